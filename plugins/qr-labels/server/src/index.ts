@@ -1,0 +1,2 @@
+/** Wiring of the plugin: nothing yet. */
+export default {};

@@ -1,0 +1,6 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+
+export default {
+  config: { locales: ['ru'] },
+  bootstrap(_app: StrapiApp) {},
+};

@@ -1,0 +1,288 @@
+/**
+ * The types that cross the engine's door: commands, results, refusals, events. Browsers may import
+ * this file: it holds no code that runs on a server and imports nothing.
+ *
+ * Units: quantities are whole pieces; instants are ISO 8601 strings in UTC.
+ */
+
+export type PartKind = 'assembly' | 'part' | 'standard' | 'purchased' | 'material';
+export type PartStatus = 'new' | 'in-work' | 'held' | 'finished' | 'cancelled';
+export type StageKind = 'production' | 'inspection' | 'outside';
+export type ScanKind = 'report' | 'start' | 'skip' | 'undo';
+
+/** The kinds that are printed and get the default route unless someone says otherwise. */
+export const PRODUCED_KINDS: readonly PartKind[] = ['assembly', 'part'];
+
+/** Every quantity at the doors is a whole number from 0 to this. */
+export const MAX_QUANTITY = 1_000_000;
+
+/** What a person may do at a batch; each is a permission of Strapi (see docs/access.md). */
+export type Capability =
+  | 'report'
+  | 'scrap'
+  | 'rework'
+  | 'undo-own'
+  | 'correct-others'
+  | 'hold'
+  | 'assign-route'
+  | 'change-quantity'
+  | 'view-parts';
+
+/** Who acts. `id` is a string of Strapi's numeric id; `system` has the id `system`. */
+export interface Actor {
+  type: 'operator' | 'admin' | 'api-token' | 'system';
+  id: string;
+  name: string;
+}
+
+/** Who acts, what the engine must know of the rights, and where the request came from. */
+export interface Doer {
+  actor: Actor;
+  /** null: everything is allowed (administrator, full-access token). */
+  may: ReadonlySet<Capability> | null;
+  /** Stage ids the person is limited to; null: all stages. */
+  stageIds: ReadonlySet<number> | null;
+  address: string | null;
+  requestId: string | null;
+}
+
+/** The operator whose work a scan is; usually the actor, else named by a token or a foreman. */
+export interface Operator {
+  id: number | null;
+  name: string;
+}
+
+export interface RecordScanCommand {
+  scanId: string;
+  partCode: string;
+  operation: number;
+  kind: Exclude<ScanKind, 'undo'>;
+  good: number;
+  scrapped: number;
+  rework: { quantity: number; toOperation: number } | null;
+  causeOperation: number | null;
+  reason: string | null;
+  comment: string;
+  attachments: string[];
+  occurredAt: string;
+  sentAt: string | null;
+  station: string | null;
+  madeIn: string | null;
+  operator: Operator;
+}
+
+/** Stable codes of expected refusals; each has an HTTP status in `refusals.ts`. */
+export type RefusalCode =
+  | 'part-not-found'
+  | 'part-code-malformed'
+  | 'scan-not-found'
+  | 'quantity-exceeds-waiting'
+  | 'quantity-not-positive'
+  | 'scan-id-reused'
+  | 'part-on-hold'
+  | 'part-without-route'
+  | 'part-cancelled'
+  | 'operation-replaced'
+  | 'operation-not-on-route'
+  | 'operation-not-optional'
+  | 'label-voided'
+  | 'rework-target-not-earlier'
+  | 'reason-required'
+  | 'reason-unknown'
+  | 'scrap-not-allowed-here'
+  | 'rework-not-allowed-here'
+  | 'occurred-in-the-future'
+  | 'not-permitted'
+  | 'stage-not-permitted'
+  | 'operator-not-found'
+  | 'not-signed-in'
+  | 'malformed-request'
+  | 'earlier-item-refused'
+  | 'route-not-found'
+  | 'route-unchanged'
+  | 'route-leaves-pieces'
+  | 'product-not-found'
+  | 'part-exists'
+  | 'fact-id-reused'
+  | 'in-use'
+  | 'too-many-attempts'
+  | 'sign-in-refused'
+  | 'busy';
+
+/** An expected "no": returned, never thrown. `details` are the numbers a person needs. */
+export interface Refusal {
+  ok: false;
+  code: RefusalCode;
+  details: Record<string, unknown>;
+}
+
+/** Where the pieces of a batch wait, for `quantity-exceeds-waiting`. */
+export interface WaitingPlace {
+  operation: number;
+  stage: string;
+  waiting: number;
+  /** Who reported here last; null when nobody has. */
+  operator: string | null;
+}
+
+export interface ProductView {
+  id: string;
+  designation: string;
+  name: string | null;
+  orderNumber: string | null;
+  dueDate: string | null;
+}
+
+export interface HoldView {
+  reason: string;
+  since: string;
+  by: string;
+}
+
+export interface PartView {
+  code: string;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  material: string | null;
+  size: string | null;
+  lot: number;
+  /** In production: launched - withdrawn - split out. */
+  quantity: number;
+  required: number;
+  unrouted: number;
+  finished: number;
+  scrapped: number;
+  withdrawn: number;
+  status: PartStatus;
+  hold: HoldView | null;
+  revision: number;
+  drawingUrl: string | null;
+  responsible: { id: string; name: string } | null;
+  product: ProductView;
+}
+
+export interface OperationView {
+  number: number;
+  sequence: number;
+  stage: string;
+  kind: StageKind;
+  optional: boolean;
+  waiting: number;
+  done: number;
+  good: number;
+  scrapped: number;
+  reworked: number;
+  mayScrap: boolean;
+  mayRework: boolean;
+}
+
+export interface ScanView {
+  scanId: string;
+  kind: ScanKind;
+  operation: number;
+  stage: string;
+  operator: string;
+  good: number;
+  scrapped: number;
+  rework: { quantity: number; toOperation: number } | null;
+  causeOperation: number | null;
+  reason: string | null;
+  comment: string;
+  occurredAt: string;
+  recordedAt: string;
+  revision: number;
+  undoes: string | null;
+}
+
+export interface CompositionLine {
+  code: string;
+  designation: string | null;
+  name: string | null;
+  quantityPerParent: number;
+  finished: number;
+  required: number;
+}
+
+/** `GET /api/scan-station/parts/:code`. */
+export interface PartPage {
+  part: PartView;
+  operations: OperationView[];
+  composition: CompositionLine[];
+  lastScans: ScanView[];
+  label?: { voided: true; validCode: string | null };
+}
+
+/** The answer to an accepted scan: 201, or 200 with `replayed`. */
+export interface RecordScanResult {
+  ok: true;
+  replayed: boolean;
+  scan: ScanView;
+  part: PartView;
+  operations: OperationView[];
+  /** On a replay: the scans that undid this one. */
+  undoneBy?: ScanView[];
+}
+
+/** One part to launch, as an import or the create door hands it over. */
+export interface LaunchPart {
+  /** The caller's own name for the part inside one launch, e.g. the importer's item key. */
+  key: string;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  material: string | null;
+  size: string | null;
+  attributes: Record<string, unknown> | null;
+  /** Pieces the bill of materials asks for, over the whole product. */
+  required: number;
+  /** Pieces put into production now; usually the required ones. */
+  launched: number;
+  /** Strapi's numeric id of the route; null: no operations, all pieces unrouted. */
+  routeId: number | null;
+}
+
+export interface LaunchLine {
+  parentKey: string;
+  childKey: string;
+  /** Pieces of the child per one parent. */
+  quantity: number;
+}
+
+export interface LaunchMaterial {
+  partKey: string;
+  name: string;
+  /** Decimal, over the whole batch. */
+  quantity: number;
+  unit: string | null;
+}
+
+/** Launch batches into one existing product: one transaction, all or nothing. */
+export interface LaunchPartsCommand {
+  productId: number;
+  importId: string | null;
+  parts: LaunchPart[];
+  lines: LaunchLine[];
+  materials: LaunchMaterial[];
+}
+
+export interface LaunchedPart {
+  key: string;
+  partId: number;
+  documentId: string;
+  code: string;
+}
+
+/** Announced after commit only. */
+export type TrackingEvent =
+  | {
+      name: 'scan.recorded';
+      productId: number;
+      part: PartView;
+      operations: OperationView[];
+      scan: ScanView;
+    }
+  | { name: 'part.changed'; productId: number; part: PartView; operations: OperationView[] }
+  | { name: 'parts.launched'; productId: number; count: number }
+  | { name: 'import.progress'; previewId: string; done: number; total: number }
+  | { name: 'import.committed'; importId: string; productId: number; parts: number };
