@@ -1,1 +1,4 @@
-export {};
+/** Label codes and QR matrices. Browsers import `./label-code` alone; the rest needs Node. */
+export * from './label-code';
+export { MAX_NEW_LABEL_CODES, newLabelCode, newLabelCodes } from './new-label-codes';
+export { type QrMatrix, qrMatrix, QUIET_ZONE_MODULES } from './qr-matrix';
