@@ -1,6 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { bootFinished, prepareDatabase } from './schema';
 
 export default {
-  register(_: { strapi: Core.Strapi }) {},
-  bootstrap(_: { strapi: Core.Strapi }) {},
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    await prepareDatabase(strapi);
+  },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await bootFinished(strapi);
+  },
 };

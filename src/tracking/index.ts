@@ -22,7 +22,10 @@ export interface Tracking {
    * Launch batches: parts, labels, operations, states, bill-of-materials lines and facts in one
    * transaction. Takes part in a surrounding `strapi.db.transaction`.
    */
-  launchParts(command: LaunchPartsCommand, doer: Doer): Promise<{ ok: true; parts: LaunchedPart[] } | Refusal>;
+  launchParts(
+    command: LaunchPartsCommand,
+    doer: Doer,
+  ): Promise<{ ok: true; parts: LaunchedPart[] } | Refusal>;
 }
 
 /** The engine of this Strapi instance. */
