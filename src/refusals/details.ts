@@ -1,0 +1,31 @@
+import type { WaitingPlace } from '../tracking/contracts';
+
+/** The details of a refusal as they arrive; nothing about their shape is promised to a message. */
+export type Details = Readonly<Record<string, unknown>>;
+
+/** The places where pieces wait, as far as `details.where` holds such. */
+export function waitingPlaces(details: Details): WaitingPlace[] {
+  if (!Array.isArray(details.where)) return [];
+  return details.where.filter(
+    (place): place is WaitingPlace =>
+      typeof place === 'object' &&
+      place !== null &&
+      typeof (place as WaitingPlace).operation === 'number' &&
+      typeof (place as WaitingPlace).waiting === 'number',
+  );
+}
+
+/** A detail as text, or null where there is none worth saying. */
+export function textOf(details: Details, key: string): string | null {
+  const value = details[key];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A list among the details as short text: at most ten items. */
+export function listOf(details: Details, key: string): string {
+  const value = details[key];
+  if (!Array.isArray(value)) return '';
+  const items = value.filter((item): item is string => typeof item === 'string');
+  return items.slice(0, 10).join(', ') + (items.length > 10 ? ', …' : '');
+}

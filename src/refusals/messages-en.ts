@@ -1,0 +1,100 @@
+import type { RefusalCode } from '../tracking/contracts';
+import { listOf, textOf, waitingPlaces, type Details } from './details';
+
+function pieces(count: number): string {
+  return count === 1 ? '1 piece' : `${count} pieces`;
+}
+
+function whereTheyWait(details: Details): string {
+  const places = waitingPlaces(details).filter(({ waiting }) => waiting > 0);
+  if (places.length === 0) return '';
+  const list = places.map(
+    ({ operation, stage, waiting, operator }) =>
+      `${waiting} at ${operation} ${stage}${operator ? ` (last reported by ${operator})` : ''}`,
+  );
+  return ` Pieces of this batch wait: ${list.join(', ')}.`;
+}
+
+function exceedsWaiting(details: Details): string {
+  const waiting = Number(details.waiting ?? 0);
+  const asked = textOf(details, 'asked');
+  const head =
+    waiting > 0
+      ? `Only ${pieces(waiting)} ${waiting === 1 ? 'waits' : 'wait'} at this operation${asked ? `, not ${asked}` : ''}.`
+      : 'No pieces wait at this operation.';
+  return `${head}${whereTheyWait(details)} Correct the quantity, or have the operation before reported first.`;
+}
+
+function partOnHold(details: Details): string {
+  const reason = textOf(details, 'reason');
+  const by = textOf(details, 'by');
+  const why = [by && `by ${by}`, reason && `“${reason}”`].filter(Boolean).join(': ');
+  return `The batch is on hold${why ? ` ${why}` : ''}. Report again after the release, or ask the foreman.`;
+}
+
+function labelVoided(details: Details): string {
+  const valid = textOf(details, 'validCode');
+  return valid
+    ? `This label is void. Use the label ${valid}.`
+    : 'This label is void. Ask the technologist for a new one.';
+}
+
+function tooManyAttempts(details: Details): string {
+  const wait = textOf(details, 'retryAfterSeconds');
+  return `Too many failed attempts. Try again ${wait ? `in ${wait} s` : 'later'}.`;
+}
+
+function operationReplaced(details: Details): string {
+  const now = textOf(details, 'now');
+  return `The route has changed and this operation is replaced${now ? ` by operation ${now}` : ''}. Scan the label again.`;
+}
+
+function malformedRequest(details: Details): string {
+  const paths = listOf(details, 'paths');
+  return `The request is malformed${paths ? ` at: ${paths}` : ''}. Correct it and send it again.`;
+}
+
+/** What to do, in English, by the code of the refusal. */
+export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string)> = {
+  'part-not-found': 'There is no batch with this code. Check the label or ask the technologist.',
+  'part-code-malformed':
+    'This is not a code of ours: a character is wrong or missing. Type or scan it again.',
+  'scan-not-found': 'There is no such report. Open the batch again and choose it from the list.',
+  'quantity-exceeds-waiting': exceedsWaiting,
+  'quantity-not-positive': 'The quantity must be above zero. Enter how many pieces you report.',
+  'scan-id-reused':
+    'A different report was already counted under this id. Open the batch again and report anew.',
+  'part-on-hold': partOnHold,
+  'part-without-route': 'The batch has no route yet. Ask the technologist to assign one.',
+  'part-cancelled': 'The batch is cancelled. Put the pieces aside and ask the foreman.',
+  'operation-replaced': operationReplaced,
+  'operation-not-on-route': 'The batch has no such operation. Scan the label again and choose from the list.',
+  'operation-not-optional': 'This operation cannot be skipped. Report it, or ask the technologist.',
+  'label-voided': labelVoided,
+  'rework-target-not-earlier':
+    'Rework goes to an earlier operation of the batch only. Choose one from the list.',
+  'reason-required': 'Say why: choose a reason for the scrapped pieces or the rework.',
+  'reason-unknown': 'There is no such reason. Choose one from the list.',
+  'scrap-not-allowed-here': 'Scrap is not reported at this stage. Pass the pieces to inspection.',
+  'rework-not-allowed-here': 'Rework is not decided at this stage. Pass the pieces to inspection.',
+  'occurred-in-the-future': 'The time of the work lies in the future. Correct the clock and send it again.',
+  'not-permitted': 'Your role does not allow this. Ask the foreman.',
+  'stage-not-permitted': 'You may not report at this stage. Ask the foreman, or choose your own stage.',
+  'operator-not-found': 'There is no such operator. Check who is named in the report.',
+  'not-signed-in': 'Sign in to go on.',
+  'malformed-request': malformedRequest,
+  'earlier-item-refused':
+    'An earlier report of this batch was refused; this one was not tried. Settle that one first.',
+  'route-not-found': 'There is no such route. Choose one from the list.',
+  'route-unchanged': 'The batch is on this route already. Nothing is to be done.',
+  'route-leaves-pieces':
+    'After this change some pieces would have no operation. Choose a route that continues from where they are.',
+  'product-not-found': 'There is no such product. Choose one from the list.',
+  'part-exists':
+    'The product has a batch of this designation already. Add pieces to it, or name the new one otherwise.',
+  'fact-id-reused': 'A different act was already done under this id. Open the batch again and repeat it.',
+  'in-use': 'This is in use and cannot be removed or altered here. Retire or cancel it instead.',
+  'too-many-attempts': tooManyAttempts,
+  'sign-in-refused': 'Wrong name or password. Check both and try again.',
+  busy: 'The server is busy. Try again in a moment.',
+};

@@ -1,0 +1,95 @@
+import type { RefusalCode } from '../tracking/contracts';
+import { listOf, textOf, waitingPlaces, type Details } from './details';
+
+function whereTheyWait(details: Details): string {
+  const places = waitingPlaces(details).filter(({ waiting }) => waiting > 0);
+  if (places.length === 0) return '';
+  const list = places.map(
+    ({ operation, stage, waiting, operator }) =>
+      `${waiting} шт. на операции ${operation} ${stage}${operator ? ` (последним отмечал ${operator})` : ''}`,
+  );
+  return ` Где лежат детали партии: ${list.join(', ')}.`;
+}
+
+function exceedsWaiting(details: Details): string {
+  const waiting = Number(details.waiting ?? 0);
+  const asked = textOf(details, 'asked');
+  const head =
+    waiting > 0
+      ? `На этой операции ожидает только ${waiting} шт.${asked ? `, а указано ${asked}.` : ''}`
+      : 'На этой операции ничего не ожидает.';
+  return `${head}${whereTheyWait(details)} Исправьте количество или дождитесь отметки предыдущей операции.`;
+}
+
+function partOnHold(details: Details): string {
+  const reason = textOf(details, 'reason');
+  const by = textOf(details, 'by');
+  const why = [by, reason && `«${reason}»`].filter(Boolean).join(': ');
+  return `Партия задержана${why ? ` (${why})` : ''}. Отметьте после снятия задержки или обратитесь к мастеру.`;
+}
+
+function labelVoided(details: Details): string {
+  const valid = textOf(details, 'validCode');
+  return valid
+    ? `Эта этикетка аннулирована. Действует этикетка ${valid}.`
+    : 'Эта этикетка аннулирована. Попросите новую у технолога.';
+}
+
+function tooManyAttempts(details: Details): string {
+  const wait = textOf(details, 'retryAfterSeconds');
+  return `Слишком много неудачных попыток. Повторите ${wait ? `через ${wait} с` : 'позже'}.`;
+}
+
+function operationReplaced(details: Details): string {
+  const now = textOf(details, 'now');
+  return `Маршрут изменён, эта операция заменена${now ? ` операцией ${now}` : ''}. Отсканируйте этикетку ещё раз.`;
+}
+
+function malformedRequest(details: Details): string {
+  const paths = listOf(details, 'paths');
+  return `Запрос составлен неверно${paths ? `: ${paths}` : ''}. Исправьте и отправьте снова.`;
+}
+
+/** What to do, in Russian, by the code of the refusal. */
+export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string)> = {
+  'part-not-found': 'Партии с таким кодом нет. Проверьте этикетку или спросите технолога.',
+  'part-code-malformed':
+    'Это не код этикетки: символ потерян или введён неверно. Введите или отсканируйте ещё раз.',
+  'scan-not-found': 'Такой отметки нет. Откройте партию заново и выберите отметку из списка.',
+  'quantity-exceeds-waiting': exceedsWaiting,
+  'quantity-not-positive': 'Количество должно быть больше нуля. Укажите, сколько штук вы отмечаете.',
+  'scan-id-reused': 'Под этим номером уже учтена другая отметка. Откройте партию заново и отметьте ещё раз.',
+  'part-on-hold': partOnHold,
+  'part-without-route': 'У партии ещё нет маршрута. Попросите технолога его назначить.',
+  'part-cancelled': 'Партия отменена. Отложите детали и обратитесь к мастеру.',
+  'operation-replaced': operationReplaced,
+  'operation-not-on-route': 'Такой операции у партии нет. Отсканируйте этикетку и выберите из списка.',
+  'operation-not-optional': 'Эту операцию нельзя пропустить. Отметьте её или обратитесь к технологу.',
+  'label-voided': labelVoided,
+  'rework-target-not-earlier':
+    'На доработку возвращают только на более раннюю операцию партии. Выберите её из списка.',
+  'reason-required': 'Укажите причину брака или доработки.',
+  'reason-unknown': 'Такой причины нет. Выберите причину из списка.',
+  'scrap-not-allowed-here': 'На этом этапе брак не отмечают. Передайте детали на контроль.',
+  'rework-not-allowed-here': 'На этом этапе на доработку не возвращают. Передайте детали на контроль.',
+  'occurred-in-the-future': 'Время работы ещё не наступило. Исправьте часы и отправьте снова.',
+  'not-permitted': 'Ваша роль этого не разрешает. Обратитесь к мастеру.',
+  'stage-not-permitted': 'На этом этапе вам отмечать нельзя. Выберите свой этап или обратитесь к мастеру.',
+  'operator-not-found': 'Такого оператора нет. Проверьте, кто указан в отметке.',
+  'not-signed-in': 'Войдите, чтобы продолжить.',
+  'malformed-request': malformedRequest,
+  'earlier-item-refused':
+    'Более ранняя отметка этой партии отклонена, эта не проверялась. Сначала разберитесь с той.',
+  'route-not-found': 'Такого маршрута нет. Выберите из списка.',
+  'route-unchanged': 'Партия уже идёт по этому маршруту. Делать ничего не нужно.',
+  'route-leaves-pieces':
+    'После такой замены часть деталей осталась бы без операции. Выберите маршрут, который продолжает начатый.',
+  'product-not-found': 'Такого изделия нет. Выберите из списка.',
+  'part-exists':
+    'В изделии уже есть партия с таким обозначением. Добавьте детали в неё или назовите новую иначе.',
+  'fact-id-reused': 'Под этим номером уже сделано другое действие. Откройте партию заново и повторите.',
+  'in-use': 'Это используется, удалить или изменить здесь нельзя. Выведите из употребления или отмените.',
+  'too-many-attempts': tooManyAttempts,
+  'sign-in-refused': 'Неверное имя или пароль. Проверьте и попробуйте ещё раз.',
+  busy: 'Сервер занят. Повторите через несколько секунд.',
+};

@@ -1,0 +1,65 @@
+import type { RefusalCode } from '../tracking/contracts';
+
+const STATUSES: Record<RefusalCode, number> = {
+  'part-not-found': 404,
+  'part-code-malformed': 400,
+  'scan-not-found': 404,
+  'quantity-exceeds-waiting': 409,
+  'quantity-not-positive': 422,
+  'scan-id-reused': 409,
+  'part-on-hold': 409,
+  'part-without-route': 409,
+  'part-cancelled': 409,
+  'operation-replaced': 409,
+  'operation-not-on-route': 422,
+  'operation-not-optional': 422,
+  'label-voided': 409,
+  'rework-target-not-earlier': 422,
+  'reason-required': 422,
+  'reason-unknown': 422,
+  'scrap-not-allowed-here': 422,
+  'rework-not-allowed-here': 422,
+  'occurred-in-the-future': 422,
+  'not-permitted': 403,
+  'stage-not-permitted': 403,
+  'operator-not-found': 422,
+  'not-signed-in': 401,
+  'malformed-request': 400,
+  'earlier-item-refused': 409,
+  'route-not-found': 404,
+  'route-unchanged': 409,
+  'route-leaves-pieces': 409,
+  'product-not-found': 404,
+  'part-exists': 409,
+  'fact-id-reused': 409,
+  'in-use': 409,
+  'too-many-attempts': 429,
+  'sign-in-refused': 401,
+  busy: 503,
+};
+
+/** The names that Strapi gives to its own errors of the same status. */
+const NAMES: Readonly<Record<number, string>> = {
+  400: 'ValidationError',
+  401: 'UnauthorizedError',
+  403: 'ForbiddenError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+  413: 'PayloadTooLargeError',
+  422: 'UnprocessableEntityError',
+  429: 'RateLimitError',
+  503: 'ServiceUnavailableError',
+};
+
+/** The HTTP status of a refusal, as API.md of the contract fixes it. */
+export function refusalStatus(code: RefusalCode): number {
+  return STATUSES[code];
+}
+
+/** `error.name` of an answer with this HTTP status. */
+export function errorName(status: number): string {
+  return NAMES[status] ?? 'ApplicationError';
+}
+
+/** Every code there is, for tests that must not miss one. */
+export const ALL_REFUSAL_CODES = Object.keys(STATUSES) as readonly RefusalCode[];
