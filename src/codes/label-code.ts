@@ -75,7 +75,7 @@ export function labelCodeFromBytes(bytes: Uint8Array): string {
 }
 
 /**
- * Reads a code as people type and scanners send it: any case, with spaces or hyphens anywhere, O for
+ * Reads a code as people type and scanners send it: in upper or lower case, with spaces or hyphens anywhere, O for
  * 0, I or L for 1. Refuses a wrong length, a foreign character or a wrong check character.
  */
 export function parseLabelCode(text: string): ParsedLabelCode {

@@ -3,28 +3,20 @@ import type { Context } from 'koa';
 import type { Refusal, RefusalCode } from '../tracking/contracts';
 import type { Details } from './details';
 import { languageOf, type Language } from './language';
-import { ENGLISH } from './messages-en';
-import { RUSSIAN } from './messages-ru';
+import { refusalMessage } from './message';
 import { errorName, refusalStatus } from './statuses';
 
 export { languageOf, type Language } from './language';
+export { refusalMessage } from './message';
+export { RefusalError } from './refusal-error';
+export { refusalOfThrown } from './refusal-of-thrown';
+export { refuse } from './refuse';
 export { ALL_REFUSAL_CODES, errorName, refusalStatus } from './statuses';
 
 /** Strapi's shape of an error. */
 export interface ErrorBody {
   data: null;
   error: { status: number; name: string; message: string; details: { code: RefusalCode } & Details };
-}
-
-/** What a person should do about a refusal, in that person's language. */
-export function refusalMessage(code: RefusalCode, details: Details, language: Language): string {
-  const message = (language === 'ru' ? RUSSIAN : ENGLISH)[code];
-  return typeof message === 'string' ? message : message(details);
-}
-
-/** Make a refusal, e.g. `refuse('part-on-hold', { by, reason })`. */
-export function refuse(code: RefusalCode, details: Record<string, unknown> = {}): Refusal {
-  return { ok: false, code, details };
 }
 
 /** The body of the answer to a refused request. */

@@ -54,6 +54,22 @@ function malformedRequest(details: Details): string {
   return `The request is malformed${paths ? ` at: ${paths}` : ''}. Correct it and send it again.`;
 }
 
+function fileRefused(details: Details): string {
+  return (
+    textOf(details, 'explanation') ?? 'The file cannot be read. Choose a bill of materials as .xlsx or .csv.'
+  );
+}
+
+function previewOutdated(details: Details): string {
+  const parts = listOf(details, 'parts');
+  return `The data has changed since the preview${parts ? `: ${parts}` : ''}. Upload the file again and look at the new preview.`;
+}
+
+function tooManyLabels(details: Details): string {
+  const limit = textOf(details, 'limit');
+  return `These are too many labels for one file${limit ? ` (at most ${limit})` : ''}. Print them in several parts.`;
+}
+
 /** What to do, in English, by the code of the refusal. */
 export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string)> = {
   'part-not-found': 'There is no batch with this code. Check the label or ask the technologist.',
@@ -86,6 +102,8 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'earlier-item-refused':
     'An earlier report of this batch was refused; this one was not tried. Settle that one first.',
   'route-not-found': 'There is no such route. Choose one from the list.',
+  'product-fixed':
+    'A batch stays in the product it was made for. Create a batch in the other product instead.',
   'route-unchanged': 'The batch is on this route already. Nothing is to be done.',
   'route-leaves-pieces':
     'After this change some pieces would have no operation. Choose a route that continues from where they are.',
@@ -93,8 +111,17 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'part-exists':
     'The product has a batch of this designation already. Add pieces to it, or name the new one otherwise.',
   'fact-id-reused': 'A different act was already done under this id. Open the batch again and repeat it.',
+  'already-exists': 'There is one like this already. Open that one, or change what tells them apart.',
+  'engine-table':
+    'This table is written by the product alone. Report, correct or cancel instead of editing it.',
+  'too-many-labels': tooManyLabels,
+  'nothing-to-print': 'There are no labels to print here. Choose other batches or another product.',
   'in-use': 'This is in use and cannot be removed or altered here. Retire or cancel it instead.',
   'too-many-attempts': tooManyAttempts,
   'sign-in-refused': 'Wrong name or password. Check both and try again.',
+  'file-refused': fileRefused,
+  'preview-not-found': 'There is no such preview any more. Upload the file again.',
+  'preview-outdated': previewOutdated,
+  'preview-has-errors': 'The file has errors. Correct them and upload it again, or leave those rows out.',
   busy: 'The server is busy. Try again in a moment.',
 };

@@ -50,6 +50,22 @@ function malformedRequest(details: Details): string {
   return `Запрос составлен неверно${paths ? `: ${paths}` : ''}. Исправьте и отправьте снова.`;
 }
 
+function fileRefused(details: Details): string {
+  return (
+    textOf(details, 'explanation') ?? 'Файл не читается. Выберите файл .xlsx или .csv с составом изделия.'
+  );
+}
+
+function previewOutdated(details: Details): string {
+  const parts = listOf(details, 'parts');
+  return `Данные изменились после предпросмотра${parts ? `: ${parts}` : ''}. Загрузите файл ещё раз и проверьте новый предпросмотр.`;
+}
+
+function tooManyLabels(details: Details): string {
+  const limit = textOf(details, 'limit');
+  return `Слишком много этикеток для одного файла${limit ? ` (не больше ${limit})` : ''}. Напечатайте их частями.`;
+}
+
 /** What to do, in Russian, by the code of the refusal. */
 export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string)> = {
   'part-not-found': 'Партии с таким кодом нет. Проверьте этикетку или спросите технолога.',
@@ -81,6 +97,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'earlier-item-refused':
     'Более ранняя отметка этой партии отклонена, эта не проверялась. Сначала разберитесь с той.',
   'route-not-found': 'Такого маршрута нет. Выберите из списка.',
+  'product-fixed': 'Партия остаётся в том изделии, для которого создана. Создайте партию в другом изделии.',
   'route-unchanged': 'Партия уже идёт по этому маршруту. Делать ничего не нужно.',
   'route-leaves-pieces':
     'После такой замены часть деталей осталась бы без операции. Выберите маршрут, который продолжает начатый.',
@@ -88,8 +105,17 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'part-exists':
     'В изделии уже есть партия с таким обозначением. Добавьте детали в неё или назовите новую иначе.',
   'fact-id-reused': 'Под этим номером уже сделано другое действие. Откройте партию заново и повторите.',
+  'already-exists': 'Такая запись уже есть. Откройте её или измените то, чем они различаются.',
+  'engine-table': 'Эту таблицу ведёт сама программа. Отметьте, исправьте или отмените вместо правки записи.',
+  'too-many-labels': tooManyLabels,
+  'nothing-to-print': 'Печатать нечего: этикеток нет. Выберите другие партии или другое изделие.',
   'in-use': 'Это используется, удалить или изменить здесь нельзя. Выведите из употребления или отмените.',
   'too-many-attempts': tooManyAttempts,
   'sign-in-refused': 'Неверное имя или пароль. Проверьте и попробуйте ещё раз.',
+  'file-refused': fileRefused,
+  'preview-not-found': 'Такого предпросмотра больше нет. Загрузите файл ещё раз.',
+  'preview-outdated': previewOutdated,
+  'preview-has-errors':
+    'В файле есть ошибки. Исправьте их и загрузите файл ещё раз или исключите эти строки.',
   busy: 'Сервер занят. Повторите через несколько секунд.',
 };

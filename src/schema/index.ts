@@ -4,6 +4,11 @@ import type { ClientConfig } from 'pg';
 import { applySqlFiles } from './apply-sql';
 import { takeBootLock, type BootLock } from './boot-lock';
 
+/** Strapi's registry of hooks, as far as it is used here; its own type says nothing. */
+interface Hooks {
+  get(name: string): { register(handler: () => Promise<void>): void };
+}
+
 const locks = new WeakMap<Core.Strapi, BootLock>();
 
 /** The connection settings of Strapi's own pool, for sessions that must stay outside of it. */
@@ -21,13 +26,11 @@ export function connectionConfig(strapi: Core.Strapi): ClientConfig {
 export async function prepareDatabase(strapi: Core.Strapi): Promise<void> {
   const lock = await takeBootLock(connectionConfig(strapi));
   locks.set(strapi, lock);
-  strapi
-    .get('hooks')
-    .get('strapi::content-types.afterSync')
-    .register(async () => {
-      const applied = await applySqlFiles(lock.client, path.join(strapi.dirs.app.root, 'database', 'sql'));
-      for (const name of applied) strapi.log.info(`database/sql/${name} applied`);
-    });
+  const hooks = strapi.get('hooks') as Hooks;
+  hooks.get('strapi::content-types.afterSync').register(async () => {
+    const applied = await applySqlFiles(lock.client, path.join(strapi.dirs.app.root, 'database', 'sql'));
+    for (const name of applied) strapi.log.info(`database/sql/${name} applied`);
+  });
 }
 
 /** Call at the end of `bootstrap`. */
