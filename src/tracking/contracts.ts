@@ -1,9 +1,22 @@
 /**
  * The types that cross the engine's door: commands, results, refusals, events. Browsers may import
- * this file: it holds no code that runs on a server and imports nothing.
+ * this file: it holds no code that runs on a server and imports nothing but types.
  *
  * Units: quantities are whole pieces; instants are ISO 8601 strings in UTC.
  */
+
+import type { RefusalCode } from './refusal-codes';
+
+export type {
+  AmendPart,
+  AmendPartsCommand,
+  LaunchedPart,
+  LaunchLine,
+  LaunchMaterial,
+  LaunchPart,
+  LaunchPartsCommand,
+} from './launch-contracts';
+export type { RefusalCode } from './refusal-codes';
 
 export type PartKind = 'assembly' | 'part' | 'standard' | 'purchased' | 'material';
 export type PartStatus = 'new' | 'in-work' | 'held' | 'finished' | 'cancelled';
@@ -70,44 +83,6 @@ export interface RecordScanCommand {
   madeIn: string | null;
   operator: Operator;
 }
-
-/** Stable codes of expected refusals; each has an HTTP status in `refusals.ts`. */
-export type RefusalCode =
-  | 'part-not-found'
-  | 'part-code-malformed'
-  | 'scan-not-found'
-  | 'quantity-exceeds-waiting'
-  | 'quantity-not-positive'
-  | 'scan-id-reused'
-  | 'part-on-hold'
-  | 'part-without-route'
-  | 'part-cancelled'
-  | 'operation-replaced'
-  | 'operation-not-on-route'
-  | 'operation-not-optional'
-  | 'label-voided'
-  | 'rework-target-not-earlier'
-  | 'reason-required'
-  | 'reason-unknown'
-  | 'scrap-not-allowed-here'
-  | 'rework-not-allowed-here'
-  | 'occurred-in-the-future'
-  | 'not-permitted'
-  | 'stage-not-permitted'
-  | 'operator-not-found'
-  | 'not-signed-in'
-  | 'malformed-request'
-  | 'earlier-item-refused'
-  | 'route-not-found'
-  | 'route-unchanged'
-  | 'route-leaves-pieces'
-  | 'product-not-found'
-  | 'part-exists'
-  | 'fact-id-reused'
-  | 'in-use'
-  | 'too-many-attempts'
-  | 'sign-in-refused'
-  | 'busy';
 
 /** An expected "no": returned, never thrown. `details` are the numbers a person needs. */
 export interface Refusal {
@@ -213,6 +188,27 @@ export interface PartPage {
   label?: { voided: true; validCode: string | null };
 }
 
+/** One event in the life of a batch, for its history. */
+export interface HistoryEvent {
+  revision: number;
+  type: 'fact' | 'scan';
+  kind: string;
+  /** Who did it, by name. */
+  actor: string | null;
+  occurredAt: string;
+  recordedAt: string;
+  details: Record<string, unknown>;
+}
+
+/** A stretch of a batch's history, in order of the revisions. */
+export interface HistoryPage {
+  ok: true;
+  code: string;
+  events: HistoryEvent[];
+  /** Ask on after this revision; null: this was all. */
+  nextAfter: number | null;
+}
+
 /** The answer to an accepted scan: 201, or 200 with `replayed`. */
 export interface RecordScanResult {
   ok: true;
@@ -224,53 +220,30 @@ export interface RecordScanResult {
   undoneBy?: ScanView[];
 }
 
-/** One part to launch, as an import or the create door hands it over. */
-export interface LaunchPart {
-  /** The caller's own name for the part inside one launch, e.g. the importer's item key. */
-  key: string;
-  designation: string | null;
-  name: string | null;
-  kind: PartKind;
-  material: string | null;
-  size: string | null;
-  attributes: Record<string, unknown> | null;
-  /** Pieces the bill of materials asks for, over the whole product. */
-  required: number;
-  /** Pieces put into production now; usually the required ones. */
-  launched: number;
-  /** Strapi's numeric id of the route; null: no operations, all pieces unrouted. */
-  routeId: number | null;
+/** Give a batch another route, or its first one. Idempotent by `factId`. */
+export interface AssignRouteCommand {
+  /** UUID, named by the client before it sends. */
+  factId: string;
+  partCode: string;
+  /** documentId of the route. */
+  route: string;
+  reason: string | null;
 }
 
-export interface LaunchLine {
-  parentKey: string;
-  childKey: string;
-  /** Pieces of the child per one parent. */
-  quantity: number;
+/** The answer to an accepted act on a batch: 201, or 200 with `replayed`. */
+export interface PartActResult {
+  ok: true;
+  replayed: boolean;
+  part: PartView;
+  operations: OperationView[];
 }
 
-export interface LaunchMaterial {
-  partKey: string;
-  name: string;
-  /** Decimal, over the whole batch. */
-  quantity: number;
-  unit: string | null;
-}
-
-/** Launch batches into one existing product: one transaction, all or nothing. */
-export interface LaunchPartsCommand {
-  productId: number;
-  importId: string | null;
-  parts: LaunchPart[];
-  lines: LaunchLine[];
-  materials: LaunchMaterial[];
-}
-
-export interface LaunchedPart {
-  key: string;
-  partId: number;
-  documentId: string;
-  code: string;
+/** What the creator of a part wants beside its descriptive fields. */
+export interface LaunchWish {
+  /** Pieces to put into production; absent: the product's quantity. */
+  quantity?: number;
+  /** documentId of the route; null: none; absent: the default route for produced kinds. */
+  route?: string | null;
 }
 
 /** Announced after commit only. */

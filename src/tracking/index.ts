@@ -1,34 +1,97 @@
 import type { Core } from '@strapi/strapi';
+import { amendPartsCommand } from './commands/amend-parts';
+import { assignRouteCommand } from './commands/assign-route';
+import { launchPartsCommand } from './commands/launch-parts';
+import { partHistoryQuery } from './commands/part-history';
+import { partPageQuery } from './commands/part-page';
+import { recordPrintCommand, type PrintRecorded, type RecordPrintCommand } from './commands/record-print';
+import { recordScanCommand } from './commands/record-scan';
+import { recordScansCommand, type ScanItem } from './commands/record-scans';
 import type {
+  AmendPartsCommand,
+  AssignRouteCommand,
   Doer,
+  HistoryPage,
   LaunchedPart,
   LaunchPartsCommand,
+  PartActResult,
   PartPage,
   RecordScanCommand,
   RecordScanResult,
   Refusal,
 } from './contracts';
+import { engineOf } from './engine-of';
+import { announce } from './events';
+import { withStrapiSession } from './strapi-session';
 
 export * from './contracts';
+export { MAX_BATCH_ITEMS, type ScanItem } from './commands/record-scans';
+export type { PrintRecorded, RecordPrintCommand } from './commands/record-print';
+export { labelsOf, type Labels } from './labels';
+export type { LabelProduct, PartLabel } from './ledger';
+export { itemKey } from './domain/item-key';
+export { closeTracking } from './engine-of';
 export { announce, onTrackingEvent } from './events';
+export { keepPartsTracked, withLaunchWish } from './keep-parts-tracked';
+export { withStrapiSession } from './strapi-session';
+export type { LedgerVerification } from './commands/verify-ledger';
+export { verifyLedgerAt } from './verify-ledger-at';
 
 /** The engine's door. */
 export interface Tracking {
-  /** Record one scan; see API.md of the contract in docs/api.md. Idempotent by `scanId`. */
+  /** Record one scan; see docs/api.md. Idempotent by `scanId`. */
   recordScan(command: RecordScanCommand, doer: Doer): Promise<RecordScanResult | Refusal>;
+  /**
+   * Record scans one after the other, each on its own. After a refused item the later ones of that
+   * part answer `earlier-item-refused`, untried. An item that is a refusal already (it did not parse)
+   * counts as refused for its part; `partCode` null: it names none.
+   * @param items at most 500
+   */
+  recordScans(items: ScanItem[], doer: Doer): Promise<(RecordScanResult | Refusal)[]>;
+  /** Give a batch a route; see `src/tracking/domain/assign-route.ts`. Idempotent by `factId`. */
+  assignRoute(command: AssignRouteCommand, doer: Doer): Promise<PartActResult | Refusal>;
+  /** Record that labels are printed; the caller has read them and asked who may print. */
+  recordPrint(command: RecordPrintCommand, doer: Doer): Promise<PrintRecorded>;
   /** The part on a label with its operations, composition and last scans. */
   partPage(code: string): Promise<PartPage | Refusal>;
+  /** What happened to a batch after this revision (0: all), at most 1,000 events. */
+  partHistory(code: string, afterRevision: number): Promise<HistoryPage | Refusal>;
   /**
    * Launch batches: parts, labels, operations, states, bill-of-materials lines and facts in one
-   * transaction. Takes part in a surrounding `strapi.db.transaction`.
+   * transaction. Takes part in a surrounding `strapi.db.transaction`; after a refusal the caller
+   * rolls that one back.
    */
   launchParts(
     command: LaunchPartsCommand,
     doer: Doer,
   ): Promise<{ ok: true; parts: LaunchedPart[] } | Refusal>;
+  /**
+   * Amend required quantities and bill-of-materials lines of batches that exist. Takes part in a
+   * surrounding `strapi.db.transaction`; after a refusal the caller rolls that one back.
+   */
+  amendParts(command: AmendPartsCommand, doer: Doer): Promise<{ ok: true; amended: number } | Refusal>;
 }
 
-/** The engine of this Strapi instance. */
-export function tracking(_strapi: Core.Strapi): Tracking {
-  throw new Error('The engine is not wired yet.');
+/** The engine of this Strapi instance; `now` is its clock. */
+export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()): Tracking {
+  const engine = engineOf(strapi, now);
+  return {
+    recordScan: (command, doer) => recordScanCommand(engine, command, doer),
+    recordScans: (items, doer) => recordScansCommand(engine, items, doer),
+    assignRoute: (command, doer) => assignRouteCommand(engine, command, doer),
+    recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
+    partPage: (code) => partPageQuery(engine, code),
+    partHistory: (code, afterRevision) => partHistoryQuery(engine, code, afterRevision),
+    launchParts: (command, doer) =>
+      withStrapiSession(strapi, async (session, afterCommit) => {
+        const launched = await launchPartsCommand(session, command, doer, now());
+        if (launched.ok) {
+          const { productId } = command;
+          afterCommit(() => announce({ name: 'parts.launched', productId, count: launched.parts.length }));
+        }
+        return launched;
+      }),
+    amendParts: (command, doer) =>
+      withStrapiSession(strapi, (session) => amendPartsCommand(session, command, doer, now())),
+  };
 }

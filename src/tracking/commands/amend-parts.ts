@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { refuse } from '../../refusals';
+import { MAX_QUANTITY, type AmendPart, type AmendPartsCommand, type Doer, type Refusal } from '../contracts';
+import {
+  appendBomLines,
+  appendPartFacts,
+  lockAmended,
+  lockProduct,
+  readLinesBelow,
+  setLineQuantities,
+  setRequirements,
+  type AmendedPart,
+  type LineBelow,
+  type NewPartFact,
+  type Session,
+} from '../ledger';
+
+/** One act amends at most so many batches. */
+const MAX_AMENDED_PARTS = 100_000;
+
+interface Amendment {
+  part: AmendedPart;
+  required: number;
+  added: LineBelow[];
+  altered: LineBelow[];
+  facts: NewPartFact[];
+}
+
+interface Context {
+  doer: Doer;
+  at: string;
+  importId: string | null;
+}
+
+/** Broken callers, not refusals: the importer has checked what the file says. */
+function checkCommand({ parts }: AmendPartsCommand): void {
+  if (parts.length > MAX_AMENDED_PARTS)
+    throw new RangeError(`An amendment names at most ${MAX_AMENDED_PARTS} parts.`);
+  if (new Set(parts.map(({ partId }) => partId)).size !== parts.length)
+    throw new RangeError('An amendment names each part once.');
+  for (const { partId, required, lines } of parts) {
+    const counts = [...(required === null ? [] : [required]), ...lines.map(({ quantity }) => quantity - 1)];
+    if (!counts.every((count) => Number.isInteger(count) && count >= 0 && count <= MAX_QUANTITY))
+      throw new RangeError(`The quantities of part ${partId} are out of range.`);
+  }
+}
+
+function fact(
+  part: AmendedPart,
+  revision: number,
+  { doer, at, importId }: Context,
+  content: Pick<NewPartFact, 'kind'> & Partial<NewPartFact>,
+): NewPartFact {
+  return {
+    factId: randomUUID(),
+    partId: part.partId,
+    revision,
+    partCode: part.code,
+    partDesignation: part.designation,
+    partName: part.name,
+    quantity: null,
+    routeId: null,
+    routeName: null,
+    labelCode: null,
+    importId,
+    data: null,
+    reason: null,
+    actor: doer.actor,
+    at,
+    contentHash: null,
+    requestId: doer.requestId,
+    address: doer.address,
+    ...content,
+  };
+}
+
+function amend(
+  part: AmendedPart,
+  { required, lines }: AmendPart,
+  before: readonly LineBelow[],
+  codes: ReadonlyMap<number, string>,
+  context: Context,
+): Amendment {
+  const composition = new Map(before.map((line) => [line.childPartId, line]));
+  const changed = lines
+    .filter(({ childPartId, quantity }) => composition.get(childPartId)?.quantity !== quantity)
+    .map((line) => ({ ...line, parentPartId: part.partId, code: codes.get(line.childPartId) ?? '' }));
+  const added = changed.filter(({ childPartId }) => !composition.has(childPartId));
+  const altered = changed.filter(({ childPartId }) => composition.has(childPartId));
+  for (const line of changed) composition.set(line.childPartId, line);
+  const facts: NewPartFact[] = [];
+  if (required !== null && required !== part.required) {
+    const data = { before: part.required };
+    facts.push(fact(part, part.revision + 1, context, { kind: 'required-set', quantity: required, data }));
+  }
+  if (changed.length > 0) {
+    const data = { lines: [...composition.values()].map(({ code, quantity }) => ({ code, quantity })) };
+    facts.push(fact(part, part.revision + facts.length + 1, context, { kind: 'composition-set', data }));
+  }
+  return { part, required: required ?? part.required, added, altered, facts };
+}
+
+/** Codes of the children; they are batches of the same product, or there is nothing to hang a line on. */
+async function childCodes(
+  session: Session,
+  { productId, parts }: AmendPartsCommand,
+): Promise<Map<number, string> | null> {
+  const ids = [...new Set(parts.flatMap(({ lines }) => lines.map(({ childPartId }) => childPartId)))];
+  const children = await lockAmended(session, productId, ids);
+  if (children.length !== ids.length) return null;
+  return new Map(children.map(({ partId, code }) => [partId, code]));
+}
+
+async function append(session: Session, productId: number, amendments: readonly Amendment[]): Promise<void> {
+  const done = amendments.filter(({ facts }) => facts.length > 0);
+  await setRequirements(
+    session,
+    done.map(({ part, required, facts }) => ({
+      partId: part.partId,
+      required,
+      revision: part.revision + facts.length,
+    })),
+  );
+  const added = done.flatMap((amendment) => amendment.added);
+  await appendBomLines(
+    session,
+    added.map(({ parentPartId, childPartId, quantity }) => ({
+      productId,
+      parentPartId,
+      childPartId,
+      quantity,
+    })),
+  );
+  await setLineQuantities(
+    session,
+    done.flatMap(({ altered }) => altered),
+  );
+  await appendPartFacts(
+    session,
+    done.flatMap(({ facts }) => facts),
+  );
+}
+
+/**
+ * Amend required quantities and lines of batches of one product, inside the caller's transaction.
+ * What is said already stays as it is and makes no fact.
+ * @throws RangeError for a command that its caller should not have made
+ */
+export async function amendPartsCommand(
+  session: Session,
+  command: AmendPartsCommand,
+  doer: Doer,
+  now: Date,
+): Promise<{ ok: true; amended: number } | Refusal> {
+  checkCommand(command);
+  if (!(await lockProduct(session, command.productId))) return refuse('product-not-found');
+  const ids = command.parts.map(({ partId }) => partId);
+  const locked = await lockAmended(session, command.productId, ids);
+  const codes = await childCodes(session, command);
+  if (locked.length !== ids.length || codes === null) return refuse('part-not-found');
+  const below = new Map<number, LineBelow[]>();
+  for (const line of await readLinesBelow(session, ids)) {
+    const own = below.get(line.parentPartId);
+    if (own) own.push(line);
+    else below.set(line.parentPartId, [line]);
+  }
+  const wishes = new Map(command.parts.map((part) => [part.partId, part]));
+  const context = { doer, at: now.toISOString(), importId: command.importId };
+  const amendments = locked.flatMap((part) => {
+    const wish = wishes.get(part.partId);
+    return wish ? [amend(part, wish, below.get(part.partId) ?? [], codes, context)] : [];
+  });
+  await append(session, command.productId, amendments);
+  return { ok: true, amended: amendments.filter(({ facts }) => facts.length > 0).length };
+}

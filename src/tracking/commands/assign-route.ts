@@ -1,0 +1,142 @@
+import { appendAudit } from '../../audit';
+import { refuse } from '../../refusals';
+import type { AssignRouteCommand, Doer, PartActResult, Refusal } from '../contracts';
+import { applyRoute, assignRoute, type RouteChange } from '../domain/assign-route';
+import { statusOf, type BatchState } from '../domain/batch';
+import { announce } from '../events';
+import {
+  appendPartFacts,
+  applyRouteChange,
+  lockPart,
+  readFact,
+  readPart,
+  readRouteOf,
+  violatedKey,
+  type LedgerPart,
+  type RouteTemplate,
+  type Session,
+} from '../ledger';
+import { actResult } from '../views';
+import { contentHash } from './content-hash';
+import { MovedOnError, type Engine } from './engine';
+
+interface Assignment {
+  command: AssignRouteCommand;
+  doer: Doer;
+  part: LedgerPart;
+  route: RouteTemplate;
+  change: RouteChange;
+  after: BatchState;
+  hash: string;
+  at: string;
+}
+
+async function appendAssignment(session: Session, assignment: Assignment): Promise<void> {
+  const { command, doer, part, route, change, after, at } = assignment;
+  const { identity, batch } = part;
+  const applied = await applyRouteChange(session, {
+    partId: identity.partId,
+    decidedOn: batch.revision,
+    change,
+    routeId: route.id,
+    routeName: route.name,
+    statusAfter: statusOf(after),
+  });
+  if (!applied) throw new MovedOnError();
+  await appendPartFacts(session, [
+    {
+      factId: command.factId,
+      kind: 'route-assigned',
+      partId: identity.partId,
+      revision: after.revision,
+      partCode: identity.code,
+      partDesignation: identity.designation,
+      partName: identity.name,
+      quantity: null,
+      routeId: route.id,
+      routeName: route.name,
+      labelCode: null,
+      importId: null,
+      data: { ...change },
+      reason: command.reason,
+      actor: doer.actor,
+      at,
+      contentHash: assignment.hash,
+      requestId: doer.requestId,
+      address: doer.address,
+    },
+  ]);
+  await appendAudit(session, {
+    at,
+    actor: doer.actor,
+    action: 'assign-route',
+    category: 'parts',
+    subjectType: 'part',
+    subjectId: identity.code,
+    subjectName: identity.designation ?? identity.name,
+    difference: { before: identity.routeName, after: route.name, reason: command.reason },
+    address: doer.address,
+    requestId: doer.requestId,
+  });
+}
+
+async function decide(
+  session: Session,
+  command: AssignRouteCommand,
+  doer: Doer,
+  now: Date,
+): Promise<PartActResult | Refusal> {
+  await lockPart(session, command.partCode);
+  const { part } = await readPart(session, { code: command.partCode, scanId: null, reason: null });
+  if (!part) return refuse('part-not-found', { code: command.partCode });
+  const hash = contentHash([part.identity.partId, 'route-assigned', command.route, command.reason]);
+  const taken = await readFact(session, command.factId);
+  if (taken) {
+    const same = taken.partId === part.identity.partId && taken.contentHash === hash;
+    return same ? actResult(part, true) : refuse('fact-id-reused', { factId: command.factId });
+  }
+  if (doer.may !== null && !doer.may.has('assign-route')) {
+    return refuse('not-permitted', { capability: 'assign-route' });
+  }
+  const route = await readRouteOf(session, command.route);
+  if (!route || route.steps.length === 0) return refuse('route-not-found');
+  const decision = assignRoute(part.batch, route.steps);
+  if (!decision.ok) return decision;
+  const { change } = decision;
+  const unchanged = part.identity.routeId === route.id && change.added.length === change.retired.length;
+  if (unchanged && sameStages(part.batch, change)) return refuse('route-unchanged');
+  const after = applyRoute(part.batch, change);
+  await appendAssignment(session, { command, doer, part, route, change, after, hash, at: now.toISOString() });
+  const identity = { ...part.identity, routeId: route.id, routeName: route.name };
+  return actResult({ identity, batch: after }, false);
+}
+
+function sameStages(batch: BatchState, change: RouteChange): boolean {
+  const retired = batch.operations.filter(({ number }) => change.retired.includes(number));
+  return retired.every((operation, index) => {
+    const added = change.added[index];
+    return added?.stageId === operation.stageId && added.optional === operation.optional;
+  });
+}
+
+/** Give a batch another route, or its first one, in one transaction. Idempotent by `factId`. */
+export async function assignRouteCommand(
+  engine: Engine,
+  command: AssignRouteCommand,
+  doer: Doer,
+): Promise<PartActResult | Refusal> {
+  const { result, productId } = await engine
+    .transaction(async (session) => {
+      const decided = await decide(session, command, doer, engine.now());
+      const { part } = await readPart(session, { code: command.partCode, scanId: null, reason: null });
+      return { result: decided, productId: part?.identity.productId ?? 0 };
+    })
+    .catch((error: unknown) => {
+      if (violatedKey(error) !== 'part_facts_fact_id_key') throw error;
+      return { result: refuse('fact-id-reused', { factId: command.factId }), productId: 0 };
+    });
+  if (result.ok && !result.replayed) {
+    announce({ name: 'part.changed', productId, part: result.part, operations: result.operations });
+  }
+  return result;
+}

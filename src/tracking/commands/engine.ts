@@ -1,0 +1,20 @@
+import type { PartFound, PartWant, Session } from '../ledger';
+
+/** What the commands work with: the database and the clock. */
+export interface Engine {
+  /** Statements outside of a transaction. */
+  session: Session;
+  /** One read on the hot path, joined with those of other requests. */
+  read(want: PartWant): Promise<PartFound>;
+  /** Run in a transaction of the engine's own. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** The clock. */
+  now(): Date;
+}
+
+/** Somebody else moved the part on between our read and our append, once more than we try. */
+export class MovedOnError extends Error {
+  constructor() {
+    super('A part moved on although its row was locked.');
+  }
+}

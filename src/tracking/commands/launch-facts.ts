@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { Doer } from '../contracts';
+import { applyRoute, assignRoute } from '../domain/assign-route';
+import { statusOf, type BatchState } from '../domain/batch';
+import { launchedBatch } from '../domain/launch';
+import type { NewOperation, NewPartFact, NewState, RouteTemplate } from '../ledger';
+
+/** One batch at the moment of its launch. */
+export interface Launch {
+  partId: number;
+  productId: number;
+  code: string;
+  itemKey: string;
+  designation: string | null;
+  name: string | null;
+  required: number;
+  launched: number;
+  route: RouteTemplate | null;
+  /** What it is made of, as told by the composition: children's codes with pieces per one. */
+  composition: { code: string; quantity: number }[];
+  materials: { name: string; quantity: number; unit: string | null }[];
+}
+
+/** Rows of the ledger that a launch makes. */
+export interface LaunchRows {
+  state: NewState;
+  operations: NewOperation[];
+  facts: NewPartFact[];
+}
+
+interface LaunchContext {
+  doer: Doer;
+  at: string;
+  importId: string | null;
+}
+
+function blankFact(launch: Launch, { doer, at, importId }: LaunchContext, revision: number): NewPartFact {
+  return {
+    factId: randomUUID(),
+    kind: 'launched',
+    partId: launch.partId,
+    revision,
+    partCode: launch.code,
+    partDesignation: launch.designation,
+    partName: launch.name,
+    quantity: null,
+    routeId: null,
+    routeName: null,
+    labelCode: null,
+    importId,
+    data: null,
+    reason: null,
+    actor: doer.actor,
+    at,
+    contentHash: null,
+    requestId: doer.requestId,
+    address: doer.address,
+  };
+}
+
+function routed(
+  launch: Launch,
+  batch: BatchState,
+): { batch: BatchState; data: Record<string, unknown> } | null {
+  if (!launch.route || launch.route.steps.length === 0) return null;
+  const decision = assignRoute(batch, launch.route.steps);
+  if (!decision.ok) throw new Error('A batch that has just been launched refused its route.');
+  return { batch: applyRoute(batch, decision.change), data: { ...decision.change } };
+}
+
+type FactContent = Pick<NewPartFact, 'kind'> & Partial<NewPartFact>;
+
+function factContents(launch: Launch, routeData: Record<string, unknown> | null): FactContent[] {
+  const { route, composition, materials, productId, itemKey, required } = launch;
+  const contents: FactContent[] = [
+    { kind: 'launched', quantity: launch.launched, data: { required, productId, itemKey } },
+    { kind: 'label-issued', labelCode: launch.code },
+  ];
+  if (route && routeData) {
+    contents.push({ kind: 'route-assigned', routeId: route.id, routeName: route.name, data: routeData });
+  }
+  if (composition.length > 0) contents.push({ kind: 'composition-set', data: { lines: composition } });
+  if (materials.length > 0) contents.push({ kind: 'materials-set', data: { materials } });
+  return contents;
+}
+
+/** The state, operations and facts of a batch that is launched now; each fact is one revision. */
+export function launchRows(launch: Launch, context: LaunchContext): LaunchRows {
+  const fresh = launchedBatch(launch.launched);
+  const onRoute = routed(launch, fresh);
+  const batch = onRoute?.batch ?? fresh;
+  const contents = factContents(launch, onRoute?.data ?? null);
+  return {
+    state: {
+      partId: launch.partId,
+      productId: launch.productId,
+      code: launch.code,
+      itemKey: launch.itemKey,
+      required: launch.required,
+      launched: launch.launched,
+      unrouted: batch.unrouted,
+      status: statusOf(batch),
+      routeId: onRoute ? (launch.route?.id ?? null) : null,
+      routeName: onRoute ? (launch.route?.name ?? null) : null,
+      revision: contents.length,
+      nextOperationNumber: batch.nextOperationNumber,
+      at: context.at,
+    },
+    operations: batch.operations.map((operation) => ({ ...operation, partId: launch.partId })),
+    facts: contents.map((content, index) => ({ ...blankFact(launch, context, index + 1), ...content })),
+  };
+}

@@ -1,0 +1,228 @@
+import { appendAudit } from '../../audit';
+import { newLabelCodes } from '../../codes';
+import { refuse } from '../../refusals';
+import { MAX_QUANTITY } from '../contracts';
+import type { Doer, LaunchedPart, LaunchPart, LaunchPartsCommand, Refusal } from '../contracts';
+import { itemKey } from '../domain/item-key';
+import {
+  appendBomLines,
+  appendLabels,
+  appendMaterialNeeds,
+  appendPartFacts,
+  appendStates,
+  insertParts,
+  lockProduct,
+  newDocumentId,
+  readRoutes,
+  takenItemKeys,
+  takePartIds,
+  type LockedProduct,
+  type RouteTemplate,
+  type Session,
+} from '../ledger';
+import { launchRows, type Launch } from './launch-facts';
+
+/** One launch makes at most so many parts. */
+export const MAX_LAUNCHED_PARTS = 100_000;
+
+interface PlannedPart extends LaunchedPart {
+  source: LaunchPart;
+  itemKey: string;
+}
+
+/** Broken callers, not refusals: the importer and the doors have checked what people typed. */
+function checkCommand({ parts }: LaunchPartsCommand): void {
+  if (parts.length === 0 || parts.length > MAX_LAUNCHED_PARTS) {
+    throw new RangeError(`A launch makes 1 to ${MAX_LAUNCHED_PARTS} parts.`);
+  }
+  for (const { key, required, launched } of parts) {
+    const counts = [required, launched].every(
+      (count) => Number.isInteger(count) && count >= 0 && count <= MAX_QUANTITY,
+    );
+    if (!counts)
+      throw new RangeError(`The quantities of ${key} are not whole numbers from 0 to ${MAX_QUANTITY}.`);
+  }
+}
+
+async function planParts(session: Session, parts: readonly LaunchPart[]): Promise<PlannedPart[]> {
+  const ids = await takePartIds(session, parts.length);
+  const codes = newLabelCodes(parts.length);
+  return parts.map((source, index) => {
+    const own = itemKey(source);
+    const partId = ids[index];
+    const code = codes[index];
+    if (own === null) throw new RangeError(`${source.key} has neither a designation nor a name.`);
+    if (partId === undefined || code === undefined) throw new Error('Too few ids were taken.');
+    return { key: source.key, source, itemKey: own, partId, documentId: newDocumentId(), code };
+  });
+}
+
+async function refuseTaken(
+  session: Session,
+  productId: number,
+  parts: PlannedPart[],
+): Promise<Refusal | null> {
+  const keys = parts.map((part) => part.itemKey);
+  const seen = new Set<string>();
+  const twice = keys.filter((key) => seen.size === seen.add(key).size);
+  if (twice.length > 0)
+    return refuse('part-exists', { parts: twice.slice(0, 20).map((key) => key.slice(2)) });
+  const taken = await takenItemKeys(session, productId, keys);
+  if (taken.length === 0) return null;
+  return refuse('part-exists', {
+    parts: taken.map(({ itemKey: key }) => key.slice(2)),
+    codes: taken.map(({ code }) => code),
+  });
+}
+
+function partOf(parts: Map<string, PlannedPart>, key: string): PlannedPart {
+  const part = parts.get(key);
+  if (!part) throw new RangeError(`The launch has no part ${key}.`);
+  return part;
+}
+
+function groupBy<T, V>(
+  items: readonly T[],
+  key: (item: T) => string,
+  value: (item: T) => V,
+): Map<string, V[]> {
+  const groups = new Map<string, V[]>();
+  for (const item of items) {
+    const own = groups.get(key(item));
+    if (own) own.push(value(item));
+    else groups.set(key(item), [value(item)]);
+  }
+  return groups;
+}
+
+function launches(
+  command: LaunchPartsCommand,
+  planned: PlannedPart[],
+  byKey: Map<string, PlannedPart>,
+  routes: Map<number, RouteTemplate>,
+): Launch[] {
+  const compositions = groupBy(
+    command.lines,
+    (line) => line.parentKey,
+    (line) => ({ code: partOf(byKey, line.childKey).code, quantity: line.quantity }),
+  );
+  const materials = groupBy(
+    command.materials,
+    (material) => material.partKey,
+    ({ name, quantity, unit }) => ({ name, quantity, unit }),
+  );
+  return planned.map(({ source, partId, code, itemKey: own }) => ({
+    partId,
+    productId: command.productId,
+    code,
+    itemKey: own,
+    designation: source.designation,
+    name: source.name,
+    required: source.required,
+    launched: source.launched,
+    route: source.routeId === null ? null : (routes.get(source.routeId) ?? null),
+    composition: compositions.get(source.key) ?? [],
+    materials: materials.get(source.key) ?? [],
+  }));
+}
+
+async function appendLaunch(
+  session: Session,
+  command: LaunchPartsCommand,
+  planned: PlannedPart[],
+  routes: Map<number, RouteTemplate>,
+  doer: Doer,
+  at: string,
+): Promise<void> {
+  const { productId, importId } = command;
+  const byKey = new Map(planned.map((part) => [part.key, part]));
+  const rows = launches(command, planned, byKey, routes).map((launch) =>
+    launchRows(launch, { doer, at, importId }),
+  );
+  await insertParts(
+    session,
+    planned.map(({ source, partId, documentId }) => ({ ...source, id: partId, documentId, productId })),
+    at,
+  );
+  await appendStates(
+    session,
+    rows.map(({ state }) => state),
+    rows.flatMap(({ operations }) => operations),
+  );
+  await appendLabels(
+    session,
+    planned.map(({ code, partId }) => ({ code, partId, at })),
+  );
+  await appendBomLines(
+    session,
+    command.lines.map(({ parentKey, childKey, quantity }) => ({
+      productId,
+      parentPartId: partOf(byKey, parentKey).partId,
+      childPartId: partOf(byKey, childKey).partId,
+      quantity,
+    })),
+  );
+  await appendMaterialNeeds(
+    session,
+    command.materials.map(({ partKey, ...need }) => ({ ...need, partId: partOf(byKey, partKey).partId })),
+  );
+  await appendPartFacts(
+    session,
+    rows.flatMap(({ facts }) => facts),
+  );
+}
+
+async function auditLaunch(
+  session: Session,
+  command: LaunchPartsCommand,
+  product: LockedProduct,
+  doer: Doer,
+  at: string,
+): Promise<void> {
+  await appendAudit(session, {
+    at,
+    actor: doer.actor,
+    action: 'launch-parts',
+    category: 'parts',
+    subjectType: 'product',
+    subjectId: product.documentId,
+    subjectName: product.designation,
+    difference: {
+      parts: command.parts.length,
+      pieces: command.parts.reduce((sum, { launched }) => sum + launched, 0),
+      lines: command.lines.length,
+      importId: command.importId,
+    },
+    address: doer.address,
+    requestId: doer.requestId,
+  });
+}
+
+/**
+ * Launch batches into one product, inside the caller's transaction. Launches into one product take
+ * turns, so that two cannot make the same item.
+ * @throws RangeError for a command that its caller should not have made
+ */
+export async function launchPartsCommand(
+  session: Session,
+  command: LaunchPartsCommand,
+  doer: Doer,
+  now: Date,
+): Promise<{ ok: true; parts: LaunchedPart[] } | Refusal> {
+  checkCommand(command);
+  const product = await lockProduct(session, command.productId);
+  if (!product) return refuse('product-not-found');
+  const routeIds = [...new Set(command.parts.flatMap(({ routeId }) => (routeId === null ? [] : [routeId])))];
+  const routes = await readRoutes(session, routeIds);
+  if (routes.size !== routeIds.length) return refuse('route-not-found');
+  const planned = await planParts(session, command.parts);
+  const taken = await refuseTaken(session, command.productId, planned);
+  if (taken) return taken;
+  const at = now.toISOString();
+  await appendLaunch(session, command, planned, routes, doer, at);
+  await auditLaunch(session, command, product, doer, at);
+  return {
+    ok: true,
+    parts: planned.map(({ key, partId, documentId, code }) => ({ key, partId, documentId, code })),
+  };
+}

@@ -1,0 +1,25 @@
+import { refuse } from '../../refusals';
+import type { PartPage, Refusal } from '../contracts';
+import { readComposition, readLastScans } from '../ledger';
+import { operationViews, partView, scanView } from '../views';
+import type { Engine } from './engine';
+
+/** The part on a label with its operations, composition and last scans. */
+export async function partPageQuery(engine: Engine, code: string): Promise<PartPage | Refusal> {
+  const { part } = await engine.read({ code, scanId: null, reason: null });
+  if (!part) return refuse('part-not-found', { code });
+  const { identity, batch } = part;
+  const [composition, scans] = await Promise.all([
+    readComposition(engine.session, identity.partId),
+    readLastScans(engine.session, identity.partId),
+  ]);
+  return {
+    part: partView(identity, batch),
+    operations: operationViews(batch),
+    composition,
+    lastScans: scans.map(scanView),
+    ...(identity.labelVoidedAt === null
+      ? {}
+      : { label: { voided: true as const, validCode: identity.labelValidCode } }),
+  };
+}

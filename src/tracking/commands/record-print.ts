@@ -1,0 +1,68 @@
+import { appendAudit, type AuditEntry } from '../../audit';
+import type { Doer } from '../contracts';
+import { countPrints, type PrintedLabel } from '../ledger';
+import type { Engine } from './engine';
+
+/** One print: so many copies of each of these labels, on this layout, as a file of this format. */
+export interface RecordPrintCommand {
+  /** Each code once; `copies` are label stickers, 1 or more. */
+  labels: { code: string; copies: number }[];
+  layout: string;
+  format: string;
+}
+
+export interface PrintRecorded {
+  /** Stickers, copies included. */
+  stickers: number;
+  /** Labels that had never been printed before, and those that had. */
+  first: number;
+  again: number;
+}
+
+/** What a print is about: its one batch, else its one product, else no single thing. */
+function subjectOf(
+  printed: readonly PrintedLabel[],
+): Pick<AuditEntry, 'subjectType' | 'subjectId' | 'subjectName'> {
+  const [one, ...others] = printed;
+  if (one && others.length === 0) {
+    return { subjectType: 'part', subjectId: one.code, subjectName: one.designation ?? one.name };
+  }
+  if (one && others.every(({ productId }) => productId === one.productId)) {
+    return { subjectType: 'product', subjectId: one.productId, subjectName: one.productDesignation };
+  }
+  return { subjectType: null, subjectId: null, subjectName: null };
+}
+
+/**
+ * Record that labels are printed: who, when, how many, first or again. The counters of the labels
+ * and the audit entry in one transaction. Who may print is asked by the door.
+ * @throws Error for a code that is none; the door has read the labels before.
+ */
+export async function recordPrintCommand(
+  engine: Engine,
+  command: RecordPrintCommand,
+  doer: Doer,
+): Promise<PrintRecorded> {
+  return engine.transaction(async (session) => {
+    const at = engine.now().toISOString();
+    const printed = await countPrints(session, command.labels, at);
+    const before = new Map(printed.map((label) => [label.code, label.before]));
+    const missing = command.labels.find(({ code }) => !before.has(code));
+    if (missing) throw new Error(`A label that has just been read is gone: ${missing.code}.`);
+    const stickers = command.labels.reduce((sum, { copies }) => sum + copies, 0);
+    const codes = command.labels.map(({ code }) => code);
+    const first = codes.filter((code) => before.get(code) === 0);
+    const again = codes.filter((code) => before.get(code) !== 0);
+    await appendAudit(session, {
+      at,
+      actor: doer.actor,
+      action: 'print-labels',
+      category: 'labels',
+      ...subjectOf(printed),
+      difference: { stickers, first, again, layout: command.layout, format: command.format },
+      address: doer.address,
+      requestId: doer.requestId,
+    });
+    return { stickers, first: first.length, again: again.length };
+  });
+}

@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import type { Pool } from 'pg';
+import { connectionConfig } from '../schema';
+import type { Engine } from './commands/engine';
+import { inTransaction, joinReads, openLedgerPool, readParts, sessionOf } from './ledger';
+
+/** Reads under way at once; more requests than that share statements. */
+const READS_IN_FLIGHT = 4;
+
+interface Ledger {
+  pool: Pool;
+  engine: Omit<Engine, 'now'>;
+}
+
+const ledgers = new WeakMap<Core.Strapi, Ledger>();
+
+function openLedger(strapi: Core.Strapi): Ledger {
+  const max = strapi.config.get<number>('database.connection.pool.max', 10);
+  const pool = openLedgerPool(connectionConfig(strapi), max);
+  pool.on('error', (error) => strapi.log.warn(`An idle connection of the ledger was lost: ${error.message}`));
+  const session = sessionOf(pool);
+  return {
+    pool,
+    engine: {
+      session,
+      read: joinReads((wants) => readParts(session, wants), READS_IN_FLIGHT),
+      transaction: (work) => inTransaction(pool, work),
+    },
+  };
+}
+
+/** The engine of this Strapi instance with this clock; its connections are opened once. */
+export function engineOf(strapi: Core.Strapi, now: () => Date): Engine {
+  let ledger = ledgers.get(strapi);
+  if (!ledger) {
+    ledger = openLedger(strapi);
+    ledgers.set(strapi, ledger);
+  }
+  return { ...ledger.engine, now };
+}
+
+/** Close the engine's connections; call it in `destroy`. */
+export async function closeTracking(strapi: Core.Strapi): Promise<void> {
+  const ledger = ledgers.get(strapi);
+  ledgers.delete(strapi);
+  await ledger?.pool.end();
+}

@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import { engineOf } from './engine-of';
+import {
+  findLabels,
+  productExists,
+  readLabelProducts,
+  readLabels,
+  type LabelProduct,
+  type PartLabel,
+} from './ledger';
+
+/** What the labels' plugin reads. */
+export interface Labels {
+  /** The labels of these codes, in no order; unknown codes are missing. */
+  ofCodes(codes: readonly string[]): Promise<PartLabel[]>;
+  /**
+   * Active labels of batches that are made here. `product` is a documentId, null: all products;
+   * `search` is part of a designation, a name or a code.
+   */
+  find(wish: { product: string | null; search: string; offset: number; limit: number }): Promise<PartLabel[]>;
+  /** Products that have labels to print, the newest first. */
+  products(limit: number): Promise<LabelProduct[]>;
+  productExists(documentId: string): Promise<boolean>;
+}
+
+/** The labels of this Strapi instance. */
+export function labelsOf(strapi: Core.Strapi): Labels {
+  const { session } = engineOf(strapi, () => new Date());
+  return {
+    ofCodes: (codes) => readLabels(session, codes),
+    find: (wish) => findLabels(session, wish),
+    products: (limit) => readLabelProducts(session, limit),
+    productExists: (documentId) => productExists(session, documentId),
+  };
+}

@@ -1,0 +1,66 @@
+import type { PartKind } from './contracts';
+
+/** One part to launch, as an import or the create door hands it over. */
+export interface LaunchPart {
+  /** The caller's own name for the part inside one launch, e.g. the importer's item key. */
+  key: string;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  material: string | null;
+  size: string | null;
+  attributes: Record<string, unknown> | null;
+  /** Pieces the bill of materials asks for, over the whole product. */
+  required: number;
+  /** Pieces put into production now; usually the required ones. */
+  launched: number;
+  /** Strapi's numeric id of the route; null: no operations, all pieces unrouted. */
+  routeId: number | null;
+}
+
+export interface LaunchLine {
+  parentKey: string;
+  childKey: string;
+  /** Pieces of the child per one parent. */
+  quantity: number;
+}
+
+export interface LaunchMaterial {
+  partKey: string;
+  name: string;
+  /** Decimal, over the whole batch. */
+  quantity: number;
+  unit: string | null;
+}
+
+/** Launch batches into one existing product: one transaction, all or nothing. */
+export interface LaunchPartsCommand {
+  productId: number;
+  importId: string | null;
+  parts: LaunchPart[];
+  lines: LaunchLine[];
+  materials: LaunchMaterial[];
+}
+
+export interface LaunchedPart {
+  key: string;
+  partId: number;
+  documentId: string;
+  code: string;
+}
+
+/** What a bill of materials says anew of one batch that exists. */
+export interface AmendPart {
+  partId: number;
+  /** Pieces the bill of materials asks for now; null: as before. */
+  required: number | null;
+  /** Lines that are new or have another quantity, in pieces per one parent; the others stay. */
+  lines: { childPartId: number; quantity: number }[];
+}
+
+/** Amend requirements of batches of one product. Moves no pieces. One transaction, all or nothing. */
+export interface AmendPartsCommand {
+  productId: number;
+  importId: string | null;
+  parts: AmendPart[];
+}

@@ -1,0 +1,121 @@
+import type { PartStatus } from '../contracts';
+import type { OperationState } from '../domain/batch';
+import { columnArrays, insertMany, insertStatement, type Column } from './insert-many';
+import type { Session } from './session';
+
+/** One row of `part_states` at the end of a launch. */
+export interface NewState {
+  partId: number;
+  productId: number;
+  code: string;
+  itemKey: string;
+  required: number;
+  launched: number;
+  unrouted: number;
+  status: PartStatus;
+  routeId: number | null;
+  routeName: string | null;
+  revision: number;
+  nextOperationNumber: number;
+  at: string;
+}
+
+/** One row of `operations`. */
+export interface NewOperation extends OperationState {
+  partId: number;
+}
+
+const STATE_COLUMNS: readonly Column<NewState>[] = [
+  ['part_id', 'int', (row) => row.partId],
+  ['product_id', 'int', (row) => row.productId],
+  ['code', 'text', (row) => row.code],
+  ['item_key', 'text', (row) => row.itemKey],
+  ['lot', 'int', () => 0],
+  ['root_part_id', 'int', (row) => row.partId],
+  ['required', 'int', (row) => row.required],
+  ['launched', 'int', (row) => row.launched],
+  ['unrouted', 'int', (row) => row.unrouted],
+  ['finished', 'int', () => 0],
+  ['scrapped', 'int', () => 0],
+  ['withdrawn', 'int', () => 0],
+  ['split_out', 'int', () => 0],
+  ['status', 'text', (row) => row.status],
+  ['route_id', 'int', (row) => row.routeId],
+  ['route_name', 'text', (row) => row.routeName],
+  ['revision', 'int', (row) => row.revision],
+  ['next_operation_number', 'int', (row) => row.nextOperationNumber],
+  ['first_fact_at', 'timestamp', (row) => row.at],
+];
+
+/** The columns of `operations` that a route fills. */
+export const OPERATION_COLUMNS: readonly Column<NewOperation>[] = [
+  ['part_id', 'int', (row) => row.partId],
+  ['number', 'int', (row) => row.number],
+  ['sequence', 'int', (row) => row.sequence],
+  ['stage_id', 'int', (row) => row.stageId],
+  ['stage_name', 'text', (row) => row.stageName],
+  ['stage_kind', 'text', (row) => row.stageKind],
+  ['optional', 'boolean', (row) => row.optional],
+  ['may_scrap', 'boolean', (row) => row.mayScrap],
+  ['may_rework', 'boolean', (row) => row.mayRework],
+  ['waiting', 'int', (row) => row.waiting],
+  ['good', 'int', (row) => row.good],
+  ['scrapped', 'int', (row) => row.scrapped],
+  ['reworked', 'int', (row) => row.reworked],
+  ['skipped', 'int', (row) => row.skipped],
+  ['withdrawn', 'int', () => 0],
+  ['split_out', 'int', () => 0],
+  ['started', 'boolean', (row) => row.started],
+  ['replaced', 'boolean', (row) => row.replaced],
+];
+
+/** Parts of one statement: their operations go with them, so that pieces are conserved after it. */
+const PARTS_PER_STATEMENT = 2000;
+
+const STATES_AND_OPERATIONS = `with launched_operations as (${insertStatement('operations', OPERATION_COLUMNS)})
+  ${insertStatement('part_states', STATE_COLUMNS, OPERATION_COLUMNS.length + 1)}`;
+
+/** Insert states and operations of new parts, both in one statement. */
+export async function appendStates(
+  session: Session,
+  states: readonly NewState[],
+  operations: readonly NewOperation[],
+): Promise<void> {
+  const byPart = new Map<number, NewOperation[]>();
+  for (const operation of operations) {
+    const own = byPart.get(operation.partId);
+    if (own) own.push(operation);
+    else byPart.set(operation.partId, [operation]);
+  }
+  for (let start = 0; start < states.length; start += PARTS_PER_STATEMENT) {
+    const chunk = states.slice(start, start + PARTS_PER_STATEMENT);
+    const theirs = chunk.flatMap(({ partId }) => byPart.get(partId) ?? []);
+    await session.query(STATES_AND_OPERATIONS, [
+      ...columnArrays(OPERATION_COLUMNS, theirs),
+      ...columnArrays(STATE_COLUMNS, chunk),
+    ]);
+  }
+}
+
+/** One row of `labels`. */
+export interface NewLabel {
+  code: string;
+  partId: number;
+  at: string;
+}
+
+/** Insert active labels. */
+export function appendLabels(session: Session, labels: readonly NewLabel[]): Promise<void> {
+  return insertMany(
+    session,
+    'labels',
+    [
+      ['code', 'text', (row) => row.code],
+      ['part_id', 'int', (row) => row.partId],
+      ['status', 'text', () => 'active'],
+      ['issued_at', 'timestamp', (row) => row.at],
+      ['print_count', 'int', () => 0],
+    ],
+    labels,
+  );
+}

@@ -1,0 +1,47 @@
+/** The only room that holds SQL for the ledger: read state, append facts. */
+export {
+  lockAmended,
+  readLinesBelow,
+  setLineQuantities,
+  setRequirements,
+  type AmendedPart,
+  type LineBelow,
+} from './amend-composition';
+export { appendBomLines, appendMaterialNeeds } from './append-composition';
+export { appendLabels, appendStates, type NewOperation, type NewState } from './append-launch';
+export { appendScan, type NewScan } from './append-scan';
+export { applyRouteChange } from './apply-route-change';
+export { joinReads } from './joined-reads';
+export type { DefectReason, LedgerPart, PartFound, PartIdentity, PartWant, StoredScan } from './ledger-part';
+export {
+  insertParts,
+  lockProduct,
+  newDocumentId,
+  takenItemKeys,
+  takePartIds,
+  type LockedProduct,
+} from './new-parts';
+export { appendPartFacts, readFact, type NewPartFact, type PartFactKind } from './part-fact';
+export { readComposition, readHistory, readLastOperators, readLastScans, readUndoing } from './part-page';
+export { readPartRow, renameItem, type PartRowFields } from './part-rows';
+export {
+  countPrints,
+  findLabels,
+  productExists,
+  readLabelProducts,
+  readLabels,
+  type LabelProduct,
+  type PartLabel,
+  type PrintedLabel,
+} from './labels';
+export { lockPart, readPart, readParts } from './read-part';
+export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';
+export { inTransaction, openLedgerPool, sessionOf, violatedKey, type Session } from './session';
+export {
+  readDerived,
+  readFacts,
+  readScans,
+  type DerivedPart,
+  type LedgerFactRow,
+  type LedgerScanRow,
+} from './read-ledger';

@@ -1,0 +1,130 @@
+import type { PartKind, PartStatus } from '../contracts';
+import { isoText } from './part-columns';
+import type { Session } from './session';
+
+/** What a label says of its batch, and how often it has been printed. */
+export interface PartLabel {
+  code: string;
+  voided: boolean;
+  /** The code that is valid instead of a voided one. */
+  validCode: string | null;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  lot: number;
+  status: PartStatus;
+  /** In production: launched - withdrawn - split out. */
+  quantity: number;
+  /** documentId. */
+  productId: string;
+  productDesignation: string;
+  productName: string | null;
+  orderNumber: string | null;
+  printCount: number;
+  /** ISO 8601 in UTC; null: never printed. */
+  lastPrintedAt: string | null;
+}
+
+/** A product with so many labels that are worth printing. */
+export interface LabelProduct {
+  id: string;
+  designation: string;
+  name: string | null;
+  orderNumber: string | null;
+  labels: number;
+  /** Of these, never printed. */
+  unprinted: number;
+}
+
+const COLUMNS = `
+  l.code, l.status = 'voided' as voided, l.valid_code as "validCode", p.designation, p.name, p.kind, s.lot, s.status,
+  s.launched - s.withdrawn - s.split_out as quantity, pr.document_id as "productId",
+  pr.designation as "productDesignation", pr.name as "productName", pr.order_number as "orderNumber",
+  l.print_count as "printCount", ${isoText('l.last_printed_at')} as "lastPrintedAt"`;
+
+const FROM = `
+  from labels l
+  join part_states s on s.part_id = l.part_id
+  join parts p on p.id = l.part_id
+  join products pr on pr.id = s.product_id`;
+
+/** Batches that are made here: the produced kinds, and whatever someone gave a route. */
+const PRINTED = `l.status = 'active' and s.status <> 'cancelled'
+  and (p.kind in ('assembly', 'part') or s.route_id is not null)`;
+
+/** The labels of these codes, in no order; unknown codes are missing. */
+export function readLabels(session: Session, codes: readonly string[]): Promise<PartLabel[]> {
+  return session.query<PartLabel>(`select ${COLUMNS} ${FROM} where l.code = any($1)`, [codes]);
+}
+
+/**
+ * The active labels of a product's batches that are made here, in the order of the bill of materials.
+ * @param product documentId; null: of all products
+ * @param search part of a designation, a name or a code; empty: all
+ */
+export function findLabels(
+  session: Session,
+  wish: { product: string | null; search: string; offset: number; limit: number },
+): Promise<PartLabel[]> {
+  return session.query<PartLabel>(
+    `select ${COLUMNS} ${FROM}
+      where ${PRINTED} and ($1::text is null or pr.document_id = $1)
+        and ($2::text = '' or concat_ws(' ', p.designation, p.name, l.code) ilike '%' || $2 || '%')
+      order by s.product_id desc, l.part_id limit $3 offset $4`,
+    [wish.product, likePattern(wish.search), wish.limit, wish.offset],
+  );
+}
+
+/** Products that have labels to print, the newest first. */
+export function readLabelProducts(session: Session, limit: number): Promise<LabelProduct[]> {
+  return session.query<LabelProduct>(
+    `select pr.document_id as id, pr.designation, pr.name, pr.order_number as "orderNumber",
+            count(*)::int as labels, (count(*) filter (where l.print_count = 0))::int as unprinted
+       ${FROM} where ${PRINTED} group by pr.id order by pr.id desc limit $1`,
+    [limit],
+  );
+}
+
+/** Whether there is a product of this documentId. */
+export async function productExists(session: Session, documentId: string): Promise<boolean> {
+  const rows = await session.query('select 1 from products where document_id = $1', [documentId]);
+  return rows.length > 0;
+}
+
+/** What people type is looked for as it stands: %, _ and \ mean themselves. */
+function likePattern(search: string): string {
+  return search.replace(/[\\%_]/g, '\\$&');
+}
+
+/** A label that has just been printed. */
+export interface PrintedLabel {
+  code: string;
+  /** How often it had been printed before. */
+  before: number;
+  designation: string | null;
+  name: string | null;
+  productId: string;
+  productDesignation: string;
+}
+
+/**
+ * Count prints of labels, inside the caller's transaction. Rows are locked in the order of their
+ * codes, so that two prints of the same labels wait for each other instead of dying.
+ * @param prints each code once
+ */
+export async function countPrints(
+  session: Session,
+  prints: readonly { code: string; copies: number }[],
+  at: string,
+): Promise<PrintedLabel[]> {
+  const codes = prints.map(({ code }) => code);
+  await session.query('select 1 from labels where code = any($1) order by code for no key update', [codes]);
+  return session.query<PrintedLabel>(
+    `update labels l set print_count = l.print_count + n.copies, last_printed_at = $3::timestamp, updated_at = $3::timestamp
+       from unnest($1::text[], $2::int[]) as n(code, copies), part_states s, parts p, products pr
+      where l.code = n.code and s.part_id = l.part_id and p.id = l.part_id and pr.id = s.product_id
+      returning l.code, l.print_count - n.copies as before, p.designation, p.name,
+                pr.document_id as "productId", pr.designation as "productDesignation"`,
+    [codes, prints.map(({ copies }) => copies), at],
+  );
+}

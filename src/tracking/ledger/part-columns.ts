@@ -1,0 +1,46 @@
+/** A timestamp column as ISO 8601 in UTC, milliseconds included. */
+export function isoText(column: string): string {
+  return `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/**
+ * Columns of `part_states s`, `parts p`, `products pr`, `labels l`, `up_users u` that make a LedgerPart.
+ * jsonb is read as json: Strapi turns node-postgres' parser of jsonb off for the whole process.
+ */
+export const PART_COLUMNS = `
+  s.part_id as "partId", p.document_id as "documentId", s.product_id as "productId", s.code,
+  p.designation, p.name, p.kind, p.material, p.size, s.lot, s.required,
+  s.route_id as "routeId", s.route_name as "routeName", ${isoText('s.first_fact_at')} as "createdAt",
+  s.hold::json as hold, s.launched, s.unrouted, s.finished, s.scrapped, s.withdrawn, s.split_out as "splitOut",
+  s.status, s.revision, s.next_operation_number as "nextOperationNumber",
+  u.document_id as "responsibleId", u.username as "responsibleName",
+  pr.document_id as "productDocumentId", pr.designation as "productDesignation", pr.name as "productName",
+  pr.order_number as "orderNumber", to_char(pr.due_date, 'YYYY-MM-DD') as "dueDate"`;
+
+/** What PART_COLUMNS needs after a table expression that holds a part id. */
+export function partJoins(partId: string): string {
+  return `
+  left join part_states s on s.part_id = ${partId}
+  left join parts p on p.id = s.part_id
+  left join products pr on pr.id = s.product_id
+  left join parts_responsible_lnk pu on pu.part_id = s.part_id
+  left join up_users u on u.id = pu.user_id`;
+}
+
+/** All operations of part `s.part_id`, replaced ones included, as one JSON array. */
+export const OPERATIONS_JSON = `
+  (select json_agg(json_build_object('number', o.number, 'sequence', o.sequence, 'stageId', o.stage_id,
+     'stageName', o.stage_name, 'stageKind', o.stage_kind, 'optional', o.optional, 'mayScrap', o.may_scrap,
+     'mayRework', o.may_rework, 'waiting', o.waiting, 'good', o.good, 'scrapped', o.scrapped,
+     'reworked', o.reworked, 'skipped', o.skipped, 'started', o.started, 'replaced', o.replaced)
+     order by o.sequence)
+   from operations o where o.part_id = s.part_id) as operations`;
+
+/** One scan `sc` as JSON in the shape of StoredScan; null where there is none. */
+export const SCAN_JSON = `
+  case when sc.id is not null then json_build_object('scanId', sc.scan_id, 'kind', sc.kind, 'partId', sc.part_id,
+    'revision', sc.revision, 'operation', sc.operation_number, 'stage', sc.stage_name,
+    'operator', coalesce(sc.operator_name, ''), 'good', sc.good, 'scrapped', sc.scrapped,
+    'reworked', sc.reworked, 'reworkTo', sc.rework_to, 'causeOperation', sc.cause_operation,
+    'reason', sc.reason_code, 'comment', sc.comment, 'occurredAt', ${isoText('sc.occurred_at')},
+    'recordedAt', ${isoText('sc.recorded_at')}, 'undoes', sc.undoes, 'contentHash', sc.content_hash) end`;

@@ -1,0 +1,64 @@
+import { DatabaseError, Pool, type ClientConfig, type QueryResult } from 'pg';
+
+/** A session of PostgreSQL: one statement at a time, rows back. Usually inside a transaction. */
+export interface Session {
+  /** @param name prepares the statement once per connection; for hot statements. */
+  query<Row>(text: string, values?: unknown[], name?: string): Promise<Row[]>;
+}
+
+interface Queryable {
+  query(config: { text: string; values?: unknown[]; name?: string }): Promise<QueryResult>;
+}
+
+/** A session over a client or pool of node-postgres. */
+export function sessionOf(client: Queryable): Session {
+  return {
+    async query<Row>(text: string, values: unknown[] = [], name?: string) {
+      const result = await client.query(name ? { text, values, name } : { text, values });
+      return result.rows as Row[];
+    },
+  };
+}
+
+/**
+ * Every statement of the hot path is a few look-ups by key. Planning one anew costs ten times its
+ * execution, and a plan made while a table was empty must not scan it once it has grown.
+ */
+const HOT_PATH_SETTINGS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
+
+/** Connections for the hot path, beside Strapi's own pool, so that pages cannot starve reports. */
+export function openLedgerPool(config: ClientConfig, max: number): Pool {
+  return new Pool({
+    ...config,
+    options: `${config.options ?? ''} ${HOT_PATH_SETTINGS}`,
+    application_name: 'tracker-ledger',
+    max,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 30_000,
+    idleTimeoutMillis: 30_000,
+  });
+}
+
+/** Run `work` in a transaction of its own on this pool. */
+export async function inTransaction<T>(pool: Pool, work: (session: Session) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(sessionOf(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** The name of the unique index that an error says was violated, or null. */
+export function violatedKey(error: unknown): string | null {
+  return error instanceof DatabaseError && error.code === '23505' ? (error.constraint ?? null) : null;
+}
