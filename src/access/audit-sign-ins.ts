@@ -1,0 +1,130 @@
+import type { Core } from '@strapi/strapi';
+import { appendAudit, type AuditEntry, type AuditSession } from '../audit';
+import type { OperatorRights } from './operator-rights';
+
+interface From {
+  address: string | null;
+  requestId: string | null;
+}
+
+interface ConnectionPool {
+  acquireConnection(): Promise<AuditSession>;
+  releaseConnection(session: AuditSession): Promise<void>;
+}
+
+/** A session as node-postgres' own, over Strapi's pool. */
+async function withSession<T>(strapi: Core.Strapi, act: (session: AuditSession) => Promise<T>): Promise<T> {
+  const client = strapi.db.connection.client as ConnectionPool;
+  const session = await client.acquireConnection();
+  try {
+    return await act(session);
+  } finally {
+    await client.releaseConnection(session);
+  }
+}
+
+function entryOf(
+  operator: OperatorRights,
+  action: string,
+  difference: Record<string, unknown> | null,
+  from: From,
+): AuditEntry {
+  return {
+    at: new Date().toISOString(),
+    actor: { type: 'operator', id: String(operator.id), name: operator.name },
+    action,
+    category: 'access',
+    subjectType: 'operator',
+    subjectId: operator.documentId,
+    subjectName: operator.name,
+    difference,
+    address: from.address,
+    requestId: from.requestId,
+  };
+}
+
+/** Note that an operator came in, and after how many wrong passwords not noted yet. */
+export function auditSignIn(
+  strapi: Core.Strapi,
+  operator: OperatorRights,
+  failuresBefore: number,
+  from: From,
+): Promise<void> {
+  const difference = failuresBefore > 0 ? { failuresBefore } : null;
+  const entry = entryOf(operator, 'sign-in', difference, from);
+  return withSession(strapi, (session) => appendAudit(session, entry));
+}
+
+/** Note that an operator went. */
+export function auditSignOut(strapi: Core.Strapi, operator: OperatorRights, from: From): Promise<void> {
+  return withSession(strapi, (session) => appendAudit(session, entryOf(operator, 'sign-out', null, from)));
+}
+
+interface FailureRow {
+  account: string;
+  address: string | null;
+  fresh: number;
+  failures: number;
+  first_at: Date;
+  last_at: Date;
+}
+
+function failureEntry(row: FailureRow): AuditEntry {
+  return {
+    at: new Date().toISOString(),
+    actor: { type: 'system', id: 'system', name: 'system' },
+    action: 'refuse-sign-in',
+    category: 'access',
+    subjectType: 'account',
+    subjectId: null,
+    subjectName: row.account,
+    difference: {
+      count: row.fresh,
+      inARow: row.failures,
+      from: row.first_at.toISOString(),
+      to: row.last_at.toISOString(),
+    },
+    address: row.address,
+    requestId: null,
+  };
+}
+
+/** More accounts than this are noted in the next round. */
+const ROUND = 500;
+/** So many failures are noted while they go on. */
+const MANY = 5;
+const MAX_ROWS = 100_000;
+
+/**
+ * Note the failed sign-ins since the last time, one entry per account and device with their count,
+ * and forget the old ones. Several processes share the work without doing any of it twice.
+ * @param quietSeconds a row that changed later waits for its next attempts, unless it has many
+ * @returns how many entries were appended.
+ */
+export function auditFailures(strapi: Core.Strapi, quietSeconds = 20): Promise<number> {
+  return withSession(strapi, async (session) => {
+    await session.query('begin', []);
+    try {
+      const { rows } = (await session.query(
+        `update tracker_sign_in_failures f set audited = f.failures
+           from (select key, audited from tracker_sign_in_failures where failures > audited
+                    and (last_at <= now() - make_interval(secs => $1) or failures >= audited + ${MANY})
+                  order by last_at limit ${ROUND} for update skip locked) seen
+          where f.key = seen.key
+          returning f.account, f.address, f.failures - seen.audited as fresh, f.failures, f.first_at, f.last_at`,
+        [quietSeconds],
+      )) as { rows: FailureRow[] };
+      for (const row of rows) await appendAudit(session, failureEntry(row));
+      await session.query(
+        `delete from tracker_sign_in_failures where failures = audited and (last_at < now() - interval '1 day'
+           or key in (select key from tracker_sign_in_failures order by last_at desc offset ${MAX_ROWS}))`,
+        [],
+      );
+      await session.query('commit', []);
+      return rows.length;
+    } catch (error) {
+      await session.query('rollback', []);
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+
+/** A session of an operator, as the database keeps it. */
+export interface OpenSession {
+  id: string;
+  operatorId: number;
+  expiresAt: Date;
+}
+
+/** Why a session ended: the operator signed out, or the right to it was withdrawn. */
+export type SessionEnd = 'signed-out' | 'operator-blocked' | 'operator-removed' | 'password-changed';
+
+interface SessionRow {
+  id: string;
+  operator_id: number;
+  expires_at: Date;
+}
+
+/** A new session of this operator on this device. */
+export async function openSession(
+  strapi: Core.Strapi,
+  wish: {
+    operatorId: number;
+    operatorName: string;
+    deviceId: string;
+    address: string | null;
+    expiresAt: Date;
+  },
+): Promise<OpenSession> {
+  const id = randomUUID();
+  await strapi.db.connection('tracker_sessions').insert({
+    id,
+    operator_id: wish.operatorId,
+    operator_name: wish.operatorName,
+    device_id: wish.deviceId,
+    address: wish.address,
+    expires_at: wish.expiresAt,
+  });
+  return { id, operatorId: wish.operatorId, expiresAt: wish.expiresAt };
+}
+
+/** The session if it is open and not expired by the database's clock. */
+export async function findOpenSession(strapi: Core.Strapi, id: string): Promise<OpenSession | null> {
+  const row: SessionRow | undefined = await strapi.db
+    .connection<SessionRow>('tracker_sessions')
+    .where({ id })
+    .whereNull('ended_at')
+    .whereRaw('expires_at > now()')
+    .first('id', 'operator_id', 'expires_at');
+  return row ? { id: row.id, operatorId: row.operator_id, expiresAt: row.expires_at } : null;
+}
+
+/** End one session; a trigger tells every process. */
+export async function closeSession(strapi: Core.Strapi, id: string, why: SessionEnd): Promise<void> {
+  await strapi.db
+    .connection('tracker_sessions')
+    .where({ id })
+    .whereNull('ended_at')
+    .update({ ended_at: strapi.db.connection.fn.now(), ended_why: why });
+}
+
+/** Whether whoever has this name or e-mail has signed in on this device before. */
+export async function isKnownDevice(
+  strapi: Core.Strapi,
+  deviceId: string,
+  identifier: string,
+): Promise<boolean> {
+  const { rows }: { rows: unknown[] } = await strapi.db.connection.raw(
+    `select 1 from tracker_sessions s join up_users u on u.id = s.operator_id
+      where s.device_id = ? and ? in (lower(u.username), lower(u.email)) limit 1`,
+    [deviceId, identifier.toLowerCase()],
+  );
+  return rows.length > 0;
+}
+
+/** Forget sessions that have been over for more than a year: nothing that comes late names them. */
+export async function forgetOldSessions(strapi: Core.Strapi): Promise<void> {
+  await strapi.db.connection('tracker_sessions').whereRaw("expires_at < now() - interval '1 year'").delete();
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { refuse } from '../refusals';
+import type { Capability, Refusal } from '../tracking/contracts';
+import { accessState, applyChange } from './access-state';
+import { auditSignIn, auditSignOut } from './audit-sign-ins';
+import { bearerToken, isSessionToken } from './authenticate';
+import { ALL_CAPABILITIES } from './capabilities';
+import { OneAtATime } from './one-at-a-time';
+import { loadOperatorRights, type OperatorRights, type StageLimit } from './operator-rights';
+import { checkPassword } from './password-check';
+import { closeSession, isKnownDevice, openSession } from './session-store';
+import { issueSessionToken } from './session-token';
+import { attemptKey, beginAttempt, forgiveAttempts } from './sign-in-limits';
+import { verifySession } from './verify-session';
+
+/** A shift and the hours that follow it. */
+const SESSION_HOURS = 12;
+
+/** A shift of a large factory at the gate; the last of them waits for ten seconds. */
+const MAX_WAITING_CHECKS = 100;
+const BUSY_SECONDS = 5;
+const passwordChecks = new OneAtATime(MAX_WAITING_CHECKS);
+
+/** What someone shows to be let in, and where the request came from. */
+export interface SignInWish {
+  identifier: string;
+  password: string;
+  /** The id that an earlier sign-in gave to this device; null: a new device. */
+  deviceId: string | null;
+  address: string | null;
+  requestId: string | null;
+}
+
+/** The answer to a successful sign-in; `deviceId` goes into the device's cookie. */
+export interface SignedIn {
+  ok: true;
+  jwt: string;
+  /** ISO 8601 in UTC. */
+  expiresAt: string;
+  operator: { id: string; name: string; may: Capability[]; stages: StageLimit[] | null };
+  deviceId: string;
+}
+
+/** A cookie counts only where this account has signed in with it: anybody can send a new one. */
+async function deviceOf(strapi: Core.Strapi, { deviceId, identifier, address }: SignInWish): Promise<string> {
+  const known = deviceId !== null && (await isKnownDevice(strapi, deviceId, identifier));
+  return known ? `device:${deviceId}` : `address:${address ?? ''}`;
+}
+
+async function begin(strapi: Core.Strapi, operator: OperatorRights, wish: SignInWish): Promise<SignedIn> {
+  const deviceId = wish.deviceId ?? randomUUID();
+  const expiresAt = new Date(Date.now() + SESSION_HOURS * 3_600_000);
+  const { id, name, documentId, may, stages } = operator;
+  const session = await openSession(strapi, {
+    operatorId: id,
+    operatorName: name,
+    deviceId,
+    address: wish.address,
+    expiresAt,
+  });
+  const jwt = await issueSessionToken(accessState(strapi).key, {
+    sessionId: session.id,
+    operatorId: id,
+    expiresAtSeconds: Math.floor(expiresAt.getTime() / 1_000),
+  });
+  return {
+    ok: true,
+    jwt,
+    expiresAt: expiresAt.toISOString(),
+    operator: { id: documentId, name, may: ALL_CAPABILITIES.filter((one) => may.has(one)), stages },
+    deviceId,
+  };
+}
+
+/**
+ * Let an operator in by name and password.
+ * @returns refusals `sign-in-refused` (wrong name, wrong password or blocked: nobody learns which)
+ *   `too-many-attempts` {retryAfterSeconds} and `busy` {retryAfterSeconds}.
+ */
+export async function signIn(strapi: Core.Strapi, wish: SignInWish): Promise<SignedIn | Refusal> {
+  const key = attemptKey(wish.identifier, await deviceOf(strapi, wish));
+  const attempt = await beginAttempt(strapi, { key, account: wish.identifier, address: wish.address });
+  if (!attempt.allowed) {
+    return refuse('too-many-attempts', { retryAfterSeconds: attempt.retryAfterSeconds });
+  }
+  const checked = await passwordChecks.run(() => checkPassword(strapi, wish.identifier, wish.password));
+  if (!checked) return refuse('busy', { retryAfterSeconds: BUSY_SECONDS });
+  const operator = checked.value && (await loadOperatorRights(strapi, checked.value.id));
+  if (!operator) return refuse('sign-in-refused');
+  const failuresBefore = await forgiveAttempts(strapi, key);
+  const signedIn = await begin(strapi, operator, wish);
+  await auditSignIn(strapi, operator, failuresBefore, wish);
+  return signedIn;
+}
+
+/**
+ * End the session of this `Authorization` header.
+ * @returns false where it names no open session.
+ */
+export async function signOut(
+  strapi: Core.Strapi,
+  { authorization, address, requestId }: Record<'authorization' | 'address' | 'requestId', string | null>,
+): Promise<boolean> {
+  const token = bearerToken(authorization);
+  const session = token && isSessionToken(token) ? await verifySession(strapi, token, Date.now()) : null;
+  if (!session) return false;
+  const { sessionId, operator } = session;
+  await closeSession(strapi, sessionId, 'signed-out');
+  applyChange(accessState(strapi), { kind: 'session', id: sessionId, operator: operator.id });
+  await auditSignOut(strapi, operator, { address, requestId });
+  return true;
+}

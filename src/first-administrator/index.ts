@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi';
+import { z } from 'zod';
+
+const settingsSchema = z.object({
+  email: z.email(),
+  password: z.string().min(8).max(72),
+});
+
+/** The part of Strapi's own services that is needed here; they come without types. */
+interface AdminUsers {
+  exists(): Promise<boolean>;
+  create(user: Record<string, unknown>): Promise<unknown>;
+}
+interface AdminRoles {
+  getSuperAdmin(): Promise<{ id: number }>;
+}
+
+/** What the program that started this process hears, so that it can show the password once. */
+export interface FirstAdministratorMade {
+  event: 'first-administrator-made';
+  email: string;
+}
+
+/**
+ * Make the first administrator from ADMIN_EMAIL and ADMIN_PASSWORD, where the database has none.
+ * Call while the boot lock is held: two processes that boot at once would make two.
+ * @returns whether one was made
+ */
+export async function ensureFirstAdministrator(strapi: Core.Strapi): Promise<boolean> {
+  const settings = strapi.config.get<{ email: string; password: string }>('tracker.firstAdministrator');
+  if (!settings.email || !settings.password) return false;
+  const users = strapi.service('admin::user') as unknown as AdminUsers;
+  if (await users.exists()) return false;
+  const { email, password } = settingsSchema.parse(settings);
+  const roles = strapi.service('admin::role') as unknown as AdminRoles;
+  const role = await roles.getSuperAdmin();
+  await users.create({
+    firstname: 'Administrator',
+    lastname: '',
+    email: email.toLowerCase(),
+    password,
+    registrationToken: null,
+    isActive: true,
+    roles: [role.id],
+    preferedLanguage: 'ru',
+  });
+  strapi.log.info(`The first administrator is ${email}.`);
+  const made: FirstAdministratorMade = { event: 'first-administrator-made', email };
+  process.send?.(made);
+  return true;
+}

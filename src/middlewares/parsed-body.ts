@@ -1,0 +1,34 @@
+import type { Middleware } from 'koa';
+import { refuse, sendRefusal } from '../refusals';
+import { hostilePlaces } from './http/hostile-text';
+
+interface Parsed {
+  body?: unknown;
+  files?: Record<string, unknown>;
+}
+
+interface UploadedFile {
+  originalFilename?: unknown;
+  mimetype?: unknown;
+}
+
+function fileNames(files: Parsed['files']): unknown[] {
+  return Object.values(files ?? {})
+    .flat()
+    .map((file) => {
+      const { originalFilename, mimetype } = file as UploadedFile;
+      return [originalFilename, mimetype];
+    });
+}
+
+/**
+ * Right after `strapi::body`: what the gate could not see, because another parser reads it. Forms,
+ * multipart fields and the names of files are looked at like JSON.
+ */
+export default (): Middleware => async (ctx, next) => {
+  const { body, files } = ctx.request as Parsed;
+  const isJson = ctx.request.is('json', '+json');
+  const places = isJson ? [] : [...hostilePlaces(body), ...hostilePlaces(fileNames(files))];
+  if (places.length > 0) return sendRefusal(ctx, refuse('malformed-request', { paths: places }));
+  await next();
+};
