@@ -1,0 +1,83 @@
+/** What a workbook looks like after reading, whatever file it came from. Plain data, no code. */
+
+/** A value that stands in a cell but cannot be used: a formula nobody has calculated, an error such as #REF!. */
+export interface UnusableCell {
+  problem: 'formula-without-result' | 'error-value';
+  /** What the cell shows or holds, for the message. */
+  text: string;
+}
+
+/** Dates arrive as ISO days (`2026-01-31`), rich text as plain text. */
+export type Cell = string | number | boolean | null | UnusableCell;
+
+export interface SheetRow {
+  /** The number the spreadsheet program shows, from 1. */
+  number: number;
+  /** Row grouping: 0 to 7. */
+  outline: number;
+  /** From column A on; trailing empty cells are left out. */
+  cells: Cell[];
+}
+
+/** A place in a text file where the quotes do not add up. */
+export interface QuoteProblem {
+  row: number;
+  unterminated: boolean;
+}
+
+export interface Sheet {
+  name: string;
+  hidden: boolean;
+  /** Rows with at least one value, in order. */
+  rows: SheetRow[];
+  quoteProblems: QuoteProblem[];
+}
+
+export type TextEncoding = 'utf-8' | 'windows-1251' | 'utf-16le' | 'utf-16be';
+export type Delimiter = ';' | ',' | '\t';
+
+export const TEXT_ENCODINGS: readonly TextEncoding[] = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be'];
+export const DELIMITERS: readonly Delimiter[] = [';', ',', '\t'];
+
+export interface Workbook {
+  ok: true;
+  format: 'xlsx' | 'csv';
+  /** Text files only. */
+  encoding: TextEncoding | null;
+  delimiter: Delimiter | null;
+  sheets: Sheet[];
+}
+
+export type WorkbookProblemCode =
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-is-old-xls'
+  | 'file-not-a-workbook'
+  | 'file-damaged'
+  | 'file-encrypted'
+  | 'zip-too-many-entries'
+  | 'zip-inflates-too-much'
+  | 'zip-has-doctype'
+  | 'merges-too-large'
+  | 'too-many-columns'
+  | 'too-many-rows'
+  | 'too-many-cells'
+  | 'cell-too-long'
+  | 'reading-took-too-long'
+  | 'reading-took-too-much-memory'
+  | 'reader-busy';
+
+/** Why a file is refused, with the numbers a person needs. Returned, never thrown. */
+export interface WorkbookProblem {
+  ok: false;
+  code: WorkbookProblemCode;
+  details: Record<string, string | number>;
+}
+
+/** Say why a file is refused. */
+export function workbookProblem(
+  code: WorkbookProblemCode,
+  details: WorkbookProblem['details'] = {},
+): WorkbookProblem {
+  return { ok: false, code, details };
+}

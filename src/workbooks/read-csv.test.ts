@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { encode } from 'iconv-lite';
+import Papa from 'papaparse';
+import { columnLetters, columnNumber } from './columns';
+import { decodeText } from './decode-text';
+import { WORKBOOK_LIMITS } from './limits';
+import { readCsv } from './read-csv';
+import type { Workbook } from './contracts';
+
+const score = (cells: string[]) =>
+  cells.filter((text) => ['Обозначение', 'Кол-во', 'Name'].includes(text)).length;
+
+function read(text: string | Buffer, wishes = {}): Workbook {
+  const workbook = readCsv(Buffer.from(text), score, wishes);
+  if (!workbook.ok) throw new Error(workbook.code);
+  return workbook;
+}
+
+const rowsOf = (workbook: Workbook) => workbook.sheets[0]?.rows.map(({ number, cells }) => [number, cells]);
+
+describe('decodeText', () => {
+  const text = 'Обозначение;Ёлка №5\n';
+
+  it.each([
+    ['utf-8', encode(text, 'utf8')],
+    ['utf-8', encode(text, 'utf8', { addBOM: true })],
+    ['windows-1251', encode(text, 'win1251')],
+    ['utf-16le', encode(text, 'utf16le', { addBOM: true })],
+    ['utf-16be', encode(text, 'utf16be', { addBOM: true })],
+    ['utf-16le', encode('Part number;Name\n', 'utf16le')],
+    ['utf-16be', encode('Part number;Name\n', 'utf16be')],
+  ])('finds %s', (encoding, bytes) => {
+    const decoded = decodeText(bytes);
+    expect(decoded.encoding).toBe(encoding);
+    expect([text, 'Part number;Name\n']).toContain(decoded.text);
+  });
+
+  it('obeys a person', () => {
+    expect(decodeText(encode('Ток', 'utf8'), 'windows-1251').text).toBe('РўРѕРє');
+  });
+});
+
+describe('readCsv', () => {
+  it.each([';', ',', '\t'] as const)('chooses %j by the header it makes', (delimiter) => {
+    const row = (cells: string[]) => cells.join(delimiter);
+    const found = read(
+      [row(['', 'Кит', '', '']), row(['№', 'Обозначение', 'Кол-во', 'Name']), row(['1', 'А', '5', 'x'])].join(
+        '\n',
+      ),
+    );
+    expect(found.delimiter).toBe(delimiter);
+    expect(rowsOf(found)).toEqual([
+      [1, [null, 'Кит']],
+      [2, ['№', 'Обозначение', 'Кол-во', 'Name']],
+      [3, ['1', 'А', '5', 'x']],
+    ]);
+  });
+
+  it('is not fooled by decimal commas', () => {
+    const text = `Обозначение;Кол-во\n${'А,1,2,3;1,5\n'.repeat(50)}`;
+    expect(read(text).delimiter).toBe(';');
+  });
+
+  it('keeps the row numbers that a spreadsheet program shows', () => {
+    expect(rowsOf(read('\nОбозначение;Кол-во\n\n"два\nряда";1\n'))).toEqual([
+      [2, ['Обозначение', 'Кол-во']],
+      [4, ['два\nряда', '1']],
+    ]);
+    expect(rowsOf(read('sep=,\r\nОбозначение,Кол-во\r\nА;Б,1\r\n'))).toEqual([
+      [2, ['Обозначение', 'Кол-во']],
+      [3, ['А;Б', '1']],
+    ]);
+  });
+
+  it('tells where quotes do not add up', () => {
+    const { sheets } = read('Обозначение;Кол-во\nА;1\n"Б;2\nВ;3\n');
+    expect(sheets[0]?.quoteProblems).toEqual([{ row: 3, unterminated: true }]);
+  });
+
+  it('refuses a cross-tab, too many rows and a cell without end', () => {
+    const wide = `Обозначение;Кол-во${';1'.repeat(600)}\n`;
+    expect(readCsv(Buffer.from(wide), score)).toEqual({
+      ok: false,
+      code: 'too-many-columns',
+      details: { limit: 500, row: 1 },
+    });
+    const limits = { ...WORKBOOK_LIMITS, rows: 3, cellCharacters: 10 };
+    expect(readCsv(Buffer.from('a\nb\nc\nd\n'), score, {}, limits)).toMatchObject({ code: 'too-many-rows' });
+    expect(readCsv(Buffer.from('a\nb\nc\n'), score, {}, limits)).toMatchObject({ ok: true });
+    expect(readCsv(Buffer.from('a\n12345678901\n'), score, {}, limits)).toEqual({
+      ok: false,
+      code: 'cell-too-long',
+      details: { limit: 10, row: 2 },
+    });
+  });
+
+  it('reads back any table that was written by the rules', () => {
+    const cell = fc
+      .string({ maxLength: 12 })
+      .filter((text) => !text.includes('\r') && !text.includes('\uFEFF'));
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
+        (table) => {
+          const text = Papa.unparse(table, { delimiter: ';', newline: '\n' });
+          const workbook = readCsv(Buffer.from(text), () => 0, { delimiter: ';', encoding: 'utf-8' });
+          if (!workbook.ok) throw new Error(workbook.code);
+          const read = new Map(workbook.sheets[0]?.rows.map(({ number, cells }) => [number, cells]));
+          table.forEach((cells, index) => {
+            const expected = cells.map((value) => (value === '' ? null : value));
+            while (expected.length > 0 && expected.at(-1) === null) expected.pop();
+            expect(read.get(index + 1) ?? []).toEqual(expected);
+          });
+        },
+      ),
+    );
+  });
+});
+
+describe('columns', () => {
+  it('are letters and numbers both ways', () => {
+    expect([1, 26, 27, 702, 703, 16384].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA', 'XFD']);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        (number) => columnNumber(columnLetters(number)) === number,
+      ),
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import Papa from 'papaparse';
+import { DELIMITERS, workbookProblem } from './contracts';
+import type { Delimiter, QuoteProblem, SheetRow, TextEncoding, Workbook, WorkbookProblem } from './contracts';
+import { decodeText } from './decode-text';
+import { WORKBOOK_LIMITS, type WorkbookLimits } from './limits';
+
+const SAMPLE_RECORDS = 100;
+const SEPARATOR_LINE = /^sep=(.)(\r?\n)/i;
+
+/** How much a record looks like a header the caller knows; 0: not at all. */
+export type HeaderScore = (cells: string[]) => number;
+
+export interface CsvWishes {
+  encoding?: TextEncoding;
+  delimiter?: Delimiter;
+}
+
+function parse(text: string, delimiter: string, preview: number): Papa.ParseResult<string[]> {
+  const result = Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false });
+  // The end of the last line is not a record of its own.
+  const last = result.data.at(-1);
+  if (last?.length === 1 && last[0] === '') result.data.pop();
+  return result;
+}
+
+/** The delimiter under which some record looks most like a known header; on a tie the one with more columns. */
+function chooseDelimiter(text: string, score: HeaderScore): Delimiter {
+  let best: { delimiter: Delimiter; score: number; columns: number } | null = null;
+  for (const delimiter of DELIMITERS) {
+    const { data } = parse(text, delimiter, SAMPLE_RECORDS);
+    const candidate = {
+      delimiter,
+      score: Math.max(0, ...data.map(score)),
+      columns: data.reduce((sum, cells) => sum + cells.length, 0),
+    };
+    const better =
+      !best ||
+      candidate.score > best.score ||
+      (candidate.score === best.score && candidate.columns > best.columns);
+    if (better) best = candidate;
+  }
+  return best?.delimiter ?? ';';
+}
+
+function toRows(records: string[][]): SheetRow[] {
+  const rows: SheetRow[] = [];
+  records.forEach((record, index) => {
+    const cells = record.map((text) => (text === '' ? null : text));
+    while (cells.length > 0 && cells.at(-1) === null) cells.pop();
+    if (cells.length > 0) rows.push({ number: index + 1, outline: 0, cells });
+  });
+  return rows;
+}
+
+function tooLarge(records: string[][], limits: WorkbookLimits): WorkbookProblem | null {
+  if (records.length > limits.rows) return workbookProblem('too-many-rows', { limit: limits.rows });
+  for (let index = 0; index < records.length; index += 1) {
+    const record = records[index] ?? [];
+    if (record.length > limits.columns)
+      return workbookProblem('too-many-columns', { limit: limits.columns, row: index + 1 });
+    if (record.some((text) => text.length > limits.cellCharacters))
+      return workbookProblem('cell-too-long', { limit: limits.cellCharacters, row: index + 1 });
+  }
+  return null;
+}
+
+function quoteProblems(errors: Papa.ParseError[]): QuoteProblem[] {
+  return errors
+    .filter(({ type }) => type === 'Quotes')
+    .map(({ row, code }) => ({ row: (row ?? 0) + 1, unterminated: code === 'MissingQuotes' }));
+}
+
+/**
+ * Read a text table. Row numbers are those a spreadsheet program would show: records, blank ones included.
+ * @param score tells a known header, to choose the delimiter by (guessing by frequency fails on
+ * `;` with decimal commas).
+ */
+export function readCsv(
+  bytes: Buffer,
+  score: HeaderScore,
+  wishes: CsvWishes = {},
+  limits: WorkbookLimits = WORKBOOK_LIMITS,
+): Workbook | WorkbookProblem {
+  const { text: whole, encoding } = decodeText(bytes, wishes.encoding);
+  const told = SEPARATOR_LINE.exec(whole);
+  // The line stays a record of its own, so that row numbers agree with the spreadsheet program's.
+  const text = told ? `${told[2]}${whole.slice(told[0].length)}` : whole;
+  const named = DELIMITERS.find((delimiter) => delimiter === told?.[1]);
+  const delimiter = wishes.delimiter ?? named ?? chooseDelimiter(text, score);
+  const sample = tooLarge(parse(text, delimiter, SAMPLE_RECORDS).data, limits);
+  if (sample) return sample;
+  const { data, errors } = parse(text, delimiter, limits.rows + 2);
+  const problem = tooLarge(data, limits);
+  if (problem) return problem;
+  const sheet = { name: '', hidden: false, rows: toRows(data), quoteProblems: quoteProblems(errors) };
+  return { ok: true, format: 'csv', encoding, delimiter, sheets: [sheet] };
+}
