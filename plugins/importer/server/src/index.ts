@@ -1,2 +1,24 @@
-/** Wiring of the plugin: nothing yet. */
-export default {};
+/** Wiring of the importer: a bill of materials as a file becomes parts, routes and lines. */
+import type { Core } from '@strapi/strapi';
+import preview from './controllers/preview';
+import routes from './routes';
+
+interface PermissionService {
+  actionProvider: { registerMany(actions: object[]): Promise<unknown> };
+}
+
+export default {
+  controllers: { preview },
+  routes,
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    const permissions = strapi.service('admin::permission') as unknown as PermissionService;
+    await permissions.actionProvider.registerMany([
+      {
+        section: 'plugins',
+        displayName: 'Import bills of materials',
+        uid: 'import',
+        pluginName: 'importer',
+      },
+    ]);
+  },
+};

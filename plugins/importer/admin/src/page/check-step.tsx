@@ -1,0 +1,170 @@
+import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import { ErrorState, Tabular } from '../../../../../src/admin/kit';
+import type { Duplicates, Preview, Summary } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+import { commitWords, rowsWithErrors } from './commit-words';
+import type { ImportState } from './import-state';
+import { IssueList } from './issue-list';
+import { PreviewTree } from './preview-tree';
+import type { ImportActions } from './use-import';
+
+const DUPLICATES: readonly Duplicates[] = ['update', 'skip', 'fail'];
+const LISTED = 12;
+
+const Columns = styled.div`
+  display: grid;
+  grid-template-columns: minmax(0, 1fr) minmax(24rem, 32rem);
+  gap: 2.4rem;
+  align-items: start;
+
+  @media (max-width: 64rem) {
+    grid-template-columns: minmax(0, 1fr);
+  }
+`;
+
+function colourOf(name: keyof Summary, count: number): string {
+  if (count === 0) return 'neutral500';
+  if (name === 'errors') return 'danger600';
+  return name === 'warnings' ? 'warning600' : 'neutral800';
+}
+
+function Counts({ summary }: { summary: Summary }) {
+  const say = useSay();
+  const names = ['new', 'changed', 'unchanged', 'absent', 'errors', 'warnings'] as const;
+  return (
+    <Flex gap={6} wrap="wrap">
+      {names.map((name) => (
+        <Typography key={name} variant="delta" tag="span" textColor={colourOf(name, summary[name] ?? 0)}>
+          <Tabular>{say(`count.${name}`, { n: summary[name] ?? 0 })}</Tabular>
+        </Typography>
+      ))}
+    </Flex>
+  );
+}
+
+function useListed() {
+  const say = useSay();
+  return (items: string[]) =>
+    items.slice(0, LISTED).join(', ') +
+    (items.length > LISTED ? ` ${say('list.more', { count: String(items.length - LISTED) })}` : '');
+}
+
+/** What else comes with the parts, and what the file leaves out. */
+function Besides({ preview }: { preview: Preview }) {
+  const say = useSay();
+  const listed = useListed();
+  const { newRoutes, newStages, absentParts } = preview;
+  const lines = [
+    newRoutes.length > 0 ? say('made.routes', { list: listed(newRoutes) }) : null,
+    newStages.length > 0 ? say('made.stages', { list: listed(newStages) }) : null,
+    absentParts.length > 0
+      ? say('absent.list', {
+          list: listed(absentParts.map(({ designation, name }) => designation ?? name ?? '–')),
+        })
+      : null,
+  ].filter((line) => line !== null);
+  return (
+    <>
+      {lines.map((line) => (
+        <Typography key={line} variant="pi" tag="p" textColor="neutral700">
+          {line}
+        </Typography>
+      ))}
+    </>
+  );
+}
+
+interface CheckStepProps {
+  state: ImportState;
+  preview: Preview;
+  actions: ImportActions;
+}
+
+function Leaving({ state, preview, actions }: CheckStepProps) {
+  const say = useSay();
+  const { excluded } = state;
+  const refused = rowsWithErrors(preview);
+  if (excluded.length > 0)
+    return (
+      <Button variant="tertiary" onClick={() => actions.exclude([])}>
+        {say('issues.include', { count: String(excluded.length) })}
+      </Button>
+    );
+  if (refused.length === 0) return null;
+  return (
+    <Button variant="tertiary" onClick={() => actions.exclude(refused)}>
+      {say('issues.exclude')}
+    </Button>
+  );
+}
+
+function CommitBar({ state, preview, actions }: CheckStepProps) {
+  const say = useSay();
+  const { key, values, enabled } = commitWords(preview);
+  const committing = state.busy === 'committing';
+  return (
+    <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-end">
+      <Box>
+        <Typography variant="sigma" textColor="neutral600" tag="p">
+          {say('duplicates')}
+        </Typography>
+        <SingleSelect
+          size="S"
+          aria-label={say('duplicates')}
+          value={preview.duplicates}
+          disabled={state.busy !== null}
+          onChange={(chosen) =>
+            actions.wish({ duplicates: DUPLICATES.find((value) => value === String(chosen)) })
+          }
+        >
+          {DUPLICATES.map((value) => (
+            <SingleSelectOption key={value} value={value}>
+              {say(`duplicates.${value}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Box>
+      <Flex gap={4} wrap="wrap">
+        <Leaving state={state} preview={preview} actions={actions} />
+        <Button
+          size="L"
+          disabled={!enabled || state.busy !== null}
+          loading={committing}
+          onClick={actions.commit}
+        >
+          {committing ? say('commit.working') : say(key, values)}
+        </Button>
+      </Flex>
+    </Flex>
+  );
+}
+
+/** Step 3: the tree as it will be, the issues beside it, and one button that says what it does. */
+export function CheckStep({ state, preview, actions }: CheckStepProps) {
+  const { product } = preview;
+  const say = useSay();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Box background="neutral0" shadow="filterShadow" hasRadius padding={6}>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Typography variant="delta" tag="h2">
+            {[product.designation, product.name, product.orderNumber].filter(Boolean).join(' · ')} ×{' '}
+            {product.quantity}{' '}
+            <Typography textColor="neutral600">
+              ({say(product.existing === null ? 'product.new' : 'product.existing')})
+            </Typography>
+          </Typography>
+          <Counts summary={preview.summary} />
+          <Besides preview={preview} />
+          <CommitBar state={state} preview={preview} actions={actions} />
+        </Flex>
+      </Box>
+      {state.failure && <ErrorState failure={state.failure} onRetry={() => actions.wish({})} />}
+      <Columns>
+        <PreviewTree preview={preview} marked={state.marked} onPage={actions.turnTo} />
+        <IssueList preview={preview} onJump={actions.jumpTo} />
+      </Columns>
+    </Flex>
+  );
+}

@@ -1,0 +1,91 @@
+import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import { FIELDS, type Field, type Preview } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+import { Panel } from './understood';
+import type { ImportActions } from './use-import';
+
+const NONE = '-';
+
+const Grid = styled.div`
+  display: grid;
+  grid-template-columns: minmax(14rem, 1fr) minmax(18rem, 2fr) minmax(14rem, 3fr);
+  gap: 0.8rem 2.4rem;
+  align-items: center;
+
+  @media (max-width: 48rem) {
+    grid-template-columns: 1fr 1.5fr;
+
+    & > .samples {
+      display: none;
+    }
+  }
+`;
+
+interface ColumnsStepProps {
+  preview: Preview;
+  busy: boolean;
+  onWish: ImportActions['wish'];
+}
+
+function FieldRow({ field, preview, busy, onWish }: ColumnsStepProps & { field: Field }) {
+  const say = useSay();
+  const column = preview.columns.find((candidate) => candidate.field === field);
+  const label = say(`field.${field}`);
+  return (
+    <>
+      <Typography fontWeight={column ? 'semiBold' : 'regular'}>{label}</Typography>
+      <SingleSelect
+        size="S"
+        aria-label={label}
+        value={column?.column ?? NONE}
+        disabled={busy}
+        onChange={(chosen) =>
+          onWish({
+            mapping: { ...preview.mapping, [field]: String(chosen) === NONE ? null : String(chosen) },
+          })
+        }
+      >
+        <SingleSelectOption value={NONE}>{say('columns.none')}</SingleSelectOption>
+        {preview.columns.map(({ column: letters, header }) => (
+          <SingleSelectOption key={letters} value={letters}>
+            {header === '' ? letters : `${letters}: ${header}`}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+      <Box className="samples" overflow="hidden">
+        <Typography ellipsis textColor="neutral600" tag="p">
+          {column?.samples.join(' · ') ?? ''}
+        </Typography>
+      </Box>
+    </>
+  );
+}
+
+/** Step 2: our fields left, columns of the file right, with sample values. */
+export function ColumnsStep(props: ColumnsStepProps) {
+  const say = useSay();
+  return (
+    <Panel title={say('columns.title')}>
+      <Grid>
+        <Typography variant="sigma" textColor="neutral600">
+          {say('columns.ours')}
+        </Typography>
+        <Typography variant="sigma" textColor="neutral600">
+          {say('columns.theirs')}
+        </Typography>
+        <Typography variant="sigma" textColor="neutral600" className="samples">
+          {say('columns.samples')}
+        </Typography>
+        {FIELDS.map((field) => (
+          <FieldRow key={field} field={field} {...props} />
+        ))}
+      </Grid>
+      <Flex>
+        <Typography variant="pi" textColor="neutral600">
+          {say('columns.rest')}
+        </Typography>
+      </Flex>
+    </Panel>
+  );
+}

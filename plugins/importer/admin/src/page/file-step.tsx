@@ -1,0 +1,50 @@
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { ErrorState } from '../../../../../src/admin/kit';
+import { useSay } from '../texts';
+import { DropZone } from './drop-zone';
+import type { ImportState } from './import-state';
+import { IssueList } from './issue-list';
+import { ProductForm } from './product-form';
+import { Understood } from './understood';
+import type { ImportActions } from './use-import';
+
+const SAMPLES = ['/samples/bom-sample.xlsx', '/samples/bom-sample.csv'];
+
+function Samples() {
+  const say = useSay();
+  return (
+    <Flex gap={4} wrap="wrap">
+      <Typography textColor="neutral600">{say('sample.lead')}</Typography>
+      {SAMPLES.map((path) => (
+        <Link key={path} href={path} download startIcon={<Download />}>
+          {path.split('/').at(-1)}
+        </Link>
+      ))}
+      <Typography textColor="neutral600">{say('drop.limits')}</Typography>
+    </Flex>
+  );
+}
+
+/** Step 1: the file, and what was understood of it. */
+export function FileStep({ state, actions }: { state: ImportState; actions: ImportActions }) {
+  const { preview, failure, busy, file } = state;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <DropZone reading={busy === 'reading' ? (file?.name ?? '') : null} onFile={actions.choose} />
+      <Samples />
+      {failure && <ErrorState failure={failure} {...(file ? { onRetry: () => actions.wish({}) } : {})} />}
+      {preview && (
+        <>
+          <Understood preview={preview} busy={busy !== null} onWish={actions.wish} />
+          <ProductForm key={preview.previewId} preview={preview} busy={busy !== null} onWish={actions.wish} />
+          {preview.total === 0 && (
+            <Box>
+              <IssueList preview={preview} onJump={actions.jumpTo} />
+            </Box>
+          )}
+        </>
+      )}
+    </Flex>
+  );
+}

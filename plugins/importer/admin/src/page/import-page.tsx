@@ -1,0 +1,38 @@
+import { Page } from '@strapi/strapi/admin';
+import { Flex } from '@strapi/design-system';
+import { KitPage } from '../../../../../src/admin/kit';
+import { useSay } from '../texts';
+import { CheckStep } from './check-step';
+import { ColumnsStep } from './columns-step';
+import { FileStep } from './file-step';
+import { ResultStep } from './result-step';
+import { Steps } from './steps';
+import { useImport } from './use-import';
+
+function ImportWizard() {
+  const say = useSay();
+  const [state, actions] = useImport();
+  const { step, preview, result, file } = state;
+  return (
+    <KitPage title={say('title')} subtitle={file ? file.name : say('subtitle')}>
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Steps state={state} onGo={actions.goTo} />
+        {step === 'file' && <FileStep state={state} actions={actions} />}
+        {step === 'columns' && preview && (
+          <ColumnsStep preview={preview} busy={state.busy !== null} onWish={actions.wish} />
+        )}
+        {step === 'check' && preview && <CheckStep state={state} preview={preview} actions={actions} />}
+        {step === 'result' && result && <ResultStep result={result} onAgain={actions.restart} />}
+      </Flex>
+    </KitPage>
+  );
+}
+
+/** The import page; shown only to those who may import. */
+export function ImportPage() {
+  return (
+    <Page.Protect permissions={[{ action: 'plugin::importer.import', subject: null }]}>
+      <ImportWizard />
+    </Page.Protect>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ApiFailure } from '../../../../../src/admin/kit';
+import type { ImportResult, Preview, PreviewOptions } from '../../../server/src/contracts';
+
+export type StepName = 'file' | 'columns' | 'check' | 'result';
+export const STEPS: readonly StepName[] = ['file', 'columns', 'check', 'result'];
+
+export interface ImportState {
+  step: StepName;
+  file: File | null;
+  options: PreviewOptions;
+  preview: Preview | null;
+  /** Rows of the file that are left out. */
+  excluded: number[];
+  /** The row a person jumped to. */
+  marked: number | null;
+  busy: 'reading' | 'committing' | null;
+  failure: ApiFailure | null;
+  result: ImportResult | null;
+}
+
+export const START: ImportState = {
+  step: 'file',
+  file: null,
+  options: {},
+  preview: null,
+  excluded: [],
+  marked: null,
+  busy: null,
+  failure: null,
+  result: null,
+};
+
+export type ImportEvent =
+  | { type: 'reading'; file: File; options: PreviewOptions }
+  | { type: 'read'; preview: Preview }
+  | { type: 'turned'; preview: Preview; marked: number | null }
+  | { type: 'excluded'; rows: number[] }
+  | { type: 'committing' }
+  | { type: 'committed'; result: ImportResult }
+  | { type: 'failed'; failure: ApiFailure }
+  | { type: 'went'; step: StepName }
+  | { type: 'restarted' };
+
+/** A file that was understood goes to the check at once; one without a table needs its columns told. */
+function stepAfterReading(before: ImportState, preview: Preview): StepName {
+  if (preview.total === 0) return 'file';
+  return before.preview && before.step !== 'result' ? before.step : 'check';
+}
+
+/** Which steps can be opened now. */
+export function mayGoTo({ preview, result }: ImportState, step: StepName): boolean {
+  if (result) return step === 'result';
+  if (step === 'file') return true;
+  return step !== 'result' && preview !== null && (step === 'check' || preview.columns.length > 0);
+}
+
+/** Everything that happens to the wizard. Pure. */
+export function importReducer(state: ImportState, event: ImportEvent): ImportState {
+  switch (event.type) {
+    case 'reading': {
+      const sameFile = event.file === state.file;
+      const { file, options } = event;
+      return {
+        ...(sameFile ? state : START),
+        file,
+        options,
+        excluded: [],
+        marked: null,
+        busy: 'reading',
+        failure: null,
+      };
+    }
+    case 'read':
+      return { ...state, busy: null, preview: event.preview, step: stepAfterReading(state, event.preview) };
+    case 'turned':
+      return { ...state, preview: event.preview, marked: event.marked, failure: null };
+    case 'excluded':
+      return { ...state, excluded: event.rows };
+    case 'committing':
+      return { ...state, busy: 'committing', failure: null };
+    case 'committed':
+      return { ...state, busy: null, result: event.result, step: 'result' };
+    case 'failed':
+      return { ...state, busy: null, failure: event.failure };
+    case 'went':
+      return mayGoTo(state, event.step) ? { ...state, step: event.step } : state;
+    case 'restarted':
+      return START;
+  }
+}

@@ -1,0 +1,86 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { WarningCircle } from '@strapi/icons';
+import { styled } from 'styled-components';
+import type { Issue, Preview } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+import { Panel } from './understood';
+
+const Scroller = styled.ul`
+  max-height: 60vh;
+  overflow-y: auto;
+`;
+
+const IssueButton = styled.button`
+  display: block;
+  width: 100%;
+  padding: 0.8rem;
+  text-align: left;
+  border-radius: 4px;
+  cursor: pointer;
+
+  &:hover:enabled,
+  &:focus-visible {
+    background: ${({ theme }) => theme.colors.neutral100};
+  }
+
+  &:disabled {
+    cursor: default;
+  }
+`;
+
+function IssueItem({ issue, onJump }: { issue: Issue; onJump(row: number): void }) {
+  const say = useSay();
+  const { row, column, severity, message } = issue;
+  const place =
+    row === null ? say('issues.file') : column ? `${column}${row}` : say('issues.row', { row: String(row) });
+  const colour = severity === 'error' ? 'danger600' : 'warning600';
+  return (
+    <li>
+      <IssueButton
+        type="button"
+        disabled={row === null}
+        title={row === null ? undefined : say('issues.jump', { row: String(row) })}
+        onClick={() => row !== null && onJump(row)}
+      >
+        <Flex gap={2} alignItems="flex-start">
+          <Box paddingTop={1}>
+            <WarningCircle
+              fill={colour}
+              aria-label={say(severity === 'error' ? 'count.errors' : 'count.warnings', { n: 1 })}
+            />
+          </Box>
+          <Box>
+            <Typography variant="pi" fontWeight="bold" textColor={colour}>
+              {place}
+            </Typography>
+            <Typography variant="pi" tag="p">
+              {message}
+            </Typography>
+          </Box>
+        </Flex>
+      </IssueButton>
+    </li>
+  );
+}
+
+/** Issues beside the tree, errors first; a click jumps to the row. */
+export function IssueList({ preview, onJump }: { preview: Preview; onJump(row: number): void }) {
+  const say = useSay();
+  const { issues, summary } = preview;
+  const total = summary.errors + summary.warnings;
+  return (
+    <Panel title={say('issues.title')}>
+      {issues.length === 0 && <Typography textColor="neutral600">{say('issues.none')}</Typography>}
+      <Scroller>
+        {issues.map((issue, index) => (
+          <IssueItem key={index} issue={issue} onJump={onJump} />
+        ))}
+      </Scroller>
+      {total > issues.length && (
+        <Typography variant="pi" textColor="neutral600">
+          {say('issues.more', { shown: String(issues.length), total: String(total) })}
+        </Typography>
+      )}
+    </Panel>
+  );
+}

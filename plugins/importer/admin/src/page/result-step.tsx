@@ -1,0 +1,50 @@
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { CheckCircle } from '@strapi/icons';
+import { useNavigate } from 'react-router-dom';
+import type { ImportResult } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+
+/** Step 4: what was made, and where to go from here. */
+export function ResultStep({ result, onAgain }: { result: ImportResult; onAgain(): void }) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { product, summary } = result;
+  const name = [product.designation, product.orderNumber].filter(Boolean).join(' · ');
+  const count = (value: number | null): string => String(value ?? 0);
+  return (
+    <Box background="neutral0" shadow="filterShadow" hasRadius padding={8} role="status">
+      <Flex direction="column" gap={5}>
+        <CheckCircle fill="success600" width="4.8rem" height="4.8rem" aria-hidden />
+        <Typography variant="beta" tag="h2" textAlign="center">
+          {say('result.title', { product: name })}
+        </Typography>
+        <Typography textAlign="center">
+          {say('result.counts', {
+            created: count(summary.new),
+            changed: count(summary.changed),
+            unchanged: count(summary.unchanged),
+            lines: count(summary.lines),
+          })}
+        </Typography>
+        <Flex gap={4} wrap="wrap" justifyContent="center">
+          <Button size="L" onClick={() => navigate(`/plugins/qr-labels?product=${product.id}`)}>
+            {say('result.labels')}
+          </Button>
+          <Button size="L" variant="secondary" onClick={() => navigate('/plugins/dashboards')}>
+            {say('result.dashboard')}
+          </Button>
+          <Button
+            size="L"
+            variant="tertiary"
+            onClick={() => navigate(`/content-manager/collection-types/api::product.product/${product.id}`)}
+          >
+            {say('result.product')}
+          </Button>
+          <Button size="L" variant="tertiary" onClick={onAgain}>
+            {say('result.again')}
+          </Button>
+        </Flex>
+      </Flex>
+    </Box>
+  );
+}

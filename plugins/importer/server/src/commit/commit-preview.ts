@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { refuse } from '../../../../../src/refusals';
+import { announce, tracking, withStrapiSession, type Doer, type Refusal } from '../../../../../src/tracking';
+import type { ImportResult } from '../contracts';
+import type { Existing } from '../plan/existing';
+import { readExisting } from '../plan/read-existing';
+import { outdatedKeys } from '../plan/writes';
+import { prepare, productOf, type Prepared } from '../prepare';
+import { summarise } from '../present';
+import { readPreview, type StoredPreview } from '../previews/preview-store';
+import type { SqlSession } from '../sql-session';
+import { amendmentsOf } from './amend-existing';
+import { readImportOf, recordImport } from './import-record';
+import { launchOfNew } from './launch-new';
+import { makeProduct } from './make-product';
+import { makeRoutes } from './make-routes';
+import { RollBack } from './roll-back';
+import { updateParts } from './update-parts';
+
+const MAX_NAMED = 20;
+
+type Committed = { ok: true; replayed: boolean; result: ImportResult } | Refusal;
+
+/** Imports of one product take turns; those of others do not wait. */
+async function lockProductName(
+  session: SqlSession,
+  designation: string,
+  orderNumber: string | null,
+): Promise<void> {
+  const name = `importer:${designation}\n${orderNumber ?? ''}`;
+  await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+}
+
+function refusalOf(prepared: Prepared, seen: Prepared): Refusal | null {
+  const errors = prepared.issues.filter(({ severity }) => severity === 'error');
+  // What the database has gained since is outdated, not wrong in the file.
+  const keys = outdatedKeys(seen.plan, prepared.plan);
+  if (keys === null) return refuse('preview-outdated', { product: prepared.plan.product.designation });
+  if (keys.length > 0)
+    return refuse('preview-outdated', { parts: keys.slice(0, MAX_NAMED).map((key) => key.slice(2)) });
+  if (errors.length > 0) {
+    const rows = [...new Set(errors.flatMap(({ row }) => (row === null ? [] : [row])))];
+    return refuse('preview-has-errors', { errors: errors.length, rows: rows.slice(0, MAX_NAMED) });
+  }
+  return null;
+}
+
+async function writeParts(
+  strapi: Core.Strapi,
+  session: SqlSession,
+  { plan }: Prepared,
+  existing: Existing,
+  product: { id: number },
+  importId: string,
+  doer: Doer,
+): Promise<void> {
+  const routeIds = await makeRoutes(session, plan, existing.stages, existing.routes);
+  const defaultRouteId = existing.routes.find(({ isDefault }) => isDefault)?.id ?? null;
+  const launch = launchOfNew(plan, { productId: product.id, importId, routeIds, defaultRouteId });
+  const engine = tracking(strapi);
+  const newIds = new Map<string, number>();
+  if (launch.parts.length > 0) {
+    const launched = await engine.launchParts(launch, doer);
+    if (!launched.ok) throw new RollBack(refuse('preview-outdated', launched.details));
+    for (const { key, partId } of launched.parts) newIds.set(key, partId);
+  }
+  if (plan.duplicates === 'update')
+    await updateParts(
+      session,
+      plan.parts.filter(({ status }) => status === 'changed'),
+    );
+  const parts = amendmentsOf(plan, newIds);
+  if (parts.length === 0) return;
+  const amended = await engine.amendParts({ productId: product.id, importId, parts }, doer);
+  if (!amended.ok) throw new RollBack(refuse('preview-outdated', amended.details));
+}
+
+async function commitLocked(
+  strapi: Core.Strapi,
+  session: SqlSession,
+  preview: StoredPreview,
+  exclude: readonly number[],
+  doer: Doer,
+): Promise<{ result: ImportResult; productId: number } | Refusal> {
+  const { bom } = preview;
+  const { designation, orderNumber } = productOf(bom, preview.options);
+  // Rows left out must not turn this into an import of another product than the one that was compared.
+  const options = { ...preview.options, product: designation };
+  await lockProductName(session, designation, orderNumber);
+  const existing = await readExisting(session, { designation, orderNumber });
+  const prepared = prepare(bom, options, existing, exclude);
+  const refusal = refusalOf(prepared, prepare(bom, options, preview.existing, exclude));
+  if (refusal) return refusal;
+  const importId = randomUUID();
+  const product = await makeProduct(session, prepared.plan, existing.product);
+  await writeParts(strapi, session, prepared, existing, product, importId, doer);
+  const summary = summarise(prepared, true);
+  await recordImport(session, { importId, preview, product, plan: prepared.plan, summary }, doer, new Date());
+  const result = { importId, product: { id: product.documentId, designation, orderNumber }, summary };
+  return { result, productId: product.id };
+}
+
+/**
+ * Write what a preview promises: all or nothing, in one transaction. A repeated request gets the
+ * import that the first one made.
+ * @param exclude rows of the file to leave out, with what hangs below them
+ */
+export async function commitPreview(
+  strapi: Core.Strapi,
+  previewId: string,
+  exclude: readonly number[],
+  doer: Doer,
+): Promise<Committed> {
+  try {
+    return await withStrapiSession(strapi, async (session, afterCommit): Promise<Committed> => {
+      const preview = await readPreview(session, previewId, true);
+      const before = await readImportOf(session, previewId);
+      if (before) return { ok: true, replayed: true, result: before };
+      if (!preview) return refuse('preview-not-found');
+      const total = preview.bom.nodes.length;
+      announce({ name: 'import.progress', previewId, done: 0, total });
+      const committed = await commitLocked(strapi, session, preview, exclude, doer);
+      if ('code' in committed) return committed;
+      const { result, productId } = committed;
+      afterCommit(() => {
+        announce({ name: 'import.progress', previewId, done: total, total });
+        announce({
+          name: 'import.committed',
+          importId: result.importId,
+          productId,
+          parts: result.summary.parts,
+        });
+      });
+      return { ok: true, replayed: false, result };
+    });
+  } catch (error) {
+    if (error instanceof RollBack) return error.refusal;
+    throw error;
+  }
+}

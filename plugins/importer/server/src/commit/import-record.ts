@@ -1,0 +1,80 @@
+import { appendAudit } from '../../../../../src/audit';
+import type { Doer } from '../../../../../src/tracking';
+import type { ImportResult, Summary } from '../contracts';
+import type { Plan } from '../plan/plan';
+import type { StoredPreview } from '../previews/preview-store';
+import type { SqlSession } from '../sql-session';
+
+export interface ImportRecord {
+  importId: string;
+  preview: StoredPreview;
+  product: { id: number; documentId: string };
+  plan: Plan;
+  summary: Summary;
+}
+
+function changesOf(plan: Plan): object[] {
+  if (plan.duplicates !== 'update') return [];
+  return plan.parts
+    .filter(({ status }) => status === 'changed')
+    .map(({ item, existing, differences }) => ({
+      key: item.key,
+      partId: existing?.partId ?? null,
+      differences,
+    }));
+}
+
+/** Keep what was imported: for the audit log, for a repeated request, and for an undo. */
+export async function recordImport(
+  session: SqlSession,
+  record: ImportRecord,
+  doer: Doer,
+  now: Date,
+): Promise<void> {
+  const { importId, preview, product, plan, summary } = record;
+  await session.query(
+    `insert into importer_imports (id, preview_id, product_id, committed_at, actor, file_name, file_sha256, summary, changes)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      importId,
+      preview.id,
+      product.id,
+      now.toISOString(),
+      JSON.stringify(doer.actor),
+      preview.fileName,
+      preview.fileSha256,
+      JSON.stringify(summary),
+      JSON.stringify(changesOf(plan)),
+    ],
+  );
+  await appendAudit(session, {
+    at: now.toISOString(),
+    actor: doer.actor,
+    action: 'import-parts',
+    category: 'import',
+    subjectType: 'product',
+    subjectId: product.documentId,
+    subjectName: plan.product.designation,
+    difference: {
+      importId,
+      fileName: preview.fileName,
+      fileSha256: preview.fileSha256,
+      summary: { ...summary },
+      newRoutes: plan.newRoutes.slice(0, 100).map(({ name }) => name),
+      newStages: plan.newStages.slice(0, 100),
+    },
+    address: doer.address,
+    requestId: doer.requestId,
+  });
+}
+
+/** The import that came of a preview, if it was committed before. */
+export async function readImportOf(session: SqlSession, previewId: string): Promise<ImportResult | null> {
+  const [found] = await session.query<ImportResult>(
+    `select i.id as "importId", i.summary::json as summary,
+            json_build_object('id', p.document_id, 'designation', p.designation, 'orderNumber', p.order_number) as product
+       from importer_imports i join products p on p.id = i.product_id where i.preview_id = $1`,
+    [previewId],
+  );
+  return found ?? null;
+}

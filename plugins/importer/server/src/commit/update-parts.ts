@@ -1,0 +1,29 @@
+import type { PlannedPart } from '../plan/plan';
+import type { SqlSession } from '../sql-session';
+
+const FIELDS_PER_STATEMENT = 5_000;
+
+/** Write the descriptive fields of parts that exist; an empty cell of the file leaves a field as it is. */
+export async function updateParts(session: SqlSession, changed: readonly PlannedPart[]): Promise<void> {
+  const rows = changed.flatMap(({ item, existing }) => (existing ? [{ item, existing }] : []));
+  for (let start = 0; start < rows.length; start += FIELDS_PER_STATEMENT) {
+    const chunk = rows.slice(start, start + FIELDS_PER_STATEMENT);
+    await session.query(
+      `update parts p
+          set name = coalesce(u.name, p.name), material = coalesce(u.material, p.material), size = coalesce(u.size, p.size),
+              kind = coalesce(u.kind, p.kind), attributes = coalesce(p.attributes, '{}') || u.attributes::jsonb,
+              updated_at = now() at time zone 'utc'
+         from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+              as u(id, name, material, size, kind, attributes)
+        where p.id = u.id`,
+      [
+        chunk.map(({ existing }) => existing.partId),
+        chunk.map(({ item }) => item.name),
+        chunk.map(({ item }) => item.material),
+        chunk.map(({ item }) => item.size),
+        chunk.map(({ item }) => (item.kindTold ? item.kind : null)),
+        chunk.map(({ item }) => JSON.stringify(item.attributes)),
+      ],
+    );
+  }
+}

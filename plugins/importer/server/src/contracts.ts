@@ -1,0 +1,197 @@
+/**
+ * What the importer's doors take and give. The admin page imports these types; nothing here runs.
+ * Quantities are whole pieces unless said otherwise; rows are the numbers the spreadsheet program shows.
+ */
+import type { PartKind } from '../../../../src/tracking/contracts';
+import type { IssueCode } from './issues/issue';
+
+/** What a column of the file can mean to us. */
+export type Field =
+  | 'number'
+  | 'level'
+  | 'designation'
+  | 'name'
+  | 'quantity'
+  | 'quantityTotal'
+  | 'size'
+  | 'operations'
+  | 'material'
+  | 'kind'
+  | 'unit';
+
+export const FIELDS: readonly Field[] = [
+  'number',
+  'level',
+  'designation',
+  'name',
+  'quantity',
+  'quantityTotal',
+  'size',
+  'operations',
+  'material',
+  'kind',
+  'unit',
+];
+
+/** How the file says which part belongs to which. */
+export type BomFormat = 'product-row' | 'dotted-number' | 'level-column';
+export const BOM_FORMATS: readonly BomFormat[] = ['product-row', 'dotted-number', 'level-column'];
+
+export type QuantityMeans = 'per-parent' | 'per-product';
+export type Duplicates = 'fail' | 'skip' | 'update';
+export type Severity = 'error' | 'warning';
+
+/** Field to column letter; null: a person says that no column is meant. */
+export type Mapping = Partial<Record<Field, string | null>>;
+
+export interface PreviewOptions {
+  sheet?: string;
+  headerRow?: number;
+  mapping?: Mapping;
+  encoding?: 'utf-8' | 'windows-1251' | 'utf-16le' | 'utf-16be';
+  delimiter?: ';' | ',' | '\t';
+  format?: BomFormat;
+  /** Designation of the product. */
+  product?: string;
+  orderNumber?: string;
+  /** Products to make. */
+  quantity?: number;
+  quantityMeans?: QuantityMeans;
+  duplicates?: Duplicates;
+}
+
+export interface Issue {
+  sheet: string | null;
+  row: number | null;
+  column: string | null;
+  severity: Severity;
+  code: IssueCode;
+  message: string;
+  value: string | null;
+}
+
+/** new, changed, unchanged and absent are null where no database was asked. */
+export interface Summary {
+  parts: number;
+  lines: number;
+  materials: number;
+  routes: number;
+  stages: number;
+  new: number | null;
+  changed: number | null;
+  unchanged: number | null;
+  absent: number | null;
+  errors: number;
+  warnings: number;
+}
+
+export type DifferenceField =
+  'name' | 'kind' | 'material' | 'size' | 'attributes' | 'required' | 'composition';
+
+export interface Difference {
+  field: DifferenceField;
+  from: string | number | null;
+  to: string | number | null;
+}
+
+export type RowStatus = 'new' | 'changed' | 'unchanged' | 'refused';
+
+/** One row of the preview tree, in the order of the tree. */
+export interface PreviewRow {
+  row: number;
+  depth: number;
+  key: string | null;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  /** Per one parent; on a root per one product. */
+  quantity: number | null;
+  /** Over all products; null where it could not be computed. */
+  required: number | null;
+  size: string | null;
+  material: string | null;
+  operations: string[];
+  status: RowStatus | null;
+  differences: Difference[];
+}
+
+export interface FileColumn {
+  column: string;
+  header: string;
+  field: Field | null;
+  samples: string[];
+}
+
+export interface ProductPlan {
+  designation: string;
+  name: string | null;
+  orderNumber: string | null;
+  quantity: number;
+  /** documentId where the product exists already. */
+  existing: string | null;
+}
+
+export interface AbsentPart {
+  code: string | null;
+  designation: string | null;
+  name: string | null;
+}
+
+export interface PreviewPage {
+  page: number;
+  pageSize: number;
+  total: number;
+  rows: PreviewRow[];
+}
+
+/** What was understood of a file, without its rows. */
+export interface PreviewHead {
+  fileName: string;
+  fileKind: 'xlsx' | 'csv';
+  format: BomFormat | null;
+  encoding: string | null;
+  delimiter: string | null;
+  sheet: string | null;
+  sheets: string[];
+  headerRow: number | null;
+  mapping: Mapping;
+  columns: FileColumn[];
+  quantityMeans: QuantityMeans;
+  duplicates: Duplicates;
+  product: ProductPlan;
+  newRoutes: string[];
+  newStages: string[];
+  absentParts: AbsentPart[];
+  summary: Summary;
+}
+
+/** `POST /api/importer/previews`: 201. */
+export interface Preview extends PreviewHead, PreviewPage {
+  previewId: string;
+  expiresAt: string;
+  issues: Issue[];
+}
+
+export interface ExportedPart {
+  key: string;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  quantity: number;
+  material: string | null;
+  size: string | null;
+  operations: string[];
+}
+
+export interface ExportedLine {
+  parent: string;
+  child: string;
+  quantity: number;
+}
+
+/** `POST /api/importer/previews/:id/commit`: 201. */
+export interface ImportResult {
+  importId: string;
+  product: { id: string; designation: string; orderNumber: string | null };
+  summary: Summary;
+}

@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { doerOf } from '../../../../../src/access';
+import { languageOf, refuse, sendRefusal } from '../../../../../src/refusals';
+import { commitPreview } from '../commit/commit-preview';
+import { fileRefused, findPreview, makePreview } from '../previews/make-preview';
+import { parseCommit, parseOptions, parsePage } from '../previews/options';
+import { takeUpload } from './uploaded-file';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function previewId(ctx: Context): string | null {
+  const { id } = ctx.params as { id?: string };
+  return id !== undefined && UUID.test(id) ? id : null;
+}
+
+function bodyOf(ctx: Context): { options?: unknown } {
+  const { body } = ctx.request as { body?: unknown };
+  return typeof body === 'object' && body !== null ? body : {};
+}
+
+/** The doors of the importer; each is mounted for the content API and for the admin panel. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  /** multipart `file`, optional `options`: 201 with the preview. */
+  async create(ctx: Context): Promise<void> {
+    const doer = doerOf(ctx);
+    const language = languageOf(ctx.request.headers);
+    const file = await takeUpload(ctx);
+    const options = parseOptions(bodyOf(ctx).options);
+    if (!file) return sendRefusal(ctx, refuse('malformed-request', { paths: ['file'] }));
+    if ('ok' in file) return sendRefusal(ctx, fileRefused(file, language));
+    if (!options.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: options.paths }));
+    const made = await makePreview(strapi, file, options.value, doer.actor, language);
+    if (!made.ok) return sendRefusal(ctx, made);
+    ctx.status = 201;
+    ctx.body = made.preview;
+  },
+
+  /** A page of the tree: `?page`, `?pageSize`, or `?row` for the page that holds it. */
+  async findOne(ctx: Context): Promise<void> {
+    doerOf(ctx);
+    const id = previewId(ctx);
+    const wish = parsePage(ctx.query);
+    if (!wish.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: wish.paths }));
+    const language = languageOf(ctx.request.headers);
+    const found =
+      id === null ? refuse('preview-not-found') : await findPreview(strapi, id, wish.value, language);
+    if (!found.ok) return sendRefusal(ctx, found);
+    ctx.body = found.preview;
+  },
+
+  /** `{ exclude?: [rows] }`: 201 with the import, 200 when it was made before. */
+  async commit(ctx: Context): Promise<void> {
+    const doer = doerOf(ctx);
+    const id = previewId(ctx);
+    const body = parseCommit(bodyOf(ctx));
+    if (!body.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: body.paths }));
+    if (id === null) return sendRefusal(ctx, refuse('preview-not-found'));
+    const committed = await commitPreview(strapi, id, body.value.exclude, doer);
+    if (!committed.ok) return sendRefusal(ctx, committed);
+    ctx.status = committed.replayed ? 200 : 201;
+    ctx.body = committed.result;
+  },
+});

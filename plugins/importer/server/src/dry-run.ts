@@ -1,0 +1,38 @@
+/** What `npm run import` needs and can have without a server: a file in, what was understood out. */
+import type { Language } from '../../../../src/refusals';
+import type { ExportedLine, ExportedPart, Issue, PreviewHead, PreviewOptions } from './contracts';
+import { NOTHING_EXISTS } from './plan/existing';
+import { prepare } from './prepare';
+import { presentBom, presentHead, presentIssues } from './present';
+import { readFileBytes, understand, unreadable, type Bom } from './understand';
+
+/** What `--dry-run --json` prints. */
+export type DryRun = PreviewHead & { issues: Issue[]; parts: ExportedPart[]; lines: ExportedLine[] };
+
+function emptyBom(fileName: string): Bom {
+  return {
+    ...{ fileName, fileKind: /\.xlsx$/i.test(fileName) ? 'xlsx' : 'csv', encoding: null, delimiter: null },
+    ...{ sheets: [], sheet: null, headerRow: null, columns: [], mapping: {}, title: null, format: null },
+    ...{ quantityMeans: 'per-parent', quantityRecognised: false, nodes: [], issues: [] },
+  };
+}
+
+/** Read a file into what the importer understood of it; a file that cannot be read is one issue. */
+export async function bomOfFile(bytes: Buffer, fileName: string, options: PreviewOptions): Promise<Bom> {
+  const workbook = await readFileBytes(bytes, options);
+  if (workbook.ok) return understand(workbook, fileName, options);
+  return { ...emptyBom(fileName), issues: [unreadable(workbook)] };
+}
+
+/** Understand a file without a server and without a database. */
+export async function dryRun(
+  bytes: Buffer,
+  fileName: string,
+  options: PreviewOptions,
+  language: Language,
+): Promise<DryRun> {
+  const bom = await bomOfFile(bytes, fileName, options);
+  const prepared = prepare(bom, options, NOTHING_EXISTS);
+  const head = presentHead(prepared, false);
+  return { ...head, issues: presentIssues(prepared.issues, bom.sheet, language), ...presentBom(prepared) };
+}

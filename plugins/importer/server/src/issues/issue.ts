@@ -1,0 +1,91 @@
+import type { WorkbookProblemCode } from '../../../../../src/workbooks';
+import type { Severity } from '../contracts';
+
+export type IssueCode =
+  | WorkbookProblemCode
+  | 'sheet-not-found'
+  | 'header-not-found'
+  | 'column-not-found'
+  | 'no-rows'
+  | 'header-duplicate'
+  | 'quotes-broken'
+  | 'text-too-long'
+  | 'control-character'
+  | 'formula-without-result'
+  | 'error-value'
+  | 'quantity-missing'
+  | 'quantity-not-a-number'
+  | 'quantity-not-positive'
+  | 'quantity-not-whole'
+  | 'quantity-too-large'
+  | 'quantity-ambiguous'
+  | 'quantity-not-divisible'
+  | 'quantity-column-missing'
+  | 'quantity-taken-per-parent'
+  | 'row-without-identity'
+  | 'kind-unknown'
+  | 'total-row-skipped'
+  | 'document-row-skipped'
+  | 'too-many-operations'
+  | 'number-missing'
+  | 'number-malformed'
+  | 'number-duplicate'
+  | 'parent-missing'
+  | 'level-missing'
+  | 'level-malformed'
+  | 'level-jump'
+  | 'child-summed'
+  | 'structure-differs'
+  | 'field-differs'
+  | 'cycle'
+  | 'required-too-large'
+  | 'product-named-by-file'
+  | 'product-name-too-long'
+  | 'part-exists'
+  | 'route-differs'
+  | 'launched-differs'
+  | 'stage-retired';
+
+export type IssueDetails = Record<string, string | number | (string | number)[]>;
+
+/** An issue before it is put into words. */
+export interface RawIssue {
+  row: number | null;
+  column: string | null;
+  severity: Severity;
+  code: IssueCode;
+  value: string | null;
+  details: IssueDetails;
+}
+
+const MAX_VALUE_CHARACTERS = 100;
+
+/** A value as a person may see it in an issue: short, with a mark for each character that cannot be shown. */
+export function shownValue(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean);
+  const shown = text.replace(/[\p{Cc}\p{Surrogate}]/gu, '\uFFFD');
+  return shown.length > MAX_VALUE_CHARACTERS ? `${shown.slice(0, MAX_VALUE_CHARACTERS - 1)}…` : shown;
+}
+
+interface Place {
+  row?: number | null;
+  column?: string | null;
+  value?: unknown;
+  details?: IssueDetails;
+}
+
+function issue(severity: Severity, code: IssueCode, place: Place): RawIssue {
+  const { row = null, column = null, value, details = {} } = place;
+  return { row, column, severity, code, value: shownValue(value), details };
+}
+
+/** Something that keeps the import from being committed. */
+export function problem(code: IssueCode, place: Place = {}): RawIssue {
+  return issue('error', code, place);
+}
+
+/** Something a person should look at; the import may go on. */
+export function hint(code: IssueCode, place: Place = {}): RawIssue {
+  return issue('warning', code, place);
+}

@@ -1,0 +1,87 @@
+import type { IssueCode } from './issue';
+
+/** What to do, in English, by the code of the issue. */
+export const ENGLISH_ISSUES: Record<IssueCode, string> = {
+  'file-empty': 'The file is empty. Choose the file with the bill of materials.',
+  'file-too-large':
+    'The file is larger than {limitMb} MB. Save the sheet with the bill of materials as a file of its own.',
+  'file-is-old-xls': 'This is an old .xls workbook. Open it in Excel or LibreOffice and save it as .xlsx.',
+  'file-not-a-workbook': 'This is not a workbook. Save the bill of materials as .xlsx or .csv.',
+  'file-damaged': 'The workbook is damaged. Open it in Excel or LibreOffice and save it as .xlsx again.',
+  'file-encrypted': 'The workbook is protected by a password. Save it without one.',
+  'zip-too-many-entries':
+    'The workbook holds more than {limit} files inside. Save the needed sheet as a workbook of its own.',
+  'zip-inflates-too-much':
+    'Unpacked, the workbook is larger than {limitMb} MB. Save the needed sheet as a workbook of its own.',
+  'zip-has-doctype':
+    'The workbook declares entities of its own, which no office program does. It was not opened.',
+  'merges-too-large':
+    'Merged cells of one sheet cover more than {limit} cells. Unmerge them and save the workbook again.',
+  'too-many-columns':
+    'A sheet has values beyond {limit} columns. This is no bill of materials: save the needed columns as a file of their own.',
+  'too-many-rows': 'A sheet has more than {limit} rows. Split the file.',
+  'too-many-cells':
+    'The workbook has more than {limit} cells. Save the needed sheet as a workbook of its own.',
+  'cell-too-long':
+    'A cell in row {row} holds more than {limit} characters. Check the separator and the quotes of the file.',
+  'reading-took-too-long':
+    'Reading the workbook took more than {limitSeconds} s. Save the needed sheet as a workbook of its own.',
+  'reading-took-too-much-memory':
+    'The workbook needs too much memory. Save the needed sheet as a workbook of its own.',
+  'reader-busy': 'Too many workbooks are being read at this moment. Try again in a minute.',
+  'sheet-not-found': 'There is no sheet "{value}". The workbook has: {sheets}.',
+  'header-not-found':
+    'No row of column headings was found. Name the columns in one row, for example: Designation, Name, Quantity; or say which row it is.',
+  'column-not-found':
+    'No column holds designations or names. Choose the column of the designation or of the name.',
+  'no-rows': 'There are no rows below the header.',
+  'header-duplicate': 'Two columns have the heading "{value}"; column {used} is used.',
+  'quotes-broken': 'The quotes in this row do not add up. Double each quote inside a quoted text.',
+  'text-too-long': 'The text is longer than {limit} characters. Shorten it.',
+  'control-character': 'The cell holds a character that cannot be shown or stored. Type the text anew.',
+  'formula-without-result':
+    'The formula has no saved result. Open the file in Excel, let it calculate and save it.',
+  'error-value': 'The cell holds an error, {value}. Correct the formula.',
+  'quantity-missing': 'The quantity is missing.',
+  'quantity-not-a-number': '"{value}" is not a quantity. Enter a number.',
+  'quantity-not-positive': 'The quantity must be above zero, not {value}.',
+  'quantity-not-whole':
+    'A quantity of parts must be a whole number, not {value}. For a material say so in the kind column.',
+  'quantity-too-large': 'The quantity {value} is above {limit}.',
+  'quantity-ambiguous':
+    '"{value}" was read as {taken}. Write the number without a separator if a thousand is meant.',
+  'quantity-not-divisible':
+    'The quantity {value} per product cannot be divided by the {parentTotal} of its assembly.',
+  'quantity-column-missing': 'There is no column of quantities; one piece each is taken.',
+  'quantity-taken-per-parent':
+    'Quantities were read as pieces per one assembly, not per product. Choose otherwise if that is wrong.',
+  'row-without-identity': 'The row has neither a designation nor a name.',
+  'kind-unknown': 'The kind "{value}" is unknown and was left out.',
+  'total-row-skipped': 'This is a total; the row was left out.',
+  'document-row-skipped': 'This is a document, not a part; the row was left out.',
+  'too-many-operations': 'More than {limit} operations stand in one cell.',
+  'number-missing': 'The row has no number, so its place in the structure is unknown.',
+  'number-malformed': '"{value}" is not a number such as 1.2.3.',
+  'number-duplicate':
+    'The number {value} stands in row {first} already. If 1.10 became 1.1, format the column as text.',
+  'parent-missing': 'There is no row with the number {parent}, to which {value} belongs.',
+  'level-missing': 'The row has no level, so its place in the structure is unknown.',
+  'level-malformed': '"{value}" is not a level. Enter a whole number.',
+  'level-jump': 'Level {value} follows without a row of level {expected}.',
+  'child-summed':
+    'The same part stands in row {first} of the same assembly; the quantities were added up to {sum}.',
+  'structure-differs':
+    'The assembly {value} is made up differently in row {first}. Make both places equal, or give it another designation.',
+  'field-differs': 'Row {first} says otherwise of the same part; row {first} counts, not "{value}".',
+  cycle: 'The assembly contains itself: {names}. See rows {rows}.',
+  'required-too-large':
+    'More than {limit} pieces of {value} would be required in all. Check the quantities above it.',
+  'product-named-by-file': 'The file names no product; it is called "{value}" after the file.',
+  'product-name-too-long': 'The name of the product is longer than {limit} characters. Give a shorter one.',
+  'part-exists': 'The product has {value} already. Choose to skip such parts or to update them.',
+  'route-differs':
+    'The part exists with another route than {value}. The import leaves it; change it on the page of the part.',
+  'launched-differs':
+    '{launched} pieces are launched and {required} will be required. Add or withdraw pieces on the page of the part.',
+  'stage-retired': 'The stage "{value}" is retired. The import uses it all the same.',
+};

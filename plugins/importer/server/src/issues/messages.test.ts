@@ -1,0 +1,31 @@
+import { issueMessage } from './messages';
+import { ENGLISH_ISSUES } from './messages-en';
+import { RUSSIAN_ISSUES } from './messages-ru';
+import { shownValue, type IssueCode } from './issue';
+
+const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+
+describe('the words of issues', () => {
+  it.each(Object.keys(ENGLISH_ISSUES) as IssueCode[])(
+    '%s exists in both languages with the same details',
+    (code) => {
+      expect(ENGLISH_ISSUES[code]).toMatch(/^[A-Z"{].*\.$/s);
+      expect(ENGLISH_ISSUES[code]).not.toMatch(/[а-яё]/i);
+      expect(RUSSIAN_ISSUES[code]).toMatch(/[а-яё]/i);
+      expect(RUSSIAN_ISSUES[code]).toMatch(/\.$/);
+      expect(placeholders(RUSSIAN_ISSUES[code])).toEqual(placeholders(ENGLISH_ISSUES[code]));
+    },
+  );
+
+  it('take their details in', () => {
+    expect(issueMessage('cycle', { names: ['А', 'Б', 'А'], rows: [3, 5] }, 'en')).toBe(
+      'The assembly contains itself: А, Б, А. See rows 3, 5.',
+    );
+  });
+
+  it('show values short and without what cannot be shown', () => {
+    expect(shownValue('a\u0000b\n')).toBe('a\uFFFDb\uFFFD');
+    expect(shownValue('x'.repeat(200))).toHaveLength(100);
+    expect([shownValue(null), shownValue(undefined), shownValue(3.5)]).toEqual([null, null, '3.5']);
+  });
+});

@@ -1,0 +1,53 @@
+import type { PartKind } from '../../../../../src/tracking/contracts';
+
+/** What the database holds already, as far as a plan asks. Ids are Strapi's numeric ones. */
+export interface ExistingProduct {
+  id: number;
+  documentId: string;
+  quantity: number;
+}
+
+export interface ExistingPart {
+  key: string;
+  partId: number;
+  code: string | null;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  material: string | null;
+  size: string | null;
+  attributes: Record<string, unknown> | null;
+  required: number;
+  launched: number;
+  routeId: number | null;
+}
+
+export interface ExistingLine {
+  parent: string;
+  child: string;
+  quantity: number;
+}
+
+export interface ExistingStage {
+  id: number;
+  name: string;
+  retired: boolean;
+}
+
+export interface ExistingRoute {
+  id: number;
+  name: string;
+  isDefault: boolean;
+  stages: string[];
+}
+
+export interface Existing {
+  product: ExistingProduct | null;
+  parts: ExistingPart[];
+  lines: ExistingLine[];
+  stages: ExistingStage[];
+  /** Not retired, the default one first. */
+  routes: ExistingRoute[];
+}
+
+export const NOTHING_EXISTS: Existing = { product: null, parts: [], lines: [], stages: [], routes: [] };

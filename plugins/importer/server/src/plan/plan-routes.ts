@@ -1,0 +1,57 @@
+import { hint, type RawIssue } from '../issues/issue';
+import { routeKey, stageKey } from '../table/operations';
+import type { Item } from '../tree/structure';
+import type { ExistingRoute, ExistingStage } from './existing';
+import type { PlannedRoute } from './plan';
+
+export interface PlannedRoutes {
+  newStages: string[];
+  newRoutes: PlannedRoute[];
+  issues: RawIssue[];
+}
+
+const MAX_NAME = 255;
+
+function freeName(wish: string, taken: Set<string>): string {
+  const base = wish.length > MAX_NAME - 8 ? `${wish.slice(0, MAX_NAME - 9)}…` : wish;
+  let name = base;
+  for (let number = 2; taken.has(name.toLowerCase()); number += 1) name = `${base} (${number})`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+/** Stages and routes that the new parts need and nobody has: an unknown stage is made, an unknown list of stages too. */
+export function planRoutes(
+  items: readonly Item[],
+  stages: readonly ExistingStage[],
+  routes: readonly ExistingRoute[],
+): PlannedRoutes {
+  const known = new Map<string, ExistingStage>();
+  // Of two stages with one name the one in use counts, then the older one.
+  for (const stage of [...stages].sort((a, b) => Number(a.retired) - Number(b.retired) || a.id - b.id)) {
+    const key = stageKey(stage.name);
+    if (!known.has(key)) known.set(key, stage);
+  }
+  const spelled = new Map([...known].map(([key, { name }]) => [key, name]));
+  const knownRoutes = new Set(routes.map((route) => routeKey(route.stages)));
+  const names = new Set(routes.map(({ name }) => name.toLowerCase()));
+  const planned: PlannedRoutes = { newStages: [], newRoutes: [], issues: [] };
+  for (const { operations, rows } of items) {
+    if (operations.length === 0) continue;
+    for (const operation of operations) {
+      const key = stageKey(operation);
+      if (!spelled.has(key)) {
+        spelled.set(key, operation);
+        planned.newStages.push(operation);
+      } else if (known.get(key)?.retired) {
+        planned.issues.push(hint('stage-retired', { row: rows[0] ?? null, value: operation }));
+      }
+    }
+    const key = routeKey(operations);
+    if (knownRoutes.has(key)) continue;
+    knownRoutes.add(key);
+    const spelling = operations.map((operation) => spelled.get(stageKey(operation)) ?? operation);
+    planned.newRoutes.push({ key, name: freeName(spelling.join(' → '), names), stages: spelling });
+  }
+  return planned;
+}

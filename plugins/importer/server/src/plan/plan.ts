@@ -1,0 +1,34 @@
+import type { Difference, Duplicates, ProductPlan, RowStatus } from '../contracts';
+import type { RawIssue } from '../issues/issue';
+import type { Item, Line } from '../tree/structure';
+import type { ExistingPart } from './existing';
+
+export type PartStatus = Exclude<RowStatus, 'refused'>;
+
+export interface PlannedPart {
+  item: Item;
+  status: PartStatus;
+  existing: ExistingPart | null;
+  differences: Difference[];
+  /** `routeKey` of the operations the file gives; null: it gives none. */
+  route: string | null;
+}
+
+export interface PlannedRoute {
+  key: string;
+  name: string;
+  /** Names as the database has them, else as the file spells them first. */
+  stages: string[];
+}
+
+/** What a commit would do. Nothing in it is decided later. */
+export interface Plan {
+  duplicates: Duplicates;
+  product: ProductPlan;
+  parts: PlannedPart[];
+  lines: Line[];
+  newStages: string[];
+  newRoutes: PlannedRoute[];
+  absent: ExistingPart[];
+  issues: RawIssue[];
+}

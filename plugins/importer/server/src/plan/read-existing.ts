@@ -1,0 +1,53 @@
+import type { SqlSession } from '../sql-session';
+import type {
+  Existing,
+  ExistingLine,
+  ExistingPart,
+  ExistingProduct,
+  ExistingRoute,
+  ExistingStage,
+} from './existing';
+
+const PARTS = `
+  select s.item_key as key, p.id as "partId", s.code, p.designation, p.name, p.kind, p.material, p.size,
+         p.attributes::json as attributes,
+         s.required, s.launched - s.withdrawn - s.split_out as launched, s.route_id as "routeId"
+    from part_states s join parts p on p.id = s.part_id
+   where s.product_id = $1 and s.lot = 0 and s.status <> 'cancelled'
+   order by p.id`;
+
+const LINES = `
+  select parent.item_key as parent, child.item_key as child, l.quantity
+    from bom_lines l
+    join part_states parent on parent.part_id = l.parent_part_id and parent.lot = 0 and parent.status <> 'cancelled'
+    join part_states child on child.part_id = l.child_part_id and child.lot = 0 and child.status <> 'cancelled'
+   where l.product_id = $1`;
+
+const ROUTES = `
+  select r.id, r.name, coalesce(r.is_default, false) as "isDefault",
+         coalesce((select json_agg(st.name order by rc."order", rc.id)
+           from routes_cmps rc
+           join components_route_steps_stage_lnk sl on sl.step_id = rc.cmp_id
+           join stages st on st.id = sl.stage_id
+          where rc.entity_id = r.id and rc.component_type = 'route.step' and rc.field = 'steps'), '[]') as stages
+    from routes r where not coalesce(r.retired, false) order by coalesce(r.is_default, false) desc, r.id`;
+
+/** The product of this designation and order number, with all that a plan compares. */
+export async function readExisting(
+  session: SqlSession,
+  { designation, orderNumber }: { designation: string; orderNumber: string | null },
+): Promise<Existing> {
+  const [product] = await session.query<ExistingProduct>(
+    `select id, document_id as "documentId", coalesce(quantity, 1) as quantity from products
+      where designation = $1 and coalesce(order_number, '') = coalesce($2, '')`,
+    [designation, orderNumber],
+  );
+  const stages = await session.query<ExistingStage>(
+    'select id, name, coalesce(retired, false) as retired from stages order by id',
+  );
+  const routes = await session.query<ExistingRoute>(ROUTES);
+  if (!product) return { product: null, parts: [], lines: [], stages, routes };
+  const parts = await session.query<ExistingPart>(PARTS, [product.id]);
+  const lines = await session.query<ExistingLine>(LINES, [product.id]);
+  return { product, parts, lines, stages, routes };
+}

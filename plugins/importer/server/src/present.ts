@@ -1,0 +1,136 @@
+import type { Language } from '../../../../src/refusals';
+import type {
+  ExportedLine,
+  ExportedPart,
+  Issue,
+  PreviewHead,
+  PreviewRow,
+  RowStatus,
+  Summary,
+} from './contracts';
+import { issueMessage } from './issues/messages';
+import type { RawIssue } from './issues/issue';
+import type { Prepared } from './prepare';
+import { routeKey, stageKey } from './table/operations';
+
+/** More issues than this are counted, not listed. */
+export const MAX_LISTED_ISSUES = 1_000;
+
+/** Errors first, then by row: a person starts at the top. */
+function inOrder(issues: readonly RawIssue[]): RawIssue[] {
+  const weight = ({ severity }: RawIssue): number => (severity === 'error' ? 0 : 1);
+  return [...issues].sort((a, b) => weight(a) - weight(b) || (a.row ?? 0) - (b.row ?? 0));
+}
+
+/** Issues in words. */
+export function presentIssues(
+  issues: readonly RawIssue[],
+  sheet: string | null,
+  language: Language,
+): Issue[] {
+  return inOrder(issues)
+    .slice(0, MAX_LISTED_ISSUES)
+    .map(({ row, column, severity, code, value, details }) => {
+      const message = issueMessage(code, { ...details, ...(value === null ? {} : { value }) }, language);
+      return { sheet, row, column, severity, code, message, value };
+    });
+}
+
+/** @param compared whether a database was asked: without one nothing is new or changed. */
+export function summarise({ structure, plan, issues }: Prepared, compared: boolean): Summary {
+  const count = (status: RowStatus): number | null =>
+    compared ? plan.parts.filter((part) => part.status === status).length : null;
+  const lists = structure.items.map(({ operations }) => operations).filter((list) => list.length > 0);
+  return {
+    parts: structure.items.length,
+    lines: structure.lines.length,
+    materials: structure.items.reduce((sum, { materials }) => sum + materials.length, 0),
+    routes: new Set(lists.map(routeKey)).size,
+    stages: new Set(lists.flat().map(stageKey)).size,
+    new: count('new'),
+    changed: count('changed'),
+    unchanged: count('unchanged'),
+    absent: compared ? plan.absent.length : null,
+    errors: issues.filter(({ severity }) => severity === 'error').length,
+    warnings: issues.filter(({ severity }) => severity === 'warning').length,
+  };
+}
+
+/** The rows of the tree, each with what would become of its part. */
+export function presentRows(prepared: Prepared, compared: boolean): PreviewRow[] {
+  const { bom, structure, plan, issues } = prepared;
+  const refused = new Set(issues.filter(({ severity }) => severity === 'error').map(({ row }) => row));
+  const parts = new Map(plan.parts.map((part) => [part.item.key, part]));
+  return bom.nodes.map(({ row, depth }, index) => {
+    const key = structure.nodeKeys[index] ?? null;
+    const part = key === null ? undefined : parts.get(key);
+    const status = refused.has(row.row) || !part ? 'refused' : compared ? part.status : null;
+    const { designation, name, size, material, operations } = row;
+    return {
+      row: row.row,
+      depth,
+      key,
+      designation,
+      name,
+      kind: part?.item.kind ?? row.kind ?? 'part',
+      quantity: row.quantity === null ? null : (structure.nodePieces[index] ?? null),
+      // A refused row has no quantity anybody should read.
+      required: status === 'refused' ? null : (part?.item.required ?? null),
+      size,
+      material,
+      operations,
+      status,
+      differences: status === 'changed' ? (part?.differences ?? []) : [],
+    };
+  });
+}
+
+/** Everything about a preview but its rows and issues. */
+export function presentHead(prepared: Prepared, compared: boolean): PreviewHead {
+  const { bom, plan } = prepared;
+  const {
+    fileName,
+    fileKind,
+    format,
+    encoding,
+    delimiter,
+    sheet,
+    sheets,
+    headerRow,
+    mapping,
+    columns,
+    quantityMeans,
+  } = bom;
+  const absent = plan.absent.slice(0, MAX_LISTED_ISSUES);
+  return {
+    ...{
+      fileName,
+      fileKind,
+      format,
+      encoding,
+      delimiter,
+      sheet,
+      sheets,
+      headerRow,
+      mapping,
+      columns,
+      quantityMeans,
+    },
+    duplicates: plan.duplicates,
+    product: plan.product,
+    newRoutes: plan.newRoutes.map(({ name }) => name),
+    newStages: plan.newStages,
+    absentParts: absent.map(({ code, designation, name }) => ({ code, designation, name })),
+    summary: summarise(prepared, compared),
+  };
+}
+
+/** Parts and lines in full, for the command line. */
+export function presentBom({ structure }: Prepared): { parts: ExportedPart[]; lines: ExportedLine[] } {
+  return {
+    parts: structure.items.map(({ key, designation, name, kind, required, material, size, operations }) => ({
+      ...{ key, designation, name, kind, quantity: required, material, size, operations },
+    })),
+    lines: structure.lines.map(({ parent, child, quantity }) => ({ parent, child, quantity })),
+  };
+}

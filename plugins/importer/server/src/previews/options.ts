@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { DELIMITERS, TEXT_ENCODINGS } from '../../../../../src/workbooks';
+import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
+import { BOM_FORMATS, FIELDS, type PreviewOptions } from '../contracts';
+
+/** No control characters: PostgreSQL refuses some of them and people see none. */
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(255)
+  .refine((value) => !/[\p{Cc}\p{Surrogate}]/u.test(value));
+const column = z
+  .string()
+  .regex(/^[A-Z]{1,3}$/)
+  .nullable();
+
+const OPTIONS = z.strictObject({
+  sheet: text.optional(),
+  headerRow: z.number().int().min(1).max(1_048_576).optional(),
+  mapping: z.partialRecord(z.enum(FIELDS), column).optional(),
+  encoding: z.enum(TEXT_ENCODINGS).optional(),
+  delimiter: z.enum(DELIMITERS).optional(),
+  format: z.enum(BOM_FORMATS).optional(),
+  product: text.optional(),
+  orderNumber: text.optional(),
+  quantity: z.number().int().min(1).max(MAX_QUANTITY).optional(),
+  quantityMeans: z.enum(['per-parent', 'per-product']).optional(),
+  duplicates: z.enum(['fail', 'skip', 'update']).optional(),
+});
+
+const COMMIT = z.strictObject({
+  exclude: z.array(z.number().int().min(1).max(1_048_576)).max(10_000).optional(),
+});
+
+type Parsed<T> = { ok: true; value: T } | { ok: false; paths: string[] };
+
+function parsed<T>(result: z.ZodSafeParseResult<T>, root: string): Parsed<T> {
+  if (result.success) return { ok: true, value: result.data };
+  return {
+    ok: false,
+    paths: result.error.issues.map(({ path }) => [root, ...path.map(String)].join('.')).slice(0, 20),
+  };
+}
+
+function withoutUndefined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, own]) => own !== undefined)) as T;
+}
+
+/** Options as an object, or as JSON in a field of a form; absent: none. */
+export function parseOptions(source: unknown): Parsed<PreviewOptions> {
+  let value: unknown = source ?? {};
+  if (typeof value === 'string') {
+    try {
+      value = value.trim() === '' ? {} : (JSON.parse(value) as unknown);
+    } catch {
+      return { ok: false, paths: ['options'] };
+    }
+  }
+  const result = parsed(OPTIONS.safeParse(value), 'options');
+  return result.ok ? { ok: true, value: withoutUndefined(result.value) as PreviewOptions } : result;
+}
+
+/** The body of a commit; an empty one leaves nothing out. */
+export function parseCommit(body: unknown): Parsed<{ exclude: number[] }> {
+  const result = parsed(COMMIT.safeParse(body ?? {}), 'body');
+  return result.ok ? { ok: true, value: { exclude: result.value.exclude ?? [] } } : result;
+}
+
+/** Which page of the tree is asked for: by number, or the one that holds a row. */
+export interface PageWish {
+  page: number;
+  pageSize: number;
+  row: number | null;
+  /** Rows of the file that are left out. */
+  exclude: number[];
+}
+
+const rowList = z
+  .string()
+  .regex(/^\d{1,7}(,\d{1,7}){0,9999}$/)
+  .transform((text) => text.split(',').map(Number));
+
+const PAGE = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(500).default(200),
+  row: z.coerce.number().int().min(1).max(1_048_576).nullable().default(null),
+  exclude: rowList.default([]),
+});
+
+export function parsePage(query: unknown): Parsed<PageWish> {
+  return parsed(PAGE.safeParse(query ?? {}), 'query');
+}

@@ -1,0 +1,19 @@
+/** One set of handlers, two doors: the content API for integrations, admin routes for the admin panel. */
+const ROUTES = [
+  { method: 'POST', path: '/previews', handler: 'preview.create' },
+  { method: 'GET', path: '/previews/:id', handler: 'preview.findOne' },
+  { method: 'POST', path: '/previews/:id/commit', handler: 'preview.commit' },
+];
+
+const MAY_IMPORT = { name: 'admin::hasPermissions', config: { actions: ['plugin::importer.import'] } };
+
+export default {
+  'content-api': { type: 'content-api', routes: ROUTES.map((route) => ({ ...route, config: {} })) },
+  admin: {
+    type: 'admin',
+    routes: ROUTES.map((route) => ({
+      ...route,
+      config: { policies: ['admin::isAuthenticatedAdmin', MAY_IMPORT] },
+    })),
+  },
+};

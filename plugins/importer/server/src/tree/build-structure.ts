@@ -1,0 +1,93 @@
+import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
+import { itemKey } from '../../../../../src/tracking/domain/item-key';
+import type { Mapping, QuantityMeans } from '../contracts';
+import { problem, type RawIssue } from '../issues/issue';
+import type { TreeNode } from './bom-row';
+import { breakCycles } from './cycles';
+import { kindWithoutWord, mergeItems } from './merge-items';
+import { mergeLines } from './merge-lines';
+import { countPieces, type Pieces } from './pieces';
+import { rollDown } from './roll-down';
+import type { Item, Line, Structure } from './structure';
+
+export interface StructureWords {
+  mapping: Mapping;
+  quantityMeans: QuantityMeans;
+  quantityRecognised: boolean;
+  /** Products to make. */
+  productQuantity: number;
+}
+
+/** The key of each node; a node without one, and what hangs below it, has none. */
+export function nodeKeys(nodes: readonly TreeNode[]): (string | null)[] {
+  const keys: (string | null)[] = [];
+  for (const { row, parent } of nodes) {
+    const lost = parent !== null && keys[parent] === null;
+    keys.push(lost ? null : itemKey(row));
+  }
+  return keys;
+}
+
+/** What is asked for at the top. A row that only heads others asks for one of what nothing else contains. */
+function demandAtTop(
+  nodes: readonly TreeNode[],
+  keys: readonly (string | null)[],
+  { perParent, stated }: Pieces,
+  lines: readonly Line[],
+  products: number,
+): Map<string, number> {
+  const contained = new Set(lines.map(({ child }) => child));
+  const demand = new Map<string, number>();
+  nodes.forEach(({ parent }, index) => {
+    const key = keys[index];
+    if (parent !== null || key === null || key === undefined) return;
+    if (stated[index]) demand.set(key, (demand.get(key) ?? 0) + products * (perParent[index] ?? 1));
+    else if (!contained.has(key) && !demand.has(key)) demand.set(key, products);
+  });
+  return demand;
+}
+
+function setRequired(
+  items: Iterable<Item>,
+  required: ReadonlyMap<string, number>,
+  column: string | null,
+): RawIssue[] {
+  const issues: RawIssue[] = [];
+  for (const item of items) {
+    item.required = required.get(item.key) ?? 0;
+    if (item.required <= MAX_QUANTITY) continue;
+    const place = { row: item.rows[0] ?? null, column, value: item.key.slice(2) };
+    issues.push(problem('required-too-large', { ...place, details: { limit: MAX_QUANTITY } }));
+  }
+  return issues;
+}
+
+/** Make one graph of distinct parts and lines of a tree of rows, with required quantities. Pure. */
+export function buildStructure(nodes: readonly TreeNode[], words: StructureWords): Structure {
+  const keys = nodeKeys(nodes);
+  const { mapping, quantityMeans: means, quantityRecognised: recognised } = words;
+  const column = (means === 'per-product' ? mapping.quantityTotal : undefined) ?? mapping.quantity ?? null;
+  const pieces = countPieces(nodes, { means, recognised, column });
+  const { items, issues } = mergeItems(nodes, keys, mapping);
+  const merged = mergeLines(nodes, keys, pieces.perParent);
+  const allKeys = [...items.keys()];
+  const { lines, issues: cycles } = breakCycles(allKeys, merged.lines);
+  const demand = demandAtTop(nodes, keys, pieces, lines, words.productQuantity);
+  const required = rollDown(allKeys, lines, demand);
+  const tooLarge = setRequired(items.values(), required, column);
+  const parents = new Set(lines.map(({ parent }) => parent));
+  for (const item of items.values()) {
+    if (item.kindTold) continue;
+    item.kind = kindWithoutWord(item, parents.has(item.key));
+    item.kindTold = parents.has(item.key);
+  }
+  const contained = new Set(lines.map(({ child }) => child));
+  return {
+    items: [...items.values()],
+    lines,
+    roots: allKeys.filter((key) => !contained.has(key)),
+    nodeKeys: keys,
+    nodePieces: pieces.perParent,
+    issues: [...pieces.issues, ...issues, ...merged.issues, ...cycles, ...tooLarge],
+  };
+}

@@ -1,0 +1,80 @@
+import type { PartKind } from '../../../../../src/tracking/contracts';
+import { hint, type RawIssue } from '../issues/issue';
+import type { BomRow, TreeNode } from './bom-row';
+import { routeKey } from '../table/operations';
+import type { Item } from './structure';
+
+/** A name that cites a standard, without a designation of its own: bought, not made. */
+const CITES_A_STANDARD = /(^|[\s,(])(ГОСТ|ОСТ|DIN|ISO|EN|ANSI)\s*[РR]?\s*[\d.-]/i;
+
+const COMPARED = ['name', 'size', 'material'] as const;
+
+function newItem(key: string, row: BomRow): Item {
+  const { designation, name, size, material, operations, attributes } = row;
+  const item = { key, designation, name, size, material, operations, attributes };
+  return {
+    ...item,
+    kind: row.kind ?? 'part',
+    kindTold: row.kind !== null,
+    materials: [],
+    rows: [],
+    required: 0,
+  };
+}
+
+/** Later rows fill what is empty; where they say otherwise the first row counts, and that is told. */
+function fill(item: Item, row: BomRow, columns: Partial<Record<string, string | null>>): RawIssue[] {
+  const issues: RawIssue[] = [];
+  const differs = (field: string, value: string): void => {
+    const details = { first: item.rows[0] ?? 0, field };
+    issues.push(hint('field-differs', { row: row.row, column: columns[field] ?? null, value, details }));
+  };
+  for (const field of COMPARED) {
+    const value = row[field];
+    if (value === null) continue;
+    if (item[field] === null) item[field] = value;
+    else if (item[field] !== value) differs(field, value);
+  }
+  if (item.operations.length === 0) item.operations = row.operations;
+  else if (row.operations.length > 0 && routeKey(row.operations) !== routeKey(item.operations))
+    differs('operations', row.operations.join(', '));
+  item.attributes = { ...row.attributes, ...item.attributes };
+  return issues;
+}
+
+/** What an item is where the file does not say. */
+export function kindWithoutWord(item: Item, hasChildren: boolean): PartKind {
+  if (hasChildren) return 'assembly';
+  const bought =
+    item.designation === null && item.operations.length === 0 && CITES_A_STANDARD.test(item.name ?? '');
+  return bought ? 'standard' : 'part';
+}
+
+export interface MergedItems {
+  items: Map<string, Item>;
+  issues: RawIssue[];
+}
+
+/** All rows that name the same item make one. `keys` are those of the nodes; null: the row has none. */
+export function mergeItems(
+  nodes: readonly TreeNode[],
+  keys: readonly (string | null)[],
+  columns: Partial<Record<string, string | null>>,
+): MergedItems {
+  const items = new Map<string, Item>();
+  const issues: RawIssue[] = [];
+  nodes.forEach(({ row, materials }, index) => {
+    const key = keys[index] ?? null;
+    if (key === null) return;
+    let item = items.get(key);
+    if (item) issues.push(...fill(item, row, columns));
+    else items.set(key, (item = newItem(key, row)));
+    if (row.kind !== null && !item.kindTold) {
+      item.kind = row.kind;
+      item.kindTold = true;
+    }
+    if (item.materials.length === 0) item.materials = materials;
+    item.rows.push(row.row);
+  });
+  return { items, issues };
+}

@@ -1,0 +1,102 @@
+import { openWorkbook, type Workbook, type WorkbookProblem } from '../../../../src/workbooks';
+import type { BomFormat, FileColumn, Mapping, PreviewOptions, QuantityMeans } from './contracts';
+import { problem, type RawIssue } from './issues/issue';
+import { findTable } from './table/find-table';
+import { headerScore } from './table/header-words';
+import { readRows } from './table/read-rows';
+import type { Table } from './table/table';
+import type { TreeNode } from './tree/bom-row';
+import { growForest, recogniseFormat } from './tree/grow-forest';
+
+/** What was understood of a file before anything is counted or compared: it can be kept and taken up again. */
+export interface Bom {
+  fileName: string;
+  fileKind: 'xlsx' | 'csv';
+  encoding: string | null;
+  delimiter: string | null;
+  sheets: string[];
+  sheet: string | null;
+  headerRow: number | null;
+  columns: FileColumn[];
+  mapping: Mapping;
+  title: string | null;
+  format: BomFormat | null;
+  quantityMeans: QuantityMeans;
+  quantityRecognised: boolean;
+  nodes: TreeNode[];
+  issues: RawIssue[];
+}
+
+/** Read a file into a workbook; `fileName` is not trusted to say what is inside. */
+export function readFileBytes(bytes: Buffer, options: PreviewOptions): Promise<Workbook | WorkbookProblem> {
+  const { encoding, delimiter } = options;
+  return openWorkbook(bytes, headerScore, {
+    ...(encoding ? { encoding } : {}),
+    ...(delimiter ? { delimiter } : {}),
+  });
+}
+
+function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]): Bom {
+  return {
+    fileName,
+    fileKind: workbook.format,
+    encoding: workbook.encoding,
+    delimiter: workbook.delimiter,
+    sheets: workbook.sheets.map(({ name }) => name),
+    sheet: null,
+    headerRow: null,
+    columns: [],
+    mapping: {},
+    title: null,
+    format: null,
+    quantityMeans: 'per-parent',
+    quantityRecognised: false,
+    nodes: [],
+    issues,
+  };
+}
+
+function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
+  const read = readRows(table);
+  const format = options.format ?? recogniseFormat(table, read.rows);
+  const forest = growForest(format, table, read.rows);
+  const { sheet, headerRow, columns, mapping, title, quantityMeans } = table;
+  // Below a heading of its own a quantity can only mean one of that assembly.
+  const quantityRecognised = table.quantityRecognised || format === 'product-row';
+  return {
+    ...blank,
+    ...{ sheet, headerRow, columns, mapping, title, quantityMeans, quantityRecognised, format },
+    nodes: forest.nodes,
+    issues: [...blank.issues, ...read.issues, ...forest.issues],
+  };
+}
+
+/** Workbook to table to tree. Pure. */
+export function understand(workbook: Workbook, fileName: string, options: PreviewOptions): Bom {
+  const { table, issues } = findTable(workbook.sheets, options);
+  const blank = withoutTable(workbook, fileName, issues);
+  return table ? withTable(blank, table, options) : blank;
+}
+
+/** A file that could not be read, as an issue. */
+export function unreadable({ code, details }: WorkbookProblem): RawIssue {
+  return problem(code, { row: typeof details.row === 'number' ? details.row : null, details });
+}
+
+/** The same without the rows a person leaves out, and without what hangs below them. */
+export function withoutRows(bom: Bom, exclude: readonly number[]): Bom {
+  if (exclude.length === 0) return bom;
+  const out = new Set(exclude);
+  const places = new Map<number, number>();
+  const nodes: TreeNode[] = [];
+  bom.nodes.forEach((node, index) => {
+    const parent = node.parent === null ? null : places.get(node.parent);
+    if (out.has(node.row.row) || parent === undefined) {
+      out.add(node.row.row);
+      return;
+    }
+    places.set(index, nodes.length);
+    nodes.push({ ...node, parent });
+  });
+  return { ...bom, nodes, issues: bom.issues.filter(({ row }) => row === null || !out.has(row)) };
+}
