@@ -1,0 +1,122 @@
+import {
+  Box,
+  Checkbox,
+  Field,
+  Flex,
+  NumberInput,
+  SingleSelect,
+  SingleSelectOption,
+} from '@strapi/design-system';
+import type { LayoutName } from '../../../contracts';
+import { useSay } from '../texts';
+import { MAX_COPIES, PLACES, type Change, type Choice } from './use-choice';
+
+interface WholeNumberProps {
+  name: string;
+  label: string;
+  hint?: string;
+  value: number;
+  min: number;
+  max: number;
+  onChange(value: number): void;
+}
+
+function WholeNumber({ name, label, hint, value, min, max, onChange }: WholeNumberProps) {
+  return (
+    <Box flex="1 1 12rem">
+      <Field.Root name={name} hint={hint}>
+        <Field.Label>{label}</Field.Label>
+        <NumberInput
+          value={value}
+          onValueChange={(typed) => {
+            if (typed !== undefined) onChange(Math.min(max, Math.max(min, Math.trunc(typed))));
+          }}
+        />
+        <Field.Hint />
+      </Field.Root>
+    </Box>
+  );
+}
+
+interface ChooseProps<Value extends string> {
+  name: string;
+  label: string;
+  value: Value;
+  options: readonly { value: Value; text: string }[];
+  onChange(value: Value): void;
+}
+
+function Choose<Value extends string>({ name, label, value, options, onChange }: ChooseProps<Value>) {
+  return (
+    <Box flex="2 1 18rem">
+      <Field.Root name={name}>
+        <Field.Label>{label}</Field.Label>
+        <SingleSelect value={value} onChange={(chosen: string | number) => onChange(chosen as Value)}>
+          {options.map((option) => (
+            <SingleSelectOption key={option.value} value={option.value}>
+              {option.text}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+    </Box>
+  );
+}
+
+/** Sheet, used places, copies, a label for each piece. */
+export function PrintOptions({ choice, onChange }: { choice: Choice; onChange: Change }) {
+  const say = useSay();
+  const { layout, skip, copies, perPiece, language } = choice;
+  const layouts = (Object.keys(PLACES) as LayoutName[]).map((value) => ({
+    value,
+    text: say(`layout.${value}`),
+  }));
+  const languages = (['ru', 'en'] as const).map((value) => ({ value, text: say(`language.${value}`) }));
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex gap={4} wrap="wrap" alignItems="flex-start">
+        <Choose
+          name="layout"
+          label={say('layout')}
+          value={layout}
+          options={layouts}
+          onChange={(value) => onChange({ layout: value })}
+        />
+        <Choose
+          name="language"
+          label={say('language')}
+          value={language}
+          options={languages}
+          onChange={(value) => onChange({ language: value })}
+        />
+      </Flex>
+      <Flex gap={4} wrap="wrap" alignItems="flex-start">
+        {PLACES[layout] > 1 && (
+          <WholeNumber
+            name="skip"
+            label={say('skip')}
+            hint={say('skip.hint')}
+            value={skip}
+            min={0}
+            max={PLACES[layout] - 1}
+            onChange={(value) => onChange({ skip: value })}
+          />
+        )}
+        <WholeNumber
+          name="copies"
+          label={say('copies')}
+          value={copies}
+          min={1}
+          max={MAX_COPIES}
+          onChange={(value) => onChange({ copies: value })}
+        />
+      </Flex>
+      <Checkbox
+        checked={perPiece}
+        onCheckedChange={(checked: boolean | 'indeterminate') => onChange({ perPiece: checked === true })}
+      >
+        {say('perPiece')}
+      </Checkbox>
+    </Flex>
+  );
+}

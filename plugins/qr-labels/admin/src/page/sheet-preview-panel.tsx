@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
+import { ChevronLeft, ChevronRight } from '@strapi/icons';
+import { ErrorState, LoadingState, StatusMark } from '../../../../../src/admin/kit';
+import type { SheetPreview, SheetRequest } from '../../../contracts';
+import { useSay } from '../texts';
+import { SheetDrawing } from './sheet-drawing';
+import { usePreview } from './use-preview';
+
+interface TurnerProps {
+  preview: SheetPreview;
+  page: number;
+  onPage(page: number): void;
+}
+
+function PageTurner({ preview, page, onPage }: TurnerProps) {
+  const say = useSay();
+  const { pages, stickers } = preview;
+  return (
+    <Flex gap={3} justifyContent="space-between" wrap="wrap">
+      <Typography fontWeight="semiBold" aria-live="polite">
+        {say('preview.stickers', { n: stickers })}
+      </Typography>
+      <Flex gap={2}>
+        <IconButton label={say('preview.previous')} disabled={page === 0} onClick={() => onPage(page - 1)}>
+          <ChevronLeft />
+        </IconButton>
+        <Typography>{say('preview.page', { page: page + 1, pages })}</Typography>
+        <IconButton label={say('preview.next')} disabled={page + 1 >= pages} onClick={() => onPage(page + 1)}>
+          <ChevronRight />
+        </IconButton>
+      </Flex>
+    </Flex>
+  );
+}
+
+function Warnings({ preview }: { preview: SheetPreview }) {
+  const say = useSay();
+  const cuts = preview.labels.filter(({ cut }) => cut).length;
+  return (
+    <>
+      {cuts > 0 && <StatusMark status="rework">{say('preview.cuts', { n: cuts })}</StatusMark>}
+      {preview.printedBefore > 0 && (
+        <StatusMark status="waiting">{say('preview.again', { n: preview.printedBefore })}</StatusMark>
+      )}
+    </>
+  );
+}
+
+interface PanelProps {
+  request: SheetRequest | null;
+  onSkip(places: number): void;
+}
+
+/** The true sheet at scale, page by page, with what is to be known of it. */
+export function SheetPreviewPanel({ request, onSkip }: PanelProps) {
+  const say = useSay();
+  const [page, setPage] = useState(0);
+  useEffect(() => setPage(0), [request]);
+  const { preview, failure } = usePreview(request, page);
+  const hasPlaces = (preview?.places.length ?? 0) > 1;
+  return (
+    <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        {!request && <Typography textColor="neutral600">{say('preview.empty')}</Typography>}
+        {failure && <ErrorState failure={failure} />}
+        {request && !preview && !failure && <LoadingState />}
+        {request && preview && (
+          <>
+            <PageTurner preview={preview} page={page} onPage={setPage} />
+            <Warnings preview={preview} />
+            <SheetDrawing
+              preview={preview}
+              title={say('preview.page', { page: page + 1, pages: preview.pages })}
+              onSkip={page === 0 && hasPlaces ? onSkip : null}
+            />
+          </>
+        )}
+      </Flex>
+    </Box>
+  );
+}

@@ -1,0 +1,32 @@
+import { requestOf, type Choice } from './use-choice';
+
+const NOTHING: Choice = {
+  product: null,
+  search: '',
+  ticked: new Set(),
+  layout: 'a4-3x7',
+  skip: 0,
+  copies: 1,
+  perPiece: false,
+  language: 'ru',
+};
+const HOW = { layout: 'a4-3x7', skip: 0, copies: 1, perPiece: false, language: 'ru' };
+
+describe('the request of a choice', () => {
+  it('is none while nothing is chosen', () => {
+    expect(requestOf(NOTHING)).toBeNull();
+  });
+
+  it('asks for the whole product, and for ticked batches before it', () => {
+    expect(requestOf({ ...NOTHING, product: 'p1' })).toEqual({ product: 'p1', ...HOW });
+    expect(requestOf({ ...NOTHING, product: 'p1', ticked: new Set(['A', 'B']) })).toEqual({
+      parts: ['A', 'B'],
+      ...HOW,
+    });
+  });
+
+  it('never skips more than a sheet of the layout has', () => {
+    expect(requestOf({ ...NOTHING, product: 'p1', skip: 20 })).toMatchObject({ skip: 20 });
+    expect(requestOf({ ...NOTHING, product: 'p1', skip: 20, layout: '58x40' })).toMatchObject({ skip: 0 });
+  });
+});

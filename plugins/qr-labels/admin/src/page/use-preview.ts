@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import type { SheetPreview, SheetRequest } from '../../../contracts';
+
+/** A pause after the last change, so that typing a number asks once. */
+const PAUSE_MS = 200;
+
+export interface PreviewState {
+  /** The last answer; it stays while a newer one is on its way. */
+  preview: SheetPreview | null;
+  failure: ApiFailure | null;
+}
+
+const NOTHING: PreviewState = { preview: null, failure: null };
+
+/** One page of the sheet of a request, asked again when either changes. */
+export function usePreview(request: SheetRequest | null, page: number): PreviewState {
+  const api = useApi();
+  const [state, setState] = useState<PreviewState>(NOTHING);
+  useEffect(() => {
+    if (!request) {
+      setState(NOTHING);
+      return undefined;
+    }
+    const controller = new AbortController();
+    const { signal } = controller;
+    const timer = setTimeout(() => {
+      api.post<SheetPreview>('/qr-labels/preview', { ...request, page }, { signal }).then(
+        (preview) => !signal.aborted && setState({ preview, failure: null }),
+        (failure: ApiFailure) => !signal.aborted && setState({ preview: null, failure }),
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [api, request, page]);
+  return state;
+}

@@ -1,0 +1,87 @@
+/** Every text of the labels' page, in both languages. */
+export const TEXTS = {
+  menu: { ru: 'Этикетки', en: 'Labels' },
+  title: { ru: 'Печать этикеток', en: 'Print labels' },
+  subtitle: {
+    ru: 'Слева выберите партии, справа лист в масштабе',
+    en: 'Choose batches on the left; on the right is the sheet to scale',
+  },
+  product: { ru: 'Изделие, заказ', en: 'Product, order' },
+  'product.all': { ru: 'Все изделия', en: 'All products' },
+  'product.order': { ru: 'заказ {order}', en: 'order {order}' },
+  search: { ru: 'Поиск партий', en: 'Search for batches' },
+  'search.hint': { ru: 'Обозначение, наименование или код', en: 'Designation, name or code' },
+  'choice.whole': {
+    ru: 'Печатается всё изделие. Отметьте партии, если нужны не все.',
+    en: 'The whole product is printed. Tick batches if you need only some.',
+  },
+  'choice.none': {
+    ru: 'Выберите изделие или отметьте партии.',
+    en: 'Choose a product or tick batches.',
+  },
+  'choice.some': {
+    ru: 'Отмечено: {n, plural, one {# партия} few {# партии} other {# партий}}',
+    en: 'Ticked: {n, plural, one {# batch} other {# batches}}',
+  },
+  'choice.clear': { ru: 'Снять отметки', en: 'Untick all' },
+  'choice.unprinted': { ru: 'Отметить ненапечатанные', en: 'Tick those not printed yet' },
+  'list.batch': { ru: 'Партия', en: 'Batch' },
+  'list.quantity': { ru: 'Штук', en: 'Pieces' },
+  'list.printed': { ru: 'Печаталась', en: 'Printed' },
+  'list.never': { ru: 'нет', en: 'never' },
+  'list.tick': { ru: 'Печатать этикетку {code}', en: 'Print the label {code}' },
+  'list.empty': { ru: 'Партий не найдено', en: 'No batches found' },
+  'list.more': {
+    ru: 'Показаны первые 100 партий. Уточните поиск.',
+    en: 'These are the first 100 batches. Refine the search.',
+  },
+  'none.title': {
+    ru: 'Печатать пока нечего. Импортируйте состав изделия или создайте деталь: этикетка появится сама.',
+    en: 'There is nothing to print yet. Import a bill of materials or create a part: its label comes by itself.',
+  },
+  'none.import': { ru: 'Импортировать состав', en: 'Import a bill of materials' },
+  layout: { ru: 'Лист', en: 'Sheet' },
+  'layout.a4-3x7': { ru: 'А4, 21 этикетка 63,5 × 38,1 мм', en: 'A4, 21 labels of 63.5 × 38.1 mm' },
+  'layout.58x40': { ru: 'Рулон, этикетка 58 × 40 мм', en: 'Roll, labels of 58 × 40 mm' },
+  skip: { ru: 'Пропустить мест', en: 'Skip places' },
+  'skip.hint': {
+    ru: 'Начатый лист: укажите число или щёлкните по месту на листе',
+    en: 'A sheet partly used: give a number or click a place on the sheet',
+  },
+  copies: { ru: 'Копий', en: 'Copies' },
+  perPiece: { ru: 'Этикетка на каждую штуку («1 из 5»)', en: 'A label for every piece (“1 of 5”)' },
+  language: { ru: 'Язык этикетки', en: 'Language of the label' },
+  'language.ru': { ru: 'Русский', en: 'Russian' },
+  'language.en': { ru: 'Английский', en: 'English' },
+  'preview.title': { ru: 'Лист', en: 'Sheet' },
+  'preview.empty': {
+    ru: 'Здесь появится лист, как он будет напечатан.',
+    en: 'The sheet will appear here as it will be printed.',
+  },
+  'preview.page': { ru: 'Лист {page} из {pages}', en: 'Sheet {page} of {pages}' },
+  'preview.stickers': {
+    ru: '{n, plural, one {# этикетка} few {# этикетки} other {# этикеток}}',
+    en: '{n, plural, one {# label} other {# labels}}',
+  },
+  'preview.previous': { ru: 'Предыдущий лист', en: 'Previous sheet' },
+  'preview.next': { ru: 'Следующий лист', en: 'Next sheet' },
+  'preview.place': { ru: 'Начать с места {place}', en: 'Start at place {place}' },
+  'preview.cut': {
+    ru: 'На этой этикетке текст не поместился и сокращён.',
+    en: 'The text on this label did not fit and was cut.',
+  },
+  'preview.cuts': {
+    ru: 'На этом листе {n, plural, one {у # этикетки} other {у # этикеток}} текст сокращён (обведены).',
+    en: 'On this sheet the text of {n, plural, one {# label} other {# labels}} was cut (outlined).',
+  },
+  'preview.again': {
+    ru: '{n, plural, one {# партия уже печаталась} few {# партии уже печатались} other {# партий уже печатались}}: печать будет отмечена как повторная.',
+    en: '{n, plural, one {# batch has} other {# batches have}} been printed before: this counts as printed again.',
+  },
+  print: { ru: 'Открыть для печати', en: 'Open to print' },
+  download: { ru: 'Скачать PDF', en: 'Download PDF' },
+  'print.done': {
+    ru: 'Готово: {n, plural, one {# этикетка} few {# этикетки} other {# этикеток}}; впервые {first}, повторно {again}. Печатайте в масштабе 100 %.',
+    en: 'Done: {n, plural, one {# label} other {# labels}}; first time {first}, again {again}. Print at a scale of 100 %.',
+  },
+} as const;

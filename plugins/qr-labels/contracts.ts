@@ -1,0 +1,99 @@
+/** What the plugin's doors take and give. The admin page imports this file: types only. */
+
+export type LayoutName = 'a4-3x7' | '58x40';
+
+/** A line of text on a label: the left end of its baseline and its size, in millimetres. */
+export interface LabelText {
+  text: string;
+  xMm: number;
+  baselineMm: number;
+  sizeMm: number;
+  /** As PT Sans draws it. */
+  widthMm: number;
+  bold: boolean;
+}
+
+/** A QR symbol without its quiet zone: its upper left corner and the width of one module. */
+export interface LabelSymbol {
+  xMm: number;
+  yMm: number;
+  moduleMm: number;
+}
+
+/** One sticker as it is drawn; places are from the upper left corner of the page. */
+export interface DrawnLabel {
+  code: string;
+  texts: LabelText[];
+  symbol: LabelSymbol;
+  /** Something of the texts did not fit and was cut. */
+  cut: boolean;
+}
+
+/** `POST /qr-labels/sheets` and `/preview`. */
+export interface SheetRequest {
+  parts?: string[];
+  product?: string;
+  layout?: LayoutName;
+  copies?: number;
+  perPiece?: boolean;
+  skip?: number;
+  format?: 'pdf';
+  language?: 'ru' | 'en';
+  page?: number;
+}
+
+/** The answer to `/preview`: one page of the very sheet that would be printed. */
+export interface SheetPreview {
+  page: { widthMm: number; heightMm: number };
+  label: { widthMm: number; heightMm: number };
+  /** The upper left corners of all places of a page, used or not. */
+  places: { xMm: number; yMm: number }[];
+  pages: number;
+  stickers: number;
+  labels: (DrawnLabel & {
+    xMm: number;
+    yMm: number;
+    /** SVG path of the symbol, one unit a module. */
+    path: string;
+    printCount: number;
+    lastPrintedAt: string | null;
+  })[];
+  /** Of all labels chosen, so many have been printed before. */
+  printedBefore: number;
+}
+
+export interface LabelRow {
+  code: string;
+  designation: string | null;
+  name: string | null;
+  quantity: number;
+  productDesignation: string;
+  orderNumber: string | null;
+  printCount: number;
+  lastPrintedAt: string | null;
+}
+
+/** `GET /qr-labels/parts?product&search&page`. */
+export interface LabelRows {
+  rows: LabelRow[];
+  hasMore: boolean;
+}
+
+export interface LabelProductRow {
+  id: string;
+  designation: string;
+  name: string | null;
+  orderNumber: string | null;
+  labels: number;
+  unprinted: number;
+}
+
+/** The answer to `/print` of the admin panel: the file and what was recorded of it. */
+export interface PrintAnswer {
+  /** The PDF file in base 64. */
+  file: string;
+  stickers: number;
+  /** Labels that had never been printed, and those that had. */
+  first: number;
+  again: number;
+}

@@ -1,0 +1,136 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { doerOf } from '../../../../../src/access';
+import { labelUrl, qrMatrix, type QrMatrix } from '../../../../../src/codes';
+import { sendRefusal } from '../../../../../src/refusals';
+import { labelsOf, type PartLabel, type Refusal } from '../../../../../src/tracking';
+import type { LabelProductRow, LabelRow, LabelRows, PrintAnswer } from '../../../contracts';
+import { publicUrl } from '../public-url';
+import { symbolPng } from '../symbol/png';
+import { symbolSvg } from '../symbol/svg';
+import { chooseLabels, validLabel } from './choose-labels';
+import { previewSheet } from './preview';
+import { SheetPrinter, type PrintedSheet } from './print-sheet';
+import { parseListing, parseScale, parseSheet } from './requests';
+
+const MAX_PRODUCTS = 500;
+const ROWS_PER_PAGE = 100;
+
+function isRefusal(value: object | number): value is Refusal {
+  return typeof value === 'object' && 'ok' in value && value.ok === false;
+}
+
+function bodyOf(ctx: Context): unknown {
+  return (ctx.request as { body?: unknown }).body;
+}
+
+function titleOf(label: PartLabel): string {
+  return [label.designation, label.name].filter(Boolean).join(' · ') || label.code;
+}
+
+function rowOf(label: PartLabel): LabelRow {
+  const { code, designation, name, quantity, productDesignation, orderNumber, printCount, lastPrintedAt } =
+    label;
+  return {
+    code,
+    designation,
+    name,
+    quantity,
+    productDesignation,
+    orderNumber,
+    printCount,
+    lastPrintedAt,
+  };
+}
+
+function labelAt(strapi: Core.Strapi, ctx: Context): Promise<PartLabel | Refusal> {
+  const { code = '' } = ctx.params as { code?: string };
+  ctx.set('Cache-Control', 'no-store');
+  return validLabel(labelsOf(strapi), code);
+}
+
+function symbolOf(strapi: Core.Strapi, { code }: PartLabel): QrMatrix {
+  return qrMatrix(labelUrl(publicUrl(strapi), code));
+}
+
+async function print(printer: SheetPrinter, ctx: Context): Promise<PrintedSheet | Refusal> {
+  const doer = doerOf(ctx);
+  const wish = parseSheet(bodyOf(ctx));
+  ctx.set('Cache-Control', 'no-store');
+  return isRefusal(wish) ? wish : printer.print(wish, doer);
+}
+
+/** Single labels: `GET :code.svg`, `GET :code.png?scale=8`. */
+const symbolActions = (strapi: Core.Strapi) => ({
+  async svg(ctx: Context): Promise<void> {
+    const label = await labelAt(strapi, ctx);
+    if (isRefusal(label)) return sendRefusal(ctx, label);
+    ctx.type = 'image/svg+xml';
+    ctx.body = symbolSvg(symbolOf(strapi, label), titleOf(label));
+  },
+
+  async png(ctx: Context): Promise<void> {
+    const scale = parseScale(ctx.query);
+    if (isRefusal(scale)) return sendRefusal(ctx, scale);
+    const label = await labelAt(strapi, ctx);
+    if (isRefusal(label)) return sendRefusal(ctx, label);
+    ctx.type = 'image/png';
+    ctx.body = symbolPng(symbolOf(strapi, label), scale);
+  },
+});
+
+/** Sheets: `POST sheets` (the file), `POST print` (the file inside JSON), `POST preview`. */
+const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
+  async sheet(ctx: Context): Promise<void> {
+    const printed = await print(printer, ctx);
+    if (isRefusal(printed)) return sendRefusal(ctx, printed);
+    ctx.set('X-Labels-Printed', String(printed.stickers));
+    ctx.attachment('labels.pdf', { type: 'inline' });
+    ctx.type = 'application/pdf';
+    ctx.body = printed.file;
+  },
+
+  async print(ctx: Context): Promise<void> {
+    const printed = await print(printer, ctx);
+    if (isRefusal(printed)) return sendRefusal(ctx, printed);
+    const { file, stickers, first, again } = printed;
+    ctx.body = { file: file.toString('base64'), stickers, first, again } satisfies PrintAnswer;
+  },
+
+  async preview(ctx: Context): Promise<void> {
+    const wish = parseSheet(bodyOf(ctx));
+    if (isRefusal(wish)) return sendRefusal(ctx, wish);
+    const choice = await chooseLabels(labelsOf(strapi), wish);
+    if (isRefusal(choice)) return sendRefusal(ctx, choice);
+    const preview = previewSheet(choice, wish, publicUrl(strapi));
+    if (isRefusal(preview)) return sendRefusal(ctx, preview);
+    ctx.body = preview;
+  },
+});
+
+/** What there is to choose from: `GET parts?product&search&page`, `GET products`. */
+const listActions = (strapi: Core.Strapi) => ({
+  async parts(ctx: Context): Promise<void> {
+    const wish = parseListing(ctx.query);
+    if (isRefusal(wish)) return sendRefusal(ctx, wish);
+    const found = await labelsOf(strapi).find({
+      product: wish.product ?? null,
+      search: wish.search,
+      offset: (wish.page - 1) * ROWS_PER_PAGE,
+      limit: ROWS_PER_PAGE + 1,
+    });
+    const rows = found.slice(0, ROWS_PER_PAGE).map(rowOf);
+    ctx.body = { rows, hasMore: found.length > ROWS_PER_PAGE } satisfies LabelRows;
+  },
+
+  async products(ctx: Context): Promise<void> {
+    ctx.body = (await labelsOf(strapi).products(MAX_PRODUCTS)) satisfies LabelProductRow[];
+  },
+});
+
+/** The labels' doors. Strapi's routes have asked who may come in; what is wrong is answered here. */
+export const labelsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  ...symbolActions(strapi),
+  ...sheetActions(strapi, new SheetPrinter(strapi)),
+  ...listActions(strapi),
+});

@@ -1,0 +1,36 @@
+import { labelUrl, qrMatrix } from '../../../../../src/codes';
+import { refuse } from '../../../../../src/refusals';
+import type { Refusal } from '../../../../../src/tracking';
+import type { SheetPreview } from '../../../contracts';
+import { composeLabel } from '../sheet/compose-label';
+import { previewMeasure } from '../sheet/fonts';
+import { LAYOUTS, pageCount, placeAt, placesPerPage, stickersOfPage } from '../sheet/layouts';
+import { symbolPath } from '../symbol/runs';
+import type { Choice } from './choose-labels';
+import type { SheetWish } from './requests';
+
+/** One page of the sheet that would be printed, by the same geometry and the same fitting of texts. */
+export function previewSheet(choice: Choice, wish: SheetWish, publicUrl: string): SheetPreview | Refusal {
+  const layout = LAYOUTS[wish.layout];
+  const { stickers } = choice;
+  const pages = pageCount(layout, stickers.length, wish.skip);
+  if (wish.page >= pages) return refuse('malformed-request', { paths: ['page'] });
+  const { from, to, firstPlace } = stickersOfPage(layout, stickers.length, wish.skip, wish.page);
+  const known = new Map(choice.labels.map((label) => [label.code, label]));
+  const labels = stickers.slice(from, to).map((sticker, index) => {
+    const matrix = qrMatrix(labelUrl(publicUrl, sticker.code));
+    const corner = placeAt(layout, firstPlace + index);
+    const drawn = composeLabel(layout, corner, sticker, matrix.size, wish.language, previewMeasure());
+    const { printCount = 0, lastPrintedAt = null } = known.get(sticker.code) ?? {};
+    return { ...drawn, ...corner, path: symbolPath(matrix), printCount, lastPrintedAt };
+  });
+  return {
+    page: { widthMm: layout.pageWidthMm, heightMm: layout.pageHeightMm },
+    label: { widthMm: layout.labelWidthMm, heightMm: layout.labelHeightMm },
+    places: Array.from({ length: placesPerPage(layout) }, (_, place) => placeAt(layout, place)),
+    pages,
+    stickers: stickers.length,
+    labels,
+    printedBefore: choice.labels.filter((label) => label.printCount > 0).length,
+  };
+}

@@ -1,0 +1,28 @@
+/** The permission of the admin panel that opens these doors. */
+export const PRINT_PERMISSION = 'plugin::qr-labels.print';
+
+const DOORS = [
+  { method: 'GET', path: '/products', handler: 'labels.products' },
+  { method: 'GET', path: '/parts', handler: 'labels.parts' },
+  { method: 'GET', path: '/:code.svg', handler: 'labels.svg' },
+  { method: 'GET', path: '/:code.png', handler: 'labels.png' },
+  { method: 'POST', path: '/sheets', handler: 'labels.sheet' },
+  { method: 'POST', path: '/preview', handler: 'labels.preview' },
+] as const;
+
+/** The panel's client reads JSON answers only, so its file comes inside one. */
+const PRINT_DOOR = { method: 'POST', path: '/print', handler: 'labels.print' } as const;
+
+/** For API tokens, and for operators whose role is given these actions. */
+export const contentApiRoutes = DOORS.map((door) => ({ ...door, config: {} }));
+
+/** The same handlers for people of the admin panel. */
+export const adminRoutes = [...DOORS, PRINT_DOOR].map((door) => ({
+  ...door,
+  config: {
+    policies: [
+      'admin::isAuthenticatedAdmin',
+      { name: 'admin::hasPermissions', config: { actions: [PRINT_PERMISSION] } },
+    ],
+  },
+}));

@@ -1,0 +1,2 @@
+/** The address that labels lead to is the one that phones are shown, too. */
+export { publicUrl } from '../../../../src/codes';

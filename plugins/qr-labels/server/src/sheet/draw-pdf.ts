@@ -1,0 +1,99 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import PDFDocument from 'pdfkit';
+import { qrMatrix, type QrMatrix } from '../../../../../src/codes';
+import type { DrawnLabel } from '../../../contracts';
+import { darkRuns } from '../symbol/runs';
+import { composeLabel, type LabelLanguage, type Sticker } from './compose-label';
+import { measureOf, registerFonts } from './fonts';
+import { pageCount, placeAt, stickersOfPage, type Layout } from './layouts';
+
+const POINTS_PER_MM = 72 / 25.4;
+
+/** A sheet to draw: stickers in their order on a layout. */
+export interface Sheet {
+  layout: Layout;
+  stickers: readonly Sticker[];
+  /** Places of the first page that are used up. */
+  skip: number;
+  language: LabelLanguage;
+  /** What the symbol of a code holds. */
+  urlOf(code: string): string;
+}
+
+/** The symbol as filled rectangles in whole modules, in one go past pdfkit's slow path builder. */
+function drawSymbol(document: PDFKit.PDFDocument, label: DrawnLabel, matrix: QrMatrix): void {
+  const { xMm, yMm, moduleMm } = label.symbol;
+  document.save();
+  document.transform(moduleMm, 0, 0, moduleMm, xMm, yMm);
+  const rectangles = darkRuns(matrix).map(({ x, y, length }) => `${x} ${y} ${length} 1 re`);
+  document.addContent(`0 g ${rectangles.join(' ')} f`);
+  document.restore();
+}
+
+function drawTexts(document: PDFKit.PDFDocument, label: DrawnLabel): void {
+  for (const { text, xMm, baselineMm, sizeMm, bold } of label.texts) {
+    document
+      .font(bold ? 'bold' : 'regular')
+      .fontSize(sizeMm)
+      .text(text, xMm, baselineMm, { lineBreak: false, baseline: 'alphabetic' });
+  }
+}
+
+/** Remember the symbol of the last code: copies and pieces of one batch follow each other. */
+function symbols(urlOf: Sheet['urlOf']): (code: string) => QrMatrix {
+  let last: { code: string; matrix: QrMatrix } | null = null;
+  return (code) => {
+    if (last?.code !== code) last = { code, matrix: qrMatrix(urlOf(code)) };
+    return last.matrix;
+  };
+}
+
+/** Draw one page; the document's unit becomes the millimetre. */
+function drawPage(
+  document: PDFKit.PDFDocument,
+  sheet: Sheet,
+  page: number,
+  symbolOf: (code: string) => QrMatrix,
+) {
+  const { layout, stickers, skip, language } = sheet;
+  document.addPage();
+  document.scale(POINTS_PER_MM);
+  const measure = measureOf(document);
+  const { from, to, firstPlace } = stickersOfPage(layout, stickers.length, skip, page);
+  stickers.slice(from, to).forEach((sticker, index) => {
+    const matrix = symbolOf(sticker.code);
+    const corner = placeAt(layout, firstPlace + index);
+    const label = composeLabel(layout, corner, sticker, matrix.size, language, measure);
+    drawSymbol(document, label, matrix);
+    drawTexts(document, label);
+  });
+}
+
+/**
+ * The sheet as a PDF file. Between pages other requests get their turn.
+ * @returns the whole file; about 0.4 kB a sticker
+ */
+export async function drawPdf(sheet: Sheet, title: string): Promise<Buffer> {
+  const { layout, stickers, skip } = sheet;
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    size: [layout.pageWidthMm * POINTS_PER_MM, layout.pageHeightMm * POINTS_PER_MM],
+    margin: 0,
+    info: { Title: title, Creator: 'Product Tracker' },
+  });
+  const chunks: Buffer[] = [];
+  const written = new Promise<void>((resolve, reject) => {
+    document.on('data', (data: Buffer) => chunks.push(data));
+    document.on('end', resolve);
+    document.on('error', reject);
+  });
+  registerFonts(document);
+  const symbolOf = symbols(sheet.urlOf);
+  for (let page = 0; page < pageCount(layout, stickers.length, skip); page += 1) {
+    drawPage(document, sheet, page, symbolOf);
+    await nextTurn();
+  }
+  document.end();
+  await written;
+  return Buffer.concat(chunks);
+}
