@@ -1,2 +1,16 @@
-/** Wiring of the plugin: nothing yet. */
-export default {};
+/** Wiring of the plugin: each folder brings its controller and its routes, `page` the web app. */
+import type { Core } from '@strapi/strapi';
+import { mountPage } from './page/page';
+import { partsController, partsRoutes } from './parts/parts';
+import { reasonsController, reasonsRoutes } from './reasons/reasons';
+import { signInController, signInRoutes } from './sign-in/sign-in';
+
+export default {
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    mountPage(strapi);
+  },
+  controllers: { signIn: signInController, parts: partsController, reasons: reasonsController },
+  routes: {
+    'content-api': { type: 'content-api', routes: [...signInRoutes, ...partsRoutes, ...reasonsRoutes] },
+  },
+};

@@ -1,0 +1,99 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { contentTypeOf } from './asset-name';
+
+/** The page runs its own scripts only; wasm, blob workers and the camera are for decoding in the page. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self' ws: wss:",
+  "media-src 'self' blob:",
+  "worker-src 'self' blob:",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Names of assets hold a hash of their content. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+const NOT_BUILT =
+  '<!doctype html><meta charset="utf-8"><title>Product Tracker</title>' +
+  '<p>Страница отметок ещё не собрана. Выполните на сервере: npm run build</p>' +
+  '<p>The scan page is not built yet. Run on the server: npm run build</p>';
+
+/** Told by its code alone: an error of Node's own may come from another realm than ours. */
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  (error.code === 'ENOENT' || error.code === 'EISDIR');
+
+/** The content of a file of the build, or null where it is not there. */
+async function readBuilt(file: string): Promise<Buffer | null> {
+  try {
+    return await fs.readFile(file);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+function guard(ctx: Context): void {
+  ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  ctx.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()');
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  ctx.set('Referrer-Policy', 'no-referrer');
+}
+
+async function sendPage(ctx: Context, builtDir: string): Promise<void> {
+  guard(ctx);
+  ctx.set('Cache-Control', 'no-cache');
+  ctx.type = 'text/html; charset=utf-8';
+  const page = await readBuilt(path.join(builtDir, 'index.html'));
+  ctx.status = page ? 200 : 503;
+  ctx.body = page ?? NOT_BUILT;
+}
+
+async function sendAsset(ctx: Context, builtDir: string): Promise<void> {
+  guard(ctx);
+  const { file = '' } = ctx.params as { file?: string };
+  const type = contentTypeOf(file);
+  const content = type === null ? null : await readBuilt(path.join(builtDir, 'assets', file));
+  if (type === null || content === null) {
+    ctx.status = 404;
+    ctx.type = 'text/plain; charset=utf-8';
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = 'Not found';
+    return;
+  }
+  ctx.set('Cache-Control', FOR_EVER);
+  ctx.type = type;
+  ctx.body = content;
+}
+
+/**
+ * Mount the operators' page outside /api, for everybody: what it shows is asked from doors that look
+ * at who is signed in. Labels open /SCAN/ in upper case; routes are case-sensitive. Call in `register`.
+ */
+export function mountPage(strapi: Core.Strapi): void {
+  const builtDir = path.join(strapi.dirs.static.public, 'scan-station');
+  const page = (ctx: Context): Promise<void> => sendPage(ctx, builtDir);
+  const asset = (ctx: Context): Promise<void> => sendAsset(ctx, builtDir);
+  const pages = ['/scan', '/scan/:code', '/SCAN', '/SCAN/:code'].map((address) => ({
+    method: 'GET' as const,
+    path: address,
+    handler: page,
+    config: { auth: false as const },
+  }));
+  strapi.server.routes([
+    { method: 'GET', path: '/scan/assets/:file', handler: asset, config: { auth: false } },
+    ...pages,
+  ]);
+}

@@ -1,0 +1,24 @@
+import type { OperationView } from '../../../../../src/tracking/contracts';
+
+/** Where this person can report now: pieces wait there and the stage is theirs (null: all are). */
+export function reportable(
+  operations: readonly OperationView[],
+  stages: readonly string[] | null,
+): OperationView[] {
+  return operations.filter(
+    ({ waiting, stage }) => waiting > 0 && (stages === null || stages.includes(stage)),
+  );
+}
+
+/**
+ * The operation to offer at once: the only one, else the one at the stage where this device reported
+ * last; null: the person has to choose.
+ */
+export function offeredOperation(
+  choices: readonly OperationView[],
+  lastStage: string | null,
+): OperationView | null {
+  if (choices.length === 1) return choices[0] ?? null;
+  const here = choices.filter(({ stage }) => stage === lastStage);
+  return here.length === 1 ? (here[0] ?? null) : null;
+}

@@ -1,0 +1,33 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Language } from './logic/language';
+import type { Caller } from './server/api';
+import type { Session } from './server/session';
+import type { Texts } from './texts';
+
+/** What every screen after the sign-in knows. */
+export interface Page {
+  language: Language;
+  texts: Texts;
+  session: Session;
+  /** The text after /scan/ in the address; null: no label is open. */
+  codeText: string | null;
+  /** Grows with every visit, also of the same label, so that it is read anew. */
+  visit: number;
+  /** Open a label, or with null the screen that asks for one. */
+  openCode(code: string | null): void;
+  /** The server no longer knows the session. */
+  lose(): void;
+}
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === null) throw new Error('This screen is shown after the sign-in only.');
+  return page;
+}
+
+export function callerOf({ session, language }: Page): Caller {
+  return { jwt: session.jwt, language };
+}

@@ -1,0 +1,46 @@
+import type { WaitingPlace } from '../../../../../src/tracking/contracts';
+import { isRecord } from '../server/answers';
+import type { Explained, RefusalFacts, Texts } from '../texts';
+import type { KeptReport } from './report';
+
+const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const textOr = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+function factsOf({ body, stage, refusal }: KeptReport): RefusalFacts {
+  const details = refusal?.details ?? {};
+  return {
+    waiting: numberOr(details.waiting),
+    asked: body.good + body.scrapped + (body.rework?.quantity ?? 0),
+    stage: textOr(details.stage) ?? stage,
+    reason: textOr(details.reason),
+    by: textOr(details.by),
+    validCode: textOr(details.validCode),
+  };
+}
+
+/** A refusal in the language of the page; the server's own words for one the page does not know. */
+export function explain(texts: Texts, report: KeptReport): Explained {
+  const code = report.refusal?.code ?? '';
+  const known = Object.hasOwn(texts.refusals, code) ? texts.refusals[code] : undefined;
+  if (known) return known(factsOf(report));
+  return { title: texts.refusalFallback, advice: report.refusal?.message ?? '' };
+}
+
+/** Where the pieces of the batch wait, as far as the refusal says. */
+export function placesOf({ refusal }: KeptReport): WaitingPlace[] {
+  const where = refusal?.details.where;
+  if (!Array.isArray(where)) return [];
+  return where.filter(
+    (place): place is WaitingPlace =>
+      isRecord(place) &&
+      typeof place.operation === 'number' &&
+      typeof place.stage === 'string' &&
+      typeof place.waiting === 'number' &&
+      place.waiting > 0,
+  );
+}
+
+/** The code of the label that is valid instead; null where the refusal names none. */
+export function validCodeOf(report: KeptReport): string | null {
+  return factsOf(report).validCode;
+}

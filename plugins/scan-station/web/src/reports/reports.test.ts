@@ -1,0 +1,173 @@
+import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
+import { answerOf } from '../server/answers';
+import { fittingReasons, reasonsOf } from '../server/api';
+import { keepSession, keptSession, sessionOf } from '../server/session';
+import type { DeviceStorage } from '../server/storage';
+import { TEXTS } from '../texts';
+import { explain, placesOf } from './explain';
+import { forgetReport, keepReport, keptReports } from './kept-reports';
+import { makeReport, type KeptReport } from './report';
+
+function device(content: Record<string, string> = {}): DeviceStorage {
+  const kept = new Map(Object.entries(content));
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+const part = { code: 'ABC', designation: 'D-1', name: 'Bolt' } as PartView;
+const operation = { number: 2, stage: 'Mill' } as OperationView;
+const origin = {
+  scanId: 'aaaaaaaa-0000-4000-8000-000000000001',
+  occurredAt: '2026-11-24T10:00:00.000Z',
+  operator: { id: 'op1', name: 'Петров' },
+  part,
+  operation,
+  comment: '  scratch ',
+};
+const scrap = makeReport(
+  { amounts: { good: 3, scrapped: 1, rework: 0 }, reason: 'surface', reworkTo: 1 },
+  origin,
+);
+
+describe('makeReport', () => {
+  it('says what was entered and nothing else', () => {
+    expect(scrap).toEqual({
+      body: {
+        ...{ scanId: origin.scanId, partCode: 'ABC', operation: 2, kind: 'report', good: 3, scrapped: 1 },
+        ...{ rework: null, reason: 'surface', comment: 'scratch', occurredAt: origin.occurredAt },
+      },
+      operator: origin.operator,
+      ...{ title: 'D-1', stage: 'Mill', refusal: null },
+    });
+  });
+
+  it('leaves the reason out where all are good', () => {
+    const good = makeReport(
+      { amounts: { good: 5, scrapped: 0, rework: 0 }, reason: 'surface', reworkTo: null },
+      origin,
+    );
+    expect(good.body.reason).toBeNull();
+  });
+});
+
+describe('kept reports', () => {
+  it('outlive a reload, keep their id, and change in place', () => {
+    const storage = device();
+    const other: KeptReport = { ...scrap, body: { ...scrap.body, scanId: 'other' } };
+    keepReport(storage, scrap);
+    keepReport(storage, other);
+    const refused = { ...scrap, refusal: { code: 'part-on-hold', message: 'm', details: {} } };
+    keepReport(storage, refused);
+    expect(keptReports(storage)).toEqual([refused, other]);
+    expect(forgetReport(storage, scrap.body.scanId)).toEqual([other]);
+    expect(forgetReport(storage, 'other')).toEqual([]);
+    expect(storage.getItem('tracker-scan-kept')).toBeNull();
+  });
+
+  it.each(['', '{', 'null', '{"a":1}', '[null,7,{"body":{}}]'])('reads %j as nothing', (text) => {
+    expect(keptReports(device({ 'tracker-scan-kept': text }))).toEqual([]);
+  });
+});
+
+describe('answerOf', () => {
+  const refused = (code: string) => ({
+    data: null,
+    error: { message: 'No.', details: { code, waiting: 3 } },
+  });
+
+  it('tells apart what the page does next', () => {
+    expect(answerOf(201, { a: 1 })).toEqual({ kind: 'accepted', status: 201, body: { a: 1 } });
+    expect(answerOf(409, refused('part-on-hold'))).toEqual({
+      ...{
+        kind: 'refused',
+        code: 'part-on-hold',
+        message: 'No.',
+        details: { code: 'part-on-hold', waiting: 3 },
+      },
+    });
+    expect(answerOf(401, refused('not-signed-in'))).toEqual({ kind: 'signed-out' });
+    expect(answerOf(401, refused('sign-in-refused'))).toMatchObject({ kind: 'refused' });
+    expect(answerOf(429, refused('too-many-attempts'))).toMatchObject({ kind: 'refused' });
+    for (const status of [500, 502, 503]) expect(answerOf(status, refused('busy'))).toEqual({ kind: 'busy' });
+    expect(answerOf(404, null)).toEqual({ kind: 'busy' });
+    expect(answerOf(403, { error: 'a proxy' })).toEqual({ kind: 'busy' });
+  });
+});
+
+describe('the session on the device', () => {
+  const body = {
+    jwt: 'j',
+    expiresAt: '2026-11-24T12:00:00.000Z',
+    operator: { id: '1', name: 'P', may: ['report', 7], stages: [{ id: 's', name: 'Mill' }] },
+  };
+  const session = {
+    jwt: 'j',
+    expiresAt: body.expiresAt,
+    operator: { id: '1', name: 'P', may: ['report'], stages: ['Mill'] },
+  };
+
+  it('lasts until it runs out', () => {
+    const storage = device();
+    expect(sessionOf(body)).toEqual(session);
+    keepSession(storage, session);
+    expect(keptSession(storage, Date.parse('2026-11-24T11:59:59Z'))).toEqual(session);
+    expect(keptSession(storage, Date.parse('2026-11-24T12:00:00Z'))).toBeNull();
+    keepSession(storage, null);
+    expect(keptSession(storage, 0)).toBeNull();
+  });
+
+  it.each(['', '{', '7', '{"jwt":"j"}'])('reads %j as nobody', (text) => {
+    expect(keptSession(device({ 'tracker-scan-session': text }), 0)).toBeNull();
+  });
+});
+
+describe('reasons', () => {
+  const all = reasonsOf({
+    reasons: [
+      { code: 'm', name: 'Material', appliesTo: 'scrap' },
+      { code: 'w', name: 'Unfinished', appliesTo: 'rework' },
+      { code: 'd', name: 'Dimension', appliesTo: 'both' },
+      { code: 7, name: 'x', appliesTo: 'both' },
+      { code: 'z', name: 'x', appliesTo: 'other' },
+    ],
+  });
+  const codes = (scrapped: number, rework: number) =>
+    fittingReasons(all, { scrapped, rework }).map(({ code }) => code);
+
+  it('fit what was entered', () => {
+    expect(all).toHaveLength(3);
+    expect(codes(1, 0)).toEqual(['m', 'd']);
+    expect(codes(0, 1)).toEqual(['w', 'd']);
+    expect(codes(1, 1)).toEqual(['d']);
+    expect(fittingReasons(all.slice(0, 2), { scrapped: 1, rework: 1 })).toHaveLength(2);
+  });
+});
+
+describe('a refusal in words', () => {
+  const details = {
+    waiting: 2,
+    where: [
+      { operation: 1, stage: 'Cut', waiting: 3, operator: 'Сидоров' },
+      { operation: 2, stage: 'Mill', waiting: 0, operator: null },
+      'rubbish',
+    ],
+  };
+  const refused: KeptReport = {
+    ...scrap,
+    refusal: { code: 'quantity-exceeds-waiting', message: 'm', details },
+  };
+
+  it('says what is wrong in the language of the page, and where the pieces are', () => {
+    expect(explain(TEXTS.ru, refused).title).toBe('На этой операции ждёт только 2, а указано 4');
+    expect(explain(TEXTS.en, refused).title).toBe('Only 2 wait at this operation, not 4');
+    expect(placesOf(refused)).toEqual([details.where[0]]);
+  });
+
+  it("falls back to the server's words for a code it does not know", () => {
+    const unknown = { ...scrap, refusal: { code: 'constructor', message: 'Сервер против.', details: {} } };
+    expect(explain(TEXTS.ru, unknown)).toEqual({ title: 'Отметка не учтена', advice: 'Сервер против.' });
+  });
+});

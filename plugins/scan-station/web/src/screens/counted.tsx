@@ -1,0 +1,59 @@
+import { useEffect } from 'preact/hooks';
+import { momentOf } from '../logic/moment';
+import { usePage } from '../page-context';
+import type { Reports, Shown } from '../reports/use-reports';
+import { amountsInWords } from '../texts';
+import { Icon } from './icon';
+import { useFocused } from './use-focused';
+
+/** How long the result stays; then the page asks for the next label. */
+const SHOWN_MS = 10_000;
+const VIBRATION_MS = 80;
+
+interface Props {
+  shown: Extract<Shown, { kind: 'counted' }>;
+  reports: Reports;
+}
+
+export function Counted({ shown, reports }: Props) {
+  const { texts, openCode } = usePage();
+  const heading = useFocused<HTMLHeadingElement>();
+  const { report, answer } = shown;
+  const { scan, operations } = answer;
+  const remains = operations.find(({ number }) => number === scan.operation)?.waiting;
+  const amounts = { good: scan.good, scrapped: scan.scrapped, rework: scan.rework?.quantity ?? 0 };
+  const title = answer.replayed
+    ? texts.counted.replayed(momentOf(scan.recordedAt, texts.locale))
+    : texts.counted.title;
+  useEffect(() => {
+    // Not every device has a motor, and not every browser asks.
+    if ('vibrate' in navigator) navigator.vibrate(VIBRATION_MS);
+    const timer = setTimeout(() => openCode(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [openCode]);
+  return (
+    <main class="result result-good">
+      <div class="result-words" role="status">
+        <Icon name="check" />
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        <p class="result-amounts">{amountsInWords(texts, amounts)}</p>
+        <p>
+          {report.title} · {scan.operation}. {scan.stage}
+        </p>
+        {remains !== undefined && <p>{texts.counted.remains(remains)}</p>}
+        {answer.undoneBy?.[0] && <p>{texts.counted.undone(answer.undoneBy[0].operator)}</p>}
+      </div>
+      <div class="result-actions">
+        <button type="button" class="second-action" onClick={() => openCode(report.body.partCode)}>
+          {texts.counted.same}
+        </button>
+        <button type="button" class="main-action" onClick={() => openCode(null)}>
+          {texts.counted.next}
+        </button>
+      </div>
+      {reports.sending && <p class="sr-only">{texts.part.sending}</p>}
+    </main>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact';
+import { usePage } from '../page-context';
+import { Icon, type IconName } from './icon';
+import { useFocused } from './use-focused';
+
+interface Props {
+  icon: IconName;
+  tone: 'neutral' | 'held' | 'good' | 'amber';
+  sentence: string;
+  action: { label: string; act(): void };
+  children?: ComponentChildren;
+}
+
+/** A whole screen with one thing to say: an icon, a sentence, an action. */
+export function Notice({ icon, tone, sentence, action, children }: Props) {
+  const heading = useFocused<HTMLHeadingElement>();
+  return (
+    <main class={`notice notice-${tone}`}>
+      <div class="notice-words">
+        <Icon name={icon} />
+        <h1 ref={heading} tabIndex={-1}>
+          {sentence}
+        </h1>
+        {children}
+      </div>
+      <button type="button" class="main-action" onClick={action.act}>
+        {action.label}
+      </button>
+    </main>
+  );
+}
+
+export function MalformedCode() {
+  const { texts, openCode } = usePage();
+  const action = { label: texts.states.scanAnother, act: () => openCode(null) };
+  return <Notice icon="label" tone="amber" sentence={texts.states.malformed} action={action} />;
+}

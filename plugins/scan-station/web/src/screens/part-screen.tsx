@@ -1,0 +1,88 @@
+import type { PartPage } from '../../../../../src/tracking/contracts';
+import { momentOf } from '../logic/moment';
+import { usePage } from '../page-context';
+import type { Reports } from '../reports/use-reports';
+import { Notice } from './notice';
+import { PartWork } from './part-work';
+import { usePart } from './use-part';
+
+/** The label of a batch: what it says depends on what has become of the batch. */
+export function PartScreen({ code, reports }: { code: string; reports: Reports }) {
+  const { texts, openCode } = usePage();
+  const { load, again } = usePart(code);
+  const { states } = texts;
+  const another = { label: states.scanAnother, act: () => openCode(null) };
+  const retry = { label: states.retry, act: again };
+  if (load.kind === 'loading') {
+    return (
+      <main class="loading" aria-busy="true">
+        <p role="status">{texts.part.loading}</p>
+      </main>
+    );
+  }
+  if (load.kind === 'loaded') return <Batch page={load.page} again={again} reports={reports} />;
+  if (load.kind === 'offline')
+    return <Notice icon="offline" tone="neutral" sentence={states.offline} action={retry} />;
+  if (load.kind === 'busy')
+    return <Notice icon="warning" tone="neutral" sentence={states.busy} action={retry} />;
+  if (load.code === 'part-not-found')
+    return <Notice icon="question" tone="amber" sentence={states.unknown} action={another} />;
+  if (load.code === 'not-permitted')
+    return <Notice icon="lock" tone="amber" sentence={states.notPermitted} action={another} />;
+  return <Notice icon="label" tone="amber" sentence={states.malformed} action={another} />;
+}
+
+function Batch({ page, again, reports }: { page: PartPage; again(): void; reports: Reports }) {
+  const { texts, openCode } = usePage();
+  const { states } = texts;
+  const { part, operations, label } = page;
+  const another = { label: states.scanAnother, act: () => openCode(null) };
+  const name = <PartName page={page} />;
+  if (label?.voided) {
+    const { validCode } = label;
+    const valid = validCode === null ? another : { label: states.openValid, act: () => openCode(validCode) };
+    return (
+      <Notice icon="void" tone="amber" sentence={states.voided} action={valid}>
+        {name}
+      </Notice>
+    );
+  }
+  if (part.status === 'cancelled')
+    return (
+      <Notice icon="void" tone="amber" sentence={states.cancelled} action={another}>
+        {name}
+      </Notice>
+    );
+  if (part.status === 'held') return <Held page={page} again={again} />;
+  if (operations.length === 0)
+    return (
+      <Notice icon="route" tone="amber" sentence={states.noRoute} action={another}>
+        {name}
+      </Notice>
+    );
+  if (part.status === 'finished')
+    return (
+      <Notice icon="check" tone="good" sentence={states.finished} action={another}>
+        {name}
+      </Notice>
+    );
+  return <PartWork key={part.revision} page={page} reports={reports} />;
+}
+
+function Held({ page, again }: { page: PartPage; again(): void }) {
+  const { texts } = usePage();
+  const { states, locale } = texts;
+  const { hold } = page.part;
+  return (
+    <Notice icon="hold" tone="held" sentence={states.held} action={{ label: states.checkAgain, act: again }}>
+      <PartName page={page} />
+      {hold && hold.reason !== '' && <p>{states.heldReason(hold.reason)}</p>}
+      {hold && <p>{states.heldBy(hold.by, momentOf(hold.since, locale))}</p>}
+    </Notice>
+  );
+}
+
+function PartName({ page }: { page: PartPage }) {
+  const { designation, name } = page.part;
+  return <p class="notice-part">{[designation, name].filter(Boolean).join(' · ')}</p>;
+}

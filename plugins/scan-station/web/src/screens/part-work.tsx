@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks';
+import type { OperationView, PartPage } from '../../../../../src/tracking/contracts';
+import { NO_AMOUNTS, type Outcome } from '../logic/amounts';
+import { offeredOperation, reportable } from '../logic/choose-operation';
+import { newUuid } from '../logic/uuid';
+import { usePage } from '../page-context';
+import { makeReport } from '../reports/report';
+import type { Reports } from '../reports/use-reports';
+import { deviceStorage } from '../server/storage';
+import { Other } from './other';
+import { PartHead } from './part-head';
+import { RouteStrip } from './route-strip';
+
+const LAST_STAGE_KEY = 'tracker-scan-stage';
+
+interface Props {
+  page: PartPage;
+  reports: Reports;
+}
+
+/** A batch that can be worked on: where, how many, and one action. */
+export function PartWork({ page, reports }: Props) {
+  const { session } = usePage();
+  const { part, operations } = page;
+  const mayReport = session.operator.may.includes('report');
+  const choices = mayReport ? reportable(operations, session.operator.stages) : [];
+  const [chosen, setChosen] = useState<OperationView | null>(() =>
+    offeredOperation(choices, deviceStorage.getItem(LAST_STAGE_KEY)),
+  );
+  const [isOther, setOther] = useState(false);
+  const send = (operation: OperationView, outcome: Outcome, comment: string): void => {
+    deviceStorage.setItem(LAST_STAGE_KEY, operation.stage);
+    const scanId = newUuid(crypto);
+    const occurredAt = new Date().toISOString();
+    const { operator } = session;
+    reports.report(makeReport(outcome, { scanId, occurredAt, operator, part, operation, comment }));
+  };
+  if (chosen && isOther) {
+    return (
+      <Other
+        page={page}
+        operation={chosen}
+        sending={reports.sending}
+        onBack={() => setOther(false)}
+        onSend={(outcome, comment) => send(chosen, outcome, comment)}
+      />
+    );
+  }
+  const allGood = (operation: OperationView): void => {
+    const amounts = { ...NO_AMOUNTS, good: operation.waiting };
+    send(operation, { amounts, reason: null, reworkTo: null }, '');
+  };
+  return (
+    <main class="part">
+      <PartHead part={part} />
+      <RouteStrip part={part} operations={operations} mine={chosen?.number ?? null} />
+      {choices.length === 0 && <NothingToDo page={page} mayReport={mayReport} />}
+      {choices.length > 0 && chosen === null && <Choice choices={choices} onChoose={setChosen} />}
+      {chosen && (
+        <Action
+          operation={chosen}
+          sending={reports.sending}
+          onAllGood={() => allGood(chosen)}
+          onOther={() => setOther(true)}
+          onAnother={choices.length > 1 ? () => setChosen(null) : null}
+        />
+      )}
+    </main>
+  );
+}
+
+interface ActionProps {
+  operation: OperationView;
+  sending: boolean;
+  onAllGood(): void;
+  onOther(): void;
+  onAnother: (() => void) | null;
+}
+
+function Action({ operation, sending, onAllGood, onOther, onAnother }: ActionProps) {
+  const { texts } = usePage();
+  return (
+    <section class="action" aria-live="polite">
+      <p class="waiting-here">
+        {texts.part.waitingHere}: <b>{operation.waiting}</b>
+        <span class="waiting-stage">
+          {operation.number}. {operation.stage}
+        </span>
+      </p>
+      {onAnother && (
+        <button type="button" class="link-action" onClick={onAnother}>
+          {texts.part.another}
+        </button>
+      )}
+      <button type="button" class="second-action" onClick={onOther} disabled={sending}>
+        {texts.part.other}
+      </button>
+      <button type="button" class="main-action all-good" onClick={onAllGood} disabled={sending}>
+        {sending ? texts.part.sending : texts.part.allGood(operation.waiting)}
+      </button>
+    </section>
+  );
+}
+
+function Choice(props: { choices: OperationView[]; onChoose(operation: OperationView): void }) {
+  const { texts } = usePage();
+  return (
+    <section class="action">
+      <h2>{texts.part.choose}</h2>
+      {props.choices.map((operation) => (
+        <button
+          key={operation.number}
+          type="button"
+          class="list-button choice"
+          onClick={() => props.onChoose(operation)}
+        >
+          <b>
+            {operation.number}. {operation.stage}
+          </b>
+          <span>{texts.part.pieces(operation.waiting)}</span>
+        </button>
+      ))}
+    </section>
+  );
+}
+
+function NothingToDo({ page, mayReport }: { page: PartPage; mayReport: boolean }) {
+  const { texts, openCode } = usePage();
+  const where = page.operations
+    .filter(({ waiting }) => waiting > 0)
+    .map(({ number, stage, waiting }) => `${number}. ${stage} (${waiting})`)
+    .join(', ');
+  return (
+    <section class="action">
+      <p class="nothing" role="status">
+        <b>{mayReport ? texts.part.nothingForMe : texts.part.mayNotReport}</b>
+        {mayReport && where !== '' && <span>{texts.part.nothingForMeAdvice(where)}</span>}
+      </p>
+      <button type="button" class="main-action" onClick={() => openCode(null)}>
+        {texts.states.scanAnother}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { OperationView, PartPage, PartView, ScanView } from '../../../../../src/tracking/contracts';
+import type { Language } from '../logic/language';
+import type { ReportBody } from '../reports/report';
+import { isRecord, type Answer } from './answers';
+import { request } from './request';
+
+/** A reason for scrap or rework, as it is kept in the factory's own words. */
+export interface DefectReason {
+  code: string;
+  name: string;
+  appliesTo: 'scrap' | 'rework' | 'both';
+}
+
+/** The answer to a counted report. */
+export interface CountedBody {
+  scan: ScanView;
+  part: PartView;
+  operations: OperationView[];
+  replayed?: boolean;
+  undoneBy?: ScanView[];
+}
+
+export interface Caller {
+  jwt: string;
+  language: Language;
+}
+
+export function signIn(
+  credentials: { identifier: string; password: string },
+  language: Language,
+): Promise<Answer> {
+  return request('POST', '/api/scan-station/sign-in', { language, body: credentials });
+}
+
+export function signOut(caller: Caller): Promise<Answer> {
+  return request('POST', '/api/scan-station/sign-out', caller);
+}
+
+export function readPart(code: string, caller: Caller): Promise<Answer> {
+  return request('GET', `/api/scan-station/parts/${encodeURIComponent(code)}`, caller);
+}
+
+/** Send a report; `sentAt` lets the server correct a device's wrong clock. */
+export function sendReport(body: ReportBody, sentAt: string, caller: Caller): Promise<Answer> {
+  return request('POST', '/api/scans', { ...caller, body: { ...body, sentAt } });
+}
+
+export function readReasons(caller: Caller): Promise<Answer> {
+  return request('GET', '/api/scan-station/defect-reasons', caller);
+}
+
+/** The server's own contract; only that the answer is one of that door is looked at. */
+export function isPartPage(body: unknown): body is PartPage {
+  return (
+    isRecord(body) && isRecord(body.part) && isRecord(body.part.product) && Array.isArray(body.operations)
+  );
+}
+
+export function isCounted(body: unknown): body is CountedBody {
+  return isRecord(body) && isRecord(body.scan) && isRecord(body.part) && Array.isArray(body.operations);
+}
+
+function isReason(value: unknown): value is DefectReason {
+  return (
+    isRecord(value) &&
+    typeof value.code === 'string' &&
+    typeof value.name === 'string' &&
+    ['scrap', 'rework', 'both'].includes(String(value.appliesTo))
+  );
+}
+
+export function reasonsOf(body: unknown): DefectReason[] {
+  return isRecord(body) && Array.isArray(body.reasons) ? body.reasons.filter(isReason) : [];
+}
+
+/** Reasons for what was entered: those for both where both are, unless there are none such. */
+export function fittingReasons(
+  reasons: readonly DefectReason[],
+  { scrapped, rework }: { scrapped: number; rework: number },
+): DefectReason[] {
+  const fits = (kind: 'scrap' | 'rework') => (reason: DefectReason) =>
+    reason.appliesTo === 'both' || reason.appliesTo === kind;
+  if (scrapped > 0 && rework > 0) {
+    const both = reasons.filter((reason) => fits('scrap')(reason) && fits('rework')(reason));
+    return both.length > 0 ? both : [...reasons];
+  }
+  return reasons.filter(fits(rework > 0 ? 'rework' : 'scrap'));
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../logic/language';
+import { answerOf, type Answer } from './answers';
+
+/** After this the network counts as gone; the report stays kept and is sent again. */
+const TIMEOUT_MS = 12_000;
+
+export interface RequestOptions {
+  jwt?: string;
+  language: Language;
+  body?: unknown;
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    // A proxy that answers with a page of its own is no answer of the server.
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** One request to the server. Never rejects: no answer in time is `offline`. */
+export async function request(
+  method: 'GET' | 'POST',
+  path: string,
+  options: RequestOptions,
+): Promise<Answer> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': options.language };
+  if (options.jwt !== undefined) headers.Authorization = `Bearer ${options.jwt}`;
+  if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  const body = options.body === undefined ? null : JSON.stringify(options.body);
+  try {
+    const response = await fetch(path, {
+      method,
+      headers,
+      body,
+      signal: controller.signal,
+      cache: 'no-store',
+    });
+    return answerOf(response.status, response.status === 204 ? null : await bodyOf(response));
+  } catch {
+    return { kind: 'offline' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Language } from '../logic/language';
+import { ENGLISH } from './en';
+import { RUSSIAN } from './ru';
+import type { Texts } from './texts';
+
+export type { Explained, RefusalFacts, Texts } from './texts';
+
+export const TEXTS: Record<Language, Texts> = { ru: RUSSIAN, en: ENGLISH };
+
+/** The amounts of a report in words: `3 good, 1 scrap`. */
+export function amountsInWords(
+  texts: Texts,
+  amounts: { good: number; scrapped: number; rework: number },
+): string {
+  const words = [
+    amounts.good > 0 && texts.amounts.good(amounts.good),
+    amounts.scrapped > 0 && texts.amounts.scrapped(amounts.scrapped),
+    amounts.rework > 0 && texts.amounts.rework(amounts.rework),
+  ];
+  return words.filter((word) => word !== false).join(', ');
+}

@@ -1,0 +1,133 @@
+import type { Language } from '../logic/language';
+
+/** A refusal in words: what is wrong, and what to do about it. */
+export interface Explained {
+  title: string;
+  advice: string;
+}
+
+/** The numbers and names that a refusal carries, as far as it does. */
+export interface RefusalFacts {
+  waiting: number | null;
+  asked: number | null;
+  stage: string | null;
+  reason: string | null;
+  by: string | null;
+  validCode: string | null;
+}
+
+/** Every word of the page. Both languages have this shape; a test looks for empty ones. */
+export interface Texts {
+  language: Language;
+  locale: string;
+  productName: string;
+  switchLanguage: string;
+  person: { signOut: string; menu: string; unsent(count: number): string };
+  signIn: {
+    title: string;
+    identifier: string;
+    password: string;
+    submit: string;
+    sending: string;
+    expired: string;
+    refused: string;
+    wait(seconds: number): string;
+    offline: string;
+    busy: string;
+    unsent(count: number, who: string): string;
+  };
+  ready: {
+    title: string;
+    hint: string;
+    code: string;
+    open: string;
+    malformed: string;
+    scanner: string;
+    last: string;
+  };
+  part: {
+    loading: string;
+    order(number: string): string;
+    lot(lot: number): string;
+    route: string;
+    waitingHere: string;
+    done: string;
+    waiting: string;
+    ahead: string;
+    allGood(count: number): string;
+    sending: string;
+    other: string;
+    choose: string;
+    another: string;
+    pieces(count: number): string;
+    nothingForMe: string;
+    nothingForMeAdvice(where: string): string;
+    mayNotReport: string;
+    drawing: string;
+    yours: string;
+    due(date: string): string;
+  };
+  other: {
+    title: string;
+    good: string;
+    scrapped: string;
+    rework: string;
+    less(name: string): string;
+    more(name: string): string;
+    erase: string;
+    rest: string;
+    pad: string;
+    remains(count: number): string;
+    tooMuch(count: number): string;
+    reason: string;
+    reasonsMissing: string;
+    reworkTo: string;
+    comment: string;
+    send(what: string): string;
+    back: string;
+    lack: Record<'nothing' | 'too-much' | 'reason' | 'rework-target', string>;
+  };
+  counted: {
+    title: string;
+    replayed(time: string): string;
+    undone(who: string): string;
+    remains(count: number): string;
+    next: string;
+    same: string;
+  };
+  kept: { title: string; text: string; again: string; sending: string; next: string };
+  refused: {
+    where: string;
+    place(waiting: number, operation: number, stage: string): string;
+    with(operator: string): string;
+    notCounted: string;
+    again: string;
+    open: string;
+    openValid: string;
+  };
+  states: {
+    held: string;
+    heldBy(by: string, since: string): string;
+    heldReason(reason: string): string;
+    checkAgain: string;
+    finished: string;
+    cancelled: string;
+    voided: string;
+    openValid: string;
+    noRoute: string;
+    unknown: string;
+    malformed: string;
+    offline: string;
+    busy: string;
+    retry: string;
+    scanAnother: string;
+    notPermitted: string;
+  };
+  amounts: {
+    good(count: number): string;
+    scrapped(count: number): string;
+    rework(count: number): string;
+  };
+  refusals: Record<string, (facts: RefusalFacts) => Explained>;
+  refusalFallback: string;
+}
