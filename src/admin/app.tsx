@@ -1,6 +1,32 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { openDashboardFirst } from './home';
+import { kitTexts } from './kit/kit-texts';
+import { LOGO } from './logo';
+import { dismissBanners } from './quiet';
+import { CONTENT_MANAGER_RU } from './russian/content-manager';
+import { PANEL_EN, PANEL_RU } from './russian/panel';
+import { THEME } from './theme';
+import { keepWindowTitle } from './window-title';
 
 export default {
-  config: { locales: ['ru'] },
-  bootstrap(_app: StrapiApp) {},
+  config: {
+    locales: ['ru'],
+    translations: {
+      ru: { ...PANEL_RU, ...CONTENT_MANAGER_RU, ...kitTexts('ru') },
+      en: { ...PANEL_EN, ...kitTexts('en') },
+    },
+    auth: { logo: LOGO },
+    menu: { logo: LOGO },
+    head: { favicon: LOGO },
+    theme: THEME,
+    tutorials: false,
+    notifications: { releases: false },
+  },
+  register(app: StrapiApp) {
+    app.router.addRoute(openDashboardFirst);
+  },
+  bootstrap() {
+    dismissBanners();
+    keepWindowTitle();
+  },
 };

@@ -1,0 +1,89 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { formatCount, Tabular, useStatusColours } from '../../../../../src/admin/kit';
+import type { OperationCell, PartRow } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+
+const Cell = styled.div<{ $done: boolean; $waiting: boolean }>`
+  min-width: 9.2rem;
+  padding: 0.4rem 0.8rem;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  border: 1px solid ${({ theme, $waiting }) => ($waiting ? theme.colors.neutral500 : theme.colors.neutral200)};
+  background: ${({ theme, $done }) => ($done ? theme.colors.success100 : theme.colors.neutral0)};
+`;
+
+const Track = styled.div`
+  height: 0.4rem;
+  border-radius: 0.2rem;
+  overflow: hidden;
+  background: ${({ theme }) => theme.colors.neutral200};
+`;
+
+function Note({ colour, children }: { colour: 'neutral600' | 'warning700' | 'danger700'; children: string }) {
+  return (
+    <Typography variant="pi" textColor={colour} tag="div">
+      <Tabular>{children}</Tabular>
+    </Typography>
+  );
+}
+
+function Operation({ cell, quantity }: { cell: OperationCell; quantity: number }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { good } = useStatusColours();
+  const count = (n: number) => formatCount(n, locale);
+  return (
+    <Cell
+      $done={quantity > 0 && cell.done >= quantity}
+      $waiting={cell.waiting > 0}
+      data-operation={cell.number}
+    >
+      <Typography variant="pi" tag="div" ellipsis title={cell.stage}>
+        {cell.stage}
+      </Typography>
+      <Typography fontWeight="bold" tag="div">
+        <Tabular>
+          {count(cell.done)} / {count(quantity)}
+        </Tabular>
+      </Typography>
+      <Track aria-hidden>
+        <div
+          style={{ width: `${(cell.done / Math.max(1, quantity)) * 100}%`, height: '100%', background: good }}
+        />
+      </Track>
+      {cell.waiting > 0 && <Note colour="neutral600">{say('cell.waiting', { n: count(cell.waiting) })}</Note>}
+      {cell.scrapped > 0 && (
+        <Note colour="danger700">{say('cell.scrapped', { n: count(cell.scrapped) })}</Note>
+      )}
+      {cell.reworked > 0 && (
+        <Note colour="warning700">{say('cell.reworked', { n: count(cell.reworked) })}</Note>
+      )}
+    </Cell>
+  );
+}
+
+/** The operations of a batch in order: passed of quantity, waiting, scrapped, sent back. */
+export function OperationCells({ part }: { part: PartRow }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  if (part.operations.length === 0) {
+    return (
+      <Typography variant="pi" textColor="neutral600">
+        {say('order.noOperations')}
+      </Typography>
+    );
+  }
+  return (
+    <Flex gap={2} wrap="wrap" alignItems="stretch">
+      {part.operations.map((cell) => (
+        <Operation key={cell.number} cell={cell} quantity={part.quantity} />
+      ))}
+      {part.unrouted > 0 && (
+        <Typography variant="pi">
+          {say('order.unrouted', { n: formatCount(part.unrouted, locale) })}
+        </Typography>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,152 @@
+import {
+  Box,
+  Button,
+  Flex,
+  Link as DesignLink,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { Link, useParams } from 'react-router-dom';
+import {
+  EmptyState,
+  ErrorState,
+  formatCount,
+  formatDay,
+  KitPage,
+  LoadingState,
+  SearchBox,
+} from '../../../../../src/admin/kit';
+import type { PartsPage } from '../../../server/src/contracts';
+import { LiveMark } from '../live/live-mark';
+import { useSay } from '../texts';
+import { useUrlState } from '../url-state';
+import { PartsTable } from './parts-table';
+import { useParts } from './use-parts';
+
+type Filter = Record<'search' | 'responsible' | 'page', string>;
+type SetFilter = (change: Partial<Filter>) => void;
+
+const NOBODY = 'none';
+const EVERYBODY = 'all';
+
+function pathOf(id: string, filter: Filter): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(filter)) if (value) query.set(key, value);
+  return `/dashboards/products/${encodeURIComponent(id)}/parts?${query.toString()}`;
+}
+
+function Filters({ page, filter, onFilter }: { page: PartsPage; filter: Filter; onFilter: SetFilter }) {
+  const say = useSay();
+  return (
+    <Flex gap={4} wrap="wrap">
+      <Box flex="1 1 26rem" maxWidth="44rem">
+        <SearchBox
+          value={filter.search}
+          onSearch={(search) => onFilter({ search, page: '' })}
+          label={say('order.search')}
+          placeholder={say('order.search')}
+        />
+      </Box>
+      <Box flex="0 1 26rem">
+        <SingleSelect
+          aria-label={say('order.responsible')}
+          value={filter.responsible || EVERYBODY}
+          onChange={(value) => onFilter({ responsible: value === EVERYBODY ? '' : String(value), page: '' })}
+        >
+          <SingleSelectOption value={EVERYBODY}>{say('order.everybody')}</SingleSelectOption>
+          <SingleSelectOption value={NOBODY}>{say('order.nobody')}</SingleSelectOption>
+          {page.responsibles.map(({ id, name }) => (
+            <SingleSelectOption key={id} value={id}>
+              {name}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Box>
+      <Typography variant="pi" textColor="neutral600">
+        {say('order.found', { n: page.pagination.total })}
+      </Typography>
+    </Flex>
+  );
+}
+
+function Pager({ page, onFilter }: { page: PartsPage; onFilter: SetFilter }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { page: here, pageCount } = page.pagination;
+  if (pageCount === 1 && here === 1) return null;
+  return (
+    <Flex gap={4} justifyContent="center">
+      <Button variant="tertiary" disabled={here <= 1} onClick={() => onFilter({ page: String(here - 1) })}>
+        {say('order.previous')}
+      </Button>
+      <Typography>
+        {say('order.page', { page: formatCount(here, locale), count: formatCount(pageCount, locale) })}
+      </Typography>
+      <Button
+        variant="tertiary"
+        disabled={here >= pageCount}
+        onClick={() => onFilter({ page: String(here + 1) })}
+      >
+        {say('order.next')}
+      </Button>
+    </Flex>
+  );
+}
+
+function useHeading(page: PartsPage | null): { title: string; subtitle: string } {
+  const say = useSay();
+  const { locale } = useIntl();
+  if (!page) return { title: say('title'), subtitle: '' };
+  const { designation, name, orderNumber, quantity, dueDate } = page.product;
+  const order = orderNumber ? say('orders.order', { number: orderNumber }) : null;
+  return {
+    title: [designation, name].filter(Boolean).join(' · '),
+    subtitle: [
+      order,
+      say('order.subtitle', { quantity: formatCount(quantity, locale), due: formatDay(dueDate, locale) }),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  };
+}
+
+/** The batches of one order with the state of each operation. */
+export function OrderPage() {
+  const say = useSay();
+  const { id = '' } = useParams();
+  const [filter, setFilter] = useUrlState(['search', 'responsible', 'page']);
+  const parts = useParts(pathOf(id, filter));
+  const { title, subtitle } = useHeading(parts.data);
+  const back = (
+    <DesignLink tag={Link} to="/plugins/dashboards" startIcon={<ArrowLeft />}>
+      {say('order.back')}
+    </DesignLink>
+  );
+  return (
+    <KitPage
+      title={title}
+      subtitle={subtitle}
+      back={back}
+      actions={<LiveMark state={parts.live} readAtMs={parts.readAtMs} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {parts.failure && <ErrorState failure={parts.failure} onRetry={parts.reload} />}
+        {!parts.data && !parts.failure && <LoadingState />}
+        {parts.data && (
+          <>
+            <Filters page={parts.data} filter={filter} onFilter={setFilter} />
+            {parts.rows.length > 0 ? (
+              <PartsTable parts={parts.rows} scope={pathOf(id, filter)} />
+            ) : (
+              <EmptyState title={say('order.none')} />
+            )}
+            <Pager page={parts.data} onFilter={setFilter} />
+          </>
+        )}
+      </Flex>
+    </KitPage>
+  );
+}

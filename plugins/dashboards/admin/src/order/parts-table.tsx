@@ -1,0 +1,96 @@
+import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { formatCount, StatusMark, Tabular, type Status } from '../../../../../src/admin/kit';
+import type { PartRow } from '../../../server/src/contracts';
+import { GlowRow } from '../live/row-glow';
+import { useGlow } from '../live/use-glow';
+import { useSay } from '../texts';
+import { OperationCells } from './operation-cells';
+
+const MARKS: Record<PartRow['status'], Status> = {
+  new: 'waiting',
+  'in-work': 'waiting',
+  held: 'held',
+  finished: 'good',
+  cancelled: 'scrap',
+};
+
+/** Names wrap, so that the operations stay in sight on a tablet. */
+const NameCell = styled(Td)`
+  white-space: normal;
+  min-width: 18rem;
+`;
+
+const keyOf = ({ code }: PartRow) => code;
+const lookOf = ({ revision }: PartRow) => revision;
+
+function PartName({ part }: { part: PartRow }) {
+  const say = useSay();
+  const second = [
+    part.designation ? part.name : null,
+    part.material,
+    part.size,
+    part.lot > 0 ? say('order.lot', { lot: part.lot }) : null,
+    part.responsible?.name,
+  ];
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      <Typography fontWeight="semiBold">{part.designation ?? part.name}</Typography>
+      <Typography variant="pi" textColor="neutral600">
+        {[say(`kind.${part.kind}`), ...second].filter(Boolean).join(' · ')}
+      </Typography>
+      <StatusMark status={MARKS[part.status]}>
+        {say(`status.${part.status}`)}
+        {part.hold ? `: ${part.hold.reason}` : ''}
+      </StatusMark>
+    </Flex>
+  );
+}
+
+function Count({ value }: { value: number }) {
+  const { locale } = useIntl();
+  return (
+    <Td>
+      <Typography textAlign="right" tag="div">
+        <Tabular>{formatCount(value, locale)}</Tabular>
+      </Typography>
+    </Td>
+  );
+}
+
+/** Batches as rows with a cell per operation. */
+export function PartsTable({ parts, scope }: { parts: PartRow[]; scope: string }) {
+  const say = useSay();
+  const glowing = useGlow(parts, scope, keyOf, lookOf);
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
+      <Table colCount={5} rowCount={parts.length + 1}>
+        <Thead>
+          <Tr>
+            {(['part', 'quantity', 'finished', 'scrapped', 'operations'] as const).map((column) => (
+              <Th key={column}>
+                <Typography variant="sigma">{say(`order.${column}`)}</Typography>
+              </Th>
+            ))}
+          </Tr>
+        </Thead>
+        <Tbody>
+          {parts.map((part) => (
+            <GlowRow key={part.code} $glows={glowing.has(part.code)} data-part={part.code}>
+              <NameCell>
+                <PartName part={part} />
+              </NameCell>
+              <Count value={part.quantity} />
+              <Count value={part.finished} />
+              <Count value={part.scrapped} />
+              <Td>
+                <OperationCells part={part} />
+              </Td>
+            </GlowRow>
+          ))}
+        </Tbody>
+      </Table>
+    </Box>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react';
+import { useLoad, type Loaded } from '../../../../../src/admin/kit';
+import type { PartRow, PartsPage } from '../../../server/src/contracts';
+import { keepPlaces, newerRows, withEvent } from '../live/merge';
+import { useLive, type LiveState } from '../live/use-live';
+import { usePaced } from '../live/use-paced';
+
+const keyOf = ({ code }: PartRow) => code;
+
+interface LiveParts extends Loaded<PartsPage> {
+  rows: PartRow[];
+  live: LiveState;
+}
+
+/**
+ * One page of batches that moves by itself: an event brings its row further at once, everything else
+ * (new batches, a connection that is back) reads the page again.
+ * @param path the address of the page; another address is another list
+ */
+export function useParts(path: string): LiveParts {
+  const loaded = useLoad<PartsPage>(path);
+  const [rows, setRows] = useState<PartRow[]>([]);
+  const shownList = useRef<string | null>(null);
+  const readSoon = usePaced(loaded.reload, loaded.loading);
+  const { data, answerOf } = loaded;
+
+  useEffect(() => {
+    if (!data) return;
+    const sameList = shownList.current === answerOf;
+    shownList.current = answerOf;
+    setRows((shown) => (sameList ? keepPlaces(shown, newerRows(shown, data.parts), keyOf) : data.parts));
+  }, [data, answerOf]);
+
+  const live = useLive({
+    onConnected: readSoon,
+    onEvent(event) {
+      if ('part' in event) setRows((shown) => withEvent(shown, event));
+      else readSoon();
+    },
+  });
+  return { ...loaded, rows, live };
+}

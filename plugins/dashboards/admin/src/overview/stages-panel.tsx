@@ -1,0 +1,84 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { formatCount, formatDuration, NOTHING, Tabular } from '../../../../../src/admin/kit';
+import type { Overview, StageOverview } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+import { BarChart } from './bar-chart';
+
+const Figures = styled.table`
+  width: 100%;
+  border-collapse: collapse;
+  font-size: 1.2rem;
+  color: ${({ theme }) => theme.colors.neutral800};
+  th {
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+  th,
+  td {
+    padding: 0.6rem 0.4rem;
+    text-align: right;
+    border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+  th:first-child,
+  td:first-child {
+    text-align: left;
+  }
+`;
+
+function ageOf(stage: StageOverview, overview: Overview, locale: string): string {
+  if (!stage.oldestSince) return NOTHING;
+  return formatDuration(Date.parse(overview.at) - Date.parse(stage.oldestSince), locale);
+}
+
+/** Pieces that wait by stage: the picture, and the same figures with the age of the oldest. */
+export function StagesPanel({ overview }: { overview: Overview }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { stages } = overview;
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" padding={5} tag="section">
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Typography variant="delta" tag="h2">
+          {say('stages.title')}
+        </Typography>
+        {stages.length === 0 && <Typography>{say('stages.empty')}</Typography>}
+        {stages.length > 0 && (
+          <>
+            <BarChart
+              label={say('stages.title')}
+              bars={stages.map(({ name, waiting }) => ({ name, value: waiting }))}
+              formatValue={(value) => formatCount(value, locale)}
+            />
+            <Figures>
+              <thead>
+                <tr>
+                  {(['stage', 'pieces', 'batches', 'oldest'] as const).map((column) => (
+                    <th key={column}>{say(`stages.${column}`)}</th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {stages.map((stage) => (
+                  <tr key={stage.id} data-stage={stage.name}>
+                    <td>{stage.name}</td>
+                    <td>
+                      <Tabular>{formatCount(stage.waiting, locale)}</Tabular>
+                    </td>
+                    <td>
+                      <Tabular>{formatCount(stage.batches, locale)}</Tabular>
+                    </td>
+                    <td>
+                      <Tabular>{ageOf(stage, overview, locale)}</Tabular>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </Figures>
+          </>
+        )}
+      </Flex>
+    </Box>
+  );
+}

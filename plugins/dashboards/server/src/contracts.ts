@@ -1,0 +1,118 @@
+/** What the dashboard's doors answer; the pages read the same types. */
+import type { HoldView, PartKind, PartStatus, StageKind } from '../../../../src/tracking/contracts';
+
+/** Progress of one product; pieces add up: good + inWork + scrapped + notStarted = pieces. */
+export interface ProductOverview {
+  id: string;
+  designation: string;
+  name: string | null;
+  orderNumber: string | null;
+  quantity: number;
+  /** `2026-01-31`; null: none is set. */
+  dueDate: string | null;
+  late: boolean;
+  complete: boolean;
+  parts: { total: number; complete: number };
+  progress: { pieces: number; good: number; inWork: number; scrapped: number; notStarted: number };
+  /** Batches on hold. */
+  held: number;
+  lastScanAt: string | null;
+}
+
+/** Pieces that wait at one stage now. */
+export interface StageOverview {
+  id: string;
+  name: string;
+  kind: StageKind;
+  waiting: number;
+  batches: number;
+  /** When the oldest of them arrived, ISO 8601. */
+  oldestSince: string | null;
+}
+
+export interface OverviewNumbers {
+  /** Batches that are started and not finished. */
+  inWork: number;
+  /** Pieces that wait at operations. */
+  waiting: number;
+  finishedToday: number;
+  scrapToday: number;
+  lateOrders: number;
+}
+
+/** How far a new installation has come, and where a phone opens the scan page. */
+export interface Guide {
+  hasParts: boolean;
+  hasPrintedLabels: boolean;
+  hasScans: boolean;
+  hasOperators: boolean;
+  scan: { url: string; qr: { size: number; path: string } };
+}
+
+/** `GET /api/dashboards/overview`. */
+export interface Overview {
+  /** When it was read, ISO 8601. */
+  at: string;
+  timeZone: string;
+  /** The factory's day that "today" means. */
+  day: string;
+  numbers: OverviewNumbers;
+  products: ProductOverview[];
+  stages: StageOverview[];
+  guide: Guide;
+}
+
+/** One operation of a batch; see `OperationView` of the engine's contract. */
+export interface OperationCell {
+  number: number;
+  sequence: number;
+  stage: string;
+  kind: StageKind;
+  optional: boolean;
+  waiting: number;
+  done: number;
+  good: number;
+  scrapped: number;
+  reworked: number;
+}
+
+/** One batch of a product with its operations. */
+export interface PartRow {
+  code: string;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  material: string | null;
+  size: string | null;
+  lot: number;
+  quantity: number;
+  required: number;
+  unrouted: number;
+  finished: number;
+  scrapped: number;
+  withdrawn: number;
+  status: PartStatus;
+  hold: HoldView | null;
+  revision: number;
+  responsible: { id: string; name: string } | null;
+  operations: OperationCell[];
+}
+
+export interface ProductHead {
+  id: string;
+  designation: string;
+  name: string | null;
+  orderNumber: string | null;
+  quantity: number;
+  dueDate: string | null;
+}
+
+/** `GET /api/dashboards/products/:id/parts`. */
+export interface PartsPage {
+  at: string;
+  product: ProductHead;
+  parts: PartRow[];
+  pagination: { page: number; pageSize: number; total: number; pageCount: number };
+  /** Who may be chosen in the filter. */
+  responsibles: { id: string; name: string }[];
+}

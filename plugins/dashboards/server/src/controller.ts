@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { refuse, sendRefusal } from '../../../../src/refusals';
+import type { Overview } from './contracts';
+import { readOverview } from './overview/overview';
+import { shared } from './overview/share-overview';
+import { parsePartsRequest } from './parts/parts-request';
+import { readPartsPage } from './parts/parts';
+
+const readers = new WeakMap<Core.Strapi, () => Promise<Overview>>();
+
+function overviewOf(strapi: Core.Strapi): Promise<Overview> {
+  let read = readers.get(strapi);
+  if (!read) {
+    read = shared(() => readOverview(strapi, new Date()));
+    readers.set(strapi, read);
+  }
+  return read();
+}
+
+/** The dashboard's reads; the same for the content API and the admin panel. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  async overview(ctx: Context) {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await overviewOf(strapi);
+  },
+
+  async parts(ctx: Context) {
+    const { id } = ctx.params as { id?: string };
+    const request = parsePartsRequest({ ...ctx.query, id });
+    if ('paths' in request) return sendRefusal(ctx, refuse('malformed-request', request));
+    const page = await readPartsPage(strapi, request, new Date());
+    if ('code' in page) return sendRefusal(ctx, page);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = page;
+  },
+});

@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import { publicUrl, qrMatrix } from '../../../../../src/codes';
+import type { Guide } from '../contracts';
+import { rowsOf } from '../rows';
+
+/** A QR symbol as one SVG path in units of modules. */
+export function qrPath(text: string): { size: number; path: string } {
+  const { size, modules } = qrMatrix(text);
+  let path = '';
+  modules.forEach((dark, place) => {
+    if (dark) path += `M${place % size} ${Math.floor(place / size)}h1v1h-1z`;
+  });
+  return { size, path };
+}
+
+/** Four look-ups of one row each, and the address for a phone. */
+export async function readGuide(strapi: Core.Strapi): Promise<Guide> {
+  const [row] = await rowsOf<Omit<Guide, 'scan'>>(
+    strapi,
+    `select exists (select 1 from part_states) as "hasParts",
+            exists (select 1 from labels where print_count > 0) as "hasPrintedLabels",
+            exists (select 1 from scans) as "hasScans",
+            exists (select 1 from up_users) as "hasOperators"`,
+  );
+  if (!row) throw new Error('A select without a table answered no row.');
+  const url = `${publicUrl(strapi)}/scan/`;
+  return { ...row, scan: { url, qr: qrPath(url) } };
+}

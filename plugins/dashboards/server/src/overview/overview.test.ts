@@ -1,0 +1,77 @@
+import { dayIn } from '../rows';
+import { productOverview } from './overview';
+import type { ProductRow } from './overview-rows';
+import { shared } from './share-overview';
+
+const row: ProductRow = {
+  productId: 1,
+  id: 'p',
+  designation: 'Г-1',
+  name: null,
+  orderNumber: null,
+  quantity: 1,
+  dueDate: '2026-01-31',
+  parts: 2,
+  completeParts: 1,
+  pieces: 20,
+  finished: 7,
+  scrapped: 2,
+  waiting: 11,
+  notStarted: 4,
+  held: 0,
+  lastScanAt: null,
+};
+
+describe('productOverview', () => {
+  it('splits the pieces so that they add up', () => {
+    expect(productOverview(row, '2026-01-31').progress).toEqual({
+      pieces: 20,
+      good: 7,
+      inWork: 7,
+      scrapped: 2,
+      notStarted: 4,
+    });
+  });
+
+  it('is late from the day after the due date, unless complete', () => {
+    expect(productOverview(row, '2026-01-31').late).toBe(false);
+    expect(productOverview(row, '2026-02-01').late).toBe(true);
+    expect(productOverview({ ...row, completeParts: 2 }, '2026-02-01')).toMatchObject({
+      late: false,
+      complete: true,
+    });
+    expect(productOverview({ ...row, dueDate: null }, '2026-02-01').late).toBe(false);
+    expect(productOverview({ ...row, parts: 0, completeParts: 0 }, '2026-02-01').complete).toBe(false);
+  });
+});
+
+describe('dayIn', () => {
+  it('knows the factory day, not the server day', () => {
+    const lateEvening = new Date('2026-01-31T22:30:00Z');
+    expect(dayIn('Europe/Moscow', lateEvening)).toBe('2026-02-01');
+    expect(dayIn('UTC', lateEvening)).toBe('2026-01-31');
+  });
+});
+
+describe('shared', () => {
+  it('reads once more for all who asked while a reading was under way', async () => {
+    const gates: ((answer: number) => void)[] = [];
+    const ask = shared(() => new Promise<number>((resolve) => gates.push(resolve)));
+    const first = ask();
+    const [second, third] = [ask(), ask()];
+    expect(gates).toHaveLength(1);
+    gates[0]?.(1);
+    expect(await first).toBe(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(gates).toHaveLength(2);
+    gates[1]?.(2);
+    expect(await Promise.all([second, third])).toEqual([2, 2]);
+  });
+
+  it('asks again after a failure', async () => {
+    let attempts = 0;
+    const ask = shared(() => (++attempts === 1 ? Promise.reject(new Error('no')) : Promise.resolve('yes')));
+    await expect(ask()).rejects.toThrow('no');
+    expect(await ask()).toBe('yes');
+  });
+});

@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import { dayIn, timeZoneOf } from '../rows';
+import type { Overview, ProductOverview } from '../contracts';
+import { readGuide } from '../guide/guide';
+import { readBatchCounts, readProducts, readStages, readToday, type ProductRow } from './overview-rows';
+
+/** A product as it stands on `day`. Late: the day after its due date has begun and it is not complete. */
+export function productOverview(row: ProductRow, day: string): ProductOverview {
+  const { id, designation, name, orderNumber, quantity, dueDate, held, lastScanAt } = row;
+  const complete = row.parts > 0 && row.completeParts === row.parts;
+  const unrouted = row.pieces - row.finished - row.scrapped - row.waiting;
+  return {
+    id,
+    designation,
+    name,
+    orderNumber,
+    quantity,
+    dueDate,
+    late: !complete && dueDate !== null && dueDate < day,
+    complete,
+    parts: { total: row.parts, complete: row.completeParts },
+    progress: {
+      pieces: row.pieces,
+      good: row.finished,
+      inWork: row.waiting - row.notStarted,
+      scrapped: row.scrapped,
+      notStarted: row.notStarted + unrouted,
+    },
+    held,
+    lastScanAt,
+  };
+}
+
+/** What is happening and what is stuck: five numbers, products with progress, work by stage. */
+export async function readOverview(strapi: Core.Strapi, now: Date): Promise<Overview> {
+  const timeZone = timeZoneOf(strapi);
+  const day = dayIn(timeZone, now);
+  const [rows, stages, today, counts, guide] = await Promise.all([
+    readProducts(strapi),
+    readStages(strapi),
+    readToday(strapi, day, timeZone),
+    readBatchCounts(strapi),
+    readGuide(strapi),
+  ]);
+  const products = rows.map((row) => productOverview(row, day));
+  return {
+    at: now.toISOString(),
+    timeZone,
+    day,
+    numbers: { ...counts, ...today, lateOrders: products.filter(({ late }) => late).length },
+    products,
+    stages,
+    guide,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Core } from '@strapi/strapi';
+import { refuse } from '../../../../../src/refusals';
+import type { Refusal } from '../../../../../src/tracking';
+import type { PartsPage } from '../contracts';
+import { PAGE_SIZE, type PartsRequest } from './parts-request';
+import { countParts, readParts, readProductHead, readResponsibles } from './parts-rows';
+
+/** A page of the batches of a product with the state of each operation. */
+export async function readPartsPage(
+  strapi: Core.Strapi,
+  request: PartsRequest,
+  now: Date,
+): Promise<PartsPage | Refusal> {
+  const head = await readProductHead(strapi, request.id);
+  if (!head) return refuse('product-not-found', { product: request.id });
+  const { productId, ...product } = head;
+  const wish = { productId, request };
+  const [total, parts, responsibles] = await Promise.all([
+    countParts(strapi, wish),
+    readParts(strapi, wish),
+    readResponsibles(strapi, productId),
+  ]);
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  const pagination = { page: request.page, pageSize: PAGE_SIZE, total, pageCount };
+  return { at: now.toISOString(), product, parts, pagination, responsibles };
+}

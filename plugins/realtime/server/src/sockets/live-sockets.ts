@@ -1,0 +1,142 @@
+import type { Core } from '@strapi/strapi';
+import { Server, type Socket } from 'socket.io';
+import { onAccessChange, type AccessChange } from '../../../../../src/access';
+import type { TrackingEvent } from '../../../../../src/tracking';
+import { memberOf, type Member, type Room } from './member';
+
+/** Where clients connect; also in API.md of the contract. */
+export const SOCKET_PATH = '/realtime/socket.io';
+
+/** Clients only listen; nothing that they send needs more than this. */
+const MAX_MESSAGE_BYTES = 4_096;
+const CONNECT_TIMEOUT_MS = 10_000;
+/** A client that takes events slower than they come is let go; it reads again when it is back. */
+const MAX_UNSENT_PACKETS = 2_000;
+/** Rights are asked again now and then, in case a notice of their change was lost. */
+const RECHECK_MS = 60_000;
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+export interface SocketLimits {
+  maxSockets: number;
+  maxSocketsPerPerson: number;
+}
+
+type LiveSocket = Socket<Record<string, never>, Record<string, (event: unknown) => void>>;
+
+function refusal(code: string): Error {
+  return Object.assign(new Error(code), { data: { code } });
+}
+
+function roomOf(event: TrackingEvent): Room {
+  return event.name === 'import.progress' || event.name === 'import.committed' ? 'imports' : 'parts';
+}
+
+/** The sockets of this process: who is let in, what they hear, when they are closed. */
+export class LiveSockets {
+  readonly #io: Server<Record<string, never>, Record<string, (event: unknown) => void>>;
+  readonly #members = new Map<LiveSocket, Member>();
+  readonly #recheck: NodeJS.Timeout;
+  #stopHearing: (() => void) | null = null;
+
+  constructor(
+    private readonly strapi: Core.Strapi,
+    private readonly limits: SocketLimits,
+  ) {
+    this.#io = new Server(strapi.server.httpServer, {
+      path: SOCKET_PATH,
+      serveClient: false,
+      destroyUpgrade: false,
+      maxHttpBufferSize: MAX_MESSAGE_BYTES,
+      connectTimeout: CONNECT_TIMEOUT_MS,
+    });
+    this.#io.use((socket, next) => {
+      this.#admit(socket).then(
+        () => next(),
+        (error: unknown) => next(error instanceof Error ? error : refusal('busy')),
+      );
+    });
+    this.#io.on('connection', (socket) => this.#welcome(socket));
+    this.#recheck = setInterval(() => this.#askAll(), RECHECK_MS);
+    this.#recheck.unref();
+  }
+
+  /** Tell every socket that may hear it. */
+  tell(event: TrackingEvent): void {
+    this.#io.to(roomOf(event)).emit(event.name, event);
+    for (const socket of this.#members.keys()) {
+      const { writeBuffer } = socket.conn as unknown as { writeBuffer?: unknown[] };
+      if (writeBuffer && writeBuffer.length > MAX_UNSENT_PACKETS) socket.conn.close(true);
+    }
+  }
+
+  /** Drop the connections, not the right to them: clients come back by themselves and read again. */
+  makeAllReadAgain(): void {
+    for (const socket of this.#members.keys()) socket.conn.close();
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#recheck);
+    this.#stopHearing?.();
+    await this.#io.close();
+  }
+
+  async #admit(socket: LiveSocket): Promise<void> {
+    // Access starts after the plugins do, so its changes can be heard from the first socket on.
+    this.#stopHearing ??= onAccessChange(this.strapi, (change) => this.#accessChanged(change));
+    if (this.#members.size >= this.limits.maxSockets) throw refusal('too-many-sockets');
+    const member = await this.#identify(socket);
+    if (!member) throw refusal('not-signed-in');
+    const own = [...this.#members.values()].filter(({ key }) => key === member.key).length;
+    if (own >= this.limits.maxSocketsPerPerson) throw refusal('too-many-sockets');
+    this.#members.set(socket, member);
+    socket.conn.once('close', () => this.#members.delete(socket));
+  }
+
+  async #identify(socket: LiveSocket): Promise<Member | null> {
+    try {
+      return await memberOf(this.strapi, socket.handshake.auth, socket.handshake.address);
+    } catch (error) {
+      this.strapi.log.error('A socket could not be identified.', error);
+      throw refusal('busy');
+    }
+  }
+
+  #welcome(socket: LiveSocket): void {
+    const member = this.#members.get(socket);
+    if (!member) {
+      socket.disconnect(true);
+      return;
+    }
+    void socket.join(member.rooms);
+    socket.on('disconnect', () => this.#members.delete(socket));
+    // Clients have nothing to say here: reports go through the doors that check them.
+    socket.onAny(() => socket.disconnect(true));
+    if (member.expiresAtMs !== null) {
+      const lifeMs = Math.min(Math.max(0, member.expiresAtMs - Date.now()), MAX_TIMER_MS);
+      const timer = setTimeout(() => socket.disconnect(true), lifeMs);
+      socket.on('disconnect', () => clearTimeout(timer));
+    }
+  }
+
+  #accessChanged(change: AccessChange): void {
+    for (const [socket, member] of this.#members) {
+      const concern = member.concernedBy(change);
+      if (concern === 'ended') socket.disconnect(true);
+      else if (concern === 'ask') void this.#ask(socket, member);
+    }
+  }
+
+  #askAll(): void {
+    for (const [socket, member] of this.#members) void this.#ask(socket, member);
+  }
+
+  /** Who cannot be asked about is let go: the client comes back when the database does. */
+  async #ask(socket: LiveSocket, member: Member): Promise<void> {
+    try {
+      if (!(await member.mayStay())) socket.disconnect(true);
+    } catch (error) {
+      this.strapi.log.error('The rights of a socket could not be checked.', error);
+      socket.conn.close();
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { formatCount } from './formats';
+
+/** Text whose digits all have the same width and that never breaks: figures in tables and tiles. */
+export const Tabular = styled.span`
+  font-variant-numeric: tabular-nums;
+  white-space: nowrap;
+`;
+
+/** A number in the panel's language with tabular digits; align it right in tables. */
+export function Figure({ value }: { value: number }) {
+  const { locale } = useIntl();
+  return <Tabular>{formatCount(value, locale)}</Tabular>;
+}

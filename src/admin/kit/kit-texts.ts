@@ -1,0 +1,27 @@
+import { defineTexts } from './texts';
+
+/** The kit's own words. They travel with the panel (src/admin/app.tsx), not with a plugin. */
+export const KIT_TEXTS = {
+  loading: { ru: 'Загружаем…', en: 'Loading…' },
+  'error.title': { ru: 'Не получилось', en: 'That did not work' },
+  'error.network': {
+    ru: 'Сервер не отвечает. Проверьте сеть и повторите.',
+    en: 'The server does not answer. Check the network and try again.',
+  },
+  'error.server': {
+    ru: 'На сервере произошла ошибка. Повторите; если не поможет, сообщите администратору.',
+    en: 'Something failed on the server. Try again; if that does not help, tell the administrator.',
+  },
+  'error.forbidden': {
+    ru: 'У вашей роли нет права на это действие.',
+    en: 'Your role has no right to do this.',
+  },
+  retry: { ru: 'Повторить', en: 'Try again' },
+  search: { ru: 'Поиск', en: 'Search' },
+  clear: { ru: 'Очистить', en: 'Clear' },
+} as const;
+
+const texts = defineTexts('kit', KIT_TEXTS);
+
+export const useKitSay = texts.useSay;
+export const kitTexts = texts.inLanguage;

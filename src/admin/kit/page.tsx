@@ -1,0 +1,34 @@
+import { useEffect, type ReactNode } from 'react';
+import { Layouts } from '@strapi/strapi/admin';
+import { Main } from '@strapi/design-system';
+
+/** The product's name, as it stands in window titles. */
+export const PRODUCT_NAME = 'Product Tracker';
+
+interface KitPageProps {
+  title: string;
+  subtitle?: ReactNode;
+  /** Buttons at the top right; the main one last. */
+  actions?: ReactNode;
+  /** A link back, above the title. */
+  back?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of every page of ours: window title, heading, actions, content. */
+export function KitPage({ title, subtitle, actions, back, children }: KitPageProps) {
+  useEffect(() => {
+    document.title = `${title} · ${PRODUCT_NAME}`;
+  }, [title]);
+  return (
+    <Main>
+      <Layouts.Header
+        title={title}
+        {...(subtitle === undefined ? {} : { subtitle })}
+        {...(actions === undefined ? {} : { primaryAction: actions })}
+        {...(back === undefined ? {} : { navigationAction: back })}
+      />
+      <Layouts.Content>{children}</Layouts.Content>
+    </Main>
+  );
+}
