@@ -8,5 +8,11 @@ export default ({ env }: { env: Env }) => ({
   transfer: { token: { salt: env('TRANSFER_TOKEN_SALT') } },
   secrets: { encryptionKey: env('ENCRYPTION_KEY') },
   flags: { nps: false, promoteEE: false },
-  watchIgnoreFiles: ['**/plugins/*/admin/**', '**/plugins/*/web/**', '**/.data/**', '**/tests/**', '**/docs/**'],
+  watchIgnoreFiles: [
+    '**/plugins/*/admin/**',
+    '**/plugins/*/web/**',
+    '**/.data/**',
+    '**/tests/**',
+    '**/docs/**',
+  ],
 });

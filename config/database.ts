@@ -3,7 +3,8 @@ import type { Core } from '@strapi/strapi';
 type Env = Core.Config.Shared.ConfigParams['env'];
 
 /**
- * One SQL dialect: PostgreSQL 15 or newer. DATABASE_URL wins over the single DATABASE_* parts.
+ * One SQL dialect: PostgreSQL 15 or newer. DATABASE_URL wins over the single DATABASE_* parts,
+ * and those over the names of the Flask original (POSTGRES_*).
  * Every session counts time in UTC (Strapi's datetime columns carry no zone) and gives up a
  * transaction that a failed request has left idle.
  */
@@ -12,11 +13,11 @@ export default ({ env }: { env: Env }) => {
   const where = url
     ? { connectionString: url }
     : {
-        host: env('DATABASE_HOST', '127.0.0.1'),
-        port: env.int('DATABASE_PORT', 5432),
-        database: env('DATABASE_NAME', 'tracker'),
-        user: env('DATABASE_USERNAME', 'tracker'),
-        password: env('DATABASE_PASSWORD', ''),
+        host: env('DATABASE_HOST', env('POSTGRES_HOST', '127.0.0.1')),
+        port: env.int('DATABASE_PORT', env.int('POSTGRES_PORT', 5432)),
+        database: env('DATABASE_NAME', env('POSTGRES_DB', 'tracker')),
+        user: env('DATABASE_USERNAME', env('POSTGRES_USER', 'tracker')),
+        password: env('DATABASE_PASSWORD', env('POSTGRES_PASSWORD', '')),
       };
   return {
     connection: {

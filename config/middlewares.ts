@@ -1,12 +1,16 @@
 export default [
+  'global::gate',
+  'global::early-scans',
   'strapi::logger',
   'strapi::errors',
+  'global::refusals',
   'strapi::security',
   'strapi::cors',
   'strapi::poweredBy',
   'strapi::query',
-  'strapi::body',
+  { name: 'strapi::body', config: { json: false } },
+  'global::parsed-body',
   'strapi::session',
-  'strapi::favicon',
+  { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',
 ];

@@ -1,0 +1,9 @@
+import type { Core } from '@strapi/strapi';
+
+type Env = Core.Config.Shared.ConfigParams['env'];
+
+/** The product's own settings. */
+export default ({ env }: { env: Env }) => ({
+  firstAdministrator: { email: env('ADMIN_EMAIL', ''), password: env('ADMIN_PASSWORD', '') },
+  drainDelayMs: env.int('DRAIN_DELAY_MS', 0),
+});

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { printTable } from './bench/figures.mjs';
+import { buildStale, SERVER } from './build/steps.mjs';
+import { withDatabase } from './database/index.mjs';
+import { PROJECT_DIR } from './project-dir.mjs';
+
+const BENCHES = ['scan', 'import'];
+
+// npm run bench -- NAME [--json]: measures in a database of its own, dropped at the end.
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
+const [name = ''] = positionals;
+const file = path.join(PROJECT_DIR, 'scripts', 'bench', `${name}.mjs`);
+if (!BENCHES.includes(name) || !existsSync(file)) {
+  console.error(`npm run bench -- NAME [--json], where NAME is one of: ${BENCHES.join(', ')}.`);
+  process.exit(1);
+}
+const report = (/** @type {string} */ text) => console.error(text);
+await buildStale(PROJECT_DIR, [SERVER], { say: report });
+const { run } = await import(file);
+const rows = await withDatabase(({ url }) => run({ databaseUrl: url, report, json: values.json }), {
+  say: report,
+});
+if (values.json) console.log(JSON.stringify({ rows }));
+else printTable(rows);

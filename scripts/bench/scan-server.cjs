@@ -1,0 +1,78 @@
+/**
+ * The product as a process of its own for `npm run bench -- scan`: fills a database with batches, serves
+ * HTTP and tells its CPU time. Talks to its parent over IPC.
+ */
+const path = require('node:path');
+const { createStrapi } = require('@strapi/strapi');
+
+const projectDir = path.join(__dirname, '..', '..');
+const STAGES = ['Cutting', 'Welding', 'Inspection'];
+const PIECES = 100_000;
+
+async function makeRoute(strapi) {
+  const steps = [];
+  for (const name of STAGES) {
+    const stage = await strapi.documents('api::stage.stage').create({ data: { name, kind: 'production' } });
+    steps.push({ stage: stage.documentId });
+  }
+  return strapi.documents('api::route.route').create({ data: { name: 'Bench', steps } });
+}
+
+async function launchParts(strapi, count) {
+  const { tracking } = require(path.join(projectDir, 'dist', 'src', 'tracking'));
+  const route = await makeRoute(strapi);
+  const product = await strapi.documents('api::product.product').create({ data: { designation: 'BENCH' } });
+  const parts = Array.from({ length: count }, (_, index) => ({
+    key: String(index),
+    designation: `BENCH.${index}`,
+    name: 'Bracket',
+    kind: 'part',
+    material: 'Steel',
+    size: null,
+    attributes: null,
+    required: PIECES,
+    launched: PIECES,
+    routeId: route.id,
+  }));
+  const doer = {
+    actor: { type: 'system', id: 'bench', name: 'bench' },
+    may: null,
+    stageIds: null,
+    address: null,
+    requestId: null,
+  };
+  const command = { productId: product.id, importId: null, parts, lines: [], materials: [] };
+  const launched = await tracking(strapi).launchParts(command, doer);
+  if (!launched.ok) throw new Error(launched.code);
+  await strapi.db.connection.raw('analyze');
+  return launched.parts.map(({ code }) => code);
+}
+
+async function main() {
+  process.chdir(projectDir);
+  const strapi = await createStrapi({
+    appDir: projectDir,
+    distDir: path.join(projectDir, 'dist'),
+    serveAdminPanel: false,
+  }).load();
+  const codes = await launchParts(strapi, Number(process.env.BENCH_PARTS));
+  const token = await strapi.service('admin::api-token').create({
+    name: 'bench',
+    description: '',
+    type: 'full-access',
+    lifespan: null,
+  });
+  strapi.server.mount();
+  await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
+  const { port } = strapi.server.httpServer.address();
+  process.on('message', (message) => {
+    if (message === 'cpu') process.send({ cpu: process.cpuUsage() });
+    else void strapi.destroy().then(() => process.exit(0));
+  });
+  process.send({ port, codes, token: token.accessKey });
+}
+
+void main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,170 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import autocannon from 'autocannon';
+import pg from 'pg';
+import { startChild } from './child.mjs';
+import { median, percentile } from './figures.mjs';
+import { pgbench } from './pgbench.mjs';
+
+const CONNECTIONS = [1, 8, 32];
+const ROUNDS = 3;
+const ROUND_SECONDS = 5;
+const PARTS = 20_000;
+
+/** @param {string} code */
+function body(code) {
+  const now = new Date().toISOString();
+  return JSON.stringify({
+    scanId: randomUUID(),
+    partCode: code,
+    operation: 1,
+    good: 1,
+    occurredAt: now,
+    sentAt: now,
+    station: 'bench',
+  });
+}
+
+/**
+ * One round over HTTP.
+ * @param {{ port: number, token: string, codes: string[] }} server
+ * @param {number} connections
+ */
+async function httpRound({ port, token, codes }, connections, seconds = ROUND_SECONDS) {
+  const latenciesMs = [];
+  let refused = 0;
+  const load = autocannon({
+    url: `http://127.0.0.1:${port}`,
+    connections,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        path: '/api/scans',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        setupRequest: (request) => ({
+          ...request,
+          body: body(codes[Math.floor(Math.random() * codes.length)]),
+        }),
+      },
+    ],
+  });
+  load.on('response', (_client, status, _bytes, responseMs) => {
+    if (status === 201) latenciesMs.push(responseMs);
+    else refused += 1;
+  });
+  const result = await load;
+  if (refused > 0 || result.errors > 0)
+    throw new Error(`${refused} scans refused, ${result.errors} connections failed.`);
+  return { perSecond: latenciesMs.length / result.duration, latenciesMs };
+}
+
+/** @param {{ cpu: NodeJS.CpuUsage }} before @param {{ cpu: NodeJS.CpuUsage }} after */
+function cpuMs(before, after) {
+  return (after.cpu.user - before.cpu.user + after.cpu.system - before.cpu.system) / 1000;
+}
+
+async function measureRound(child, server, connections) {
+  const before = await child.ask('cpu');
+  const { perSecond, latenciesMs } = await httpRound(server, connections);
+  const after = await child.ask('cpu');
+  return {
+    perSecond,
+    p50: percentile(latenciesMs, 50),
+    p99: percentile(latenciesMs, 99),
+    cpu: cpuMs(before, after) / latenciesMs.length,
+  };
+}
+
+async function bareRound(url, codes, connections) {
+  const bare = startChild(path.join(import.meta.dirname, 'scan-bare.cjs'));
+  const durationMs = ROUND_SECONDS * 1000;
+  const { seconds, latenciesMs, cpuMs: total } = await bare.ask({ url, codes, connections, durationMs });
+  await bare.kill();
+  return {
+    perSecond: latenciesMs.length / seconds,
+    p50: percentile(latenciesMs, 50),
+    p99: percentile(latenciesMs, 99),
+    cpu: total / latenciesMs.length,
+  };
+}
+
+/** Rounds alternate, so that a noisy minute hits both. */
+async function measure(child, server, url, connections) {
+  const rounds = { http: [], bare: [], pgbench: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.http.push(await measureRound(child, server, connections));
+    rounds.bare.push(await bareRound(url, server.codes, connections));
+    rounds.pgbench.push(await pgbench({ url, parts: PARTS, clients: connections, seconds: ROUND_SECONDS }));
+  }
+  return rounds;
+}
+
+function rowsOf(connections, rounds) {
+  const middle = (name, figure) => median(rounds[name].map((round) => round[figure]));
+  const row = (name, figure, unit, invert) => {
+    const [value, limit] = [middle('http', figure), middle('bare', figure)];
+    const ratio = invert ? limit / value : value / limit;
+    return {
+      name: `scan ${name}, ${connections} connections`,
+      value,
+      unit,
+      limit,
+      ratio,
+      note: 'limit: bare pg loop',
+    };
+  };
+  const rows = [
+    row('rate', 'perSecond', '1/s', false),
+    row('p50', 'p50', 'ms', true),
+    row('p99', 'p99', 'ms', true),
+    row('server CPU', 'cpu', 'ms/request', true),
+  ];
+  if (rounds.pgbench[0] === null) return rows;
+  const [value, limit] = [middle('http', 'perSecond'), median(rounds.pgbench)];
+  const name = `scan rate, ${connections} connections`;
+  return [
+    ...rows,
+    { name, value, unit: '1/s', limit, ratio: value / limit, note: 'limit: pgbench, no JavaScript' },
+  ];
+}
+
+/**
+ * Scans over HTTP on 20,000 parts at 1, 8 and 32 connections, beside a bare node-postgres loop with the
+ * same statements and beside pgbench, in alternating rounds of the same run.
+ * @param {{ databaseUrl: string, report(text: string): void }} options
+ * @returns {Promise<import('./figures.mjs').Row[]>}
+ */
+export async function run({ databaseUrl, report }) {
+  const name = `tracker_bench_${randomBytes(4).toString('hex')}`;
+  const admin = new pg.Client({ connectionString: databaseUrl });
+  await admin.connect();
+  await admin.query(`create database ${name}`);
+  const url = new URL(databaseUrl);
+  url.pathname = `/${name}`;
+  const env = {
+    DATABASE_URL: url.href,
+    BENCH_PARTS: String(PARTS),
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'error',
+  };
+  const child = startChild(path.join(import.meta.dirname, 'scan-server.cjs'), env);
+  try {
+    report(`Launching ${PARTS} batches ...`);
+    const server = await child.answer();
+    await httpRound(server, 8, 2);
+    const rows = [];
+    for (const connections of CONNECTIONS) {
+      report(`${connections} connections ...`);
+      rows.push(...rowsOf(connections, await measure(child, server, url.href, connections)));
+    }
+    await child.stop();
+    return rows;
+  } catch (error) {
+    await child.kill();
+    throw error;
+  } finally {
+    await admin.query(`drop database ${name} with (force)`);
+    await admin.end();
+  }
+}

@@ -1,0 +1,139 @@
+#!/usr/bin/env node
+/**
+ * npm run import -- FILE [--dry-run] [--json] [--product D] [--order N] [--quantity Q] [--sheet S]
+ *                   [--duplicates fail|skip|update] [--language ru|en]
+ *
+ * Exits 0, or 1 with the issues on stderr. `--json` prints the preview or import object on stdout,
+ * also when it is refused. `--dry-run` needs no running server and no database.
+ */
+import fs from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildStale, SERVER } from './build/steps.mjs';
+import { loadBuiltStrapi } from './built-strapi.mjs';
+import { withDatabase } from './database/index.mjs';
+import { PROJECT_DIR } from './project-dir.mjs';
+
+const USAGE =
+  'npm run import -- FILE [--dry-run] [--json] [--product DESIGNATION] [--order NUMBER] [--quantity N] ' +
+  '[--sheet NAME] [--duplicates fail|skip|update] [--language ru|en]';
+
+const require = createRequire(import.meta.url);
+const built = (name) => require(path.join(PROJECT_DIR, 'dist/plugins/importer/server/src', name));
+const say = (text) => console.error(text);
+
+/** A wrong command line or a file that is not there: told in one sentence, without a stack. */
+class UsageError extends Error {}
+
+function readArguments() {
+  const options = {
+    'dry-run': { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    ...Object.fromEntries(
+      ['product', 'order', 'quantity', 'sheet', 'duplicates', 'language'].map((name) => [
+        name,
+        { type: 'string' },
+      ]),
+    ),
+  };
+  let parsed;
+  try {
+    parsed = parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(`${error.message}\n${USAGE}`);
+  }
+  const [file, ...more] = parsed.positionals;
+  if (file === undefined || more.length > 0) throw new UsageError(USAGE);
+  return { file, ...parsed.values };
+}
+
+function languageOf({ language }) {
+  if (language !== undefined && language !== 'ru' && language !== 'en') throw new UsageError(USAGE);
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return language ?? (/^ru/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'ru' : 'en');
+}
+
+function importOptions({ product, order, quantity, sheet, duplicates }) {
+  const wishes = { product, orderNumber: order, sheet, duplicates };
+  if (quantity !== undefined) wishes.quantity = Number(quantity);
+  const parsed = built('previews/options.js').parseOptions(
+    Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined)),
+  );
+  if (!parsed.ok)
+    throw new UsageError(`Wrong: ${parsed.paths.join(', ').replaceAll('options.', '--')}\n${USAGE}`);
+  return parsed.value;
+}
+
+async function readBytes(file) {
+  try {
+    return await fs.readFile(file);
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${error.message}`);
+  }
+}
+
+async function importInto(bytes, fileName, options, language) {
+  return withDatabase(
+    async () => {
+      const strapi = await loadBuiltStrapi({ say });
+      try {
+        return await built('import-file.js').importFile(strapi, bytes, fileName, options, language);
+      } finally {
+        await strapi.destroy();
+      }
+    },
+    { say },
+  );
+}
+
+function tellIssues({ issues, refused }) {
+  for (const { sheet, row, column, severity, code, message } of issues) {
+    const place = [sheet, row === null ? '' : `${column ?? ''}${row}`].filter(Boolean).join(' ');
+    say(`${place ? `${place}: ` : ''}${severity} ${code}: ${message}`);
+  }
+  if (refused) say(`${refused.code}: ${refused.message}`);
+}
+
+function tellResult({ product, summary, importId }) {
+  const { parts, lines, materials, routes, stages, errors, warnings } = summary;
+  const compared = ['new', 'changed', 'unchanged', 'absent']
+    .filter((name) => summary[name] !== null)
+    .map((name) => `${summary[name]} ${name}`);
+  console.log(
+    `${product.designation}${product.orderNumber ? `, order ${product.orderNumber}` : ''} × ${product.quantity}`,
+  );
+  console.log(`${parts} parts, ${lines} lines, ${materials} materials, ${routes} routes, ${stages} stages`);
+  if (compared.length > 0) console.log(compared.join(', '));
+  console.log(`${errors} errors, ${warnings} warnings`);
+  if (importId) console.log(`imported: ${importId}`);
+}
+
+function printJson(value) {
+  return new Promise((resolve) => process.stdout.write(`${JSON.stringify(value)}\n`, resolve));
+}
+
+async function main() {
+  const wishes = readArguments();
+  const language = languageOf(wishes);
+  const bytes = await readBytes(wishes.file);
+  await buildStale(PROJECT_DIR, [SERVER], { say });
+  const options = importOptions(wishes);
+  const fileName = path.basename(wishes.file);
+  const result = wishes['dry-run']
+    ? await built('dry-run.js').dryRun(bytes, fileName, options, language)
+    : await importInto(bytes, fileName, options, language);
+  tellIssues(result);
+  if (wishes.json) await printJson(result);
+  else tellResult(result);
+  return result.summary.errors > 0 || result.refused ? 1 : 0;
+}
+
+// Strapi leaves timers behind after its end; the exit code is decided, so nobody waits for them.
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    say(error instanceof UsageError ? error.message : error.stack);
+    process.exit(1);
+  },
+);

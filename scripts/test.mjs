@@ -1,0 +1,37 @@
+import { Summary } from './test/summary.mjs';
+import { runJest } from './test/jest.mjs';
+import { runLint, runTypes } from './test/static-checks.mjs';
+import { findChromium, HOW_TO_INSTALL_CHROMIUM } from './find-chromium.mjs';
+import { PROJECT_DIR } from './project-dir.mjs';
+import { ensureInstalled } from './start/install.mjs';
+
+/**
+ * `npm test`: everything from a fresh clone to a tested product. Every part runs even where an
+ * earlier one has failed, so that one run tells everything. Arguments name the parts to run:
+ * lint, types, unit, http, sql, start, e2e.
+ */
+async function main() {
+  await ensureInstalled(PROJECT_DIR);
+  const wanted = process.argv.slice(2);
+  const summary = new Summary();
+  const isWanted = (part) => wanted.length === 0 || wanted.includes(part);
+  if (isWanted('lint')) await runLint(summary);
+  if (isWanted('types')) await runTypes(summary);
+  const projects = ['unit', 'http', 'sql', 'start'].filter(isWanted);
+  if (projects.length > 0) await runJest(projects, summary);
+  if (isWanted('e2e')) await runBrowserTests(summary);
+  console.log(summary.text());
+  process.exitCode = summary.failed === 0 ? 0 : 1;
+}
+
+async function runBrowserTests(summary) {
+  if (findChromium()) return runJest(['e2e'], summary);
+  console.log(`\n${HOW_TO_INSTALL_CHROMIUM}`);
+  if (process.env.CI === 'true') summary.fail('browser tests', 'no Chromium, and CI=true asks for it');
+  else summary.note('browser tests left out: no Chromium');
+}
+
+main().catch((error) => {
+  console.error(`\n${error.stack}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { run } from '../build/run.mjs';
+import { PROJECT_DIR } from '../project-dir.mjs';
+
+/** @typedef {import('./summary.mjs').Summary} Summary */
+
+/** @param {Summary} summary */
+export async function runLint(summary) {
+  await check(summary, 'lint (ESLint)', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
+  await check(summary, 'lint (Prettier)', 'node_modules/prettier/bin/prettier.cjs', [
+    '--check',
+    '--log-level',
+    'warn',
+    '.',
+  ]);
+}
+
+/** @param {Summary} summary */
+export async function runTypes(summary) {
+  const web = fs
+    .readdirSync(path.join(PROJECT_DIR, 'plugins'))
+    .map((plugin) => `plugins/${plugin}/web/tsconfig.json`)
+    .filter((file) => fs.existsSync(path.join(PROJECT_DIR, file)));
+  const programs = [
+    ['the server', 'tsconfig.json'],
+    ['the tests', 'tests/tsconfig.json'],
+    ['the admin panel', 'src/admin/tsconfig.json'],
+    ['the plugins’ admin pages', 'plugins/tsconfig.admin.json'],
+    ...web.map((file) => [file, file]),
+  ];
+  for (const [name, config] of programs) {
+    await check(summary, `types of ${name}`, 'node_modules/typescript/bin/tsc', ['-p', config, '--noEmit']);
+  }
+}
+
+async function check(summary, name, program, args) {
+  console.log(`\n--- ${name}`);
+  const startedAtMs = Date.now();
+  try {
+    await run(PROJECT_DIR, program, args);
+    summary.pass();
+    console.log(`    clean, ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
+  } catch (error) {
+    summary.fail(name, error.message.split('\n')[0]);
+  }
+}
