@@ -1,0 +1,164 @@
+import type { Page } from 'playwright-core';
+import {
+  countsOf,
+  headingIs,
+  openLabel,
+  scansOf,
+  signIn,
+  startScanWorld,
+  type ScanWorld,
+} from './scan-world';
+
+let world: ScanWorld;
+beforeAll(async () => {
+  world = await startScanWorld();
+}, 120_000);
+afterAll(() => world.stop());
+
+const counts = (waiting: number, good: number, scrapped = 0, reworked = 0) => ({
+  ...{ waiting, good, scrapped, reworked },
+});
+
+describe('signing in', () => {
+  it('refuses a wrong password in words and then lets in, back at the label', async () => {
+    const code = await world.part(2, 'АСЦБ.218.79.00.01');
+    const page = await world.phone();
+    await page.goto(`/scan/${code}`);
+    await headingIs(page, 'Вход');
+    await signIn(page, 'ru', { username: 'Петров П.', password: 'wrong' });
+    await page.getByRole('alert').filter({ hasText: 'Неверное имя или пароль' }).waitFor();
+    await signIn(page);
+    await headingIs(page, 'АСЦБ.218.79.00.01');
+  });
+
+  it('speaks the browser’s language, and another on request, also after a reload', async () => {
+    const page = await world.phone('en-GB');
+    await page.goto('/scan');
+    await headingIs(page, 'Sign in');
+    await page.getByRole('button', { name: 'Русский' }).click();
+    await headingIs(page, 'Вход');
+    await page.reload();
+    await headingIs(page, 'Вход');
+    expect(await page.getAttribute('html', 'lang')).toBe('ru');
+  });
+
+  it('asks again when the session has ended, and goes on at the same label', async () => {
+    const code = await world.part(4, 'АСЦБ.218.79.00.02');
+    const page = await world.phone();
+    await openLabel(page, code);
+    await headingIs(page, 'АСЦБ.218.79.00.02');
+    await page.getByRole('button', { name: 'ВСЕ 4 ГОДНЫ' }).waitFor();
+    await page.evaluate(async () => {
+      const { jwt } = JSON.parse(localStorage.getItem('tracker-scan-session') ?? '{}') as { jwt: string };
+      const headers = { Authorization: `Bearer ${jwt}` };
+      await fetch('/api/scan-station/sign-out', { method: 'POST', headers });
+    });
+    await page.getByRole('button', { name: 'ВСЕ 4 ГОДНЫ' }).click();
+    await page.getByRole('status').filter({ hasText: 'Сеанс закончился' }).waitFor();
+    expect(await page.getByRole('status').innerText()).toContain('хранится 1 отметка (Петров П.)');
+    await signIn(page);
+    await headingIs(page, 'АСЦБ.218.79.00.02');
+    await waitForScans(page, code, 1);
+    expect(await countsOf(world, code)).toEqual([counts(0, 4), counts(4, 0), counts(0, 0)]);
+  });
+});
+
+/** The report arrives after the page has gone on; ask until it stands there. */
+async function waitForScans(page: Page, code: string, expected: number): Promise<void> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    if ((await scansOf(world, code)) === expected) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`There are ${await scansOf(world, code)} scans, not ${expected}.`);
+}
+
+describe('reporting', () => {
+  it('counts all as good with one tap, and says so in green', async () => {
+    const code = await world.part(7, 'АСЦБ.218.79.00.04');
+    const page = await world.phone();
+    await openLabel(page, code);
+    const button = page.getByRole('button', { name: 'ВСЕ 7 ГОДНЫ' });
+    await button.waitFor();
+    const box = await button.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(72);
+    expect(box?.width).toBeGreaterThanOrEqual(360 - 32);
+    expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(740);
+    await button.click();
+    await headingIs(page, 'Принято');
+    const said = await page.getByRole('main').innerText();
+    expect(said).toContain('7 годных');
+    expect(said).toContain('Здесь осталось 0');
+    expect(await countsOf(world, code)).toEqual([counts(0, 7), counts(7, 0), counts(0, 0)]);
+    await page.getByRole('button', { name: 'Дальше' }).click();
+    await headingIs(page, 'Отсканируйте этикетку');
+    expect(new URL(page.url()).pathname).toBe('/scan');
+    await page.getByRole('button', { name: /АСЦБ\.218\.79\.00\.04/ }).click();
+    await page.getByRole('button', { name: 'ВСЕ 7 ГОДНЫ' }).waitFor();
+    expect(await page.locator('[aria-current=step]').innerText()).toContain('2. Фрезеровка');
+  });
+
+  it('counts 3 good and 1 scrapped of 5, with a reason, and not before there is one', async () => {
+    const code = await world.part(5, 'АСЦБ.218.79.00.05');
+    const page = await world.phone();
+    await openLabel(page, code);
+    await page.getByRole('button', { name: 'Другое количество, брак, доработка' }).click();
+    const send = page.locator('.send button');
+    expect(await send.innerText()).toBe('Укажите количество');
+    await page.getByRole('button', { name: '3', exact: true }).click();
+    expect(await page.locator('.remains').innerText()).toBe('Останется 2');
+    await page.getByRole('button', { name: 'Брак: на одну больше' }).click();
+    expect(await page.locator('.remains').innerText()).toBe('Останется 1');
+    expect(await send.innerText()).toBe('Выберите причину');
+    expect(await send.isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: 'Дефект поверхности' }).check();
+    await page.getByLabel('Примечание').fill('<b>Скол</b>');
+    expect(await send.innerText()).toBe('Отправить: 3 годные, 1 брак');
+    await send.click();
+    await headingIs(page, 'Принято');
+    expect(await page.getByRole('main').innerText()).toContain('Здесь осталось 1');
+    expect(await countsOf(world, code)).toEqual([counts(1, 3, 1), counts(3, 0), counts(0, 0)]);
+    const { rows } = await world.app.sql.query(
+      'select reason_code as reason, comment, operator_name from scans where part_code = $1',
+      [code],
+    );
+    expect(rows).toEqual([{ reason: 'surface', comment: '<b>Скол</b>', operator_name: 'Петров П.' }]);
+  });
+
+  it('sends rework back to the operation that is chosen; more than waits cannot be sent', async () => {
+    const code = await world.part(6, 'АСЦБ.218.79.00.06');
+    const page = await world.phone();
+    await openLabel(page, code);
+    await page.getByRole('button', { name: 'ВСЕ 6 ГОДНЫ' }).click();
+    await page.getByRole('button', { name: 'Та же деталь' }).click();
+    await page.getByRole('button', { name: 'Другое количество, брак, доработка' }).click();
+    expect(await page.getByLabel('Брак', { exact: true }).count()).toBe(0);
+    await page.getByLabel('Годные', { exact: true }).fill('9');
+    expect(await page.locator('.remains').innerText()).toBe('На 3 больше, чем ждёт здесь');
+    expect(await page.locator('.send button').isDisabled()).toBe(true);
+    await page.getByLabel('Годные', { exact: true }).fill('4');
+    await page.getByLabel('Доработка', { exact: true }).focus();
+    await page.getByRole('button', { name: 'Остальные' }).click();
+    await page.getByRole('radio', { name: 'Работа не закончена' }).check();
+    expect(await page.getByRole('radio', { name: '1. Резка' }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Отправить: 4 годные, 2 на доработку' }).click();
+    await headingIs(page, 'Принято');
+    expect(await countsOf(world, code)).toEqual([counts(2, 6), counts(0, 4, 0, 2), counts(4, 0)]);
+  });
+
+  it('asks which operation it is where several have waiting pieces, and remembers the stage', async () => {
+    const code = await world.part(5, 'АСЦБ.218.79.00.07');
+    const page = await world.phone();
+    await openLabel(page, code);
+    await page.getByRole('button', { name: 'Другое количество, брак, доработка' }).click();
+    await page.getByLabel('Годные', { exact: true }).fill('2');
+    await page.getByRole('button', { name: 'Отправить: 2 годные' }).click();
+    await headingIs(page, 'Принято');
+    await page.evaluate(() => localStorage.removeItem('tracker-scan-stage'));
+    await page.getByRole('button', { name: 'Та же деталь' }).click();
+    await page.getByRole('heading', { name: 'Какая это операция?' }).waitFor();
+    await page.getByRole('button', { name: /2\. Фрезеровка/ }).click();
+    await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).click();
+    await headingIs(page, 'Принято');
+    expect(await countsOf(world, code)).toEqual([counts(3, 2), counts(0, 2), counts(2, 0)]);
+  });
+});

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { verifyLedgerAt } from '../../src/tracking';
+import { operatorJwt, startTestApp, type TestApp } from '../support';
+
+const root = path.resolve(__dirname, '..', '..');
+
+interface Demo {
+  url: string;
+  apiToken: string;
+  operators: { identifier: string; password: string }[];
+  parts: string[];
+  products: string[];
+}
+
+interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** The command as people run it, beside the server that is running here on the same database. */
+function runDemo(app: TestApp, ...args: string[]): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['scripts/demo.mjs', ...args], {
+      cwd: root,
+      env: { ...process.env, DATABASE_URL: app.databaseUrl, PUBLIC_URL: 'https://demo.example' },
+    });
+    const ended: Ended = { code: null, stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ ...ended, code }));
+  });
+}
+
+describe('npm run demo', () => {
+  let app: TestApp;
+  let demo: Demo;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    const ended = await runDemo(app, '--json', '--force');
+    if (ended.code !== 0) throw new Error(ended.stderr);
+    expect(ended.stdout.trimEnd().split('\n')).toHaveLength(1);
+    demo = JSON.parse(ended.stdout) as Demo;
+  }, 180_000);
+  afterAll(() => app.stop());
+
+  async function numbers(text: string): Promise<Record<string, number>> {
+    return (await app.sql.query<Record<string, number>>(text)).rows[0] ?? {};
+  }
+
+  it('makes exactly the promised factory', async () => {
+    expect(
+      await numbers(
+        `select (select count(*)::int from products) as products, (select count(*)::int from parts) as parts,
+                (select count(*)::int from stages) as stages, (select count(*)::int from routes) as routes,
+                (select count(*)::int from up_users) as operators, (select count(*)::int from scans) as scans,
+                (select count(*)::int from bom_lines) as lines`,
+      ),
+    ).toEqual({ products: 3, parts: 60, stages: 8, routes: 4, operators: 6, scans: 500, lines: 57 });
+    const levels = await numbers(
+      `with recursive tree as (
+         select s.part_id, 1 as level from part_states s
+          where not exists (select 1 from bom_lines b where b.child_part_id = s.part_id)
+         union all
+         select b.child_part_id, t.level + 1 from tree t join bom_lines b on b.parent_part_id = t.part_id)
+       select max(level)::int as deepest, (count(*) filter (where level = 1))::int as roots from tree`,
+    );
+    expect(levels).toEqual({ deepest: 3, roots: 3 });
+  });
+
+  it('names what it made, workable batches first', async () => {
+    const codes = await app.sql.query<{ code: string }>('select code from part_states');
+    expect([...demo.parts].sort()).toEqual(codes.rows.map(({ code }) => code).sort());
+    const products = await app.sql.query<{ id: string }>(
+      'select document_id as id from products order by products.id',
+    );
+    expect(demo.products).toEqual(products.rows.map(({ id }) => id));
+    expect(demo.url).toBe('https://demo.example');
+  });
+
+  it('spreads the work over a month in working order, with scrap, rework and unfinished batches', async () => {
+    const times = await numbers(
+      `select extract(day from max(occurred_at) - min(occurred_at))::int as days,
+              (count(*) filter (where occurred_at > now() at time zone 'utc'))::int as future,
+              (count(*) filter (where extract(isodow from occurred_at) > 5))::int as weekends,
+              (count(distinct operator_name))::int as operators,
+              least(sum(scrapped), 1)::int as scrap, least(sum(reworked), 1)::int as rework
+         from scans`,
+    );
+    expect(times).toEqual({
+      days: expect.any(Number) as number,
+      future: 0,
+      weekends: 0,
+      operators: 6,
+      scrap: 1,
+      rework: 1,
+    });
+    expect(times.days).toBeGreaterThanOrEqual(24);
+    const statuses = await app.sql.query<{ status: string }>(
+      'select distinct status from part_states order by 1',
+    );
+    expect(statuses.rows.map(({ status }) => status)).toEqual(['finished', 'in-work', 'new']);
+    const roots = await numbers(`select count(*)::int as assembled from scans where stage_name = 'Сборка'`);
+    expect(roots.assembled).toBeGreaterThan(0);
+  });
+
+  it('conserves the pieces', async () => {
+    expect(await verifyLedgerAt(app.databaseUrl)).toMatchObject({ parts: 60, scans: 500, difference: null });
+  });
+
+  it('opens the running server: the token, and the first operator at every stage', async () => {
+    const stages = await app.http().get('/api/stages').set('Authorization', `Bearer ${demo.apiToken}`);
+    expect([stages.status, (stages.body as { data: unknown[] }).data.length]).toEqual([200, 8]);
+    const [first] = demo.operators;
+    const jwt = await operatorJwt(app, first?.identifier ?? '', first?.password ?? '');
+    const page = await app
+      .http()
+      .get(`/api/scan-station/parts/${demo.parts[0]}`)
+      .set('Authorization', `Bearer ${jwt}`)
+      .expect(200);
+    const { operations } = page.body as { operations: { number: number; waiting: number }[] };
+    expect(operations[0]?.waiting).toBeGreaterThan(0);
+    const limited = await app.sql.query<{ username: string; stages: number }>(
+      `select u.username, count(l.stage_id)::int as stages from up_users u
+         left join up_users_stages_lnk l on l.user_id = u.id group by u.id order by u.id`,
+    );
+    expect(limited.rows.map(({ stages: count }) => count)).toEqual([0, 2, 2, 2, 2, 1]);
+  });
+
+  it('refuses a database that has parts, and one that is not the embedded one', async () => {
+    const again = await runDemo(app, '--json', '--force');
+    expect([again.code, again.stdout]).toEqual([1, '']);
+    expect(again.stderr).toContain('has 60 parts already');
+    const foreign = await runDemo(app, '--json');
+    expect([foreign.code, foreign.stdout]).toEqual([1, '']);
+    expect(foreign.stderr).toContain('--force');
+    expect(await numbers('select count(*)::int as parts from parts')).toEqual({ parts: 60 });
+  }, 120_000);
+});
