@@ -1,11 +1,29 @@
 import type { Core } from '@strapi/strapi';
+import { registerAccess, startAccess, stopAccess } from './access';
+import { doerNow } from './access/doer-now';
+import { seedDefaults } from './defaults';
+import { registerDoors } from './doors';
+import { ensureFirstAdministrator } from './first-administrator';
+import { superviseLifecycle } from './lifecycle';
 import { bootFinished, prepareDatabase } from './schema';
+import { closeTracking, keepPartsTracked } from './tracking';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
+    await registerAccess(strapi);
     await prepareDatabase(strapi);
+    keepPartsTracked(strapi, () => doerNow(strapi));
+    registerDoors(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await startAccess(strapi);
+    await seedDefaults(strapi);
+    await ensureFirstAdministrator(strapi);
     await bootFinished(strapi);
+    superviseLifecycle(strapi);
+  },
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await stopAccess(strapi);
+    await closeTracking(strapi);
   },
 };

@@ -1,3 +1,8 @@
 import { factories } from '@strapi/strapi';
+import { sendAssignedRoute, sendCreatedPart, sendHistory } from '../../../doors';
 
-export default factories.createCoreController('api::part.part');
+export default factories.createCoreController('api::part.part', ({ strapi }) => ({
+  create: (ctx) => sendCreatedPart(strapi, ctx),
+  assignRoute: (ctx) => sendAssignedRoute(strapi, ctx),
+  history: (ctx) => sendHistory(strapi, ctx),
+}));

@@ -1,0 +1,20 @@
+import { CAPABILITY_ACTIONS } from '../../../access';
+
+/** Who may do these is a capability; see docs/access.md. */
+export default {
+  routes: [
+    { method: 'POST', path: '/parts', handler: 'part.create' },
+    {
+      method: 'POST',
+      path: '/parts/:code/route',
+      handler: 'part.assignRoute',
+      config: { auth: { scope: [CAPABILITY_ACTIONS['assign-route']] } },
+    },
+    {
+      method: 'GET',
+      path: '/parts/:code/history',
+      handler: 'part.history',
+      config: { auth: { scope: [CAPABILITY_ACTIONS['view-parts']] } },
+    },
+  ],
+};

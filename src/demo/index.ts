@@ -1,0 +1,93 @@
+/** A small factory with a month of work behind it, made through the engine's own commands. */
+import { randomBytes } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import type { Doer } from '../tracking';
+import { launchProducts } from './launch-products';
+import { makeFactory, type SignIn } from './make-factory';
+import { seededRandom } from './random';
+import { Simulation } from './simulate-work';
+import { workSlots } from './work-calendar';
+
+/** Reports of the demonstration. */
+export const DEMO_SCANS = 500;
+const DAYS = 30;
+const DAY_MS = 86_400_000;
+/** Reports begin after the first labels are printed, and end a little before now. */
+const FIRST_REPORT_MS = 2 * 3_600_000;
+const USUAL_LOT = 7;
+
+const SYSTEM: Doer = {
+  actor: { type: 'system', id: 'system', name: 'demo' },
+  may: null,
+  stageIds: null,
+  address: null,
+  requestId: null,
+};
+
+/** What the command prints. */
+export interface DemoFactory {
+  /** A full-access API token. */
+  apiToken: string;
+  /** The first of them may report at every stage. */
+  operators: SignIn[];
+  /** Label codes: those first on which work can begin, those without operations last. */
+  parts: string[];
+  /** documentIds. */
+  products: string[];
+}
+
+/** How many parts there are; the demonstration keeps out of a factory that works. */
+export function countParts(strapi: Core.Strapi): Promise<number> {
+  return strapi.db.query('api::part.part').count();
+}
+
+async function createToken(strapi: Core.Strapi): Promise<string> {
+  const service = strapi.service('admin::api-token') as unknown as {
+    create(token: object): Promise<{ accessKey: string }>;
+  };
+  const { accessKey } = await service.create({
+    kind: 'content-api',
+    name: `Demo ${randomBytes(4).toString('hex')}`,
+    description: 'npm run demo',
+    type: 'full-access',
+    lifespan: null,
+  });
+  return accessKey;
+}
+
+/**
+ * Fill the database: 3 products of 20 parts in 3 levels, 8 stages, 4 routes, 6 operators, 500 reports
+ * in the working hours of the last 30 days.
+ * @param now the end of those days
+ * @param seed the same seed gives the same work; label codes, passwords and the token are random
+ */
+export async function fillDemo(strapi: Core.Strapi, now: Date, seed: number): Promise<DemoFactory> {
+  const nowMs = now.getTime();
+  const random = seededRandom(seed);
+  const made = await makeFactory(strapi);
+  const products = await launchProducts(strapi, made, SYSTEM, nowMs);
+  const simulation = new Simulation(strapi, random, USUAL_LOT);
+  await simulation.begin(products);
+  const slots = workSlots(
+    {
+      fromMs: nowMs - DAYS * DAY_MS + FIRST_REPORT_MS,
+      toMs: nowMs,
+      timeZone: strapi.config.get<string>('factory.timeZone', 'UTC'),
+      operators: made.operators.length,
+      count: DEMO_SCANS,
+    },
+    random,
+  );
+  for (const slot of slots) await simulation.work(slot, made.operators);
+  const routed = simulation.codes();
+  const known = new Set(routed);
+  const others = products
+    .flatMap(({ batches }) => batches.map(({ code }) => code))
+    .filter((code) => !known.has(code));
+  return {
+    apiToken: await createToken(strapi),
+    operators: made.operators.map(({ identifier, password }) => ({ identifier, password })),
+    parts: [...routed, ...others],
+    products: products.map(({ documentId }) => documentId),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { adminActionOf, doerOf } from '../access';
+import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
+import { answerScans, recordMany, recordOne } from './scan-door';
+
+type Handler = (ctx: Context) => Promise<void>;
+
+/** A permission of the admin panel, or one on a content type. */
+type Permission = string | [action: string, subject: string];
+
+function adminRoute(method: 'GET' | 'POST', path: string, permission: Permission, handler: Handler) {
+  const policies = [
+    'admin::isAuthenticatedAdmin',
+    { name: 'admin::hasPermissions', config: { actions: [permission] } },
+  ];
+  return { method, path, handler, config: { policies } };
+}
+
+/**
+ * The same doors for people of the admin panel, under `/tracker`: an admin session opens nothing
+ * under `/api`, and an API token nothing here. Call it in `register`.
+ */
+export function registerAdminDoors(strapi: Core.Strapi): void {
+  const mayCreate: Permission = ['plugin::content-manager.explorer.create', 'api::part.part'];
+  strapi.server.routes({
+    type: 'admin',
+    prefix: '/tracker',
+    routes: [
+      adminRoute('POST', '/scans', adminActionOf('report'), (ctx) =>
+        answerScans(strapi, ctx, recordOne, doerOf(ctx)),
+      ),
+      adminRoute('POST', '/scans/batch', adminActionOf('report'), (ctx) =>
+        answerScans(strapi, ctx, recordMany, doerOf(ctx)),
+      ),
+      adminRoute('POST', '/parts', mayCreate, (ctx) => sendCreatedPart(strapi, ctx)),
+      adminRoute('POST', '/parts/:code/route', adminActionOf('assign-route'), (ctx) =>
+        sendAssignedRoute(strapi, ctx),
+      ),
+      adminRoute('GET', '/parts/:code/history', adminActionOf('view-parts'), (ctx) =>
+        sendHistory(strapi, ctx),
+      ),
+    ].map((route) => ({ ...route, info: { type: 'admin', pluginName: 'admin' } })),
+  });
+}

@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+import { tracking } from '../tracking';
+import { operatorDirectory } from './operators';
+import type { Doors } from './submit-scans';
+
+const known = new WeakMap<Core.Strapi, Doors>();
+
+/** What the doors of this Strapi stand before; made once, when the first request arrives. */
+export function doorsOf(strapi: Core.Strapi): Doors {
+  const found = known.get(strapi);
+  if (found) return found;
+  const doors = { engine: tracking(strapi), operators: operatorDirectory(strapi) };
+  known.set(strapi, doors);
+  return doors;
+}

@@ -1,0 +1,15 @@
+/** The doors of the engine: what REST, GraphQL and the admin panel send, read once and answered alike. */
+import type { Core } from '@strapi/strapi';
+import { registerAdminDoors } from './admin-doors';
+import { registerGraphqlDoors } from './graphql';
+
+export { earlyScans } from './early-scans';
+export { withCodes } from './part-codes';
+export { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
+export { recordMany, recordOne, takeScans } from './scan-door';
+
+/** Call in `register`. */
+export function registerDoors(strapi: Core.Strapi): void {
+  registerAdminDoors(strapi);
+  registerGraphqlDoors(strapi);
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { parseLabelCode } from '../codes/label-code';
+import { refuse } from '../refusals';
+import type { Doer, HistoryPage, PartActResult, Refusal } from '../tracking/contracts';
+import { malformed, pathsOf, text, uuid } from './fields';
+import type { Doors } from './submit-scans';
+
+/** A sentence of a person, not an essay. */
+const MAX_REASON_LENGTH = 2000;
+
+const routeBody = z.object({
+  factId: uuid,
+  route: text(64).min(1),
+  reason: text(MAX_REASON_LENGTH).nullish(),
+});
+
+function codeOf(text: string): { ok: true; code: string } | Refusal {
+  const label = parseLabelCode(text);
+  return label.ok ? label : refuse('part-code-malformed', { partCode: text.slice(0, 100) });
+}
+
+/** `POST /api/parts/:code/route`: give a batch a route. Idempotent by `factId`. */
+export async function assignRoute(
+  doors: Doors,
+  code: string,
+  body: unknown,
+  doer: Doer,
+): Promise<PartActResult | Refusal> {
+  const label = codeOf(code);
+  if (!label.ok) return label;
+  const parsed = routeBody.safeParse(body);
+  if (!parsed.success) return malformed(pathsOf(parsed.error));
+  const { factId, route, reason } = parsed.data;
+  return doors.engine.assignRoute(
+    { factId: factId.toLowerCase(), partCode: label.code, route, reason: reason || null },
+    doer,
+  );
+}
+
+const historyQuery = z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) });
+
+/** `GET /api/parts/:code/history?after=REVISION`. */
+export async function partHistory(
+  doors: Doors,
+  code: string,
+  query: unknown,
+  doer: Doer,
+): Promise<HistoryPage | Refusal> {
+  const label = codeOf(code);
+  if (!label.ok) return label;
+  if (doer.may !== null && !doer.may.has('view-parts')) {
+    return refuse('not-permitted', { capability: 'view-parts' });
+  }
+  const parsed = historyQuery.safeParse(query);
+  if (!parsed.success) return malformed(pathsOf(parsed.error));
+  return doors.engine.partHistory(label.code, parsed.data.after);
+}
