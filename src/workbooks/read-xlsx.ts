@@ -1,53 +1,59 @@
+import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { workbookProblem, type Sheet, type Workbook, type WorkbookProblem } from './contracts';
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './limits';
+import type { ReadingTask } from './xlsx-reader-process';
 import { inspectZip } from './zip-guard';
 
-const MAX_WORKERS = 2;
+const MAX_READERS = 2;
 const MAX_WAITING = 20;
 
 let working = 0;
 const waiting: (() => void)[] = [];
 
-/** Threads run compiled code; tests run from source and take the compiled worker beside it. */
-function workerFile(): string {
-  const beside = path.join(__dirname, 'xlsx-worker.js');
+/** A process runs compiled code; tests run from source and take the compiled reader beside it. */
+function readerFile(): string {
+  const beside = path.join(__dirname, 'xlsx-reader-process.js');
   return existsSync(beside)
     ? beside
-    : path.join(__dirname, '..', '..', 'dist', 'src', 'workbooks', 'xlsx-worker.js');
+    : path.join(__dirname, '..', '..', 'dist', 'src', 'workbooks', 'xlsx-reader-process.js');
 }
 
-function failure(error: Error & { code?: string }): WorkbookProblem | null {
-  return error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? workbookProblem('reading-took-too-much-memory') : null;
+/** V8 aborts a process whose heap is full (134 where there are no signals); a full machine kills it. */
+function ranOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
+  return signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || code === 134;
 }
 
-function readInWorker(bytes: Buffer, limits: WorkbookLimits): Promise<Sheet[] | WorkbookProblem> {
+/**
+ * A process, not a thread: a thread that fills its heap may take the whole server with it. It gets no
+ * environment, for a library that reads hostile files needs none of our secrets.
+ */
+function readInProcess(bytes: Buffer, limits: WorkbookLimits): Promise<Sheet[] | WorkbookProblem> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), {
-      workerData: { bytes: new Uint8Array(bytes).buffer, limits },
-      resourceLimits: { maxOldGenerationSizeMb: limits.readingMemoryMb },
+    const reader = fork(readerFile(), [], {
+      execArgv: [`--max-old-space-size=${limits.readingMemoryMb}`],
+      serialization: 'advanced',
+      env: {},
       // What a library prints about a broken file is nobody's business.
-      stdout: true,
-      stderr: true,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const timer = setTimeout(() => {
       resolve(
         workbookProblem('reading-took-too-long', { limitSeconds: Math.round(limits.readingMs / 1000) }),
       );
-      void worker.terminate();
+      reader.kill('SIGKILL');
     }, limits.readingMs);
-    worker.once('message', (answer: Sheet[] | WorkbookProblem) => resolve(answer));
-    worker.once('error', (error) => {
-      const problem = failure(error);
-      if (problem) resolve(problem);
-      else reject(error);
-    });
-    worker.once('exit', () => {
+    reader.once('message', (answer) => resolve(answer as Sheet[] | WorkbookProblem));
+    reader.once('error', reject);
+    reader.once('exit', (code, signal) => {
       clearTimeout(timer);
-      reject(new Error('The workbook reader ended without an answer.'));
+      if (ranOutOfMemory(code, signal)) resolve(workbookProblem('reading-took-too-much-memory'));
+      else reject(new Error('The workbook reader ended without an answer.'));
     });
+    const task: ReadingTask = { bytes, limits };
+    // A reader that ended before it took the file is told by its exit.
+    reader.send(task, () => undefined);
   });
 }
 
@@ -59,7 +65,7 @@ function release(): void {
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (working >= MAX_WORKERS) await new Promise<void>((resolve) => waiting.push(resolve));
+  if (working >= MAX_READERS) await new Promise<void>((resolve) => waiting.push(resolve));
   else working += 1;
   try {
     return await work();
@@ -68,7 +74,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Read an .xlsx: the zip guard first, then exceljs in a thread with a limit of time and memory. */
+/** Read an .xlsx: the zip guard first, then exceljs in a process with a limit of time and memory. */
 export async function readXlsx(
   bytes: Buffer,
   limits: WorkbookLimits = WORKBOOK_LIMITS,
@@ -76,7 +82,7 @@ export async function readXlsx(
   const problem = await inspectZip(bytes, limits);
   if (problem) return problem;
   if (waiting.length >= MAX_WAITING) return workbookProblem('reader-busy');
-  const sheets = await inTurn(() => readInWorker(bytes, limits));
+  const sheets = await inTurn(() => readInProcess(bytes, limits));
   if (!Array.isArray(sheets)) return sheets;
   return { ok: true, format: 'xlsx', encoding: null, delimiter: null, sheets };
 }

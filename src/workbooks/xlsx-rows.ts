@@ -54,7 +54,7 @@ function forgetDefinedNames(workbook: ExcelWorkbook): void {
 
 /**
  * The sheets of a workbook that the zip guard has let through. Costs time and memory by the file's
- * size: run it in the worker.
+ * size: run it in a process of its own.
  */
 export async function xlsxSheets(
   bytes: ArrayBuffer,

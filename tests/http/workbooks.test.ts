@@ -14,7 +14,7 @@ async function read(
   return opened;
 }
 
-describe('an .xlsx in the worker', () => {
+describe('an .xlsx in a process of its own', () => {
   it('gives values, dates, rich text, results of formulas and what cannot be used', async () => {
     const { sheets } = await read((sheet) => {
       sheet.addRow(['Текст', 1.5, true, new Date('2026-01-31T00:00:00Z')]);
