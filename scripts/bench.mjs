@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { withBenchCluster } from './bench/cluster.mjs';
 import { printTable } from './bench/figures.mjs';
 import { buildStale, SERVER } from './build/steps.mjs';
-import { withDatabase } from './database/index.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
 
 const BENCHES = ['scan', 'import'];
 
-// npm run bench -- NAME [--json]: measures in a database of its own, dropped at the end.
+// npm run bench -- NAME [--json]: measures in databases of its own, dropped at the end.
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false } },
@@ -22,8 +22,6 @@ if (!BENCHES.includes(name) || !existsSync(file)) {
 const report = (/** @type {string} */ text) => console.error(text);
 await buildStale(PROJECT_DIR, [SERVER], { say: report });
 const { run } = await import(file);
-const rows = await withDatabase(({ url }) => run({ databaseUrl: url, report, json: values.json }), {
-  say: report,
-});
+const rows = await withBenchCluster((url) => run({ databaseUrl: url, report }));
 if (values.json) console.log(JSON.stringify({ rows }));
 else printTable(rows);

@@ -17,14 +17,25 @@ export const PART_COLUMNS = `
   pr.document_id as "productDocumentId", pr.designation as "productDesignation", pr.name as "productName",
   pr.order_number as "orderNumber", to_char(pr.due_date, 'YYYY-MM-DD') as "dueDate"`;
 
+/**
+ * A left join of at most one row by key. `offset 0` keeps the planner from turning it into another join:
+ * a plan made while the table is empty would read all of it, and such a plan is kept while it grows.
+ * @param from table and alias
+ */
+export function oneByKey(from: string, column: string, key: string): string {
+  const alias = from.split(' ').at(-1);
+  return `left join lateral (select * from ${from} where ${alias}.${column} = ${key} offset 0) ${alias} on true`;
+}
+
 /** What PART_COLUMNS needs after a table expression that holds a part id. */
 export function partJoins(partId: string): string {
-  return `
-  left join part_states s on s.part_id = ${partId}
-  left join parts p on p.id = s.part_id
-  left join products pr on pr.id = s.product_id
-  left join parts_responsible_lnk pu on pu.part_id = s.part_id
-  left join up_users u on u.id = pu.user_id`;
+  return [
+    oneByKey('part_states s', 'part_id', partId),
+    oneByKey('parts p', 'id', 's.part_id'),
+    oneByKey('products pr', 'id', 's.product_id'),
+    oneByKey('parts_responsible_lnk pu', 'part_id', 's.part_id'),
+    oneByKey('up_users u', 'id', 'pu.user_id'),
+  ].join('\n  ');
 }
 
 /** All operations of part `s.part_id`, replaced ones included, as one JSON array. */

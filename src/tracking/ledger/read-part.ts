@@ -8,7 +8,7 @@ import type {
   PartWant,
   StoredScan,
 } from './ledger-part';
-import { isoText, OPERATIONS_JSON, PART_COLUMNS, partJoins, SCAN_JSON } from './part-columns';
+import { isoText, oneByKey, OPERATIONS_JSON, PART_COLUMNS, partJoins, SCAN_JSON } from './part-columns';
 import type { Session } from './session';
 
 /** A row of PART_COLUMNS with the operations. */
@@ -97,9 +97,10 @@ const READ_PARTS = `
          ${SCAN_JSON} as scan,
          r.code as "reasonCode", r.name as "reasonName", r.applies_to as "reasonAppliesTo", r.retired as "reasonRetired"
     from unnest($1::text[], $2::text[], $3::text[]) with ordinality as w(code, scan_id, reason, position)
-    left join labels l on l.code = w.code ${partJoins('l.part_id')}
-    left join scans sc on sc.scan_id = w.scan_id
-    left join defect_reasons r on r.code = w.reason
+    ${oneByKey('labels l', 'code', 'w.code')}
+    ${partJoins('l.part_id')}
+    ${oneByKey('scans sc', 'scan_id', 'w.scan_id')}
+    ${oneByKey('defect_reasons r', 'code', 'w.reason')}
    order by w.position`;
 
 /** Read what several requests want in one statement; answers stand in the order of `wants`. */

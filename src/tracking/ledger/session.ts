@@ -22,7 +22,8 @@ export function sessionOf(client: Queryable): Session {
 
 /**
  * Every statement of the hot path is a few look-ups by key. Planning one anew costs ten times its
- * execution, and a plan made while a table was empty must not scan it once it has grown.
+ * execution, and a plan made while a table was empty must not scan it once it has grown (`oneByKey`
+ * takes care of the joins).
  */
 const HOT_PATH_SETTINGS = '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off';
 
