@@ -10,6 +10,7 @@ export const TEXTS = {
   'step.columns': { ru: 'Столбцы', en: 'Columns' },
   'step.check': { ru: 'Проверка', en: 'Check' },
   'step.result': { ru: 'Готово', en: 'Done' },
+  'step.next': { ru: 'Дальше: проверка', en: 'Next: check' },
   steps: { ru: 'Шаги импорта', en: 'Steps of the import' },
   'drop.title': { ru: 'Перетащите файл сюда', en: 'Drop the file here' },
   'drop.or': { ru: 'или', en: 'or' },

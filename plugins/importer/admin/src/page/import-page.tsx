@@ -1,5 +1,5 @@
 import { Page } from '@strapi/strapi/admin';
-import { Flex } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { KitPage } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
 import { CheckStep } from './check-step';
@@ -20,6 +20,13 @@ function ImportWizard() {
         {step === 'file' && <FileStep state={state} actions={actions} />}
         {step === 'columns' && preview && (
           <ColumnsStep preview={preview} busy={state.busy !== null} onWish={actions.wish} />
+        )}
+        {preview && preview.total > 0 && (step === 'file' || step === 'columns') && (
+          <Flex justifyContent="flex-end">
+            <Button size="L" disabled={state.busy !== null} onClick={() => actions.goTo('check')}>
+              {say('step.next')}
+            </Button>
+          </Flex>
         )}
         {step === 'check' && preview && <CheckStep state={state} preview={preview} actions={actions} />}
         {step === 'result' && result && <ResultStep result={result} onAgain={actions.restart} />}

@@ -16,6 +16,7 @@ const IssueButton = styled.button`
   padding: 0.8rem;
   text-align: left;
   border-radius: 4px;
+  color: ${({ theme }) => theme.colors.neutral800};
   cursor: pointer;
 
   &:hover:enabled,
@@ -24,6 +25,7 @@ const IssueButton = styled.button`
   }
 
   &:disabled {
+    color: ${({ theme }) => theme.colors.neutral800};
     cursor: default;
   }
 `;
@@ -53,7 +55,7 @@ function IssueItem({ issue, onJump }: { issue: Issue; onJump(row: number): void 
             <Typography variant="pi" fontWeight="bold" textColor={colour}>
               {place}
             </Typography>
-            <Typography variant="pi" tag="p">
+            <Typography variant="pi" tag="p" textColor="neutral800">
               {message}
             </Typography>
           </Box>

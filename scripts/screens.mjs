@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+/**
+ * npm run screens [-- DIRECTORY]
+ *
+ * Pictures of every page for docs/screens, from a product and a database of their own: both languages,
+ * light. With DIRECTORY all of them go there instead, also dark and at other widths: for looking at.
+ */
+import path from 'node:path';
+import { buildStale, ADMIN, SCAN_PAGE, SERVER } from './build/steps.mjs';
+import { findChromium, HOW_TO_INSTALL_CHROMIUM } from './find-chromium.mjs';
+import { PROJECT_DIR } from './project-dir.mjs';
+import { openPanel } from './screens/panel.mjs';
+import { startProduct } from './screens/product.mjs';
+import { shootDashboards, shootGuide } from './screens/dashboards.mjs';
+import { shootImport } from './screens/importer.mjs';
+import { shootLabels } from './screens/labels.mjs';
+import { shootScanPage } from './screens/scan-page.mjs';
+import { Shooter } from './screens/shooter.mjs';
+
+async function main() {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error(HOW_TO_INSTALL_CHROMIUM);
+  await buildStale(PROJECT_DIR, [SERVER, SCAN_PAGE, ADMIN], { say: console.error });
+  const [directory] = process.argv.slice(2);
+  const product = await startProduct();
+  const shooter = await Shooter.launch({
+    executablePath,
+    baseUrl: product.baseUrl,
+    directory: directory ?? path.join(PROJECT_DIR, 'docs', 'screens'),
+    all: directory !== undefined,
+  });
+  try {
+    const panel = await openPanel(shooter, product);
+    await shootGuide(shooter, panel);
+    await shootImport(shooter, panel);
+    await shootLabels(shooter, panel);
+    const demo = await product.fillDemo();
+    await shootDashboards(shooter, panel);
+    await shootScanPage(shooter, demo);
+  } finally {
+    await shooter.close();
+    await product.stop();
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,75 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const LANGUAGES = ['ru', 'en'];
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 360, height: 740 };
+
+/** The looks of a page of the panel; `always`: kept in the documents. */
+const PANEL_LOOKS = [
+  { suffix: '', viewport: DESK, theme: 'light', always: true },
+  { suffix: '-dark', viewport: DESK, theme: 'dark' },
+  { suffix: '-360', viewport: PHONE, theme: 'light' },
+];
+const SCAN_LOOKS = [
+  { suffix: '', viewport: PHONE, theme: 'light', always: true },
+  { suffix: '-dark', viewport: PHONE, theme: 'dark' },
+  { suffix: '-1440', viewport: DESK, theme: 'light' },
+];
+
+/** Opens pages in every language and look that is wanted, and takes their pictures. */
+export class Shooter {
+  /** @param {{ executablePath: string, baseUrl: string, directory: string, all: boolean }} options */
+  static async launch({ executablePath, ...options }) {
+    fs.mkdirSync(options.directory, { recursive: true });
+    return new Shooter(await chromium.launch({ executablePath, args: FLAGS }), options);
+  }
+
+  constructor(browser, { baseUrl, directory, all }) {
+    this.browser = browser;
+    this.baseUrl = baseUrl;
+    this.directory = directory;
+    this.all = all;
+  }
+
+  /** @param {'panel' | 'scan'} kind */
+  looks(kind) {
+    return (kind === 'panel' ? PANEL_LOOKS : SCAN_LOOKS).filter(({ always }) => always || this.all);
+  }
+
+  /** A browser of its own in this language and look. */
+  open(language, { viewport, theme }, more = {}) {
+    return this.browser.newContext({
+      baseURL: this.baseUrl,
+      viewport,
+      colorScheme: theme,
+      locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+      timezoneId: 'Europe/Moscow',
+      ...more,
+    });
+  }
+
+  /** A picture of what is seen now. */
+  async shoot(page, name, language, { suffix }) {
+    await page.evaluate('document.fonts.ready');
+    await page.mouse.move(0, 0);
+    const file = `${name}${suffix}-${language}.png`;
+    await page.screenshot({ path: path.join(this.directory, file), animations: 'disabled' });
+    console.log(file);
+  }
+
+  async close() {
+    await this.browser.close();
+  }
+}
