@@ -50,7 +50,7 @@ export async function shootScanPage(shooter, demo) {
       await page.locator('input').first().fill(identifier);
       await page.fill('input[type=password]', password);
       await page.click('button[type=submit]');
-      await page.waitForSelector('.main-action');
+      await page.waitForSelector('.all-good');
       await shoot('scan-part');
       await page.locator('.second-action').first().click();
       await page.waitForSelector('.pad');
@@ -68,8 +68,10 @@ export async function shootScanPage(shooter, demo) {
       await page.locator('.main-action').first().click();
       await page.waitForSelector('.result:not(.result-good)');
       await shoot('scan-refused');
+      await page.click('.result-actions .main-action');
+      await page.waitForSelector('.action');
       await page.goto('/scan');
-      await page.waitForSelector('#code, input');
+      await page.waitForSelector('.code-form input');
       await shoot('scan-ready');
       await context.close();
     }

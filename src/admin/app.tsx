@@ -1,4 +1,5 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { beginWithBrowsersLanguage } from './first-language';
 import { openDashboardFirst } from './home';
 import { kitTexts } from './kit/kit-texts';
 import { LOGO } from './logo';
@@ -23,6 +24,7 @@ export default {
     notifications: { releases: false },
   },
   register(app: StrapiApp) {
+    beginWithBrowsersLanguage();
     app.router.addRoute(openDashboardFirst);
   },
   bootstrap() {

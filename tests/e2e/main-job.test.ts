@@ -30,6 +30,8 @@ beforeAll(async () => {
   });
   office = await context.newPage();
   await office.goto('/admin/auth/login');
+  await office.getByRole('heading', { name: 'Product Tracker' }).waitFor();
+  expect(await office.locator('button[type=submit]').innerText()).toBe('Войти');
   await office.fill('input[name=email]', product.admin.email);
   await office.fill('input[name=password]', product.admin.password);
   await office.click('button[type=submit]');
