@@ -1,6 +1,6 @@
 import type { PartStatus } from '../contracts';
 import type { OperationState } from '../domain/batch';
-import { columnArrays, insertMany, insertStatement, type Column } from './insert-many';
+import { insertMany, insertOf, runInserts, type Column, type Insert } from './insert-many';
 import type { Session } from './session';
 
 /** One row of `part_states` at the end of a launch. */
@@ -72,8 +72,14 @@ export const OPERATION_COLUMNS: readonly Column<NewOperation>[] = [
 /** Parts of one statement: their operations go with them, so that pieces are conserved after it. */
 const PARTS_PER_STATEMENT = 2000;
 
-const STATES_AND_OPERATIONS = `with launched_operations as (${insertStatement('operations', OPERATION_COLUMNS)})
-  ${insertStatement('part_states', STATE_COLUMNS, OPERATION_COLUMNS.length + 1)}`;
+function statesAndOperations(states: readonly NewState[], operations: readonly NewOperation[]): Insert {
+  const first = insertOf('operations', OPERATION_COLUMNS, operations);
+  const second = insertOf('part_states', STATE_COLUMNS, states, OPERATION_COLUMNS.length + 1);
+  return {
+    text: `with launched_operations as (${first.text}) ${second.text}`,
+    values: [...first.values, ...second.values],
+  };
+}
 
 /** Insert states and operations of new parts, both in one statement. */
 export async function appendStates(
@@ -87,14 +93,16 @@ export async function appendStates(
     if (own) own.push(operation);
     else byPart.set(operation.partId, [operation]);
   }
-  for (let start = 0; start < states.length; start += PARTS_PER_STATEMENT) {
-    const chunk = states.slice(start, start + PARTS_PER_STATEMENT);
-    const theirs = chunk.flatMap(({ partId }) => byPart.get(partId) ?? []);
-    await session.query(STATES_AND_OPERATIONS, [
-      ...columnArrays(OPERATION_COLUMNS, theirs),
-      ...columnArrays(STATE_COLUMNS, chunk),
-    ]);
+  function* statements(): Generator<Insert> {
+    for (let start = 0; start < states.length; start += PARTS_PER_STATEMENT) {
+      const chunk = states.slice(start, start + PARTS_PER_STATEMENT);
+      yield statesAndOperations(
+        chunk,
+        chunk.flatMap(({ partId }) => byPart.get(partId) ?? []),
+      );
+    }
   }
+  await runInserts(session, statements());
 }
 
 /** One row of `labels`. */
