@@ -2,10 +2,21 @@ import type { Core } from '@strapi/strapi';
 import type { Pool } from 'pg';
 import { connectionConfig } from '../schema';
 import type { Engine } from './commands/engine';
-import { inTransaction, joinReads, openLedgerPool, readParts, sessionOf } from './ledger';
+import {
+  appendTogether,
+  inTransaction,
+  joinReads,
+  openLedgerPool,
+  readParts,
+  sessionOf,
+  type ScanToAppend,
+  type Session,
+} from './ledger';
 
 /** Reads under way at once; more requests than that share statements. */
 const READS_IN_FLIGHT = 4;
+/** Appends under way at once. */
+const APPENDS_IN_FLIGHT = 4;
 
 interface Ledger {
   pool: Pool;
@@ -13,6 +24,16 @@ interface Ledger {
 }
 
 const ledgers = new WeakMap<Core.Strapi, Ledger>();
+
+/** Appends that share statements, and an error only for whom it concerns. */
+function joinAppends(session: Session): (item: ScanToAppend) => Promise<boolean> {
+  const join = joinReads((items: ScanToAppend[]) => appendTogether(session, items), APPENDS_IN_FLIGHT);
+  return async (item) => {
+    const appended = await join(item);
+    if ('error' in appended) throw appended.error;
+    return appended.stands;
+  };
+}
 
 function openLedger(strapi: Core.Strapi): Ledger {
   const max = strapi.config.get<number>('database.connection.pool.max', 10);
@@ -24,6 +45,7 @@ function openLedger(strapi: Core.Strapi): Ledger {
     engine: {
       session,
       read: joinReads((wants) => readParts(session, wants), READS_IN_FLIGHT),
+      append: joinAppends(session),
       transaction: (work) => inTransaction(pool, work),
     },
   };

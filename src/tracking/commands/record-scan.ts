@@ -11,7 +11,6 @@ import {
   violatedKey,
   type PartFound,
   type PartWant,
-  type Session,
 } from '../ledger';
 import { operationViews, partView, scanResult, scanView } from '../views';
 import { decideScan, storedScan, type ScanOutcome } from './decide-scan';
@@ -21,10 +20,10 @@ import { MovedOnError, type Engine } from './engine';
 const FREE_TRIES = 2;
 
 /** `moved-on`: somebody was quicker; read and decide again. */
-async function append(session: Session, outcome: ScanOutcome): Promise<ScanOutcome | 'moved-on'> {
+async function append(engine: Engine, outcome: ScanOutcome): Promise<ScanOutcome | 'moved-on'> {
   if (!outcome.ok || 'replay' in outcome) return outcome;
   try {
-    return (await appendScan(session, outcome.scan, outcome.audit)) ? outcome : 'moved-on';
+    return (await engine.append(outcome)) ? outcome : 'moved-on';
   } catch (error) {
     if (violatedKey(error) === 'scans_scan_id_key') return 'moved-on';
     throw error;
@@ -79,7 +78,7 @@ async function settle(
   decide: (found: PartFound) => ScanOutcome,
 ): Promise<ScanOutcome> {
   for (let attempt = 0; attempt < FREE_TRIES; attempt += 1) {
-    const outcome = await append(engine.session, decide(await engine.read(want)));
+    const outcome = await append(engine, decide(await engine.read(want)));
     if (outcome !== 'moved-on') return outcome;
   }
   try {

@@ -1,6 +1,7 @@
-import { auditValues, type AuditEntry } from '../../audit';
+import { AUDIT_COLUMNS, auditValues, type AuditEntry } from '../../audit';
 import type { Actor, Operator, PartStatus, ScanKind } from '../contracts';
-import type { ScanDelta } from '../domain/apply-scan';
+import type { OperationDelta, ScanDelta } from '../domain/apply-scan';
+import { columnArrays, rowsOfArrays, type Column } from './insert-many';
 import type { PartIdentity } from './ledger-part';
 import type { Session } from './session';
 
@@ -37,114 +38,187 @@ export interface NewScan {
   delta: ScanDelta;
 }
 
-/** One statement, so that nothing holds a lock while JavaScript thinks. No row: the part has moved on. */
-const APPEND_SCAN = `
-  with moved as (
-    update part_states
-       set finished = finished + $1, scrapped = scrapped + $2, status = $3, revision = revision + 1,
-           last_scan_at = greatest(last_scan_at, $4::timestamp), updated_at = $5::timestamp
-     where part_id = $6 and revision = $7
-    returning part_id
+/** A scan with the audit entry that tells of it. */
+export interface ScanToAppend {
+  scan: NewScan;
+  audit: AuditEntry;
+}
+
+interface AppendRow {
+  scan: NewScan;
+  /** In the order of AUDIT_COLUMNS. */
+  audited: unknown[];
+}
+
+/** What a scan does to its batch. */
+const STATE: readonly Column<AppendRow>[] = [
+  ['state_part_id', 'int', ({ scan }) => scan.identity.partId],
+  ['decided_on', 'int', ({ scan }) => scan.decidedOn],
+  ['finished', 'int', ({ scan }) => scan.delta.finished],
+  ['scrapped_more', 'int', ({ scan }) => scan.delta.scrapped],
+  ['status_after', 'text', ({ scan }) => scan.statusAfter],
+];
+
+/** Columns of `scans`. */
+const FACT: readonly Column<AppendRow>[] = [
+  ['part_id', 'int', ({ scan }) => scan.identity.partId],
+  ['revision', 'int', ({ scan }) => scan.decidedOn + 1],
+  ['operation_number', 'int', ({ scan }) => scan.operation.number],
+  ['occurred_at', 'timestamp', ({ scan }) => scan.occurredAt],
+  ['recorded_at', 'timestamp', ({ scan }) => scan.recordedAt],
+  ['scan_id', 'text', ({ scan }) => scan.scanId],
+  ['kind', 'text', ({ scan }) => scan.kind],
+  ['part_code', 'text', ({ scan }) => scan.identity.code],
+  ['part_designation', 'text', ({ scan }) => scan.identity.designation],
+  ['part_name', 'text', ({ scan }) => scan.identity.name],
+  ['stage_id', 'int', ({ scan }) => scan.operation.stageId],
+  ['stage_name', 'text', ({ scan }) => scan.operation.stageName],
+  ['stage_kind', 'text', ({ scan }) => scan.operation.stageKind],
+  ['operator_id', 'int', ({ scan }) => scan.operator.id],
+  ['operator_name', 'text', ({ scan }) => scan.operator.name],
+  ['submitted_by_type', 'text', ({ scan }) => scan.submittedBy.type],
+  ['submitted_by_id', 'text', ({ scan }) => scan.submittedBy.id],
+  ['submitted_by_name', 'text', ({ scan }) => scan.submittedBy.name],
+  ['good', 'int', ({ scan }) => scan.good],
+  ['scrapped', 'int', ({ scan }) => scan.scrapped],
+  ['reworked', 'int', ({ scan }) => scan.reworked],
+  ['rework_to', 'int', ({ scan }) => scan.reworkTo],
+  ['good_to', 'int', ({ scan }) => scan.goodTo],
+  ['cause_operation', 'int', ({ scan }) => scan.causeOperation],
+  ['reason_code', 'text', ({ scan }) => scan.reason?.code ?? null],
+  ['reason_name', 'text', ({ scan }) => scan.reason?.name ?? null],
+  ['comment', 'text', ({ scan }) => (scan.comment === '' ? null : scan.comment)],
+  [
+    'attachments',
+    'jsonb',
+    ({ scan }) => (scan.attachments.length === 0 ? null : JSON.stringify(scan.attachments)),
+  ],
+  ['claimed_at', 'timestamp', ({ scan }) => scan.claimedAt],
+  ['sent_at', 'timestamp', ({ scan }) => scan.sentAt],
+  ['clamped', 'boolean', ({ scan }) => scan.clamped],
+  ['station', 'text', ({ scan }) => scan.station],
+  ['made_in', 'text', ({ scan }) => scan.madeIn],
+  ['content_hash', 'text', ({ scan }) => scan.contentHash],
+  ['request_id', 'text', ({ scan }) => scan.requestId],
+  ['address', 'text', ({ scan }) => scan.address],
+];
+
+const AUDIT_TYPES: Readonly<Record<string, Column<AppendRow>[1]>> = { at: 'timestamp', difference: 'jsonb' };
+const AUDIT: readonly Column<AppendRow>[] = AUDIT_COLUMNS.split(', ').map((name, index) => [
+  `audit_${name}`,
+  AUDIT_TYPES[name] ?? 'text',
+  ({ audited }) => audited[index],
+]);
+
+interface DeltaRow {
+  scan: NewScan;
+  change: OperationDelta;
+}
+
+/** What a scan does to the operations of its batch. */
+const DELTA: readonly Column<DeltaRow>[] = [
+  ['part_id', 'int', ({ scan }) => scan.identity.partId],
+  ['number', 'int', ({ change }) => change.number],
+  ['reported', 'boolean', ({ scan, change }) => change.number === scan.operation.number],
+  ['occurred_at', 'timestamp', ({ scan }) => scan.occurredAt],
+  ['recorded_at', 'timestamp', ({ scan }) => scan.recordedAt],
+  ['waiting', 'int', ({ change }) => change.waiting],
+  ['good', 'int', ({ change }) => change.good],
+  ['scrapped', 'int', ({ change }) => change.scrapped],
+  ['reworked', 'int', ({ change }) => change.reworked],
+  ['skipped', 'int', ({ change }) => change.skipped],
+];
+
+const ROWS = [...STATE, ...FACT, ...AUDIT];
+const namesOf = <Row>(columns: readonly Column<Row>[]): string => columns.map(([name]) => name).join(', ');
+
+/** One statement, so that nothing holds a lock while JavaScript thinks. */
+const APPEND_SCANS = `
+  with w as (${rowsOfArrays(ROWS, 1)}), d as (${rowsOfArrays(DELTA, ROWS.length + 1)}), moved as (
+    update part_states s
+       set finished = s.finished + w.finished, scrapped = s.scrapped + w.scrapped_more, status = w.status_after,
+           revision = s.revision + 1, last_scan_at = greatest(s.last_scan_at, w.occurred_at), updated_at = w.recorded_at
+      from w
+     where s.part_id = w.state_part_id and s.revision = w.decided_on
+    returning s.part_id
   ), worked as (
     update operations o
        set waiting = o.waiting + d.waiting, good = o.good + d.good, scrapped = o.scrapped + d.scrapped,
-           reworked = o.reworked + d.reworked, skipped = o.skipped + d.skipped,
-           started = o.started or o.number = $8,
-           first_scan_at = case when o.number = $8 then least(o.first_scan_at, $4::timestamp) else o.first_scan_at end,
-           last_scan_at = case when o.number = $8 then greatest(o.last_scan_at, $4::timestamp) else o.last_scan_at end,
-           updated_at = $5::timestamp
-      from moved, unnest($9::int[], $10::int[], $11::int[], $12::int[], $13::int[], $14::int[])
-           as d(number, waiting, good, scrapped, reworked, skipped)
-     where o.part_id = moved.part_id and o.number = d.number
+           reworked = o.reworked + d.reworked, skipped = o.skipped + d.skipped, started = o.started or d.reported,
+           first_scan_at = case when d.reported then least(o.first_scan_at, d.occurred_at) else o.first_scan_at end,
+           last_scan_at = case when d.reported then greatest(o.last_scan_at, d.occurred_at) else o.last_scan_at end,
+           updated_at = d.recorded_at
+      from moved join d on d.part_id = moved.part_id
+     where o.part_id = d.part_id and o.number = d.number
   ), fact as (
-    insert into scans (part_id, revision, operation_number, occurred_at, recorded_at, scan_id, kind, part_code,
-      part_designation, part_name, stage_id, stage_name, stage_kind, operator_id, operator_name,
-      submitted_by_type, submitted_by_id, submitted_by_name, good, scrapped, reworked, rework_to, good_to,
-      cause_operation, reason_code, reason_name, comment, attachments, claimed_at, sent_at, clamped, station,
-      made_in, content_hash, request_id, address, document_id, created_at, updated_at, published_at)
-    select part_id, $7 + 1, $8, $4::timestamp, $5::timestamp, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
-      $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37::jsonb, $38::timestamp, $39::timestamp,
-      $40::boolean, $41, $42, $43, $44, $45, tracker_document_id(), $5::timestamp, $5::timestamp, $5::timestamp
-      from moved
+    insert into scans (${namesOf(FACT)}, document_id, created_at, updated_at, published_at)
+    select ${FACT.map(([name]) => `w.${name}`).join(', ')}, tracker_document_id(), w.recorded_at, w.recorded_at,
+           w.recorded_at
+      from w join moved on moved.part_id = w.state_part_id
   ), audited as (
-    insert into audit_entries (at, actor_type, actor_id, actor_name, action, category, subject_type, subject_id,
-      subject_name, difference, address, request_id, document_id, created_at, updated_at, published_at)
-    select $46::timestamp, $47, $48, $49, $50, $51, $52, $53, $54, $55::jsonb, $56, $57, tracker_document_id(),
-      $5::timestamp, $5::timestamp, $5::timestamp
-      from moved
+    insert into audit_entries (${AUDIT_COLUMNS}, document_id, created_at, updated_at, published_at)
+    select ${namesOf(AUDIT)}, tracker_document_id(), w.recorded_at, w.recorded_at, w.recorded_at
+      from w join moved on moved.part_id = w.state_part_id
   )
-  select part_id from moved`;
+  select part_id as "partId" from moved`;
 
-function deltaArrays({ operations }: ScanDelta): number[][] {
-  return [
-    operations.map(({ number }) => number),
-    operations.map(({ waiting }) => waiting),
-    operations.map(({ good }) => good),
-    operations.map(({ scrapped }) => scrapped),
-    operations.map(({ reworked }) => reworked),
-    operations.map(({ skipped }) => skipped),
-  ];
-}
-
-function scanValues(scan: NewScan): unknown[] {
-  return [
-    scan.scanId,
-    scan.kind,
-    scan.identity.code,
-    scan.identity.designation,
-    scan.identity.name,
-    scan.operation.stageId,
-    scan.operation.stageName,
-    scan.operation.stageKind,
-    scan.operator.id,
-    scan.operator.name,
-    scan.submittedBy.type,
-    scan.submittedBy.id,
-    scan.submittedBy.name,
-    scan.good,
-    scan.scrapped,
-    scan.reworked,
-    scan.reworkTo,
-    scan.goodTo,
-    scan.causeOperation,
-    scan.reason?.code ?? null,
-    scan.reason?.name ?? null,
-    scan.comment === '' ? null : scan.comment,
-    scan.attachments.length === 0 ? null : JSON.stringify(scan.attachments),
-    scan.claimedAt,
-    scan.sentAt,
-    scan.clamped,
-    scan.station,
-    scan.madeIn,
-    scan.contentHash,
-    scan.requestId,
-    scan.address,
-  ];
+/** The first scan of each part, in the order of parts, so that two statements never wait for each other. */
+function firstOfEachPart(items: readonly ScanToAppend[]): ScanToAppend[] {
+  const first = new Map<number, ScanToAppend>();
+  for (const item of items) {
+    const { partId } = item.scan.identity;
+    if (!first.has(partId)) first.set(partId, item);
+  }
+  return [...first.values()].sort((a, b) => a.scan.identity.partId - b.scan.identity.partId);
 }
 
 /**
- * Append one scan with its audit entry and move the derived counters, if the part still has the
- * revision that the scan was decided on.
- * @returns false when the part has moved on: nothing is written, decide again.
- * @throws a unique violation of `scans_scan_id_key` when the id was taken meanwhile.
+ * Append scans with their audit entries and move the derived counters, each if its part still has the
+ * revision that the scan was decided on: all that can be appended in one statement, or none.
+ * @returns for each whether it stands; false: the part has moved on, nothing of it is written, decide again.
+ *   Of several scans of one part only the first can stand.
+ * @throws a unique violation of `scans_scan_id_key` when an id was taken meanwhile.
  */
+export async function appendScans(session: Session, items: readonly ScanToAppend[]): Promise<boolean[]> {
+  const tried = firstOfEachPart(items);
+  const rows = tried.map(({ scan, audit }) => ({ scan, audited: auditValues(audit) }));
+  const deltas = tried.flatMap(({ scan }) => scan.delta.operations.map((change) => ({ scan, change })));
+  const values = [...columnArrays(ROWS, rows), ...columnArrays(DELTA, deltas)];
+  const moved = await session.query<{ partId: number }>(APPEND_SCANS, values, 'append-scans');
+  const standing = new Set(moved.map(({ partId }) => partId));
+  const chosen = new Set(tried);
+  return items.map((item) => chosen.has(item) && standing.has(item.scan.identity.partId));
+}
+
+/** Append one scan; see `appendScans`. */
 export async function appendScan(session: Session, scan: NewScan, audit: AuditEntry): Promise<boolean> {
-  const rows = await session.query(
-    APPEND_SCAN,
-    [
-      scan.delta.finished,
-      scan.delta.scrapped,
-      scan.statusAfter,
-      scan.occurredAt,
-      scan.recordedAt,
-      scan.identity.partId,
-      scan.decidedOn,
-      scan.operation.number,
-      ...deltaArrays(scan.delta),
-      ...scanValues(scan),
-      ...auditValues(audit),
-    ],
-    'append-scan',
-  );
-  return rows.length === 1;
+  const [stands] = await appendScans(session, [{ scan, audit }]);
+  return stands === true;
+}
+
+/** What became of one of several scans that shared a statement. */
+export type Appended = { stands: boolean } | { error: unknown };
+
+/**
+ * Append scans of several requests in one statement. Where one of them is at fault, each is tried on
+ * its own, so that nobody pays for another's.
+ */
+export async function appendTogether(session: Session, items: readonly ScanToAppend[]): Promise<Appended[]> {
+  if (items.length > 1) {
+    try {
+      return (await appendScans(session, items)).map((stands) => ({ stands }));
+    } catch {
+      // Which of them it was is found out below; nothing of the statement stands.
+    }
+  }
+  const appended: Appended[] = [];
+  for (const { scan, audit } of items) {
+    appended.push(
+      await appendScan(session, scan, audit).then(
+        (stands) => ({ stands }),
+        (error: unknown) => ({ error }),
+      ),
+    );
+  }
+  return appended;
 }

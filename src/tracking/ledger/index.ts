@@ -9,7 +9,7 @@ export {
 } from './amend-composition';
 export { appendBomLines, appendMaterialNeeds } from './append-composition';
 export { appendLabels, appendStates, type NewOperation, type NewState } from './append-launch';
-export { appendScan, type NewScan } from './append-scan';
+export { appendScan, appendTogether, type Appended, type NewScan, type ScanToAppend } from './append-scan';
 export { applyRouteChange } from './apply-route-change';
 export { joinReads } from './joined-reads';
 export type { DefectReason, LedgerPart, PartFound, PartIdentity, PartWant, StoredScan } from './ledger-part';

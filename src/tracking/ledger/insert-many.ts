@@ -25,6 +25,14 @@ export function columnArrays<Row>(columns: readonly Column<Row>[], rows: readonl
   return columns.map(([, , value]) => rows.map((row) => value(row)));
 }
 
+/** `select` of typed rows out of arrays `$first`..., each column under its own name. */
+export function rowsOfArrays<Row>(columns: readonly Column<Row>[], firstParameter: number): string {
+  const values = columns.map(([name, type]) => `c_${name}::${type} as ${name}`);
+  const arrays = columns.map(([, type], index) => `$${firstParameter + index}::${ARRAY_TYPE[type]}[]`);
+  const names = columns.map(([name]) => `c_${name}`);
+  return `select ${values.join(', ')} from unnest(${arrays.join(', ')}) as rows(${names.join(', ')})`;
+}
+
 /** Whether a column has one value in all rows, so that it need not travel as an array. */
 function isUniform([first, ...others]: readonly unknown[]): boolean {
   return others.length > 0 && others.every((value) => value === first);
