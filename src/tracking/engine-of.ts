@@ -5,7 +5,7 @@ import type { Engine } from './commands/engine';
 import {
   appendTogether,
   inTransaction,
-  joinReads,
+  joinStatements,
   openLedgerPool,
   readParts,
   sessionOf,
@@ -27,7 +27,7 @@ const ledgers = new WeakMap<Core.Strapi, Ledger>();
 
 /** Appends that share statements, and an error only for whom it concerns. */
 function joinAppends(session: Session): (item: ScanToAppend) => Promise<boolean> {
-  const join = joinReads((items: ScanToAppend[]) => appendTogether(session, items), APPENDS_IN_FLIGHT);
+  const join = joinStatements((items: ScanToAppend[]) => appendTogether(session, items), APPENDS_IN_FLIGHT);
   return async (item) => {
     const appended = await join(item);
     if ('error' in appended) throw appended.error;
@@ -44,7 +44,7 @@ function openLedger(strapi: Core.Strapi): Ledger {
     pool,
     engine: {
       session,
-      read: joinReads((wants) => readParts(session, wants), READS_IN_FLIGHT),
+      read: joinStatements((wants) => readParts(session, wants), READS_IN_FLIGHT),
       append: joinAppends(session),
       transaction: (work) => inTransaction(pool, work),
     },

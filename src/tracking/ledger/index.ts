@@ -11,7 +11,7 @@ export { appendBomLines, appendMaterialNeeds } from './append-composition';
 export { appendLabels, appendStates, type NewOperation, type NewState } from './append-launch';
 export { appendScan, appendTogether, type Appended, type NewScan, type ScanToAppend } from './append-scan';
 export { applyRouteChange } from './apply-route-change';
-export { joinReads } from './joined-reads';
+export { joinStatements } from './joined-statements';
 export type { DefectReason, LedgerPart, PartFound, PartIdentity, PartWant, StoredScan } from './ledger-part';
 export {
   insertParts,

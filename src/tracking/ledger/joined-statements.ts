@@ -1,4 +1,4 @@
-/** One statement reads at most this many parts. */
+/** One statement is for at most this many parts. */
 const MAX_JOINED = 64;
 
 interface Waiting<Want, Found> {
@@ -8,12 +8,12 @@ interface Waiting<Want, Found> {
 }
 
 /**
- * Join reads that are asked for while another read is under way into one statement: at low load a
- * read goes out at once, at high load the database sees few statements for many requests.
- * @param read answers in the order of its wants
+ * Join what is asked for while another statement is under way into one statement: at low load each goes
+ * out at once, at high load the database sees few statements for many requests.
+ * @param read answers in the order of its wants; what it answers is never undefined
  * @param maxInFlight statements under way at once
  */
-export function joinReads<Want, Found>(
+export function joinStatements<Want, Found>(
   read: (wants: Want[]) => Promise<Found[]>,
   maxInFlight: number,
 ): (want: Want) => Promise<Found> {
@@ -25,7 +25,7 @@ export function joinReads<Want, Found>(
       const found = await read(batch.map(({ want }) => want));
       batch.forEach(({ resolve, reject }, index) => {
         const answer = found[index];
-        if (answer === undefined) reject(new Error('A joined read answered too few rows.'));
+        if (answer === undefined) reject(new Error('A joined statement answered too few rows.'));
         else resolve(answer);
       });
     } catch (error) {

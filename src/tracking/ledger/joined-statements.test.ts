@@ -1,4 +1,4 @@
-import { joinReads } from './joined-reads';
+import { joinStatements } from './joined-statements';
 
 /** A read that answers when it is told to, and remembers what it was asked. */
 function controlledRead() {
@@ -17,7 +17,7 @@ const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 it('joins what is asked for in one turn, and gives everybody the own answer', async () => {
   const { asked, answers, read } = controlledRead();
-  const join = joinReads(read, 1);
+  const join = joinStatements(read, 1);
   const all = Promise.all([join(1), join(2), join(3)]);
   await nextTurn();
   expect(asked).toEqual([[1, 2, 3]]);
@@ -27,7 +27,7 @@ it('joins what is asked for in one turn, and gives everybody the own answer', as
 
 it('has no more statements under way than allowed; who comes later shares the next one', async () => {
   const { asked, answers, read } = controlledRead();
-  const join = joinReads(read, 2);
+  const join = joinStatements(read, 2);
   const found = [join(1)];
   await nextTurn();
   found.push(join(2));
@@ -46,7 +46,7 @@ it('has no more statements under way than allowed; who comes later shares the ne
 
 it('puts at most 64 into one statement', async () => {
   const { asked, read } = controlledRead();
-  const join = joinReads(read, 1);
+  const join = joinStatements(read, 1);
   for (let want = 0; want < 100; want += 1) void join(want);
   await nextTurn();
   expect(asked.map((wants) => wants.length)).toEqual([64]);
@@ -54,7 +54,7 @@ it('puts at most 64 into one statement', async () => {
 
 it('tells everybody of a failure, and goes on with the next', async () => {
   let fails = true;
-  const join = joinReads((wants: number[]) => {
+  const join = joinStatements((wants: number[]) => {
     if (fails) return Promise.reject(new Error('The database is gone.'));
     return Promise.resolve(wants);
   }, 1);
@@ -65,10 +65,10 @@ it('tells everybody of a failure, and goes on with the next', async () => {
 });
 
 it('refuses an answer with too few rows', async () => {
-  const join = joinReads((wants: number[]) => Promise.resolve(wants.slice(1)), 1);
+  const join = joinStatements((wants: number[]) => Promise.resolve(wants.slice(1)), 1);
   const answers = await Promise.allSettled([join(1), join(2)]);
   expect(answers).toMatchObject([
     { status: 'fulfilled', value: 2 },
-    { status: 'rejected', reason: new Error('A joined read answered too few rows.') },
+    { status: 'rejected', reason: new Error('A joined statement answered too few rows.') },
   ]);
 });
