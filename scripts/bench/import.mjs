@@ -133,7 +133,7 @@ function rowsOf(size, format, { preview, commit, total, copy, peakBytes }) {
       unit: 'MB',
       limit: null,
       ratio: null,
-      note: 'of the whole server',
+      note: 'of the server and the process that reads',
     },
   ];
 }
