@@ -1,3 +1,6 @@
+/** Above the importer's own limit, which tells more; far below what fills a disk. */
+const MAX_FILE_BYTES = 40 * 1024 * 1024;
+
 export default [
   'global::gate',
   'global::early-scans',
@@ -8,7 +11,7 @@ export default [
   'strapi::cors',
   'strapi::poweredBy',
   'strapi::query',
-  { name: 'strapi::body', config: { json: false } },
+  { name: 'strapi::body', config: { json: false, formidable: { maxFileSize: MAX_FILE_BYTES } } },
   'global::parsed-body',
   'strapi::session',
   { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },

@@ -5,6 +5,8 @@ import { findChromium, HOW_TO_INSTALL_CHROMIUM } from './find-chromium.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
 import { ensureInstalled } from './start/install.mjs';
 
+const PARTS = ['lint', 'types', 'unit', 'http', 'sql', 'start', 'e2e'];
+
 /**
  * `npm test`: everything from a fresh clone to a tested product. Every part runs even where an
  * earlier one has failed, so that one run tells everything. Arguments name the parts to run:
@@ -14,6 +16,9 @@ async function main() {
   await ensureInstalled(PROJECT_DIR);
   const wanted = process.argv.slice(2);
   const summary = new Summary();
+  const unknown = wanted.filter((part) => !PARTS.includes(part));
+  if (unknown.length > 0)
+    throw new Error(`No such part: ${unknown.join(', ')}. Parts are ${PARTS.join(', ')}.`);
   const isWanted = (part) => wanted.length === 0 || wanted.includes(part);
   if (isWanted('lint')) await runLint(summary);
   if (isWanted('types')) await runTypes(summary);

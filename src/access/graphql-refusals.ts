@@ -20,7 +20,9 @@ export function graphqlRefusal(
 }
 
 function isGraphql(strapi: Core.Strapi, path: string): boolean {
-  return path === strapi.config.get('plugin::graphql.endpoint', '/graphql');
+  const endpoint = strapi.config.get('plugin::graphql.endpoint', '/graphql');
+  // The router takes any case and a slash at the end.
+  return path.toLowerCase().replace(/\/+$/, '') === endpoint.toLowerCase();
 }
 
 /**

@@ -54,7 +54,8 @@ function commandOf(body: ScanBody, partCode: string): ScanRequest['command'] {
     kind: body.kind ?? 'report',
     good: body.good ?? 0,
     scrapped: body.scrapped ?? 0,
-    rework: body.rework ?? null,
+    // A sender that always names the object means none by a quantity of 0.
+    rework: body.rework?.quantity ? body.rework : null,
     causeOperation: body.causeOperation ?? null,
     reason: orNull(body.reason),
     comment: body.comment ?? '',

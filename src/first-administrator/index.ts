@@ -31,7 +31,16 @@ export async function ensureFirstAdministrator(strapi: Core.Strapi): Promise<boo
   if (!settings.email || !settings.password) return false;
   const users = strapi.service('admin::user') as unknown as AdminUsers;
   if (await users.exists()) return false;
-  const { email, password } = settingsSchema.parse(settings);
+  const checked = settingsSchema.safeParse(settings);
+  if (!checked.success) {
+    const wrong = checked.error.issues.some(({ path }) => path[0] === 'email');
+    throw new Error(
+      wrong
+        ? 'ADMIN_EMAIL is no e-mail address. Correct it and start again.'
+        : 'ADMIN_PASSWORD must have 8 to 72 characters. Correct it and start again.',
+    );
+  }
+  const { email, password } = checked.data;
   const roles = strapi.service('admin::role') as unknown as AdminRoles;
   const role = await roles.getSuperAdmin();
   await users.create({

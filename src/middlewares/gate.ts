@@ -38,8 +38,14 @@ function isProbe({ method, path }: Context): boolean {
   return (path === '/health' || path === '/ready') && (method === 'GET' || method === 'HEAD');
 }
 
+/** The router takes any case and a slash at the end. */
 function isGraphql({ path }: Context): boolean {
-  return path === '/graphql';
+  return /^\/graphql\/*$/i.test(path);
+}
+
+/** A form would reach GraphQL past this gate, through a parser of its own. */
+function isGraphqlForm(ctx: Context): boolean {
+  return isGraphql(ctx) && WITH_BODY.has(ctx.method) && !ctx.request.is(JSON_TYPES);
 }
 
 async function takeJsonBody(ctx: Context, next: Next): Promise<void> {
@@ -64,6 +70,7 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Middlewa
     if (isGraphql(ctx) && isHostileGraphql(decodeURIComponent(ctx.querystring))) {
       return sendMalformed(ctx, ['query']);
     }
+    if (isGraphqlForm(ctx)) return sendMalformed(ctx, ['content-type']);
     if (isProbe(ctx)) return answerProbe(strapi, ctx);
     const isJson = WITH_BODY.has(ctx.method) && ctx.request.is(JSON_TYPES);
     await (isJson ? takeJsonBody(ctx, next) : next());

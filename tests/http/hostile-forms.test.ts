@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expectUnharmed, failures, isRefusal, LIMIT_MS, startTarget, type Target } from './attacks';
 
 let target: Target;
@@ -33,6 +36,22 @@ describe('other forms', () => {
     ]);
     const sent = attacks.map((attack) => ({ ...attack, method: 'POST', bearer: target.token }));
     expect(await failures(target, sent, isRefusal)).toEqual([]);
+  });
+
+  it('an uploaded file leaves the temporary directory with its request', async () => {
+    const mark = `stays-${process.pid}`.repeat(3);
+    const form = new FormData();
+    form.append('file', new Blob([mark]), 'bom.csv');
+    const answer = await fetch(`${target.process.baseUrl}/api/importer/previews`, {
+      method: 'POST',
+      body: form,
+    });
+    expect(answer.status).toBe(401);
+    const left = readdirSync(tmpdir(), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => path.join(tmpdir(), name))
+      .filter((file) => statSync(file).size === mark.length && readFileSync(file, 'utf8') === mark);
+    expect(left).toEqual([]);
   });
 
   it('a body without end is refused when it has become too large', async () => {

@@ -225,6 +225,21 @@ describe('odd but well-formed input, sent by an API token', () => {
           url: `/graphql?query=${encodeURIComponent(query)}`,
           bearer: target.token,
         },
+        ...['/graphql/', '/GraphQL'].map((url) => ({
+          name: url,
+          method: 'POST',
+          url,
+          body: JSON.stringify({ query }),
+          bearer: target.token,
+        })),
+        {
+          name: 'form',
+          method: 'POST',
+          url: '/graphql',
+          body: `query=${encodeURIComponent('query($n: String) { stages(filters: { name: { eq: $n } }) { name } }')}&variables[n]=a%00b`,
+          contentType: 'application/x-www-form-urlencoded',
+          bearer: target.token,
+        },
       ];
       expect(await failures(target, attacks, (status) => status === 400)).toEqual([]);
     },

@@ -91,10 +91,12 @@ describe('quantities', () => {
       code: 'quantity-not-positive',
     });
     const rework = { quantity: 0, toOperation: 1 };
-    expect(await refusalOf(scanOf(code, { good: 1, rework, reason: REASON }))).toEqual({
+    expect(await refusalOf(scanOf(code, { good: 0, rework, reason: REASON }))).toEqual({
       status: 422,
       code: 'quantity-not-positive',
     });
+    const answer = await world.post('/api/scans', scanOf(code, { good: 1, rework }));
+    expect([answer.status, (answer.body as { scan: { rework: unknown } }).scan.rework]).toEqual([201, null]);
   });
 
   test('what does not fit: paths', async () => {

@@ -45,6 +45,6 @@ describe.each(['scans', 'part_facts', 'audit_entries'])('%s', (table) => {
       app.sql.query(
         `insert into ${table} (id) select id from ${table} limit 1 on conflict (id) do update set id = 0`,
       ),
-    ).rejects.toThrow();
+    ).rejects.toMatchObject({ code: '23001' });
   });
 });

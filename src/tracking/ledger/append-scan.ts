@@ -1,3 +1,4 @@
+import { DatabaseError } from 'pg';
 import { AUDIT_COLUMNS, auditValues, type AuditEntry } from '../../audit';
 import type { Actor, Operator, PartStatus, ScanKind } from '../contracts';
 import type { OperationDelta, ScanDelta } from '../domain/apply-scan';
@@ -207,8 +208,9 @@ export async function appendTogether(session: Session, items: readonly ScanToApp
   if (items.length > 1) {
     try {
       return (await appendScans(session, items)).map((stands) => ({ stands }));
-    } catch {
-      // Which of them it was is found out below; nothing of the statement stands.
+    } catch (error) {
+      // Which of them it was is found out below; a lost connection is nobody's fault.
+      if (!(error instanceof DatabaseError)) throw error;
     }
   }
   const appended: Appended[] = [];

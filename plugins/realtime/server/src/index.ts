@@ -34,7 +34,7 @@ async function connectWires(strapi: Core.Strapi): Promise<void> {
   wires.set(strapi, { bus, sockets, stopListening });
 }
 
-/** Facts after their commit, told to everybody who watches; see docs/realtime.md. */
+/** Facts after their commit, told to everybody who watches. */
 export default {
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
     return connectWires(strapi);

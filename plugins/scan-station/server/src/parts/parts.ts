@@ -1,11 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { authenticate } from '../../../../../src/access';
+import { parseLabelCode } from '../../../../../src/codes';
 import { refuse, sendRefusal } from '../../../../../src/refusals';
 import { tracking } from '../../../../../src/tracking';
-
-/** No label code and no designation of a URL is longer. */
-const MAX_CODE_LENGTH = 64;
 
 /** `GET /api/scan-station/parts/:code`: the part on a label. */
 export const partsController = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -19,8 +17,9 @@ export const partsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!doer) return sendRefusal(ctx, refuse('not-signed-in'));
     if (doer.may && !doer.may.has('view-parts')) return sendRefusal(ctx, refuse('not-permitted'));
     const { code = '' } = ctx.params as { code?: string };
-    if (code.length > MAX_CODE_LENGTH) return sendRefusal(ctx, refuse('part-code-malformed'));
-    const page = await tracking(strapi).partPage(code);
+    const label = parseLabelCode(code);
+    if (!label.ok) return sendRefusal(ctx, refuse('part-code-malformed', { partCode: code.slice(0, 100) }));
+    const page = await tracking(strapi).partPage(label.code);
     if ('code' in page) return sendRefusal(ctx, page);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = page;
