@@ -70,6 +70,34 @@ function tooManyLabels(details: Details): string {
   return `These are too many labels for one file${limit ? ` (at most ${limit})` : ''}. Print them in several parts.`;
 }
 
+function reasonRequired(details: Details): string {
+  return textOf(details, 'act')
+    ? 'Say why: the reason stays in the history of the batch.'
+    : 'Say why: choose a reason for the scrapped pieces or the rework.';
+}
+
+function operationNotFirst(details: Details): string {
+  const first = textOf(details, 'first');
+  return `Pieces are added at the first operation${first ? `, ${first}` : ''} only. Add them there, or leave the operation out.`;
+}
+
+function exceedsLimit(details: Details): string {
+  const limit = textOf(details, 'limit');
+  const launched = textOf(details, 'launched');
+  const room = limit ? ` (at most ${limit}${launched ? `, ${launched} are in` : ''})` : '';
+  return `These are too many pieces for one batch${room}. Enter fewer.`;
+}
+
+function alreadyHeld(details: Details): string {
+  const reason = textOf(details, 'reason');
+  return `The batch is on hold already${reason ? ` (“${reason}”)` : ''}. Release it first to hold it for another reason.`;
+}
+
+function lotHasWork(details: Details): string {
+  const facts = textOf(details, 'facts');
+  return `The lot has been worked on${facts ? ` (${facts} entries)` : ''}, so its split cannot be reversed. Withdraw its pieces or go on with it.`;
+}
+
 /** What to do, in English, by the code of the refusal. */
 export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string)> = {
   'part-not-found': 'There is no batch with this code. Check the label or ask the technologist.',
@@ -89,7 +117,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'label-voided': labelVoided,
   'rework-target-not-earlier':
     'Rework goes to an earlier operation of the batch only. Choose one from the list.',
-  'reason-required': 'Say why: choose a reason for the scrapped pieces or the rework.',
+  'reason-required': reasonRequired,
   'reason-unknown': 'There is no such reason. Choose one from the list.',
   'scrap-not-allowed-here': 'Scrap is not reported at this stage. Pass the pieces to inspection.',
   'rework-not-allowed-here': 'Rework is not decided at this stage. Pass the pieces to inspection.',
@@ -123,5 +151,12 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'preview-not-found': 'There is no such preview any more. Upload the file again.',
   'preview-outdated': previewOutdated,
   'preview-has-errors': 'The file has errors. Correct them and upload it again, or leave those rows out.',
+  'operation-not-first': operationNotFirst,
+  'quantity-exceeds-limit': exceedsLimit,
+  'part-already-held': alreadyHeld,
+  'part-not-held': 'The batch is not on hold. Nothing is to be released.',
+  'part-not-split': 'The batch was not split off another one, so there is nothing to reverse.',
+  'lot-has-work': lotHasWork,
+  'product-cancelled': 'The order is cancelled. Create a new one to go on.',
   busy: 'The server is busy. Try again in a moment.',
 };

@@ -66,6 +66,34 @@ function tooManyLabels(details: Details): string {
   return `Слишком много этикеток для одного файла${limit ? ` (не больше ${limit})` : ''}. Напечатайте их частями.`;
 }
 
+function reasonRequired(details: Details): string {
+  return textOf(details, 'act')
+    ? 'Укажите причину: она останется в истории партии.'
+    : 'Укажите причину брака или доработки.';
+}
+
+function operationNotFirst(details: Details): string {
+  const first = textOf(details, 'first');
+  return `Детали добавляются только на первую операцию${first ? ` (${first})` : ''}. Добавьте их туда или не указывайте операцию.`;
+}
+
+function exceedsLimit(details: Details): string {
+  const limit = textOf(details, 'limit');
+  const launched = textOf(details, 'launched');
+  const room = limit ? ` (не больше ${limit} шт.${launched ? `, уже запущено ${launched} шт.` : ''})` : '';
+  return `Слишком много деталей для одной партии${room}. Укажите меньше.`;
+}
+
+function alreadyHeld(details: Details): string {
+  const reason = textOf(details, 'reason');
+  return `Партия уже задержана${reason ? ` («${reason}»)` : ''}. Чтобы указать другую причину, сначала снимите задержку.`;
+}
+
+function lotHasWork(details: Details): string {
+  const facts = textOf(details, 'facts');
+  return `С этой партией уже работали${facts ? ` (записей: ${facts})` : ''}, отменить разделение нельзя. Изымите её детали или продолжайте работу.`;
+}
+
 /** What to do, in Russian, by the code of the refusal. */
 export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string)> = {
   'part-not-found': 'Партии с таким кодом нет. Проверьте этикетку или спросите технолога.',
@@ -84,7 +112,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'label-voided': labelVoided,
   'rework-target-not-earlier':
     'На доработку возвращают только на более раннюю операцию партии. Выберите её из списка.',
-  'reason-required': 'Укажите причину брака или доработки.',
+  'reason-required': reasonRequired,
   'reason-unknown': 'Такой причины нет. Выберите причину из списка.',
   'scrap-not-allowed-here': 'На этом этапе брак не отмечают. Передайте детали на контроль.',
   'rework-not-allowed-here': 'На этом этапе на доработку не возвращают. Передайте детали на контроль.',
@@ -117,5 +145,12 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'preview-outdated': previewOutdated,
   'preview-has-errors':
     'В файле есть ошибки. Исправьте их и загрузите файл ещё раз или исключите эти строки.',
+  'operation-not-first': operationNotFirst,
+  'quantity-exceeds-limit': exceedsLimit,
+  'part-already-held': alreadyHeld,
+  'part-not-held': 'Партия не задержана. Снимать нечего.',
+  'part-not-split': 'Эта партия не отделена от другой: отменять нечего.',
+  'lot-has-work': lotHasWork,
+  'product-cancelled': 'Заказ отменён. Чтобы продолжить, создайте новый.',
   busy: 'Сервер занят. Повторите через несколько секунд.',
 };

@@ -44,6 +44,13 @@ const STATUSES: Record<RefusalCode, number> = {
   'preview-not-found': 404,
   'preview-outdated': 409,
   'preview-has-errors': 422,
+  'operation-not-first': 422,
+  'quantity-exceeds-limit': 422,
+  'part-already-held': 409,
+  'part-not-held': 409,
+  'part-not-split': 409,
+  'lot-has-work': 409,
+  'product-cancelled': 409,
   busy: 503,
 };
 

@@ -5,8 +5,21 @@
  * Units: quantities are whole pieces; instants are ISO 8601 strings in UTC.
  */
 
+import type { HoldView } from './act-contracts';
 import type { RefusalCode } from './refusal-codes';
 
+export type {
+  CancelProductCommand,
+  CancelProductResult,
+  HoldCommand,
+  HoldKind,
+  HoldView,
+  PartActCommand,
+  PartActResult,
+  PiecesCommand,
+  Proposal,
+} from './act-contracts';
+export { HOLD_KINDS } from './act-contracts';
 export type {
   AmendPart,
   AmendPartsCommand,
@@ -106,12 +119,6 @@ export interface ProductView {
   name: string | null;
   orderNumber: string | null;
   dueDate: string | null;
-}
-
-export interface HoldView {
-  reason: string;
-  since: string;
-  by: string;
 }
 
 export interface PartView {
@@ -228,14 +235,6 @@ export interface AssignRouteCommand {
   /** documentId of the route. */
   route: string;
   reason: string | null;
-}
-
-/** The answer to an accepted act on a batch: 201, or 200 with `replayed`. */
-export interface PartActResult {
-  ok: true;
-  replayed: boolean;
-  part: PartView;
-  operations: OperationView[];
 }
 
 /** What the creator of a part wants beside its descriptive fields. */

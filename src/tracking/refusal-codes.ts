@@ -43,4 +43,11 @@ export type RefusalCode =
   | 'preview-not-found'
   | 'preview-outdated'
   | 'preview-has-errors'
+  | 'operation-not-first'
+  | 'quantity-exceeds-limit'
+  | 'part-already-held'
+  | 'part-not-held'
+  | 'part-not-split'
+  | 'lot-has-work'
+  | 'product-cancelled'
   | 'busy';

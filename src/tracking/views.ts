@@ -68,7 +68,13 @@ export function scanView(scan: StoredScan): ScanView {
 
 /** The answer to a replayed act: the part as it is now. */
 export function actResult({ identity, batch }: LedgerPart, replayed: boolean): PartActResult {
-  return { ok: true, replayed, part: partView(identity, batch), operations: operationViews(batch) };
+  return {
+    ok: true,
+    replayed,
+    part: partView(identity, batch),
+    operations: operationViews(batch),
+    proposals: [],
+  };
 }
 
 /** The answer to an accepted or replayed scan. */
