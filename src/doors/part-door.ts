@@ -42,5 +42,6 @@ export async function sendAssignedRoute(strapi: Core.Strapi, ctx: Context): Prom
 export async function sendHistory(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const result = await partHistory(doorsOf(strapi), codeOf(ctx), ctx.query, doerOf(ctx));
   if (!result.ok) return sendRefusal(ctx, result);
-  ctx.body = { data: result.events, meta: { code: result.code, nextAfter: result.nextAfter } };
+  const { ok: _ok, events, ...meta } = result;
+  ctx.body = { data: events, meta };
 }

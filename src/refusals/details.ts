@@ -29,3 +29,12 @@ export function listOf(details: Details, key: string): string {
   const items = value.filter((item): item is string => typeof item === 'string');
   return items.slice(0, 10).join(', ') + (items.length > 10 ? ', …' : '');
 }
+
+/** A path among the details as text, link by link; of a long one its beginning and its end. */
+export function chainOf(details: Details, key: string): string {
+  const value = details[key];
+  if (!Array.isArray(value)) return '';
+  const links = value.filter((item): item is string => typeof item === 'string');
+  const told = links.length > 10 ? [...links.slice(0, 5), '…', ...links.slice(-4)] : links;
+  return told.join(' → ');
+}

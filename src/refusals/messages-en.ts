@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../tracking/contracts';
-import { listOf, textOf, waitingPlaces, type Details } from './details';
+import { chainOf, listOf, textOf, waitingPlaces, type Details } from './details';
 
 function pieces(count: number): string {
   return count === 1 ? '1 piece' : `${count} pieces`;
@@ -98,6 +98,29 @@ function lotHasWork(details: Details): string {
   return `The lot has been worked on${facts ? ` (${facts} entries)` : ''}, so its split cannot be reversed. Withdraw its pieces or go on with it.`;
 }
 
+function compositionCycle(details: Details): string {
+  const path = chainOf(details, 'path');
+  return `The batch would be a part of itself${path ? `: ${path}` : ''}. Choose another child, or remove one of these lines first.`;
+}
+
+function stageRetired(details: Details): string {
+  const stage = textOf(details, 'stage');
+  return `The stage${stage ? ` “${stage}”` : ''} is retired and not used for new work. Choose another stage in the route.`;
+}
+
+function routeRetired(details: Details): string {
+  const route = textOf(details, 'route');
+  return `The route${route ? ` “${route}”` : ''} is retired and not given to batches any more. Choose another one.`;
+}
+
+function inUse(details: Details): string {
+  const kind = textOf(details, 'kind');
+  const what = kind === 'stage' ? 'stage' : kind === 'route' ? 'route' : null;
+  if (!what) return 'This is in use and cannot be removed or altered here. Retire or cancel it instead.';
+  const name = textOf(details, 'name');
+  return `The ${what}${name ? ` “${name}”` : ''} is in use and cannot be deleted: the history refers to it. Retire it instead.`;
+}
+
 /** What to do, in English, by the code of the refusal. */
 export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string)> = {
   'part-not-found': 'There is no batch with this code. Check the label or ask the technologist.',
@@ -144,7 +167,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
     'This table is written by the product alone. Report, correct or cancel instead of editing it.',
   'too-many-labels': tooManyLabels,
   'nothing-to-print': 'There are no labels to print here. Choose other batches or another product.',
-  'in-use': 'This is in use and cannot be removed or altered here. Retire or cancel it instead.',
+  'in-use': inUse,
   'too-many-attempts': tooManyAttempts,
   'sign-in-refused': 'Wrong name or password. Check both and try again.',
   'file-refused': fileRefused,
@@ -158,5 +181,18 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'part-not-split': 'The batch was not split off another one, so there is nothing to reverse.',
   'lot-has-work': lotHasWork,
   'product-cancelled': 'The order is cancelled. Create a new one to go on.',
+  'composition-cycle': compositionCycle,
+  'line-exists': 'This child is in the bill of materials already. Change its quantity instead.',
+  'line-not-found': 'The batch has no such child. Open its bill of materials again and choose from it.',
+  'child-of-other-product':
+    'The child belongs to another product. Choose a batch of the same product, or create one there.',
+  'stage-retired': stageRetired,
+  'route-retired': routeRetired,
+  'note-not-found': 'There is no such note at this batch. Open the batch again.',
+  'note-of-another': 'Only its author may change or delete a note. Write one of your own.',
+  'note-deleted': 'The note has been deleted. Write a new one.',
+  'note-id-reused': 'A different note was already written under this id. Open the batch again and repeat it.',
+  'too-many-notes': 'The batch has as many notes as it can hold. Delete one of yours first.',
+  'photo-not-accepted': 'The photo cannot be read. Choose a picture as JPEG, PNG or WebP of at most 10 MB.',
   busy: 'The server is busy. Try again in a moment.',
 };

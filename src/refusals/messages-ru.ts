@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../tracking/contracts';
-import { listOf, textOf, waitingPlaces, type Details } from './details';
+import { chainOf, listOf, textOf, waitingPlaces, type Details } from './details';
 
 function whereTheyWait(details: Details): string {
   const places = waitingPlaces(details).filter(({ waiting }) => waiting > 0);
@@ -94,6 +94,30 @@ function lotHasWork(details: Details): string {
   return `С этой партией уже работали${facts ? ` (записей: ${facts})` : ''}, отменить разделение нельзя. Изымите её детали или продолжайте работу.`;
 }
 
+function compositionCycle(details: Details): string {
+  const path = chainOf(details, 'path');
+  return `Деталь вошла бы сама в себя${path ? `: ${path}` : ''}. Выберите другую деталь или сначала уберите одну из этих строк состава.`;
+}
+
+function stageRetired(details: Details): string {
+  const stage = textOf(details, 'stage');
+  return `Этап${stage ? ` «${stage}»` : ''} выведен из употребления, для новых работ он не используется. Выберите в маршруте другой этап.`;
+}
+
+function routeRetired(details: Details): string {
+  const route = textOf(details, 'route');
+  return `Маршрут${route ? ` «${route}»` : ''} выведен из употребления и больше не назначается. Выберите другой маршрут.`;
+}
+
+function inUse(details: Details): string {
+  const kind = textOf(details, 'kind');
+  const what = kind === 'stage' ? 'Этап' : kind === 'route' ? 'Маршрут' : null;
+  if (!what)
+    return 'Это используется, удалить или изменить здесь нельзя. Выведите из употребления или отмените.';
+  const name = textOf(details, 'name');
+  return `${what}${name ? ` «${name}»` : ''} используется, удалить его нельзя: на него ссылается история. Выведите его из употребления.`;
+}
+
 /** What to do, in Russian, by the code of the refusal. */
 export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string)> = {
   'part-not-found': 'Партии с таким кодом нет. Проверьте этикетку или спросите технолога.',
@@ -137,7 +161,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'engine-table': 'Эту таблицу ведёт сама программа. Отметьте, исправьте или отмените вместо правки записи.',
   'too-many-labels': tooManyLabels,
   'nothing-to-print': 'Печатать нечего: этикеток нет. Выберите другие партии или другое изделие.',
-  'in-use': 'Это используется, удалить или изменить здесь нельзя. Выведите из употребления или отмените.',
+  'in-use': inUse,
   'too-many-attempts': tooManyAttempts,
   'sign-in-refused': 'Неверное имя или пароль. Проверьте и попробуйте ещё раз.',
   'file-refused': fileRefused,
@@ -152,5 +176,18 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'part-not-split': 'Эта партия не отделена от другой: отменять нечего.',
   'lot-has-work': lotHasWork,
   'product-cancelled': 'Заказ отменён. Чтобы продолжить, создайте новый.',
+  'composition-cycle': compositionCycle,
+  'line-exists': 'Эта деталь уже есть в составе. Измените её количество.',
+  'line-not-found': 'Такой детали в составе нет. Откройте состав заново и выберите из него.',
+  'child-of-other-product':
+    'Эта деталь из другого изделия. Выберите деталь того же изделия или создайте новую в нём.',
+  'stage-retired': stageRetired,
+  'route-retired': routeRetired,
+  'note-not-found': 'Такой заметки у этой партии нет. Откройте партию заново.',
+  'note-of-another': 'Изменить или удалить заметку может только её автор. Напишите свою.',
+  'note-deleted': 'Заметка удалена. Напишите новую.',
+  'note-id-reused': 'Под этим номером уже есть другая заметка. Откройте партию заново и повторите.',
+  'too-many-notes': 'У партии слишком много заметок. Сначала удалите одну из своих.',
+  'photo-not-accepted': 'Снимок не принят. Нужен JPEG, PNG или WebP не больше 10 МБ: выберите другой снимок.',
   busy: 'Сервер занят. Повторите через несколько секунд.',
 };

@@ -51,6 +51,18 @@ const STATUSES: Record<RefusalCode, number> = {
   'part-not-split': 409,
   'lot-has-work': 409,
   'product-cancelled': 409,
+  'composition-cycle': 409,
+  'line-exists': 409,
+  'line-not-found': 404,
+  'child-of-other-product': 422,
+  'stage-retired': 409,
+  'route-retired': 409,
+  'note-not-found': 404,
+  'note-of-another': 403,
+  'note-deleted': 409,
+  'note-id-reused': 409,
+  'too-many-notes': 409,
+  'photo-not-accepted': 422,
   busy: 503,
 };
 

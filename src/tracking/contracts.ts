@@ -20,6 +20,8 @@ export type {
   Proposal,
 } from './act-contracts';
 export { HOLD_KINDS } from './act-contracts';
+export type { ChangeLineCommand, ChangeLineResult } from './composition-contracts';
+export type { HistoryEvent, HistoryPage, PartEventKind } from './history-contracts';
 export type {
   AmendPart,
   AmendPartsCommand,
@@ -29,7 +31,16 @@ export type {
   LaunchPart,
   LaunchPartsCommand,
 } from './launch-contracts';
+export type { NoteResult, NotesPage, NoteView } from './note-contracts';
 export type { RefusalCode } from './refusal-codes';
+export type {
+  ApplyRouteCommand,
+  RoutedBatch,
+  RouteEffect,
+  RoutePreview,
+  SetResponsibleCommand,
+  SetResponsibleResult,
+} from './route-contracts';
 
 export type PartKind = 'assembly' | 'part' | 'standard' | 'purchased' | 'material';
 export type PartStatus = 'new' | 'in-work' | 'held' | 'finished' | 'cancelled';
@@ -193,27 +204,6 @@ export interface PartPage {
   composition: CompositionLine[];
   lastScans: ScanView[];
   label?: { voided: true; validCode: string | null };
-}
-
-/** One event in the life of a batch, for its history. */
-export interface HistoryEvent {
-  revision: number;
-  type: 'fact' | 'scan';
-  kind: string;
-  /** Who did it, by name. */
-  actor: string | null;
-  occurredAt: string;
-  recordedAt: string;
-  details: Record<string, unknown>;
-}
-
-/** A stretch of a batch's history, in order of the revisions. */
-export interface HistoryPage {
-  ok: true;
-  code: string;
-  events: HistoryEvent[];
-  /** Ask on after this revision; null: this was all. */
-  nextAfter: number | null;
 }
 
 /** The answer to an accepted scan: 201, or 200 with `replayed`. */

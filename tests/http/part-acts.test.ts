@@ -72,7 +72,7 @@ describe('GET /api/parts/:code/history', () => {
       type: 'scan',
       details: { scanId, operation: 1, good: 2, stage: 'Cutting' },
     });
-    expect(meta).toEqual({ code, nextAfter: null });
+    expect(meta).toEqual({ code, lot: 0, root: null, nextAfter: null });
     const rest = await history(code, '?after=3');
     expect((rest.body as { data: object[] }).data).toEqual([data[3]]);
   });

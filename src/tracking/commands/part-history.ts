@@ -1,6 +1,6 @@
 import { refuse } from '../../refusals';
 import type { HistoryPage, Refusal } from '../contracts';
-import { readHistory } from '../ledger';
+import { readHistory, readRootOf } from '../ledger';
 import type { Engine } from './engine';
 
 /** One answer holds at most so many events; a batch of a busy year has a few hundred. */
@@ -15,7 +15,15 @@ export async function partHistoryQuery(
   const { part } = await engine.read({ code, scanId: null, reason: null });
   if (!part) return refuse('part-not-found');
   const { identity, batch } = part;
-  const events = await readHistory(engine.session, identity.partId, afterRevision, MAX_HISTORY_EVENTS);
+  const { partId, lot } = identity;
+  const events = await readHistory(engine.session, partId, afterRevision, MAX_HISTORY_EVENTS);
   const last = events.at(-1)?.revision ?? batch.revision;
-  return { ok: true, code: identity.code, events, nextAfter: last < batch.revision ? last : null };
+  return {
+    ok: true,
+    code: identity.code,
+    lot,
+    root: await readRootOf(engine.session, partId),
+    events,
+    nextAfter: last < batch.revision ? last : null,
+  };
 }

@@ -22,7 +22,14 @@ export {
   type LockedProduct,
 } from './new-parts';
 export { appendPartFacts, readFact, type NewPartFact, type PartFactKind } from './part-fact';
-export { readComposition, readHistory, readLastOperators, readLastScans, readUndoing } from './part-page';
+export {
+  readComposition,
+  readHistory,
+  readLastOperators,
+  readLastScans,
+  readRootOf,
+  readUndoing,
+} from './part-page';
 export { readPartRow, renameItem, type PartRowFields } from './part-rows';
 export {
   countPrints,

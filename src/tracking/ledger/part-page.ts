@@ -1,4 +1,4 @@
-import type { CompositionLine, HistoryEvent } from '../contracts';
+import type { CompositionLine, HistoryEvent, HistoryPage } from '../contracts';
 import { isoText, SCAN_JSON } from './part-columns';
 import type { StoredScan } from './ledger-part';
 import type { Session } from './session';
@@ -78,4 +78,15 @@ export function readHistory(
       order by revision limit $3`,
     [partId, afterRevision, limit],
   );
+}
+
+/** The batch that a split lot comes from at last; null for a batch that is no lot. */
+export async function readRootOf(session: Session, partId: number): Promise<HistoryPage['root']> {
+  const [root] = await session.query<NonNullable<HistoryPage['root']>>(
+    `select r.code, p.designation, p.name
+       from part_states s join part_states r on r.part_id = s.root_part_id join parts p on p.id = r.part_id
+      where s.part_id = $1 and s.root_part_id <> s.part_id`,
+    [partId],
+  );
+  return root ?? null;
 }
