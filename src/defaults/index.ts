@@ -17,7 +17,7 @@ export async function seedDefaults(strapi: Core.Strapi): Promise<void> {
       const { code, appliesTo } = reason;
       await strapi
         .documents(REASON_UID)
-        .create({ data: { code, appliesTo, position, name: reason[language] } });
+        .create({ data: { code, appliesTo, position, name: reason[language], retired: false } });
     }
   }
   await seeded.set({ value: true });

@@ -49,7 +49,21 @@ export interface Guide {
   scan: { url: string; qr: { size: number; path: string } };
 }
 
-/** `GET /api/dashboards/overview`. */
+/** Which page of a list an answer is, and how much there is. */
+export interface Pagination {
+  page: number;
+  pageSize: number;
+  total: number;
+  pageCount: number;
+}
+
+/** Someone who may be chosen in a filter. */
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** `GET /api/dashboards/overview?search&responsible&status&page`. */
 export interface Overview {
   /** When it was read, ISO 8601. */
   at: string;
@@ -57,7 +71,11 @@ export interface Overview {
   /** The factory's day that "today" means. */
   day: string;
   numbers: OverviewNumbers;
+  /** A page of the products that were asked for; those with work first, then by due date. */
   products: ProductOverview[];
+  pagination: Pagination;
+  /** Who may be chosen in the filter. */
+  responsibles: Person[];
   stages: StageOverview[];
   guide: Guide;
 }
@@ -112,7 +130,7 @@ export interface PartsPage {
   at: string;
   product: ProductHead;
   parts: PartRow[];
-  pagination: { page: number; pageSize: number; total: number; pageCount: number };
+  pagination: Pagination;
   /** Who may be chosen in the filter. */
-  responsibles: { id: string; name: string }[];
+  responsibles: Person[];
 }

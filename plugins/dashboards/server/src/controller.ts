@@ -3,26 +3,31 @@ import type { Context } from 'koa';
 import { refuse, sendRefusal } from '../../../../src/refusals';
 import type { Overview } from './contracts';
 import { readOverview } from './overview/overview';
-import { shared } from './overview/share-overview';
+import { parseOverviewRequest, type OverviewRequest } from './overview/overview-request';
+import { sharedByKey } from './overview/share-overview';
 import { parsePartsRequest } from './parts/parts-request';
 import { readPartsPage } from './parts/parts';
 
-const readers = new WeakMap<Core.Strapi, () => Promise<Overview>>();
+type ReadOverview = (request: OverviewRequest) => Promise<Overview>;
 
-function overviewOf(strapi: Core.Strapi): Promise<Overview> {
+const readers = new WeakMap<Core.Strapi, ReadOverview>();
+
+function overviewOf(strapi: Core.Strapi, request: OverviewRequest): Promise<Overview> {
   let read = readers.get(strapi);
   if (!read) {
-    read = shared(() => readOverview(strapi, new Date()));
+    read = sharedByKey((wish: OverviewRequest) => readOverview(strapi, wish, new Date()));
     readers.set(strapi, read);
   }
-  return read();
+  return read(request);
 }
 
 /** The dashboard's reads; the same for the content API and the admin panel. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async overview(ctx: Context) {
+    const request = parseOverviewRequest(ctx.query);
+    if ('paths' in request) return sendRefusal(ctx, refuse('malformed-request', request));
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await overviewOf(strapi);
+    ctx.body = await overviewOf(strapi, request);
   },
 
   async parts(ctx: Context) {

@@ -1,12 +1,4 @@
-import {
-  Box,
-  Button,
-  Flex,
-  Link as DesignLink,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Flex, Link as DesignLink, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link, useParams } from 'react-router-dom';
@@ -21,6 +13,8 @@ import {
 } from '../../../../../src/admin/kit';
 import type { PartsPage } from '../../../server/src/contracts';
 import { LiveMark } from '../live/live-mark';
+import { Pager } from '../pager';
+import { ResponsibleSelect } from '../responsible-select';
 import { useSay } from '../texts';
 import { useUrlState } from '../url-state';
 import { PartsTable } from './parts-table';
@@ -28,9 +22,6 @@ import { useParts } from './use-parts';
 
 type Filter = Record<'search' | 'responsible' | 'page', string>;
 type SetFilter = (change: Partial<Filter>) => void;
-
-const NOBODY = 'none';
-const EVERYBODY = 'all';
 
 function pathOf(id: string, filter: Filter): string {
   const query = new URLSearchParams();
@@ -51,47 +42,15 @@ function Filters({ page, filter, onFilter }: { page: PartsPage; filter: Filter; 
         />
       </Box>
       <Box flex="0 1 26rem">
-        <SingleSelect
-          aria-label={say('order.responsible')}
-          value={filter.responsible || EVERYBODY}
-          onChange={(value) => onFilter({ responsible: value === EVERYBODY ? '' : String(value), page: '' })}
-        >
-          <SingleSelectOption value={EVERYBODY}>{say('order.everybody')}</SingleSelectOption>
-          <SingleSelectOption value={NOBODY}>{say('order.nobody')}</SingleSelectOption>
-          {page.responsibles.map(({ id, name }) => (
-            <SingleSelectOption key={id} value={id}>
-              {name}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
+        <ResponsibleSelect
+          people={page.responsibles}
+          value={filter.responsible}
+          onChange={(responsible) => onFilter({ responsible, page: '' })}
+        />
       </Box>
       <Typography variant="pi" textColor="neutral600">
         {say('order.found', { n: page.pagination.total })}
       </Typography>
-    </Flex>
-  );
-}
-
-function Pager({ page, onFilter }: { page: PartsPage; onFilter: SetFilter }) {
-  const say = useSay();
-  const { locale } = useIntl();
-  const { page: here, pageCount } = page.pagination;
-  if (pageCount === 1 && here === 1) return null;
-  return (
-    <Flex gap={4} justifyContent="center">
-      <Button variant="tertiary" disabled={here <= 1} onClick={() => onFilter({ page: String(here - 1) })}>
-        {say('order.previous')}
-      </Button>
-      <Typography>
-        {say('order.page', { page: formatCount(here, locale), count: formatCount(pageCount, locale) })}
-      </Typography>
-      <Button
-        variant="tertiary"
-        disabled={here >= pageCount}
-        onClick={() => onFilter({ page: String(here + 1) })}
-      >
-        {say('order.next')}
-      </Button>
     </Flex>
   );
 }
@@ -143,7 +102,7 @@ export function OrderPage() {
             ) : (
               <EmptyState title={say('order.none')} />
             )}
-            <Pager page={parts.data} onFilter={setFilter} />
+            <Pager pagination={parts.data.pagination} onPage={(page) => setFilter({ page: String(page) })} />
           </>
         )}
       </Flex>

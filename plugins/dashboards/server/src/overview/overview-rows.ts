@@ -2,69 +2,6 @@ import type { Core } from '@strapi/strapi';
 import type { OverviewNumbers, StageOverview } from '../contracts';
 import { rowsOf } from '../rows';
 
-/** One product with the pieces of its batches that have operations. */
-export interface ProductRow {
-  productId: number;
-  id: string;
-  designation: string;
-  name: string | null;
-  orderNumber: string | null;
-  quantity: number;
-  dueDate: string | null;
-  parts: number;
-  completeParts: number;
-  pieces: number;
-  finished: number;
-  scrapped: number;
-  waiting: number;
-  notStarted: number;
-  held: number;
-  lastScanAt: string | null;
-}
-
-/** Products shown on one page of the dashboard; more are found by their name. */
-export const MAX_PRODUCTS = 500;
-
-/**
- * Products with progress. What has no operations (bolts, bought parts, material) stays out of it; a
- * part is complete when all its lots together have finished what is required.
- */
-export function readProducts(strapi: Core.Strapi): Promise<ProductRow[]> {
-  return rowsOf<ProductRow>(
-    strapi,
-    `with first_operation as (
-       select part_id, waiting as first_waiting, sum_waiting from (
-         select part_id, waiting, sum(waiting) over (partition by part_id) as sum_waiting,
-                row_number() over (partition by part_id order by sequence) as place
-           from operations where not replaced) ordered
-        where place = 1),
-     item as (
-       select s.product_id, s.item_key, sum(s.required) as required, sum(s.finished) as finished,
-              sum(s.launched - s.withdrawn - s.split_out) as pieces, sum(s.scrapped) as scrapped,
-              sum(f.sum_waiting) as waiting, sum(f.first_waiting) as not_started,
-              count(*) filter (where s.status = 'held') as held, max(s.last_scan_at) as last_scan_at
-         from part_states s join first_operation f on f.part_id = s.part_id
-        where s.status <> 'cancelled'
-        group by s.product_id, s.item_key),
-     progress as (
-       select product_id, count(*) as parts, count(*) filter (where finished >= required) as complete_parts,
-              sum(pieces) as pieces, sum(finished) as finished, sum(scrapped) as scrapped,
-              sum(waiting) as waiting, sum(not_started) as not_started, sum(held) as held,
-              max(last_scan_at) as last_scan_at
-         from item group by product_id)
-     select p.id as "productId", p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",
-            p.quantity, to_char(p.due_date, 'YYYY-MM-DD') as "dueDate",
-            coalesce(g.parts, 0)::int as parts, coalesce(g.complete_parts, 0)::int as "completeParts",
-            coalesce(g.pieces, 0)::float8 as pieces, coalesce(g.finished, 0)::float8 as finished,
-            coalesce(g.scrapped, 0)::float8 as scrapped, coalesce(g.waiting, 0)::float8 as waiting,
-            coalesce(g.not_started, 0)::float8 as "notStarted", coalesce(g.held, 0)::int as held,
-            to_char(g.last_scan_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastScanAt"
-       from products p left join progress g on g.product_id = p.id
-      order by p.due_date nulls last, p.designation, p.order_number nulls first, p.id
-      limit ${MAX_PRODUCTS}`,
-  );
-}
-
 /** Batches per stage that are looked at closely for the oldest waiting piece, from each end. */
 const CANDIDATES = 40;
 

@@ -1,7 +1,7 @@
 import { dayIn } from '../rows';
 import { productOverview } from './overview';
-import type { ProductRow } from './overview-rows';
-import { shared } from './share-overview';
+import type { ProductRow } from './product-rows';
+import { shared, sharedByKey } from './share-overview';
 
 const row: ProductRow = {
   productId: 1,
@@ -73,5 +73,19 @@ describe('shared', () => {
     const ask = shared(() => (++attempts === 1 ? Promise.reject(new Error('no')) : Promise.resolve('yes')));
     await expect(ask()).rejects.toThrow('no');
     expect(await ask()).toBe('yes');
+  });
+});
+
+describe('sharedByKey', () => {
+  it('shares among those who ask the same, and keeps nothing afterwards', async () => {
+    const asked: string[] = [];
+    const ask = sharedByKey((wish: { page: number }) => {
+      asked.push(`page ${wish.page}`);
+      return Promise.resolve(wish.page * 10);
+    });
+    expect(await Promise.all([ask({ page: 1 }), ask({ page: 2 })])).toEqual([10, 20]);
+    expect(await ask({ page: 1 })).toBe(10);
+    expect(asked).toEqual(['page 1', 'page 2', 'page 1']);
+    expect(ask.size()).toBe(0);
   });
 });

@@ -2,7 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { dayIn, timeZoneOf } from '../rows';
 import type { Overview, ProductOverview } from '../contracts';
 import { readGuide } from '../guide/guide';
-import { readBatchCounts, readProducts, readStages, readToday, type ProductRow } from './overview-rows';
+import { PAGE_SIZE, type OverviewRequest } from './overview-request';
+import { readBatchCounts, readStages, readToday } from './overview-rows';
+import { countLate, countProducts, readProducts, readResponsibles, type ProductRow } from './product-rows';
 
 /** A product as it stands on `day`. Late: the day after its due date has begun and it is not complete. */
 export function productOverview(row: ProductRow, day: string): ProductOverview {
@@ -31,24 +33,33 @@ export function productOverview(row: ProductRow, day: string): ProductOverview {
   };
 }
 
-/** What is happening and what is stuck: five numbers, products with progress, work by stage. */
-export async function readOverview(strapi: Core.Strapi, now: Date): Promise<Overview> {
+/** What is happening and what is stuck: five numbers, a page of products with progress, work by stage. */
+export async function readOverview(
+  strapi: Core.Strapi,
+  request: OverviewRequest,
+  now: Date,
+): Promise<Overview> {
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
-  const [rows, stages, today, counts, guide] = await Promise.all([
-    readProducts(strapi),
+  const [rows, total, lateOrders, responsibles, stages, today, counts, guide] = await Promise.all([
+    readProducts(strapi, request, day),
+    countProducts(strapi, request, day),
+    countLate(strapi, day),
+    readResponsibles(strapi),
     readStages(strapi),
     readToday(strapi, day, timeZone),
     readBatchCounts(strapi),
     readGuide(strapi),
   ]);
-  const products = rows.map((row) => productOverview(row, day));
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   return {
     at: now.toISOString(),
     timeZone,
     day,
-    numbers: { ...counts, ...today, lateOrders: products.filter(({ late }) => late).length },
-    products,
+    numbers: { ...counts, ...today, lateOrders },
+    products: rows.map((row) => productOverview(row, day)),
+    pagination: { page: request.page, pageSize: PAGE_SIZE, total, pageCount },
+    responsibles,
     stages,
     guide,
   };

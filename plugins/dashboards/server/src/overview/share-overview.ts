@@ -29,3 +29,24 @@ export function shared<Answer>(read: () => Promise<Answer>): () => Promise<Answe
     return next;
   };
 }
+
+/** `shared` for readings that depend on a wish: who asks the same at the same time shares. Nothing is kept. */
+export function sharedByKey<Wish extends object, Answer>(
+  read: (wish: Wish) => Promise<Answer>,
+): ((wish: Wish) => Promise<Answer>) & { size(): number } {
+  const readers = new Map<string, { ask: () => Promise<Answer>; askers: number }>();
+
+  async function ask(wish: Wish): Promise<Answer> {
+    const key = JSON.stringify(wish);
+    const reader = readers.get(key) ?? { ask: shared(() => read(wish)), askers: 0 };
+    readers.set(key, reader);
+    reader.askers += 1;
+    try {
+      return await reader.ask();
+    } finally {
+      reader.askers -= 1;
+      if (reader.askers === 0) readers.delete(key);
+    }
+  }
+  return Object.assign(ask, { size: () => readers.size });
+}

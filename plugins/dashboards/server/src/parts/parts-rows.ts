@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PartRow, ProductHead } from '../contracts';
 import { rowsOf } from '../rows';
+import { patternOf } from '../search-pattern';
 import { NOBODY, PAGE_SIZE, type PartsRequest } from './parts-request';
 
 /** A product with its row's number, for the queries. */
@@ -30,11 +31,6 @@ export function readResponsibles(
       where s.product_id = ? and s.status <> 'cancelled' order by name limit 500`,
     [productId],
   );
-}
-
-/** A text as a pattern that finds it anywhere; its own `%`, `_` and `\` mean themselves. */
-export function patternOf(search: string): string {
-  return `%${search.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 interface Wish {
