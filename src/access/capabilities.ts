@@ -31,6 +31,7 @@ export function adminActionOf(capability: Capability): string {
 const DOOR_ACTIONS: Readonly<Record<string, readonly Capability[]>> = {
   'api::scan.scan.record': ['report', 'scrap', 'rework'],
   'api::scan.scan.recordBatch': ['report', 'scrap', 'rework'],
+  'api::scan.scan.undo': ['undo-own'],
   'api::part.part.assignRoute': ['assign-route'],
   'api::part.part.history': ['view-parts'],
 };

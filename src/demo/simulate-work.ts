@@ -126,6 +126,7 @@ export class Simulation {
       attachments: [],
       occurredAt: new Date(atMs).toISOString(),
       sentAt: new Date(atMs + SEND_DELAY_MS).toISOString(),
+      underHold: false,
       station: operator.station,
       madeIn: null,
       operator: { id: operator.id, name: operator.identifier },

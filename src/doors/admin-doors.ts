@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { adminActionOf, doerOf } from '../access';
 import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
-import { answerScans, recordMany, recordOne } from './scan-door';
+import { answerScans, recordMany, recordOne, undoOf } from './scan-door';
 
 type Handler = (ctx: Context) => Promise<void>;
 
@@ -15,6 +15,10 @@ function adminRoute(method: 'GET' | 'POST', path: string, permission: Permission
     { name: 'admin::hasPermissions', config: { actions: [permission] } },
   ];
   return { method, path, handler, config: { policies } };
+}
+
+function scanIdOf(ctx: Context): string {
+  return (ctx.params as { scanId: string }).scanId;
 }
 
 /**
@@ -32,6 +36,9 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       ),
       adminRoute('POST', '/scans/batch', adminActionOf('report'), (ctx) =>
         answerScans(strapi, ctx, recordMany, doerOf(ctx)),
+      ),
+      adminRoute('POST', '/scans/:scanId/undo', adminActionOf('correct-others'), (ctx) =>
+        answerScans(strapi, ctx, undoOf(scanIdOf(ctx)), doerOf(ctx)),
       ),
       adminRoute('POST', '/parts', mayCreate, (ctx) => sendCreatedPart(strapi, ctx)),
       adminRoute('POST', '/parts/:code/route', adminActionOf('assign-route'), (ctx) =>

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { tracking } from '../tracking';
 import { operatorDirectory } from './operators';
-import type { Doors } from './submit-scans';
+import type { Doors } from './prepare-scan';
 
 const known = new WeakMap<Core.Strapi, Doors>();
 

@@ -6,7 +6,7 @@ import { registerGraphqlDoors } from './graphql';
 export { earlyScans } from './early-scans';
 export { withCodes } from './part-codes';
 export { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
-export { recordMany, recordOne, takeScans } from './scan-door';
+export { recordMany, recordOne, takeScans, undoOf } from './scan-door';
 
 /** Call in `register`. */
 export function registerDoors(strapi: Core.Strapi): void {

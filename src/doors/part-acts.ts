@@ -3,7 +3,7 @@ import { parseLabelCode } from '../codes/label-code';
 import { refuse } from '../refusals';
 import type { Doer, HistoryPage, PartActResult, Refusal } from '../tracking/contracts';
 import { malformed, pathsOf, text, uuid } from './fields';
-import type { Doors } from './submit-scans';
+import type { Doors } from './prepare-scan';
 
 /** A sentence of a person, not an essay. */
 const MAX_REASON_LENGTH = 2000;

@@ -43,6 +43,7 @@ describe('parseScanRequest', () => {
           occurredAt: '2026-01-31T10:00:00.000Z',
           sentAt: null,
           station: null,
+          underHold: false,
           madeIn: null,
         },
       },

@@ -13,6 +13,9 @@ export const MAX_ATTACHMENTS = 10;
 /** A label code is 13 characters; people type spaces and hyphens into it. */
 const MAX_CODE_LENGTH = 100;
 
+/** Whose work it is, by user name, documentId or id. */
+export const operatorName = z.union([text(), z.int().min(1)]).nullish();
+
 /** Compiled once; every key that is not named here is ignored. */
 const scanBody = z.object({
   scanId: uuid,
@@ -29,8 +32,9 @@ const scanBody = z.object({
   occurredAt: instant,
   sentAt: instant.nullish(),
   station: text().nullish(),
-  operator: z.union([text(), z.int().min(1)]).nullish(),
+  operator: operatorName,
   madeIn: text().nullish(),
+  underHold: z.boolean().nullish(),
 });
 
 type ScanBody = z.infer<typeof scanBody>;
@@ -42,8 +46,14 @@ export interface ScanRequest {
   named: string | null;
 }
 
-function orNull(value: string | null | undefined): string | null {
+/** Text that says something, or null. */
+export function orNull(value: string | null | undefined): string | null {
   return value === undefined || value === '' ? null : value;
+}
+
+/** The name in a body's `operator`; null: nobody is named. */
+export function namedOperator(operator: z.infer<typeof operatorName>): string | null {
+  return typeof operator === 'number' ? String(operator) : orNull(operator?.trim());
 }
 
 function commandOf(body: ScanBody, partCode: string): ScanRequest['command'] {
@@ -64,6 +74,7 @@ function commandOf(body: ScanBody, partCode: string): ScanRequest['command'] {
     sentAt: body.sentAt ? inUtc(body.sentAt) : null,
     station: orNull(body.station),
     madeIn: orNull(body.madeIn),
+    underHold: body.underHold ?? false,
   };
 }
 
@@ -76,9 +87,8 @@ export function parseScanRequest(body: unknown): { ok: true; request: ScanReques
   if (!parsed.success) return malformed(pathsOf(parsed.error));
   const label = parseLabelCode(parsed.data.partCode);
   if (!label.ok) return refuse('part-code-malformed', { partCode: parsed.data.partCode });
-  const { operator } = parsed.data;
-  const named = typeof operator === 'number' ? String(operator) : orNull(operator?.trim());
-  return { ok: true, request: { command: commandOf(parsed.data, label.code), named } };
+  const command = commandOf(parsed.data, label.code);
+  return { ok: true, request: { command, named: namedOperator(parsed.data.operator) } };
 }
 
 function fieldOf(body: unknown, key: string): unknown {

@@ -6,9 +6,10 @@ import type { Doer } from '../tracking/contracts';
 import { batchAnswer, refusalAnswer, scanAnswer, type Answer } from './answers';
 import { doorsOf } from './doors-of';
 import { malformed } from './fields';
-import { batchItems, submitScan, submitScans, type Doors } from './submit-scans';
+import type { Doors } from './prepare-scan';
+import { batchItems, submitScan, submitScans, submitUndo } from './submit-scans';
 
-/** One of the two doors for scans: the answer to a body that somebody has sent. */
+/** One of the doors for scans: the answer to a body that somebody has sent. */
 export type ScanDoor = (doors: Doors, body: unknown, doer: Doer, language: Language) => Promise<Answer>;
 
 /** `POST /api/scans`. */
@@ -21,6 +22,12 @@ export const recordMany: ScanDoor = async (doors, body, doer, language) => {
   if (!batch.ok) return refusalAnswer(batch, language);
   return batchAnswer(await submitScans(doors, batch.items, doer), language);
 };
+
+/** `POST /api/scans/:scanId/undo`. */
+export function undoOf(scanId: string): ScanDoor {
+  return async (doors, body, doer, language) =>
+    scanAnswer(await submitUndo(doors, body, scanId, doer), language);
+}
 
 /** The body that the gate has parsed; absent where the request did not say that it is JSON. */
 function bodyOf(ctx: Context): unknown {

@@ -1,52 +1,7 @@
-import { refuse } from '../refusals';
-import {
-  MAX_BATCH_ITEMS,
-  type Capability,
-  type Doer,
-  type RecordScanCommand,
-  type RecordScanResult,
-  type Refusal,
-  type ScanItem,
-  type Tracking,
-} from '../tracking';
+import { MAX_BATCH_ITEMS, type Doer, type RecordScanResult, type Refusal, type ScanItem } from '../tracking';
 import { malformed } from './fields';
-import { resolveOperator, type OperatorDirectory } from './operators';
-import { parseScanRequest, readableId, readablePartCode } from './record-scan-request';
-
-/** What the doors stand before. */
-export interface Doors {
-  engine: Tracking;
-  operators: OperatorDirectory;
-}
-
-const NO_RIGHTS: ReadonlySet<Capability> = new Set();
-
-interface Prepared {
-  ok: true;
-  command: RecordScanCommand;
-  /** Names somebody else without the right to. */
-  foreign: boolean;
-}
-
-async function prepare(doors: Doors, body: unknown, doer: Doer): Promise<Prepared | Refusal> {
-  const parsed = parseScanRequest(body);
-  if (!parsed.ok) return parsed;
-  const { command, named } = parsed.request;
-  const resolved = await resolveOperator(doors.operators, doer, named);
-  if (!resolved.ok) return resolved;
-  return { ok: true, command: { ...command, operator: resolved.operator }, foreign: resolved.foreign };
-}
-
-/**
- * A replay is told before rights, so the engine is asked all the same: by somebody who may nothing,
- * who can have the first scan told again but cannot record another.
- */
-async function replayOrRefuse(doors: Doors, command: RecordScanCommand, doer: Doer) {
-  const result = await doors.engine.recordScan(command, { ...doer, may: NO_RIGHTS });
-  return result.ok || result.code !== 'not-permitted'
-    ? result
-    : refuse('not-permitted', { capability: 'correct-others' });
-}
+import { prepareScan, prepareUndo, replayOrRefuse, submit, type Doors } from './prepare-scan';
+import { readableId, readablePartCode } from './record-scan-request';
 
 /** Record the scan that a request body describes. Every way out is a value; a throw is a defect. */
 export async function submitScan(
@@ -54,10 +9,17 @@ export async function submitScan(
   body: unknown,
   doer: Doer,
 ): Promise<RecordScanResult | Refusal> {
-  const prepared = await prepare(doors, body, doer);
-  if (!prepared.ok) return prepared;
-  const { command, foreign } = prepared;
-  return foreign ? replayOrRefuse(doors, command, doer) : doors.engine.recordScan(command, doer);
+  return submit(doors, await prepareScan(doors, body, doer), doer);
+}
+
+/** Undo this scan as a request body says. */
+export async function submitUndo(
+  doors: Doors,
+  body: unknown,
+  scanId: unknown,
+  doer: Doer,
+): Promise<RecordScanResult | Refusal> {
+  return submit(doors, await prepareUndo(doors, body, scanId, doer), doer);
 }
 
 /** What became of one item of a batch; `id` is the item's own, null where none could be read. */
@@ -74,17 +36,24 @@ export function batchItems(body: unknown): { ok: true; items: unknown[] } | Refu
   return { ok: true, items };
 }
 
-/** Undos in a batch are refused until the engine knows them. */
-function isUndo(item: unknown): boolean {
+/** An item that has an `undoId` is an undo; its `scanId` is the scan that it takes back. */
+function isUndo(item: unknown): item is { undoId: unknown; scanId?: unknown } {
   return typeof item === 'object' && item !== null && 'undoId' in item;
+}
+
+function idOf(item: unknown): string | null {
+  return readableId(item, isUndo(item) ? 'undoId' : 'scanId');
 }
 
 type Settled = { item: ScanItem } | { replay: RecordScanResult };
 
 async function settle(doors: Doors, body: unknown, doer: Doer): Promise<Settled> {
-  const refused = (refusal: Refusal): Settled => ({ item: { refusal, partCode: readablePartCode(body) } });
-  if (isUndo(body)) return refused(malformed(['undoId']));
-  const prepared = await prepare(doors, body, doer);
+  const prepared = isUndo(body)
+    ? await prepareUndo(doors, body, body.scanId, doer)
+    : await prepareScan(doors, body, doer);
+  const refused = (refusal: Refusal): Settled => ({
+    item: { refusal, scanId: readableId(body), partCode: readablePartCode(body) },
+  });
   if (!prepared.ok) return refused(prepared);
   if (!prepared.foreign) return { item: prepared.command };
   const result = await replayOrRefuse(doors, prepared.command, doer);
@@ -92,8 +61,8 @@ async function settle(doors: Doors, body: unknown, doer: Doer): Promise<Settled>
 }
 
 /**
- * Record the scans of a batch, each on its own and in order. An item that does not parse counts as
- * refused for its part, so that later items of that part are not tried.
+ * Record the scans and undos of a batch, each on its own and in order. An item that does not parse
+ * counts as refused for its part, so that later items of that part are not tried.
  * @param items at most 500, as they came
  */
 export async function submitScans(
@@ -111,7 +80,6 @@ export async function submitScans(
   return settled.map((one, index) => {
     const result = 'replay' in one ? one.replay : results.next().value;
     if (!result) throw new Error('The engine answered fewer scans than it was given.');
-    const id = readableId(items[index]) ?? readableId(items[index], 'undoId');
-    return { id, result };
+    return { id: idOf(items[index]), result };
   });
 }

@@ -1,4 +1,4 @@
-import type { WaitingPlace } from '../tracking/contracts';
+import type { Amounts, WaitingPlace } from '../tracking/contracts';
 
 /** The details of a refusal as they arrive; nothing about their shape is promised to a message. */
 export type Details = Readonly<Record<string, unknown>>;
@@ -20,6 +20,23 @@ export function textOf(details: Details, key: string): string | null {
   const value = details[key];
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A detail as a number; 0 where it is none. */
+export function numberOf(details: Details, key: string): number {
+  const value = details[key];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** Amounts by outcome among the details; 0 where one is missing. */
+export function amountsOf(details: Details, key: string): Amounts {
+  const value = details[key];
+  const amounts = typeof value === 'object' && value !== null ? (value as Details) : {};
+  return {
+    good: numberOf(amounts, 'good'),
+    scrapped: numberOf(amounts, 'scrapped'),
+    rework: numberOf(amounts, 'rework'),
+  };
 }
 
 /** A list among the details as short text: at most ten items. */

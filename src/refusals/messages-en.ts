@@ -1,9 +1,10 @@
 import type { RefusalCode } from '../tracking/contracts';
-import { chainOf, listOf, textOf, waitingPlaces, type Details } from './details';
+import { chainOf, listOf, numberOf, textOf, waitingPlaces, type Details } from './details';
+import { counted, formOf } from './plural';
+import { UNDO_ENGLISH } from './undo-messages';
 
-function pieces(count: number): string {
-  return count === 1 ? '1 piece' : `${count} pieces`;
-}
+const PIECES = { one: 'piece', other: 'pieces' };
+const WAIT = { one: 'waits', other: 'wait' };
 
 function whereTheyWait(details: Details): string {
   const places = waitingPlaces(details).filter(({ waiting }) => waiting > 0);
@@ -20,7 +21,7 @@ function exceedsWaiting(details: Details): string {
   const asked = textOf(details, 'asked');
   const head =
     waiting > 0
-      ? `Only ${pieces(waiting)} ${waiting === 1 ? 'waits' : 'wait'} at this operation${asked ? `, not ${asked}` : ''}.`
+      ? `Only ${counted('en', waiting, PIECES)} ${formOf('en', waiting, WAIT)} at this operation${asked ? `, not ${asked}` : ''}.`
       : 'No pieces wait at this operation.';
   return `${head}${whereTheyWait(details)} Correct the quantity, or have the operation before reported first.`;
 }
@@ -94,8 +95,8 @@ function alreadyHeld(details: Details): string {
 }
 
 function lotHasWork(details: Details): string {
-  const facts = textOf(details, 'facts');
-  return `The lot has been worked on${facts ? ` (${facts} entries)` : ''}, so its split cannot be reversed. Withdraw its pieces or go on with it.`;
+  const facts = numberOf(details, 'facts');
+  return `The lot has been worked on${facts > 0 ? ` (${counted('en', facts, { one: 'entry', other: 'entries' })})` : ''}, so its split cannot be reversed. Withdraw its pieces or go on with it.`;
 }
 
 function compositionCycle(details: Details): string {
@@ -123,6 +124,7 @@ function inUse(details: Details): string {
 
 /** What to do, in English, by the code of the refusal. */
 export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string)> = {
+  ...UNDO_ENGLISH,
   'part-not-found': 'There is no batch with this code. Check the label or ask the technologist.',
   'part-code-malformed':
     'This is not a code of ours: a character is wrong or missing. Type or scan it again.',

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../tracking/contracts';
 import { chainOf, listOf, textOf, waitingPlaces, type Details } from './details';
+import { UNDO_RUSSIAN } from './undo-messages';
 
 function whereTheyWait(details: Details): string {
   const places = waitingPlaces(details).filter(({ waiting }) => waiting > 0);
@@ -120,6 +121,7 @@ function inUse(details: Details): string {
 
 /** What to do, in Russian, by the code of the refusal. */
 export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string)> = {
+  ...UNDO_RUSSIAN,
   'part-not-found': 'Партии с таким кодом нет. Проверьте этикетку или спросите технолога.',
   'part-code-malformed':
     'Это не код этикетки: символ потерян или введён неверно. Введите или отсканируйте ещё раз.',

@@ -7,6 +7,7 @@
 
 import type { HoldView } from './act-contracts';
 import type { RefusalCode } from './refusal-codes';
+import type { LastScanView } from './undo-contracts';
 
 export type {
   CancelProductCommand,
@@ -41,6 +42,7 @@ export type {
   SetResponsibleCommand,
   SetResponsibleResult,
 } from './route-contracts';
+export type { Amounts, LastScanView, UndoScanCommand } from './undo-contracts';
 
 export type PartKind = 'assembly' | 'part' | 'standard' | 'purchased' | 'material';
 export type PartStatus = 'new' | 'in-work' | 'held' | 'finished' | 'cancelled';
@@ -105,6 +107,8 @@ export interface RecordScanCommand {
   sentAt: string | null;
   station: string | null;
   madeIn: string | null;
+  /** Count it although the batch is held; needs `correct-others`. */
+  underHold: boolean;
   operator: Operator;
 }
 
@@ -202,7 +206,8 @@ export interface PartPage {
   part: PartView;
   operations: OperationView[];
   composition: CompositionLine[];
-  lastScans: ScanView[];
+  /** Newest first, each with what of it is taken back. */
+  lastScans: LastScanView[];
   label?: { voided: true; validCode: string | null };
 }
 

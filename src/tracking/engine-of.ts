@@ -8,6 +8,7 @@ import {
   joinStatements,
   openLedgerPool,
   readParts,
+  readUndos,
   sessionOf,
   type ScanToAppend,
   type Session,
@@ -45,6 +46,7 @@ function openLedger(strapi: Core.Strapi): Ledger {
     engine: {
       session,
       read: joinStatements((wants) => readParts(session, wants), READS_IN_FLIGHT),
+      readUndo: joinStatements((wants) => readUndos(session, wants), READS_IN_FLIGHT),
       append: joinAppends(session),
       transaction: (work) => inTransaction(pool, work),
     },

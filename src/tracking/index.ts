@@ -7,6 +7,7 @@ import { partPageQuery } from './commands/part-page';
 import { recordPrintCommand, type PrintRecorded, type RecordPrintCommand } from './commands/record-print';
 import { recordScanCommand } from './commands/record-scan';
 import { recordScansCommand, type ScanItem } from './commands/record-scans';
+import { undoScanCommand } from './commands/undo-scan';
 import type {
   AmendPartsCommand,
   AssignRouteCommand,
@@ -19,6 +20,7 @@ import type {
   RecordScanCommand,
   RecordScanResult,
   Refusal,
+  UndoScanCommand,
 } from './contracts';
 import { engineOf } from './engine-of';
 import { announce } from './events';
@@ -41,10 +43,12 @@ export { verifyLedgerAt } from './verify-ledger-at';
 export interface Tracking {
   /** Record one scan; see docs/api.md. Idempotent by `scanId`. */
   recordScan(command: RecordScanCommand, doer: Doer): Promise<RecordScanResult | Refusal>;
+  /** Take a scan back, whole or in amounts; see docs/api.md. Idempotent by `undoId`. */
+  undoScan(command: UndoScanCommand, doer: Doer): Promise<RecordScanResult | Refusal>;
   /**
-   * Record scans one after the other, each on its own. After a refused item the later ones of that
-   * part answer `earlier-item-refused`, untried. An item that is a refusal already (it did not parse)
-   * counts as refused for its part; `partCode` null: it names none.
+   * Record scans and undos one after the other, each on its own. After a refused item the later ones of
+   * that part answer `earlier-item-refused`, untried. An item that is a refusal already (it did not
+   * parse) counts as refused for its part.
    * @param items at most 500
    */
   recordScans(items: ScanItem[], doer: Doer): Promise<(RecordScanResult | Refusal)[]>;
@@ -77,6 +81,7 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
   const engine = engineOf(strapi, now);
   return {
     recordScan: (command, doer) => recordScanCommand(engine, command, doer),
+    undoScan: (command, doer) => undoScanCommand(engine, command, doer),
     recordScans: (items, doer) => recordScansCommand(engine, items, doer),
     assignRoute: (command, doer) => assignRouteCommand(engine, command, doer),
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),

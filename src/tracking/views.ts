@@ -1,6 +1,13 @@
-import type { OperationView, PartActResult, PartView, RecordScanResult, ScanView } from './contracts';
+import type {
+  LastScanView,
+  OperationView,
+  PartActResult,
+  PartView,
+  RecordScanResult,
+  ScanView,
+} from './contracts';
 import { currentOperations, doneAt, quantityInProduction, statusOf, type BatchState } from './domain/batch';
-import type { LedgerPart, PartIdentity, StoredScan } from './ledger';
+import type { LedgerPart, PartIdentity, ScanWithUndone, StoredScan } from './ledger';
 
 /** How a batch stands at the doors. */
 export function partView(identity: PartIdentity, batch: BatchState): PartView {
@@ -57,13 +64,19 @@ export function scanView(scan: StoredScan): ScanView {
     scrapped: scan.scrapped,
     rework: scan.reworkTo === null ? null : { quantity: scan.reworked, toOperation: scan.reworkTo },
     causeOperation: scan.causeOperation,
-    reason: scan.reason,
-    comment: scan.comment ?? '',
+    // Why a scan is undone is said in a person's own words, which stand where comments do.
+    reason: scan.kind === 'undo' ? scan.comment : scan.reason,
+    comment: scan.kind === 'undo' ? '' : (scan.comment ?? ''),
     occurredAt: scan.occurredAt,
     recordedAt: scan.recordedAt,
     revision: scan.revision,
     undoes: scan.undoes,
   };
+}
+
+/** One of the last scans of a batch, with what undos have taken back of it. */
+export function lastScanView(scan: ScanWithUndone): LastScanView {
+  return { ...scanView(scan), undone: scan.undone };
 }
 
 /** The answer to a replayed act: the part as it is now. */

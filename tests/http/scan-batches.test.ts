@@ -44,18 +44,20 @@ describe('POST /api/scans/batch', () => {
 
   test('an item that does not parse is a 400 of its own and counts as refused for its part', async () => {
     const [one, two] = [await world.part(5), await world.part(5)];
+    const undoId = randomUUID();
     const items = [
       { ...scanOf(one), good: 'many' },
       scanOf(one),
-      { undoId: randomUUID(), scanId: randomUUID(), partCode: two },
+      { undoId, scanId: randomUUID(), partCode: two, good: -1 },
       scanOf(two),
       'nothing',
     ];
     const results = await batch(items, 'ru');
     expect(results.map(({ status }) => status)).toEqual([400, 409, 400, 409, 400]);
+    expect(results[2]?.id).toBe(undoId);
     expect(results[0]?.error?.details).toEqual({ code: 'malformed-request', paths: ['good'] });
     expect(results[0]?.error?.message).toMatch(/Запрос/);
-    expect(results[2]?.error?.details).toEqual({ code: 'malformed-request', paths: ['undoId'] });
+    expect(results[2]?.error?.details).toEqual({ code: 'malformed-request', paths: ['good'] });
     expect(results[4]).toMatchObject({ id: null, error: { details: { paths: ['body'] } } });
     expect([await scansOf(world, one), await scansOf(world, two)]).toEqual([0, 0]);
   });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { tracking, verifyLedgerAt } from '../../src/tracking';
-import type { RecordScanCommand } from '../../src/tracking/contracts';
+import type { Amounts, RecordScanCommand, UndoScanCommand } from '../../src/tracking/contracts';
 import { makeRoute, startTestApp, type Row, type TestApp } from '../support';
-import { batchOf, OPERATOR, scanOf, smallFactory } from './scenario';
+import { batchOf, OPERATOR, scanOf, smallFactory, undoOf } from './scenario';
 
 let app: TestApp;
 let factory: { route: Row; product: Row };
@@ -23,6 +23,7 @@ afterAll(() => app.stop());
 
 type Act =
   | { type: 'scan'; changes: Partial<RecordScanCommand> }
+  | { type: 'undo'; which: number; amounts: Amounts | null }
   | { type: 'route'; route: number }
   | { type: 'replay'; which: number };
 
@@ -47,8 +48,15 @@ const scanArbitrary = fc
   })
   .map((changes): Act => ({ type: 'scan', changes }));
 
+const undoArbitrary = fc.record({
+  type: fc.constant('undo' as const),
+  which: fc.nat(20),
+  amounts: fc.option(fc.record({ good: pieces, scrapped: pieces, rework: pieces }), { nil: null }),
+});
+
 const actArbitrary: fc.Arbitrary<Act> = fc.oneof(
   { weight: 8, arbitrary: scanArbitrary },
+  { weight: 3, arbitrary: undoArbitrary },
   { weight: 1, arbitrary: fc.nat(2).map((route): Act => ({ type: 'route', route })) },
   { weight: 2, arbitrary: fc.nat(20).map((which): Act => ({ type: 'replay', which })) },
 );
@@ -64,8 +72,20 @@ async function everything(code: string): Promise<unknown> {
   return rows[0]?.all;
 }
 
+type Command = RecordScanCommand | UndoScanCommand;
+
+const idOf = (command: Command) => ('undoId' in command ? command.undoId : command.scanId);
+
+/** What an act sends; null: it has nothing to name yet. */
+function commandOf(code: string, act: Exclude<Act, { type: 'route' }>, accepted: Command[]): Command | null {
+  if (act.type === 'scan') return scanOf(code, act.changes);
+  const named = accepted[act.which % (accepted.length || 1)];
+  if (!named) return null;
+  return act.type === 'replay' ? named : undoOf(idOf(named), { amounts: act.amounts });
+}
+
 /** Perform one act; a refusal or a replay must leave every table as it was. */
-async function perform(code: string, act: Act, accepted: RecordScanCommand[]): Promise<void> {
+async function perform(code: string, act: Act, accepted: Command[]): Promise<void> {
   const engine = tracking(app.strapi);
   const before = await everything(code);
   if (act.type === 'route') {
@@ -77,13 +97,14 @@ async function perform(code: string, act: Act, accepted: RecordScanCommand[]): P
     if (!answer.ok) expect(await everything(code)).toEqual(before);
     return;
   }
-  const command =
-    act.type === 'scan' ? scanOf(code, act.changes) : accepted[act.which % (accepted.length || 1)];
+  const command = commandOf(code, act, accepted);
   if (!command) return;
-  const answer = await engine.recordScan(command, OPERATOR);
+  const answer = await ('undoId' in command
+    ? engine.undoScan(command, OPERATOR)
+    : engine.recordScan(command, OPERATOR));
   const changed = answer.ok && !answer.replayed;
   if (act.type === 'replay')
-    expect(answer).toMatchObject({ ok: true, replayed: true, scan: { scanId: command.scanId } });
+    expect(answer).toMatchObject({ ok: true, replayed: true, scan: { scanId: idOf(command) } });
   if (changed) accepted.push(command);
   else expect(await everything(code)).toEqual(before);
 }
@@ -95,7 +116,7 @@ it('holds the same batch as the rules, whatever happens to it', async () => {
       fc.array(actArbitrary, { minLength: 5, maxLength: 25 }),
       async (quantity, acts) => {
         const code = await batchOf(app, factory, quantity);
-        const accepted: RecordScanCommand[] = [];
+        const accepted: Command[] = [];
         for (const act of acts) await perform(code, act, accepted);
         const page = await tracking(app.strapi).partPage(code);
         if (!('part' in page)) throw new Error('The batch is gone.');

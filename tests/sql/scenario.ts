@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Doer, RecordScanCommand } from '../../src/tracking/contracts';
+import type { Doer, RecordScanCommand, UndoScanCommand } from '../../src/tracking/contracts';
 import { makePart, makeProduct, makeRoute, makeStages, type Row, type TestApp } from '../support';
 
 /** An operator who may do everything, for acts past the doors. */
@@ -25,6 +25,23 @@ export function scanOf(partCode: string, changes: Partial<RecordScanCommand> = {
     reason: null,
     comment: '',
     attachments: [],
+    occurredAt: new Date().toISOString(),
+    sentAt: null,
+    underHold: false,
+    station: null,
+    madeIn: null,
+    operator: { id: null, name: 'Петров' },
+    ...changes,
+  };
+}
+
+/** An undo of a whole scan by whoever made it, unless said otherwise. */
+export function undoOf(scanId: string, changes: Partial<UndoScanCommand> = {}): UndoScanCommand {
+  return {
+    undoId: randomUUID(),
+    scanId,
+    amounts: null,
+    reason: 'wrong batch',
     occurredAt: new Date().toISOString(),
     sentAt: null,
     station: null,

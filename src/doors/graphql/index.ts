@@ -5,7 +5,7 @@ import { languageOf, refusalBody } from '../../refusals';
 import type { Refusal } from '../../tracking/contracts';
 import { createPart, type StrapiAuth } from '../create-part';
 import { doorsOf } from '../doors-of';
-import { batchItems, submitScan, submitScans, type SubmittedItem } from '../submit-scans';
+import { batchItems, submitScan, submitScans, submitUndo, type SubmittedItem } from '../submit-scans';
 import { SCAN_TYPES } from './types';
 
 const PART = 'api::part.part';
@@ -80,6 +80,12 @@ function mutationsOf(strapi: Core.Strapi) {
       const submitted = await submitScans(doorsOf(strapi), batch.items, doer);
       return submitted.map((item) => itemOf(item, context));
     },
+    async undoScan(_root: unknown, { input }: { input: { scanId: string } }, context: GraphqlContext) {
+      const doer = doerOf(context.koaContext);
+      const body = plain(input);
+      const result = orThrow(await submitUndo(doorsOf(strapi), body, input.scanId, doer), context);
+      return { ...result, undoneBy: result.undoneBy ?? [] };
+    },
     async createPart(_root: unknown, { data }: { data: unknown }, context: GraphqlContext) {
       const created = orThrow(await createPart(strapi, { data: plain(data) }, context.state.auth), context);
       const { documentId, part, operations } = created;
@@ -103,6 +109,7 @@ export function registerGraphqlDoors(strapi: Core.Strapi): void {
     resolversConfig: {
       'Mutation.recordScan': { auth: false },
       'Mutation.recordScans': { auth: false },
+      'Mutation.undoScan': { auth: false },
       'Mutation.createPart': { auth: { scope: [`${PART}.create`] } },
     },
   }));

@@ -21,6 +21,22 @@ export const SCAN_TYPES = `
     station: String
     operator: String
     madeIn: String
+    underHold: Boolean
+  }
+  input UndoScanInput {
+    "The scan to undo."
+    scanId: ID!
+    undoId: ID!
+    "Without amounts everything that is not taken back yet."
+    good: Int
+    scrapped: Int
+    rework: Int
+    reason: String
+    occurredAt: String
+    sentAt: String
+    station: String
+    operator: String
+    madeIn: String
   }
   type ScanRework {
     quantity: Int!
@@ -103,6 +119,8 @@ export const SCAN_TYPES = `
     recordScan(input: RecordScanInput!): RecordScanPayload!
     "Record up to 500 scans, each on its own and in order."
     recordScans(items: [RecordScanInput!]!): [RecordScansItem!]!
+    "Take a scan back, whole or in amounts; idempotent by undoId."
+    undoScan(input: UndoScanInput!): RecordScanPayload!
     "Create a part with its label and, with a route, its operations."
     createPart(data: CreatePartInput!): CreatedPart!
   }

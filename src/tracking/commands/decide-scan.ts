@@ -7,6 +7,7 @@ import { occurredAt } from '../domain/occurred-at';
 import { recordScan, type ScanFact } from '../domain/record-scan';
 import type { DefectReason, LedgerPart, NewScan, PartFound, PartIdentity, StoredScan } from '../ledger';
 import { contentHash } from './content-hash';
+import { isSameScan } from './same-scan';
 
 /** What became of a scan against one reading of its part. */
 export type ScanOutcome =
@@ -15,8 +16,8 @@ export type ScanOutcome =
   | { ok: true; scan: NewScan; audit: AuditEntry; after: LedgerPart };
 
 /** What a scan says, in one fixed order. */
-export function scanContentHash(command: RecordScanCommand, partId: number): string {
-  const { rework, operator } = command;
+function scanContentHash(command: RecordScanCommand, partId: number, operator: number | string): string {
+  const { rework } = command;
   return contentHash([
     partId,
     command.operation,
@@ -29,7 +30,7 @@ export function scanContentHash(command: RecordScanCommand, partId: number): str
     command.comment,
     command.occurredAt,
     command.attachments,
-    operator.id ?? operator.name,
+    operator,
   ]);
 }
 
@@ -47,7 +48,8 @@ function refuseReason(command: RecordScanCommand, reason: DefectReason | null): 
   return misfits ? refuse('reason-unknown', { reason: command.reason }) : null;
 }
 
-function tellHold(refusal: Refusal, identity: PartIdentity): Refusal {
+/** Add to `part-on-hold` who holds the batch, since when and why. */
+export function tellHold(refusal: Refusal, identity: PartIdentity): Refusal {
   if (refusal.code !== 'part-on-hold' || !identity.hold) return refusal;
   return refuse('part-on-hold', { ...identity.hold });
 }
@@ -84,9 +86,10 @@ function newScan(decided: Decided, after: BatchState): NewScan {
     sentAt: command.sentAt,
     recordedAt: decided.recordedAt,
     clamped: decided.clamped,
+    undoes: null,
     station: command.station,
     madeIn: command.madeIn,
-    contentHash: scanContentHash(command, identity.partId),
+    contentHash: scanContentHash(command, identity.partId, command.operator.id ?? command.operator.name),
     requestId: doer.requestId,
     address: doer.address,
     statusAfter: statusOf(after),
@@ -126,15 +129,16 @@ export function decideScan(found: PartFound, command: RecordScanCommand, doer: D
   if (!part) return refuse('part-not-found');
   const { identity, batch } = part;
   if (taken) {
-    const same =
-      taken.partId === identity.partId && taken.contentHash === scanContentHash(command, identity.partId);
-    return same ? { ok: true, replay: taken, part } : refuse('scan-id-reused', { scanId: command.scanId });
+    const hashOf = (operator: number | string) => scanContentHash(command, identity.partId, operator);
+    return isSameScan(taken, hashOf, command.operator, doer)
+      ? { ok: true, replay: taken, part }
+      : refuse('scan-id-reused', { scanId: command.scanId });
   }
   const time = occurredAt({
     occurredAtMs: Date.parse(command.occurredAt),
     sentAtMs: command.sentAt === null ? null : Date.parse(command.sentAt),
     recordedAtMs: now.getTime(),
-    partCreatedAtMs: Date.parse(identity.createdAt),
+    earliestMs: Date.parse(identity.createdAt),
     refuseFuture: doer.actor.type === 'api-token',
   });
   if (!time.ok) return time;
@@ -171,7 +175,11 @@ export function storedScan(scan: NewScan): StoredScan {
     revision: scan.decidedOn + 1,
     operation: scan.operation.number,
     stage: scan.operation.stageName,
+    operatorId: scan.operator.id,
     operator: scan.operator.name,
+    submittedByType: scan.submittedBy.type,
+    submittedById: scan.submittedBy.id,
+    submittedByName: scan.submittedBy.name,
     good: scan.good,
     scrapped: scan.scrapped,
     reworked: scan.reworked,
@@ -180,8 +188,10 @@ export function storedScan(scan: NewScan): StoredScan {
     reason: scan.reason?.code ?? null,
     comment: scan.comment === '' ? null : scan.comment,
     occurredAt: scan.occurredAt,
+    claimedAt: scan.claimedAt,
+    sentAt: scan.sentAt,
     recordedAt: scan.recordedAt,
-    undoes: null,
+    undoes: scan.undoes,
     contentHash: scan.contentHash,
   };
 }

@@ -1,4 +1,4 @@
-import type { PartFound, PartWant, ScanToAppend, Session } from '../ledger';
+import type { PartFound, PartWant, ScanToAppend, Session, UndoFound, UndoWant } from '../ledger';
 
 /** What the commands work with: the database and the clock. */
 export interface Engine {
@@ -6,6 +6,8 @@ export interface Engine {
   session: Session;
   /** One read on the hot path, joined with those of other requests. */
   read(want: PartWant): Promise<PartFound>;
+  /** What an undo reads, joined with those of other requests. */
+  readUndo(want: UndoWant): Promise<UndoFound>;
   /** One append on the hot path, joined with those of other requests. False: the part has moved on. */
   append(item: ScanToAppend): Promise<boolean>;
   /** Run in a transaction of the engine's own. */

@@ -1,7 +1,7 @@
 import { refuse } from '../../refusals';
 import type { PartPage, Refusal } from '../contracts';
 import { readComposition, readLastScans } from '../ledger';
-import { operationViews, partView, scanView } from '../views';
+import { lastScanView, operationViews, partView } from '../views';
 import type { Engine } from './engine';
 
 /** The part on a label with its operations, composition and last scans. */
@@ -17,7 +17,7 @@ export async function partPageQuery(engine: Engine, code: string): Promise<PartP
     part: partView(identity, batch),
     operations: operationViews(batch),
     composition,
-    lastScans: scans.map(scanView),
+    lastScans: scans.map(lastScanView),
     ...(identity.labelVoidedAt === null
       ? {}
       : { label: { voided: true as const, validCode: identity.labelValidCode } }),

@@ -3,6 +3,7 @@ import { brokenConservation, statusOf, type BatchState } from '../domain/batch';
 import { foldFacts, type CountedFact } from '../domain/fold-facts';
 import { itemKey } from '../domain/item-key';
 import type { RouteChange } from '../domain/assign-route';
+import { countedScans } from './counted-scans';
 import {
   readDerived,
   readFacts,
@@ -33,12 +34,6 @@ function counted(fact: LedgerFactRow): CountedFact {
     return { type: 'route-assigned', revision, change: data };
   }
   return { type: 'other', revision, kind };
-}
-
-function countedScan(scan: LedgerScanRow): CountedFact {
-  const { revision, kind, partId: _partId, ...rest } = scan;
-  if (kind === 'undo') return { type: 'other', revision, kind };
-  return { type: 'scan', revision, fact: { ...rest, kind } };
 }
 
 function lastOf(facts: readonly LedgerFactRow[], kind: LedgerFactRow['kind']): LedgerFactRow | null {
@@ -99,7 +94,7 @@ function comparePart(
   facts: readonly LedgerFactRow[],
   scans: readonly LedgerScanRow[],
 ): string | null {
-  const all = [...facts.map(counted), ...scans.map(countedScan)].sort((a, b) => a.revision - b.revision);
+  const all = [...facts.map(counted), ...countedScans(scans)].sort((a, b) => a.revision - b.revision);
   const batch = foldFacts(all);
   const operations = [...batch.operations].sort((left, right) => left.number - right.number);
   return (

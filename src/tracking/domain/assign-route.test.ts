@@ -32,6 +32,7 @@ function good(batch: BatchState, operation: number, pieces: number): BatchState 
       rework: null,
       causeOperation: null,
       reason: null,
+      underHold: false,
     },
     { may: null, stageIds: null },
   );

@@ -48,6 +48,11 @@ export function currentOperations(batch: BatchState): OperationState[] {
     .sort((left, right) => left.sequence - right.sequence);
 }
 
+/** The operation that good pieces of this one go to now; null: after it they are finished. */
+export function successorOf(batch: BatchState, operation: OperationState): OperationState | null {
+  return currentOperations(batch).find((candidate) => candidate.sequence > operation.sequence) ?? null;
+}
+
 /** Pieces waiting at all operations together. */
 export function totalWaiting(batch: BatchState): number {
   return batch.operations.reduce((sum, operation) => sum + operation.waiting, 0);

@@ -19,7 +19,7 @@ function facts(): CountedFact[] {
     { type: 'launched', revision: 1, pieces: 5 },
     { type: 'other', revision: 2, kind: 'label-issued' },
     { type: 'route-assigned', revision: 3, change: decision.change },
-    { type: 'scan', revision: 4, fact: { ...scan, goodTo: 2, causeOperation: 1 } },
+    { type: 'scan', revision: 4, fact: { ...scan, goodTo: 2, causeOperation: 1, underHold: false } },
   ];
 }
 
@@ -29,6 +29,17 @@ it('makes the state of a batch from its facts', () => {
   expect(batch.operations.map(({ waiting, good, scrapped }) => [waiting, good, scrapped])).toEqual([
     [1, 3, 1],
     [3, 0, 0],
+  ]);
+});
+
+it('subtracts what an undo takes back', () => {
+  const undone = { good: 2, scrapped: 1, rework: 0, goodTo: 2, reworkTo: null, underHold: false };
+  const undo = { ...undone, undoneKind: 'report', operation: 1 } as const;
+  const batch = foldFacts([...facts(), { type: 'undo', revision: 5, fact: undo }]);
+  expect(batch).toMatchObject({ finished: 0, scrapped: 0, revision: 5 });
+  expect(batch.operations.map(({ waiting, good, scrapped }) => [waiting, good, scrapped])).toEqual([
+    [4, 1, 0],
+    [1, 0, 0],
   ]);
 });
 

@@ -1,12 +1,14 @@
-import { applyScan } from './apply-scan';
+import { applyScan, applyUndo } from './apply-scan';
 import { applyRoute, type RouteChange } from './assign-route';
 import type { BatchState } from './batch';
 import { launchedBatch } from './launch';
 import type { ScanFact } from './record-scan';
+import type { UndoFact } from './undo-scan';
 
 /** A fact on a batch as far as the counters are concerned. */
 export type CountedFact =
   | { type: 'scan'; revision: number; fact: ScanFact }
+  | { type: 'undo'; revision: number; fact: UndoFact }
   | { type: 'launched'; revision: number; pieces: number }
   | { type: 'route-assigned'; revision: number; change: RouteChange }
   /** Facts that move no pieces: labels, requirements, composition, materials. */
@@ -21,6 +23,7 @@ const MOVES_NOTHING: ReadonlySet<string> = new Set([
 
 function fold(batch: BatchState, counted: CountedFact): BatchState {
   if (counted.type === 'scan') return applyScan(batch, counted.fact);
+  if (counted.type === 'undo') return applyUndo(batch, counted.fact);
   if (counted.type === 'route-assigned') return applyRoute(batch, counted.change);
   if (counted.type === 'other' && MOVES_NOTHING.has(counted.kind)) {
     return { ...batch, revision: batch.revision + 1 };

@@ -8,7 +8,7 @@ function settle(claim: Partial<ClaimedTime>) {
     occurredAtMs: NOON,
     sentAtMs: null,
     recordedAtMs: NOON,
-    partCreatedAtMs: NOON - 60 * MINUTE,
+    earliestMs: NOON - 60 * MINUTE,
     refuseFuture: false,
     ...claim,
   });
@@ -34,7 +34,7 @@ it('clamps to the time between the creation of the part and now, and says so', (
     occurredAtMs: NOON - 60 * MINUTE,
     clamped: true,
   });
-  expect(settle({ partCreatedAtMs: NOON + MINUTE })).toEqual({
+  expect(settle({ earliestMs: NOON + MINUTE })).toEqual({
     ok: true,
     occurredAtMs: NOON,
     clamped: false,

@@ -35,6 +35,7 @@ function report(changes: Partial<ScanDecision>): ScanDecision {
     rework: null,
     causeOperation: null,
     reason: null,
+    underHold: false,
     ...changes,
   };
 }
@@ -152,6 +153,20 @@ describe('refusals', () => {
     expect(refusal({ ...batch, held: true }, { good: 1 })).toEqual(['part-on-hold', {}]);
     expect(refusal({ ...batch, cancelled: true }, { good: 1 })).toEqual(['part-cancelled', {}]);
     expect(refusal(launchedBatch(5), { good: 1 })).toEqual(['part-without-route', {}]);
+  });
+
+  it('counts under hold for who corrects others and says so', () => {
+    const held = { ...batch, held: true };
+    const may = new Set<Capability>(['report']);
+    expect(refusal(held, { good: 1, underHold: true }, { may, stageIds: null })).toEqual([
+      'not-permitted',
+      { capability: 'correct-others' },
+    ]);
+    may.add('correct-others');
+    expect(refusal(held, { good: 1 }, { may, stageIds: null })).toEqual(['part-on-hold', {}]);
+    const decide = (state: BatchState) => recordScan(state, report({ good: 1, underHold: true }), ALL);
+    expect(decide(held)).toMatchObject({ ok: true, fact: { underHold: true } });
+    expect(decide(batch)).toMatchObject({ ok: true, fact: { underHold: false } });
   });
 
   it('refuses scrap and rework where the stage does not have them, but not to who corrects others', () => {

@@ -1,5 +1,8 @@
 import type { Capability, Refusal, RefusalCode, ScanKind } from '../contracts';
-import { currentOperations, type BatchState, type OperationState } from './batch';
+import { currentOperations, successorOf, type BatchState, type OperationState } from './batch';
+import { allowed, type ScanRights } from './rights';
+
+export type { ScanRights } from './rights';
 
 /** What an operator says, reduced to what the rule needs. Amounts are pieces. */
 export interface ScanDecision {
@@ -10,12 +13,8 @@ export interface ScanDecision {
   rework: { quantity: number; toOperation: number } | null;
   causeOperation: number | null;
   reason: string | null;
-}
-
-/** What the doer may do; null means everything. */
-export interface ScanRights {
-  may: ReadonlySet<Capability> | null;
-  stageIds: ReadonlySet<number> | null;
+  /** Count it although the batch is held; needs `correct-others`. */
+  underHold: boolean;
 }
 
 /** One scan as it will stand in the ledger. Amounts are pieces. */
@@ -29,23 +28,24 @@ export interface ScanFact {
   /** The operation that the good pieces went to; null: they are finished, or none moved. */
   goodTo: number | null;
   causeOperation: number | null;
+  /** It was accepted although the batch is held. */
+  underHold: boolean;
 }
 
 function refuse(code: RefusalCode, details: Record<string, unknown> = {}): Refusal {
   return { ok: false, code, details };
 }
 
-function allowed(rights: ScanRights, capability: Capability): boolean {
-  return rights.may === null || rights.may.has(capability);
-}
-
 function movedBy(decision: ScanDecision): number {
   return decision.good + decision.scrapped + (decision.rework?.quantity ?? 0);
 }
 
-function refuseBatch(batch: BatchState): Refusal | null {
+function refuseBatch(batch: BatchState, { underHold }: ScanDecision, rights: ScanRights): Refusal | null {
   if (batch.cancelled) return refuse('part-cancelled');
-  if (batch.held) return refuse('part-on-hold');
+  if (underHold && !allowed(rights, 'correct-others')) {
+    return refuse('not-permitted', { capability: 'correct-others' });
+  }
+  if (batch.held && !underHold) return refuse('part-on-hold');
   if (currentOperations(batch).length === 0) return refuse('part-without-route');
   return null;
 }
@@ -108,10 +108,6 @@ function refuseOutcome(
   return null;
 }
 
-function successor(batch: BatchState, operation: OperationState): OperationState | null {
-  return currentOperations(batch).find((candidate) => candidate.sequence > operation.sequence) ?? null;
-}
-
 /**
  * Decide one scan: pieces are conserved, good ones go to the next operation or are finished,
  * scrapped ones leave, reworked ones go back to an earlier operation.
@@ -122,7 +118,7 @@ export function recordScan(
   decision: ScanDecision,
   rights: ScanRights,
 ): { ok: true; fact: ScanFact } | Refusal {
-  const refusedBatch = refuseBatch(batch);
+  const refusedBatch = refuseBatch(batch, decision, rights);
   if (refusedBatch) return refusedBatch;
   const at = findOperation(batch, decision.operation);
   if ('ok' in at) return at;
@@ -143,8 +139,9 @@ export function recordScan(
       scrapped: decision.scrapped,
       reworked: decision.rework?.quantity ?? 0,
       reworkTo: decision.rework?.toOperation ?? null,
-      goodTo: decision.good > 0 ? (successor(batch, at)?.number ?? null) : null,
+      goodTo: decision.good > 0 ? (successorOf(batch, at)?.number ?? null) : null,
       causeOperation: spoiled ? cause : null,
+      underHold: batch.held,
     },
   };
 }

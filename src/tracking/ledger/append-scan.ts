@@ -30,6 +30,10 @@ export interface NewScan {
   sentAt: string | null;
   recordedAt: string;
   clamped: boolean;
+  /** The part was held, and whoever recorded it might do so all the same. */
+  underHold: boolean;
+  /** The scan that this one takes back; null: it is no undo. */
+  undoes: string | null;
   station: string | null;
   madeIn: string | null;
   contentHash: string;
@@ -97,6 +101,8 @@ const FACT: readonly Column<AppendRow>[] = [
   ['claimed_at', 'timestamp', ({ scan }) => scan.claimedAt],
   ['sent_at', 'timestamp', ({ scan }) => scan.sentAt],
   ['clamped', 'boolean', ({ scan }) => scan.clamped],
+  ['under_hold', 'boolean', ({ scan }) => scan.underHold],
+  ['undoes', 'text', ({ scan }) => scan.undoes],
   ['station', 'text', ({ scan }) => scan.station],
   ['made_in', 'text', ({ scan }) => scan.madeIn],
   ['content_hash', 'text', ({ scan }) => scan.contentHash],
@@ -120,7 +126,11 @@ interface DeltaRow {
 const DELTA: readonly Column<DeltaRow>[] = [
   ['part_id', 'int', ({ scan }) => scan.identity.partId],
   ['number', 'int', ({ change }) => change.number],
-  ['reported', 'boolean', ({ scan, change }) => change.number === scan.operation.number],
+  [
+    'reported',
+    'boolean',
+    ({ scan, change }) => change.number === scan.operation.number && scan.undoes === null,
+  ],
   ['occurred_at', 'timestamp', ({ scan }) => scan.occurredAt],
   ['recorded_at', 'timestamp', ({ scan }) => scan.recordedAt],
   ['waiting', 'int', ({ change }) => change.waiting],

@@ -12,7 +12,17 @@ export { appendLabels, appendStates, type NewOperation, type NewState } from './
 export { appendScan, appendTogether, type Appended, type NewScan, type ScanToAppend } from './append-scan';
 export { applyRouteChange } from './apply-route-change';
 export { joinStatements } from './joined-statements';
-export type { DefectReason, LedgerPart, PartFound, PartIdentity, PartWant, StoredScan } from './ledger-part';
+export type {
+  DefectReason,
+  LedgerPart,
+  PartFound,
+  PartIdentity,
+  PartWant,
+  ScanWithUndone,
+  StoredScan,
+  UndoFound,
+  UndoWant,
+} from './ledger-part';
 export {
   insertParts,
   lockProduct,
@@ -42,6 +52,7 @@ export {
   type PrintedLabel,
 } from './labels';
 export { lockPart, readPart, readParts } from './read-part';
+export { lockPartOfScan, readPartCodeOfScan, readUndo, readUndos } from './read-undo';
 export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';
 export { inTransaction, openLedgerPool, sessionOf, violatedKey, type Session } from './session';
 export {

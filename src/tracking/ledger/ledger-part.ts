@@ -1,4 +1,4 @@
-import type { HoldView, PartKind, ProductView, ScanKind, StageKind } from '../contracts';
+import type { Actor, Amounts, HoldView, PartKind, ProductView, ScanKind, StageKind } from '../contracts';
 import type { BatchState, OperationState } from '../domain/batch';
 
 /** What a batch is called and belongs to; nothing in it is decided by the rules. */
@@ -35,7 +35,12 @@ export interface StoredScan {
   revision: number;
   operation: number;
   stage: string;
+  /** null: somebody whom this factory does not know by an account. */
+  operatorId: number | null;
   operator: string;
+  submittedByType: Actor['type'];
+  submittedById: string | null;
+  submittedByName: string | null;
   good: number;
   scrapped: number;
   reworked: number;
@@ -44,9 +49,17 @@ export interface StoredScan {
   reason: string | null;
   comment: string | null;
   occurredAt: string;
+  /** When it happened, and when it was sent, by the sender's clock. */
+  claimedAt: string;
+  sentAt: string | null;
   recordedAt: string;
   undoes: string | null;
   contentHash: string;
+}
+
+/** A scan with what undos have taken back of it; null: no undo names it. */
+export interface ScanWithUndone extends StoredScan {
+  undone: Amounts | null;
 }
 
 export interface DefectReason {
@@ -75,6 +88,21 @@ export interface PartFound {
   part: LedgerPart | null;
   scan: StoredScan | null;
   reason: DefectReason | null;
+}
+
+/** What one undo asks of the ledger before it decides. */
+export interface UndoWant {
+  undoId: string;
+  /** The scan to undo. */
+  scanId: string;
+}
+
+export interface UndoFound {
+  /** The batch that the scan to undo is of; null: there is no such scan. */
+  part: LedgerPart | null;
+  target: ScanWithUndone | null;
+  /** The scan that has the undo's id already. */
+  taken: StoredScan | null;
 }
 
 /** One row of `operations` as SQL hands it over. */

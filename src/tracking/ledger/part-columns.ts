@@ -47,11 +47,44 @@ export const OPERATIONS_JSON = `
      order by o.sequence)
    from operations o where o.part_id = s.part_id) as operations`;
 
-/** One scan `sc` as JSON in the shape of StoredScan; null where there is none. */
-export const SCAN_JSON = `
-  case when sc.id is not null then json_build_object('scanId', sc.scan_id, 'kind', sc.kind, 'partId', sc.part_id,
-    'revision', sc.revision, 'operation', sc.operation_number, 'stage', sc.stage_name,
-    'operator', coalesce(sc.operator_name, ''), 'good', sc.good, 'scrapped', sc.scrapped,
-    'reworked', sc.reworked, 'reworkTo', sc.rework_to, 'causeOperation', sc.cause_operation,
-    'reason', sc.reason_code, 'comment', sc.comment, 'occurredAt', ${isoText('sc.occurred_at')},
-    'recordedAt', ${isoText('sc.recorded_at')}, 'undoes', sc.undoes, 'contentHash', sc.content_hash) end`;
+/** One scan as JSON in the shape of StoredScan; null where there is none. */
+export function scanJson(alias: string): string {
+  const fields = [
+    ['scanId', 'scan_id'],
+    ['kind', 'kind'],
+    ['partId', 'part_id'],
+    ['revision', 'revision'],
+    ['operation', 'operation_number'],
+    ['stage', 'stage_name'],
+    ['operatorId', 'operator_id'],
+    ['submittedByType', 'submitted_by_type'],
+    ['submittedById', 'submitted_by_id'],
+    ['submittedByName', 'submitted_by_name'],
+    ['good', 'good'],
+    ['scrapped', 'scrapped'],
+    ['reworked', 'reworked'],
+    ['reworkTo', 'rework_to'],
+    ['causeOperation', 'cause_operation'],
+    ['reason', 'reason_code'],
+    ['comment', 'comment'],
+    ['undoes', 'undoes'],
+    ['contentHash', 'content_hash'],
+  ].map(([name, column]) => `'${name}', ${alias}.${column}`);
+  const instants = [
+    ['occurredAt', 'occurred_at'],
+    ['claimedAt', 'claimed_at'],
+    ['sentAt', 'sent_at'],
+    ['recordedAt', 'recorded_at'],
+  ].map(([name, column]) => `'${name}', ${isoText(`${alias}.${column}`)}`);
+  return `case when ${alias}.id is not null then json_build_object(${[...fields, ...instants].join(', ')},
+    'operator', coalesce(${alias}.operator_name, '')) end`;
+}
+
+/** The scan `sc`; see `scanJson`. */
+export const SCAN_JSON = scanJson('sc');
+
+/** What undos have taken back of a scan, as Amounts in JSON; null where none names it. */
+export function undoneJson(alias: string): string {
+  return `(select case when count(*) > 0 then json_build_object('good', sum(u.good), 'scrapped', sum(u.scrapped),
+    'rework', sum(u.reworked)) end from scans u where u.undoes = ${alias}.scan_id)`;
+}

@@ -1,18 +1,19 @@
 import type { CompositionLine, HistoryEvent, HistoryPage } from '../contracts';
-import { isoText, SCAN_JSON } from './part-columns';
-import type { StoredScan } from './ledger-part';
+import { isoText, SCAN_JSON, undoneJson } from './part-columns';
+import type { ScanWithUndone, StoredScan } from './ledger-part';
 import type { Session } from './session';
 
 /** The page of a batch shows so many of its last scans. */
 const LAST_SCANS = 20;
 
 /** The last scans of a part, newest first. */
-export async function readLastScans(session: Session, partId: number): Promise<StoredScan[]> {
-  const rows = await session.query<{ scan: StoredScan }>(
-    `select ${SCAN_JSON} as scan from scans sc where sc.part_id = $1 order by sc.revision desc limit ${LAST_SCANS}`,
+export async function readLastScans(session: Session, partId: number): Promise<ScanWithUndone[]> {
+  const rows = await session.query<{ scan: StoredScan; undone: ScanWithUndone['undone'] }>(
+    `select ${SCAN_JSON} as scan, ${undoneJson('sc')} as undone
+       from scans sc where sc.part_id = $1 order by sc.revision desc limit ${LAST_SCANS}`,
     [partId],
   );
-  return rows.map(({ scan }) => scan);
+  return rows.map(({ scan, undone }) => ({ ...scan, undone }));
 }
 
 /** What goes into one piece of a part: its children with their progress. */

@@ -44,6 +44,9 @@ export interface LedgerFactRow {
 export interface LedgerScanRow {
   partId: number;
   revision: number;
+  scanId: string;
+  undoes: string | null;
+  underHold: boolean;
   kind: 'report' | 'start' | 'skip' | 'undo';
   operation: number;
   good: number;
@@ -90,7 +93,8 @@ export function readFacts(session: Session, partIds: readonly number[]): Promise
 /** All scans of these parts in the order of their revisions. */
 export function readScans(session: Session, partIds: readonly number[]): Promise<LedgerScanRow[]> {
   return session.query<LedgerScanRow>(
-    `select part_id as "partId", revision, kind, operation_number as operation, good, scrapped, reworked,
+    `select part_id as "partId", revision, scan_id as "scanId", undoes, coalesce(under_hold, false) as "underHold",
+            kind, operation_number as operation, good, scrapped, reworked,
             rework_to as "reworkTo", good_to as "goodTo", cause_operation as "causeOperation"
        from scans where part_id = any($1::int[]) order by part_id, revision`,
     [partIds],

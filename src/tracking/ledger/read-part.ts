@@ -11,7 +11,7 @@ import type {
 import { isoText, oneByKey, OPERATIONS_JSON, PART_COLUMNS, partJoins, SCAN_JSON } from './part-columns';
 import type { Session } from './session';
 
-/** A row of PART_COLUMNS with the operations. */
+/** A row of PART_COLUMNS with the operations and the label. */
 export interface PartRow extends Omit<PartIdentity, 'partId' | 'responsible' | 'product'> {
   /** null: the code names no part, and the other columns are null too. */
   partId: number | null;

@@ -1,0 +1,55 @@
+import type { RefusalCode } from '../tracking/contracts';
+import { amountsOf, numberOf, type Details } from './details';
+import { counted } from './plural';
+
+type Messages = Readonly<
+  Record<
+    Extract<RefusalCode, 'pieces-already-moved' | 'already-undone' | 'undo-of-undo' | 'undo-window-passed'>,
+    string | ((details: Details) => string)
+  >
+>;
+
+function movedEnglish(details: Details): string {
+  const { good, scrapped, rework } = amountsOf(details, 'movable');
+  const pieces = [
+    good > 0 && `${good} good`,
+    scrapped > 0 && `${scrapped} scrapped`,
+    rework > 0 && `${rework} sent back for rework`,
+  ].filter(Boolean);
+  return pieces.length > 0
+    ? `Not so many pieces can be taken back any more. You can still take back: ${pieces.join(', ')}.`
+    : 'The pieces have moved on and cannot be taken back here. Undo the later report first.';
+}
+
+function movedRussian(details: Details): string {
+  const { good, scrapped, rework } = amountsOf(details, 'movable');
+  const pieces = [
+    good > 0 && `годных ${good}`,
+    scrapped > 0 && `брака ${scrapped}`,
+    rework > 0 && `на доработке ${rework}`,
+  ].filter(Boolean);
+  return pieces.length > 0
+    ? `Столько вернуть уже нельзя. Ещё можно вернуть: ${pieces.join(', ')}, в штуках.`
+    : 'Детали уже ушли дальше, вернуть их здесь нельзя. Сначала отмените более позднюю отметку.';
+}
+
+const MINUTE = { one: 'minute', other: 'minutes' };
+const MINUTY = { one: 'минуты', other: 'минут' };
+
+/** Why a report cannot be undone, in English. */
+export const UNDO_ENGLISH: Messages = {
+  'pieces-already-moved': movedEnglish,
+  'already-undone': 'This report is undone already. Nothing of it is left to take back.',
+  'undo-of-undo': 'An undo cannot be undone. Report the pieces again.',
+  'undo-window-passed': (details) =>
+    `More than ${counted('en', numberOf(details, 'minutes'), MINUTE)} have passed since the report. Ask the foreman to correct it.`,
+};
+
+/** Why a report cannot be undone, in Russian. */
+export const UNDO_RUSSIAN: Messages = {
+  'pieces-already-moved': movedRussian,
+  'already-undone': 'Эта отметка уже отменена. Возвращать больше нечего.',
+  'undo-of-undo': 'Отмену нельзя отменить. Отметьте детали ещё раз.',
+  'undo-window-passed': (details) =>
+    `После отметки прошло больше ${counted('ru', numberOf(details, 'minutes'), MINUTY)}. Исправить её может мастер.`,
+};
