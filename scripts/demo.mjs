@@ -12,7 +12,8 @@ import { parseArgs } from 'node:util';
 import { loadBuiltStrapi } from './built-strapi.mjs';
 import { withDatabase } from './database/index.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
-import { guessPublicUrl } from './start/welcome.mjs';
+import { runningServer } from './start/one-server.mjs';
+import { ownUrl } from './start/welcome.mjs';
 
 const USAGE = 'npm run demo -- [--json] [--force] [--add]';
 /** Strapi fires some queries without waiting for them; a pool closed under them fails loudly. */
@@ -45,9 +46,14 @@ async function fill(strapi, add) {
   return fillDemo(strapi, new Date(), 1 + parts);
 }
 
+/**
+ * The server's own address, also where PUBLIC_URL names a proxy: of the server that runs in this clone
+ * (its port may not be the usual one), else of the one that would be started.
+ */
 function addressOf() {
   const { HOST = '0.0.0.0', PORT, SERVER_PORT } = process.env;
-  return guessPublicUrl({ port: Number(PORT || SERVER_PORT || 1337), host: HOST, env: process.env });
+  const configured = { host: HOST, port: Number(PORT || SERVER_PORT || 1337) };
+  return ownUrl(runningServer(PROJECT_DIR) ?? configured);
 }
 
 function fillDatabase({ force, add }) {

@@ -4,7 +4,7 @@ import { ensureEnvFile, loadEnvFile } from './environment/env-file.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
 import { choosePort } from './start/choose-port.mjs';
 import { ensureInstalled } from './start/install.mjs';
-import { claimClone } from './start/one-server.mjs';
+import { claimClone, noteListening } from './start/one-server.mjs';
 import { startServer } from './start/server-process.mjs';
 import { stopSignal } from './start/stop-signal.mjs';
 
@@ -19,16 +19,19 @@ async function main() {
   if (ensureEnvFile(PROJECT_DIR).created) say('Wrote .env with random secrets; only you can read it.');
   loadEnvFile(PROJECT_DIR);
   const release = claimClone(PROJECT_DIR);
+  let forget = () => {};
   try {
     await buildStale(PROJECT_DIR, [SERVER, SCAN_PAGE], { say });
     const host = process.env.HOST || '0.0.0.0';
     const port = await choosePort({ env: process.env, host, say });
     stopping.holdOn();
+    forget = noteListening(PROJECT_DIR, { host, port });
     process.exitCode = await withDatabase(({ url }) => develop({ port, host, url, stopping }), {
       say,
       onSignal: false,
     });
   } finally {
+    forget();
     release();
   }
 }

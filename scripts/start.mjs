@@ -5,7 +5,7 @@ import { ensureEnvFile, loadEnvFile } from './environment/env-file.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
 import { choosePort } from './start/choose-port.mjs';
 import { ensureInstalled } from './start/install.mjs';
-import { claimClone } from './start/one-server.mjs';
+import { claimClone, noteListening } from './start/one-server.mjs';
 import { stopSignal } from './start/stop-signal.mjs';
 import { startServer } from './start/server-process.mjs';
 import { guessPublicUrl, welcome } from './start/welcome.mjs';
@@ -23,16 +23,19 @@ async function main() {
   if (added.length > 0) say(`Added to .env what it lacked: ${added.join(', ')}.`);
   loadEnvFile(PROJECT_DIR);
   const release = claimClone(PROJECT_DIR);
+  let forget = () => {};
   try {
     await buildStale(PROJECT_DIR, [SERVER, SCAN_PAGE, ADMIN], { say });
     const host = process.env.HOST || '0.0.0.0';
     const port = await choosePort({ env: process.env, host, say });
     stopping.holdOn();
+    forget = noteListening(PROJECT_DIR, { host, port });
     process.exitCode = await withDatabase(({ url }) => serve({ port, host, url, say, stopping }), {
       say,
       onSignal: false,
     });
   } finally {
+    forget();
     release();
   }
   if (stopping.asked()) say('Stopped.');

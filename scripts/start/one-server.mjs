@@ -20,6 +20,34 @@ export function claimClone(projectDir) {
   return () => fs.rmSync(file, { force: true });
 }
 
+/**
+ * Note where the server of this clone listens, for commands that are run beside it.
+ * @param {string} projectDir
+ * @param {{ host: string, port: number }} listens
+ * @returns {() => void} takes the note away
+ */
+export function noteListening(projectDir, { host, port }) {
+  const file = listeningFile(projectDir);
+  fs.writeFileSync(file, JSON.stringify({ pid: process.pid, host, port }));
+  return () => fs.rmSync(file, { force: true });
+}
+
+/**
+ * Where the server of this clone listens now; null where none runs.
+ * @param {string} projectDir
+ * @returns {{ host: string, port: number } | null}
+ */
+export function runningServer(projectDir) {
+  const file = listeningFile(projectDir);
+  if (!fs.existsSync(file)) return null;
+  const { pid, host, port } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  return isAlive(pid) && isStartScript(pid) ? { host, port } : null;
+}
+
+function listeningFile(projectDir) {
+  return path.join(projectDir, '.data', 'server.json');
+}
+
 /** Process ids are reused: after a restart of the machine the number may be anybody's. */
 function isStartScript(pid) {
   const file = `/proc/${pid}/cmdline`;

@@ -52,6 +52,14 @@ function indent(text) {
 export function guessPublicUrl({ port, host, env }) {
   if (env.PUBLIC_URL) return env.PUBLIC_URL.replace(/\/+$/, '');
   if (env.SERVER_PUBLIC_IP) return `http://${env.SERVER_PUBLIC_IP}:${port}`;
+  return ownUrl({ host, port });
+}
+
+/**
+ * The address of the server itself, whatever stands before it.
+ * @param {{ host: string, port: number }} listens
+ */
+export function ownUrl({ host, port }) {
   const [lan] = lanAddresses();
   if (host === '0.0.0.0' || host === '::') return lan ? `http://${lan}:${port}` : `http://localhost:${port}`;
   return host === '127.0.0.1' || host === 'localhost' ? `http://localhost:${port}` : `http://${host}:${port}`;

@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const root = path.resolve(__dirname, '..', '..');
 const NOT_COPIED = new Set([
@@ -92,6 +93,19 @@ export function start(clone: ScratchClone, environment: Record<string, string>):
     return Promise.race([exited, limit]);
   };
   return { process: child, output: () => text, welcomed, exit };
+}
+
+/** What `npm run demo -- --json` prints beside the server that runs in this clone. */
+export async function runDemo(
+  clone: ScratchClone,
+  environment: Record<string, string>,
+): Promise<{ url: string; apiToken: string }> {
+  const { PATH = '', HOME = '' } = process.env;
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/demo.mjs', '--json'], {
+    cwd: clone.directory,
+    env: { PATH, HOME, HOST: '127.0.0.1', ...environment },
+  });
+  return JSON.parse(stdout) as { url: string; apiToken: string };
 }
 
 /** The process ids of everything below `pid`, children first. */

@@ -4,6 +4,7 @@ import {
   descendants,
   isAlive,
   makeScratchClone,
+  runDemo,
   start,
   takePort,
   until,
@@ -179,8 +180,15 @@ describe('npm start', () => {
     const used = Number(/using (\d+)\./.exec(started.output())?.[1]);
     expect(used).toBeGreaterThan(1337);
     expect((await fetch(`http://127.0.0.1:${used}/ready`)).status).toBe(200);
+    const demo = await runDemo(clone, { PUBLIC_URL: 'https://tracker.factory.example' });
+    expect(demo.url).toBe(`http://localhost:${used}`);
+    const stages = await fetch(`${demo.url}/api/stages`, {
+      headers: { authorization: `Bearer ${demo.apiToken}` },
+    });
+    expect(stages.status).toBe(200);
     await stop(started);
     await usual?.release();
+    expect(fs.existsSync(path.join(clone.directory, '.data', 'server.json'))).toBe(false);
   });
 
   it('touches nothing where the data are of another PostgreSQL version', async () => {
