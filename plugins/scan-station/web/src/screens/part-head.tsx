@@ -9,6 +9,11 @@ function aboutOrder({ product }: PartView): string[] {
   return [product.designation, product.name].filter((text): text is string => text !== null && text !== '');
 }
 
+/** The address of a drawing ends in the extension of its file. */
+function isPicture(address: string): boolean {
+  return /\.(png|jpe?g|webp)$/i.test(address.split('?')[0] ?? '');
+}
+
 /** What the batch is: designation and name, product and order, drawing. */
 export function PartHead({ part }: { part: PartView }) {
   const { texts } = usePage();
@@ -32,7 +37,11 @@ export function PartHead({ part }: { part: PartView }) {
       {material !== '' && <p class="muted">{material}</p>}
       {drawing !== null && (
         <a class="drawing" href={drawing} target="_blank" rel="noreferrer">
-          <img src={drawing} alt={texts.part.drawing} loading="lazy" />
+          {isPicture(drawing) ? (
+            <img src={drawing} alt={texts.part.drawing} loading="lazy" />
+          ) : (
+            texts.part.drawingFile
+          )}
         </a>
       )}
     </section>

@@ -55,6 +55,7 @@ export const ENGLISH: Texts = {
     nothingForMeAdvice: (where) => `Pieces wait here: ${where}. Report after the operation before yours.`,
     mayNotReport: 'Your role may look, but not report. Ask the foreman.',
     drawing: 'Drawing',
+    drawingFile: 'Drawing (PDF)',
     yours: 'your operation',
     due: (date) => `due ${date}`,
   },

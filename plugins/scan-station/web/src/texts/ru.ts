@@ -58,6 +58,7 @@ export const RUSSIAN: Texts = {
     nothingForMeAdvice: (where) => `Детали ждут здесь: ${where}. Отметьте после предыдущей операции.`,
     mayNotReport: 'Ваша роль позволяет смотреть, но не отмечать. Обратитесь к мастеру.',
     drawing: 'Чертёж',
+    drawingFile: 'Чертёж (PDF)',
     yours: 'ваша операция',
     due: (date) => `срок ${date}`,
   },

@@ -64,6 +64,7 @@ export interface Texts {
     nothingForMeAdvice(where: string): string;
     mayNotReport: string;
     drawing: string;
+    drawingFile: string;
     yours: string;
     due(date: string): string;
   };
