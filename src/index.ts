@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { startAudit, stopAudit } from './audit';
 import { registerAccess, startAccess, stopAccess } from './access';
 import { doerNow } from './access/doer-now';
 import { seedDefaults } from './defaults';
@@ -6,7 +7,7 @@ import { registerDoors } from './doors';
 import { prepareFiles, registerFiles } from './files';
 import { ensureFirstAdministrator } from './first-administrator';
 import { superviseLifecycle } from './lifecycle';
-import { bootFinished, prepareDatabase } from './schema';
+import { bootFinished, connectionConfig, prepareDatabase } from './schema';
 import { closeTracking, keepPartsTracked } from './tracking';
 
 export default {
@@ -23,10 +24,12 @@ export default {
     await prepareFiles(strapi);
     await ensureFirstAdministrator(strapi);
     await bootFinished(strapi);
+    startAudit(strapi, connectionConfig(strapi));
     superviseLifecycle(strapi);
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
     await stopAccess(strapi);
     await closeTracking(strapi);
+    await stopAudit(strapi);
   },
 };
