@@ -21,7 +21,7 @@ export function isSessionToken(token: string): boolean {
 
 /** The operator of a session as the engine wants to know it. */
 export function doerOfSession(
-  { operator }: SessionRights,
+  { operator, sessionId }: SessionRights,
   address: string | null,
   requestId: string | null,
 ): Doer {
@@ -29,6 +29,7 @@ export function doerOfSession(
     actor: { type: 'operator', id: String(operator.id), name: operator.name },
     may: operator.may,
     stageIds: operator.stageIds,
+    sessionId,
     address,
     requestId,
   };

@@ -36,6 +36,14 @@ const DOOR_ACTIONS: Readonly<Record<string, readonly Capability[]>> = {
   'api::part.part.history': ['view-parts'],
 };
 
+/** The capability that the first of these actions stands for or brings; null where none does. */
+export function capabilityOf(actions: readonly string[]): Capability | null {
+  const [action] = actions;
+  if (action === undefined) return null;
+  const named = ALL_CAPABILITIES.find((capability) => CAPABILITY_ACTIONS[capability] === action);
+  return named ?? DOOR_ACTIONS[action]?.[0] ?? null;
+}
+
 /** The capabilities among a list of permitted actions; other actions are passed over. */
 export function capabilitiesOf(actions: Iterable<string>): ReadonlySet<Capability> {
   const allowed = new Set(actions);

@@ -9,6 +9,9 @@ import { doerOfSession } from './authenticate';
 /** The name of our strategy beside Strapi's own. */
 export const OPERATOR_SESSION = 'operator-session';
 
+/** The name of Strapi's strategy of API tokens. */
+export const API_TOKEN = 'content-api-token';
+
 interface SignedState {
   auth?: { strategy?: { name?: string }; credentials?: unknown };
   operatorSession?: SessionRights;
@@ -26,7 +29,7 @@ export function doerOrNull(ctx: Context): Doer | null {
   if (name === OPERATOR_SESSION && state.operatorSession) {
     return doerOfSession(state.operatorSession, address, requestId);
   }
-  if (name === 'content-api-token' && state.auth?.credentials) {
+  if (name === API_TOKEN && state.auth?.credentials) {
     const { actor, may } = apiTokenRights(state.auth.credentials as ApiTokenCredentials);
     return { actor, may, stageIds: null, address, requestId };
   }

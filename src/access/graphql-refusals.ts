@@ -19,7 +19,8 @@ export function graphqlRefusal(
   });
 }
 
-function isGraphql(strapi: Core.Strapi, path: string): boolean {
+/** Whether a path is the GraphQL door. */
+export function isGraphql(strapi: Core.Strapi, path: string): boolean {
   const endpoint = strapi.config.get('plugin::graphql.endpoint', '/graphql');
   // The router takes any case and a slash at the end.
   return path.toLowerCase().replace(/\/+$/, '') === endpoint.toLowerCase();

@@ -20,6 +20,7 @@ export { ALL_CAPABILITIES, CAPABILITY_ACTIONS, adminActionOf } from './capabilit
 export { doerOf, doerOrNull } from './doer-of';
 export { auditFailures } from './audit-sign-ins';
 export { graphqlRefusal } from './graphql-refusals';
+export { colleagueOnDevice, type ClaimedSession, type Colleague } from './shared-device';
 export { signIn, signOut, type SignedIn } from './sign-in';
 
 /** Call in `register`. */

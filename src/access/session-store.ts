@@ -51,6 +51,28 @@ export async function findOpenSession(strapi: Core.Strapi, id: string): Promise<
   return row ? { id: row.id, operatorId: row.operator_id, expiresAt: row.expires_at } : null;
 }
 
+/**
+ * Clocks of devices are corrected by the moment of sending, which a slow network makes too late; a session
+ * that a person ended right after the work must still cover it.
+ */
+const CLOCK_TOLERANCE_SECONDS = 60;
+
+/** The session `madeIn` if it was open at this time on the device of the session `sessionId`. */
+export async function findSessionOnSameDevice(
+  strapi: Core.Strapi,
+  { sessionId, madeIn, at }: { sessionId: string; madeIn: string; at: Date },
+): Promise<{ operatorId: number; operatorName: string } | null> {
+  const { rows }: { rows: { operatorId: number; operatorName: string }[] } = await strapi.db.connection.raw(
+    `select made.operator_id as "operatorId", made.operator_name as "operatorName"
+       from tracker_sessions made join tracker_sessions own on own.device_id = made.device_id
+      where own.id = :sessionId and made.id = :madeIn
+        and :at::timestamptz between made.started_at - :tolerance * interval '1 second'
+            and coalesce(made.ended_at, made.expires_at) + :tolerance * interval '1 second'`,
+    { sessionId, madeIn, at: at.toISOString(), tolerance: CLOCK_TOLERANCE_SECONDS },
+  );
+  return rows[0] ?? null;
+}
+
 /** End one session; a trigger tells every process. */
 export async function closeSession(strapi: Core.Strapi, id: string, why: SessionEnd): Promise<void> {
   await strapi.db

@@ -36,6 +36,8 @@ export interface SignInWish {
 export interface SignedIn {
   ok: true;
   jwt: string;
+  /** What `madeIn` names. */
+  sessionId: string;
   /** ISO 8601 in UTC. */
   expiresAt: string;
   operator: { id: string; name: string; may: Capability[]; stages: StageLimit[] | null };
@@ -67,6 +69,7 @@ async function begin(strapi: Core.Strapi, operator: OperatorRights, wish: SignIn
   return {
     ok: true,
     jwt,
+    sessionId: session.id,
     expiresAt: expiresAt.toISOString(),
     operator: { id: documentId, name, may: ALL_CAPABILITIES.filter((one) => may.has(one)), stages },
     deviceId,

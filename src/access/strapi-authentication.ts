@@ -3,7 +3,9 @@ import type { Context, Next } from 'koa';
 import { refuse, RefusalError, sendRefusal } from '../refusals';
 import { accessState, type SessionRights } from './access-state';
 import { bearerToken, isSessionToken } from './authenticate';
-import { OPERATOR_SESSION } from './doer-of';
+import { capabilityOf } from './capabilities';
+import { API_TOKEN, OPERATOR_SESSION } from './doer-of';
+import { graphqlRefusal, isGraphql } from './graphql-refusals';
 import { tokenHash } from './remembered';
 import { recallSession, verifySession } from './verify-session';
 
@@ -17,6 +19,7 @@ interface RouteState {
 interface Authentication {
   register(type: string, strategy: unknown): unknown;
   authenticate(ctx: Context, next: Next): Promise<unknown>;
+  verify(auth: { strategy?: { name?: string } } | undefined, config?: false | AuthConfig): Promise<void>;
 }
 
 /** What Strapi's controllers expect of a signed-in user. */
@@ -28,6 +31,13 @@ function userOf({ operator }: SessionRights) {
 function isAllowed(session: SessionRights, scope: AuthConfig['scope']): boolean {
   if (!scope) return true;
   return [scope].flat().every((action) => session.ability.can(action));
+}
+
+/** Our 403 at a door that asks for these actions, with the capability where it is one. */
+function notPermitted(strapi: Core.Strapi, { scope }: AuthConfig): RefusalError {
+  const capability = capabilityOf([scope ?? []].flat());
+  const refusal = refuse('not-permitted', capability === null ? {} : { capability });
+  return new RefusalError(refusal, strapi.requestContext.get()?.request.headers);
 }
 
 async function sessionOf(strapi: Core.Strapi, ctx: Context): Promise<SessionRights | null> {
@@ -49,8 +59,7 @@ function operatorStrategy(strapi: Core.Strapi) {
       return { authenticated: true, credentials: { ...user, session }, ability: session.ability };
     },
     verify(auth: { credentials: { session: SessionRights } }, config: AuthConfig) {
-      if (isAllowed(auth.credentials.session, config.scope)) return;
-      throw new RefusalError(refuse('not-permitted'), strapi.requestContext.get()?.request.headers);
+      if (!isAllowed(auth.credentials.session, config.scope)) throw notPermitted(strapi, config);
     },
   };
 }
@@ -85,6 +94,13 @@ function isOurs({ route }: RouteState): boolean {
   return route?.info?.type === 'content-api' && config !== false && !config?.strategies;
 }
 
+/** 401 in the shape that the door's clients read. */
+function sendNotSignedIn(strapi: Core.Strapi, ctx: Context): void {
+  const refusal = refuse('not-signed-in');
+  sendRefusal(ctx, refusal);
+  if (isGraphql(strapi, ctx.path)) ctx.body = { errors: [graphqlRefusal(refusal, ctx.request.headers)] };
+}
+
 /**
  * Teach Strapi's content API our sessions. They are asked before Strapi's own strategies, which
  * would query the database for each request; and without a token or with one of Users & Permissions
@@ -95,6 +111,17 @@ export function teachStrapiSessions(strapi: Core.Strapi): void {
   const strategy = operatorStrategy(strapi);
   service.register('content-api', strategy);
   const authenticateByStrapi = service.authenticate.bind(service);
+  const verifyByStrapi = service.verify.bind(service);
+  service.verify = async (auth, config = {}) => {
+    try {
+      await verifyByStrapi(auth, config);
+    } catch (error) {
+      // Strapi tells an integration nothing but "Forbidden".
+      const isForbidden = error instanceof Error && error.name === 'ForbiddenError';
+      if (!isForbidden || auth?.strategy?.name !== API_TOKEN || config === false) throw error;
+      throw error instanceof RefusalError ? error : notPermitted(strapi, config);
+    }
+  };
   service.authenticate = async (ctx, next) => {
     if (!isOurs(ctx.state as RouteState)) return authenticateByStrapi(ctx, next);
     const token = bearerToken(ctx.request.headers.authorization);
@@ -102,7 +129,7 @@ export function teachStrapiSessions(strapi: Core.Strapi): void {
       token && !isSessionToken(token)
         ? await apiTokenAuth(strapi, ctx, token, authenticateByStrapi)
         : await operatorAuth(ctx, strategy);
-    if (!auth) return sendRefusal(ctx, refuse('not-signed-in'));
+    if (!auth) return sendNotSignedIn(strapi, ctx);
     Object.assign(ctx.state, { isAuthenticated: true, auth });
     return next();
   };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { colleagueOnDevice } from '../access';
 import { tracking } from '../tracking';
 import { operatorDirectory } from './operators';
 import type { Doors } from './prepare-scan';
@@ -9,7 +10,11 @@ const known = new WeakMap<Core.Strapi, Doors>();
 export function doorsOf(strapi: Core.Strapi): Doors {
   const found = known.get(strapi);
   if (found) return found;
-  const doors = { engine: tracking(strapi), operators: operatorDirectory(strapi) };
+  const doors: Doors = {
+    engine: tracking(strapi),
+    operators: operatorDirectory(strapi),
+    findColleague: (claim) => colleagueOnDevice(strapi, claim),
+  };
   known.set(strapi, doors);
   return doors;
 }

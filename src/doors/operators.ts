@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { ClaimedSession, Colleague } from '../access';
 import { refuse } from '../refusals';
-import type { Doer, Operator, Refusal } from '../tracking/contracts';
+import type { Doer, Operator, Refusal, Rights } from '../tracking/contracts';
 
 const USER = 'plugin::users-permissions.user';
 
@@ -83,11 +84,26 @@ export function operatorDirectory(strapi: Core.Strapi, nowMs: () => number = Dat
   return directory;
 }
 
-/** Whose work a scan is. `foreign`: somebody else is named by one who may not do so. */
+/** What a request says of whose work it is, and of when and where it was done. */
+export interface Claim {
+  /** User name, documentId or id; null: nobody is named. */
+  named: string | null;
+  /** The session in which it was done; null: none is named. */
+  madeIn: string | null;
+  /** When it was done by our clock, in milliseconds since 1970. */
+  atMs: number;
+}
+
+/** Finds out whose session on a device some work was done in. */
+export type FindColleague = (claim: ClaimedSession) => Promise<Colleague | null>;
+
+/** Whose work a scan is. */
 export interface ResolvedOperator {
-  ok: true;
   operator: Operator;
-  foreign: boolean;
+  /** Why nothing new can be recorded in this name; what was accepted is told again all the same. */
+  refusal: Refusal | null;
+  /** By whose rights it is judged where that is not the sender. */
+  rights?: Rights;
 }
 
 function selfOf(doer: Doer): Operator {
@@ -95,22 +111,42 @@ function selfOf(doer: Doer): Operator {
   return { id: type === 'operator' ? Number(id) : null, name };
 }
 
+/** A colleague who did the work on the sender's own device, in a session that was open then. */
+async function colleagueOf(
+  find: FindColleague,
+  { sessionId }: Doer,
+  { madeIn, atMs, named }: Claim,
+  found: Operator | null,
+): Promise<ResolvedOperator | null> {
+  if (sessionId === undefined || madeIn === null) return null;
+  const colleague = await find({ sessionId, madeIn, atMs });
+  if (!colleague || (found?.id !== colleague.id && named !== colleague.nameThen)) return null;
+  const { id, name, may, stageIds } = colleague;
+  return { operator: { id, name }, refusal: null, rights: { may, stageIds } };
+}
+
 /**
  * Settle whose work a scan is. An API token may name anyone, also a person whom this system does not
- * know; a person names somebody else with `correct-others` only, and only an operator of ours.
- * @param named user name, documentId or id; null: nobody is named
+ * know; a person names somebody else with `correct-others` only, and only an operator of ours; a device
+ * that several people use names who was signed in there.
  */
 export async function resolveOperator(
   directory: OperatorDirectory,
+  findColleague: FindColleague,
   doer: Doer,
-  named: string | null,
-): Promise<ResolvedOperator | Refusal> {
-  const self = selfOf(doer);
-  if (named === null || named === self.name) return { ok: true, operator: self, foreign: false };
+  claim: Claim,
+): Promise<ResolvedOperator> {
+  const self: ResolvedOperator = { operator: selfOf(doer), refusal: null };
+  const { named } = claim;
+  if (named === null || named === self.operator.name) return self;
   const found = await directory.find(named);
   const operator = found ?? { id: null, name: named };
-  if (doer.actor.type === 'api-token') return { ok: true, operator, foreign: false };
-  if (found && found.id === self.id) return { ok: true, operator: self, foreign: false };
-  if (doer.may !== null && !doer.may.has('correct-others')) return { ok: true, operator, foreign: true };
-  return found ? { ok: true, operator, foreign: false } : refuse('operator-not-found', { operator: named });
+  if (doer.actor.type === 'api-token') return { operator, refusal: null };
+  if (found && found.id === self.operator.id) return self;
+  const colleague = await colleagueOf(findColleague, doer, claim, found);
+  if (colleague) return colleague;
+  if (doer.may !== null && !doer.may.has('correct-others')) {
+    return { operator, refusal: refuse('not-permitted', { capability: 'correct-others' }) };
+  }
+  return { operator, refusal: found ? null : refuse('operator-not-found', { operator: named }) };
 }

@@ -1,4 +1,4 @@
-import { refuse } from '../refusals';
+import { correctedMs } from '../tracking';
 import type {
   Capability,
   Doer,
@@ -8,7 +8,7 @@ import type {
   Tracking,
   UndoScanCommand,
 } from '../tracking';
-import { resolveOperator, type OperatorDirectory } from './operators';
+import { resolveOperator, type FindColleague, type OperatorDirectory } from './operators';
 import { parseScanRequest } from './record-scan-request';
 import { parseUndoRequest } from './undo-scan-request';
 
@@ -16,6 +16,7 @@ import { parseUndoRequest } from './undo-scan-request';
 export interface Doors {
   engine: Tracking;
   operators: OperatorDirectory;
+  findColleague: FindColleague;
 }
 
 /** A scan or an undo, ready for the engine. */
@@ -24,20 +25,46 @@ export type ScanCommand = RecordScanCommand | UndoScanCommand;
 export interface Prepared {
   ok: true;
   command: ScanCommand;
-  /** Names somebody else without the right to. */
-  foreign: boolean;
+  /** Why nothing new can be recorded in the name it gives; null: it can. */
+  refusal: Refusal | null;
 }
 
 const NO_RIGHTS: ReadonlySet<Capability> = new Set();
 
+/** What a request says before it is known whose work it is. */
+type Unresolved<Command> = Omit<Command, 'operator' | 'rights'>;
+
+/** When the work was done by our clock, as far as the sender's clock can be corrected. */
+function claimedAtMs(occurredAt: string | null, sentAt: string | null): number {
+  const nowMs = Date.now();
+  if (occurredAt === null) return nowMs;
+  return correctedMs({
+    occurredAtMs: Date.parse(occurredAt),
+    sentAtMs: sentAt === null ? null : Date.parse(sentAt),
+    recordedAtMs: nowMs,
+  });
+}
+
+async function resolved<Command extends ScanCommand>(
+  doors: Doors,
+  { command, named }: { command: Unresolved<Command>; named: string | null },
+  doer: Doer,
+): Promise<Prepared> {
+  const { madeIn, occurredAt, sentAt } = command as Unresolved<ScanCommand>;
+  const claim = { named, madeIn, atMs: claimedAtMs(occurredAt, sentAt) };
+  const { operator, rights, refusal } = await resolveOperator(
+    doors.operators,
+    doors.findColleague,
+    doer,
+    claim,
+  );
+  return { ok: true, command: { ...command, operator, ...(rights && { rights }) } as Command, refusal };
+}
+
 /** Read the body of a scan and find out whose work it is. */
 export async function prepareScan(doors: Doors, body: unknown, doer: Doer): Promise<Prepared | Refusal> {
   const parsed = parseScanRequest(body);
-  if (!parsed.ok) return parsed;
-  const { command, named } = parsed.request;
-  const resolved = await resolveOperator(doors.operators, doer, named);
-  if (!resolved.ok) return resolved;
-  return { ok: true, command: { ...command, operator: resolved.operator }, foreign: resolved.foreign };
+  return parsed.ok ? resolved<RecordScanCommand>(doors, parsed.request, doer) : parsed;
 }
 
 /** Read the body of an undo of this scan and find out who takes it back. */
@@ -48,11 +75,7 @@ export async function prepareUndo(
   doer: Doer,
 ): Promise<Prepared | Refusal> {
   const parsed = parseUndoRequest(body, scanId);
-  if (!parsed.ok) return parsed;
-  const { command, named } = parsed.request;
-  const resolved = await resolveOperator(doors.operators, doer, named);
-  if (!resolved.ok) return resolved;
-  return { ok: true, command: { ...command, operator: resolved.operator }, foreign: resolved.foreign };
+  return parsed.ok ? resolved<UndoScanCommand>(doors, parsed.request, doer) : parsed;
 }
 
 function perform({ engine }: Doors, command: ScanCommand, doer: Doer): Promise<RecordScanResult | Refusal> {
@@ -66,12 +89,11 @@ function perform({ engine }: Doors, command: ScanCommand, doer: Doer): Promise<R
 export async function replayOrRefuse(
   doors: Doors,
   command: ScanCommand,
+  refusal: Refusal,
   doer: Doer,
 ): Promise<RecordScanResult | Refusal> {
   const result = await perform(doors, command, { ...doer, may: NO_RIGHTS });
-  return result.ok || result.code !== 'not-permitted'
-    ? result
-    : refuse('not-permitted', { capability: 'correct-others' });
+  return result.ok || result.code !== 'not-permitted' ? result : refusal;
 }
 
 /** Have the engine record what has been prepared. */
@@ -81,6 +103,6 @@ export async function submit(
   doer: Doer,
 ): Promise<RecordScanResult | Refusal> {
   if (!prepared.ok) return prepared;
-  const { command, foreign } = prepared;
-  return foreign ? replayOrRefuse(doors, command, doer) : perform(doors, command, doer);
+  const { command, refusal } = prepared;
+  return refusal ? replayOrRefuse(doors, command, refusal, doer) : perform(doors, command, doer);
 }

@@ -62,6 +62,7 @@ describe('parseScanRequest', () => {
       attachments: ['photo-1'],
       station: 'phone-7',
       madeIn: 'session-1',
+      underHold: true,
     };
     const times = { occurredAt: '2026-01-31T13:00:00.5+03:00', sentAt: '2026-01-31T10:00:01Z' };
     const parsed = parseScanRequest(bodyWith({ ...said, ...times, operator: ' ivan ' }));

@@ -41,7 +41,7 @@ type ScanBody = z.infer<typeof scanBody>;
 
 /** A scan as its sender wrote it: whose work it is may be named but is not resolved yet. */
 export interface ScanRequest {
-  command: Omit<RecordScanCommand, 'operator'>;
+  command: Omit<RecordScanCommand, 'operator' | 'rights'>;
   /** Who is named as the operator, by user name, id or documentId; null: nobody. */
   named: string | null;
 }

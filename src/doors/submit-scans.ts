@@ -55,8 +55,8 @@ async function settle(doors: Doors, body: unknown, doer: Doer): Promise<Settled>
     item: { refusal, scanId: readableId(body), partCode: readablePartCode(body) },
   });
   if (!prepared.ok) return refused(prepared);
-  if (!prepared.foreign) return { item: prepared.command };
-  const result = await replayOrRefuse(doors, prepared.command, doer);
+  if (!prepared.refusal) return { item: prepared.command };
+  const result = await replayOrRefuse(doors, prepared.command, prepared.refusal, doer);
   return result.ok ? { replay: result } : refused(result);
 }
 

@@ -23,7 +23,7 @@ type UndoBody = z.infer<typeof undoBody>;
 
 /** An undo as its sender wrote it: who takes the scan back may be named but is not resolved yet. */
 export interface UndoRequest {
-  command: Omit<UndoScanCommand, 'operator'>;
+  command: Omit<UndoScanCommand, 'operator' | 'rights'>;
   named: string | null;
 }
 

@@ -147,7 +147,8 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'scrap-not-allowed-here': 'Scrap is not reported at this stage. Pass the pieces to inspection.',
   'rework-not-allowed-here': 'Rework is not decided at this stage. Pass the pieces to inspection.',
   'occurred-in-the-future': 'The time of the work lies in the future. Correct the clock and send it again.',
-  'not-permitted': 'Your role does not allow this. Ask the foreman.',
+  'not-permitted':
+    'This sign-in or token may not do this. Ask the foreman to do it, or the administrator for the right.',
   'stage-not-permitted': 'You may not report at this stage. Ask the foreman, or choose your own stage.',
   'operator-not-found': 'There is no such operator. Check who is named in the report.',
   'not-signed-in': 'Sign in to go on.',

@@ -74,13 +74,19 @@ export interface Actor {
   name: string;
 }
 
-/** Who acts, what the engine must know of the rights, and where the request came from. */
-export interface Doer {
-  actor: Actor;
+/** What somebody may do. */
+export interface Rights {
   /** null: everything is allowed (administrator, full-access token). */
   may: ReadonlySet<Capability> | null;
   /** Stage ids the person is limited to; null: all stages. */
   stageIds: ReadonlySet<number> | null;
+}
+
+/** Who acts, what the engine must know of the rights, and where the request came from. */
+export interface Doer extends Rights {
+  actor: Actor;
+  /** The session of an operator that the request came by; absent: it came by none. */
+  sessionId?: string;
   address: string | null;
   requestId: string | null;
 }
@@ -110,6 +116,8 @@ export interface RecordScanCommand {
   /** Count it although the batch is held; needs `correct-others`. */
   underHold: boolean;
   operator: Operator;
+  /** By whose rights it is judged where that is not the sender: a colleague's on the same device. */
+  rights?: Rights;
 }
 
 /** An expected "no": returned, never thrown. `details` are the numbers a person needs. */

@@ -32,6 +32,7 @@ export type { PrintRecorded, RecordPrintCommand } from './commands/record-print'
 export { labelsOf, type Labels } from './labels';
 export type { LabelProduct, PartLabel } from './ledger';
 export { itemKey } from './domain/item-key';
+export { correctedMs } from './domain/occurred-at';
 export { closeTracking } from './engine-of';
 export { announce, onTrackingEvent } from './events';
 export { keepPartsTracked, withLaunchWish } from './keep-parts-tracked';

@@ -1,6 +1,6 @@
 /** The types of undos at the engine's door; part of contracts.ts. */
 
-import type { Operator, ScanView } from './contracts';
+import type { Operator, Rights, ScanView } from './contracts';
 
 /** Pieces of a scan by their outcome. */
 export interface Amounts {
@@ -26,6 +26,8 @@ export interface UndoScanCommand {
   madeIn: string | null;
   /** Who takes it back. */
   operator: Operator;
+  /** As in a scan. */
+  rights?: Rights;
 }
 
 /** A scan among the last ones of its batch, with what undos have taken back; null: nothing. */

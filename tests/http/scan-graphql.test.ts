@@ -104,7 +104,17 @@ test('an operator records, a stranger does not', async () => {
     { query: RECORD, variables: { input: scanOf(code) } },
     { token: 'x' },
   );
-  expect(stranger.status).toBe(401);
+  expect([stranger.status, stranger.body]).toEqual([
+    401,
+    {
+      errors: [
+        {
+          message: 'Sign in to go on.',
+          extensions: { code: 'not-signed-in', status: 401, details: {} },
+        },
+      ],
+    },
+  ]);
   expect(await scansOf(world, code)).toBe(1);
 });
 

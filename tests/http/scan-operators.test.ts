@@ -89,6 +89,33 @@ describe('who is the operator', () => {
     ]);
   });
 
+  test('a replay is one whatever the operator is called by now', async () => {
+    const token = await adminJwt(world.app, 'foreman');
+    const code = await world.part(9);
+    const called = (operator: string | number) => scanOf(code, { operator });
+    const byName = called('olga');
+    const byPanel = scanOf(code, { operator: 'olga' });
+    const byStranger = called('Robot 5');
+    const bySelf = scanOf(code);
+    for (const scan of [byName, byStranger]) expect((await world.post('/api/scans', scan)).status).toBe(201);
+    for (const scan of [byPanel, bySelf])
+      expect((await world.post('/tracker/scans', scan, { token })).status).toBe(201);
+    const { rows } = await world.app.sql.query<{ id: number }>(
+      "update up_users set username = 'olga-petrova' where username = 'olga' returning id",
+    );
+    await world.app.sql.query("update admin_users set firstname = 'Tested' where lastname = 'foreman'");
+    for (const operator of ['olga', 'olga-petrova', rows[0]?.id]) {
+      const again = await world.post('/api/scans', { ...byName, operator });
+      expect([operator, again.status]).toEqual([operator, 200]);
+    }
+    for (const scan of [byPanel, bySelf])
+      expect((await world.post('/tracker/scans', scan, { token })).status).toBe(200);
+    expect((await world.post('/api/scans', byStranger)).status).toBe(200);
+    const other = await world.post('/api/scans', { ...byName, operator: 'ivan' });
+    expect(refusedBy(other)).toEqual({ status: 409, code: 'scan-id-reused', scanId: byName.scanId });
+    await world.app.sql.query("update up_users set username = 'olga' where username = 'olga-petrova'");
+  });
+
   test('a foreman at the panel names an operator of ours, and no stranger', async () => {
     const token = await adminJwt(world.app, 'foreman');
     const code = await world.part(3);

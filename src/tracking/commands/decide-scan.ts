@@ -144,7 +144,7 @@ export function decideScan(found: PartFound, command: RecordScanCommand, doer: D
   if (!time.ok) return time;
   const refused = refuseLabel(identity, time.occurredAtMs) ?? refuseReason(command, reason);
   if (refused) return refused;
-  const decision = recordScan(batch, command, { may: doer.may, stageIds: doer.stageIds });
+  const decision = recordScan(batch, command, command.rights ?? doer);
   if (!decision.ok) return tellHold(decision, identity);
   const decided: Decided = {
     identity,

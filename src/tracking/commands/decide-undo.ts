@@ -141,7 +141,7 @@ function decideFact(
       own: isOwn(target, command, doer),
       elapsedMs: elapsedMs(target, command, now),
     },
-    doer,
+    command.rights ?? doer,
   );
   return decision.ok ? decision : tellHold(decision, identity);
 }

@@ -1,11 +1,11 @@
-import type { Capability, RefusalCode } from '../contracts';
+import type { Capability, RefusalCode, Rights } from '../contracts';
 import { applyScan } from './apply-scan';
 import { applyRoute, assignRoute, type RouteStep } from './assign-route';
 import type { BatchState } from './batch';
 import { launchedBatch } from './launch';
-import { recordScan, type ScanDecision, type ScanRights } from './record-scan';
+import { recordScan, type ScanDecision } from './record-scan';
 
-const ALL: ScanRights = { may: null, stageIds: null };
+const ALL: Rights = { may: null, stageIds: null };
 
 function step(stageId: number, changes: Partial<RouteStep> = {}): RouteStep {
   return {
@@ -40,7 +40,7 @@ function report(changes: Partial<ScanDecision>): ScanDecision {
   };
 }
 
-function after(batch: BatchState, changes: Partial<ScanDecision>, rights: ScanRights = ALL): BatchState {
+function after(batch: BatchState, changes: Partial<ScanDecision>, rights: Rights = ALL): BatchState {
   const decision = recordScan(batch, report(changes), rights);
   if (!decision.ok) throw new Error(decision.code);
   return applyScan(batch, decision.fact);
@@ -49,7 +49,7 @@ function after(batch: BatchState, changes: Partial<ScanDecision>, rights: ScanRi
 function refusal(
   batch: BatchState,
   changes: Partial<ScanDecision>,
-  rights: ScanRights = ALL,
+  rights: Rights = ALL,
 ): [RefusalCode, Record<string, unknown>] | 'accepted' {
   const decision = recordScan(batch, report(changes), rights);
   return decision.ok ? 'accepted' : [decision.code, decision.details];
@@ -189,7 +189,7 @@ describe('refusals', () => {
 
   it('refuses what the person may not do', () => {
     const at2 = after(batch, { good: 1 });
-    const only = (...may: Capability[]): ScanRights => ({ may: new Set(may), stageIds: null });
+    const only = (...may: Capability[]): Rights => ({ may: new Set(may), stageIds: null });
     expect(refusal(at2, { good: 1 }, only())).toEqual(['not-permitted', { capability: 'report' }]);
     expect(refusal(at2, { scrapped: 1, reason: 'r' }, only('report'))).toEqual([
       'not-permitted',

@@ -1,8 +1,6 @@
-import type { Capability, Refusal, RefusalCode, ScanKind } from '../contracts';
+import type { Capability, Refusal, RefusalCode, Rights, ScanKind } from '../contracts';
 import { currentOperations, successorOf, type BatchState, type OperationState } from './batch';
-import { allowed, type ScanRights } from './rights';
-
-export type { ScanRights } from './rights';
+import { allowed } from './rights';
 
 /** What an operator says, reduced to what the rule needs. Amounts are pieces. */
 export interface ScanDecision {
@@ -40,7 +38,7 @@ function movedBy(decision: ScanDecision): number {
   return decision.good + decision.scrapped + (decision.rework?.quantity ?? 0);
 }
 
-function refuseBatch(batch: BatchState, { underHold }: ScanDecision, rights: ScanRights): Refusal | null {
+function refuseBatch(batch: BatchState, { underHold }: ScanDecision, rights: Rights): Refusal | null {
   if (batch.cancelled) return refuse('part-cancelled');
   if (underHold && !allowed(rights, 'correct-others')) {
     return refuse('not-permitted', { capability: 'correct-others' });
@@ -58,7 +56,7 @@ function findOperation(batch: BatchState, number: number): OperationState | Refu
   return refuse('operation-replaced', { now: now?.number ?? null });
 }
 
-function refuseRights(decision: ScanDecision, at: OperationState, rights: ScanRights): Refusal | null {
+function refuseRights(decision: ScanDecision, at: OperationState, rights: Rights): Refusal | null {
   const needed: Capability[] = ['report'];
   if (decision.scrapped > 0) needed.push('scrap');
   if (decision.rework) needed.push('rework');
@@ -87,7 +85,7 @@ function refuseOutcome(
   batch: BatchState,
   decision: ScanDecision,
   at: OperationState,
-  rights: ScanRights,
+  rights: Rights,
 ): Refusal | null {
   const override = allowed(rights, 'correct-others');
   if (decision.scrapped > 0 && !at.mayScrap && !override) {
@@ -116,7 +114,7 @@ function refuseOutcome(
 export function recordScan(
   batch: BatchState,
   decision: ScanDecision,
-  rights: ScanRights,
+  rights: Rights,
 ): { ok: true; fact: ScanFact } | Refusal {
   const refusedBatch = refuseBatch(batch, decision, rights);
   if (refusedBatch) return refusedBatch;

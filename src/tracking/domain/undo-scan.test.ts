@@ -1,13 +1,12 @@
-import type { Amounts, Capability, RefusalCode } from '../contracts';
+import type { Amounts, Capability, RefusalCode, Rights } from '../contracts';
 import { applyScan, applyUndo } from './apply-scan';
 import { applyRoute, assignRoute, type RouteStep } from './assign-route';
 import type { BatchState } from './batch';
 import { launchedBatch } from './launch';
 import { recordScan, type ScanDecision } from './record-scan';
-import type { ScanRights } from './rights';
 import { undoScan, UNDO_WINDOW_MS, type UndoDecision, type UndoTarget } from './undo-scan';
 
-const ALL: ScanRights = { may: null, stageIds: null };
+const ALL: Rights = { may: null, stageIds: null };
 const MINE: UndoDecision = { amounts: null, reason: null, own: true, elapsedMs: 0 };
 
 function step(stageId: number, optional = false): RouteStep {
@@ -176,7 +175,7 @@ describe('what comes back', () => {
 
 describe('refusals', () => {
   const made = scanned(routed(10), { good: 4 });
-  const only = (...may: Capability[]): ScanRights => ({ may: new Set(may), stageIds: null });
+  const only = (...may: Capability[]): Rights => ({ may: new Set(may), stageIds: null });
 
   it('refuses an undo of an undo, of nothing, and at a cancelled batch', () => {
     expect(refusal({ ...made, target: { ...made.target, kind: 'undo' } })).toEqual(['undo-of-undo', {}]);

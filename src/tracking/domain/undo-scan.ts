@@ -1,6 +1,6 @@
-import type { Amounts, Capability, Refusal, RefusalCode, ScanKind } from '../contracts';
+import type { Amounts, Capability, Refusal, RefusalCode, Rights, ScanKind } from '../contracts';
 import { successorOf, type BatchState, type OperationState } from './batch';
-import { allowed, type ScanRights } from './rights';
+import { allowed } from './rights';
 
 /** An operator may take back own scans for so long, by the device's clock. */
 export const UNDO_WINDOW_MS = 10 * 60_000;
@@ -59,7 +59,7 @@ function remainingOf({ good, scrapped, rework, undone }: UndoTarget): Amounts {
  * Own scans go with `undo-own` for some minutes; any scan at any time with `correct-others`, which
  * has to say why.
  */
-function refuseRights(decision: UndoDecision, at: OperationState, rights: ScanRights): Refusal | null {
+function refuseRights(decision: UndoDecision, at: OperationState, rights: Rights): Refusal | null {
   if (rights.stageIds && !rights.stageIds.has(at.stageId)) {
     return refuse('stage-not-permitted', { stage: at.stageName });
   }
@@ -105,7 +105,7 @@ export function undoScan(
   batch: BatchState,
   target: UndoTarget,
   decision: UndoDecision,
-  rights: ScanRights,
+  rights: Rights,
 ): { ok: true; fact: UndoFact } | Refusal {
   const undoneKind = target.kind;
   if (undoneKind === 'undo') return refuse('undo-of-undo');

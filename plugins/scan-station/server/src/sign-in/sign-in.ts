@@ -45,9 +45,9 @@ export const signInController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const result = await signIn(strapi, { ...parsed.data, deviceId: deviceId(ctx), ...from(ctx) });
     ctx.set('Cache-Control', 'no-store');
     if (!result.ok) return sendRefusal(ctx, result);
-    const { jwt, expiresAt, operator } = result;
+    const { jwt, sessionId, expiresAt, operator } = result;
     rememberDevice(ctx, result.deviceId);
-    ctx.body = { jwt, expiresAt, operator };
+    ctx.body = { jwt, sessionId, expiresAt, operator };
   },
 
   async signOut(ctx: Context): Promise<void> {
