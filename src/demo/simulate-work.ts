@@ -127,6 +127,7 @@ export class Simulation {
       occurredAt: new Date(atMs).toISOString(),
       sentAt: new Date(atMs + SEND_DELAY_MS).toISOString(),
       underHold: false,
+      settles: null,
       station: operator.station,
       madeIn: null,
       operator: { id: operator.id, name: operator.identifier },

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { adminActionOf, doerOf } from '../access';
+import { sendLookAlikes } from './look-alikes';
 import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 import { answerScans, recordMany, recordOne, undoOf } from './scan-door';
 
@@ -46,6 +47,9 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       ),
       adminRoute('GET', '/parts/:code/history', adminActionOf('view-parts'), (ctx) =>
         sendHistory(strapi, ctx),
+      ),
+      adminRoute('GET', '/parts/:code/look-alikes', adminActionOf('correct-others'), (ctx) =>
+        sendLookAlikes(strapi, ctx),
       ),
     ].map((route) => ({ ...route, info: { type: 'admin', pluginName: 'admin' } })),
   });

@@ -14,11 +14,16 @@ export function refusalAnswer(refusal: Refusal, language: Language): Answer {
   return { status: body.error.status, body };
 }
 
+/** Told to who reports for somebody else only, also where there are none. */
+function lookAlikesOf({ lookAlikes }: RecordScanResult): Pick<RecordScanResult, 'lookAlikes'> {
+  return lookAlikes ? { lookAlikes } : {};
+}
+
 /** 201 with the scan and the part's progress, 200 with `replayed` for a known one, or a refusal. */
 export function scanAnswer(result: RecordScanResult | Refusal, language: Language): Answer {
   if (!result.ok) return refusalAnswer(result, language);
   const { scan, part, operations, replayed, undoneBy } = result;
-  if (!replayed) return { status: 201, body: { scan, part, operations } };
+  if (!replayed) return { status: 201, body: { scan, part, operations, ...lookAlikesOf(result) } };
   return {
     status: 200,
     body: { scan, part, operations, replayed, ...(undoneBy?.length ? { undoneBy } : {}) },
@@ -31,7 +36,7 @@ function itemAnswer({ id, result }: SubmittedItem, language: Language) {
     return { id, status: error.status, error };
   }
   const { scan, replayed, undoneBy } = result;
-  if (!replayed) return { id, status: 201, scan };
+  if (!replayed) return { id, status: 201, scan, ...lookAlikesOf(result) };
   return { id, status: 200, scan, replayed, ...(undoneBy?.length ? { undoneBy } : {}) };
 }
 

@@ -4,6 +4,7 @@ import { registerAdminDoors } from './admin-doors';
 import { registerGraphqlDoors } from './graphql';
 
 export { earlyScans } from './early-scans';
+export { sendLookAlikes } from './look-alikes';
 export { withCodes } from './part-codes';
 export { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 export { recordMany, recordOne, takeScans, undoOf } from './scan-door';

@@ -102,6 +102,8 @@ export interface ResolvedOperator {
   operator: Operator;
   /** Why nothing new can be recorded in this name; what was accepted is told again all the same. */
   refusal: Refusal | null;
+  /** A person with the right to correct others reports for somebody else. */
+  onBehalf?: boolean;
   /** By whose rights it is judged where that is not the sender. */
   rights?: Rights;
 }
@@ -148,5 +150,6 @@ export async function resolveOperator(
   if (doer.may !== null && !doer.may.has('correct-others')) {
     return { operator, refusal: refuse('not-permitted', { capability: 'correct-others' }) };
   }
-  return { operator, refusal: found ? null : refuse('operator-not-found', { operator: named }) };
+  const refusal = found ? null : refuse('operator-not-found', { operator: named });
+  return { operator, refusal, onBehalf: true };
 }

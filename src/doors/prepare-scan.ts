@@ -27,6 +27,8 @@ export interface Prepared {
   command: ScanCommand;
   /** Why nothing new can be recorded in the name it gives; null: it can. */
   refusal: Refusal | null;
+  /** Reported for somebody else by one who may: look-alikes are told. */
+  onBehalf: boolean;
 }
 
 const NO_RIGHTS: ReadonlySet<Capability> = new Set();
@@ -52,13 +54,14 @@ async function resolved<Command extends ScanCommand>(
 ): Promise<Prepared> {
   const { madeIn, occurredAt, sentAt } = command as Unresolved<ScanCommand>;
   const claim = { named, madeIn, atMs: claimedAtMs(occurredAt, sentAt) };
-  const { operator, rights, refusal } = await resolveOperator(
-    doors.operators,
-    doors.findColleague,
-    doer,
-    claim,
-  );
-  return { ok: true, command: { ...command, operator, ...(rights && { rights }) } as Command, refusal };
+  const {
+    operator,
+    rights,
+    refusal,
+    onBehalf = false,
+  } = await resolveOperator(doors.operators, doors.findColleague, doer, claim);
+  const whole = { ...command, operator, ...(rights && { rights }) } as Command;
+  return { ok: true, command: whole, refusal, onBehalf };
 }
 
 /** Read the body of a scan and find out whose work it is. */
@@ -96,6 +99,23 @@ export async function replayOrRefuse(
   return result.ok || result.code !== 'not-permitted' ? result : refusal;
 }
 
+/** Add to a scan that somebody has just reported for another what looks like the same work. */
+export async function withLookAlikes(
+  { engine }: Doors,
+  { command, onBehalf }: Pick<Prepared, 'command' | 'onBehalf'>,
+  result: RecordScanResult | Refusal,
+): Promise<RecordScanResult | Refusal> {
+  if (!result.ok || result.replayed || !onBehalf || 'undoId' in command) return result;
+  const { partCode, operation, good, scrapped, rework, operator, scanId } = command;
+  const found = await engine.lookAlikes({
+    ...{ partCode, operation, good, scrapped, operator },
+    rework: rework?.quantity ?? 0,
+    occurredAt: result.scan.occurredAt,
+    except: scanId,
+  });
+  return found.ok ? { ...result, lookAlikes: found.scans } : result;
+}
+
 /** Have the engine record what has been prepared. */
 export async function submit(
   doors: Doors,
@@ -104,5 +124,6 @@ export async function submit(
 ): Promise<RecordScanResult | Refusal> {
   if (!prepared.ok) return prepared;
   const { command, refusal } = prepared;
-  return refusal ? replayOrRefuse(doors, command, refusal, doer) : perform(doors, command, doer);
+  if (refusal) return replayOrRefuse(doors, command, refusal, doer);
+  return withLookAlikes(doors, prepared, await perform(doors, command, doer));
 }

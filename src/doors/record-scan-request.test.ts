@@ -44,6 +44,7 @@ describe('parseScanRequest', () => {
           sentAt: null,
           station: null,
           underHold: false,
+          settles: null,
           madeIn: null,
         },
       },
@@ -63,6 +64,7 @@ describe('parseScanRequest', () => {
       station: 'phone-7',
       madeIn: 'session-1',
       underHold: true,
+      settles: '3f2504e0-4f89-41d3-9a0c-0305e82c3309',
     };
     const times = { occurredAt: '2026-01-31T13:00:00.5+03:00', sentAt: '2026-01-31T10:00:01Z' };
     const parsed = parseScanRequest(bodyWith({ ...said, ...times, operator: ' ivan ' }));

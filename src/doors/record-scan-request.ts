@@ -35,6 +35,7 @@ const scanBody = z.object({
   operator: operatorName,
   madeIn: text().nullish(),
   underHold: z.boolean().nullish(),
+  settles: uuid.nullish(),
 });
 
 type ScanBody = z.infer<typeof scanBody>;
@@ -75,6 +76,7 @@ function commandOf(body: ScanBody, partCode: string): ScanRequest['command'] {
     station: orNull(body.station),
     madeIn: orNull(body.madeIn),
     underHold: body.underHold ?? false,
+    settles: body.settles ? body.settles.toLowerCase() : null,
   };
 }
 
@@ -88,6 +90,7 @@ export function parseScanRequest(body: unknown): { ok: true; request: ScanReques
   const label = parseLabelCode(parsed.data.partCode);
   if (!label.ok) return refuse('part-code-malformed', { partCode: parsed.data.partCode });
   const command = commandOf(parsed.data, label.code);
+  if (command.settles === command.scanId) return malformed(['settles']);
   return { ok: true, request: { command, named: namedOperator(parsed.data.operator) } };
 }
 

@@ -1,6 +1,14 @@
 import { MAX_BATCH_ITEMS, type Doer, type RecordScanResult, type Refusal, type ScanItem } from '../tracking';
 import { malformed } from './fields';
-import { prepareScan, prepareUndo, replayOrRefuse, submit, type Doors } from './prepare-scan';
+import {
+  prepareScan,
+  prepareUndo,
+  replayOrRefuse,
+  submit,
+  withLookAlikes,
+  type Doors,
+  type Prepared,
+} from './prepare-scan';
 import { readableId, readablePartCode } from './record-scan-request';
 
 /** Record the scan that a request body describes. Every way out is a value; a throw is a defect. */
@@ -45,7 +53,7 @@ function idOf(item: unknown): string | null {
   return readableId(item, isUndo(item) ? 'undoId' : 'scanId');
 }
 
-type Settled = { item: ScanItem } | { replay: RecordScanResult };
+type Settled = { item: ScanItem; prepared?: Prepared } | { replay: RecordScanResult };
 
 async function settle(doors: Doors, body: unknown, doer: Doer): Promise<Settled> {
   const prepared = isUndo(body)
@@ -55,7 +63,7 @@ async function settle(doors: Doors, body: unknown, doer: Doer): Promise<Settled>
     item: { refusal, scanId: readableId(body), partCode: readablePartCode(body) },
   });
   if (!prepared.ok) return refused(prepared);
-  if (!prepared.refusal) return { item: prepared.command };
+  if (!prepared.refusal) return { item: prepared.command, prepared };
   const result = await replayOrRefuse(doors, prepared.command, prepared.refusal, doer);
   return result.ok ? { replay: result } : refused(result);
 }
@@ -77,9 +85,13 @@ export async function submitScans(
     doer,
   );
   const results = tried.values();
-  return settled.map((one, index) => {
-    const result = 'replay' in one ? one.replay : results.next().value;
-    if (!result) throw new Error('The engine answered fewer scans than it was given.');
-    return { id: idOf(items[index]), result };
-  });
+  const submitted: SubmittedItem[] = [];
+  for (const [index, one] of settled.entries()) {
+    const answered = 'replay' in one ? one.replay : results.next().value;
+    if (!answered) throw new Error('The engine answered fewer scans than it was given.');
+    const prepared = 'prepared' in one ? one.prepared : undefined;
+    const result = prepared ? await withLookAlikes(doors, prepared, answered) : answered;
+    submitted.push({ id: idOf(items[index]), result });
+  }
+  return submitted;
 }

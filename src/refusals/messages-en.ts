@@ -201,5 +201,8 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'file-not-accepted':
     'This kind of file is not taken. Choose a picture (PNG, JPEG, WebP), a PDF, .docx or .xlsx, under its own extension.',
   'link-expired': 'This link has expired. Open the page again.',
+  'internal-error': 'Something went wrong on our side and this was not counted. Send it again.',
+  'earlier-item-failed':
+    'An earlier report of this batch could not be recorded; this one was not tried. Send both again.',
   busy: 'The server is busy. Try again in a moment.',
 };

@@ -6,6 +6,8 @@ const STATUSES: Record<RefusalCode, number> = {
   'scan-not-found': 404,
   'pieces-already-moved': 409,
   'already-undone': 409,
+  'already-settled': 409,
+  'settled-report-counted': 409,
   'undo-of-undo': 409,
   'undo-window-passed': 409,
   'quantity-exceeds-waiting': 409,
@@ -70,6 +72,8 @@ const STATUSES: Record<RefusalCode, number> = {
   'file-not-found': 404,
   'file-not-accepted': 422,
   'link-expired': 403,
+  'internal-error': 500,
+  'earlier-item-failed': 503,
   busy: 503,
 };
 
@@ -83,6 +87,7 @@ const NAMES: Readonly<Record<number, string>> = {
   413: 'PayloadTooLargeError',
   422: 'UnprocessableEntityError',
   429: 'RateLimitError',
+  500: 'InternalServerError',
   503: 'ServiceUnavailableError',
 };
 

@@ -42,7 +42,7 @@ export type {
   SetResponsibleCommand,
   SetResponsibleResult,
 } from './route-contracts';
-export type { Amounts, LastScanView, UndoScanCommand } from './undo-contracts';
+export type { Amounts, LastScanView, LookAlikeQuery, UndoScanCommand } from './undo-contracts';
 
 export type PartKind = 'assembly' | 'part' | 'standard' | 'purchased' | 'material';
 export type PartStatus = 'new' | 'in-work' | 'held' | 'finished' | 'cancelled';
@@ -115,6 +115,8 @@ export interface RecordScanCommand {
   madeIn: string | null;
   /** Count it although the batch is held; needs `correct-others`. */
   underHold: boolean;
+  /** The refused report that this scan settles, by its `scanId`; null: none. Needs `correct-others`. */
+  settles: string | null;
   operator: Operator;
   /** By whose rights it is judged where that is not the sender: a colleague's on the same device. */
   rights?: Rights;
@@ -228,6 +230,8 @@ export interface RecordScanResult {
   operations: OperationView[];
   /** On a replay: the scans that undid this one. */
   undoneBy?: ScanView[];
+  /** Of a scan for somebody else: the same work by other operators at about that time. */
+  lookAlikes?: ScanView[];
 }
 
 /** Give a batch another route, or its first one. Idempotent by `factId`. */

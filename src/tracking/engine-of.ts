@@ -48,6 +48,7 @@ function openLedger(strapi: Core.Strapi): Ledger {
       read: joinStatements((wants) => readParts(session, wants), READS_IN_FLIGHT),
       readUndo: joinStatements((wants) => readUndos(session, wants), READS_IN_FLIGHT),
       append: joinAppends(session),
+      noteDefect: (error) => strapi.log.error('An item of a batch could not be recorded.', error),
       transaction: (work) => inTransaction(pool, work),
     },
   };

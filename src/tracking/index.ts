@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { amendPartsCommand } from './commands/amend-parts';
 import { assignRouteCommand } from './commands/assign-route';
 import { launchPartsCommand } from './commands/launch-parts';
+import { lookAlikesQuery } from './commands/look-alikes';
 import { partHistoryQuery } from './commands/part-history';
 import { partPageQuery } from './commands/part-page';
 import { recordPrintCommand, type PrintRecorded, type RecordPrintCommand } from './commands/record-print';
@@ -15,11 +16,13 @@ import type {
   HistoryPage,
   LaunchedPart,
   LaunchPartsCommand,
+  LookAlikeQuery,
   PartActResult,
   PartPage,
   RecordScanCommand,
   RecordScanResult,
   Refusal,
+  ScanView,
   UndoScanCommand,
 } from './contracts';
 import { engineOf } from './engine-of';
@@ -55,6 +58,8 @@ export interface Tracking {
   recordScans(items: ScanItem[], doer: Doer): Promise<(RecordScanResult | Refusal)[]>;
   /** Give a batch a route; see `src/tracking/domain/assign-route.ts`. Idempotent by `factId`. */
   assignRoute(command: AssignRouteCommand, doer: Doer): Promise<PartActResult | Refusal>;
+  /** The same work by other operators at about the same time, for who reports for somebody else. */
+  lookAlikes(query: LookAlikeQuery): Promise<{ ok: true; scans: ScanView[] } | Refusal>;
   /** Record that labels are printed; the caller has read them and asked who may print. */
   recordPrint(command: RecordPrintCommand, doer: Doer): Promise<PrintRecorded>;
   /** The part on a label with its operations, composition and last scans. */
@@ -85,6 +90,7 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     undoScan: (command, doer) => undoScanCommand(engine, command, doer),
     recordScans: (items, doer) => recordScansCommand(engine, items, doer),
     assignRoute: (command, doer) => assignRouteCommand(engine, command, doer),
+    lookAlikes: (query) => lookAlikesQuery(engine, query),
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
     partPage: (code) => partPageQuery(engine, code),
     partHistory: (code, afterRevision) => partHistoryQuery(engine, code, afterRevision),

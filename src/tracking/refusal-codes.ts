@@ -5,6 +5,8 @@ export type RefusalCode =
   | 'scan-not-found'
   | 'pieces-already-moved'
   | 'already-undone'
+  | 'already-settled'
+  | 'settled-report-counted'
   | 'undo-of-undo'
   | 'undo-window-passed'
   | 'quantity-exceeds-waiting'
@@ -69,4 +71,6 @@ export type RefusalCode =
   | 'file-not-found'
   | 'file-not-accepted'
   | 'link-expired'
+  | 'internal-error'
+  | 'earlier-item-failed'
   | 'busy';

@@ -30,6 +30,17 @@ export interface UndoScanCommand {
   rights?: Rights;
 }
 
+/** Is this work, reported for an operator, counted already as somebody else's? */
+export interface LookAlikeQuery extends Amounts {
+  partCode: string;
+  operation: number;
+  operator: Operator;
+  /** ISO 8601 in UTC. */
+  occurredAt: string;
+  /** A scan that is not meant; null: the work is not reported yet. */
+  except: string | null;
+}
+
 /** A scan among the last ones of its batch, with what undos have taken back; null: nothing. */
 export interface LastScanView extends ScanView {
   undone: Amounts | null;

@@ -62,6 +62,23 @@ describe('POST /api/scans/batch', () => {
     expect([await scansOf(world, one), await scansOf(world, two)]).toEqual([0, 0]);
   });
 
+  test('a failure of ours in one item is told as 500 for that item; the others stand', async () => {
+    const [one, two] = [await world.part(5), await world.part(5)];
+    const broken = scanOf(one, { comment: 'fails' });
+    await world.app.sql.query(`create function fail_once() returns trigger language plpgsql as $$
+      begin raise exception 'a defect'; end $$`);
+    await world.app.sql.query(`create trigger fail_once before insert on scans for each row
+      when (new.comment = 'fails') execute function fail_once()`);
+    const items = [scanOf(one), broken, scanOf(one), scanOf(two), scanOf(two)];
+    const results = await batch(items);
+    await world.app.sql.query('drop trigger fail_once on scans');
+    expect(results.map(({ status }) => status)).toEqual([201, 500, 503, 201, 201]);
+    expect(results[1]?.error?.details).toEqual({ code: 'internal-error' });
+    expect(results[2]?.error?.details).toEqual({ code: 'earlier-item-failed' });
+    const again = await batch(items);
+    expect(again.map(({ status }) => status)).toEqual([200, 201, 201, 200, 200]);
+  });
+
   test('takes 500 items and not 501', async () => {
     const code = await world.part(500);
     const items = Array.from({ length: 500 }, () => scanOf(code));

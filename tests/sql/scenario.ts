@@ -28,6 +28,7 @@ export function scanOf(partCode: string, changes: Partial<RecordScanCommand> = {
     occurredAt: new Date().toISOString(),
     sentAt: null,
     underHold: false,
+    settles: null,
     station: null,
     madeIn: null,
     operator: { id: null, name: 'Петров' },

@@ -259,6 +259,24 @@ describe('the database itself', () => {
   });
 });
 
+it('settles a report once, and neither counts what is settled nor settles what is counted', async () => {
+  const code = await batchOf(app, factory, 10);
+  const refused = randomUUID();
+  const settling = await scanned(code, { good: 1, settles: refused });
+  const insert = (scanId: string, settles: string | null) =>
+    app.sql.query(
+      `insert into scans (scan_id, kind, part_id, revision, operation_number, stage_id, stage_name, good, scrapped,
+         reworked, settles, occurred_at, recorded_at, content_hash, submitted_by_type)
+       select $2, 'report', part_id, 901, 1, 1, 'A', 1, 0, 0, $3, '2026-01-01', '2026-01-02', 'h', 'admin'
+         from part_states where code = $1`,
+      [code, scanId, settles],
+    );
+  await expect(insert(refused, null)).rejects.toMatchObject({ constraint: 'scans_settled_once' });
+  await expect(insert('x', refused)).rejects.toMatchObject({ constraint: 'scans_settles_key' });
+  await expect(insert('x', settling.scanId)).rejects.toMatchObject({ constraint: 'scans_settled_counted' });
+  await expect(insert('x', 'x')).rejects.toMatchObject({ constraint: 'scans_settles_another' });
+});
+
 it('leaves a ledger from which everything can be rebuilt', async () => {
   expect(await verifyLedgerAt(app.databaseUrl)).toMatchObject({ difference: null });
 });

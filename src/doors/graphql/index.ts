@@ -72,7 +72,7 @@ function mutationsOf(strapi: Core.Strapi) {
     async recordScan(_root: unknown, { input }: { input: unknown }, context: GraphqlContext) {
       const doer = doerOf(context.koaContext);
       const result = orThrow(await submitScan(doorsOf(strapi), plain(input), doer), context);
-      return { ...result, undoneBy: result.undoneBy ?? [] };
+      return { ...result, undoneBy: result.undoneBy ?? [], lookAlikes: result.lookAlikes ?? [] };
     },
     async recordScans(_root: unknown, { items }: { items: unknown[] }, context: GraphqlContext) {
       const doer = doerOf(context.koaContext);
@@ -84,7 +84,7 @@ function mutationsOf(strapi: Core.Strapi) {
       const doer = doerOf(context.koaContext);
       const body = plain(input);
       const result = orThrow(await submitUndo(doorsOf(strapi), body, input.scanId, doer), context);
-      return { ...result, undoneBy: result.undoneBy ?? [] };
+      return { ...result, undoneBy: result.undoneBy ?? [], lookAlikes: result.lookAlikes ?? [] };
     },
     async createPart(_root: unknown, { data }: { data: unknown }, context: GraphqlContext) {
       const created = orThrow(await createPart(strapi, { data: plain(data) }, context.state.auth), context);

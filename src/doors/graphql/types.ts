@@ -22,6 +22,7 @@ export const SCAN_TYPES = `
     operator: String
     madeIn: String
     underHold: Boolean
+    settles: ID
   }
   input UndoScanInput {
     "The scan to undo."
@@ -94,6 +95,7 @@ export const SCAN_TYPES = `
     part: PartProgress!
     operations: [OperationProgress!]!
     undoneBy: [RecordedScan!]!
+    lookAlikes: [RecordedScan!]!
   }
   type ScanItemError {
     status: Int!

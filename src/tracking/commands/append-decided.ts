@@ -1,3 +1,5 @@
+import { refuse } from '../../refusals';
+import type { Refusal } from '../contracts';
 import { appendScan, violatedKey, type Session } from '../ledger';
 import type { ScanOutcome } from './decide-scan';
 import { MovedOnError, type Engine } from './engine';
@@ -13,6 +15,14 @@ export interface Deciding {
   underLock(session: Session): Promise<ScanOutcome>;
 }
 
+/** What the database refused about a settled report; any other error is thrown on. */
+function refusedSettling(error: unknown): Refusal {
+  const key = violatedKey(error);
+  if (key === 'scans_settled_counted') return refuse('settled-report-counted');
+  if (key === 'scans_settled_once' || key === 'scans_settles_key') return refuse('already-settled');
+  throw error;
+}
+
 /** `moved-on`: somebody was quicker; read and decide again. */
 async function append(engine: Engine, outcome: ScanOutcome): Promise<ScanOutcome | 'moved-on'> {
   if (!outcome.ok || 'replay' in outcome) return outcome;
@@ -20,7 +30,7 @@ async function append(engine: Engine, outcome: ScanOutcome): Promise<ScanOutcome
     return (await engine.append(outcome)) ? outcome : 'moved-on';
   } catch (error) {
     if (violatedKey(error) === 'scans_scan_id_key') return 'moved-on';
-    throw error;
+    return refusedSettling(error);
   }
 }
 
@@ -45,7 +55,6 @@ export async function appendDecided(engine: Engine, deciding: Deciding): Promise
   try {
     return await appendUnderLock(engine, deciding);
   } catch (error) {
-    if (violatedKey(error) !== 'scans_scan_id_key') throw error;
-    return deciding.freely();
+    return violatedKey(error) === 'scans_scan_id_key' ? deciding.freely() : refusedSettling(error);
   }
 }

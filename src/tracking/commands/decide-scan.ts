@@ -5,6 +5,7 @@ import { applyScan, scanDelta } from '../domain/apply-scan';
 import { statusOf, type BatchState } from '../domain/batch';
 import { occurredAt } from '../domain/occurred-at';
 import { recordScan, type ScanFact } from '../domain/record-scan';
+import { allowed } from '../domain/rights';
 import type { DefectReason, LedgerPart, NewScan, PartFound, PartIdentity, StoredScan } from '../ledger';
 import { contentHash } from './content-hash';
 import { isSameScan } from './same-scan';
@@ -31,6 +32,7 @@ function scanContentHash(command: RecordScanCommand, partId: number, operator: n
     command.occurredAt,
     command.attachments,
     operator,
+    ...(command.settles === null ? [] : [command.settles]),
   ]);
 }
 
@@ -87,6 +89,7 @@ function newScan(decided: Decided, after: BatchState): NewScan {
     recordedAt: decided.recordedAt,
     clamped: decided.clamped,
     undoes: null,
+    settles: command.settles,
     station: command.station,
     madeIn: command.madeIn,
     contentHash: scanContentHash(command, identity.partId, command.operator.id ?? command.operator.name),
@@ -114,6 +117,8 @@ function auditOf({ identity, command, doer, fact, recordedAt, before }: Decided)
       good: fact.good,
       scrapped: fact.scrapped,
       reworked: fact.reworked,
+      ...(fact.underHold ? { underHold: true } : {}),
+      ...(command.settles === null ? {} : { settles: command.settles }),
     },
     address: doer.address,
     requestId: doer.requestId,
@@ -144,7 +149,11 @@ export function decideScan(found: PartFound, command: RecordScanCommand, doer: D
   if (!time.ok) return time;
   const refused = refuseLabel(identity, time.occurredAtMs) ?? refuseReason(command, reason);
   if (refused) return refused;
-  const decision = recordScan(batch, command, command.rights ?? doer);
+  const rights = command.rights ?? doer;
+  if (command.settles !== null && !allowed(rights, 'correct-others')) {
+    return refuse('not-permitted', { capability: 'correct-others' });
+  }
+  const decision = recordScan(batch, command, rights);
   if (!decision.ok) return tellHold(decision, identity);
   const decided: Decided = {
     identity,

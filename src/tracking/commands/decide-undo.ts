@@ -75,6 +75,7 @@ function newUndo(decided: Decided, after: BatchState): NewScan {
     causeOperation: null,
     underHold: fact.underHold,
     undoes: target.scanId,
+    settles: null,
     identity: part.identity,
     scanId: command.undoId,
     decidedOn: part.batch.revision,

@@ -12,6 +12,8 @@ export interface Engine {
   append(item: ScanToAppend): Promise<boolean>;
   /** Run in a transaction of the engine's own. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** Note a defect that the act's answer cannot carry. */
+  noteDefect(error: unknown): void;
   /** The clock. */
   now(): Date;
 }

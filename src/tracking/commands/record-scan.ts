@@ -6,6 +6,7 @@ import { announceScan } from './announce-scan';
 import { appendDecided } from './append-decided';
 import { decideScan, storedScan } from './decide-scan';
 import type { Engine } from './engine';
+import { tellSettled } from './tell-settled';
 import { tellWhere } from './tell-where';
 
 /**
@@ -26,10 +27,11 @@ export async function recordScanCommand(
     },
   });
   if (!outcome.ok) {
-    if (outcome.code !== 'quantity-exceeds-waiting') return outcome;
+    const refusal = await tellSettled(engine, command, outcome);
+    if (refusal.code !== 'quantity-exceeds-waiting') return refusal;
     const asked = command.good + command.scrapped + (command.rework?.quantity ?? 0);
     const { part } = await engine.read(want);
-    return part ? tellWhere(engine, part, refuse(outcome.code, { ...outcome.details, asked })) : outcome;
+    return part ? tellWhere(engine, part, refuse(refusal.code, { ...refusal.details, asked })) : refusal;
   }
   if ('replay' in outcome) {
     return scanResult(outcome.part, outcome.replay, await readUndoing(engine.session, command.scanId));

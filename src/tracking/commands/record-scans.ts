@@ -1,5 +1,12 @@
 import { refuse } from '../../refusals';
-import type { Doer, RecordScanCommand, RecordScanResult, Refusal, UndoScanCommand } from '../contracts';
+import type {
+  Doer,
+  RecordScanCommand,
+  RecordScanResult,
+  Refusal,
+  RefusalCode,
+  UndoScanCommand,
+} from '../contracts';
 import { readPartCodeOfScan } from '../ledger';
 import type { Engine } from './engine';
 import { recordScanCommand } from './record-scan';
@@ -40,6 +47,33 @@ function record(engine: Engine, item: ScanItem, doer: Doer): Promise<RecordScanR
   return 'undoId' in item ? undoScanCommand(engine, item, doer) : recordScanCommand(engine, item, doer);
 }
 
+/** More failures than this in one batch are no item's own: the database is away, and the rest would wait for it. */
+const MAX_FAILURES = 3;
+
+/**
+ * A defect is one item's alone: what was recorded before it stands, and of other parts what follows.
+ * @throws the defect itself where too many items have failed before
+ */
+async function recordOrFail(
+  engine: Engine,
+  item: ScanItem,
+  doer: Doer,
+  failures: number,
+): Promise<RecordScanResult | Refusal> {
+  try {
+    return await record(engine, item, doer);
+  } catch (error) {
+    if (failures >= MAX_FAILURES) throw error;
+    engine.noteDefect(error);
+    return refuse('internal-error');
+  }
+}
+
+/** What holds later items back is told as what it is: a sender repeats after a failure and not after a refusal. */
+function heldBackBy(code: RefusalCode): Refusal {
+  return refuse(code === 'internal-error' ? 'earlier-item-failed' : 'earlier-item-refused');
+}
+
 /**
  * Record scans and undos one after the other, each on its own. A refused item holds back the later
  * ones of its part: they were made on the belief that it had been accepted.
@@ -52,13 +86,15 @@ export async function recordScansCommand(
 ): Promise<(RecordScanResult | Refusal)[]> {
   if (items.length > MAX_BATCH_ITEMS) throw new RangeError(`A batch holds at most ${MAX_BATCH_ITEMS} items.`);
   const parts = new PartsOfItems(engine);
-  const refusedParts = new Set<string>();
+  const refusedParts = new Map<string, RefusalCode>();
+  let failures = 0;
   const results: (RecordScanResult | Refusal)[] = [];
   for (const item of items) {
     const part = await parts.partOf(item);
-    const isHeldBack = part !== null && refusedParts.has(part);
-    const result = isHeldBack ? refuse('earlier-item-refused') : await record(engine, item, doer);
-    if (!result.ok && part !== null) refusedParts.add(part);
+    const earlier = part === null ? undefined : refusedParts.get(part);
+    const result = earlier ? heldBackBy(earlier) : await recordOrFail(engine, item, doer, failures);
+    if (!result.ok && result.code === 'internal-error') failures += 1;
+    if (!result.ok && part !== null && !earlier) refusedParts.set(part, result.code);
     results.push(result);
   }
   return results;

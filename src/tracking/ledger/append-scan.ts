@@ -34,6 +34,8 @@ export interface NewScan {
   underHold: boolean;
   /** The scan that this one takes back; null: it is no undo. */
   undoes: string | null;
+  /** The refused report that this one settles; null: none. */
+  settles: string | null;
   station: string | null;
   madeIn: string | null;
   contentHash: string;
@@ -103,6 +105,7 @@ const FACT: readonly Column<AppendRow>[] = [
   ['clamped', 'boolean', ({ scan }) => scan.clamped],
   ['under_hold', 'boolean', ({ scan }) => scan.underHold],
   ['undoes', 'text', ({ scan }) => scan.undoes],
+  ['settles', 'text', ({ scan }) => scan.settles],
   ['station', 'text', ({ scan }) => scan.station],
   ['made_in', 'text', ({ scan }) => scan.madeIn],
   ['content_hash', 'text', ({ scan }) => scan.contentHash],

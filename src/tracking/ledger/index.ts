@@ -54,6 +54,7 @@ export {
 export { lockPart, readPart, readParts } from './read-part';
 export { lockPartOfScan, readPartCodeOfScan, readUndo, readUndos } from './read-undo';
 export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';
+export { readLookAlikes, readSettling, type LookAlike } from './settling';
 export { inTransaction, openLedgerPool, sessionOf, violatedKey, type Session } from './session';
 export {
   readDerived,

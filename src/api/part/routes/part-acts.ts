@@ -16,5 +16,11 @@ export default {
       handler: 'part.history',
       config: { auth: { scope: [CAPABILITY_ACTIONS['view-parts']] } },
     },
+    {
+      method: 'GET',
+      path: '/parts/:code/look-alikes',
+      handler: 'part.lookAlikes',
+      config: { auth: { scope: [CAPABILITY_ACTIONS['correct-others']] } },
+    },
   ],
 };
