@@ -4,6 +4,7 @@ import type { AccessChange } from './access-changes';
 import { accessState, startState, stopState } from './access-state';
 import { auditFailures } from './audit-sign-ins';
 import { registerAdminCapabilities } from './admin-permissions';
+import { sayPermissionsInWords } from './permissions-in-words';
 import { closeEngineTables } from './engine-tables';
 import { closeGraphqlSignIn } from './close-graphql-sign-in';
 import { tellRefusalsInGraphql } from './graphql-refusals';
@@ -31,6 +32,7 @@ export async function registerAccess(strapi: Core.Strapi): Promise<void> {
   limitToOwnScans(strapi);
   closeGraphqlSignIn(strapi);
   await registerAdminCapabilities(strapi);
+  sayPermissionsInWords(strapi);
 }
 
 const HOUSEKEEPING_MS = 60_000;

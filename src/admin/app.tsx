@@ -1,9 +1,11 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { labelMessages } from '../names';
 import { beginWithBrowsersLanguage } from './first-language';
 import { openDashboardFirst } from './home';
 import { kitTexts } from './kit/kit-texts';
+import { partTexts } from './kit/part-words';
 import { LOGO } from './logo';
-import { dismissBanners } from './quiet';
+import { dismissBanners, hideShop, withoutBuilder } from './quiet';
 import { CONTENT_MANAGER_RU } from './russian/content-manager';
 import { PANEL_EN, PANEL_RU } from './russian/panel';
 import { THEME } from './theme';
@@ -13,8 +15,14 @@ export default {
   config: {
     locales: ['ru'],
     translations: {
-      ru: { ...PANEL_RU, ...CONTENT_MANAGER_RU, ...kitTexts('ru') },
-      en: { ...PANEL_EN, ...kitTexts('en') },
+      ru: {
+        ...PANEL_RU,
+        ...CONTENT_MANAGER_RU,
+        ...labelMessages('ru'),
+        ...kitTexts('ru'),
+        ...partTexts('ru'),
+      },
+      en: { ...PANEL_EN, ...labelMessages('en'), ...kitTexts('en'), ...partTexts('en') },
     },
     auth: { logo: LOGO },
     menu: { logo: LOGO },
@@ -26,9 +34,11 @@ export default {
   register(app: StrapiApp) {
     beginWithBrowsersLanguage();
     app.router.addRoute(openDashboardFirst);
+    withoutBuilder(app.router.menu);
   },
   bootstrap() {
     dismissBanners();
+    hideShop();
     keepWindowTitle();
   },
 };

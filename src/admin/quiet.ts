@@ -8,3 +8,17 @@ export function dismissBanners(): void {
     localStorage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${installation}`, 'true');
   }
 }
+
+/** Strapi's shop opens in a new window and its menu entry, shown to every super admin, has no setting. */
+export function hideShop(): void {
+  const style = document.createElement('style');
+  style.textContent = 'nav li:has(a[href^="https://market.strapi.io"]) { display: none; }';
+  document.head.append(style);
+}
+
+/** The content-type builder changes nothing outside `npm run develop`: elsewhere it is no page for a factory. */
+export function withoutBuilder<Link extends { to: string }>(menu: Link[]): void {
+  if (process.env.NODE_ENV === 'development') return;
+  const place = menu.findIndex(({ to }) => to.endsWith('plugins/content-type-builder'));
+  if (place >= 0) menu.splice(place, 1);
+}

@@ -81,6 +81,11 @@ describe('import boundaries', () => {
     expect(arrows(wrong)).toEqual([]);
   });
 
+  it('keeps names free of other rooms, so that browsers can read them', () => {
+    const wrong = from(/^src\/names\//).filter(({ to }) => !to.startsWith('src/names/'));
+    expect(arrows(wrong)).toEqual([]);
+  });
+
   it('never lets src import a plugin', () => {
     const wrong = from(/^src\//).filter(({ to }) => to.startsWith('plugins/') || to.startsWith('@tracker/'));
     expect(arrows(wrong)).toEqual([]);
@@ -111,7 +116,8 @@ describe('import boundaries', () => {
   });
 
   it('gives web code contracts, pure rooms and the kit, and nothing of the server', () => {
-    const allowed = /^src\/(tracking\/(contracts|domain\/.+)|codes\/label-code|admin\/kit(\/.+)?)$/;
+    const allowed =
+      /^src\/(tracking\/(contracts|domain\/.+)|codes\/label-code|names(\/.+)?|admin\/kit(\/.+)?)$/;
     // A vite.config.ts runs on Node, at the build.
     const web = /^(src\/admin|plugins\/[^/]+\/(admin|web))\/(?!vite\.config\.ts)/;
     const wrong = from(web).filter(({ from: file, to, isPackage }) => {

@@ -2,12 +2,17 @@
  * What the admin pages of our plugins share. Import it as `../../../../src/admin/kit`.
  *
  * Pages: `KitPage`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`.
+ * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
  * Server: `useApi`, `useLoad`, `ApiFailure`. Words: `defineTexts`, `flawsOf`. Figures: `format*`.
  */
 export { ApiFailure, wasAborted } from './api-failure';
 export { Figure, Tabular } from './figure';
 export * from './formats';
+export { LiveMark } from './live/live-mark';
+export { useLive, type LiveState } from './live/use-live';
+export { usePaced } from './live/use-paced';
 export { KitPage, PRODUCT_NAME } from './page';
+export { BatchStatus, usePartSay } from './part-words';
 export { SearchBox } from './search-box';
 export { EmptyState, ErrorState, LoadingState } from './states';
 export { StatusMark, useStatusColours, type Status } from './status';

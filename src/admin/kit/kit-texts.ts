@@ -17,6 +17,10 @@ export const KIT_TEXTS = {
     en: 'Your role has no right to do this.',
   },
   retry: { ru: 'Повторить', en: 'Try again' },
+  'live.connecting': { ru: 'Подключаемся…', en: 'Connecting…' },
+  'live.live': { ru: 'На связи', en: 'Live' },
+  'live.reconnecting': { ru: 'Связь прервалась, подключаемся снова', en: 'Connection lost, reconnecting' },
+  'live.updated': { ru: 'обновлено {ago}', en: 'updated {ago}' },
   search: { ru: 'Поиск', en: 'Search' },
   clear: { ru: 'Очистить', en: 'Clear' },
 } as const;

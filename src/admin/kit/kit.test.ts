@@ -9,6 +9,7 @@ import {
   NOTHING,
 } from './formats';
 import { KIT_TEXTS } from './kit-texts';
+import { PART_TEXTS } from './part-words';
 import { flawsOf } from './texts';
 
 const words = (key: string) => `own:${key}`;
@@ -32,6 +33,7 @@ describe('texts', () => {
 
   it('has no flaw in its own words', () => {
     expect(flawsOf(KIT_TEXTS)).toEqual([]);
+    expect(flawsOf(PART_TEXTS)).toEqual([]);
   });
 });
 

@@ -2,10 +2,6 @@
 export const TEXTS = {
   menu: { ru: 'Производство', en: 'Production' },
   title: { ru: 'Производство сейчас', en: 'Production now' },
-  'live.connecting': { ru: 'Подключаемся…', en: 'Connecting…' },
-  'live.live': { ru: 'На связи', en: 'Live' },
-  'live.reconnecting': { ru: 'Связь прервалась, подключаемся снова', en: 'Connection lost, reconnecting' },
-  'live.updated': { ru: 'обновлено {ago}', en: 'updated {ago}' },
   'number.inWork': { ru: 'Партий в работе', en: 'Batches in work' },
   'number.waiting': { ru: 'Ждут операции, шт.', en: 'Pieces waiting' },
   'number.finishedToday': { ru: 'Готово сегодня, шт.', en: 'Finished today, pcs' },
@@ -17,7 +13,7 @@ export const TEXTS = {
   'orders.status.all': { ru: 'Все заказы', en: 'All orders' },
   'orders.status.open': { ru: 'Не готовые', en: 'Not complete' },
   'orders.status.late': { ru: 'Опаздывающие', en: 'Late' },
-  'orders.status.held': { ru: 'С задержанными партиями', en: 'With held batches' },
+  'orders.status.held': { ru: 'С задержанными партиями', en: 'With batches on hold' },
   'orders.status.complete': { ru: 'Готовые', en: 'Complete' },
   'orders.found': {
     ru: '{n, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказов}}',
@@ -29,7 +25,7 @@ export const TEXTS = {
   'orders.due': { ru: 'Срок', en: 'Due' },
   'orders.late': { ru: 'Опаздывает', en: 'Late' },
   'orders.complete': { ru: 'Готово', en: 'Complete' },
-  'orders.held': { ru: 'На удержании: {n}', en: 'On hold: {n}' },
+  'orders.held': { ru: 'Задержано партий: {n}', en: 'Batches on hold: {n}' },
   'orders.order': { ru: 'Заказ {number}', en: 'Order {number}' },
   'orders.noWork': { ru: 'Нет деталей с операциями', en: 'No parts with operations' },
   'orders.noneFound': {
@@ -113,14 +109,4 @@ export const TEXTS = {
   'cell.waiting': { ru: 'ждут {n}', en: '{n} waiting' },
   'cell.reworked': { ru: 'на доработку {n}', en: '{n} reworked' },
   'cell.scrapped': { ru: 'брак {n}', en: '{n} scrapped' },
-  'status.new': { ru: 'Не начата', en: 'Not started' },
-  'status.in-work': { ru: 'В работе', en: 'In work' },
-  'status.held': { ru: 'На удержании', en: 'On hold' },
-  'status.finished': { ru: 'Завершена', en: 'Finished' },
-  'status.cancelled': { ru: 'Отменена', en: 'Cancelled' },
-  'kind.assembly': { ru: 'Сборка', en: 'Assembly' },
-  'kind.part': { ru: 'Деталь', en: 'Part' },
-  'kind.standard': { ru: 'Стандартное', en: 'Standard' },
-  'kind.purchased': { ru: 'Покупное', en: 'Purchased' },
-  'kind.material': { ru: 'Материал', en: 'Material' },
 } as const;

@@ -8,11 +8,11 @@ import {
   formatCount,
   formatDay,
   KitPage,
+  LiveMark,
   LoadingState,
   SearchBox,
 } from '../../../../../src/admin/kit';
 import type { PartsPage } from '../../../server/src/contracts';
-import { LiveMark } from '../live/live-mark';
 import { Pager } from '../pager';
 import { ResponsibleSelect } from '../responsible-select';
 import { useSay } from '../texts';

@@ -1,20 +1,12 @@
 import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { formatCount, StatusMark, Tabular, type Status } from '../../../../../src/admin/kit';
+import { BatchStatus, formatCount, Tabular, usePartSay } from '../../../../../src/admin/kit';
 import type { PartRow } from '../../../server/src/contracts';
 import { GlowRow } from '../live/row-glow';
 import { useGlow } from '../live/use-glow';
 import { useSay } from '../texts';
 import { OperationCells } from './operation-cells';
-
-const MARKS: Record<PartRow['status'], Status> = {
-  new: 'waiting',
-  'in-work': 'waiting',
-  held: 'held',
-  finished: 'good',
-  cancelled: 'scrap',
-};
 
 /** Names wrap, so that the operations stay in sight on a tablet. */
 const NameCell = styled(Td)`
@@ -27,6 +19,7 @@ const lookOf = ({ revision }: PartRow) => revision;
 
 function PartName({ part }: { part: PartRow }) {
   const say = useSay();
+  const sayPart = usePartSay();
   const second = [
     part.designation ? part.name : null,
     part.material,
@@ -38,12 +31,9 @@ function PartName({ part }: { part: PartRow }) {
     <Flex direction="column" alignItems="flex-start" gap={1}>
       <Typography fontWeight="semiBold">{part.designation ?? part.name}</Typography>
       <Typography variant="pi" textColor="neutral600">
-        {[say(`kind.${part.kind}`), ...second].filter(Boolean).join(' · ')}
+        {[sayPart(`kind.${part.kind}`), ...second].filter(Boolean).join(' · ')}
       </Typography>
-      <StatusMark status={MARKS[part.status]}>
-        {say(`status.${part.status}`)}
-        {part.hold ? `: ${part.hold.reason}` : ''}
-      </StatusMark>
+      <BatchStatus status={part.status} hold={part.hold} />
     </Flex>
   );
 }

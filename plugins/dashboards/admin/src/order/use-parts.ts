@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { useLoad, type Loaded } from '../../../../../src/admin/kit';
+import { useLive, useLoad, usePaced, type Loaded, type LiveState } from '../../../../../src/admin/kit';
 import type { PartRow, PartsPage } from '../../../server/src/contracts';
 import { keepPlaces, newerRows, withEvent } from '../live/merge';
-import { useLive, type LiveState } from '../live/use-live';
-import { usePaced } from '../live/use-paced';
 
 const keyOf = ({ code }: PartRow) => code;
 

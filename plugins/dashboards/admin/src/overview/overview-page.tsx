@@ -1,11 +1,17 @@
 import { useRef, useState } from 'react';
 import { Flex, Grid, Typography } from '@strapi/design-system';
-import { ErrorState, KitPage, LoadingState, useLoad, type Loaded } from '../../../../../src/admin/kit';
+import {
+  ErrorState,
+  KitPage,
+  LiveMark,
+  LoadingState,
+  useLive,
+  useLoad,
+  usePaced,
+  type Loaded,
+} from '../../../../../src/admin/kit';
 import type { Overview, ProductOverview, StageOverview } from '../../../server/src/contracts';
-import { LiveMark } from '../live/live-mark';
 import { keepPlaces } from '../live/merge';
-import { useLive } from '../live/use-live';
-import { usePaced } from '../live/use-paced';
 import { Pager } from '../pager';
 import { useSay } from '../texts';
 import { useUrlState } from '../url-state';

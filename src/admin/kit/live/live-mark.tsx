@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { formatAgo, Tabular } from '../../../../../src/admin/kit';
-import { useSay } from '../texts';
+import { Tabular } from '../figure';
+import { formatAgo } from '../formats';
+import { useKitSay } from '../kit-texts';
 import type { LiveState } from './use-live';
 
 const Dot = styled.span<{ $state: LiveState }>`
@@ -17,7 +18,7 @@ const Dot = styled.span<{ $state: LiveState }>`
 
 /** Whether the page is live, and how old what it shows is. */
 export function LiveMark({ state, readAtMs }: { state: LiveState; readAtMs: number | null }) {
-  const say = useSay();
+  const say = useKitSay();
   const { locale } = useIntl();
   const [nowMs, setNowMs] = useState(Date.now());
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { io } from 'socket.io-client';
-import { useApi, type Api } from '../../../../../src/admin/kit';
-import type { TrackingEvent } from '../../../../../src/tracking/contracts';
+import type { TrackingEvent } from '../../../tracking/contracts';
+import { useApi, type Api } from '../use-api';
 
 /** Whether changes are heard as they happen. */
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
