@@ -1,5 +1,6 @@
 import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { BatchStatus, formatCount, Tabular, usePartSay } from '../../../../../src/admin/kit';
 import type { PartRow } from '../../../server/src/contracts';
@@ -12,6 +13,16 @@ import { OperationCells } from './operation-cells';
 const NameCell = styled(Td)`
   white-space: normal;
   min-width: 18rem;
+`;
+
+const NameLink = styled(Link)`
+  color: ${({ theme }) => theme.colors.primary600};
+  font-size: 1.4rem;
+  font-weight: 600;
+  text-decoration: none;
+  &:hover {
+    text-decoration: underline;
+  }
 `;
 
 const keyOf = ({ code }: PartRow) => code;
@@ -29,7 +40,7 @@ function PartName({ part }: { part: PartRow }) {
   ];
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Typography fontWeight="semiBold">{part.designation ?? part.name}</Typography>
+      <NameLink to={`/plugins/batches/${part.code}`}>{part.designation ?? part.name}</NameLink>
       <Typography variant="pi" textColor="neutral600">
         {[sayPart(`kind.${part.kind}`), ...second].filter(Boolean).join(' · ')}
       </Typography>

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import type { BatchPage } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+import { useMay } from '../use-may';
+import { ActDialog } from './act-dialog';
+import { actsFor, type Act } from './acts';
+
+/** The acts that this batch offers to this person; nothing where there are none. */
+export function ActButtons({ page, onDone }: { page: BatchPage; onDone(): void }) {
+  const say = useSay();
+  const may = useMay();
+  const [open, setOpen] = useState<Act | null>(null);
+  return (
+    <Flex gap={2} wrap="wrap">
+      {actsFor(page.part, may).map((act) => (
+        <Button
+          key={act.name}
+          size="S"
+          variant={act.final ? 'danger-light' : act.name === 'release-hold' ? 'default' : 'tertiary'}
+          onClick={() => setOpen(act)}
+          data-act={act.name}
+        >
+          {say(`act.${act.name}`)}
+        </Button>
+      ))}
+      {open && <ActDialog act={open} page={page} onDone={onDone} onClose={() => setOpen(null)} />}
+    </Flex>
+  );
+}

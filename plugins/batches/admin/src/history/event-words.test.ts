@@ -1,0 +1,31 @@
+import type { HistoryEvent } from '../../../../../src/tracking/contracts';
+import { eventKey, mayBeUndone, readDetails } from './event-words';
+
+const event = (more: Partial<HistoryEvent>): HistoryEvent => ({
+  revision: 1,
+  type: 'scan',
+  kind: 'report',
+  actor: 'Петров',
+  occurredAt: '2026-01-31T10:00:00.000Z',
+  recordedAt: '2026-01-31T10:00:00.000Z',
+  details: {},
+  ...more,
+});
+
+it('has words for every kind, also for one of a newer server', () => {
+  expect(eventKey('split-out')).toBe('event.split-out');
+  expect(eventKey('teleported')).toBe('event.other');
+});
+
+it('reads what is there and passes over what is not, or is of another kind', () => {
+  const { amounts, stage, reason } = readDetails(event({ details: { good: 3, stage: 'Фрез', reason: 7 } }));
+  expect(amounts).toEqual({ good: 3, scrapped: 0, reworked: 0, quantity: 0 });
+  expect([stage, reason]).toEqual(['Фрез', null]);
+});
+
+it('knows what can be taken back', () => {
+  const undo = event({ kind: 'undo', details: { scanId: 'b', undoes: 'a' } });
+  expect(mayBeUndone(event({}))).toBe(true);
+  expect(mayBeUndone(undo)).toBe(false);
+  expect(mayBeUndone(event({ type: 'fact', kind: 'held' }))).toBe(false);
+});

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import { ErrorState, formatCount, formatInstant, LoadingState } from '../../../../../src/admin/kit';
+import type { HistoryEvent } from '../../../../../src/tracking/contracts';
+import type { BatchPage } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+import { useMay } from '../use-may';
+import { eventKey, mayBeUndone, readDetails } from './event-words';
+import { UndoDialog } from './undo-dialog';
+import { useHistory } from './use-history';
+
+const Item = styled.li`
+  display: flex;
+  gap: 1.6rem;
+  align-items: flex-start;
+  justify-content: space-between;
+  padding: 1.2rem 0;
+  border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
+`;
+
+function useSentence(): (event: HistoryEvent) => string {
+  const say = useSay();
+  const { locale } = useIntl();
+  return (event) => {
+    const { operation, stage, amounts, route, label, file } = readDetails(event);
+    const figures = (['good', 'scrapped', 'reworked', 'quantity'] as const)
+      .filter((key) => amounts[key] > 0)
+      .map((key) => say(`amount.${key}`, { n: formatCount(amounts[key], locale) }));
+    const place = operation > 0 ? say('event.operation', { n: operation, stage: stage ?? '' }) : stage;
+    return [place, ...figures, route, label, file].filter(Boolean).join(' · ');
+  };
+}
+
+function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: string; onUndo?: () => void }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const sentence = useSentence()(event);
+  const { reason, comment, submittedBy } = readDetails(event);
+  const at = formatInstant(event.occurredAt, locale, timeZone);
+  const who = say('history.who', { actor: event.actor ?? say('history.nobody'), at });
+  return (
+    <Item data-event={event.kind}>
+      <Flex direction="column" alignItems="flex-start" gap={1}>
+        <Typography fontWeight="semiBold">{say(eventKey(event.kind))}</Typography>
+        {sentence && <Typography>{sentence}</Typography>}
+        {[reason, comment].filter(Boolean).map((text) => (
+          <Typography key={text} textColor="neutral700">
+            {text}
+          </Typography>
+        ))}
+        <Typography variant="pi" textColor="neutral600">
+          {who}
+          {submittedBy && submittedBy !== event.actor
+            ? ` · ${say('history.submittedBy', { name: submittedBy })}`
+            : ''}
+        </Typography>
+      </Flex>
+      {onUndo && (
+        <Button size="S" variant="tertiary" onClick={onUndo} data-undo>
+          {say('undo.button')}
+        </Button>
+      )}
+    </Item>
+  );
+}
+
+/** The one history of a batch, newest first, with the undo of reports for whoever may correct. */
+export function HistoryList({ page, onDone }: { page: BatchPage; onDone(): void }) {
+  const say = useSay();
+  const may = useMay();
+  const { code, revision } = page.part;
+  const history = useHistory(code, revision);
+  const [undoing, setUndoing] = useState<HistoryEvent | null>(null);
+  return (
+    <Box tag="section" background="neutral0" hasRadius shadow="tableShadow" padding={5} data-history>
+      <Typography variant="delta" tag="h2">
+        {say('history.title')}
+      </Typography>
+      {history.failure && <ErrorState failure={history.failure} onRetry={history.reload} />}
+      {!history.events && !history.failure && <LoadingState />}
+      <Box tag="ol" paddingTop={3}>
+        {history.events?.toReversed().map((event, place) => (
+          <Event
+            key={`${event.type} ${event.revision} ${event.kind} ${event.recordedAt} ${place}`}
+            event={event}
+            timeZone={page.timeZone}
+            {...(mayBeUndone(event) && may('correct-others') ? { onUndo: () => setUndoing(event) } : {})}
+          />
+        ))}
+      </Box>
+      {history.hasMore && (
+        <Button variant="tertiary" onClick={history.more}>
+          {say('history.more')}
+        </Button>
+      )}
+      {undoing && <UndoDialog event={undoing} onDone={onDone} onClose={() => setUndoing(null)} />}
+    </Box>
+  );
+}

@@ -1,0 +1,44 @@
+import { Flex, LinkButton } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
+import { BatchStatus, ErrorState, LoadingState, useLoad } from '../../../../../src/admin/kit';
+import { ActButtons } from '../acts/act-buttons';
+import { HoldBanner } from '../page/hold-banner';
+import { RouteStrip } from '../page/route-strip';
+import { useSay } from '../texts';
+import { useBatch } from '../use-batch';
+import { useMay } from '../use-may';
+
+const PART = 'api::part.part';
+
+function Title() {
+  const say = useSay();
+  return <>{say('panel.title')}</>;
+}
+
+function PanelContent({ documentId }: { documentId: string }) {
+  const say = useSay();
+  const found = useLoad<{ code: string }>(`/batches/documents/${documentId}`);
+  const batch = useBatch(found.data?.code ?? null);
+  const failure = found.failure ?? batch.failure;
+  if (failure) return <ErrorState failure={failure} onRetry={found.failure ? found.reload : batch.reload} />;
+  if (!batch.data) return <LoadingState />;
+  const { part } = batch.data;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%" data-batch={part.code}>
+      <BatchStatus status={part.status} hold={null} />
+      <HoldBanner page={batch.data} />
+      <RouteStrip page={batch.data} />
+      <ActButtons page={batch.data} onDone={batch.reload} />
+      <LinkButton tag={Link} variant="secondary" to={`/plugins/batches/${part.code}`}>
+        {say('page.open')}
+      </LinkButton>
+    </Flex>
+  );
+}
+
+/** The content manager's side panel on the form of a part that exists: how its batch stands, and acts. */
+export function BatchPanel({ model, documentId }: { model: string; documentId?: string }) {
+  const may = useMay();
+  if (model !== PART || !documentId || !may('view-parts')) return null;
+  return { title: <Title />, content: <PanelContent documentId={documentId} /> };
+}
