@@ -106,7 +106,6 @@ export const TEXTS = {
   'amount.reworked': { ru: 'на доработку {n}', en: '{n} to rework' },
   'amount.quantity': { ru: '{n} шт.', en: '{n} pcs' },
   'event.operation': { ru: 'Операция {n}. {stage}', en: 'Operation {n}. {stage}' },
-  'event.change': { ru: '{before} → {after}', en: '{before} → {after}' },
   'event.report': { ru: 'Отметка', en: 'Report' },
   'event.start': { ru: 'Начало работы', en: 'Start' },
   'event.skip': { ru: 'Операция пропущена', en: 'Operation skipped' },
