@@ -65,6 +65,30 @@ describe('signing in', () => {
 });
 
 describe('reporting', () => {
+  it('takes a report back with one more tap, and says why where it cannot', async () => {
+    const code = await world.part(5, 'АСЦБ.218.79.00.21');
+    const page = await world.phone();
+    await openLabel(page, code);
+    await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).click();
+    await headingIs(page, 'Принято');
+    const undo = page.getByRole('button', { name: 'Отменить' });
+    expect((await undo.boundingBox())?.height).toBeGreaterThanOrEqual(56);
+    await undo.click();
+    await headingIs(page, 'Отменено');
+    expect(await countsOf(world, code)).toEqual([counts(5, 0), counts(0, 0), counts(0, 0)]);
+    expect(await undo.count()).toBe(0);
+    await page.getByRole('button', { name: 'Та же деталь' }).click();
+    await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).click();
+    await headingIs(page, 'Принято');
+    await world.app.sql.query(
+      `update operations set waiting = case number when 1 then 5 else 0 end
+        where number < 3 and part_id = (select part_id from part_states where code = $1)`,
+      [code],
+    );
+    await undo.click();
+    await page.getByRole('alert').filter({ hasText: 'Не отменено. Детали уже ушли дальше' }).waitFor();
+  });
+
   it('counts all as good with one tap, and says so in green', async () => {
     const code = await world.part(7, 'АСЦБ.218.79.00.04');
     const page = await world.phone();

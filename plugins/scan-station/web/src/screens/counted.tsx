@@ -2,8 +2,11 @@ import { useEffect } from 'preact/hooks';
 import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
 import type { Reports, Shown } from '../reports/use-reports';
-import { amountsInWords } from '../texts';
+import { useUndo } from '../reports/use-undo';
+import type { CountedBody } from '../server/api';
+import { amountsInWords, type Texts } from '../texts';
 import { Icon } from './icon';
+import { UndoOffer } from './undo-offer';
 import { useFocused } from './use-focused';
 
 /** How long the result stays; then the page asks for the next label. */
@@ -15,37 +18,46 @@ interface Props {
   reports: Reports;
 }
 
+function titleOf(texts: Texts, { replayed, scan }: CountedBody): string {
+  return replayed ? texts.counted.replayed(momentOf(scan.recordedAt, texts.locale)) : texts.counted.title;
+}
+
 export function Counted({ shown, reports }: Props) {
-  const { texts, openCode } = usePage();
+  const { texts, session, openCode } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
   const { report, answer } = shown;
   const { scan, operations } = answer;
   const remains = operations.find(({ number }) => number === scan.operation)?.waiting;
   const amounts = { good: scan.good, scrapped: scan.scrapped, rework: scan.rework?.quantity ?? 0 };
-  const title = answer.replayed
-    ? texts.counted.replayed(momentOf(scan.recordedAt, texts.locale))
-    : texts.counted.title;
+  const undo = useUndo(scan.scanId);
+  const isUndone = undo.state.kind === 'undone';
+  const mayUndo = session.operator.may.includes('undo-own') && !answer.undoneBy?.length;
   useEffect(() => {
     // Not every device has a motor, and not every browser asks.
     if ('vibrate' in navigator) navigator.vibrate(VIBRATION_MS);
+  }, []);
+  useEffect(() => {
+    // What a person has begun to take back stays until it is answered and read.
+    if (undo.state.kind !== 'offered' && undo.state.kind !== 'undone') return undefined;
     const timer = setTimeout(() => openCode(null), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [openCode]);
+  }, [openCode, undo.state.kind]);
   return (
-    <main class="result result-good">
+    <main class={`result result-good${isUndone ? ' result-undone' : ''}`}>
       <div class="result-words" role="status">
         <Icon name="check" />
         <h1 ref={heading} tabIndex={-1}>
-          {title}
+          {isUndone ? texts.counted.undo.done : titleOf(texts, answer)}
         </h1>
         <p class="result-amounts">{amountsInWords(texts, amounts)}</p>
         <p>
           {report.title} · {scan.operation}. {scan.stage}
         </p>
-        {remains !== undefined && <p>{texts.counted.remains(remains)}</p>}
+        {remains !== undefined && !isUndone && <p>{texts.counted.remains(remains)}</p>}
         {answer.undoneBy?.[0] && <p>{texts.counted.undone(answer.undoneBy[0].operator)}</p>}
       </div>
       <div class="result-actions">
+        {mayUndo && <UndoOffer {...undo} />}
         <button type="button" class="second-action" onClick={() => openCode(report.body.partCode)}>
           {texts.counted.same}
         </button>

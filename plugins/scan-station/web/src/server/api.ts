@@ -45,6 +45,15 @@ export function sendReport(body: ReportBody, sentAt: string, caller: Caller): Pr
   return request('POST', '/api/scans', { ...caller, body: { ...body, sentAt } });
 }
 
+/** Take a whole report back; `undoId` makes a repetition the same undo. */
+export function undoReport(
+  scanId: string,
+  body: { undoId: string; occurredAt: string; sentAt: string },
+  caller: Caller,
+): Promise<Answer> {
+  return request('POST', `/api/scans/${encodeURIComponent(scanId)}/undo`, { ...caller, body });
+}
+
 export function readReasons(caller: Caller): Promise<Answer> {
   return request('GET', '/api/scan-station/defect-reasons', caller);
 }

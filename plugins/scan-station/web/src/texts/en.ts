@@ -91,6 +91,13 @@ export const ENGLISH: Texts = {
     remains: (count) => `${count} remain here`,
     next: 'Next',
     same: 'Same part again',
+    undo: {
+      offer: 'Undo',
+      sending: 'Undoing…',
+      done: 'Undone',
+      refused: 'Not undone.',
+      noAnswer: 'No connection: not undone yet. Try again.',
+    },
   },
   kept: {
     title: 'No connection. Your report is kept.',

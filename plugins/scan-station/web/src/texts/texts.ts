@@ -95,6 +95,7 @@ export interface Texts {
     remains(count: number): string;
     next: string;
     same: string;
+    undo: { offer: string; sending: string; done: string; refused: string; noAnswer: string };
   };
   kept: { title: string; text: string; again: string; sending: string; next: string };
   refused: {
