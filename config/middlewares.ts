@@ -2,9 +2,12 @@
 const MAX_FILE_BYTES = 40 * 1024 * 1024;
 
 export default [
+  'global::watch',
+  // Before the gate takes away what strangers say of forwarding.
+  'global::metrics',
   'global::gate',
   'global::early-scans',
-  'strapi::logger',
+  'global::named-answers',
   'strapi::errors',
   'global::refusals',
   'strapi::security',

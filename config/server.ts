@@ -16,7 +16,8 @@ export default ({ env }: { env: Env }) => ({
   host: env('HOST', '0.0.0.0'),
   port: listeningPort(env),
   url: publicUrl(env, listeningPort(env)),
-  proxy: { koa: env.bool('TRUST_PROXY', false) },
+  // The gate strips the headers of everybody but the proxies that TRUST_PROXY names.
+  proxy: { koa: !['', '0', 'false'].includes(env('TRUST_PROXY', '').toLowerCase()) },
   app: { keys: env.array('APP_KEYS') },
   logger: { updates: { enabled: false }, startup: { enabled: false } },
   settings: { useTypescriptMigrations: true },

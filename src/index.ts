@@ -4,6 +4,7 @@ import { registerAccess, startAccess, stopAccess } from './access';
 import { doerNow } from './access/doer-now';
 import { seedDefaults } from './defaults';
 import { registerDoors } from './doors';
+import { measurePool } from './metrics';
 import { prepareFiles, registerFiles } from './files';
 import { ensureFirstAdministrator } from './first-administrator';
 import { superviseLifecycle } from './lifecycle';
@@ -25,6 +26,7 @@ export default {
     await ensureFirstAdministrator(strapi);
     await bootFinished(strapi);
     startAudit(strapi, connectionConfig(strapi));
+    measurePool(strapi);
     superviseLifecycle(strapi);
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {

@@ -22,6 +22,7 @@ export { doerOf, doerOrNull } from './doer-of';
 export { auditFailures } from './audit-sign-ins';
 export { graphqlRefusal } from './graphql-refusals';
 export { colleagueOnDevice, type ClaimedSession, type Colleague } from './shared-device';
+export { requestSentFrom } from './request-address';
 export { signIn, signOut, type SignedIn } from './sign-in';
 
 /** Call in `register`. */

@@ -58,6 +58,17 @@ export async function beginAttempt(
   return { allowed: false, retryAfterSeconds: Math.max(1, waiting.rows[0]?.seconds ?? 1) };
 }
 
+/** Nobody has looked at the password: the attempt does not count. */
+export async function withdrawAttempt(strapi: Core.Strapi, key: string): Promise<void> {
+  await strapi.db.connection.raw(
+    `with emptied as (delete from tracker_sign_in_failures where key = :key and failures = 1)
+     update tracker_sign_in_failures set failures = failures - 1, wait_until = null,
+            audited = least(audited, failures - 1)
+      where key = :key and failures > 1`,
+    { key },
+  );
+}
+
 /** The password was right: forget the failures before it. @returns how many there were. */
 export async function forgiveAttempts(strapi: Core.Strapi, key: string): Promise<number> {
   const forgiven: { rows: { failures: number; audited: number }[] } = await strapi.db.connection.raw(

@@ -11,11 +11,8 @@ import { loadOperatorRights, type OperatorRights, type StageLimit } from './oper
 import { checkPassword } from './password-check';
 import { closeSession, isKnownDevice, openSession } from './session-store';
 import { issueSessionToken } from './session-token';
-import { attemptKey, beginAttempt, forgiveAttempts } from './sign-in-limits';
+import { attemptKey, beginAttempt, forgiveAttempts, withdrawAttempt } from './sign-in-limits';
 import { verifySession } from './verify-session';
-
-/** A shift and the hours that follow it. */
-const SESSION_HOURS = 12;
 
 /** A shift of a large factory at the gate; the last of them waits for ten seconds. */
 const MAX_WAITING_CHECKS = 100;
@@ -52,7 +49,8 @@ async function deviceOf(strapi: Core.Strapi, { deviceId, identifier, address }: 
 
 async function begin(strapi: Core.Strapi, operator: OperatorRights, wish: SignInWish): Promise<SignedIn> {
   const deviceId = wish.deviceId ?? randomUUID();
-  const expiresAt = new Date(Date.now() + SESSION_HOURS * 3_600_000);
+  const hours = strapi.config.get<number>('tracker.sessionHours', 12);
+  const expiresAt = new Date(Date.now() + hours * 3_600_000);
   const { id, name, documentId, may, stages } = operator;
   const session = await openSession(strapi, {
     operatorId: id,
@@ -88,7 +86,10 @@ export async function signIn(strapi: Core.Strapi, wish: SignInWish): Promise<Sig
     return refuse('too-many-attempts', { retryAfterSeconds: attempt.retryAfterSeconds });
   }
   const checked = await passwordChecks.run(() => checkPassword(strapi, wish.identifier, wish.password));
-  if (!checked) return refuse('busy', { retryAfterSeconds: BUSY_SECONDS });
+  if (!checked) {
+    await withdrawAttempt(strapi, key);
+    return refuse('busy', { retryAfterSeconds: BUSY_SECONDS });
+  }
   const operator = checked.value && (await loadOperatorRights(strapi, checked.value.id));
   if (!operator) return refuse('sign-in-refused');
   const failuresBefore = await forgiveAttempts(strapi, key);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware, Next } from 'koa';
+import { requestSentFrom } from '../access';
 import { lifecycleState } from '../lifecycle';
 import { refuse, sendRefusal } from '../refusals';
 import { isHostileGraphql } from './http/hostile-text';
@@ -18,6 +19,15 @@ function nameRequest(ctx: Context): void {
   const requestId = REQUEST_ID.test(given) ? given : randomUUID();
   ctx.state.requestId = requestId;
   ctx.set('X-Request-Id', requestId);
+}
+
+const FORWARDED = ['x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'x-forwarded-port'];
+
+/** From here on `ctx.ip` is the sender's address, and headers of a proxy are those of ours or gone. */
+function nameSender(strapi: Core.Strapi, ctx: Context): void {
+  const { address, viaProxy } = requestSentFrom(strapi, ctx.req);
+  ctx.request.ip = address;
+  if (!viaProxy) for (const name of FORWARDED) delete ctx.req.headers[name];
 }
 
 function sendMalformed(ctx: Context, paths: string[]): void {
@@ -66,6 +76,7 @@ async function takeJsonBody(ctx: Context, next: Next): Promise<void> {
 export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Middleware =>
   async (ctx, next) => {
     nameRequest(ctx);
+    nameSender(strapi, ctx);
     if (isHostileUrl(ctx.req.url ?? '')) return sendMalformed(ctx, ['url']);
     if (isGraphql(ctx) && isHostileGraphql(decodeURIComponent(ctx.querystring))) {
       return sendMalformed(ctx, ['query']);

@@ -7,6 +7,7 @@ import { refusalMessage } from './message';
 import { errorName, refusalStatus } from './statuses';
 
 export { languageOf, type Language } from './language';
+export { namedAnswer } from './named-answer';
 export { refusalMessage } from './message';
 export { RefusalError } from './refusal-error';
 export { refusalOfThrown } from './refusal-of-thrown';

@@ -197,6 +197,9 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'note-id-reused': 'A different note was already written under this id. Open the batch again and repeat it.',
   'too-many-notes': 'The batch has as many notes as it can hold. Delete one of yours first.',
   'photo-not-accepted': 'The photo cannot be read. Choose a picture as JPEG, PNG or WebP of at most 10 MB.',
+  'not-found': 'There is nothing at this address. Open the list again and choose from it.',
+  'method-not-allowed': 'This cannot be done here.',
+  'too-large': 'This is too large. Send it in several parts.',
   'file-not-found': 'There is no such file. Open the page again.',
   'file-not-accepted':
     'This kind of file is not taken. Choose a picture (PNG, JPEG, WebP), a PDF, .docx or .xlsx, under its own extension.',

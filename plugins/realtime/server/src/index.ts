@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { connectionConfig } from '../../../../src/schema';
+import { measureSockets } from '../../../../src/metrics';
 import { onTrackingEvent, type TrackingEvent } from '../../../../src/tracking';
 import { AnnouncementBus } from './bus/announcement-bus';
 import { LiveSockets, type SocketLimits } from './sockets/live-sockets';
@@ -13,7 +14,11 @@ interface Wires {
 
 const wires = new WeakMap<Core.Strapi, Wires>();
 
-const LIMITS: SocketLimits = { maxSockets: 2_000, maxSocketsPerPerson: 50 };
+const LIMITS: SocketLimits = {
+  maxSockets: 2_000,
+  maxSocketsPerPerson: 50,
+  maxSocketsPerAddress: 200,
+};
 
 function limitsOf(strapi: Core.Strapi): SocketLimits {
   return { ...LIMITS, ...strapi.config.get<Partial<SocketLimits>>('plugin::realtime', {}) };
@@ -21,6 +26,7 @@ function limitsOf(strapi: Core.Strapi): SocketLimits {
 
 async function connectWires(strapi: Core.Strapi): Promise<void> {
   const sockets = new LiveSockets(strapi, limitsOf(strapi));
+  measureSockets(() => sockets.count);
   const bus = new AnnouncementBus(connectionConfig(strapi), {
     onEvents: (events) => events.forEach((event) => sockets.tell(event)),
     onGap: () => sockets.makeAllReadAgain(),

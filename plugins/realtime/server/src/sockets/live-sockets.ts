@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { Server, type Socket } from 'socket.io';
-import { onAccessChange, type AccessChange } from '../../../../../src/access';
+import { onAccessChange, requestSentFrom, type AccessChange } from '../../../../../src/access';
 import type { TrackingEvent } from '../../../../../src/tracking';
 import { memberOf, type Member, type Room } from './member';
 
@@ -19,6 +19,8 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 export interface SocketLimits {
   maxSockets: number;
   maxSocketsPerPerson: number;
+  /** A terminal or an office behind one address; those who are not let in yet count too. */
+  maxSocketsPerAddress: number;
 }
 
 type LiveSocket = Socket<Record<string, never>, Record<string, (event: unknown) => void>>;
@@ -35,6 +37,7 @@ function roomOf(event: TrackingEvent): Room {
 export class LiveSockets {
   readonly #io: Server<Record<string, never>, Record<string, (event: unknown) => void>>;
   readonly #members = new Map<LiveSocket, Member>();
+  readonly #perAddress = new Map<string, number>();
   readonly #recheck: NodeJS.Timeout;
   #stopHearing: (() => void) | null = null;
 
@@ -58,6 +61,10 @@ export class LiveSockets {
     this.#io.on('connection', (socket) => this.#welcome(socket));
     this.#recheck = setInterval(() => this.#askAll(), RECHECK_MS);
     this.#recheck.unref();
+  }
+
+  get count(): number {
+    return this.#members.size;
   }
 
   /** Tell every socket that may hear it. */
@@ -84,7 +91,9 @@ export class LiveSockets {
     // Access starts after the plugins do, so its changes can be heard from the first socket on.
     this.#stopHearing ??= onAccessChange(this.strapi, (change) => this.#accessChanged(change));
     if (this.#members.size >= this.limits.maxSockets) throw refusal('too-many-sockets');
-    const member = await this.#identify(socket);
+    const address = requestSentFrom(this.strapi, socket.request).address;
+    this.#countAddress(socket, address);
+    const member = await this.#identify(socket, address);
     if (!member) throw refusal('not-signed-in');
     const own = [...this.#members.values()].filter(({ key }) => key === member.key).length;
     if (own >= this.limits.maxSocketsPerPerson) throw refusal('too-many-sockets');
@@ -92,9 +101,21 @@ export class LiveSockets {
     socket.conn.once('close', () => this.#members.delete(socket));
   }
 
-  async #identify(socket: LiveSocket): Promise<Member | null> {
+  /** Counted from the knock to the close, so that a storm of knocks without a right to enter is one too. */
+  #countAddress(socket: LiveSocket, address: string): void {
+    const count = this.#perAddress.get(address) ?? 0;
+    if (count >= this.limits.maxSocketsPerAddress) throw refusal('too-many-sockets');
+    this.#perAddress.set(address, count + 1);
+    socket.conn.once('close', () => {
+      const left = (this.#perAddress.get(address) ?? 1) - 1;
+      if (left > 0) this.#perAddress.set(address, left);
+      else this.#perAddress.delete(address);
+    });
+  }
+
+  async #identify(socket: LiveSocket, address: string): Promise<Member | null> {
     try {
-      return await memberOf(this.strapi, socket.handshake.auth, socket.handshake.address);
+      return await memberOf(this.strapi, socket.handshake.auth, address);
     } catch (error) {
       this.strapi.log.error('A socket could not be identified.', error);
       throw refusal('busy');
