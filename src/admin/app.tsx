@@ -5,7 +5,7 @@ import { openDashboardFirst } from './home';
 import { kitTexts } from './kit/kit-texts';
 import { partTexts } from './kit/part-words';
 import { LOGO } from './logo';
-import { dismissBanners, hideShop, withoutBuilder } from './quiet';
+import { dismissBanners, hideShop, withoutBuilder, withoutPreview } from './quiet';
 import { CONTENT_MANAGER_RU } from './russian/content-manager';
 import { PANEL_EN, PANEL_RU } from './russian/panel';
 import { THEME } from './theme';
@@ -36,8 +36,9 @@ export default {
     app.router.addRoute(openDashboardFirst);
     withoutBuilder(app.router.menu);
   },
-  bootstrap() {
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     dismissBanners();
+    withoutPreview(app.getPlugin('content-manager'));
     hideShop();
     keepWindowTitle();
   },

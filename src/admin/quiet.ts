@@ -22,3 +22,13 @@ export function withoutBuilder<Link extends { to: string }>(menu: Link[]): void 
   const place = menu.findIndex(({ to }) => to.endsWith('plugins/content-type-builder'));
   if (place >= 0) menu.splice(place, 1);
 }
+
+interface EditViewApis {
+  addEditViewSidePanel?(change: (panels: { type?: string }[]) => { type?: string }[]): void;
+}
+
+/** Forms of a factory have no web page to preview; Strapi offers to set one up beside each of them. */
+export function withoutPreview(contentManager: { apis?: unknown } | undefined): void {
+  const apis = contentManager?.apis as EditViewApis | undefined;
+  apis?.addEditViewSidePanel?.((panels) => panels.filter(({ type }) => type !== 'preview'));
+}

@@ -18,3 +18,4 @@ export { EmptyState, ErrorState, LoadingState } from './states';
 export { StatusMark, useStatusColours, type Status } from './status';
 export { defineTexts, flawsOf, type Label, type Say, type Text, type TextTable, type Texts } from './texts';
 export { useApi, useLoad, type Api, type Loaded } from './use-api';
+export { newUuid } from './uuid';

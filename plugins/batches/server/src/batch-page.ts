@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { parseLabelCode } from '../../../../src/codes';
 import { refuse } from '../../../../src/refusals';
 import { tracking, type Refusal } from '../../../../src/tracking';
-import type { BatchPage, RouteChoice } from './contracts';
+import type { BatchPage, ReasonChoice, RouteChoice } from './contracts';
 
-/** A factory has dozens of routes; the list of a choice ends here. */
-const MAX_ROUTES = 500;
+/** A factory has dozens of routes, reasons and operators; the list of a choice ends here. */
+const MAX_CHOICES = 500;
 
 async function rowsOf<Row>(strapi: Core.Strapi, text: string, values: (string | number)[]): Promise<Row[]> {
   const result = await strapi.db.connection.raw<{ rows: Row[] }>(text, values);
@@ -16,11 +16,22 @@ async function rowsOf<Row>(strapi: Core.Strapi, text: string, values: (string | 
 export async function readBatchPage(strapi: Core.Strapi, given: string): Promise<BatchPage | Refusal> {
   const label = parseLabelCode(given);
   if (!label.ok) return refuse('part-code-malformed', { partCode: given.slice(0, 100) });
-  const [page, routes, [document]] = await Promise.all([
+  const [page, routes, operators, reasons, [document]] = await Promise.all([
     tracking(strapi).partPage(label.code),
     rowsOf<RouteChoice>(
       strapi,
-      `select document_id as id, name from routes where retired is not true order by name limit ${MAX_ROUTES}`,
+      `select document_id as id, name from routes where retired is not true order by name limit ${MAX_CHOICES}`,
+      [],
+    ),
+    rowsOf<{ name: string }>(
+      strapi,
+      `select username as name from up_users where blocked is not true order by username limit ${MAX_CHOICES}`,
+      [],
+    ),
+    rowsOf<ReasonChoice>(
+      strapi,
+      `select code, name from defect_reasons
+        where retired is not true and applies_to in ('scrap', 'both') order by position, name limit ${MAX_CHOICES}`,
       [],
     ),
     rowsOf<{ id: string }>(
@@ -32,7 +43,14 @@ export async function readBatchPage(strapi: Core.Strapi, given: string): Promise
   if ('ok' in page) return page;
   if (!document) throw new Error('A batch was found whose label is not.');
   const timeZone = strapi.config.get<string>('factory.timeZone', 'UTC');
-  return { ...page, documentId: document.id, routes, timeZone };
+  return {
+    ...page,
+    documentId: document.id,
+    routes,
+    operators: operators.map(({ name }) => name),
+    reasons,
+    timeZone,
+  };
 }
 
 /** The valid label code of the part with this documentId; null: there is no such part. */

@@ -32,6 +32,11 @@ export const TEXTS = {
     ru: 'Ничего не найдено. Измените поиск, состояние или ответственного.',
     en: 'Nothing found. Change the search, the state or the responsible.',
   },
+  'held.title': {
+    ru: '{n, plural, one {Задержана # партия} few {Задержаны # партии} many {Задержано # партий} other {Задержано # партий}}',
+    en: '{n, plural, one {# batch on hold} other {# batches on hold}}',
+  },
+  'held.by': { ru: '{by}, {ago}', en: '{by}, {ago}' },
   'split.good': { ru: 'Готово', en: 'Good' },
   'split.inWork': { ru: 'В работе', en: 'In work' },
   'split.scrapped': { ru: 'Брак', en: 'Scrap' },

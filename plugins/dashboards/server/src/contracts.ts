@@ -49,6 +49,16 @@ export interface Guide {
   scan: { url: string; qr: { size: number; path: string } };
 }
 
+/** A batch that somebody has stopped. */
+export interface HeldBatch {
+  code: string;
+  designation: string | null;
+  name: string | null;
+  lot: number;
+  product: { id: string; designation: string; orderNumber: string | null };
+  hold: HoldView;
+}
+
 /** Which page of a list an answer is, and how much there is. */
 export interface Pagination {
   page: number;
@@ -77,6 +87,8 @@ export interface Overview {
   /** Who may be chosen in the filter. */
   responsibles: Person[];
   stages: StageOverview[];
+  /** Batches on hold, those held for longest first; at most 50. */
+  held: HeldBatch[];
   guide: Guide;
 }
 

@@ -14,13 +14,7 @@ export function ActButtons({ page, onDone }: { page: BatchPage; onDone(): void }
   return (
     <Flex gap={2} wrap="wrap">
       {actsFor(page.part, may).map((act) => (
-        <Button
-          key={act.name}
-          size="S"
-          variant={act.final ? 'danger-light' : act.name === 'release-hold' ? 'default' : 'tertiary'}
-          onClick={() => setOpen(act)}
-          data-act={act.name}
-        >
+        <Button key={act.name} size="S" variant="tertiary" onClick={() => setOpen(act)} data-act={act.name}>
           {say(`act.${act.name}`)}
         </Button>
       ))}

@@ -1,51 +1,11 @@
 import { useEffect, useState } from 'react';
-import { Flex, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
-import type { PartActResult } from '../../../../../src/tracking/contracts';
+import { newUuid } from '../../../../../src/admin/kit';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import type { Act } from './acts';
 import { DialogFrame } from './dialog-frame';
-import { ActFieldInput, NO_VALUES, ReasonField, type ActValues } from './fields';
-import { newUuid, useSending } from './use-sending';
-
-type Answer = Partial<Pick<PartActResult, 'lot' | 'returnedTo' | 'proposals'>>;
-
-function Done({ answer }: { answer: Answer }) {
-  const say = useSay();
-  const { lot, returnedTo, proposals = [] } = answer;
-  return (
-    <Flex direction="column" alignItems="flex-start" gap={3} data-done>
-      <Typography fontWeight="bold">{say('done.title')}</Typography>
-      {lot && <Link to={`/plugins/batches/${lot.code}`}>{say('done.lot')}</Link>}
-      {returnedTo && <Link to={`/plugins/batches/${returnedTo.code}`}>{say('done.returned')}</Link>}
-      {proposals.length > 0 && <Typography>{say('done.proposals')}</Typography>}
-      {proposals.map(({ code, designation, name, act, quantity: n }) => (
-        <Link key={code} to={`/plugins/batches/${code}`}>
-          {say(`done.proposal.${act}`, { name: designation ?? name ?? code, n })}
-        </Link>
-      ))}
-    </Flex>
-  );
-}
-
-function isReady({ fields, reasonNeeded }: Act, values: ActValues): boolean {
-  if (reasonNeeded && values.reason.trim() === '') return false;
-  if (fields.includes('quantity') && !(values.quantity !== null && values.quantity > 0)) return false;
-  return !fields.includes('route') || values.route !== '';
-}
-
-function bodyOf({ fields }: Act, values: ActValues, factId: string): object {
-  const { quantity, operation, kind, route, reason } = values;
-  return {
-    factId,
-    ...(fields.includes('quantity') ? { quantity } : {}),
-    ...(fields.includes('operation') && operation ? { operation: Number(operation) } : {}),
-    ...(fields.includes('kind') ? { kind } : {}),
-    ...(fields.includes('route') ? { route } : {}),
-    ...(reason.trim() ? { reason: reason.trim() } : {}),
-  };
-}
+import { ReasonField, Select } from './fields';
+import { useSending } from './use-sending';
 
 interface ActDialogProps {
   act: Act;
@@ -58,40 +18,41 @@ interface ActDialogProps {
 export function ActDialog({ act, page, onDone, onClose }: ActDialogProps) {
   const say = useSay();
   const [factId] = useState(newUuid);
-  const waiting = page.operations.find((operation) => operation.waiting > 0);
-  const [values, setValues] = useState<ActValues>({
-    ...NO_VALUES,
-    operation: waiting ? String(waiting.number) : '',
-  });
-  const { answer, failure, busy, send } = useSending<Answer>();
-  const change = (wish: Partial<ActValues>) => setValues((before) => ({ ...before, ...wish }));
-  const { code, quantity } = page.part;
+  const [route, setRoute] = useState('');
+  const [reason, setReason] = useState('');
+  const { answer, failure, busy, send } = useSending<object>();
+  const words = reason.trim();
 
   useEffect(() => {
-    if (answer) onDone();
-  }, [answer, onDone]);
+    if (!answer) return;
+    onDone();
+    onClose();
+  }, [answer, onDone, onClose]);
 
   return (
     <DialogFrame
       title={say(`act.${act.name}`)}
-      about={say(`about.${act.name}`, { code, quantity })}
+      about={say(`about.${act.name}`)}
       action={say(`act.${act.name}`)}
-      final={act.final}
-      ready={isReady(act, values)}
+      ready={route !== ''}
       busy={busy}
       failure={failure}
-      done={answer && <Done answer={answer} />}
-      onSend={() => send(`/tracker/parts/${code}/${act.name}`, bodyOf(act, values, factId))}
+      onSend={() =>
+        send(`/tracker/parts/${page.part.code}/${act.name}`, {
+          factId,
+          route,
+          ...(words ? { reason: words } : {}),
+        })
+      }
       onClose={onClose}
     >
-      {act.fields.map((field) => (
-        <ActFieldInput key={field} field={field} page={page} values={values} onChange={change} />
-      ))}
-      <ReasonField
-        needed={act.reasonNeeded}
-        value={values.reason}
-        onChange={(reason) => change({ reason })}
+      <Select
+        label={say('field.route')}
+        value={route}
+        choices={page.routes.map(({ id, name }) => ({ value: id, text: name }))}
+        onChange={setRoute}
       />
+      <ReasonField needed={false} value={reason} onChange={setReason} />
     </DialogFrame>
   );
 }

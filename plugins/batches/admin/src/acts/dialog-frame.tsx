@@ -8,12 +8,9 @@ interface DialogFrameProps {
   about: string;
   /** The words on the button that does it. */
   action: string;
-  final?: boolean;
   ready: boolean;
   busy: boolean;
   failure: ApiFailure | null;
-  /** Shown in place of the form once it is done. */
-  done: ReactNode;
   onSend(): void;
   onClose(): void;
   children: ReactNode;
@@ -35,7 +32,7 @@ function Form({ about, failure, children }: Pick<DialogFrameProps, 'about' | 'fa
 
 /** A dialog that says what will happen, asks, does it, and shows a refusal in words beside the form. */
 export function DialogFrame(props: DialogFrameProps) {
-  const { title, about, action, final, ready, busy, failure, done, onSend, onClose, children } = props;
+  const { title, about, action, ready, busy, failure, onSend, onClose, children } = props;
   const say = useSay();
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
@@ -44,26 +41,17 @@ export function DialogFrame(props: DialogFrameProps) {
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          {done ?? (
-            <Form about={about} failure={failure}>
-              {children}
-            </Form>
-          )}
+          <Form about={about} failure={failure}>
+            {children}
+          </Form>
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" onClick={onClose}>
             {say('dialog.close')}
           </Button>
-          {!done && (
-            <Button
-              variant={final ? 'danger' : 'default'}
-              disabled={!ready || busy}
-              loading={busy}
-              onClick={onSend}
-            >
-              {action}
-            </Button>
-          )}
+          <Button disabled={!ready || busy} loading={busy} onClick={onSend}>
+            {action}
+          </Button>
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>

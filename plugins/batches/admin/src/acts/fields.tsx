@@ -1,35 +1,8 @@
 import { Field, NumberInput, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
-import { usePartSay } from '../../../../../src/admin/kit';
-import { HOLD_KINDS } from '../../../../../src/tracking/contracts';
-import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
-import type { ActField } from './acts';
-
-/** What a person has filled in; empty strings and null are nothing yet. */
-export interface ActValues {
-  quantity: number | null;
-  operation: string;
-  kind: string;
-  route: string;
-  reason: string;
-}
-
-export const NO_VALUES: ActValues = {
-  quantity: null,
-  operation: '',
-  kind: 'material',
-  route: '',
-  reason: '',
-};
 
 /** A sentence, not an essay; the server's own limit. */
 const MAX_REASON_LENGTH = 2000;
-
-interface FieldProps {
-  page: BatchPage;
-  values: ActValues;
-  onChange(change: Partial<ActValues>): void;
-}
 
 /** A number of pieces. */
 export function PiecesField({
@@ -77,12 +50,13 @@ export function ReasonField({
   );
 }
 
-interface Choice {
+export interface Choice {
   value: string;
   text: string;
 }
 
-function Select({
+/** One of a few choices. */
+export function Select({
   label,
   value,
   choices,
@@ -105,54 +79,4 @@ function Select({
       </SingleSelect>
     </Field.Root>
   );
-}
-
-/** One field of an act's dialog. */
-export function ActFieldInput({ field, page, values, onChange }: FieldProps & { field: ActField }) {
-  const say = useSay();
-  const sayPart = usePartSay();
-  switch (field) {
-    case 'quantity':
-      return (
-        <PiecesField
-          label={say('field.quantity')}
-          value={values.quantity}
-          onChange={(quantity) => onChange({ quantity })}
-        />
-      );
-    case 'operation': {
-      const choices = page.operations
-        .filter(({ waiting }) => waiting > 0)
-        .map(({ number, stage, waiting: n }) => ({
-          value: String(number),
-          text: say('field.operation.option', { number, stage, n }),
-        }));
-      return choices.length === 0 ? null : (
-        <Select
-          label={say('field.operation')}
-          value={values.operation}
-          choices={choices}
-          onChange={(operation) => onChange({ operation })}
-        />
-      );
-    }
-    case 'kind':
-      return (
-        <Select
-          label={say('field.kind')}
-          value={values.kind}
-          choices={HOLD_KINDS.map((kind) => ({ value: kind, text: sayPart(`hold.${kind}`) }))}
-          onChange={(kind) => onChange({ kind })}
-        />
-      );
-    case 'route':
-      return (
-        <Select
-          label={say('field.route')}
-          value={values.route}
-          choices={page.routes.map(({ id, name }) => ({ value: id, text: name }))}
-          onChange={(route) => onChange({ route })}
-        />
-      );
-  }
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Flex } from '@strapi/design-system';
+import { newUuid } from '../../../../../src/admin/kit';
 import type { HistoryEvent } from '../../../../../src/tracking/contracts';
 import { DialogFrame } from '../acts/dialog-frame';
 import { PiecesField, ReasonField } from '../acts/fields';
-import { newUuid, useSending } from '../acts/use-sending';
+import { useSending } from '../acts/use-sending';
 import { useSay } from '../texts';
 import { readDetails } from './event-words';
 
@@ -57,7 +58,6 @@ export function UndoDialog({ event, onDone, onClose }: UndoDialogProps) {
       ready={reason.trim() !== ''}
       busy={busy}
       failure={failure}
-      done={null}
       onSend={() => send(`/tracker/scans/${scanId}/undo`, bodyOf(amounts, reason, undoId))}
       onClose={onClose}
     >

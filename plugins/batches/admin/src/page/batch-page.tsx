@@ -12,6 +12,7 @@ import {
 } from '../../../../../src/admin/kit';
 import type { BatchPage as BatchPageData } from '../../../server/src/contracts';
 import { ActButtons } from '../acts/act-buttons';
+import { BehalfButton } from '../behalf/behalf-button';
 import { HistoryList } from '../history/history-list';
 import { useSay } from '../texts';
 import { useBatch, type LiveBatch } from '../use-batch';
@@ -41,7 +42,10 @@ function Content({ page, reload }: { page: BatchPageData; reload(): void }) {
           <BatchStatus status={part.status} hold={null} />
         </Flex>
         <RouteStrip page={page} />
-        <ActButtons page={page} onDone={reload} />
+        <Flex gap={2} wrap="wrap">
+          <ActButtons page={page} onDone={reload} />
+          <BehalfButton page={page} onDone={reload} />
+        </Flex>
         <HistoryList page={page} onDone={reload} />
       </Grid.Item>
       <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>

@@ -16,6 +16,7 @@ import { Pager } from '../pager';
 import { useSay } from '../texts';
 import { useUrlState } from '../url-state';
 import { FirstSteps } from './first-steps';
+import { HeldPanel } from './held-panel';
 import { NumbersRow } from './numbers-row';
 import { OrderFilters, pathOf, FILTER_KEYS } from './order-filters';
 import { OrdersTable } from './orders-table';
@@ -79,6 +80,7 @@ function Content({ shown }: { shown: Shown }) {
     <Flex direction="column" alignItems="stretch" gap={6}>
       {stepsLeft && !hidden && <FirstSteps guide={guide} onHide={hide} />}
       <NumbersRow overview={overview} />
+      <HeldPanel overview={overview} />
       <Grid.Root gap={6}>
         <Grid.Item col={8} s={12} xs={12} alignItems="stretch">
           <Orders shown={shown} />

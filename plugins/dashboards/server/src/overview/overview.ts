@@ -3,6 +3,7 @@ import { dayIn, timeZoneOf } from '../rows';
 import type { Overview, ProductOverview } from '../contracts';
 import { readGuide } from '../guide/guide';
 import { PAGE_SIZE, type OverviewRequest } from './overview-request';
+import { readHeld } from './held-rows';
 import { readBatchCounts, readStages, readToday } from './overview-rows';
 import { countLate, countProducts, readProducts, readResponsibles, type ProductRow } from './product-rows';
 
@@ -41,12 +42,13 @@ export async function readOverview(
 ): Promise<Overview> {
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
-  const [rows, total, lateOrders, responsibles, stages, today, counts, guide] = await Promise.all([
+  const [rows, total, lateOrders, responsibles, stages, held, today, counts, guide] = await Promise.all([
     readProducts(strapi, request, day),
     countProducts(strapi, request, day),
     countLate(strapi, day),
     readResponsibles(strapi),
     readStages(strapi),
+    readHeld(strapi),
     readToday(strapi, day, timeZone),
     readBatchCounts(strapi),
     readGuide(strapi),
@@ -61,6 +63,7 @@ export async function readOverview(
     pagination: { page: request.page, pageSize: PAGE_SIZE, total, pageCount },
     responsibles,
     stages,
+    held,
     guide,
   };
 }

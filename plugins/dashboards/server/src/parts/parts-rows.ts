@@ -82,7 +82,7 @@ export function readParts(strapi: Core.Strapi, wish: Wish): Promise<PartRow[]> {
         limit ${PAGE_SIZE} offset ?)
      select s.code, s.designation, s.name, s.kind, s.material, s.size, s.lot,
             s.launched - s.withdrawn - s.split_out as quantity, s.required, s.unrouted, s.finished, s.scrapped,
-            s.withdrawn, s.status, s.hold::json as hold, s.revision,
+            s.withdrawn, s.status, (jsonb '{"kind": "other"}' || s.hold)::json as hold, s.revision,
             case when s.user_id is not null then json_build_object('id', s.user_id, 'name', s.username) end as responsible,
             coalesce(o.operations, '[]'::json) as operations
        from page s left join lateral (

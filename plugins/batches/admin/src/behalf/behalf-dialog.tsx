@@ -1,0 +1,167 @@
+import { useEffect, useState } from 'react';
+import { Box, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { newUuid, useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import type { ScanView } from '../../../../../src/tracking/contracts';
+import type { BatchPage } from '../../../server/src/contracts';
+import { DialogFrame } from '../acts/dialog-frame';
+import { PiecesField, Select } from '../acts/fields';
+import { useSending } from '../acts/use-sending';
+import { useSay } from '../texts';
+import { isComplete, lookAlikesQuery, reportBody, type BehalfValues } from './report-body';
+
+const NOTHING_YET: BehalfValues = {
+  operation: '',
+  operator: '',
+  good: null,
+  scrapped: null,
+  reason: '',
+  settles: '',
+  occurredAt: '',
+};
+
+type Change = (change: Partial<BehalfValues>) => void;
+
+function Choices({ page, values, onChange }: { page: BatchPage; values: BehalfValues; onChange: Change }) {
+  const say = useSay();
+  const operations = page.operations.map(({ number, stage, waiting: n }) => ({
+    value: String(number),
+    text: say('field.operation.option', { number, stage, n }),
+  }));
+  return (
+    <>
+      <Select
+        label={say('behalf.operator')}
+        value={values.operator}
+        choices={page.operators.map((name) => ({ value: name, text: name }))}
+        onChange={(operator) => onChange({ operator })}
+      />
+      <Select
+        label={say('field.operation')}
+        value={values.operation}
+        choices={operations}
+        onChange={(operation) => onChange({ operation })}
+      />
+      <Flex gap={4} alignItems="flex-end">
+        <PiecesField label={say('field.good')} value={values.good} onChange={(good) => onChange({ good })} />
+        <PiecesField
+          label={say('field.scrapped')}
+          value={values.scrapped}
+          onChange={(scrapped) => onChange({ scrapped })}
+        />
+      </Flex>
+      {(values.scrapped ?? 0) > 0 && (
+        <Select
+          label={say('behalf.reason')}
+          value={values.reason}
+          choices={page.reasons.map(({ code, name }) => ({ value: code, text: name }))}
+          onChange={(reason) => onChange({ reason })}
+        />
+      )}
+    </>
+  );
+}
+
+function Line({
+  label,
+  type,
+  value,
+  onChange,
+}: {
+  label: string;
+  type: string;
+  value: string;
+  onChange(value: string): void;
+}) {
+  return (
+    <Field.Root width="100%">
+      <Field.Label>{label}</Field.Label>
+      <TextInput
+        type={type}
+        value={value}
+        onChange={(event: { target: { value: string } }) => onChange(event.target.value.slice(0, 64))}
+      />
+    </Field.Root>
+  );
+}
+
+/**
+ * What to do at "send": ask for look-alikes first, and send at once where there are none. A change of
+ * the form forgets what was found.
+ */
+function useCareful(code: string, values: BehalfValues, send: (body: object) => void) {
+  const api = useApi();
+  const [scanId] = useState(newUuid);
+  const [alike, setAlike] = useState<ScanView[] | null>(null);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  useEffect(() => setAlike(null), [values]);
+
+  const record = () => send(reportBody(values, scanId, code, new Date()));
+  const ask = () => {
+    setFailure(null);
+    const query = lookAlikesQuery(values, new Date());
+    api.get<{ data: ScanView[] }>(`/tracker/parts/${code}/look-alikes?${query}`).then(
+      ({ data }) => {
+        if (data.length === 0) record();
+        else setAlike(data);
+      },
+      (thrown: ApiFailure) => setFailure(thrown),
+    );
+  };
+  return { alike, failure, press: alike ? record : ask };
+}
+
+interface BehalfDialogProps {
+  page: BatchPage;
+  onDone(): void;
+  onClose(): void;
+}
+
+/** Report for an operator, or settle a report that was refused on a phone. */
+export function BehalfDialog({ page, onDone, onClose }: BehalfDialogProps) {
+  const say = useSay();
+  const { code } = page.part;
+  const waiting = page.operations.find((operation) => operation.waiting > 0);
+  const [values, setValues] = useState({ ...NOTHING_YET, operation: waiting ? String(waiting.number) : '' });
+  const { answer, failure, busy, send } = useSending<object>();
+  const careful = useCareful(code, values, (body) => send('/tracker/scans', body));
+  const change: Change = (wish) => setValues((before) => ({ ...before, ...wish }));
+
+  useEffect(() => {
+    if (!answer) return;
+    onDone();
+    onClose();
+  }, [answer, onDone, onClose]);
+
+  const who = careful.alike?.map(({ operator }) => operator).join(', ') ?? '';
+  return (
+    <DialogFrame
+      title={say('behalf.button')}
+      about={say('behalf.about')}
+      action={say(careful.alike ? 'behalf.anyway' : 'behalf.button')}
+      ready={isComplete(values)}
+      busy={busy}
+      failure={failure ?? careful.failure}
+      onSend={careful.press}
+      onClose={onClose}
+    >
+      <Choices page={page} values={values} onChange={change} />
+      <Line
+        label={say('behalf.occurredAt')}
+        type="datetime-local"
+        value={values.occurredAt}
+        onChange={(occurredAt) => change({ occurredAt })}
+      />
+      <Line
+        label={say('behalf.settles')}
+        type="text"
+        value={values.settles}
+        onChange={(settles) => change({ settles })}
+      />
+      {careful.alike && (
+        <Box role="alert" background="warning100" hasRadius padding={4}>
+          <Typography textColor="warning700">{say('behalf.alike', { who })}</Typography>
+        </Box>
+      )}
+    </DialogFrame>
+  );
+}

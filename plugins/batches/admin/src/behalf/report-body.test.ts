@@ -1,0 +1,57 @@
+import { isComplete, lookAlikesQuery, reportBody, type BehalfValues } from './report-body';
+
+const NOW = new Date('2026-01-31T10:00:00.000Z');
+const values: BehalfValues = {
+  operation: '2',
+  operator: 'Петров',
+  good: 3,
+  scrapped: null,
+  reason: '',
+  settles: '',
+  occurredAt: '',
+};
+
+it('needs a person, an operation and pieces, and a reason for scrap', () => {
+  expect(isComplete(values)).toBe(true);
+  expect(isComplete({ ...values, operator: '' })).toBe(false);
+  expect(isComplete({ ...values, good: null })).toBe(false);
+  expect(isComplete({ ...values, scrapped: 1 })).toBe(false);
+  expect(isComplete({ ...values, scrapped: 1, reason: 'size' })).toBe(true);
+});
+
+it('says what is to be recorded, now unless said otherwise', () => {
+  expect(reportBody(values, 'id', 'CODE', NOW)).toEqual({
+    scanId: 'id',
+    partCode: 'CODE',
+    operation: 2,
+    operator: 'Петров',
+    good: 3,
+    scrapped: 0,
+    underHold: true,
+    occurredAt: '2026-01-31T10:00:00.000Z',
+  });
+  const settling = {
+    ...values,
+    scrapped: 1,
+    reason: 'size',
+    settles: ' abc ',
+    occurredAt: '2026-01-30T08:00:00Z',
+  };
+  expect(reportBody(settling, 'id', 'CODE', NOW)).toMatchObject({
+    reason: 'size',
+    settles: 'abc',
+    occurredAt: '2026-01-30T08:00:00.000Z',
+  });
+});
+
+it('asks for reports of others that look alike', () => {
+  const query = new URLSearchParams(lookAlikesQuery(values, NOW));
+  expect(Object.fromEntries(query)).toEqual({
+    operation: '2',
+    good: '3',
+    scrapped: '0',
+    rework: '0',
+    operator: 'Петров',
+    occurredAt: '2026-01-31T10:00:00.000Z',
+  });
+});

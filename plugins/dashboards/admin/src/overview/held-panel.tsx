@@ -1,0 +1,63 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { formatAgo, usePartSay } from '../../../../../src/admin/kit';
+import type { HeldBatch, Overview } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+
+const Panel = styled(Box)`
+  border-left: 4px solid ${({ theme }) => theme.colors.alternative500};
+`;
+
+const Name = styled(Link)`
+  color: ${({ theme }) => theme.colors.alternative700};
+  font-size: 1.4rem;
+  font-weight: 600;
+`;
+
+interface RowProps {
+  batch: HeldBatch;
+  atMs: number;
+}
+
+function Row({ batch, atMs }: RowProps) {
+  const say = useSay();
+  const sayPart = usePartSay();
+  const { locale } = useIntl();
+  const { code, designation, name, product, hold } = batch;
+  const since = Date.parse(hold.since);
+  const ago = formatAgo(since, Math.max(since, atMs), locale);
+  return (
+    <Flex gap={4} wrap="wrap" justifyContent="space-between" data-held={code}>
+      <Flex direction="column" alignItems="flex-start">
+        <Name to={`/plugins/batches/${code}`}>{[designation, name].filter(Boolean).join(' · ')}</Name>
+        <Typography>{[sayPart(`hold.${hold.kind}`), hold.reason].filter(Boolean).join(': ')}</Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {[say('held.by', { by: hold.by, ago }), product.designation, product.orderNumber]
+            .filter(Boolean)
+            .join(' · ')}
+        </Typography>
+      </Flex>
+    </Flex>
+  );
+}
+
+/** The andon: batches that somebody has stopped, with why, since when and by whom; nothing where there are none. */
+export function HeldPanel({ overview }: { overview: Overview }) {
+  const say = useSay();
+  const { held, at } = overview;
+  if (held.length === 0) return null;
+  return (
+    <Panel tag="section" background="alternative100" hasRadius padding={5} data-andon>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography variant="delta" tag="h2" textColor="alternative700">
+          {say('held.title', { n: held.length })}
+        </Typography>
+        {held.map((batch) => (
+          <Row key={batch.code} batch={batch} atMs={Date.parse(at)} />
+        ))}
+      </Flex>
+    </Panel>
+  );
+}
