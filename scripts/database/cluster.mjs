@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
+const SHARED_MEMORY_LIMIT_MS = 20_000;
 
 /**
  * @typedef {{ uid: number, gid: number, name: string } | null} User
@@ -77,6 +78,23 @@ export async function startCluster({ binaries, user, dataDir, port, settings = {
   await waitUntilReady({ dataDir, pid: child.pid, exited, logFile, logStart });
   child.unref();
   return { port, pid: child.pid, exited, stop: () => stopProcess(child.pid, exited) };
+}
+
+/**
+ * Start a cluster that may have been killed: its old children may live for a moment and hold its shared memory.
+ * @param {Parameters<typeof startCluster>[0]} options
+ * @returns {Promise<Cluster>}
+ */
+export async function startPatiently(options) {
+  const deadlineMs = Date.now() + SHARED_MEMORY_LIMIT_MS;
+  for (;;) {
+    try {
+      return await startCluster(options);
+    } catch (error) {
+      if (!/shared memory block/.test(error.message) || Date.now() > deadlineMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
 }
 
 /** @param {User} user */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { findBinaries } from './binaries.mjs';
-import { initialiseCluster, isAlive, readPidFile, startCluster } from './cluster.mjs';
+import { initialiseCluster, isAlive, readPidFile, startPatiently } from './cluster.mjs';
 import { connect } from './connect.mjs';
 import { dataHome, makeHome } from './data-home.mjs';
 import { anyFreePort, isPortFree } from './free-port.mjs';
@@ -11,7 +11,6 @@ import { endOrphan, isOurPostgres } from './orphan.mjs';
 
 const USUAL_PORT = 54_329;
 const DATABASE = 'tracker';
-const SHARED_MEMORY_LIMIT_MS = 20_000;
 
 /**
  * The embedded PostgreSQL of this clone, shared by the commands that run at the same time: the first
@@ -66,7 +65,8 @@ async function ensureRunning(projectDir, where, say) {
   if (adopted) return adopted;
   const port = (await isPortFree(credentials.port, '127.0.0.1')) ? credentials.port : await anyFreePort();
   if (port !== credentials.port) say(`Port ${credentials.port} is taken; the database listens on ${port}.`);
-  await startPatiently(where, binaries, port);
+  const logFile = path.join(where.home, 'postgresql.log');
+  await startPatiently({ binaries, user: where.user, dataDir: where.dataDir, port, logFile });
   writeCredentials(where, { ...credentials, port });
   await ensureDatabase(credentials, port);
   return urlOf(credentials, port);
@@ -104,20 +104,6 @@ async function adopt(where, credentials, say) {
     say(`A PostgreSQL that was left behind does not answer (${error.message}); ending it.`);
     await endOrphan(running.pid);
     return null;
-  }
-}
-
-/** After a kill the old server's children may live for a moment and hold its shared memory. */
-async function startPatiently(where, binaries, port) {
-  const deadlineMs = Date.now() + SHARED_MEMORY_LIMIT_MS;
-  for (;;) {
-    try {
-      const logFile = path.join(where.home, 'postgresql.log');
-      return await startCluster({ binaries, user: where.user, dataDir: where.dataDir, port, logFile });
-    } catch (error) {
-      if (!/shared memory block/.test(error.message) || Date.now() > deadlineMs) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
   }
 }
 

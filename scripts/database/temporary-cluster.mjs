@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findBinaries } from './binaries.mjs';
-import { initialiseCluster, isAlive, readPidFile, startCluster } from './cluster.mjs';
+import { initialiseCluster, isAlive, readPidFile, startPatiently } from './cluster.mjs';
 import { anyFreePort } from './free-port.mjs';
 import { connect } from './connect.mjs';
 import { unprivilegedUser } from './unprivileged-user.mjs';
@@ -19,9 +19,16 @@ const SETTINGS = {
 };
 
 /**
+ * `crash` kills it with -9, alone (its children notice) or with all its children, and waits for its end; `restart`
+ * starts it again on the same data and port.
+ * @typedef {{ pid(): number, urlOf(database: string): string, query(text: string): Promise<void>,
+ *   crash(wish: { withChildren: boolean }): Promise<void>, restart(): Promise<void>, stop(): Promise<void> }} TemporaryCluster
+ */
+
+/**
  * A PostgreSQL that lives as long as this process wants it: for tests and measurements.
  * @param {{ projectDir: string, password: string, settings?: Record<string, string> }} options settings win over the fast ones
- * @returns {Promise<{ urlOf(database: string): string, query(text: string): Promise<void>, stop(): Promise<void> }>}
+ * @returns {Promise<TemporaryCluster>}
  */
 export async function startTemporaryCluster({ projectDir, password, settings = {} }) {
   removeAbandoned();
@@ -36,24 +43,33 @@ export async function startTemporaryCluster({ projectDir, password, settings = {
   });
   const dataDir = path.join(home, 'data');
   await initialiseCluster({ binaries, user, dataDir, password, sync: false });
-  const cluster = await startCluster({
+  const options = {
     binaries,
     user,
     dataDir,
     port: await anyFreePort(),
     settings: { ...SETTINGS, ...settings },
     logFile: path.join(home, 'postgresql.log'),
-  });
-  const urlOf = (database) => `postgres://postgres:${password}@127.0.0.1:${cluster.port}/${database}`;
+  };
+  let cluster = await startPatiently(options);
+  const urlOf = (database) => `postgres://postgres:${password}@127.0.0.1:${options.port}/${database}`;
   const query = async (text) => {
     const client = await connect(urlOf('postgres'));
     await client.query(text).finally(() => client.end());
+  };
+  const crash = async ({ withChildren }) => {
+    // It leads a process group of its own; the minus means all of them.
+    process.kill(withChildren ? -cluster.pid : cluster.pid, 'SIGKILL');
+    await cluster.exited;
+  };
+  const restart = async () => {
+    cluster = await startPatiently(options);
   };
   const stop = async () => {
     await cluster.stop();
     fs.rmSync(home, { recursive: true, force: true });
   };
-  return { urlOf, query, stop };
+  return { pid: () => cluster.pid, urlOf, query, crash, restart, stop };
 }
 
 /** A run that was killed leaves its PostgreSQL behind; the next run ends it and removes its files. */

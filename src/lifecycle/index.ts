@@ -5,7 +5,10 @@ import { InFlight } from './in-flight';
 export type LifecycleState = 'starting' | 'ready' | 'draining';
 
 const DRAIN_LIMIT_MS = 10_000;
+/** Connections that are kept open but not used hold up the end of the process so long. */
+const IDLE_LIMIT_MS = 2_000;
 const EXIT_LIMIT_MS = 10_000;
+const LIMITS_MS = IDLE_LIMIT_MS + DRAIN_LIMIT_MS + EXIT_LIMIT_MS;
 const STRAPI_OWN_HANDLER = 'terminateStrapi';
 
 let state: LifecycleState = 'starting';
@@ -17,8 +20,8 @@ export function lifecycleState(): LifecycleState {
 
 /**
  * Call in `bootstrap`. Once the server listens, SIGTERM, SIGINT and the end of the program that
- * started us drain it: no new connections, requests in flight finish, then everything is closed in
- * order. Strapi's own handler would cut the connections first. Each step has a limit in time.
+ * started us drain it: no new connections, whatever comes over the open ones is answered, then everything
+ * is closed in order. Strapi's own handler would cut the connections first. Each step has a limit in time.
  */
 export function superviseLifecycle(strapi: Core.Strapi): void {
   state = 'starting';
@@ -48,14 +51,11 @@ function takeSignals(shutDownOnce: () => Promise<void>): void {
 
 async function shutDown(strapi: Core.Strapi, inFlight: InFlight): Promise<void> {
   state = 'draining';
-  const limit = setTimeout(() => process.exit(1), drainDelayMs(strapi) + DRAIN_LIMIT_MS + EXIT_LIMIT_MS);
+  const limit = setTimeout(() => process.exit(1), drainDelayMs(strapi) + LIMITS_MS);
   limit.unref();
   // A load balancer sees the 503 of /ready while the doors are still open.
   await new Promise((resolve) => setTimeout(resolve, drainDelayMs(strapi)));
-  const server = strapi.server.httpServer;
-  server.close();
-  server.closeIdleConnections();
-  await inFlight.empty(DRAIN_LIMIT_MS);
+  await inFlight.drain({ answersMs: DRAIN_LIMIT_MS, idleMs: IDLE_LIMIT_MS });
   try {
     await strapi.destroy();
     process.exit(0);

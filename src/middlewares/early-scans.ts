@@ -25,7 +25,10 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Middlewa
       await answered;
     } catch (error) {
       const refusal = error instanceof RefusalError ? error.refusal : refusalOfThrown(error);
-      if (refusal) return sendRefusal(ctx, refusal);
+      if (refusal) {
+        if (refusal.code === 'busy') strapi.log.warn(`${ctx.method} ${ctx.path}: busy. ${String(error)}`);
+        return sendRefusal(ctx, refusal);
+      }
       strapi.log.error(`${ctx.method} ${ctx.path} failed: ${String(error)}`, error);
       sendDefect(ctx);
     }

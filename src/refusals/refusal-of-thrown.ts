@@ -1,3 +1,4 @@
+import { isDatabaseAway } from './database-away';
 import { refuse } from './refuse';
 import type { Refusal } from '../tracking/contracts';
 
@@ -33,7 +34,13 @@ function isParserError(error: unknown): boolean {
   return fromParser && MALFORMED_STATUSES.has(Number(status));
 }
 
-/** What was refused, where the database or a parser threw because of what was sent; else null. */
+/** Long enough for a database to come back, short enough for a person to wait. */
+const AWAY_SECONDS = 2;
+
+/**
+ * What was refused, where the database or a parser threw because of what was sent, or the database was away;
+ * else null.
+ */
 export function refusalOfThrown(error: unknown): Refusal | null {
   const code = property(error, 'code');
   if (typeof code === 'string') {
@@ -41,6 +48,7 @@ export function refusalOfThrown(error: unknown): Refusal | null {
     if (code === '23505') return refuse('already-exists');
     if (UNUSABLE_VALUE.has(code)) return refuse('malformed-request');
   }
+  if (isDatabaseAway(error)) return refuse('busy', { retryAfterSeconds: AWAY_SECONDS });
   if (UNUSABLE_NAMES.has(String(property(error, 'name')))) return refuse('malformed-request');
   return isParserError(error) ? refuse('malformed-request', { paths: ['body'] }) : null;
 }

@@ -44,6 +44,12 @@ export function openLedgerPool(config: ClientConfig, max: number): Pool {
 export async function inTransaction<T>(pool: Pool, work: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // The pool listens for the loss of idle connections only; a loss that nobody listens for ends the process.
+  // The statement under way, or the next one, fails by itself.
+  const noteLoss = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', noteLoss);
   try {
     await client.query('begin');
     const result = await work(sessionOf(client));
@@ -55,6 +61,7 @@ export async function inTransaction<T>(pool: Pool, work: (session: Session) => P
     });
     throw error;
   } finally {
+    client.off('error', noteLoss);
     client.release(broken);
   }
 }
