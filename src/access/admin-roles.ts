@@ -24,7 +24,7 @@ function may(...capabilities: Capability[]): string[] {
 
 const WORK = types('product', 'part', 'part-state', 'operation', 'bom-line', 'label', 'material-need');
 const REFERENCE = types('stage', 'route', 'defect-reason', 'label-layout', 'report-template', 'note');
-const FACTS = types('scan', 'part-fact');
+const FACTS = types('scan', 'part-fact', 'product-fact');
 const LOG = types('audit-entry');
 
 const SEE_FILES = [

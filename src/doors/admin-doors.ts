@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { adminActionOf, doerOf } from '../access';
+import { sendCancelledProduct, sendPartAct } from './act-door';
+import { ACT_DOORS, ACT_NAMES } from './act-requests';
 import { sendLookAlikes } from './look-alikes';
 import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 import { answerScans, recordMany, recordOne, undoOf } from './scan-door';
@@ -44,6 +46,14 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       adminRoute('POST', '/parts', mayCreate, (ctx) => sendCreatedPart(strapi, ctx)),
       adminRoute('POST', '/parts/:code/route', adminActionOf('assign-route'), (ctx) =>
         sendAssignedRoute(strapi, ctx),
+      ),
+      ...ACT_NAMES.map((act) =>
+        adminRoute('POST', `/parts/:code/${act}`, adminActionOf(ACT_DOORS[act].capability), (ctx) =>
+          sendPartAct(strapi, ctx, act),
+        ),
+      ),
+      adminRoute('POST', '/products/:id/cancel', adminActionOf('change-quantity'), (ctx) =>
+        sendCancelledProduct(strapi, ctx),
       ),
       adminRoute('GET', '/parts/:code/history', adminActionOf('view-parts'), (ctx) =>
         sendHistory(strapi, ctx),

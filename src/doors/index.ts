@@ -3,6 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { registerAdminDoors } from './admin-doors';
 import { registerGraphqlDoors } from './graphql';
 
+export { sendCancelledProduct, sendPartAct } from './act-door';
+export { ACT_DOORS, ACT_NAMES } from './act-requests';
 export { earlyScans } from './early-scans';
 export { sendLookAlikes } from './look-alikes';
 export { withCodes } from './part-codes';

@@ -1,23 +1,15 @@
 import { z } from 'zod';
-import { parseLabelCode } from '../codes/label-code';
 import { refuse } from '../refusals';
 import type { Doer, HistoryPage, PartActResult, Refusal } from '../tracking/contracts';
+import { codeOf, MAX_REASON_LENGTH, reasonOf } from './act-requests';
 import { malformed, pathsOf, text, uuid } from './fields';
 import type { Doors } from './prepare-scan';
-
-/** A sentence of a person, not an essay. */
-const MAX_REASON_LENGTH = 2000;
 
 const routeBody = z.object({
   factId: uuid,
   route: text(64).min(1),
   reason: text(MAX_REASON_LENGTH).nullish(),
 });
-
-function codeOf(text: string): { ok: true; code: string } | Refusal {
-  const label = parseLabelCode(text);
-  return label.ok ? label : refuse('part-code-malformed', { partCode: text.slice(0, 100) });
-}
 
 /** `POST /api/parts/:code/route`: give a batch a route. Idempotent by `factId`. */
 export async function assignRoute(
@@ -32,7 +24,7 @@ export async function assignRoute(
   if (!parsed.success) return malformed(pathsOf(parsed.error));
   const { factId, route, reason } = parsed.data;
   return doors.engine.assignRoute(
-    { factId: factId.toLowerCase(), partCode: label.code, route, reason: reason || null },
+    { factId: factId.toLowerCase(), partCode: label.code, route, reason: reasonOf(reason) },
     doer,
   );
 }

@@ -263,5 +263,6 @@ export type TrackingEvent =
     }
   | { name: 'part.changed'; productId: number; part: PartView; operations: OperationView[] }
   | { name: 'parts.launched'; productId: number; count: number }
+  | { name: 'product.cancelled'; productId: number; parts: number }
   | { name: 'import.progress'; previewId: string; done: number; total: number }
   | { name: 'import.committed'; importId: string; productId: number; parts: number };

@@ -27,6 +27,7 @@ import type {
 } from './contracts';
 import { engineOf } from './engine-of';
 import { announce } from './events';
+import { partActs, type PartActs } from './part-acts';
 import { withStrapiSession } from './strapi-session';
 
 export * from './contracts';
@@ -44,7 +45,7 @@ export type { LedgerVerification } from './commands/verify-ledger';
 export { verifyLedgerAt } from './verify-ledger-at';
 
 /** The engine's door. */
-export interface Tracking {
+export interface Tracking extends PartActs {
   /** Record one scan; see docs/api.md. Idempotent by `scanId`. */
   recordScan(command: RecordScanCommand, doer: Doer): Promise<RecordScanResult | Refusal>;
   /** Take a scan back, whole or in amounts; see docs/api.md. Idempotent by `undoId`. */
@@ -86,6 +87,7 @@ export interface Tracking {
 export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()): Tracking {
   const engine = engineOf(strapi, now);
   return {
+    ...partActs(engine),
     recordScan: (command, doer) => recordScanCommand(engine, command, doer),
     undoScan: (command, doer) => undoScanCommand(engine, command, doer),
     recordScans: (items, doer) => recordScansCommand(engine, items, doer),

@@ -1,19 +1,14 @@
 import type { Core } from '@strapi/strapi';
-import type { Context } from 'koa';
-import { doerOf, graphqlRefusal } from '../../access';
+import { doerOf } from '../../access';
 import { languageOf, refusalBody } from '../../refusals';
-import type { Refusal } from '../../tracking/contracts';
-import { createPart, type StrapiAuth } from '../create-part';
+import { createPart } from '../create-part';
 import { doorsOf } from '../doors-of';
 import { batchItems, submitScan, submitScans, submitUndo, type SubmittedItem } from '../submit-scans';
+import { actDoors } from './acts';
+import { orThrow, plain, type GraphqlContext } from './context';
 import { SCAN_TYPES } from './types';
 
 const PART = 'api::part.part';
-
-interface GraphqlContext {
-  koaContext: Context;
-  state: { auth?: StrapiAuth };
-}
 
 interface InputFields {
   int(name: string): void;
@@ -44,16 +39,6 @@ function createPartInput({ nexus, typeRegistry }: ExtensionTools): unknown {
       fields.id('route');
     },
   });
-}
-
-function orThrow<T extends { ok: true }>(result: T | Refusal, { koaContext }: GraphqlContext): T {
-  if (result.ok) return result;
-  throw graphqlRefusal(result, koaContext.request.headers);
-}
-
-/** GraphQL's input objects have no prototype; a copy of plain values has one. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value));
 }
 
 function itemOf({ id, result }: SubmittedItem, { koaContext }: GraphqlContext) {
@@ -113,4 +98,5 @@ export function registerGraphqlDoors(strapi: Core.Strapi): void {
       'Mutation.createPart': { auth: { scope: [`${PART}.create`] } },
     },
   }));
+  extension.use(() => actDoors(strapi));
 }

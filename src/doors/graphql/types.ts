@@ -87,6 +87,7 @@ export const SCAN_TYPES = `
     scrapped: Int!
     withdrawn: Int!
     status: String!
+    hold: PartHold
     revision: Int!
   }
   type RecordScanPayload {

@@ -153,7 +153,9 @@ export async function amendPartsCommand(
   now: Date,
 ): Promise<{ ok: true; amended: number } | Refusal> {
   checkCommand(command);
-  if (!(await lockProduct(session, command.productId))) return refuse('product-not-found');
+  const product = await lockProduct(session, command.productId);
+  if (!product) return refuse('product-not-found');
+  if (product.cancelled) return refuse('product-cancelled');
   const ids = command.parts.map(({ partId }) => partId);
   const locked = await lockAmended(session, command.productId, ids);
   const codes = await childCodes(session, command);

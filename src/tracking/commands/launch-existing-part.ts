@@ -92,6 +92,7 @@ export async function launchExistingPart(
   if (part.productId === null) return refuse('product-not-found');
   const product = await lockProduct(session, part.productId);
   if (!product) return refuse('product-not-found');
+  if (product.cancelled) return refuse('product-cancelled');
   const own = itemKey(part);
   if (own === null) return refuse('malformed-request', { paths: ['designation', 'name'] });
   const [taken] = await takenItemKeys(session, product.id, [own]);

@@ -28,13 +28,19 @@ export interface LaunchRows {
   facts: NewPartFact[];
 }
 
-interface LaunchContext {
+/** When and by whom a batch is launched. */
+export interface LaunchContext {
   doer: Doer;
   at: string;
   importId: string | null;
 }
 
-function blankFact(launch: Launch, { doer, at, importId }: LaunchContext, revision: number): NewPartFact {
+/** A fact on a batch that comes into being, to be filled with what its kind says. */
+export function blankFact(
+  launch: Pick<Launch, 'partId' | 'code' | 'designation' | 'name'>,
+  { doer, at, importId }: LaunchContext,
+  revision: number,
+): NewPartFact {
   return {
     factId: randomUUID(),
     kind: 'launched',
@@ -68,7 +74,8 @@ function routed(
   return { batch: applyRoute(batch, decision.change), data: { ...decision.change } };
 }
 
-type FactContent = Pick<NewPartFact, 'kind'> & Partial<NewPartFact>;
+/** What the kind of a fact says. */
+export type FactContent = Pick<NewPartFact, 'kind'> & Partial<NewPartFact>;
 
 function factContents(launch: Launch, routeData: Record<string, unknown> | null): FactContent[] {
   const { route, composition, materials, productId, itemKey, required } = launch;
@@ -96,6 +103,8 @@ export function launchRows(launch: Launch, context: LaunchContext): LaunchRows {
       productId: launch.productId,
       code: launch.code,
       itemKey: launch.itemKey,
+      lot: 0,
+      rootPartId: launch.partId,
       required: launch.required,
       launched: launch.launched,
       unrouted: batch.unrouted,

@@ -212,6 +212,7 @@ export async function launchPartsCommand(
   checkCommand(command);
   const product = await lockProduct(session, command.productId);
   if (!product) return refuse('product-not-found');
+  if (product.cancelled) return refuse('product-cancelled');
   const routeIds = [...new Set(command.parts.flatMap(({ routeId }) => (routeId === null ? [] : [routeId])))];
   const routes = await readRoutes(session, routeIds);
   if (routes.size !== routeIds.length) return refuse('route-not-found');

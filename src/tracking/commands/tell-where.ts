@@ -1,23 +1,10 @@
 import { refuse } from '../../refusals';
-import type { Refusal, WaitingPlace } from '../contracts';
-import { currentOperations } from '../domain/batch';
-import { readLastOperators, type LedgerPart } from '../ledger';
+import type { Refusal } from '../contracts';
+import type { LedgerPart } from '../ledger';
 import type { Engine } from './engine';
+import { whereWaiting } from './where-waiting';
 
 /** What a person needs who has too few pieces: where the batch's pieces wait, and with whom. */
-export async function tellWhere(
-  engine: Engine,
-  { identity, batch }: LedgerPart,
-  refusal: Refusal,
-): Promise<Refusal> {
-  const operators = await readLastOperators(engine.session, identity.partId);
-  const where: WaitingPlace[] = currentOperations(batch)
-    .filter(({ waiting }) => waiting > 0)
-    .map(({ number, stageName, waiting }) => ({
-      operation: number,
-      stage: stageName,
-      waiting,
-      operator: operators.get(number) ?? null,
-    }));
-  return refuse(refusal.code, { ...refusal.details, where });
+export async function tellWhere(engine: Engine, part: LedgerPart, refusal: Refusal): Promise<Refusal> {
+  return refuse(refusal.code, { ...refusal.details, where: await whereWaiting(engine.session, part) });
 }

@@ -1,18 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { brokenConservation, statusOf, type BatchState } from '../domain/batch';
-import { foldFacts, type CountedFact } from '../domain/fold-facts';
+import { foldFacts } from '../domain/fold-facts';
 import { itemKey } from '../domain/item-key';
-import type { RouteChange } from '../domain/assign-route';
 import { countedScans } from './counted-scans';
 import {
   readDerived,
   readFacts,
   readScans,
+  readValidCodes,
   type DerivedPart,
   type LedgerFactRow,
   type LedgerScanRow,
   type Session,
 } from '../ledger';
+import { countedFact, holdOf } from './counted-facts';
 
 const PARTS_PER_READ = 500;
 
@@ -25,28 +26,23 @@ export interface LedgerVerification {
   difference: string | null;
 }
 
-function counted(fact: LedgerFactRow): CountedFact {
-  const { revision, kind } = fact;
-  if (kind === 'launched') return { type: 'launched', revision, pieces: fact.quantity ?? 0 };
-  if (kind === 'route-assigned') {
-    const data = fact.data as unknown as RouteChange | null;
-    if (!data) throw new Error(`Fact ${revision} assigns a route and does not say what it changed.`);
-    return { type: 'route-assigned', revision, change: data };
-  }
-  return { type: 'other', revision, kind };
-}
-
-function lastOf(facts: readonly LedgerFactRow[], kind: LedgerFactRow['kind']): LedgerFactRow | null {
-  return facts.filter((fact) => fact.kind === kind).at(-1) ?? null;
+function lastOf(
+  facts: readonly LedgerFactRow[],
+  ...kinds: readonly LedgerFactRow['kind'][]
+): LedgerFactRow | null {
+  return facts.filter(({ kind }) => kinds.includes(kind)).at(-1) ?? null;
 }
 
 /** The state that the facts make, in the shape of the derived row. */
 function rebuiltState(part: DerivedPart, facts: readonly LedgerFactRow[], batch: BatchState) {
   const launched = lastOf(facts, 'launched');
+  const held = batch.held ? lastOf(facts, 'held') : null;
   return {
     productId: launched?.data?.productId,
     code: lastOf(facts, 'label-issued')?.labelCode,
     itemKey: itemKey(part),
+    lot: launched?.data?.lot ?? 0,
+    rootPartId: launched?.data?.rootPartId ?? part.partId,
     required: lastOf(facts, 'required-set')?.quantity ?? launched?.data?.required,
     launched: batch.launched,
     unrouted: batch.unrouted,
@@ -55,8 +51,8 @@ function rebuiltState(part: DerivedPart, facts: readonly LedgerFactRow[], batch:
     withdrawn: batch.withdrawn,
     splitOut: batch.splitOut,
     status: statusOf(batch),
-    held: batch.held,
-    routeId: lastOf(facts, 'route-assigned')?.routeId ?? null,
+    hold: held ? holdOf(held) : null,
+    routeId: lastOf(facts, 'route-assigned', 'split-in')?.routeId ?? null,
     revision: batch.revision,
     nextOperationNumber: batch.nextOperationNumber,
   };
@@ -80,11 +76,36 @@ function bySortedText<T>(items: readonly T[]): T[] {
   return [...items].sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
 }
 
-function compareLists(part: DerivedPart, facts: readonly LedgerFactRow[]): string | null {
-  const composition = lastOf(facts, 'composition-set')?.data?.lines ?? [];
+/** The labels that the facts issued; every voided one names the valid one. */
+function rebuiltLabels(facts: readonly LedgerFactRow[]): DerivedPart['labels'] {
+  const issued = facts.filter(({ kind }) => kind === 'label-issued').map(({ labelCode }) => labelCode ?? '');
+  const voided = new Set(
+    facts.filter(({ kind }) => kind === 'label-voided').map(({ labelCode }) => labelCode),
+  );
+  const valid = issued.at(-1) ?? null;
+  return issued.map((code) => ({
+    code,
+    voided: voided.has(code),
+    validCode: voided.has(code) ? valid : null,
+  }));
+}
+
+/** What a batch is made of as its facts say, under the codes that are valid today. */
+function rebuiltLines(facts: readonly LedgerFactRow[], validCodes: ReadonlyMap<string, string>): unknown[] {
+  const lines = (lastOf(facts, 'composition-set')?.data?.lines ?? []) as DerivedPart['lines'];
+  return lines.map((line) => ({ ...line, code: validCodes.get(line.code) ?? line.code }));
+}
+
+function compareLists(
+  part: DerivedPart,
+  facts: readonly LedgerFactRow[],
+  validCodes: ReadonlyMap<string, string>,
+): string | null {
   const materials = lastOf(facts, 'materials-set')?.data?.materials ?? [];
+  const lines = rebuiltLines(facts, validCodes);
   return (
-    firstDifference('composition', bySortedText(part.lines), bySortedText(composition as unknown[])) ??
+    firstDifference('composition', bySortedText(part.lines), bySortedText(lines)) ??
+    firstDifference('labels', bySortedText(part.labels), bySortedText(rebuiltLabels(facts))) ??
     firstDifference('materials', bySortedText(part.materials), bySortedText(materials as unknown[]))
   );
 }
@@ -93,15 +114,16 @@ function comparePart(
   part: DerivedPart,
   facts: readonly LedgerFactRow[],
   scans: readonly LedgerScanRow[],
+  validCodes: ReadonlyMap<string, string>,
 ): string | null {
-  const all = [...facts.map(counted), ...countedScans(scans)].sort((a, b) => a.revision - b.revision);
+  const all = [...facts.map(countedFact), ...countedScans(scans)].sort((a, b) => a.revision - b.revision);
   const batch = foldFacts(all);
   const operations = [...batch.operations].sort((left, right) => left.number - right.number);
   return (
     brokenConservation(batch) ??
     firstDifference('state', part.state, rebuiltState(part, facts, batch)) ??
     firstDifference('operations', part.operations, operations) ??
-    compareLists(part, facts)
+    compareLists(part, facts, validCodes)
   );
 }
 
@@ -115,9 +137,17 @@ function ofPart<Row extends { partId: number }>(rows: readonly Row[]): Map<numbe
   return groups;
 }
 
-function tryCompare(part: DerivedPart, facts: LedgerFactRow[], scans: LedgerScanRow[]): string | null {
+/** The codes that facts on compositions name. */
+function namedCodes(facts: readonly LedgerFactRow[]): string[] {
+  const lines = facts
+    .filter(({ kind }) => kind === 'composition-set')
+    .flatMap(({ data }) => (data?.lines ?? []) as DerivedPart['lines']);
+  return [...new Set(lines.map(({ code }) => code))];
+}
+
+function tryCompare(...compared: Parameters<typeof comparePart>): string | null {
   try {
-    return comparePart(part, facts, scans);
+    return comparePart(...compared);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -136,8 +166,10 @@ export async function verifyLedger(session: Session): Promise<LedgerVerification
     const ids = parts.map(({ partId }) => partId);
     const [facts, scans] = [await readFacts(session, ids), await readScans(session, ids)];
     const [factsOf, scansOf] = [ofPart(facts), ofPart(scans)];
+    const validCodes = await readValidCodes(session, namedCodes(facts));
     for (const part of parts) {
-      const difference = tryCompare(part, factsOf.get(part.partId) ?? [], scansOf.get(part.partId) ?? []);
+      const [own, done] = [factsOf.get(part.partId) ?? [], scansOf.get(part.partId) ?? []];
+      const difference = tryCompare(part, own, done, validCodes);
       if (difference)
         return { ...found, difference: `Part ${part.state?.code ?? part.partId}: ${difference}` };
       found.parts += 1;

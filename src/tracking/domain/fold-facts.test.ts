@@ -17,7 +17,7 @@ function facts(): CountedFact[] {
   const scan = { kind: 'report', operation: 1, good: 3, scrapped: 1, reworked: 0, reworkTo: null } as const;
   return [
     { type: 'launched', revision: 1, pieces: 5 },
-    { type: 'other', revision: 2, kind: 'label-issued' },
+    { type: 'act', revision: 2, fact: { kind: 'label-issued' } },
     { type: 'route-assigned', revision: 3, change: decision.change },
     { type: 'scan', revision: 4, fact: { ...scan, goodTo: 2, causeOperation: 1, underHold: false } },
   ];

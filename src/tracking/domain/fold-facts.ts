@@ -2,6 +2,7 @@ import { applyScan, applyUndo } from './apply-scan';
 import { applyRoute, type RouteChange } from './assign-route';
 import type { BatchState } from './batch';
 import { launchedBatch } from './launch';
+import { applyAct, applySplitIn, type PartActFact, type SplitIn } from './part-act';
 import type { ScanFact } from './record-scan';
 import type { UndoFact } from './undo-scan';
 
@@ -11,20 +12,20 @@ export type CountedFact =
   | { type: 'undo'; revision: number; fact: UndoFact }
   | { type: 'launched'; revision: number; pieces: number }
   | { type: 'route-assigned'; revision: number; change: RouteChange }
+  | { type: 'act'; revision: number; fact: PartActFact | SplitIn }
   /** Facts that move no pieces: labels, requirements, composition, materials. */
   | { type: 'other'; revision: number; kind: string };
 
-const MOVES_NOTHING: ReadonlySet<string> = new Set([
-  'label-issued',
-  'required-set',
-  'composition-set',
-  'materials-set',
-]);
+const MOVES_NOTHING: ReadonlySet<string> = new Set(['required-set', 'composition-set', 'materials-set']);
 
 function fold(batch: BatchState, counted: CountedFact): BatchState {
   if (counted.type === 'scan') return applyScan(batch, counted.fact);
   if (counted.type === 'undo') return applyUndo(batch, counted.fact);
   if (counted.type === 'route-assigned') return applyRoute(batch, counted.change);
+  if (counted.type === 'act')
+    return counted.fact.kind === 'split-in'
+      ? applySplitIn(batch, counted.fact)
+      : applyAct(batch, counted.fact);
   if (counted.type === 'other' && MOVES_NOTHING.has(counted.kind)) {
     return { ...batch, revision: batch.revision + 1 };
   }

@@ -48,7 +48,8 @@ function refuseBatch(batch: BatchState, { underHold }: ScanDecision, rights: Rig
   return null;
 }
 
-function findOperation(batch: BatchState, number: number): OperationState | Refusal {
+/** The operation of this number on the route now, or why it is not there. */
+export function findOperation(batch: BatchState, number: number): OperationState | Refusal {
   const operation = batch.operations.find((candidate) => candidate.number === number);
   if (!operation) return refuse('operation-not-on-route', { operation: number });
   if (!operation.replaced) return operation;

@@ -9,6 +9,10 @@ export interface NewState {
   productId: number;
   code: string;
   itemKey: string;
+  /** 0 for the batch as launched. */
+  lot: number;
+  /** The batch that the lot comes from at last; its own id where it is lot 0. */
+  rootPartId: number;
   required: number;
   launched: number;
   unrouted: number;
@@ -30,8 +34,8 @@ const STATE_COLUMNS: readonly Column<NewState>[] = [
   ['product_id', 'int', (row) => row.productId],
   ['code', 'text', (row) => row.code],
   ['item_key', 'text', (row) => row.itemKey],
-  ['lot', 'int', () => 0],
-  ['root_part_id', 'int', (row) => row.partId],
+  ['lot', 'int', (row) => row.lot],
+  ['root_part_id', 'int', (row) => row.rootPartId],
   ['required', 'int', (row) => row.required],
   ['launched', 'int', (row) => row.launched],
   ['unrouted', 'int', (row) => row.unrouted],

@@ -7,10 +7,12 @@ export {
   type AmendedPart,
   type LineBelow,
 } from './amend-composition';
+export { appendActs, type ActToAppend } from './append-acts';
 export { appendBomLines, appendMaterialNeeds } from './append-composition';
 export { appendLabels, appendStates, type NewOperation, type NewState } from './append-launch';
 export { appendScan, appendTogether, type Appended, type NewScan, type ScanToAppend } from './append-scan';
 export { applyRouteChange } from './apply-route-change';
+export { readChildLines } from './children';
 export { joinStatements } from './joined-statements';
 export type {
   DefectReason,
@@ -23,6 +25,7 @@ export type {
   UndoFound,
   UndoWant,
 } from './ledger-part';
+export { copyPartRow, readLotHistory, readLotSource, type LotHistory, type LotSource } from './lots';
 export {
   insertParts,
   lockProduct,
@@ -31,7 +34,13 @@ export {
   takePartIds,
   type LockedProduct,
 } from './new-parts';
-export { appendPartFacts, readFact, type NewPartFact, type PartFactKind } from './part-fact';
+export {
+  appendPartFacts,
+  readFact,
+  type NewPartFact,
+  type PartFactKind,
+  type StandingFact,
+} from './part-fact';
 export {
   readComposition,
   readHistory,
@@ -40,6 +49,14 @@ export {
   readRootOf,
   readUndoing,
 } from './part-page';
+export {
+  appendProductFact,
+  countParts,
+  lockOpenParts,
+  lockProductOf,
+  readProductFact,
+  type ProductRow,
+} from './products';
 export { readPartRow, renameItem, type PartRowFields } from './part-rows';
 export {
   countPrints,
@@ -60,7 +77,9 @@ export {
   readDerived,
   readFacts,
   readScans,
+  readValidCodes,
   type DerivedPart,
   type LedgerFactRow,
   type LedgerScanRow,
 } from './read-ledger';
+export { replaceLabel } from './voided-labels';

@@ -65,12 +65,15 @@ export interface LockedProduct {
   documentId: string;
   designation: string;
   quantity: number;
+  /** A cancelled product takes no new batches. */
+  cancelled: boolean;
 }
 
 /** Lock a product for a launch; null where there is none. */
 export async function lockProduct(session: Session, productId: number): Promise<LockedProduct | null> {
   const [product] = await session.query<LockedProduct>(
-    `select id, document_id as "documentId", designation, coalesce(quantity, 1) as quantity
+    `select id, document_id as "documentId", designation, coalesce(quantity, 1) as quantity,
+            cancelled_at is not null as cancelled
        from products where id = $1 for no key update`,
     [productId],
   );

@@ -33,6 +33,10 @@ export interface NewPartFact {
   routeId: number | null;
   routeName: string | null;
   labelCode: string | null;
+  /** Where the pieces were put, taken or split off; absent or null: unrouted, or no pieces at all. */
+  operationNumber?: number | null;
+  /** The other batch of a split. */
+  otherPartId?: number | null;
   importId: string | null;
   data: Record<string, unknown> | null;
   reason: string | null;
@@ -43,7 +47,8 @@ export interface NewPartFact {
   address: string | null;
 }
 
-const FACT_COLUMNS: readonly Column<NewPartFact>[] = [
+/** The columns of `part_facts` that a fact fills. */
+export const FACT_COLUMNS: readonly Column<NewPartFact>[] = [
   ['fact_id', 'text', (row) => row.factId],
   ['kind', 'text', (row) => row.kind],
   ['part_id', 'int', (row) => row.partId],
@@ -55,6 +60,8 @@ const FACT_COLUMNS: readonly Column<NewPartFact>[] = [
   ['route_id', 'int', (row) => row.routeId],
   ['route_name', 'text', (row) => row.routeName],
   ['label_code', 'text', (row) => row.labelCode],
+  ['operation_number', 'int', (row) => row.operationNumber ?? null],
+  ['other_part_id', 'int', (row) => row.otherPartId ?? null],
   ['import_id', 'text', (row) => row.importId],
   ['data', 'jsonb', (row) => (row.data === null ? null : JSON.stringify(row.data))],
   ['reason', 'text', (row) => row.reason],
@@ -73,13 +80,21 @@ export function appendPartFacts(session: Session, facts: readonly NewPartFact[])
   return insertMany(session, 'part_facts', FACT_COLUMNS, facts);
 }
 
-/** The part and content of the fact of this id, or null: was this act accepted before? */
-export async function readFact(
-  session: Session,
-  factId: string,
-): Promise<{ partId: number; contentHash: string | null } | null> {
-  const [fact] = await session.query<{ partId: number; contentHash: string | null }>(
-    'select part_id as "partId", content_hash as "contentHash" from part_facts where fact_id = $1',
+/** A fact that stands, as far as a repetition of its act must know it. */
+export interface StandingFact {
+  partId: number;
+  kind: PartFactKind;
+  quantity: number | null;
+  contentHash: string | null;
+  /** The valid code of the other batch of a split. */
+  otherCode: string | null;
+}
+
+/** The fact of this id, or null: was this act accepted before? */
+export async function readFact(session: Session, factId: string): Promise<StandingFact | null> {
+  const [fact] = await session.query<StandingFact>(
+    `select f.part_id as "partId", f.kind, f.quantity, f.content_hash as "contentHash", o.code as "otherCode"
+       from part_facts f left join part_states o on o.part_id = f.other_part_id where f.fact_id = $1`,
     [factId],
   );
   return fact ?? null;

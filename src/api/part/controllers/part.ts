@@ -1,7 +1,16 @@
 import { factories } from '@strapi/strapi';
-import { sendAssignedRoute, sendCreatedPart, sendHistory, sendLookAlikes } from '../../../doors';
+import type { Context } from 'koa';
+import {
+  ACT_NAMES,
+  sendAssignedRoute,
+  sendCreatedPart,
+  sendHistory,
+  sendLookAlikes,
+  sendPartAct,
+} from '../../../doors';
 
 export default factories.createCoreController('api::part.part', ({ strapi }) => ({
+  ...Object.fromEntries(ACT_NAMES.map((act) => [act, (ctx: Context) => sendPartAct(strapi, ctx, act)])),
   create: (ctx) => sendCreatedPart(strapi, ctx),
   assignRoute: (ctx) => sendAssignedRoute(strapi, ctx),
   history: (ctx) => sendHistory(strapi, ctx),

@@ -1,4 +1,5 @@
 import { CAPABILITY_ACTIONS } from '../../../access';
+import { ACT_DOORS, ACT_NAMES } from '../../../doors';
 
 /** Who may do these is a capability; see docs/access.md. */
 export default {
@@ -10,6 +11,12 @@ export default {
       handler: 'part.assignRoute',
       config: { auth: { scope: [CAPABILITY_ACTIONS['assign-route']] } },
     },
+    ...ACT_NAMES.map((act) => ({
+      method: 'POST',
+      path: `/parts/:code/${act}`,
+      handler: `part.${act}`,
+      config: { auth: { scope: [CAPABILITY_ACTIONS[ACT_DOORS[act].capability]] } },
+    })),
     {
       method: 'GET',
       path: '/parts/:code/history',
