@@ -5,3 +5,4 @@ export { startAudit, stopAudit } from './start-audit';
 export { auditHeadAt, verifyAuditAt } from './audit-at';
 export type { AuditBreak, AuditHead, AuditVerification } from './verify-audit';
 export { readAuditState, type AuditState } from './verify-in-background';
+export { recordEdits } from './edits/record-edits';
