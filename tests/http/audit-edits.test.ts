@@ -134,6 +134,9 @@ it('notes users, roles and tokens, and no secret of theirs', async () => {
   });
   expect(token.entries.map(({ action }) => action)).toContain('create-api-token');
   secrets.push(String(token.data.accessKey));
+  const roles = await app.sql.query<{ id: number; document_id: string }>(
+    `select id, document_id from up_roles where type = 'operator'`,
+  );
   const operator = await entriesOf(
     'post',
     '/content-manager/collection-types/plugin::users-permissions.user',
@@ -142,6 +145,7 @@ it('notes users, roles and tokens, and no secret of theirs', async () => {
       password: 'Operator-99-pw',
       confirmed: true,
       blocked: false,
+      role: { connect: [{ id: roles.rows[0]?.id, documentId: roles.rows[0]?.document_id }] },
     },
   );
   secrets.push('Operator-99-pw');
