@@ -33,6 +33,7 @@ const TABLES = [
   ['operation', 'operations', 'Operation'],
   ['part-fact', 'part-facts', 'PartFact'],
   ['part-state', 'part-states', 'PartState'],
+  ['product-fact', 'product-facts', 'ProductFact'],
   ['scan', 'scans', 'Scan'],
 ] as const;
 
