@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,6 +22,8 @@ if (!BENCHES.includes(name) || !existsSync(file)) {
 }
 const report = (/** @type {string} */ text) => console.error(text);
 await buildStale(PROJECT_DIR, [SERVER], { say: report });
+// A clone that was never started has no .env; the measured product signs with this.
+process.env.SESSION_SECRET ??= randomBytes(32).toString('hex');
 const { run } = await import(file);
 const rows = await withBenchCluster((url) => run({ databaseUrl: url, report }));
 if (values.json) console.log(JSON.stringify({ rows }));
