@@ -133,7 +133,8 @@ describe('the state of the batch', () => {
 
   test('cancelled', async () => {
     const code = await world.part(1);
-    await world.app.sql.query("update part_states set status = 'cancelled' where code = $1", [code]);
+    const act = { factId: randomUUID(), reason: 'the customer left' };
+    expect((await world.post(`/api/parts/${code}/cancel`, act)).status).toBe(201);
     expect(await refusalOf(scanOf(code))).toEqual({ status: 409, code: 'part-cancelled' });
   });
 
