@@ -9,6 +9,7 @@ import type {
 } from '../contracts';
 import { readPartCodeOfScan } from '../ledger';
 import type { Engine } from './engine';
+import { recordRun } from './record-run';
 import { recordScanCommand } from './record-scan';
 import { undoScanCommand } from './undo-scan';
 
@@ -74,9 +75,43 @@ function heldBackBy(code: RefusalCode): Refusal {
   return refuse(code === 'internal-error' ? 'earlier-item-failed' : 'earlier-item-refused');
 }
 
+/** An undo, a settlement and a refusal stand alone; a scan may be recorded together with those beside it. */
+function isPlainScan(item: ScanItem): item is RecordScanCommand {
+  return !('refusal' in item) && !('undoId' in item) && item.settles === null;
+}
+
+/** Stretches of items that are recorded together: plain scans, each of an id of its own; others one by one. */
+function runsOf(items: readonly ScanItem[]): ScanItem[][] {
+  const runs: ScanItem[][] = [];
+  let ids = new Set<string>();
+  for (const item of items) {
+    const plain = isPlainScan(item);
+    const run = runs.at(-1);
+    if (run && plain && ids.size > 0 && !ids.has(item.scanId)) run.push(item);
+    else {
+      runs.push([item]);
+      ids = new Set();
+    }
+    if (plain) ids.add(item.scanId);
+  }
+  return runs;
+}
+
+/** The results of those that could be recorded together. */
+async function recordTogether(
+  engine: Engine,
+  run: readonly ScanItem[],
+  doer: Doer,
+  heldBack: ReadonlyMap<string, RefusalCode>,
+): Promise<(RecordScanResult | null)[]> {
+  if (run.length < 2) return [];
+  return recordRun(engine, { commands: run.filter(isPlainScan), doer, heldBack: new Set(heldBack.keys()) });
+}
+
 /**
  * Record scans and undos one after the other, each on its own. A refused item holds back the later
- * ones of its part: they were made on the belief that it had been accepted.
+ * ones of its part: they were made on the belief that it had been accepted. What is accepted at the
+ * first try goes to the database in two statements, however many scans it is.
  * @throws RangeError for more than 500 items
  */
 export async function recordScansCommand(
@@ -89,13 +124,17 @@ export async function recordScansCommand(
   const refusedParts = new Map<string, RefusalCode>();
   let failures = 0;
   const results: (RecordScanResult | Refusal)[] = [];
-  for (const item of items) {
-    const part = await parts.partOf(item);
-    const earlier = part === null ? undefined : refusedParts.get(part);
-    const result = earlier ? heldBackBy(earlier) : await recordOrFail(engine, item, doer, failures);
-    if (!result.ok && result.code === 'internal-error') failures += 1;
-    if (!result.ok && part !== null && !earlier) refusedParts.set(part, result.code);
-    results.push(result);
+  for (const run of runsOf(items)) {
+    const together = await recordTogether(engine, run, doer, refusedParts);
+    for (const [place, item] of run.entries()) {
+      const part = await parts.partOf(item);
+      const earlier = part === null ? undefined : refusedParts.get(part);
+      const result =
+        together[place] ?? (earlier ? heldBackBy(earlier) : await recordOrFail(engine, item, doer, failures));
+      if (!result.ok && result.code === 'internal-error') failures += 1;
+      if (!result.ok && part !== null && !earlier) refusedParts.set(part, result.code);
+      results.push(result);
+    }
   }
   return results;
 }

@@ -1,7 +1,8 @@
 import { DatabaseError } from 'pg';
 import { AUDIT_COLUMNS, auditValues, type AuditEntry } from '../../audit';
 import type { Actor, Operator, PartStatus, ScanKind } from '../contracts';
-import type { OperationDelta, ScanDelta } from '../domain/apply-scan';
+import type { ScanDelta } from '../domain/apply-scan';
+import { chainEffect, chainsOf, operationEffects, type ChainEffect, type OperationEffect } from './chains';
 import { columnArrays, rowsOfArrays, type Column } from './insert-many';
 import type { PartIdentity } from './ledger-part';
 import type { Session } from './session';
@@ -51,20 +52,23 @@ export interface ScanToAppend {
   audit: AuditEntry;
 }
 
+/** What the scans of one batch do to it together. */
+const STATE: readonly Column<ChainEffect>[] = [
+  ['part_id', 'int', (effect) => effect.partId],
+  ['decided_on', 'int', (effect) => effect.decidedOn],
+  ['scans', 'int', (effect) => effect.scans],
+  ['finished', 'int', (effect) => effect.finished],
+  ['scrapped', 'int', (effect) => effect.scrapped],
+  ['status_after', 'text', (effect) => effect.statusAfter],
+  ['occurred_at', 'timestamp', (effect) => effect.lastOccurredAt],
+  ['recorded_at', 'timestamp', (effect) => effect.recordedAt],
+];
+
 interface AppendRow {
   scan: NewScan;
   /** In the order of AUDIT_COLUMNS. */
   audited: unknown[];
 }
-
-/** What a scan does to its batch. */
-const STATE: readonly Column<AppendRow>[] = [
-  ['state_part_id', 'int', ({ scan }) => scan.identity.partId],
-  ['decided_on', 'int', ({ scan }) => scan.decidedOn],
-  ['finished', 'int', ({ scan }) => scan.delta.finished],
-  ['scrapped_more', 'int', ({ scan }) => scan.delta.scrapped],
-  ['status_after', 'text', ({ scan }) => scan.statusAfter],
-];
 
 /** Columns of `scans`. */
 const FACT: readonly Column<AppendRow>[] = [
@@ -120,47 +124,40 @@ const AUDIT: readonly Column<AppendRow>[] = AUDIT_COLUMNS.split(', ').map((name,
   ({ audited }) => audited[index],
 ]);
 
-interface DeltaRow {
-  scan: NewScan;
-  change: OperationDelta;
-}
-
-/** What a scan does to the operations of its batch. */
-const DELTA: readonly Column<DeltaRow>[] = [
-  ['part_id', 'int', ({ scan }) => scan.identity.partId],
-  ['number', 'int', ({ change }) => change.number],
-  [
-    'reported',
-    'boolean',
-    ({ scan, change }) => change.number === scan.operation.number && scan.undoes === null,
-  ],
-  ['occurred_at', 'timestamp', ({ scan }) => scan.occurredAt],
-  ['recorded_at', 'timestamp', ({ scan }) => scan.recordedAt],
-  ['waiting', 'int', ({ change }) => change.waiting],
-  ['good', 'int', ({ change }) => change.good],
-  ['scrapped', 'int', ({ change }) => change.scrapped],
-  ['reworked', 'int', ({ change }) => change.reworked],
-  ['skipped', 'int', ({ change }) => change.skipped],
+/** What they do to its operations. */
+const DELTA: readonly Column<OperationEffect>[] = [
+  ['part_id', 'int', (effect) => effect.partId],
+  ['number', 'int', (effect) => effect.number],
+  ['reported', 'boolean', (effect) => effect.firstReportAt !== null],
+  ['first_at', 'timestamp', (effect) => effect.firstReportAt],
+  ['last_at', 'timestamp', (effect) => effect.lastReportAt],
+  ['recorded_at', 'timestamp', (effect) => effect.recordedAt],
+  ['waiting', 'int', (effect) => effect.waiting],
+  ['good', 'int', (effect) => effect.good],
+  ['scrapped', 'int', (effect) => effect.scrapped],
+  ['reworked', 'int', (effect) => effect.reworked],
+  ['skipped', 'int', (effect) => effect.skipped],
 ];
 
-const ROWS = [...STATE, ...FACT, ...AUDIT];
+const ROWS = [...FACT, ...AUDIT];
 const namesOf = <Row>(columns: readonly Column<Row>[]): string => columns.map(([name]) => name).join(', ');
 
 /** One statement, so that nothing holds a lock while JavaScript thinks. */
 const APPEND_SCANS = `
-  with w as (${rowsOfArrays(ROWS, 1)}), d as (${rowsOfArrays(DELTA, ROWS.length + 1)}), moved as (
+  with w as (${rowsOfArrays(ROWS, 1)}), b as (${rowsOfArrays(STATE, ROWS.length + 1)}),
+  d as (${rowsOfArrays(DELTA, ROWS.length + STATE.length + 1)}), moved as (
     update part_states s
-       set finished = s.finished + w.finished, scrapped = s.scrapped + w.scrapped_more, status = w.status_after,
-           revision = s.revision + 1, last_scan_at = greatest(s.last_scan_at, w.occurred_at), updated_at = w.recorded_at
-      from w
-     where s.part_id = w.state_part_id and s.revision = w.decided_on
+       set finished = s.finished + b.finished, scrapped = s.scrapped + b.scrapped, status = b.status_after,
+           revision = s.revision + b.scans, last_scan_at = greatest(s.last_scan_at, b.occurred_at),
+           updated_at = b.recorded_at
+      from b
+     where s.part_id = b.part_id and s.revision = b.decided_on
     returning s.part_id
   ), worked as (
     update operations o
        set waiting = o.waiting + d.waiting, good = o.good + d.good, scrapped = o.scrapped + d.scrapped,
            reworked = o.reworked + d.reworked, skipped = o.skipped + d.skipped, started = o.started or d.reported,
-           first_scan_at = case when d.reported then least(o.first_scan_at, d.occurred_at) else o.first_scan_at end,
-           last_scan_at = case when d.reported then greatest(o.last_scan_at, d.occurred_at) else o.last_scan_at end,
+           first_scan_at = least(o.first_scan_at, d.first_at), last_scan_at = greatest(o.last_scan_at, d.last_at),
            updated_at = d.recorded_at
       from moved join d on d.part_id = moved.part_id
      where o.part_id = d.part_id and o.number = d.number
@@ -168,36 +165,30 @@ const APPEND_SCANS = `
     insert into scans (${namesOf(FACT)}, document_id, created_at, updated_at, published_at)
     select ${FACT.map(([name]) => `w.${name}`).join(', ')}, tracker_document_id(), w.recorded_at, w.recorded_at,
            w.recorded_at
-      from w join moved on moved.part_id = w.state_part_id
+      from w join moved on moved.part_id = w.part_id
   ), audited as (
     insert into audit_entries (${AUDIT_COLUMNS}, document_id, created_at, updated_at, published_at)
     select ${namesOf(AUDIT)}, tracker_document_id(), w.recorded_at, w.recorded_at, w.recorded_at
-      from w join moved on moved.part_id = w.state_part_id
+      from w join moved on moved.part_id = w.part_id
   )
   select part_id as "partId" from moved`;
 
-/** The first scan of each part, in the order of parts, so that two statements never wait for each other. */
-function firstOfEachPart(items: readonly ScanToAppend[]): ScanToAppend[] {
-  const first = new Map<number, ScanToAppend>();
-  for (const item of items) {
-    const { partId } = item.scan.identity;
-    if (!first.has(partId)) first.set(partId, item);
-  }
-  return [...first.values()].sort((a, b) => a.scan.identity.partId - b.scan.identity.partId);
-}
-
 /**
- * Append scans with their audit entries and move the derived counters, each if its part still has the
- * revision that the scan was decided on: all that can be appended in one statement, or none.
+ * Append scans with their audit entries and move the derived counters of each part, if it still has the
+ * revision that its first scan was decided on: all that can be appended in one statement, or none.
  * @returns for each whether it stands; false: the part has moved on, nothing of it is written, decide again.
- *   Of several scans of one part only the first can stand.
+ *   Of several scans of one part those can stand that were decided one on the other.
  * @throws a unique violation of `scans_scan_id_key` when an id was taken meanwhile.
  */
 export async function appendScans(session: Session, items: readonly ScanToAppend[]): Promise<boolean[]> {
-  const tried = firstOfEachPart(items);
+  const chains = chainsOf(items);
+  const tried = chains.flat();
   const rows = tried.map(({ scan, audit }) => ({ scan, audited: auditValues(audit) }));
-  const deltas = tried.flatMap(({ scan }) => scan.delta.operations.map((change) => ({ scan, change })));
-  const values = [...columnArrays(ROWS, rows), ...columnArrays(DELTA, deltas)];
+  const values = [
+    ...columnArrays(ROWS, rows),
+    ...columnArrays(STATE, chains.map(chainEffect)),
+    ...columnArrays(DELTA, chains.flatMap(operationEffects)),
+  ];
   const moved = await session.query<{ partId: number }>(APPEND_SCANS, values, 'append-scans');
   const standing = new Set(moved.map(({ partId }) => partId));
   const chosen = new Set(tried);

@@ -10,7 +10,14 @@ export {
 export { appendActs, type ActToAppend } from './append-acts';
 export { appendBomLines, appendMaterialNeeds } from './append-composition';
 export { appendLabels, appendStates, type NewOperation, type NewState } from './append-launch';
-export { appendScan, appendTogether, type Appended, type NewScan, type ScanToAppend } from './append-scan';
+export {
+  appendScan,
+  appendScans,
+  appendTogether,
+  type Appended,
+  type NewScan,
+  type ScanToAppend,
+} from './append-scan';
 export { applyRouteChange } from './apply-route-change';
 export { readChildLines } from './children';
 export { joinStatements } from './joined-statements';
@@ -45,9 +52,11 @@ export {
   readComposition,
   readHistory,
   readLastOperators,
+  readLastOperatorsOf,
   readLastScans,
   readRootOf,
   readUndoing,
+  readUndoingOf,
 } from './part-page';
 export {
   appendProductFact,

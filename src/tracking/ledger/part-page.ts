@@ -29,26 +29,46 @@ export function readComposition(session: Session, partId: number): Promise<Compo
   );
 }
 
+/** Who reported last at each operation of these parts; operations without a report are missing. */
+export async function readLastOperatorsOf(
+  session: Session,
+  partIds: readonly number[],
+): Promise<Map<number, Map<number, string>>> {
+  const rows = await session.query<{ partId: number; operation: number; operator: string | null }>(
+    `select distinct on (part_id, operation_number) part_id as "partId", operation_number as operation,
+            operator_name as operator
+       from scans where part_id = any($1) and kind <> 'undo'
+      order by part_id, operation_number, revision desc`,
+    [partIds],
+  );
+  const operators = new Map<number, Map<number, string>>(partIds.map((partId) => [partId, new Map()]));
+  for (const { partId, operation, operator } of rows)
+    if (operator) operators.get(partId)?.set(operation, operator);
+  return operators;
+}
+
 /** Who reported last at each operation of a part; operations without a report are missing. */
 export async function readLastOperators(session: Session, partId: number): Promise<Map<number, string>> {
-  const rows = await session.query<{ operation: number; operator: string | null }>(
-    `select distinct on (operation_number) operation_number as operation, operator_name as operator
-       from scans where part_id = $1 and kind <> 'undo'
-      order by operation_number, revision desc`,
-    [partId],
+  return (await readLastOperatorsOf(session, [partId])).get(partId) ?? new Map<number, string>();
+}
+
+/** The scans that undid each of these, oldest first; scans that nothing undid are missing. */
+export async function readUndoingOf(
+  session: Session,
+  scanIds: readonly string[],
+): Promise<Map<string, StoredScan[]>> {
+  const rows = await session.query<{ undoes: string; scan: StoredScan }>(
+    `select sc.undoes, ${SCAN_JSON} as scan from scans sc where sc.undoes = any($1) order by sc.revision`,
+    [scanIds],
   );
-  return new Map(
-    rows.flatMap(({ operation, operator }) => (operator ? [[operation, operator] as const] : [])),
-  );
+  const undoing = new Map<string, StoredScan[]>();
+  for (const { undoes, scan } of rows) undoing.set(undoes, [...(undoing.get(undoes) ?? []), scan]);
+  return undoing;
 }
 
 /** The scans that undid a scan, oldest first. */
 export async function readUndoing(session: Session, scanId: string): Promise<StoredScan[]> {
-  const rows = await session.query<{ scan: StoredScan }>(
-    `select ${SCAN_JSON} as scan from scans sc where sc.undoes = $1 order by sc.revision`,
-    [scanId],
-  );
-  return rows.map(({ scan }) => scan);
+  return (await readUndoingOf(session, [scanId])).get(scanId) ?? [];
 }
 
 /**

@@ -103,8 +103,11 @@ const READ_PARTS = `
     ${oneByKey('defect_reasons r', 'code', 'w.reason')}
    order by w.position`;
 
+/** Like a PartWant; `code` null: the part is known already. */
+type Want = Omit<PartWant, 'code'> & { code: string | null };
+
 /** Read what several requests want in one statement; answers stand in the order of `wants`. */
-export async function readParts(session: Session, wants: readonly PartWant[]): Promise<PartFound[]> {
+export async function readParts(session: Session, wants: readonly Want[]): Promise<PartFound[]> {
   const rows = await session.query<FoundRow>(
     READ_PARTS,
     [wants.map(({ code }) => code), wants.map(({ scanId }) => scanId), wants.map(({ reason }) => reason)],
