@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { externalUrl } from '../database/external.mjs';
 import { startTemporaryCluster } from '../database/temporary-cluster.mjs';
-import { loadEnvFile } from '../environment/env-file.mjs';
+import { ensureEnvFile, loadEnvFile } from '../environment/env-file.mjs';
 import { PROJECT_DIR } from '../project-dir.mjs';
 
 /** As durable as in production: what is measured must have reached the disk. */
@@ -15,6 +15,7 @@ const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' 
  * @returns {Promise<T>}
  */
 export async function withBenchCluster(work) {
+  ensureEnvFile(PROJECT_DIR);
   loadEnvFile(PROJECT_DIR);
   const external = externalUrl(process.env);
   if (external) return work(external);

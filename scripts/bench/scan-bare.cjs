@@ -33,6 +33,7 @@ function command(partCode) {
     occurredAt: new Date().toISOString(),
     sentAt: null,
     station: null,
+    settles: null,
     madeIn: null,
     operator: { id: null, name: 'bench' },
   };

@@ -10,11 +10,14 @@ const CONNECTIONS = [1, 8, 32];
 const ROUNDS = 3;
 const ROUND_SECONDS = 5;
 const PARTS = 20_000;
+const BATCH = 100;
+/** A scan of a batch may cost this share of a single one. */
+const BATCH_SHARE = 0.2;
 
 /** @param {string} code */
-function body(code) {
+function scanOf(code) {
   const now = new Date().toISOString();
-  return JSON.stringify({
+  return {
     scanId: randomUUID(),
     partCode: code,
     operation: 1,
@@ -22,15 +25,22 @@ function body(code) {
     occurredAt: now,
     sentAt: now,
     station: 'bench',
-  });
+  };
+}
+
+/** The body of a request: one scan, or a batch of them on parts at random. */
+function body(codes, scans) {
+  const items = Array.from({ length: scans }, () => scanOf(codes[Math.floor(Math.random() * codes.length)]));
+  return JSON.stringify(scans === 1 ? items[0] : { items });
 }
 
 /**
  * One round over HTTP.
  * @param {{ port: number, token: string, codes: string[] }} server
  * @param {number} connections
+ * @param {{ seconds?: number, scans?: number }} [wish] scans in a request
  */
-async function httpRound({ port, token, codes }, connections, seconds = ROUND_SECONDS) {
+async function httpRound({ port, token, codes }, connections, { seconds = ROUND_SECONDS, scans = 1 } = {}) {
   const latenciesMs = [];
   let refused = 0;
   const load = autocannon({
@@ -40,17 +50,17 @@ async function httpRound({ port, token, codes }, connections, seconds = ROUND_SE
     requests: [
       {
         method: 'POST',
-        path: '/api/scans',
+        path: scans === 1 ? '/api/scans' : '/api/scans/batch',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
         setupRequest: (request) => ({
           ...request,
-          body: body(codes[Math.floor(Math.random() * codes.length)]),
+          body: body(codes, scans),
         }),
       },
     ],
   });
   load.on('response', (_client, status, _bytes, responseMs) => {
-    if (status === 201) latenciesMs.push(responseMs);
+    if (status === (scans === 1 ? 201 : 200)) latenciesMs.push(responseMs);
     else refused += 1;
   });
   const result = await load;
@@ -64,9 +74,9 @@ function cpuMs(before, after) {
   return (after.cpu.user - before.cpu.user + after.cpu.system - before.cpu.system) / 1000;
 }
 
-async function measureRound(child, server, connections) {
+async function measureRound(child, server, connections, scans = 1) {
   const before = await child.ask('cpu');
-  const { perSecond, latenciesMs } = await httpRound(server, connections);
+  const { perSecond, latenciesMs } = await httpRound(server, connections, { scans });
   const after = await child.ask('cpu');
   return {
     perSecond,
@@ -129,6 +139,45 @@ function rowsOf(connections, rounds) {
   ];
 }
 
+/** A batch beside single scans over one connection, in alternating rounds: time and CPU of one scan. */
+async function measureBatches(child, server) {
+  const rounds = { single: [], batch: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.single.push(await measureRound(child, server, 1));
+    rounds.batch.push(await measureRound(child, server, 1, BATCH));
+  }
+  return [
+    ['time', 'p50'],
+    ['server CPU', 'cpu'],
+  ].map(([name, figure]) => {
+    const value = median(rounds.batch.map((round) => round[figure])) / BATCH;
+    const limit = median(rounds.single.map((round) => round[figure])) * BATCH_SHARE;
+    const note = `limit: a fifth of a single scan's in this run`;
+    return {
+      name: `${name} of a scan in a batch of ${BATCH}`,
+      value,
+      unit: 'ms',
+      limit,
+      ratio: limit / value,
+      note,
+    };
+  });
+}
+
+/** The best of pgbench over its client counts, beside the rate over HTTP at the most connections. */
+function bestOfPgbench(rate, rates) {
+  const limit = Math.max(...rates);
+  const name = `scan rate, ${CONNECTIONS.at(-1)} connections`;
+  return {
+    name,
+    value: rate,
+    unit: '1/s',
+    limit,
+    ratio: rate / limit,
+    note: 'limit: the best of pgbench at any number of clients',
+  };
+}
+
 /**
  * Scans over HTTP on 20,000 parts at 1, 8 and 32 connections, beside a bare node-postgres loop with the
  * same statements and beside pgbench, in alternating rounds of the same run.
@@ -152,12 +201,19 @@ export async function run({ databaseUrl, report }) {
   try {
     report(`Launching ${PARTS} batches ...`);
     const server = await child.answer();
-    await httpRound(server, 8, 2);
+    await httpRound(server, 8, { seconds: 2 });
     const rows = [];
+    const pgbenchRates = [];
     for (const connections of CONNECTIONS) {
       report(`${connections} connections ...`);
-      rows.push(...rowsOf(connections, await measure(child, server, url.href, connections)));
+      const rounds = await measure(child, server, url.href, connections);
+      rows.push(...rowsOf(connections, rounds));
+      if (rounds.pgbench[0] !== null) pgbenchRates.push(median(rounds.pgbench));
     }
+    const rate = rows.filter(({ unit }) => unit === '1/s').at(-1)?.value ?? NaN;
+    if (pgbenchRates.length > 0) rows.push(bestOfPgbench(rate, pgbenchRates));
+    report(`Batches of ${BATCH} ...`);
+    rows.push(...(await measureBatches(child, server)));
     await child.stop();
     return rows;
   } catch (error) {
