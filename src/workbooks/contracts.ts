@@ -17,6 +17,16 @@ export interface SheetRow {
   outline: number;
   /** From column A on; trailing empty cells are left out. */
   cells: Cell[];
+  /** Indentation set by the style, by column from 0; absent where no cell of the row has any. */
+  indents?: Record<number, number>;
+}
+
+/** Cells merged into one; rows and columns count from 1. */
+export interface Merge {
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
 }
 
 /** A place in a text file where the quotes do not add up. */
@@ -30,6 +40,7 @@ export interface Sheet {
   hidden: boolean;
   /** Rows with at least one value, in order. */
   rows: SheetRow[];
+  merges: Merge[];
   quoteProblems: QuoteProblem[];
 }
 
@@ -53,6 +64,8 @@ export type WorkbookProblemCode =
   | 'file-too-large'
   | 'file-is-old-xls'
   | 'file-not-a-workbook'
+  | 'file-is-a-web-page'
+  | 'file-is-another-workbook'
   | 'file-damaged'
   | 'file-encrypted'
   | 'zip-too-many-entries'
@@ -62,6 +75,7 @@ export type WorkbookProblemCode =
   | 'too-many-columns'
   | 'too-many-rows'
   | 'too-many-cells'
+  | 'too-much-text'
   | 'cell-too-long'
   | 'reading-took-too-long'
   | 'reading-took-too-much-memory'

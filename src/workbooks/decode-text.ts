@@ -23,9 +23,10 @@ function unmarkedUtf16(bytes: Buffer): TextEncoding | null {
   return even > enough && odd === 0 ? 'utf-16be' : null;
 }
 
-function isUtf8(bytes: Buffer): boolean {
+function isUtf8(bytes: Buffer, whole: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // A beginning may end in the middle of a character.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
     return true;
   } catch {
     return false;
@@ -34,11 +35,18 @@ function isUtf8(bytes: Buffer): boolean {
 
 /**
  * The text of a file: by its byte order mark, else strict UTF-8, else Windows-1251.
- * @param wish an encoding chosen by a person; wins over every guess.
+ * @param wish an encoding chosen by a person; wins over every guess
+ * @param sampleBytes decode and judge only so much of the beginning
  */
-export function decodeText(bytes: Buffer, wish?: TextEncoding): { text: string; encoding: TextEncoding } {
+export function decodeText(
+  bytes: Buffer,
+  wish?: TextEncoding,
+  sampleBytes = Infinity,
+): { text: string; encoding: TextEncoding } {
+  const sample = bytes.subarray(0, Math.min(bytes.length, sampleBytes));
+  const utf8 = (): boolean => isUtf8(sample, sample.length === bytes.length);
   const encoding =
-    wish ?? byteOrderMark(bytes) ?? unmarkedUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1251');
+    wish ?? byteOrderMark(bytes) ?? unmarkedUtf16(bytes) ?? (utf8() ? 'utf-8' : 'windows-1251');
   // iconv-lite strips the byte order mark itself.
-  return { text: decode(bytes, encoding), encoding };
+  return { text: decode(sample, encoding), encoding };
 }

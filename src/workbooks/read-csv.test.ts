@@ -4,19 +4,36 @@ import Papa from 'papaparse';
 import { columnLetters, columnNumber } from './columns';
 import { decodeText } from './decode-text';
 import { WORKBOOK_LIMITS } from './limits';
-import { readCsv } from './read-csv';
-import type { Workbook } from './contracts';
+import { readCsvSheet, recogniseText, type CsvWishes, type HeaderScore } from './read-csv';
+import type { Delimiter, Sheet, WorkbookProblem } from './contracts';
 
-const score = (cells: string[]) =>
+const score: HeaderScore = (cells) =>
   cells.filter((text) => ['Обозначение', 'Кол-во', 'Name'].includes(text)).length;
 
-function read(text: string | Buffer, wishes = {}): Workbook {
-  const workbook = readCsv(Buffer.from(text), score, wishes);
-  if (!workbook.ok) throw new Error(workbook.code);
-  return workbook;
+interface ReadText {
+  delimiter: Delimiter;
+  sheets: Sheet[];
 }
 
-const rowsOf = (workbook: Workbook) => workbook.sheets[0]?.rows.map(({ number, cells }) => [number, cells]);
+function attempt(
+  text: string,
+  wishes: CsvWishes = {},
+  limits = WORKBOOK_LIMITS,
+  by: HeaderScore = score,
+): ReadText | WorkbookProblem {
+  const bytes = Buffer.from(text);
+  const recognised = recogniseText(bytes, by, wishes);
+  const sheets = readCsvSheet(bytes, recognised.text, limits);
+  return Array.isArray(sheets) ? { delimiter: recognised.text.delimiter, sheets } : sheets;
+}
+
+function read(text: string, wishes: CsvWishes = {}, by: HeaderScore = score): ReadText {
+  const found = attempt(text, wishes, WORKBOOK_LIMITS, by);
+  if ('code' in found) throw new Error(found.code);
+  return found;
+}
+
+const rowsOf = ({ sheets }: ReadText) => sheets[0]?.rows.map(({ number, cells }) => [number, cells]);
 
 describe('decodeText', () => {
   const text = 'Обозначение;Ёлка №5\n';
@@ -40,7 +57,7 @@ describe('decodeText', () => {
   });
 });
 
-describe('readCsv', () => {
+describe('a text table', () => {
   it.each([';', ',', '\t'] as const)('chooses %j by the header it makes', (delimiter) => {
     const row = (cells: string[]) => cells.join(delimiter);
     const found = read(
@@ -79,15 +96,15 @@ describe('readCsv', () => {
 
   it('refuses a cross-tab, too many rows and a cell without end', () => {
     const wide = `Обозначение;Кол-во${';1'.repeat(600)}\n`;
-    expect(readCsv(Buffer.from(wide), score)).toEqual({
+    expect(attempt(wide)).toEqual({
       ok: false,
       code: 'too-many-columns',
       details: { limit: 500, row: 1 },
     });
     const limits = { ...WORKBOOK_LIMITS, rows: 3, cellCharacters: 10 };
-    expect(readCsv(Buffer.from('a\nb\nc\nd\n'), score, {}, limits)).toMatchObject({ code: 'too-many-rows' });
-    expect(readCsv(Buffer.from('a\nb\nc\n'), score, {}, limits)).toMatchObject({ ok: true });
-    expect(readCsv(Buffer.from('a\n12345678901\n'), score, {}, limits)).toEqual({
+    expect(attempt('a\nb\nc\nd\n', {}, limits)).toMatchObject({ code: 'too-many-rows' });
+    expect(attempt('a\nb\nc\n', {}, limits)).toMatchObject({ delimiter: ';' });
+    expect(attempt('a\n12345678901\n', {}, limits)).toEqual({
       ok: false,
       code: 'cell-too-long',
       details: { limit: 10, row: 2 },
@@ -103,13 +120,12 @@ describe('readCsv', () => {
         fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 8 }),
         (table) => {
           const text = Papa.unparse(table, { delimiter: ';', newline: '\n' });
-          const workbook = readCsv(Buffer.from(text), () => 0, { delimiter: ';', encoding: 'utf-8' });
-          if (!workbook.ok) throw new Error(workbook.code);
-          const read = new Map(workbook.sheets[0]?.rows.map(({ number, cells }) => [number, cells]));
+          const { sheets } = read(text, { delimiter: ';', encoding: 'utf-8' }, () => 0);
+          const rows = new Map(sheets[0]?.rows.map(({ number, cells }) => [number, cells]));
           table.forEach((cells, index) => {
             const expected = cells.map((value) => (value === '' ? null : value));
             while (expected.length > 0 && expected.at(-1) === null) expected.pop();
-            expect(read.get(index + 1) ?? []).toEqual(expected);
+            expect(rows.get(index + 1) ?? []).toEqual(expected);
           });
         },
       ),

@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
 import { DELIMITERS, workbookProblem } from './contracts';
-import type { Delimiter, QuoteProblem, SheetRow, TextEncoding, Workbook, WorkbookProblem } from './contracts';
+import type { Delimiter, QuoteProblem, Sheet, SheetRow, TextEncoding, WorkbookProblem } from './contracts';
 import { decodeText } from './decode-text';
-import { WORKBOOK_LIMITS, type WorkbookLimits } from './limits';
+import type { WorkbookLimits } from './limits';
 
 const SAMPLE_RECORDS = 100;
+const SAMPLE_BYTES = 256 * 1024;
 const SEPARATOR_LINE = /^sep=(.)(\r?\n)/i;
 
 /** How much a record looks like a header the caller knows; 0: not at all. */
@@ -70,28 +71,40 @@ function quoteProblems(errors: Papa.ParseError[]): QuoteProblem[] {
     .map(({ row, code }) => ({ row: (row ?? 0) + 1, unterminated: code === 'MissingQuotes' }));
 }
 
-/**
- * Read a text table. Row numbers are those a spreadsheet program would show: records, blank ones included.
- * @param score tells a known header, to choose the delimiter by (guessing by frequency fails on
- * `;` with decimal commas).
- */
-export function readCsv(
+/** Everything that has to be known before a text is read. */
+export interface CsvText {
+  /** A person's choice; null: by the bytes. */
+  encoding: TextEncoding | null;
+  delimiter: Delimiter;
+}
+
+/** How a text is to be read: by what a person says, what its first line says, or by its beginning. */
+export function recogniseText(
   bytes: Buffer,
   score: HeaderScore,
-  wishes: CsvWishes = {},
-  limits: WorkbookLimits = WORKBOOK_LIMITS,
-): Workbook | WorkbookProblem {
-  const { text: whole, encoding } = decodeText(bytes, wishes.encoding);
-  const told = SEPARATOR_LINE.exec(whole);
+  wishes: CsvWishes,
+): { encoding: TextEncoding; text: CsvText } {
+  const { text, encoding } = decodeText(bytes, wishes.encoding, SAMPLE_BYTES);
+  const told = DELIMITERS.find((delimiter) => delimiter === SEPARATOR_LINE.exec(text)?.[1]);
+  const delimiter = wishes.delimiter ?? told ?? chooseDelimiter(text.replace(SEPARATOR_LINE, '$2'), score);
+  return { encoding, text: { encoding: wishes.encoding ?? null, delimiter } };
+}
+
+/**
+ * Read a text table. Row numbers are those a spreadsheet program would show: records, blank ones included.
+ */
+export function readCsvSheet(
+  bytes: Buffer,
+  { encoding, delimiter }: CsvText,
+  limits: WorkbookLimits,
+): Sheet[] | WorkbookProblem {
+  const { text: whole } = decodeText(bytes, encoding ?? undefined);
   // The line stays a record of its own, so that row numbers agree with the spreadsheet program's.
-  const text = told ? `${told[2]}${whole.slice(told[0].length)}` : whole;
-  const named = DELIMITERS.find((delimiter) => delimiter === told?.[1]);
-  const delimiter = wishes.delimiter ?? named ?? chooseDelimiter(text, score);
+  const text = whole.replace(SEPARATOR_LINE, '$2');
   const sample = tooLarge(parse(text, delimiter, SAMPLE_RECORDS).data, limits);
   if (sample) return sample;
   const { data, errors } = parse(text, delimiter, limits.rows + 2);
   const problem = tooLarge(data, limits);
   if (problem) return problem;
-  const sheet = { name: '', hidden: false, rows: toRows(data), quoteProblems: quoteProblems(errors) };
-  return { ok: true, format: 'csv', encoding, delimiter, sheets: [sheet] };
+  return [{ name: '', hidden: false, rows: toRows(data), merges: [], quoteProblems: quoteProblems(errors) }];
 }

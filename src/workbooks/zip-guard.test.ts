@@ -130,10 +130,10 @@ describe('the zip guard', () => {
     expect(await inspectZip(zipFile([{ name: '../../etc/passwd', content: 'a' }]))).toMatchObject({
       code: 'file-damaged',
     });
-    expect(await inspectZip(Buffer.alloc(31 * 1024 * 1024))).toEqual({
+    expect(await inspectZip(Buffer.alloc(51 * 1024 * 1024))).toEqual({
       ok: false,
       code: 'file-too-large',
-      details: { limitMb: 30 },
+      details: { limitMb: 50 },
     });
   });
 });

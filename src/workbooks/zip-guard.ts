@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream';
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { workbookProblem, type WorkbookProblem } from './contracts';
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './limits';
+import { nextEntry, openEntry, openZip } from './xlsx/archive';
 import { lastSafeCut, SheetScan } from './sheet-scan';
 
 const ENCRYPTED_FLAG = 1;
@@ -9,36 +9,6 @@ const XML_NAME = /\.(xml|rels|vml)$/i;
 const SHEET_NAME = /xl\/worksheets\/[^/]+\.xml$/i;
 /** Long enough for any tag we look for to be whole in one of two neighbouring chunks. */
 const MAX_CARRIED_CHARACTERS = 65_536;
-
-function openZip(bytes: Buffer): Promise<ZipFile> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: true, autoClose: false }, (error, zip) =>
-      error ? reject(error) : resolve(zip),
-    );
-  });
-}
-
-function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
-  });
-}
-
-function nextEntry(zip: ZipFile): Promise<Entry | null> {
-  return new Promise((resolve, reject) => {
-    const settle = (done: () => void): void => {
-      zip.removeListener('entry', onEntry);
-      zip.removeListener('end', onEnd);
-      zip.removeListener('error', onError);
-      done();
-    };
-    const onEntry = (entry: Entry): void => settle(() => resolve(entry));
-    const onEnd = (): void => settle(() => resolve(null));
-    const onError = (error: Error): void => settle(() => reject(error));
-    zip.on('entry', onEntry).on('end', onEnd).on('error', onError);
-    zip.readEntry();
-  });
-}
 
 /** Counts what really comes out of the archive and looks into it while it passes. */
 class Inspection {

@@ -9,6 +9,9 @@ import type { IssueCode } from './issues/issue';
 export type Field =
   | 'number'
   | 'level'
+  | 'parent'
+  | 'group'
+  | 'id'
   | 'designation'
   | 'name'
   | 'quantity'
@@ -22,6 +25,9 @@ export type Field =
 export const FIELDS: readonly Field[] = [
   'number',
   'level',
+  'parent',
+  'group',
+  'id',
   'designation',
   'name',
   'quantity',
@@ -34,8 +40,31 @@ export const FIELDS: readonly Field[] = [
 ];
 
 /** How the file says which part belongs to which. */
-export type BomFormat = 'product-row' | 'dotted-number' | 'level-column';
-export const BOM_FORMATS: readonly BomFormat[] = ['product-row', 'dotted-number', 'level-column'];
+export type BomFormat =
+  | 'product-row'
+  | 'dotted-number'
+  | 'level-column'
+  | 'parent-column'
+  | 'section-headings'
+  | 'group-column'
+  | 'outline'
+  | 'indentation';
+export const BOM_FORMATS: readonly BomFormat[] = [
+  'product-row',
+  'dotted-number',
+  'level-column',
+  'parent-column',
+  'section-headings',
+  'group-column',
+  'outline',
+  'indentation',
+];
+
+/** A format that fits, and how well: 0 to 1. */
+export interface FormatGuess {
+  format: BomFormat;
+  confidence: number;
+}
 
 export type QuantityMeans = 'per-parent' | 'per-product';
 export type Duplicates = 'fail' | 'skip' | 'update';
@@ -57,6 +86,8 @@ export interface PreviewOptions {
   /** Products to make. */
   quantity?: number;
   quantityMeans?: QuantityMeans;
+  /** What parts are, by key, where the file says otherwise or nothing. */
+  kinds?: Record<string, PartKind>;
   duplicates?: Duplicates;
 }
 
@@ -149,14 +180,22 @@ export interface PreviewHead {
   fileName: string;
   fileKind: 'xlsx' | 'csv';
   format: BomFormat | null;
+  /** How well the format fits, 0 to 1; 1 where a person chose it. */
+  confidence: number | null;
+  /** Other formats that fit too, and would give another tree. */
+  alternatives: FormatGuess[];
   encoding: string | null;
   delimiter: string | null;
   sheet: string | null;
   sheets: string[];
+  /** Sheets that hold a table too and are not imported. */
+  otherSheets: string[];
   headerRow: number | null;
   mapping: Mapping;
   columns: FileColumn[];
   quantityMeans: QuantityMeans;
+  /** Whether the file itself says what its quantities mean. */
+  quantityRecognised: boolean;
   duplicates: Duplicates;
   product: ProductPlan;
   newRoutes: string[];

@@ -12,7 +12,18 @@ export type DryRun = PreviewHead & { issues: Issue[]; parts: ExportedPart[]; lin
 function emptyBom(fileName: string): Bom {
   return {
     ...{ fileName, fileKind: /\.xlsx$/i.test(fileName) ? 'xlsx' : 'csv', encoding: null, delimiter: null },
-    ...{ sheets: [], sheet: null, headerRow: null, columns: [], mapping: {}, title: null, format: null },
+    ...{
+      sheets: [],
+      sheet: null,
+      otherSheets: [],
+      confidence: null,
+      alternatives: [],
+      headerRow: null,
+      columns: [],
+      mapping: {},
+      title: null,
+      format: null,
+    },
     ...{ quantityMeans: 'per-parent', quantityRecognised: false, nodes: [], issues: [] },
   };
 }

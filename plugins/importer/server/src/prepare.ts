@@ -33,7 +33,7 @@ export function prepare(
   const left = withoutRows(bom, exclude);
   const quantity = options.quantity ?? existing.product?.quantity ?? 1;
   const duplicates: Duplicates = options.duplicates ?? 'fail';
-  const structure = buildStructure(left.nodes, { ...left, productQuantity: quantity });
+  const structure = buildStructure(left.nodes, { ...left, productQuantity: quantity, kinds: options.kinds });
   const product = nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
   const plan = makePlan(structure, product, existing, { duplicates, quantity, mapping: bom.mapping });
   return { bom: left, structure, plan, issues: [...left.issues, ...structure.issues, ...plan.issues] };

@@ -100,6 +100,10 @@ export function presentHead(prepared: Prepared, compared: boolean): PreviewHead 
     mapping,
     columns,
     quantityMeans,
+    quantityRecognised,
+    otherSheets,
+    confidence,
+    alternatives,
   } = bom;
   const absent = plan.absent.slice(0, MAX_LISTED_ISSUES);
   return {
@@ -115,6 +119,10 @@ export function presentHead(prepared: Prepared, compared: boolean): PreviewHead 
       mapping,
       columns,
       quantityMeans,
+      quantityRecognised,
+      otherSheets,
+      confidence,
+      alternatives,
     },
     duplicates: plan.duplicates,
     product: plan.product,

@@ -1,12 +1,13 @@
 import { openWorkbook, type Workbook, type WorkbookProblem } from '../../../../src/workbooks';
-import type { BomFormat, FileColumn, Mapping, PreviewOptions, QuantityMeans } from './contracts';
-import { problem, type RawIssue } from './issues/issue';
+import type { BomFormat, FileColumn, FormatGuess, Mapping, PreviewOptions, QuantityMeans } from './contracts';
+import { hint, problem, type RawIssue } from './issues/issue';
 import { findTable } from './table/find-table';
 import { headerScore } from './table/header-words';
 import { readRows } from './table/read-rows';
 import type { Table } from './table/table';
 import type { TreeNode } from './tree/bom-row';
-import { growForest, recogniseFormat } from './tree/grow-forest';
+import { recogniseForest } from './tree/grow-forest';
+import { recogniseMeaning } from './tree/quantity-meaning';
 
 /** What was understood of a file before anything is counted or compared: it can be kept and taken up again. */
 export interface Bom {
@@ -16,11 +17,14 @@ export interface Bom {
   delimiter: string | null;
   sheets: string[];
   sheet: string | null;
+  otherSheets: string[];
   headerRow: number | null;
   columns: FileColumn[];
   mapping: Mapping;
   title: string | null;
   format: BomFormat | null;
+  confidence: number | null;
+  alternatives: FormatGuess[];
   quantityMeans: QuantityMeans;
   quantityRecognised: boolean;
   nodes: TreeNode[];
@@ -44,11 +48,14 @@ function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]):
     delimiter: workbook.delimiter,
     sheets: workbook.sheets.map(({ name }) => name),
     sheet: null,
+    otherSheets: [],
     headerRow: null,
     columns: [],
     mapping: {},
     title: null,
     format: null,
+    confidence: null,
+    alternatives: [],
     quantityMeans: 'per-parent',
     quantityRecognised: false,
     nodes: [],
@@ -58,16 +65,25 @@ function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]):
 
 function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const read = readRows(table);
-  const format = options.format ?? recogniseFormat(table, read.rows);
-  const forest = growForest(format, table, read.rows);
-  const { sheet, headerRow, columns, mapping, title, quantityMeans } = table;
+  const { format, confidence, alternatives, isAmbiguous, forest } = recogniseForest(
+    table,
+    read,
+    options.format,
+  );
+  const { sheet, otherSheets, headerRow, columns, mapping, title } = table;
+  const issues = [...blank.issues, ...read.issues, ...forest.issues];
+  const [other] = alternatives;
+  if (isAmbiguous && other)
+    issues.push(hint('format-ambiguous', { details: { chosen: format, other: other.format } }));
   // Below a heading of its own a quantity can only mean one of that assembly.
-  const quantityRecognised = table.quantityRecognised || format === 'product-row';
+  const sure = table.quantityRecognised || format === 'product-row' || format === 'section-headings';
+  const means = sure ? table.quantityMeans : recogniseMeaning(forest.nodes);
   return {
     ...blank,
-    ...{ sheet, headerRow, columns, mapping, title, quantityMeans, quantityRecognised, format },
+    ...{ sheet, otherSheets, headerRow, columns, mapping, title, format, confidence, alternatives },
+    ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },
     nodes: forest.nodes,
-    issues: [...blank.issues, ...read.issues, ...forest.issues],
+    issues,
   };
 }
 
@@ -91,7 +107,7 @@ export function withoutRows(bom: Bom, exclude: readonly number[]): Bom {
   const nodes: TreeNode[] = [];
   bom.nodes.forEach((node, index) => {
     const parent = node.parent === null ? null : places.get(node.parent);
-    if (out.has(node.row.row) || parent === undefined) {
+    if ((out.has(node.row.row) && !node.row.isNamedOnly) || parent === undefined) {
       out.add(node.row.row);
       return;
     }

@@ -84,4 +84,29 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'launched-differs':
     '{launched} pieces are launched and {required} will be required. Add or withdraw pieces on the page of the part.',
   'stage-retired': 'The stage "{value}" is retired. The import uses it all the same.',
+  'file-is-a-web-page':
+    'This is a web page or an XML table, whatever its name says. Open it in Excel or LibreOffice and save it as .xlsx.',
+  'file-is-another-workbook':
+    'This is another office file (.ods, .xlsb, .docx and the like), not an .xlsx. Open it and save the sheet as .xlsx.',
+  'too-much-text':
+    'The workbook holds more than {limit} characters. Save the needed sheet as a workbook of its own.',
+  'other-sheets':
+    'Only the sheet "{value}" is imported. These hold tables too: {sheets}. Choose another one if it is meant.',
+  'format-ambiguous':
+    'The structure was read as "{chosen}", but "{other}" fits too and gives another tree. Choose the right one.',
+  'caption-kept':
+    '"{value}" was taken for a caption: the rows below carry it as their group. Give it a designation if it is an assembly.',
+  'caption-skipped':
+    '"{value}" has no place in the structure and was taken for a caption; the row was left out.',
+  'footer-row-skipped': 'This is a signature or a remark below the table; the row was left out.',
+  'name-joined': '"{value}" goes on with the name of row {first} and was joined to it.',
+  'row-skipped': 'The row has nothing but a number and was left out.',
+  'number-is-date':
+    'The number became the date {value}. Format the column as text and type the numbers anew.',
+  'number-restored':
+    'The number {value} stands here for the second time and was read as {taken}, as its place in the list says. Format the column as text.',
+  'material-without-part':
+    'The material belongs to no part and was left out. Put it below the part that is made of it.',
+  'measured-as-material':
+    '"{value}" is measured in {unit}, so it was read as a material of the part above it.',
 };

@@ -26,6 +26,10 @@ const OPTIONS = z.strictObject({
   orderNumber: text.optional(),
   quantity: z.number().int().min(1).max(MAX_QUANTITY).optional(),
   quantityMeans: z.enum(['per-parent', 'per-product']).optional(),
+  kinds: z
+    .record(z.string().min(3).max(520), z.enum(['assembly', 'part', 'standard', 'purchased', 'material']))
+    .refine((kinds) => Object.keys(kinds).length <= 50_000)
+    .optional(),
   duplicates: z.enum(['fail', 'skip', 'update']).optional(),
 });
 

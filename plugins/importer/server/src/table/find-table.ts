@@ -1,34 +1,22 @@
-import { columnLetters, columnNumber, type Sheet, type SheetRow } from '../../../../../src/workbooks';
-import type { FileColumn, Mapping, PreviewOptions } from '../contracts';
-import { FIELDS } from '../contracts';
+import { columnNumber, type Sheet, type SheetRow } from '../../../../../src/workbooks';
+import type { Field, FileColumn, Mapping, PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
-import { headerScore, meaningOf } from './header-words';
+import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
+import { meaningsOf } from './header-words';
+import { MergedCells } from './merged-cells';
+import { describeColumns, recogniseColumns, tellsParts, withWishes } from './recognise-columns';
 import type { Table, TableRow } from './table';
-import { lineOf, linesOf } from './text';
-
-/** Titles, stamps and addresses stand above a header, but not more than this many rows. */
-const HEADER_SEARCH_ROWS = 60;
-const SAMPLES = 3;
+import { leadOf, lineOf, linesOf } from './text';
+import { titleAbove } from './title';
 
 export interface FoundTable {
   table: Table | null;
   issues: RawIssue[];
 }
 
-interface Candidate {
-  sheet: Sheet;
-  header: SheetRow;
-  score: number;
-}
-
-function bestHeader(sheet: Sheet): Candidate | null {
-  let best: Candidate | null = null;
-  for (const header of sheet.rows.slice(0, HEADER_SEARCH_ROWS)) {
-    const score = headerScore(linesOf(header.cells));
-    if (score > (best?.score ?? 0)) best = { sheet, header, score };
-  }
-  return best;
-}
+/** Fields whose merged cell speaks for every row that it covers. */
+const SPREAD: readonly Field[] = ['group', 'parent', 'level', 'kind'];
+const IDENTITY: readonly Field[] = ['designation', 'name', 'number'];
 
 function chooseSheets(sheets: Sheet[], wish: string | undefined): Sheet[] {
   if (wish !== undefined) {
@@ -40,106 +28,136 @@ function chooseSheets(sheets: Sheet[], wish: string | undefined): Sheet[] {
   return visible.length > 0 ? visible : sheets;
 }
 
-function chooseHeader(sheets: Sheet[], wish: number | undefined): Candidate | null {
-  const candidates = sheets.flatMap((sheet) => {
+/** How likely a sheet is the one that is meant: what its header knows first, then how much stands below. */
+function likelihood({ header, sheet, score }: { header: Header; sheet: Sheet; score: number }): number {
+  const meanings = new Set(
+    header.texts.flatMap((text) =>
+      meaningsOf(text)
+        .slice(0, 1)
+        .map(({ field }) => field),
+    ),
+  );
+  const structure = meanings.has('quantity') || meanings.has('quantityTotal') ? 2 : 0;
+  const below = sheet.rows.filter(({ number }) => number > header.last).length;
+  return score + structure + (below === 0 ? -10 : Math.min(1.5, Math.log10(below) / 2));
+}
+
+function headersOf(sheets: Sheet[], wish: number | undefined): Header[] {
+  const headers = sheets.flatMap((sheet) => {
     if (wish === undefined) return bestHeader(sheet) ?? [];
-    const header = sheet.rows.find(({ number }) => number === wish);
-    return header ? { sheet, header, score: headerScore(linesOf(header.cells)) } : [];
+    const row = sheet.rows.find(({ number }) => number === wish);
+    return row ? headerAt(sheet, row) : [];
   });
+  const ranked = headers.map((header) => ({ header, at: likelihood({ ...header, header }) }));
   // sort is stable: of equally good sheets the first one is meant.
-  return candidates.sort((a, b) => b.score - a.score)[0] ?? null;
+  return ranked.sort((a, b) => b.at - a.at).map(({ header }) => header);
 }
 
-/** Which column means what by its header; of two columns with one meaning the first counts. */
-function recogniseColumns(header: SheetRow): { mapping: Mapping; issues: RawIssue[] } {
-  const mapping: Mapping = {};
-  const issues: RawIssue[] = [];
-  let note: string | null = null;
-  linesOf(header.cells).forEach((text, index) => {
-    const column = columnLetters(index + 1);
-    const meaning = meaningOf(text);
-    if (meaning === null) return;
-    if (meaning === 'note') {
-      note ??= column;
-    } else if (mapping[meaning] === undefined) {
-      mapping[meaning] = column;
-    } else {
-      const details = { used: mapping[meaning] ?? '' };
-      issues.push(hint('header-duplicate', { row: header.number, column, value: text, details }));
+class RowTeller {
+  constructor(
+    private readonly columns: readonly FileColumn[],
+    private readonly merged: MergedCells,
+  ) {}
+
+  tell(row: SheetRow): TableRow {
+    const found: TableRow = {
+      ...{ row: row.number, values: {}, others: {}, outline: row.outline, indents: {} },
+      ...{ texts: linesOf(row.cells).filter((text) => text !== ''), continued: false },
+    };
+    for (const { column, header, field } of this.columns) {
+      const index = columnNumber(column) - 1;
+      const spread = field !== null && SPREAD.includes(field);
+      const cell = row.cells[index] ?? (spread ? this.merged.valueAt(row.number, index + 1) : null);
+      if (field !== null && IDENTITY.includes(field)) {
+        found.continued ||= this.merged.startsAbove(row.number, index + 1);
+        const indent = leadOf(row.cells[index]) + (row.indents?.[index] ?? 0) * 4;
+        if (cell !== null) found.indents[field] = indent;
+      }
+      if (cell === null) continue;
+      if (field) found.values[field] = cell;
+      else if (header !== '' && !meaningsOf(header).some((meaning) => meaning.field === 'number'))
+        found.others[header.slice(0, 100)] = cell;
     }
-  });
-  if (mapping.material === undefined && note !== null) mapping.material = note;
-  return { mapping, issues };
-}
-
-function withWishes(found: Mapping, wishes: Mapping): Mapping {
-  const mapping: Mapping = { ...found };
-  for (const field of FIELDS) {
-    const wish = wishes[field];
-    if (wish === undefined) continue;
-    // A column chosen for one field is taken away from the field it was recognised as.
-    for (const other of FIELDS) if (wish !== null && mapping[other] === wish) delete mapping[other];
-    if (wish === null) delete mapping[field];
-    else mapping[field] = wish;
+    return found;
   }
-  return mapping;
-}
-
-function describeColumns(header: SheetRow, below: SheetRow[], mapping: Mapping): FileColumn[] {
-  const width = Math.max(header.cells.length, ...below.slice(0, 200).map(({ cells }) => cells.length));
-  const columns: FileColumn[] = [];
-  for (let index = 0; index < width; index += 1) {
-    const column = columnLetters(index + 1);
-    const samples: string[] = [];
-    for (const { cells } of below) {
-      const text = lineOf(cells[index]);
-      if (text !== null && !samples.includes(text)) samples.push(text.slice(0, 60));
-      if (samples.length === SAMPLES) break;
-    }
-    const field = FIELDS.find((candidate) => mapping[candidate] === column) ?? null;
-    const text = lineOf(header.cells[index]) ?? '';
-    if (text !== '' || samples.length > 0) columns.push({ column, header: text, field, samples });
-  }
-  return columns;
-}
-
-/** The kit is named by the row right above the header, if that row holds nothing else. */
-function titleAbove(sheet: Sheet, header: SheetRow): string | null {
-  const above = sheet.rows.filter(({ number }) => number < header.number).at(-1);
-  const texts = above ? linesOf(above.cells).filter((text) => text !== '') : [];
-  return texts.length === 1 ? (texts[0] ?? null) : null;
-}
-
-function isHeaderAgain(row: SheetRow, header: SheetRow): boolean {
-  const score = headerScore(linesOf(row.cells));
-  return score > 0 && score >= headerScore(linesOf(header.cells)) - 1;
-}
-
-function toTableRow(row: SheetRow, columns: FileColumn[]): TableRow {
-  const found: TableRow = { row: row.number, values: {}, others: {} };
-  for (const { column, header, field } of columns) {
-    const cell = row.cells[columnNumber(column) - 1] ?? null;
-    if (cell === null) continue;
-    if (field) found.values[field] = cell;
-    else if (header !== '' && meaningOf(header) !== 'number') found.others[header.slice(0, 100)] = cell;
-  }
-  return found;
 }
 
 function quantityOf(
   mapping: Mapping,
+  columns: readonly FileColumn[],
   wish: PreviewOptions['quantityMeans'],
 ): Pick<Table, 'quantityMeans' | 'quantityRecognised'> {
   if (wish) return { quantityMeans: wish, quantityRecognised: true };
-  const total = mapping.quantityTotal !== undefined && mapping.quantity === undefined;
-  const both = mapping.quantityTotal !== undefined && mapping.quantity !== undefined;
-  return { quantityMeans: total ? 'per-product' : 'per-parent', quantityRecognised: total || both };
+  if (mapping.quantityTotal && !mapping.quantity)
+    return { quantityMeans: 'per-product', quantityRecognised: true };
+  const header = columns.find(({ field }) => field === 'quantity')?.header ?? '';
+  const says = /(на|в)\s+(сборк|узел|сб\.|ед)|per\s+(parent|assembly|assy|unit)|unit qty|\/assy/i.test(
+    header,
+  );
+  return { quantityMeans: 'per-parent', quantityRecognised: says || mapping.quantityTotal !== undefined };
 }
 
 function quoteIssues({ quoteProblems }: Sheet): RawIssue[] {
   return quoteProblems.map(({ row, unterminated }) =>
     problem('quotes-broken', { row, details: { unterminated: unterminated ? 1 : 0 } }),
   );
+}
+
+function tableBelow(header: Header, others: readonly Header[], options: PreviewOptions): FoundTable {
+  const { sheet } = header;
+  const below = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
+  const recognised = recogniseColumns(header, below);
+  const mapping = withWishes(recognised.mapping, options.mapping ?? {});
+  const issues = [...recognised.issues];
+  if (!tellsParts(mapping))
+    return { table: null, issues: [...issues, problem('column-not-found', { row: header.row.number })] };
+  const columns = describeColumns(header, below, mapping);
+  const merged = new MergedCells(sheet);
+  const teller = new RowTeller(columns, merged);
+  const rows = below.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0);
+  if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
+  const otherSheets = others
+    .filter((other) => other.sheet !== sheet && other.score >= 3)
+    .map((other) => other.sheet.name);
+  if (otherSheets.length > 0)
+    issues.push(hint('other-sheets', { value: sheet.name, details: { sheets: otherSheets.slice(0, 10) } }));
+  const table: Table = {
+    ...{
+      sheet: sheet.name,
+      otherSheets,
+      headerRow: header.row.number,
+      firstRow: header.last + 1,
+      columns,
+      mapping,
+    },
+    ...{ title: titleAbove(sheet, header), rows, groupMerged: merged.reachDownIn(mapping.group ?? null) },
+    ...quantityOf(mapping, columns, options.quantityMeans),
+  };
+  return { table, issues };
+}
+
+/** A list of two or three columns without words above: parent, child and perhaps how many. */
+function withoutHeader(sheets: readonly Sheet[]): Sheet | null {
+  const [sheet] = sheets.filter(({ rows }) => rows.length > 0);
+  if (!sheet) return null;
+  const width = Math.max(...sheet.rows.map(({ cells }) => cells.length));
+  if (
+    width < 2 ||
+    width > 3 ||
+    sheet.rows.some(({ cells }) => lineOf(cells[0]) === null || lineOf(cells[1]) === null)
+  )
+    return null;
+  const parents = new Set(sheet.rows.map(({ cells }) => lineOf(cells[0])));
+  const linked = sheet.rows.some(({ cells }) => parents.has(lineOf(cells[1])));
+  const counts = sheet.rows.every(({ cells }) => cells[2] === undefined || Number(lineOf(cells[2])) > 0);
+  if (!linked || !counts) return null;
+  // A header that nobody wrote stands above the first row.
+  const header: SheetRow = {
+    number: 0,
+    outline: 0,
+    cells: ['parent', 'child', ...(width === 3 ? ['quantity'] : [])],
+  };
+  return { ...sheet, rows: [header, ...sheet.rows] };
 }
 
 /** Find the sheet, the header and what each column means. Pure. */
@@ -149,34 +167,13 @@ export function findTable(sheets: Sheet[], options: PreviewOptions): FoundTable 
     const details = { sheets: sheets.map(({ name }) => name).slice(0, 10) };
     return { table: null, issues: [problem('sheet-not-found', { value: options.sheet, details })] };
   }
-  const candidate = chooseHeader(chosen, options.headerRow);
-  const quotes = chosen.flatMap(quoteIssues);
-  if (!candidate)
-    return {
-      table: null,
-      issues: [...quotes, problem('header-not-found', { row: options.headerRow ?? null })],
-    };
-  const { sheet, header } = candidate;
-  const recognised = recogniseColumns(header);
-  const mapping = withWishes(recognised.mapping, options.mapping ?? {});
-  const issues = [...quotes, ...recognised.issues];
-  if (mapping.designation === undefined && mapping.name === undefined)
-    return { table: null, issues: [...issues, problem('column-not-found', { row: header.number })] };
-  const below = sheet.rows.filter((row) => row.number > header.number && !isHeaderAgain(row, header));
-  const columns = describeColumns(header, below, mapping);
-  const rows = below
-    .map((row) => toTableRow(row, columns))
-    .filter((row) => Object.keys(row.values).length > 0);
-  if (rows.length === 0) issues.push(problem('no-rows', { row: header.number }));
-  const title = titleAbove(sheet, header);
-  const table = {
-    sheet: sheet.name,
-    headerRow: header.number,
-    columns,
-    mapping,
-    title,
-    rows,
-    ...quantityOf(mapping, options.quantityMeans),
-  };
-  return { table, issues };
+  const headers = headersOf(chosen, options.headerRow);
+  const bare = headers.length === 0 && options.headerRow === undefined ? withoutHeader(chosen) : null;
+  const header = headers[0] ?? (bare ? bestHeader(bare) : null);
+  if (!header) {
+    const missing = problem('header-not-found', { row: options.headerRow ?? null });
+    return { table: null, issues: [...chosen.flatMap(quoteIssues), missing] };
+  }
+  const { table, issues } = tableBelow(header, headers, options);
+  return { table, issues: [...quoteIssues(header.sheet), ...issues] };
 }

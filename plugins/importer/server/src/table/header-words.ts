@@ -1,218 +1,150 @@
 import type { Field } from '../contracts';
 
-/**
- * The words that head columns in real files, by what they mean. `note` is no field of ours: it is
- * the material where no other column is.
- */
-const WORDS: Record<Field | 'note', readonly string[]> = {
-  number: [
-    '№',
-    'n',
-    'no',
-    'no.',
-    '#',
-    '№ п/п',
-    '№п/п',
-    'п/п',
-    '№ п.п.',
-    'поз',
-    'поз.',
-    'позиция',
-    'номер',
-    '№ поз.',
-    'номер позиции',
-    'item',
-    'item no',
-    'item no.',
-    'pos',
-    'pos.',
-    'position',
-    'find number',
-    'структурный номер',
-  ],
-  level: [
-    'уровень',
-    'ур',
-    'ур.',
-    'уровень вложенности',
-    'вложенность',
-    'level',
-    'lvl',
-    'lvl.',
-    'bom level',
-    'indent level',
-    'depth',
-  ],
-  designation: [
-    'обозначение',
-    'артикул',
-    'шифр',
-    'децимальный номер',
-    'обозначение детали',
-    'чертеж',
-    'номер чертежа',
-    'part_id',
-    'part id',
-    'part number',
-    'part no',
-    'part no.',
-    'partnumber',
-    'part_number',
-    'p/n',
-    'pn',
-    'designation',
-    'drawing',
-    'drawing no',
-    'drawing no.',
-    'drawing number',
-  ],
-  name: [
-    'наименование',
-    'название',
-    'имя',
-    'наименование детали',
-    'name',
-    'title',
-    'part name',
-    'part_name',
-    'description',
-    'описание',
-  ],
-  quantity: [
-    'кол-во',
-    'количество',
-    'кол',
-    'кол.',
-    'кол - во',
-    'колво',
-    'к-во',
-    'кол-во на сборку',
-    'кол. на сборку',
-    'количество на сборку',
-    'кол-во на узел',
-    'quantity',
-    'qty',
-    'qty.',
-    'q-ty',
-    'qty per',
-    'qty per parent',
-    'qty per assembly',
-    'quantity per parent',
-    'amount',
-    'count',
-    'pcs',
-  ],
-  quantityTotal: [
-    'кол-во на изделие',
-    'количество на изделие',
-    'кол. на изделие',
-    'кол-во на изд.',
-    'кол. на изд.',
-    'общее количество',
-    'общее кол-во',
-    'кол-во всего',
-    'всего',
-    'total qty',
-    'qty total',
-    'total quantity',
-    'quantity total',
-    'total',
-    'qty per product',
-    'quantity per product',
-  ],
-  size: [
-    'размер',
-    'размеры',
-    'габариты',
-    'габарит',
-    'типоразмер',
-    'размер заготовки',
-    'size',
-    'dimensions',
-    'dimension',
-  ],
-  operations: [
-    'операции',
-    'операция',
-    'маршрут',
-    'техмаршрут',
-    'тех. маршрут',
-    'маршрут изготовления',
-    'технологический маршрут',
-    'этапы',
-    'route',
-    'routing',
-    'operations',
-    'operation',
-    'process',
-    'stages',
-  ],
-  material: ['материал', 'марка материала', 'материал заготовки', 'material', 'materials'],
-  kind: [
-    'вид связи',
-    'вид',
-    'тип',
-    'тип объекта',
-    'вид объекта',
-    'раздел',
-    'раздел спецификации',
-    'категория',
-    'kind',
-    'type',
-    'category',
-    'part type',
-  ],
-  unit: [
-    'ед. изм.',
-    'ед.изм.',
-    'ед.изм',
-    'ед. изм',
-    'ед',
-    'ед.',
-    'единица',
-    'единица измерения',
-    'единицы',
-    'unit',
-    'units',
-    'uom',
-  ],
-  note: [
-    'прим',
-    'прим.',
-    'примечание',
-    'примечания',
-    'note',
-    'notes',
-    'remark',
-    'remarks',
-    'comment',
-    'comments',
-  ],
+/** `note` is no field of ours: it is the material where no other column is. */
+export type HeaderMeaning = Field | 'note';
+
+/** One thing that a header may mean, and how surely: 100 is a word that heads nothing else. */
+export interface Meaning {
+  field: HeaderMeaning;
+  weight: number;
+}
+
+/** The words that head columns in real files, by what they mean. */
+const WORDS: Record<HeaderMeaning, string> = {
+  number:
+    '№|n|no|#|№ п/п|№п/п|п/п|№ п.п|№ пп|пп|поз|поз.|позиция|номер|№ поз|номер позиции|№ позиции|item|item no|item number|' +
+    'item #|pos|pos no|position|find number|find no|find #|index|структурный номер|структура|номер по порядку|' +
+    'wbs|wbs code|outline number|bom item|bom number|line|line no',
+  level:
+    'уровень|ур|уровень вложенности|вложенность|уровень входимости|уровень состава|уровень дерева|level|lvl|lv|' +
+    'bom level|indent level|depth|hierarchy level|explosion level|structure level|indenture level|indent|indenture',
+  parent:
+    'родитель|родительский элемент|родительская сборка|код родителя|обозначение родителя|id родителя|входит в|' +
+    'куда входит|входит в сборку|вышестоящая сборка|вышестоящий|головная сборка|' +
+    'parent|pare|parent id|parent_id|parentid|parent part|parent_part|parent item|parent number|parent no|parent pn|parent part number|' +
+    'parent assembly|parent component|parent name|parent code|parent designation|used in|next assembly|nha|goes into|father|belongs to|where used',
+  group:
+    'группа|группа деталей|узел|сборка|сборочная единица|подсборка|подузел|узел/сборка|сборка/узел|наименование узла|' +
+    'обозначение узла|group|assembly|subassembly|sub-assembly|sub assembly|module|модуль|комплект',
+  id: 'id|uid|guid|ид|идентификатор|row id|node id|object id|id объекта|id элемента',
+  designation:
+    'обозначение|шифр|децимальный номер|обозначение детали|обозначение дсе|обозначение (код)|чертеж|номер чертежа|№ чертежа|' +
+    'part_id|part id|part number|part no|partnumber|part_number|partno|part #|p/n|pn|part num|designation|drawing|drawing no|' +
+    'drawing number|dwg|dwg no|child|child part|child part number|child item|child id|child_id|child number|component|component number|component id|' +
+    'component item|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|ipn|item code|item_code|product code|article|article number|art. no',
+  name:
+    'наименование|название|имя|наименование детали|наименование дсе|наименование изделия|наименование и тип|name|title|part name|part_name|partname|' +
+    'item name|item_name|component name|product name|номенклатура|наименование номенклатуры|наименование и обозначение|наименование, обозначение|bezeichnung',
+  quantity:
+    'кол-во|количество|кол|кол - во|колво|кол во|к-во|кол-во на сборку|кол. на сборку|количество на сборку|кол-во на узел|кол. на узел|' +
+    'количество на узел|кол-во в сборке|кол-во на единицу|кол-во на 1|кол-во на ед|кол. на исп|quantity|qty|q-ty|qnty|quant|qty per|qty per parent|qty per assembly|' +
+    'quantity per assembly|quantity per parent|qty/assy|unit qty|item qty|comp. qty|comp. qty (cun)|component quantity|amount|count|pcs|шт|menge|расход|норма|норма расхода|применяемость',
+  quantityTotal:
+    'кол-во на изделие|количество на изделие|кол. на изделие|кол-во на изд|кол. на изд|на изделие|кол-во всего|количество всего|кол. всего|всего|всего шт|' +
+    'общее количество|общее кол-во|общ. кол-во|итого|суммарное количество|total qty|qty total|total quantity|quantity total|total|qty per product|' +
+    'quantity per product|ext qty|extended qty|extended quantity|ext. qty|rolled up qty|cumulative qty',
+  size: 'размер|размеры|габариты|габарит|типоразмер|размер заготовки|габаритные размеры|size|dimensions|dimension',
+  operations:
+    'операции|операция|маршрут|техмаршрут|тех. маршрут|маршрут изготовления|технологический маршрут|техпроцесс|этапы|этап|расцеховка|' +
+    'route|routing|operations|operation|process|processes|stages|workflow',
+  material:
+    'материал|марка материала|материал заготовки|материал детали|material|materials|mat|mat.|raw material|material spec|werkstoff',
+  kind:
+    'вид связи|вид|тип|тип объекта|вид объекта|тип дсе|вид дсе|раздел|раздел спецификации|раздел сп|категория|признак|kind|type|category|part type|item type|' +
+    'bom structure|make/buy|make or buy|make / buy|procurement type|source|sourcing|вид номенклатуры|тип номенклатуры|section|class',
+  unit: 'ед. изм|ед.изм|ед изм|ед|единица|единица измерения|единицы|единицы измерения|еи|unit|units|uom|u/m|um|unit of measure|units of measure|un|me',
+  note: 'прим|примечание|примечания|note|notes|remark|remarks|комментарий|bom notes',
 };
 
-/** A header cell without what people vary: case, ё, kinds of spaces, a unit behind, a colon or star. */
+/** Words that mean something only where no better column does. */
+const WEAK_WORDS: Partial<Record<HeaderMeaning, string>> = {
+  designation:
+    'артикул|код|код детали|код изделия|код номенклатуры|код товара|каталожный номер|номенклатурный номер|номер детали|номер изделия|sku|code|' +
+    'mpn|manufacturer part number|mfr part number|mfr. part #|manufacturer part|stock number|material number|item id|item|part|дсе|марка|номер',
+  name: 'description|описание|part description|item description|object description|component description|деталь|изделие|part|item|material description|value|product|comment|позиция|материал',
+  quantity: 'на сборку|на узел|на ед|units|норма на ед',
+  note: 'comment|comments',
+};
+
+/** Beginnings that are enough where no whole word is known. */
+const PATTERNS: readonly [RegExp, HeaderMeaning, number][] = [
+  [
+    /^(кол|qty|quantity|q-?ty)[^а-яa-z].*(издели|изд\b|заказ|всего|общ|total|product|order)/,
+    'quantityTotal',
+    70,
+  ],
+  [/^(общее|суммарн|total|extended).*(кол|qty|quantity)/, 'quantityTotal', 70],
+  [/^(кол-?во|колич|кол\.|qty|quantity)/, 'quantity', 60],
+  [/(родител|parent)/, 'parent', 60],
+  [/^обозначени/, 'designation', 60],
+  [/^(децимальн|part ?(number|no)|drawing (number|no))/, 'designation', 60],
+  [/^(наименовани|назван)/, 'name', 60],
+  [/^(уровень|bom level|level)/, 'level', 60],
+  [/^(материал|марка (стали|материала)|material)/, 'material', 60],
+  [/^(маршрут|технологическ|операц|routing|operations)/, 'operations', 60],
+  [/^(ед\.? ?(изм|измер)|единиц|unit of)/, 'unit', 60],
+  [/^(тип|вид|раздел) /, 'kind', 40],
+  [/^(размер|габарит)/, 'size', 50],
+  [/^(поз|№)/, 'number', 40],
+  [/^(примечан|прим\.)/, 'note', 60],
+];
+
+/** A header cell without what people vary: case, ё, kinds of spaces, dots and marks behind, a unit behind. */
 export function headerText(text: string): string {
   return text
+    .normalize('NFKC')
     .toLowerCase()
     .replaceAll('ё', 'е')
-    .replace(/\s+/g, ' ')
-    .replace(/[:*]+\s*$/, '')
-    .replace(/,?\s*\(?(шт\.?|pcs\.?|мм|mm)\)?\s*$/, '')
+    .replace(/^no\b\.?/, 'no')
+    .replaceAll('№', '№')
+    .replace(/[\s_]+/g, ' ')
+    .replace(/-\s+(?=[а-яa-z])/g, '-')
+    .replace(/,?\s*[([]?(шт\.?|pcs\.?|мм|mm|ед\.)[)\]]?\s*$/, '')
+    .replace(/[\s:*.]+$/, '')
     .trim();
 }
 
-const MEANINGS = new Map<string, Field | 'note'>(
-  Object.entries(WORDS).flatMap(([field, words]) =>
-    words.map((word) => [headerText(word), field as Field | 'note']),
-  ),
-);
-// "pcs" alone heads a column too, though behind another word it is only a unit.
-MEANINGS.set('pcs', 'quantity');
+function entriesOf(words: Partial<Record<HeaderMeaning, string>>, weight: number): [string, Meaning][] {
+  return Object.entries(words).flatMap(([field, list]) =>
+    list.split('|').map((word): [string, Meaning] => {
+      const normal = headerText(word);
+      return [normal === '' ? word : normal, { field: field as HeaderMeaning, weight }];
+    }),
+  );
+}
 
-/** What a header cell means, or null. */
-export function meaningOf(header: string): Field | 'note' | null {
-  const whole = header.toLowerCase().replace(/\s+/g, ' ').trim();
-  return MEANINGS.get(whole) ?? MEANINGS.get(headerText(header)) ?? null;
+function byWord(entries: [string, Meaning][]): Map<string, Meaning[]> {
+  const words = new Map<string, Meaning[]>();
+  for (const [word, meaning] of entries) words.set(word, [...(words.get(word) ?? []), meaning]);
+  return words;
+}
+
+const MEANINGS = byWord([...entriesOf(WORDS, 100), ...entriesOf(WEAK_WORDS, 50)]);
+
+function known(text: string): Meaning[] {
+  const whole = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return (
+    MEANINGS.get(headerText(text)) ?? MEANINGS.get(whole) ?? MEANINGS.get(whole.replace(/\.$/, '')) ?? []
+  );
+}
+
+/** All that a header cell may mean, the surest first; empty: nothing that we know. */
+export function meaningsOf(header: string): Meaning[] {
+  if (header.length > 120) return [];
+  const whole = known(header);
+  if (whole.length > 0) return [...whole].sort((a, b) => b.weight - a.weight);
+  // Two languages in one cell: "Обозначение / Designation", "Кол-во (Qty)".
+  const parts = header.split(/\s*[/|(\n]\s*/).filter((part) => part.trim() !== '');
+  const found = parts.length > 1 ? parts.flatMap((part) => known(part.replace(/\)\s*$/, ''))) : [];
+  if (found.length > 0) return found.map(({ field, weight }) => ({ field, weight: weight - 10 }));
+  const text = headerText(header);
+  const pattern = PATTERNS.find(([start]) => start.test(text));
+  return pattern ? [{ field: pattern[1], weight: pattern[2] }] : [];
+}
+
+/** What a header cell most surely means, or null. */
+export function meaningOf(header: string): HeaderMeaning | null {
+  return meaningsOf(header)[0]?.field ?? null;
 }
 
 /**
@@ -220,7 +152,14 @@ export function meaningOf(header: string): Field | 'note' | null {
  * something to tell parts by and at least one more column.
  */
 export function headerScore(cells: readonly string[]): number {
-  const meanings = new Set(cells.map(meaningOf).filter((meaning) => meaning !== null));
-  const identifies = meanings.has('designation') || meanings.has('name');
+  const meanings = new Set<HeaderMeaning>();
+  let identifies = false;
+  for (const cell of cells) {
+    const [first, ...others] = cell === '' ? [] : meaningsOf(cell);
+    if (!first) continue;
+    const fresh = [first, ...others].find(({ field }) => !meanings.has(field)) ?? first;
+    meanings.add(fresh.field);
+    identifies ||= fresh.field === 'designation' || fresh.field === 'name';
+  }
   return identifies && meanings.size >= 2 ? meanings.size : 0;
 }

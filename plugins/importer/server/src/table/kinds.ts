@@ -2,59 +2,100 @@ import type { PartKind } from '../../../../../src/tracking/contracts';
 
 export type RowKind = PartKind | 'operation' | 'document';
 
-const WORDS: Record<RowKind, readonly string[]> = {
-  assembly: [
-    'сборочная единица',
-    'сборочные единицы',
-    'сборка',
-    'узел',
-    'сб. ед.',
-    'сб.ед.',
-    'изделие',
-    'комплект',
-    'комплекты',
-    'комплекс',
-    'assembly',
-    'asm',
-    'subassembly',
-    'sub-assembly',
-    'product',
-  ],
-  part: ['деталь', 'детали', 'part', 'parts', 'component', 'make'],
-  standard: [
-    'стандартное изделие',
-    'стандартные изделия',
-    'стандартное',
-    'станд.',
-    'метиз',
-    'метизы',
-    'standard',
-    'standard part',
-    'fastener',
-  ],
-  purchased: [
-    'покупное',
-    'покупное изделие',
-    'покупные изделия',
-    'пки',
-    'прочее изделие',
-    'прочие изделия',
-    'прочее',
-    'purchased',
-    'buy',
-    'bought',
-    'purchased part',
-  ],
-  material: ['материал', 'материалы', 'material', 'raw material', 'raw'],
-  operation: ['операция', 'операции', 'operation', 'тех. операция', 'техоперация'],
-  document: ['документация', 'документ', 'document', 'documentation', 'drawing', 'чертеж'],
+const WORDS: Record<RowKind, string> = {
+  assembly:
+    'сборочная единица|сборочные единицы|сборка|сборки|узел|узлы|сб. ед|сб.ед|сб|се|изделие|изделия|комплект|комплекты|комплекс|комплексы|сборочная|' +
+    'assembly|assemblies|asm|assy|subassembly|sub-assembly|subassemblies|product|phantom|inseparable|kit',
+  part: 'деталь|детали|дет|дсе|part|parts|component|components|make|made|manufactured|normal|m|изготовление|собственное производство|bom|detail',
+  standard:
+    'стандартное изделие|стандартные изделия|стандартное|стандартные|станд|метиз|метизы|крепеж|крепежные изделия|нормали|' +
+    'standard|standard part|standard parts|standard item|standard items|fastener|fasteners|hardware',
+  purchased:
+    'покупное|покупные|покупное изделие|покупные изделия|пки|прочее изделие|прочие изделия|прочее|прочие|комплектующее|комплектующие|комплектующие изделия|' +
+    'purchased|purchase|buy|bought|purchased part|purchased parts|other items|other parts|b|library|покупка|закупка|оборудование',
+  material:
+    'материал|материалы|основной материал|основные материалы|вспомогательные материалы|material|materials|raw material|raw materials|raw|сырье|заготовка',
+  operation:
+    'операция|операции|operation|operations|тех. операция|техоперация|технологическая операция|process step|routing',
+  document:
+    'документация|документы|документ|document|documents|documentation|drawing|drawings|чертеж|чертежи|reference',
 };
 
+/** Sections that a heading row may open; words that are also ordinary names are not among them. */
+const SECTIONS = new Set(
+  (
+    'документация|документы|комплексы|сборочные единицы|сборки|узлы|детали|стандартные изделия|стандартные|метизы|крепеж|крепежные изделия|' +
+    'прочие изделия|покупные изделия|покупные|пки|комплектующие|комплектующие изделия|материалы|основные материалы|вспомогательные материалы|комплекты|' +
+    'assemblies|subassemblies|parts|components|standard parts|standard items|fasteners|hardware|purchased parts|other items|other parts|materials|raw materials|documents|documentation|drawings'
+  ).split('|'),
+);
+
+function normal(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\d.\s]+(?=[а-яa-z])/, '')
+    .replace(/[\s:.]+$/, '')
+    .trim();
+}
+
 const KINDS = new Map(
-  Object.entries(WORDS).flatMap(([kind, words]) => words.map((word) => [word, kind as RowKind] as const)),
+  Object.entries(WORDS).flatMap(([kind, words]) =>
+    words.split('|').map((word) => [word, kind as RowKind] as const),
+  ),
 );
 
 /** What a kind column says, or null where the word is unknown. */
 export function kindOf(text: string): RowKind | null {
-  return KINDS.get(text.toLowerCase().replaceAll('ё', 'е').trim()) ?? null;
+  return KINDS.get(normal(text)) ?? null;
+}
+
+/** The kind of the rows below a section heading such as "Стандартные изделия"; null: it is none. */
+export function sectionOf(text: string): RowKind | null {
+  const word = normal(text);
+  return SECTIONS.has(word) ? (KINDS.get(word) ?? null) : null;
+}
+
+/** Names of documents that stand among parts without a section of their own. */
+export function isDocumentName(name: string): boolean {
+  return /^(сборочный чертеж|чертеж общего вида|габаритный чертеж|монтажный чертеж|спецификация|схема (электрическая|гидравлическая|кинематическая|пневматическая)|паспорт|технические условия|руководство по|ведомость|пояснительная записка|инструкция|формуляр|этикетка|assembly drawing)/.test(
+    normal(name),
+  );
+}
+
+/** A citation of a standard: what carries one and nothing else is bought by it. */
+export const CITES_A_STANDARD = /(^|[\s,(])(ГОСТ|ОСТ|ТУ|DIN|ISO|EN|ANSI|ASME|BN)\s*[РR]?\s*[\d.-]/i;
+
+/** Only the number of a standard: it names no single part. */
+export function isStandardOnly(designation: string): boolean {
+  return /^(ГОСТ|ОСТ|DIN|ISO|EN|ANSI|ASME)\s*[РR]?\s*[\dA-Z./ -]{2,20}$/i.test(designation);
+}
+
+const FASTENER =
+  /^(болт|винт|гайка|шайба|шпилька|заклепка|шплинт|штифт|шуруп|саморез|подшипник|кольцо (стопорное|уплотнительное|пружинное)|манжета|шпонка|масленка|пробка|хомут|bolt|screw|nut|washer|rivet|pin|bearing|stud|o-ring|circlip|dowel)(?![а-яa-z])/i;
+
+export function isFastenerName(name: string): boolean {
+  return FASTENER.test(name.replaceAll('ё', 'е').replaceAll('Ё', 'Е'));
+}
+
+const MEASURES = new Set(
+  'кг|г|гр|т|тн|м|мм|см|м2|м²|м3|м³|п.м|пог.м|пм|кв.м|куб.м|л|мл|kg|g|t|m|mm|cm|m2|m²|m3|m³|l|ml|ft|in|lb|ltr|litre|liter|meter|metre'.split(
+    '|',
+  ),
+);
+
+/** Whether a unit measures instead of counting pieces. */
+export function isMeasure(unit: string): boolean {
+  return MEASURES.has(
+    unit
+      .toLowerCase()
+      .replace(/[\s.]+$/, '')
+      .replaceAll(' ', ''),
+  );
+}
+
+/** Whether a text begins with the number of a standard: the second line of a bolt's name. */
+export function citesStandardFirst(text: string): boolean {
+  return /^(ГОСТ|ОСТ|ТУ|DIN|ISO|EN|ANSI)\s*[РR]?\s*[\d.-]/i.test(text);
 }

@@ -9,17 +9,35 @@ export interface ReadQuantity {
   issues: RawIssue[];
 }
 
-const UNIT_BEHIND = /\s*(шт|штук|штуки|компл|pcs|pc|ea|кг|kg|м|m|л|l)\.?$/i;
+const UNIT_BEHIND =
+  /\s*(штук[аи]?|шт|компл|к-т|ед|пар[аы]?|pieces?|pcs|pc|each|ea|off|nos?|кг|kg|гр?|g|пог\.?\s?м|п\.?\s?м|мм|mm|m|м[23²³]?|m[23²³]?|l|л)\.?$/i;
+const TIMES = /^[x×х*]\s*(?=\d)|(?<=\d)\s*[x×х]$/i;
 const GROUPED = /^\d{1,3}( \d{3})+([.,]\d+)?$/;
+const GROUPED_BOTH = /^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(\.\d{3})+,\d+$/;
 const DECIMAL = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,3})?$/i;
 /** `1,000` is one in Russia and a thousand in America. */
 const AMBIGUOUS = /^[1-9]\d{0,2}[.,]000$/;
 
+function joined(text: string): string {
+  if (GROUPED.test(text)) return text.replaceAll(' ', '');
+  if (!GROUPED_BOTH.test(text)) return text;
+  // The last of the two signs is the decimal one.
+  const point = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
+  return `${text.slice(0, point).replace(/[.,]/g, '')}.${text.slice(point + 1)}`;
+}
+
+/** The unit that stands behind a number in one cell, such as `3,5 кг`; null: none. */
+export function unitBehind(cell: Cell | undefined): string | null {
+  const text = lineOf(cell);
+  if (text === null || typeof cell !== 'string') return null;
+  const unit = UNIT_BEHIND.exec(text)?.[1];
+  return unit !== undefined && numberIn(text) !== null ? unit : null;
+}
+
 function numberIn(text: string): number | null {
-  const bare = text.replace(UNIT_BEHIND, '');
-  const joined = GROUPED.test(bare) ? bare.replaceAll(' ', '') : bare;
-  if (!DECIMAL.test(joined)) return null;
-  const value = Number(joined.replace(',', '.'));
+  const bare = joined(text.replace(TIMES, '').replace(UNIT_BEHIND, '').trim());
+  if (!DECIMAL.test(bare)) return null;
+  const value = Number(bare.replace(',', '.'));
   return Number.isFinite(value) ? value : null;
 }
 
@@ -28,6 +46,13 @@ function refusalOf(value: number | null, whole: boolean): IssueCode | null {
   if (value <= 0) return 'quantity-not-positive';
   if (value > MAX_QUANTITY) return 'quantity-too-large';
   return whole && !Number.isInteger(value) ? 'quantity-not-whole' : null;
+}
+
+/** Whether a cell holds a quantity that no pieces can have, such as `3,5`. */
+export function isFraction(cell: Cell | undefined): boolean {
+  const text = lineOf(cell);
+  const value = text === null ? null : typeof cell === 'number' ? cell : numberIn(text);
+  return value !== null && value > 0 && !Number.isInteger(value);
 }
 
 /**

@@ -1,166 +1,227 @@
-import type { Cell } from '../../../../../src/workbooks';
+import type { PartKind } from '../../../../../src/tracking/contracts';
 import type { Field } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
 import type { BomRow } from '../tree/bom-row';
-import { kindOf, type RowKind } from './kinds';
-import { MAX_OPERATIONS, splitOperations } from './operations';
-import { readQuantity } from './quantity';
+import { isDocumentName, isMeasure, isStandardOnly, sectionOf, type RowKind } from './kinds';
+import { isFraction, unitBehind } from './quantity';
+import { RowReader } from './row-reader';
+import { goesOn, isFooter, isTotal } from './row-words';
 import type { Table, TableRow } from './table';
-import { lineOf } from './text';
 
-/** As long as the columns of the parts table. */
-const MAX_TEXT = 255;
-const MAX_ATTRIBUTE = 2_000;
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u;
-const TOTAL_WORDS = /^(итого|всего|итог|total|subtotal|grand total)\b/i;
-const TOTAL_WORDS_RUSSIAN = /^(итого|всего|итог)([\s:.]|$)/i;
-const DASH = /^[-–—]$/;
-const TEXT_FIELDS: readonly Field[] = [
-  'designation',
-  'name',
-  'size',
-  'material',
-  'unit',
-  'number',
-  'level',
-  'kind',
-  'operations',
+const TEXT_FIELDS = [
+  ...(['number', 'level', 'parent', 'group', 'id', 'designation'] as const),
+  ...(['name', 'size', 'material', 'unit'] as const),
 ];
+/** What a caption becomes on the rows below it. */
+export const GROUP_ATTRIBUTE = 'Группа';
 
-/** Reads the cells of one row and remembers what was wrong with them. */
-class RowReader {
+export interface ReadRows {
+  rows: BomRow[];
+  /** Section headings such as "Детали" that were found. */
+  sections: number;
+  issues: RawIssue[];
+}
+
+function without(fields: readonly Field[], { values }: TableRow): boolean {
+  return fields.every((field) => values[field] === undefined || values[field] === null);
+}
+
+/** One text and nothing else; a number in front of it is no other thing. */
+function captionOf(source: TableRow): string | null {
+  const distinct = [...new Set(source.texts)];
+  const [first, second, ...more] = distinct;
+  if (first === undefined || more.length > 0) return null;
+  if (second === undefined) return /^[\d.,\s]+$/.test(first) ? null : first;
+  return /^\d{1,3}\.?$/.test(first) && sectionOf(second) !== null ? second : null;
+}
+
+interface Told {
+  kind: PartKind | null;
+  role: BomRow['role'];
+}
+
+/** Reads rows one after the other; sections and captions above a row say something of it. */
+class TableReader {
+  readonly rows: BomRow[] = [];
   readonly issues: RawIssue[] = [];
+  sections = 0;
+  private section: RowKind | null = null;
+  private caption: string | null = null;
+  private last: { row: BomRow; number: number } | null = null;
 
-  constructor(
-    private readonly table: Table,
-    private readonly source: TableRow,
-  ) {}
+  constructor(private readonly table: Table) {}
 
-  column(field: Field): string | null {
-    return this.table.mapping[field] ?? null;
-  }
-
-  cell(field: Field): Cell | undefined {
-    return this.source.values[field];
-  }
-
-  text(field: Field, limit = MAX_TEXT): string | null {
-    const cell = this.cell(field);
-    const place = { row: this.source.row, column: this.column(field), value: cell };
-    if (typeof cell === 'object' && cell !== null) {
-      this.issues.push(problem(cell.problem, { ...place, value: cell.text }));
-      return null;
+  read(source: TableRow, next: TableRow | undefined): void {
+    const { row } = source;
+    if (isTotal(source)) return this.skip('total-row-skipped', row);
+    if (isFooter(source)) return this.skip('footer-row-skipped', row);
+    const caption = captionOf(source);
+    const section = caption === null ? null : sectionOf(caption);
+    if (section !== null) {
+      this.sections += 1;
+      this.section = section;
+      this.caption = null;
+      this.last = null;
+      return;
     }
-    const line = lineOf(
-      field === 'operations' && typeof cell === 'string' ? cell.replace(/\r?\n/g, ';') : cell,
+    if (this.joins(source, caption)) return;
+    if (
+      source.texts.length === 1 &&
+      caption === null &&
+      without(['designation', 'name', 'quantity', 'quantityTotal'], source)
+    )
+      return this.skip('row-skipped', row);
+    if (caption !== null && this.isPlainCaption(source, next)) {
+      this.caption = caption;
+      this.issues.push(hint('caption-kept', { row, value: caption }));
+      return;
+    }
+    this.readItem(source, caption !== null);
+  }
+
+  private skip(
+    code: 'total-row-skipped' | 'footer-row-skipped' | 'row-skipped' | 'document-row-skipped',
+    row: number,
+  ): void {
+    this.issues.push(hint(code, { row }));
+    this.last = null;
+  }
+
+  /** A text that the designation column does not hold, where parts have designations: no assembly, a caption. */
+  private isPlainCaption({ values }: TableRow, next: TableRow | undefined): boolean {
+    const { mapping } = this.table;
+    if (!mapping.designation || !mapping.quantity || this.rows.length === 0 || next === undefined)
+      return false;
+    if (mapping.level || mapping.parent || mapping.group) return false;
+    return values.designation === undefined;
+  }
+
+  /** The rest of a name, or of a list of operations, that began in the row above. */
+  private joins(source: TableRow, caption: string | null): boolean {
+    const { last } = this;
+    if (!last || source.row !== last.number + 1) return false;
+    const { designation, name, quantity, quantityTotal, level, number, operations } = source.values;
+    if ([quantity, quantityTotal, level, number].some((cell) => cell !== undefined && cell !== null))
+      return false;
+    if (designation !== undefined && designation !== null) return false;
+    const reader = new RowReader(this.table, source);
+    if (operations !== undefined && name === undefined) {
+      last.row.operations = [...last.row.operations, ...reader.operations()];
+      last.number = source.row;
+      return true;
+    }
+    const text = caption !== null && name !== undefined ? reader.text('name') : null;
+    const before = last.row.name;
+    if (text === null || before === null || !(source.continued || goesOn(text, before))) return false;
+    const joined = before.endsWith('-') ? before.slice(0, -1) + text : `${before} ${text}`;
+    last.row.name = joined.slice(0, 255);
+    last.number = source.row;
+    const place = { row: source.row, column: this.table.mapping.name ?? null, value: text };
+    this.issues.push(hint('name-joined', { ...place, details: { first: last.row.row } }));
+    return true;
+  }
+
+  /** What the row is, by its own word, the section that it stands in, its name and its unit. */
+  private tell(
+    reader: RowReader,
+    source: TableRow,
+    texts: Pick<BomRow, 'designation' | 'name' | 'unit'>,
+  ): Told | 'document' {
+    const own = reader.kind();
+    const word = own ?? this.section;
+    if (word === 'document') return 'document';
+    const field = this.table.mapping.quantity ? 'quantity' : 'quantityTotal';
+    const cell = reader.cell(field);
+    if (
+      own === null &&
+      this.section === null &&
+      (cell === undefined || cell === null) &&
+      isDocumentName(texts.name ?? '')
+    )
+      return 'document';
+    if (word === 'operation') return { kind: null, role: 'operation' };
+    if (word === 'material') return { kind: 'material', role: 'material' };
+    const unit = texts.unit ?? unitBehind(cell);
+    const measured = unit !== null && isMeasure(unit) && word !== 'part' && word !== 'assembly';
+    if (measured && (isFraction(cell) || texts.designation === null)) {
+      const details = { unit };
+      this.issues.push(
+        hint('measured-as-material', { row: source.row, value: texts.name ?? texts.designation, details }),
+      );
+      return { kind: 'material', role: 'material' };
+    }
+    return { kind: word, role: 'item' };
+  }
+
+  private readItem(source: TableRow, isCaption: boolean): void {
+    const { row } = source;
+    const reader = new RowReader(this.table, source);
+    const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, reader.text(field)])) as Pick<
+      BomRow,
+      (typeof TEXT_FIELDS)[number]
+    >;
+    const told = this.tell(reader, source, texts);
+    if (told === 'document') return this.skip('document-row-skipped', row);
+    const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item');
+    const attributes = reader.attributes();
+    if (this.caption !== null && !isCaption) attributes[GROUP_ATTRIBUTE] ??= this.caption;
+    const bomRow: BomRow = {
+      ...{ row, ...texts, ...told, attributes, isCaption, isNamedOnly: false },
+      ...{ quantity: amount?.quantity ?? null, quantityRefused: amount?.refused ?? false },
+      ...{ operations: reader.operations(), outline: source.outline, indent: this.indentOf(source) },
+    };
+    if (isCaption) {
+      // The text of a caption may stand in any column, for example merged over all of them.
+      if (bomRow.designation === null && bomRow.name === null)
+        bomRow.name = source.texts[0]?.slice(0, 255) ?? null;
+      this.section = null;
+    }
+    // A heading begins a new assembly with sections of its own.
+    if (bomRow.quantity === null && bomRow.name === null) [this.section, this.caption] = [null, null];
+    this.issues.push(...reader.issues, ...(amount?.issues ?? []));
+    this.tellWithoutIdentity(bomRow, reader);
+    this.rows.push(bomRow);
+    this.last = { row: bomRow, number: row };
+  }
+
+  private indentOf({ indents }: TableRow): number {
+    const found = [indents.name, indents.designation, indents.number].filter(
+      (indent) => indent !== undefined,
     );
-    if (line === null || DASH.test(line)) return null;
-    if (UNPRINTABLE.test(line)) {
-      this.issues.push(problem('control-character', place));
-      return null;
-    }
-    if (line.length > limit) {
-      this.issues.push(problem('text-too-long', { ...place, details: { limit } }));
-      return null;
-    }
-    return line;
+    return found.length === 0 ? 0 : Math.max(...found);
   }
 
-  attributes(): Record<string, string> {
-    const found: Record<string, string> = {};
-    for (const [header, cell] of Object.entries(this.source.others)) {
-      const line = lineOf(cell)?.slice(0, MAX_ATTRIBUTE);
-      if (line && !UNPRINTABLE.test(line) && !UNPRINTABLE.test(header)) found[header] = line;
-    }
-    return found;
-  }
-}
-
-function isTotal(source: TableRow): boolean {
-  if (lineOf(source.values.designation) !== null) return false;
-  return Object.values(source.values).some((cell) => {
-    const line = lineOf(cell);
-    return (
-      line !== null && (TOTAL_WORDS_RUSSIAN.test(line) || (TOTAL_WORDS.test(line) && /^[a-z]/i.test(line)))
+  /** A row that lost its name to an issue has been told already. It keeps its place in the tree either way. */
+  private tellWithoutIdentity({ row, designation, name, group }: BomRow, { issues }: RowReader): void {
+    if (designation !== null || name !== null) return;
+    const names = [this.table.mapping.designation, this.table.mapping.name];
+    const told = issues.some(
+      (issue) => issue.severity === 'error' && issue.column !== null && names.includes(issue.column),
     );
-  });
-}
-
-function operationsOf(reader: RowReader, row: number): string[] {
-  const operations = splitOperations(reader.text('operations', 4_000) ?? '');
-  const tooLong = operations.find((name) => name.length > MAX_TEXT);
-  if (operations.length <= MAX_OPERATIONS && tooLong === undefined) return operations;
-  const column = reader.column('operations');
-  reader.issues.push(
-    tooLong === undefined
-      ? problem('too-many-operations', { row, column, details: { limit: MAX_OPERATIONS } })
-      : problem('text-too-long', { row, column, value: tooLong, details: { limit: MAX_TEXT } }),
-  );
-  return [];
-}
-
-function kindIn(reader: RowReader, row: number): RowKind | null {
-  const text = reader.text('kind');
-  if (text === null) return null;
-  const kind = kindOf(text);
-  if (kind === null)
-    reader.issues.push(hint('kind-unknown', { row, column: reader.column('kind'), value: text }));
-  return kind;
-}
-
-function readQuantityOf(reader: RowReader, table: Table, row: number, whole: boolean) {
-  const field =
-    table.quantityMeans === 'per-product' && table.mapping.quantityTotal ? 'quantityTotal' : 'quantity';
-  const cell = reader.cell(field);
-  if (typeof cell === 'object' && cell !== null) {
-    const place = { row, column: reader.column(field), value: cell.text };
-    return { quantity: null, refused: true, issues: [problem(cell.problem, place)] };
+    if (!told && group === null) this.issues.push(problem('row-without-identity', { row }));
   }
-  return readQuantity(cell, row, reader.column(field), whole);
 }
 
-function readRow(table: Table, source: TableRow): { row: BomRow | null; issues: RawIssue[] } {
-  const { row } = source;
-  const reader = new RowReader(table, source);
-  if (isTotal(source)) return { row: null, issues: [hint('total-row-skipped', { row })] };
-  const kind = kindIn(reader, row);
-  if (kind === 'document') return { row: null, issues: [hint('document-row-skipped', { row })] };
-  const role = kind === 'operation' ? 'operation' : kind === 'material' ? 'material' : 'item';
-  const amount = role === 'operation' ? null : readQuantityOf(reader, table, row, role === 'item');
-  const texts = Object.fromEntries(
-    TEXT_FIELDS.filter((field) => field !== 'kind' && field !== 'operations').map((field) => [
-      field,
-      reader.text(field),
-    ]),
-  ) as Pick<BomRow, 'designation' | 'name' | 'size' | 'material' | 'unit' | 'number' | 'level'>;
-  const bomRow: BomRow = {
-    row,
-    ...texts,
-    quantity: amount?.quantity ?? null,
-    quantityRefused: amount?.refused ?? false,
-    operations: operationsOf(reader, row),
-    kind: kind === 'operation' ? null : kind,
-    role,
-    attributes: reader.attributes(),
-  };
-  const issues = [...reader.issues, ...(amount?.issues ?? [])];
-  if (bomRow.designation !== null || bomRow.name !== null) return { row: bomRow, issues };
-  // A row that lost its name to an issue has been told already. It keeps its place in the tree either way.
-  const names = [reader.column('designation'), reader.column('name')];
-  const told = issues.some(
-    ({ severity, column }) => severity === 'error' && column !== null && names.includes(column),
-  );
-  return { row: bomRow, issues: told ? issues : [...issues, problem('row-without-identity', { row })] };
+/** Bolts whose designation is only their standard are told apart by their names. */
+function separateStandards(rows: readonly BomRow[]): void {
+  const names = new Map<string, Set<string>>();
+  for (const { designation, name } of rows) {
+    if (designation === null || !isStandardOnly(designation)) continue;
+    names.set(designation, (names.get(designation) ?? new Set()).add(name ?? ''));
+  }
+  for (const row of rows) {
+    if (row.designation === null || (names.get(row.designation)?.size ?? 0) < 2) continue;
+    row.name = [row.name, row.designation].filter((text) => text !== null).join(' ');
+    row.designation = null;
+    row.kind ??= 'standard';
+  }
 }
 
 /** Read and check every row of a table. Pure. */
-export function readRows(table: Table): { rows: BomRow[]; issues: RawIssue[] } {
-  const rows: BomRow[] = [];
-  const issues: RawIssue[] = [];
-  for (const source of table.rows) {
-    const read = readRow(table, source);
-    if (read.row) rows.push(read.row);
-    issues.push(...read.issues);
-  }
-  return { rows, issues };
+export function readRows(table: Table): ReadRows {
+  const reader = new TableReader(table);
+  table.rows.forEach((source, index) => reader.read(source, table.rows[index + 1]));
+  separateStandards(reader.rows);
+  const { rows, sections, issues } = reader;
+  return { rows, sections, issues };
 }

@@ -99,8 +99,8 @@ describe('designations', () => {
     expect(partsOf(found)).toEqual([
       ['d:007,5', 'part', 1],
       ['d:№ 5/#2', 'part', 1],
-      ['n:Болт|M6', 'part', 5],
-      ['n:Болт|M8', 'part', 2],
+      ['n:Болт|M6', 'standard', 5],
+      ['n:Болт|M8', 'standard', 2],
     ]);
   });
 

@@ -7,12 +7,24 @@ export interface TableRow {
   values: Partial<Record<Field, Cell>>;
   /** Columns with a header that means nothing to us, by that header. */
   others: Record<string, Cell>;
+  /** All texts of the row, whatever column they stand in. */
+  texts: string[];
+  /** Row grouping, 0 to 7. */
+  outline: number;
+  /** How far the designation or name is moved to the right; what it counts in differs between files. */
+  indents: Partial<Record<Field, number>>;
+  /** Whether the designation, name or number goes on in this row from the one above by a merge. */
+  continued: boolean;
 }
 
 /** The part of a workbook that holds the bill of materials. */
 export interface Table {
   sheet: string;
+  /** Other sheets that hold a table too; none of them is imported. */
+  otherSheets: string[];
   headerRow: number;
+  /** The first row below the heading. */
+  firstRow: number;
   columns: FileColumn[];
   /** Field to column letter, only what the file has. */
   mapping: Mapping;
@@ -21,5 +33,7 @@ export interface Table {
   quantityMeans: QuantityMeans;
   /** Whether the file itself says what the quantity means. */
   quantityRecognised: boolean;
+  /** Whether groups are written once, in a cell merged over their rows. */
+  groupMerged: boolean;
   rows: TableRow[];
 }

@@ -3,11 +3,29 @@ import type { Cell } from '../../../../../src/workbooks';
 /** A cell as one line of text, runs of any spaces as one; null where it is empty or cannot be used. */
 export function lineOf(cell: Cell | undefined): string | null {
   if (cell === null || cell === undefined || typeof cell === 'object') return null;
-  const text = String(cell).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const text = String(cell)
+    .normalize('NFC')
+    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .trim();
   return text === '' ? null : text;
 }
 
 /** The same list without what cannot be shown. */
 export function linesOf(cells: readonly Cell[]): string[] {
-  return cells.map((cell) => lineOf(cell) ?? '');
+  return Array.from(cells, (cell) => lineOf(cell) ?? '');
+}
+
+/** What a program draws before a name to show its depth: spaces of any kind, dots, lines. */
+const LEAD = /^(?:[\s\u200b]|[.·•](?=[\s.·•]|\S)|[│├└┌─|>](?=[\s│├└┌─|>]|\S))+/;
+
+/** How far a text is moved to the right by what stands before it. */
+export function leadOf(cell: Cell | undefined): number {
+  if (typeof cell !== 'string') return 0;
+  const lead = LEAD.exec(cell)?.[0] ?? '';
+  return [...lead].reduce((sum, character) => sum + (character === '\t' ? 4 : 1), 0);
+}
+
+/** The text without what shows its depth. */
+export function withoutLead(text: string): string {
+  return text.replace(LEAD, '').trim();
 }

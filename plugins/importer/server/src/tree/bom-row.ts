@@ -6,6 +6,10 @@ export interface BomRow {
   /** The dotted number as it stands in the file. */
   number: string | null;
   level: string | null;
+  /** What the row says it belongs to, in the words of the file. */
+  parent: string | null;
+  group: string | null;
+  id: string | null;
   designation: string | null;
   name: string | null;
   /** Whole pieces for an item, decimal for a material; null: the cell is empty. */
@@ -21,6 +25,31 @@ export interface BomRow {
   /** A material or operation row belongs to the part above it and is none itself. */
   role: 'item' | 'material' | 'operation';
   attributes: Record<string, string>;
+  /** Row grouping, 0 to 7. */
+  outline: number;
+  /** How far the row is moved to the right, in the measure of its file. */
+  indent: number;
+  /** The row has nothing but one text: it heads the rows below, or says nothing. */
+  isCaption: boolean;
+  /** No row of the file: a parent or group that others name. */
+  isNamedOnly: boolean;
+}
+
+/** A parent that other rows name and no row is. `row` is the first that names it. */
+export function namedOnly(row: number, designation: string | null, name: string | null): BomRow {
+  return {
+    ...{ row, number: null, level: null, parent: null, group: null, id: null, designation, name },
+    ...{ quantity: null, quantityRefused: false, size: null, material: null, unit: null, operations: [] },
+    ...{
+      kind: null,
+      role: 'item',
+      attributes: {},
+      outline: 0,
+      indent: 0,
+      isCaption: false,
+      isNamedOnly: true,
+    },
+  };
 }
 
 export interface MaterialNeed {

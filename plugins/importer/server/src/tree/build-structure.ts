@@ -1,4 +1,4 @@
-import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
+import { MAX_QUANTITY, type PartKind } from '../../../../../src/tracking/contracts';
 import { itemKey } from '../../../../../src/tracking/domain/item-key';
 import type { Mapping, QuantityMeans } from '../contracts';
 import { problem, type RawIssue } from '../issues/issue';
@@ -16,6 +16,8 @@ export interface StructureWords {
   quantityRecognised: boolean;
   /** Products to make. */
   productQuantity: number;
+  /** What a person says that parts are, by key. */
+  kinds?: Readonly<Record<string, PartKind>> | undefined;
 }
 
 /** The key of each node; a node without one, and what hangs below it, has none. */
@@ -76,9 +78,15 @@ export function buildStructure(nodes: readonly TreeNode[], words: StructureWords
   const required = rollDown(allKeys, lines, demand);
   const tooLarge = setRequired(items.values(), required, column);
   const parents = new Set(lines.map(({ parent }) => parent));
+  const leaves = [...items.values()].filter(({ key }) => !parents.has(key));
+  const designated = leaves.some(
+    ({ designation, operations }) => designation !== null && operations.length === 0,
+  );
   for (const item of items.values()) {
+    const wish = words.kinds?.[item.key];
+    if (wish !== undefined) [item.kind, item.kindTold] = [wish, true];
     if (item.kindTold) continue;
-    item.kind = kindWithoutWord(item, parents.has(item.key));
+    item.kind = kindWithoutWord(item, parents.has(item.key), designated);
     item.kindTold = parents.has(item.key);
   }
   const contained = new Set(lines.map(({ child }) => child));

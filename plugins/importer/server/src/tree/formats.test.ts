@@ -36,6 +36,7 @@ describe('dotted numbers', () => {
       ['error', 'parent-missing', 'A5'],
       ['error', 'number-malformed', 'A6'],
       ['error', 'number-missing', 'A7'],
+      ['warning', 'format-ambiguous', ''],
       ['warning', 'product-named-by-file', ''],
     ]);
     expect(found.issues.map(({ message }) => message).slice(0, 2)).toEqual([

@@ -1,24 +1,158 @@
-import type { BomFormat } from '../contracts';
+import type { BomFormat, FormatGuess } from '../contracts';
 import type { Table } from '../table/table';
+import type { ReadRows } from '../table/read-rows';
+import { withoutLead } from '../table/text';
 import type { BomRow } from './bom-row';
+import { growFromIndentation, growFromOutline } from './depth-format';
 import { growFromDottedNumbers, stepsOf } from './dotted-format';
-import type { Forest } from './grow';
+import { settled, type Forest } from './grow';
+import { groupsOf, growFromGroups } from './group-format';
 import { growFromLevels, levelOf } from './level-format';
-import { growFromProductRows } from './product-row-format';
+import { growFromParents, referenceOf } from './parent-format';
+import { growFromProductRows, isHeading } from './product-row-format';
 
-/** How the rows say which part belongs to which, judged by what the columns really hold. */
-export function recogniseFormat(table: Table, rows: readonly BomRow[]): BomFormat {
-  const levels = new Set(
-    rows.map(({ level }) => (level === null ? null : levelOf(level))).filter((level) => level !== null),
-  );
-  if (table.mapping.level && levels.size > 1) return 'level-column';
-  const dotted = rows.some(({ number }) => number !== null && (stepsOf(number)?.length ?? 0) > 1);
-  return table.mapping.number && dotted ? 'dotted-number' : 'product-row';
+/** A format that fits less well than this is not spoken of. */
+const WORTH_TELLING = 0.45;
+/** Formats that fit nearly as well as the best one leave the choice to a person. */
+const NEARLY = 0.2;
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+function dotted(table: Table, rows: readonly BomRow[]): number {
+  if (!table.mapping.number) return 0;
+  const steps = rows.flatMap(({ number }) => (number === null ? [] : [stepsOf(number)]));
+  const read = steps.filter((own) => own !== null);
+  const nested = read.filter((own) => own.length > 1);
+  if (nested.length === 0) return 0;
+  const known = new Set(read.map((own) => own.join('.')));
+  const shortest = Math.min(...read.map((own) => own.length));
+  const placed = nested.filter((own) => own.length === shortest || known.has(own.slice(0, -1).join('.')));
+  return 0.96 * share(read.length, steps.length) * (0.4 + 0.6 * share(placed.length, nested.length));
+}
+
+function levelled(table: Table, rows: readonly BomRow[]): number {
+  if (!table.mapping.level) return 0;
+  const told = rows.flatMap(({ level }) => (level === null ? [] : [levelOf(level)]));
+  const levels = told.filter((level) => level !== null);
+  if (new Set(levels).size < 2) return 0;
+  const jumps = levels.filter((level, index) => level > (levels[index - 1] ?? level) + 1).length;
+  const depths = levels.map((level) => level - (levels[0] ?? 0));
+  const above = depths.filter((depth) => depth < 0).length;
+  return 0.97 * share(levels.length, told.length) * (1 - 0.6 * share(jumps + above, levels.length));
+}
+
+function parented(table: Table, rows: readonly BomRow[]): number {
+  if (!table.mapping.parent) return 0;
+  const { known, parents } = referenceOf(rows);
+  if (parents === 0) return 0;
+  const edgesOnly = parents === rows.length;
+  return edgesOnly ? 0.9 : 0.6 + 0.34 * share(known, parents);
+}
+
+function grouped(table: Table, rows: readonly BomRow[]): number {
+  if (!table.mapping.group) return 0;
+  const groups = groupsOf(rows, table.groupMerged).filter((group) => group !== null);
+  if (groups.length === 0) return 0;
+  const runs = share(groups.length, new Set(groups).size);
+  return 0.6 + (table.groupMerged ? 0.15 : 0) + (runs >= 2 ? 0.1 : 0);
+}
+
+/** How well depths make a tree: they begin at the top and go down by one of the steps that occur. */
+function deep(depths: readonly number[]): number {
+  const distinct = [...new Set(depths)].sort((a, b) => a - b);
+  if (distinct.length < 2) return 0;
+  const least = distinct[0] ?? 0;
+  const startsOrEndsAtTop = depths[0] === least || depths.at(-1) === least;
+  const moved = share(depths.filter((depth) => depth > least).length, depths.length);
+  return (startsOrEndsAtTop ? 0.7 : 0.4) * (moved < 0.1 ? 0.6 : 1) + (distinct.length > 2 ? 0.1 : 0);
+}
+
+/** How well each format fits the rows, the best first; a plain list fits always and least. */
+export function recogniseFormats(table: Table, { rows, sections }: ReadRows): FormatGuess[] {
+  const headings = rows.filter(isHeading).length;
+  const confidences: Record<BomFormat, number> = {
+    'dotted-number': dotted(table, rows),
+    'level-column': levelled(table, rows),
+    'parent-column': parented(table, rows),
+    'group-column': grouped(table, rows),
+    outline: deep(rows.map(({ outline }) => outline)),
+    indentation: deep(rows.map(({ indent }) => indent)) * 0.95,
+    'section-headings': sections > 0 ? 0.64 : 0,
+    'product-row': headings > 0 && headings < rows.length ? 0.6 : 0.3,
+  };
+  return Object.entries(confidences)
+    .map(([format, confidence]) => ({
+      format: format as BomFormat,
+      confidence: Number(confidence.toFixed(2)),
+    }))
+    .filter(({ confidence }) => confidence > 0)
+    .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Spaces and lines before a name are its depth, no part of it. */
+function bare(rows: readonly BomRow[]): BomRow[] {
+  const text = (own: string | null): string | null => (own === null ? null : withoutLead(own) || own);
+  return rows.map((row) => ({ ...row, designation: text(row.designation), name: text(row.name) }));
+}
+
+function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest {
+  const { mapping, groupMerged } = table;
+  switch (format) {
+    case 'level-column':
+      return growFromLevels(rows, mapping.level ?? null);
+    case 'dotted-number':
+      return growFromDottedNumbers(rows, mapping.number ?? null);
+    case 'parent-column':
+      return growFromParents(rows, mapping.parent ?? null);
+    case 'group-column':
+      return growFromGroups(rows, groupMerged);
+    case 'outline':
+      return growFromOutline(rows);
+    case 'indentation':
+      return growFromIndentation(bare(rows));
+    case 'product-row':
+    case 'section-headings':
+      return growFromProductRows(rows);
+  }
 }
 
 /** Put rows in their places. Pure; a new format is a new function here. */
 export function growForest(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest {
-  if (format === 'level-column') return growFromLevels(rows, table.mapping.level ?? null);
-  if (format === 'dotted-number') return growFromDottedNumbers(rows, table.mapping.number ?? null);
-  return growFromProductRows(rows);
+  return settled(grow(format, table, rows));
+}
+
+function shapeOf({ nodes }: Forest): string {
+  const of = (index: number): string => `${nodes[index]?.row.row ?? ''}`;
+  return nodes
+    .map(({ row, parent }) => `${row.row}<${parent === null ? '' : of(parent)}`)
+    .sort()
+    .join(' ');
+}
+
+export interface RecognisedForest {
+  format: BomFormat;
+  confidence: number;
+  alternatives: FormatGuess[];
+  /** Whether a person should choose among them. */
+  isAmbiguous: boolean;
+  forest: Forest;
+}
+
+/** The forest of the format that fits best, or of the one that a person chose, and what else would fit. */
+export function recogniseForest(table: Table, read: ReadRows, wish: BomFormat | undefined): RecognisedForest {
+  const guesses = recogniseFormats(table, read);
+  const best = guesses[0] ?? { format: 'product-row', confidence: 0.3 };
+  const chosen = wish === undefined ? best : { format: wish, confidence: 1 };
+  const forest = growForest(chosen.format, table, read.rows);
+  const shape = shapeOf(forest);
+  const alternatives = guesses.filter(
+    ({ format, confidence }) =>
+      format !== chosen.format &&
+      confidence >= WORTH_TELLING &&
+      shapeOf(growForest(format, table, read.rows)) !== shape,
+  );
+  const isAmbiguous = wish === undefined && (alternatives[0]?.confidence ?? 0) > best.confidence - NEARLY;
+  return { ...chosen, alternatives, isAmbiguous, forest };
 }

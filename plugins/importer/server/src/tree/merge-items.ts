@@ -1,11 +1,9 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
 import { hint, type RawIssue } from '../issues/issue';
+import { CITES_A_STANDARD, isFastenerName, isStandardOnly } from '../table/kinds';
 import type { BomRow, TreeNode } from './bom-row';
 import { routeKey } from '../table/operations';
 import type { Item } from './structure';
-
-/** A name that cites a standard, without a designation of its own: bought, not made. */
-const CITES_A_STANDARD = /(^|[\s,(])(ГОСТ|ОСТ|DIN|ISO|EN|ANSI)\s*[РR]?\s*[\d.-]/i;
 
 const COMPARED = ['name', 'size', 'material'] as const;
 
@@ -42,12 +40,17 @@ function fill(item: Item, row: BomRow, columns: Partial<Record<string, string | 
   return issues;
 }
 
-/** What an item is where the file does not say. */
-export function kindWithoutWord(item: Item, hasChildren: boolean): PartKind {
+/**
+ * What an item is where the file does not say: bought if it carries a standard or the name of a
+ * fastener, or if it alone has no designation among parts that have one.
+ */
+export function kindWithoutWord(item: Item, hasChildren: boolean, othersAreDesignated: boolean): PartKind {
   if (hasChildren) return 'assembly';
-  const bought =
-    item.designation === null && item.operations.length === 0 && CITES_A_STANDARD.test(item.name ?? '');
-  return bought ? 'standard' : 'part';
+  if (item.operations.length > 0) return 'part';
+  if (item.designation !== null) return isStandardOnly(item.designation) ? 'standard' : 'part';
+  const name = item.name ?? '';
+  if (CITES_A_STANDARD.test(name) || (othersAreDesignated && isFastenerName(name))) return 'standard';
+  return othersAreDesignated ? 'purchased' : 'part';
 }
 
 export interface MergedItems {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BomRow } from './bom-row';
+import { namedOnly, type BomRow } from './bom-row';
 import { parentsFirst } from './cycles';
 import { growFromDottedNumbers } from './dotted-format';
 import type { Forest } from './grow';
@@ -13,10 +13,7 @@ const TREE = fc
   .map((numbers) => numbers.map((number, index) => (index === 0 ? null : number % index)));
 
 function row(number: string | null, level: string | null, id: number): BomRow {
-  return {
-    ...{ row: id, number, level, designation: `D${id}`, name: null, quantity: 1, quantityRefused: false },
-    ...{ size: null, material: null, unit: null, operations: [], kind: null, role: 'item', attributes: {} },
-  };
+  return { ...namedOnly(id, `D${id}`, null), number, level, quantity: 1, isNamedOnly: false };
 }
 
 /** Child to parent by designation. */

@@ -1,10 +1,8 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { workbookProblem, type Sheet, type Workbook, type WorkbookProblem } from './contracts';
-import { WORKBOOK_LIMITS, type WorkbookLimits } from './limits';
-import type { ReadingTask } from './xlsx-reader-process';
-import { inspectZip } from './zip-guard';
+import { workbookProblem, type Sheet, type WorkbookProblem } from './contracts';
+import type { ReadingTask } from './reader-process';
 
 const MAX_READERS = 2;
 const MAX_WAITING = 20;
@@ -14,10 +12,10 @@ const waiting: (() => void)[] = [];
 
 /** A process runs compiled code; tests run from source and take the compiled reader beside it. */
 function readerFile(): string {
-  const beside = path.join(__dirname, 'xlsx-reader-process.js');
+  const beside = path.join(__dirname, 'reader-process.js');
   return existsSync(beside)
     ? beside
-    : path.join(__dirname, '..', '..', 'dist', 'src', 'workbooks', 'xlsx-reader-process.js');
+    : path.join(__dirname, '..', '..', 'dist', 'src', 'workbooks', 'reader-process.js');
 }
 
 /** V8 aborts a process whose heap is full (134 where there are no signals); a full machine kills it. */
@@ -29,7 +27,8 @@ function ranOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boo
  * A process, not a thread: a thread that fills its heap may take the whole server with it. It gets no
  * environment, for a library that reads hostile files needs none of our secrets.
  */
-function readInProcess(bytes: Buffer, limits: WorkbookLimits): Promise<Sheet[] | WorkbookProblem> {
+function readInProcess(task: ReadingTask): Promise<Sheet[] | WorkbookProblem> {
+  const { limits } = task;
   return new Promise((resolve, reject) => {
     const reader = fork(readerFile(), [], {
       execArgv: [`--max-old-space-size=${limits.readingMemoryMb}`],
@@ -51,7 +50,6 @@ function readInProcess(bytes: Buffer, limits: WorkbookLimits): Promise<Sheet[] |
       if (ranOutOfMemory(code, signal)) resolve(workbookProblem('reading-took-too-much-memory'));
       else reject(new Error('The workbook reader ended without an answer.'));
     });
-    const task: ReadingTask = { bytes, limits };
     // A reader that ended before it took the file is told by its exit.
     reader.send(task, () => undefined);
   });
@@ -74,15 +72,8 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Read an .xlsx: the zip guard first, then exceljs in a process with a limit of time and memory. */
-export async function readXlsx(
-  bytes: Buffer,
-  limits: WorkbookLimits = WORKBOOK_LIMITS,
-): Promise<Workbook | WorkbookProblem> {
-  const problem = await inspectZip(bytes, limits);
-  if (problem) return problem;
+/** Read a file in a process with a limit of time and memory. */
+export async function readApart(task: ReadingTask): Promise<Sheet[] | WorkbookProblem> {
   if (waiting.length >= MAX_WAITING) return workbookProblem('reader-busy');
-  const sheets = await inTurn(() => readInProcess(bytes, limits));
-  if (!Array.isArray(sheets)) return sheets;
-  return { ok: true, format: 'xlsx', encoding: null, delimiter: null, sheets };
+  return inTurn(() => readInProcess(task));
 }

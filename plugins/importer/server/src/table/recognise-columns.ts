@@ -1,0 +1,165 @@
+import { columnLetters, columnNumber, type Cell, type SheetRow } from '../../../../../src/workbooks';
+import { FIELDS, type Field, type FileColumn, type Mapping } from '../contracts';
+import { hint, type RawIssue } from '../issues/issue';
+import type { Header } from './header';
+import { meaningsOf, type HeaderMeaning } from './header-words';
+import { kindOf } from './kinds';
+import { lineOf } from './text';
+
+const SAMPLES = 3;
+/** Enough rows to know a column by. */
+const JUDGED_ROWS = 300;
+
+interface Candidate {
+  index: number;
+  field: HeaderMeaning;
+  weight: number;
+  /** In the words of the header; false: the contents speak against it. */
+  fits: boolean;
+}
+
+interface Contents {
+  filled: number;
+  numeric: number;
+  kinds: number;
+}
+
+function contentsOf(rows: readonly SheetRow[], index: number): Contents {
+  const found = { filled: 0, numeric: 0, kinds: 0 };
+  for (const { cells } of rows.slice(0, JUDGED_ROWS)) {
+    const cell: Cell | undefined = cells[index];
+    const text = lineOf(cell);
+    if (text === null) continue;
+    found.filled += 1;
+    if (typeof cell === 'number' || /^[\d\s.,/-]*\d[\d\s.,/-]*[а-яa-z.]{0,6}$/i.test(text))
+      found.numeric += 1;
+    if (kindOf(text) !== null) found.kinds += 1;
+  }
+  return found;
+}
+
+/** What the values of a column say about a meaning of its header: the weight with a bonus or a malus. */
+function judged(field: HeaderMeaning, weight: number, { filled, numeric, kinds }: Contents): number {
+  if (filled === 0) return weight - 45;
+  const share = numeric / filled;
+  if (field === 'number' && weight < 100 && share < 0.5) return weight - 60;
+  if (field === 'number' && share < 0.3) return weight - 60;
+  if ((field === 'quantity' || field === 'quantityTotal') && share < 0.3) return weight - 55;
+  if (field === 'name' && share > 0.7) return weight - 30;
+  if (field === 'kind' && kinds / filled < 0.3) return weight - 55;
+  if (field === 'group' && kinds / filled > 0.6) return weight - 60;
+  return weight;
+}
+
+/** Words by which a column is a kind where its values are kinds, whatever they are called. */
+function asKind(candidates: readonly Candidate[], contents: Contents): boolean {
+  return (
+    candidates.some(({ field }) => field === 'group') &&
+    contents.filled > 0 &&
+    contents.kinds / contents.filled > 0.6
+  );
+}
+
+function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
+  return header.texts.flatMap((_, index) => {
+    const contents = contentsOf(rows, index);
+    const found = new Map<HeaderMeaning, number>();
+    header.alternatives.forEach((texts, at) => {
+      for (const { field, weight } of texts[index] ? meaningsOf(texts[index] ?? '') : [])
+        found.set(field, Math.max(found.get(field) ?? 0, weight - at * 3));
+    });
+    const own = [...found].map(([field, weight]): Candidate => {
+      const now = judged(field, weight, contents);
+      return { index, field, weight: now, fits: now > 0 };
+    });
+    if (asKind(own, contents)) own.push({ index, field: 'kind', weight: 90, fits: true });
+    return own;
+  });
+}
+
+function identifies(field: HeaderMeaning): boolean {
+  return field === 'designation' || field === 'name';
+}
+
+/** Which column means what; of two columns with one meaning the likelier counts, then the first. */
+export function recogniseColumns(
+  header: Header,
+  rows: readonly SheetRow[],
+): { mapping: Mapping; issues: RawIssue[] } {
+  const candidates = candidatesOf(header, rows).filter(({ fits }) => fits);
+  candidates.sort((a, b) => b.weight - a.weight || a.index - b.index);
+  const byField = new Map<HeaderMeaning, number>();
+  const taken = new Set<number>();
+  const issues: RawIssue[] = [];
+  for (const { index, field, weight } of candidates) {
+    if (taken.has(index)) continue;
+    const used = byField.get(field);
+    if (used === undefined) {
+      byField.set(field, index);
+      taken.add(index);
+    } else if (weight >= 60 && header.texts[index] === header.texts[used]) {
+      const place = { row: header.row.number, column: columnLetters(index + 1), value: header.texts[index] };
+      issues.push(hint('header-duplicate', { ...place, details: { used: columnLetters(used + 1) } }));
+      taken.add(index);
+    }
+  }
+  const note = byField.get('note');
+  if (!byField.has('material') && note !== undefined && !holdsNumbers(rows, note))
+    byField.set('material', note);
+  byField.delete('note');
+  const mapping: Mapping = {};
+  for (const [field, index] of byField) if (field !== 'note') mapping[field] = columnLetters(index + 1);
+  return { mapping, issues: issues.sort((a, b) => (a.column ?? '').localeCompare(b.column ?? '')) };
+}
+
+/** Notes of masses or positions are no material; `30ХГСА` is one. */
+function holdsNumbers(rows: readonly SheetRow[], index: number): boolean {
+  const texts = rows.slice(0, JUDGED_ROWS).flatMap(({ cells }) => lineOf(cells[index]) ?? []);
+  return texts.length > 0 && texts.filter((text) => /^[\d\s.,-]+$/.test(text)).length / texts.length > 0.7;
+}
+
+/** What a person says about columns on top of what was recognised. */
+export function withWishes(found: Mapping, wishes: Mapping): Mapping {
+  const mapping: Mapping = { ...found };
+  for (const field of FIELDS) {
+    const wish = wishes[field];
+    if (wish === undefined) continue;
+    // A column chosen for one field is taken away from the field it was recognised as.
+    for (const other of FIELDS) if (wish !== null && mapping[other] === wish) delete mapping[other];
+    if (wish === null) delete mapping[field];
+    else mapping[field] = wish;
+  }
+  return mapping;
+}
+
+/** The columns as a person sees them: heading, meaning, and what stands in them. */
+export function describeColumns(header: Header, below: readonly SheetRow[], mapping: Mapping): FileColumn[] {
+  const columns: FileColumn[] = [];
+  header.texts.forEach((text, index) => {
+    const column = columnLetters(index + 1);
+    const samples: string[] = [];
+    for (const { cells } of below) {
+      const sample = lineOf(cells[index]);
+      if (sample !== null && !samples.includes(sample)) samples.push(sample.slice(0, 60));
+      if (samples.length === SAMPLES) break;
+    }
+    const field = FIELDS.find((candidate) => mapping[candidate] === column) ?? null;
+    if (text !== '' || samples.length > 0 || field !== null)
+      columns.push({ column, header: text, field, samples });
+  });
+  return withMappedColumns(columns, mapping);
+}
+
+/** A person may choose a column that lies beyond the header. */
+function withMappedColumns(columns: FileColumn[], mapping: Mapping): FileColumn[] {
+  const known = new Set(columns.map(({ column }) => column));
+  const more = Object.entries(mapping).flatMap(([field, column]): FileColumn[] =>
+    column && !known.has(column) ? [{ column, header: '', field: field as Field, samples: [] }] : [],
+  );
+  return [...columns, ...more].sort((a, b) => columnNumber(a.column) - columnNumber(b.column));
+}
+
+/** Whether a mapping tells parts apart at all. */
+export function tellsParts(mapping: Mapping): boolean {
+  return Object.keys(mapping).some((field) => identifies(field as Field));
+}

@@ -1,0 +1,105 @@
+import type { Cell } from '../../../../../src/workbooks';
+import type { Field } from '../contracts';
+import { hint, problem, type RawIssue } from '../issues/issue';
+import { kindOf, type RowKind } from './kinds';
+import { MAX_OPERATIONS, splitOperations } from './operations';
+import { readQuantity, type ReadQuantity } from './quantity';
+import type { Table, TableRow } from './table';
+import { lineOf } from './text';
+
+/** As long as the columns of the parts table. */
+const MAX_TEXT = 255;
+const MAX_ATTRIBUTE = 2_000;
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u;
+const DASH = /^[-–—]$/;
+
+/** Reads the cells of one row and remembers what was wrong with them. */
+export class RowReader {
+  readonly issues: RawIssue[] = [];
+
+  constructor(
+    private readonly table: Table,
+    private readonly source: TableRow,
+  ) {}
+
+  column(field: Field): string | null {
+    return this.table.mapping[field] ?? null;
+  }
+
+  cell(field: Field): Cell | undefined {
+    return this.source.values[field];
+  }
+
+  text(field: Field, limit = MAX_TEXT): string | null {
+    const cell = this.cell(field);
+    const place = { row: this.source.row, column: this.column(field), value: cell };
+    if (typeof cell === 'object' && cell !== null) {
+      this.issues.push(problem(cell.problem, { ...place, value: cell.text }));
+      return null;
+    }
+    const line = lineOf(
+      field === 'operations' && typeof cell === 'string' ? cell.replace(/\r?\n/g, ';') : cell,
+    );
+    if (line === null || DASH.test(line)) return null;
+    if (UNPRINTABLE.test(line)) {
+      this.issues.push(problem('control-character', place));
+      return null;
+    }
+    if (line.length > limit) {
+      this.issues.push(problem('text-too-long', { ...place, details: { limit } }));
+      return null;
+    }
+    return line;
+  }
+
+  attributes(): Record<string, string> {
+    const found: Record<string, string> = {};
+    for (const [header, cell] of Object.entries(this.source.others)) {
+      const line = lineOf(cell)?.slice(0, MAX_ATTRIBUTE);
+      if (line && !UNPRINTABLE.test(line) && !UNPRINTABLE.test(header)) found[header] = line;
+    }
+    return found;
+  }
+
+  operations(): string[] {
+    const { row } = this.source;
+    const operations = splitOperations(this.text('operations', 4_000) ?? '');
+    const tooLong = operations.find((name) => name.length > MAX_TEXT);
+    if (operations.length <= MAX_OPERATIONS && tooLong === undefined) return operations;
+    const column = this.column('operations');
+    this.issues.push(
+      tooLong === undefined
+        ? problem('too-many-operations', { row, column, details: { limit: MAX_OPERATIONS } })
+        : problem('text-too-long', { row, column, value: tooLong, details: { limit: MAX_TEXT } }),
+    );
+    return [];
+  }
+
+  kind(): RowKind | null {
+    const text = this.text('kind');
+    if (text === null) return null;
+    const kind = kindOf(text);
+    if (kind === null)
+      this.issues.push(
+        hint('kind-unknown', { row: this.source.row, column: this.column('kind'), value: text }),
+      );
+    return kind;
+  }
+
+  /** @param whole pieces are counted; materials are measured */
+  quantity(whole: boolean): ReadQuantity {
+    const { row } = this.source;
+    const { mapping, quantityMeans } = this.table;
+    const total = quantityMeans === 'per-product' && mapping.quantityTotal;
+    const field = total || !mapping.quantity ? 'quantityTotal' : 'quantity';
+    const cell = this.cell(field);
+    const column = this.column(field);
+    if (typeof cell === 'object' && cell !== null)
+      return {
+        quantity: null,
+        refused: true,
+        issues: [problem(cell.problem, { row, column, value: cell.text })],
+      };
+    return readQuantity(cell, row, column, whole);
+  }
+}

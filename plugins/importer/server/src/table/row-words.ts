@@ -1,0 +1,29 @@
+import { citesStandardFirst } from './kinds';
+import type { TableRow } from './table';
+import { lineOf } from './text';
+
+const TOTAL_RUSSIAN = /^(общий )?(итого|всего|итог)([\s:.]|$)|\sитог$/i;
+const TOTAL_ENGLISH =
+  /^((sub|grand )?total)s?\s*(:|$|qty|quantity|parts|items|mass|weight|pcs|pieces)|\stotal$/i;
+const FOOTER =
+  /^(разраб|пров(ерил|\.|$)|н\.?\s?контр|т\.?\s?контр|утв(ердил|\.|$)|согласовано|составил|подпись|исполнитель|начальник|главный|гл\. |prepared by|checked by|approved by|drawn by|примечани[ея]\s*:|notes?\s*:)/i;
+
+/** A subtotal or total: it counts what stands elsewhere already. */
+export function isTotal(source: TableRow): boolean {
+  if (lineOf(source.values.designation) !== null && source.texts.length > 3) return false;
+  return source.texts.some((text) => TOTAL_RUSSIAN.test(text) || TOTAL_ENGLISH.test(text));
+}
+
+/** Signatures and remarks below a table. */
+export function isFooter(source: TableRow): boolean {
+  const { quantity, quantityTotal, level } = source.values;
+  if ([quantity, quantityTotal, level].some((cell) => lineOf(cell) !== null)) return false;
+  return source.texts.some((text) => FOOTER.test(text));
+}
+
+/** Whether a text only makes sense as the end of the name above it. */
+export function goesOn(text: string, before: string | null): boolean {
+  if (/^[а-яёa-z(«"…]/.test(text) || citesStandardFirst(text)) return true;
+  if (/\d/.test(text) && !/\s/.test(text)) return true;
+  return before !== null && /([-,(/]|\s(с|со|из|для|на|под|и|в|к|of|for|with|to|and|in))$/i.test(before);
+}

@@ -1,0 +1,72 @@
+import { itemKey } from '../../../../../src/tracking/domain/item-key';
+import { BlockTree, type Block } from './block-tree';
+import { namedOnly, type BomRow } from './bom-row';
+import type { Forest } from './grow';
+
+const DESIGNATION_THEN_NAME = /^(\S*\d\S*[.-]\S*)\s+(\D.*)$/u;
+const DESIGNATION = /^\S*\d\S*$/u;
+
+/** The assembly that a group cell names: by designation, by name or by both. */
+function groupRow(row: number, text: string, rows: ReadonlyMap<string, BomRow>): BomRow {
+  const known = rows.get(text);
+  if (known) return namedOnly(row, known.designation, known.name);
+  const both = DESIGNATION_THEN_NAME.exec(text);
+  if (both) return namedOnly(row, both[1] ?? null, both[2] ?? null);
+  return DESIGNATION.test(text) ? namedOnly(row, text, null) : namedOnly(row, null, text);
+}
+
+/** Whether a blank group cell means the group above it: where groups are written once. */
+function writtenOnce(rows: readonly BomRow[]): boolean {
+  const told = rows.flatMap(({ group }) => (group === null ? [] : [group]));
+  return told.every((group, index) => index === 0 || group !== told[index - 1]);
+}
+
+/** The group of each row, carried down where it is written once. */
+export function groupsOf(rows: readonly BomRow[], merged: boolean): (string | null)[] {
+  const carries = !merged && writtenOnce(rows);
+  let current: string | null = null;
+  return rows.map(({ group }) => {
+    if (group !== null) current = group;
+    return group ?? (carries ? current : null);
+  });
+}
+
+/**
+ * Group column: rows of a group belong to the assembly that it names. A first row without group and
+ * quantity is what the groups belong to.
+ * @param merged groups are written once in merged cells, which were spread over their rows already
+ */
+export function growFromGroups(rows: readonly BomRow[], merged: boolean): Forest {
+  const groups = groupsOf(rows, merged);
+  const byText = new Map<string, BomRow>();
+  for (const row of rows)
+    for (const text of [row.name, row.designation]) if (text !== null) byText.set(text, row);
+  const [first] = rows;
+  const top = first && groups[0] === null && first.quantity === null ? first : null;
+  const root: Block = { key: top && itemKey(top), heading: top, children: [] };
+  const blocks = new Map<string, Block>();
+  rows.forEach((row, index) => {
+    const group = groups[index] ?? null;
+    if (row === top) return;
+    if (group === null) return void root.children.push(row);
+    const heading = groupRow(row.row, group, byText);
+    const key = itemKey(heading);
+    // The row of the assembly itself stands in its own group in some files.
+    if (key === null || (row.designation === null && row.name === null)) return;
+    let block = blocks.get(key);
+    if (!block) {
+      block = { key, heading, children: [] };
+      blocks.set(key, block);
+      if (top && !rows.some((other) => itemKey(other) === key))
+        root.children.push({ ...heading, quantity: 1 });
+    }
+    if (itemKey(row) === key) root.children.push(row);
+    else block.children.push(row);
+  });
+  const tree = new BlockTree(
+    [root, ...blocks.values()].filter(({ heading, children }) => heading || children.length > 0),
+    itemKey,
+  );
+  tree.grow();
+  return { nodes: tree.grower.nodes, issues: [] };
+}

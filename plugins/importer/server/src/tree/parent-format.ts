@@ -1,0 +1,101 @@
+import { problem, type RawIssue } from '../issues/issue';
+import { BlockTree, type Block } from './block-tree';
+import { namedOnly, type BomRow } from './bom-row';
+import type { Forest } from './grow';
+import { Grower } from './grow';
+
+/** What a parent cell may point to. */
+const REFERENCES = ['designation', 'id', 'number', 'name'] as const;
+type Reference = (typeof REFERENCES)[number];
+
+/** The column that parents are named by: the one that knows most of them. */
+export function referenceOf(rows: readonly BomRow[]): {
+  reference: Reference;
+  known: number;
+  parents: number;
+} {
+  const parents = rows.flatMap(({ parent }) => (parent === null ? [] : [parent]));
+  let best = { reference: 'designation' as Reference, known: 0, parents: parents.length };
+  for (const reference of REFERENCES) {
+    const values = new Set(rows.map((row) => row[reference]));
+    const known = parents.filter((parent) => values.has(parent)).length;
+    if (known > best.known) best = { reference, known, parents: parents.length };
+  }
+  return best;
+}
+
+/** A parent that is no row of the file: a designation, or a name where parents are named by names. */
+function unknownParent(row: BomRow, reference: Reference): BomRow {
+  return reference === 'name' ? namedOnly(row.row, null, row.parent) : namedOnly(row.row, row.parent, null);
+}
+
+/** Each parent stands before its children: every place where it is expanded is a place of its own. */
+function growInOrder(rows: readonly BomRow[], reference: Reference): Forest {
+  const grower = new Grower();
+  const latest = new Map<string, number | null>();
+  for (const row of rows) {
+    if (row.parent !== null && !latest.has(row.parent))
+      latest.set(row.parent, grower.add(unknownParent(row, reference), null));
+    const parent = row.parent === null ? null : (latest.get(row.parent) ?? null);
+    const node = grower.add(row, parent);
+    const own = row[reference];
+    if (own !== null && node !== null) latest.set(own, node);
+  }
+  return { nodes: grower.nodes, issues: [] };
+}
+
+function growBlocks(rows: readonly BomRow[], reference: Reference): Forest {
+  const blocks = new Map<string | null, Block>();
+  for (const row of rows) {
+    const heading = row.parent === null ? null : unknownParent(row, reference);
+    const block = blocks.get(row.parent) ?? { key: row.parent, heading, children: [] };
+    blocks.set(row.parent, block);
+    block.children.push(row);
+  }
+  const tree = new BlockTree([...blocks.values()], (row) => row[reference]);
+  tree.grow();
+  return { nodes: tree.grower.nodes, issues: [] };
+}
+
+/** Parents that no row is, in a file that has rows for its roots: likely written wrongly. */
+function missing(rows: readonly BomRow[], reference: Reference, column: string | null): RawIssue[] {
+  if (rows.every(({ parent }) => parent !== null)) return [];
+  const known = new Set(rows.map((row) => row[reference]));
+  return rows
+    .filter(({ parent }) => parent !== null && !known.has(parent))
+    .map(({ row, parent, designation, name }) => {
+      const details = { parent: parent ?? '' };
+      return problem('parent-missing', { row, column, value: designation ?? name, details });
+    });
+}
+
+/** Whether every row stands below the first row of its parent. */
+function parentsStandFirst(rows: readonly BomRow[], reference: Reference): boolean {
+  const known = new Set(rows.map((row) => row[reference]));
+  const seen = new Set<string | null>();
+  return rows.every((row) => {
+    const fits = row.parent === null || seen.has(row.parent) || !known.has(row.parent);
+    seen.add(row[reference]);
+    return fits;
+  });
+}
+
+/**
+ * Parent column or a bare list of parent and child: parents are named by designation, id, number or name.
+ * @param column the letter of the parent column, for issues
+ */
+export function growFromParents(rows: readonly BomRow[], column: string | null): Forest {
+  const { reference } = referenceOf(rows);
+  // A root may be said to be its own parent, or to belong to nothing by a zero.
+  const cleaned = rows.map((row) => {
+    const isRoot =
+      row.parent !== null &&
+      (row.parent === row[reference] ||
+        (row.parent === '0' && !rows.some((other) => other[reference] === '0')));
+    return isRoot ? { ...row, parent: null } : row;
+  });
+  const forest = parentsStandFirst(cleaned, reference)
+    ? growInOrder(cleaned, reference)
+    : growBlocks(cleaned, reference);
+  return { nodes: forest.nodes, issues: missing(cleaned, reference, column) };
+}

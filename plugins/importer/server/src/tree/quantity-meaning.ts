@@ -1,0 +1,25 @@
+import type { QuantityMeans } from '../contracts';
+import { nodeKeys } from './build-structure';
+import type { TreeNode } from './bom-row';
+import { mergeLines } from './merge-lines';
+import { countPieces } from './pieces';
+
+/** How many places of the file contradict a meaning of its quantities. */
+function contradictions(nodes: readonly TreeNode[], means: QuantityMeans): number {
+  const { perParent, issues } = countPieces(nodes, { means, recognised: true, column: 'A' });
+  const indivisible = issues.filter(({ code }) => code === 'quantity-not-divisible').length;
+  const differing = mergeLines(nodes, nodeKeys(nodes), perParent).issues;
+  return indivisible + differing.filter(({ code }) => code === 'structure-differs').length;
+}
+
+/**
+ * What the quantities themselves say: an assembly expanded in several places is made of the same only
+ * in one of the two meanings, and totals can be divided by those of their assembly. null: they fit both.
+ */
+export function recogniseMeaning(nodes: readonly TreeNode[]): QuantityMeans | null {
+  const multiplied = nodes.some(({ parent }) => parent !== null && (nodes[parent]?.row.quantity ?? 1) > 1);
+  if (!multiplied) return null;
+  const [perParent, perProduct] = [contradictions(nodes, 'per-parent'), contradictions(nodes, 'per-product')];
+  if (perParent === perProduct) return null;
+  return perParent < perProduct ? 'per-parent' : 'per-product';
+}

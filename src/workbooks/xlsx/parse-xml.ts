@@ -1,0 +1,55 @@
+import { StringDecoder } from 'node:string_decoder';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { StopReading } from './stop';
+
+/** What a part of a workbook makes of its XML; names come without their namespace prefix. */
+export interface XmlListener {
+  open(name: string, attributes: Record<string, string>): void;
+  text?(text: string): void;
+  close(name: string): void;
+  /** Nothing more is needed; the rest is not read. */
+  done?(): boolean;
+}
+
+/** `x:row` and `row` are the same: some programs write every name with a prefix. */
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+/** The value of an attribute whatever its prefix. */
+export function attribute(attributes: Record<string, string>, name: string): string | undefined {
+  if (attributes[name] !== undefined) return attributes[name];
+  const found = Object.keys(attributes).find((key) => key.endsWith(`:${name}`));
+  return found === undefined ? undefined : attributes[found];
+}
+
+/**
+ * Feed XML to a listener while it arrives. Refuses a DOCTYPE, because entities are declared there and
+ * no office program writes one.
+ */
+export async function parseXml(chunks: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
+  const parser = new SaxesParser({ xmlns: false });
+  const decoder = new StringDecoder('utf8');
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('doctype', () => {
+    throw new StopReading('zip-has-doctype');
+  });
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => listener.open(localName(name), attributes));
+  parser.on('closetag', ({ name }: SaxesTagPlain) => listener.close(localName(name)));
+  const { text } = listener;
+  if (text) {
+    parser.on('text', (value) => listener.text?.(value));
+    parser.on('cdata', (value) => listener.text?.(value));
+  }
+  for await (const chunk of chunks) {
+    const piece = decoder.write(chunk);
+    // A parser would collect a DOCTYPE until its end; a hostile one has none.
+    if (/<!DOCTYPE/i.test(piece)) throw new StopReading('zip-has-doctype');
+    parser.write(piece);
+    if (listener.done?.()) return;
+  }
+  parser.write(decoder.end()).close();
+}

@@ -1,0 +1,57 @@
+import type { XmlListener } from './parse-xml';
+
+/** What a style says about the meaning of a cell. */
+export interface CellStyle {
+  isDate: boolean;
+  /** Digits that a number is shown with at least: `00045` is a designation written as a number. */
+  digits: number;
+  indent: number;
+}
+
+const PLAIN: CellStyle = { isDate: false, digits: 0, indent: 0 };
+const MAX_STYLES = 70_000;
+
+/** Formats that every program knows by number and no file spells out. */
+function isBuiltInDate(id: number): boolean {
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+}
+
+function isDateFormat(code: string): boolean {
+  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '');
+  return /[dmyhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/[.,]0+/g, ''));
+}
+
+/** Reads number formats and indentation of cell styles. */
+export class Styles implements XmlListener {
+  private readonly formats = new Map<number, string>();
+  private readonly styles: CellStyle[] = [];
+  private inCellStyles = false;
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (name === 'numFmt') this.formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+    else if (name === 'cellXfs') this.inCellStyles = true;
+    else if (name === 'xf' && this.inCellStyles && this.styles.length < MAX_STYLES)
+      this.styles.push(this.styleOf(Number(attributes.numFmtId ?? 0)));
+    else if (name === 'alignment' && this.inCellStyles) {
+      const last = this.styles.at(-1);
+      const indent = Number(attributes.indent ?? 0);
+      if (last && indent > 0 && indent < 256) last.indent = indent;
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'cellXfs') this.inCellStyles = false;
+  }
+
+  private styleOf(id: number): CellStyle {
+    const code = this.formats.get(id);
+    if (code === undefined) return { ...PLAIN, isDate: isBuiltInDate(id) };
+    const digits = /^0{2,30}$/.test(code) ? code.length : 0;
+    return { ...PLAIN, isDate: isDateFormat(code), digits };
+  }
+
+  /** @param index the `s` attribute of a cell */
+  of(index: string | undefined): CellStyle {
+    return (index === undefined ? undefined : this.styles[Number(index)]) ?? PLAIN;
+  }
+}
