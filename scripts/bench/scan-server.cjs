@@ -2,6 +2,7 @@
  * The product as a process of its own for `npm run bench -- scan`: fills a database with batches, serves
  * HTTP and tells its CPU time. Talks to its parent over IPC.
  */
+const inspector = require('node:inspector/promises');
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
 
@@ -48,6 +49,25 @@ async function launchParts(strapi, count) {
   return launched.parts.map(({ code }) => code);
 }
 
+/** What a message of the parent asks for. */
+function answering(strapi) {
+  const session = new inspector.Session();
+  session.connect();
+  return {
+    cpu: async () => ({ cpu: process.cpuUsage() }),
+    'start-profile': async () => {
+      await session.post('Profiler.enable');
+      await session.post('Profiler.start');
+      return {};
+    },
+    'stop-profile': async () => ({ profile: (await session.post('Profiler.stop')).profile }),
+    stop: async () => {
+      await strapi.destroy();
+      process.exit(0);
+    },
+  };
+}
+
 async function main() {
   process.chdir(projectDir);
   const strapi = await createStrapi({
@@ -65,10 +85,8 @@ async function main() {
   strapi.server.mount();
   await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
   const { port } = strapi.server.httpServer.address();
-  process.on('message', (message) => {
-    if (message === 'cpu') process.send({ cpu: process.cpuUsage() });
-    else void strapi.destroy().then(() => process.exit(0));
-  });
+  const answers = answering(strapi);
+  process.on('message', (message) => void answers[message]().then((answer) => process.send(answer)));
   process.send({ port, codes, token: token.accessKey });
 }
 

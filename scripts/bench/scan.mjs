@@ -5,6 +5,7 @@ import pg from 'pg';
 import { startChild } from './child.mjs';
 import { median, percentile } from './figures.mjs';
 import { pgbench } from './pgbench.mjs';
+import { cpuShares } from './profile-shares.mjs';
 
 const CONNECTIONS = [1, 8, 32];
 const ROUNDS = 3;
@@ -164,6 +165,21 @@ async function measureBatches(child, server) {
   });
 }
 
+/** One more round at the most connections, profiled: where the CPU of the server goes. */
+async function profileScans(child, server) {
+  await child.ask('start-profile');
+  await httpRound(server, CONNECTIONS.at(-1) ?? 1);
+  const { profile } = await child.ask('stop-profile');
+  return cpuShares(profile).map(({ name, percent }) => ({
+    name: `CPU of scans: ${name}`,
+    value: percent,
+    unit: '%',
+    limit: null,
+    ratio: null,
+    note: 'self time in a profile',
+  }));
+}
+
 /** The best of pgbench over its client counts, beside the rate over HTTP at the most connections. */
 function bestOfPgbench(rate, rates) {
   const limit = Math.max(...rates);
@@ -214,6 +230,8 @@ export async function run({ databaseUrl, report }) {
     if (pgbenchRates.length > 0) rows.push(bestOfPgbench(rate, pgbenchRates));
     report(`Batches of ${BATCH} ...`);
     rows.push(...(await measureBatches(child, server)));
+    report('Profile ...');
+    rows.push(...(await profileScans(child, server)));
     await child.stop();
     return rows;
   } catch (error) {
