@@ -94,12 +94,14 @@ describe('a preview', () => {
         column: 'C',
         severity: 'error',
         code: 'quantity-not-positive',
-        message: 'Количество должно быть больше нуля, а указано -2.',
+        message: 'Количество должно быть больше нуля, а указано -2. Исправьте его или исключите строку.',
         value: '-2',
       },
     ]);
     const english = await doors.upload(text).set('Accept-Language', 'en');
-    expect(english.body.issues[0].message).toBe('The quantity must be above zero, not -2.');
+    expect(english.body.issues[0].message).toBe(
+      'The quantity must be above zero, not -2. Correct it, or leave the row out.',
+    );
     expect(
       english.body.rows.map(({ row, status }: { row: number; status: string }) => [row, status]),
     ).toEqual([

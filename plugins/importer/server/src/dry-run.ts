@@ -35,6 +35,13 @@ export async function bomOfFile(bytes: Buffer, fileName: string, options: Previe
   return { ...emptyBom(fileName), issues: [unreadable(workbook)] };
 }
 
+/** What was understood, in the words and with the totals that the command line prints. Pure. */
+export function presentDryRun(bom: Bom, options: PreviewOptions, language: Language): DryRun {
+  const prepared = prepare(bom, options, NOTHING_EXISTS);
+  const head = presentHead(prepared, false);
+  return { ...head, issues: presentIssues(prepared.issues, bom.sheet, language), ...presentBom(prepared) };
+}
+
 /** Understand a file without a server and without a database. */
 export async function dryRun(
   bytes: Buffer,
@@ -42,8 +49,5 @@ export async function dryRun(
   options: PreviewOptions,
   language: Language,
 ): Promise<DryRun> {
-  const bom = await bomOfFile(bytes, fileName, options);
-  const prepared = prepare(bom, options, NOTHING_EXISTS);
-  const head = presentHead(prepared, false);
-  return { ...head, issues: presentIssues(prepared.issues, bom.sheet, language), ...presentBom(prepared) };
+  return presentDryRun(await bomOfFile(bytes, fileName, options), options, language);
 }

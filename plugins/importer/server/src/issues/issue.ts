@@ -13,6 +13,7 @@ export type IssueCode =
   | 'caption-skipped'
   | 'footer-row-skipped'
   | 'name-joined'
+  | 'row-joined'
   | 'row-skipped'
   | 'number-is-date'
   | 'number-restored'

@@ -34,56 +34,69 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'No row of column headings was found. Name the columns in one row, for example: Designation, Name, Quantity; or say which row it is.',
   'column-not-found':
     'No column holds designations or names. Choose the column of the designation or of the name.',
-  'no-rows': 'There are no rows below the header.',
-  'header-duplicate': 'Two columns have the heading "{value}"; column {used} is used.',
+  'no-rows': 'There are no rows below the header. Choose another sheet or another header row.',
+  'header-duplicate':
+    'Two columns have the heading "{value}"; column {used} is used. Choose the other one if it is meant.',
   'quotes-broken': 'The quotes in this row do not add up. Double each quote inside a quoted text.',
   'text-too-long': 'The text is longer than {limit} characters. Shorten it.',
   'control-character': 'The cell holds a character that cannot be shown or stored. Type the text anew.',
   'formula-without-result':
     'The formula has no saved result. Open the file in Excel, let it calculate and save it.',
   'error-value': 'The cell holds an error, {value}. Correct the formula.',
-  'quantity-missing': 'The quantity is missing.',
+  'quantity-missing': 'The quantity is missing. Enter a whole number above zero.',
   'quantity-not-a-number': '"{value}" is not a quantity. Enter a number.',
-  'quantity-not-positive': 'The quantity must be above zero, not {value}.',
+  'quantity-not-positive': 'The quantity must be above zero, not {value}. Correct it, or leave the row out.',
   'quantity-not-whole':
     'A quantity of parts must be a whole number, not {value}. For a material say so in the kind column.',
-  'quantity-too-large': 'The quantity {value} is above {limit}.',
+  'quantity-too-large': 'The quantity {value} is above {limit}. Enter a smaller one, or split the row.',
   'quantity-ambiguous':
     '"{value}" was read as {taken}. Write the number without a separator if a thousand is meant.',
   'quantity-not-divisible':
-    'The quantity {value} per product cannot be divided by the {parentTotal} of its assembly.',
-  'quantity-column-missing': 'There is no column of quantities; one piece each is taken.',
+    'The quantity {value} per product cannot be divided by the {parentTotal} of its assembly. Correct one of them, or say that quantities are per one assembly.',
+  'quantity-column-missing':
+    'There is no column of quantities; one piece each is taken. Choose the column if there is one.',
   'quantity-taken-per-parent':
     'Quantities were read as pieces per one assembly, not per product. Choose otherwise if that is wrong.',
-  'row-without-identity': 'The row has neither a designation nor a name.',
-  'kind-unknown': 'The kind "{value}" is unknown and was left out.',
-  'total-row-skipped': 'This is a total; the row was left out.',
-  'document-row-skipped': 'This is a document, not a part; the row was left out.',
-  'too-many-operations': 'More than {limit} operations stand in one cell.',
-  'number-missing': 'The row has no number, so its place in the structure is unknown.',
-  'number-malformed': '"{value}" is not a number such as 1.2.3.',
+  'row-without-identity':
+    'The row has neither a designation nor a name. Enter one of them, or leave the row out.',
+  'kind-unknown':
+    'The kind "{value}" is unknown and was left out. Choose the kind of the part in the preview.',
+  'total-row-skipped': 'This is a total; the row was left out. Give it a designation if it is a part.',
+  'document-row-skipped':
+    'This is a document, not a part; the row was left out. Give it a quantity if it is a part.',
+  'too-many-operations':
+    'More than {limit} operations stand in one cell. Shorten the list, or choose another column.',
+  'number-missing':
+    'The row has no number, so its place in the structure is unknown. Enter the number, or leave the row out.',
+  'number-malformed': '"{value}" is not a number such as 1.2.3. Correct it, or choose another column.',
   'number-duplicate':
     'The number {value} stands in row {first} already. If 1.10 became 1.1, format the column as text.',
-  'parent-missing': 'There is no row with the number {parent}, to which {value} belongs.',
-  'level-missing': 'The row has no level, so its place in the structure is unknown.',
+  'parent-missing':
+    'There is no row of {parent}, to which {value} belongs. Add that row, or correct where this one belongs.',
+  'level-missing':
+    'The row has no level, so its place in the structure is unknown. Enter the level, or leave the row out.',
   'level-malformed': '"{value}" is not a level. Enter a whole number.',
-  'level-jump': 'Level {value} follows without a row of level {expected}.',
+  'level-jump':
+    'Level {value} follows without a row of level {expected}. Add the missing row, or correct the level.',
   'child-summed':
-    'The same part stands in row {first} of the same assembly; the quantities were added up to {sum}.',
+    'The same part stands in row {first} of the same assembly; the quantities were added up to {sum}. Delete one of the rows if it was entered twice.',
   'structure-differs':
     'The assembly {value} is made up differently in row {first}. Make both places equal, or give it another designation.',
-  'field-differs': 'Row {first} says otherwise of the same part; row {first} counts, not "{value}".',
-  cycle: 'The assembly contains itself: {names}. See rows {rows}.',
+  'field-differs':
+    'Row {first} says otherwise of the same part; row {first} counts, not "{value}". Make both rows equal.',
+  cycle: 'The assembly contains itself: {names}. Correct where these parts belong in rows {rows}.',
   'required-too-large':
     'More than {limit} pieces of {value} would be required in all. Check the quantities above it.',
-  'product-named-by-file': 'The file names no product; it is called "{value}" after the file.',
+  'product-named-by-file':
+    'The file names no product; it is called "{value}" after the file. Enter its designation if that is wrong.',
   'product-name-too-long': 'The name of the product is longer than {limit} characters. Give a shorter one.',
   'part-exists': 'The product has {value} already. Choose to skip such parts or to update them.',
   'route-differs':
     'The part exists with another route than {value}. The import leaves it; change it on the page of the part.',
   'launched-differs':
-    '{launched} pieces are launched and {required} will be required. Add or withdraw pieces on the page of the part.',
-  'stage-retired': 'The stage "{value}" is retired. The import uses it all the same.',
+    'Launched: {launched}, required now: {required}. Add or withdraw the difference on the page of the part.',
+  'stage-retired':
+    'The stage "{value}" is retired. The import uses it all the same; correct the route if that is wrong.',
   'file-is-a-web-page':
     'This is a web page or an XML table, whatever its name says. Open it in Excel or LibreOffice and save it as .xlsx.',
   'file-is-another-workbook':
@@ -97,16 +110,21 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'caption-kept':
     '"{value}" was taken for a caption: the rows below carry it as their group. Give it a designation if it is an assembly.',
   'caption-skipped':
-    '"{value}" has no place in the structure and was taken for a caption; the row was left out.',
-  'footer-row-skipped': 'This is a signature or a remark below the table; the row was left out.',
-  'name-joined': '"{value}" goes on with the name of row {first} and was joined to it.',
-  'row-skipped': 'The row has nothing but a number and was left out.',
+    '"{value}" has no place in the structure and was taken for a caption; the row was left out. Give it its place if it is a part.',
+  'footer-row-skipped':
+    'This is a signature or a remark below the table; the row was left out. Give it a quantity if it is a part.',
+  'name-joined':
+    '"{value}" goes on with the name of row {first} and was joined to it. Give the row a quantity if it is another part.',
+  'row-joined':
+    'The row is merged with row {first} and was read as more of the same part. Unmerge the cells if it is another part.',
+  'row-skipped':
+    'The row has nothing but a number and was left out. Enter a designation or a name if it is a part.',
   'number-is-date':
     'The number became the date {value}. Format the column as text and type the numbers anew.',
   'number-restored':
-    'The number {value} stands here for the second time and was read as {taken}, as its place in the list says. Format the column as text.',
+    'The number {value} stands here for the second time and was read as {taken}, as its place in the list says. Format the column as text to be sure.',
   'material-without-part':
     'The material belongs to no part and was left out. Put it below the part that is made of it.',
   'measured-as-material':
-    '"{value}" is measured in {unit}, so it was read as a material of the part above it.',
+    '"{value}" is measured in {unit}, so it was read as a material of the part above it. Choose another unit if it is counted in pieces.',
 };

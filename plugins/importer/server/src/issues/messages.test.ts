@@ -19,7 +19,14 @@ describe('the words of issues', () => {
 
   it('take their details in', () => {
     expect(issueMessage('cycle', { names: ['А', 'Б', 'А'], rows: [3, 5] }, 'en')).toBe(
-      'The assembly contains itself: А, Б, А. See rows 3, 5.',
+      'The assembly contains itself: А, Б, А. Correct where these parts belong in rows 3, 5.',
+    );
+  });
+
+  it('call formats by their names', () => {
+    const details = { chosen: 'level-column', other: 'outline' };
+    expect(issueMessage('format-ambiguous', details, 'ru')).toBe(
+      'Состав прочитан способом «столбец уровня», но подходит и «группировка строк», и дерево выйдет другим. Выберите верный способ.',
     );
   });
 

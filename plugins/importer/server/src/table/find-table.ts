@@ -5,6 +5,7 @@ import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { meaningsOf } from './header-words';
 import { MergedCells } from './merged-cells';
 import { describeColumns, recogniseColumns, tellsParts, withWishes } from './recognise-columns';
+import { writtenInThousandths } from './quantity';
 import type { Table, TableRow } from './table';
 import { leadOf, lineOf, linesOf } from './text';
 import { titleAbove } from './title';
@@ -132,6 +133,7 @@ function tableBelow(header: Header, others: readonly Header[], options: PreviewO
     },
     ...{ title: titleAbove(sheet, header), rows, groupMerged: merged.reachDownIn(mapping.group ?? null) },
     ...quantityOf(mapping, columns, options.quantityMeans),
+    thousandths: writtenInThousandths(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };
   return { table, issues };
 }

@@ -31,7 +31,7 @@ const WORDS: Record<HeaderMeaning, string> = {
     'обозначение|шифр|децимальный номер|обозначение детали|обозначение дсе|обозначение (код)|чертеж|номер чертежа|№ чертежа|' +
     'part_id|part id|part number|part no|partnumber|part_number|partno|part #|p/n|pn|part num|designation|drawing|drawing no|' +
     'drawing number|dwg|dwg no|child|child part|child part number|child item|child id|child_id|child number|component|component number|component id|' +
-    'component item|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|ipn|item code|item_code|product code|article|article number|art. no',
+    'component item|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|ipn|part ipn|item code|item_code|product code|article|article number|art. no',
   name:
     'наименование|название|имя|наименование детали|наименование дсе|наименование изделия|наименование и тип|name|title|part name|part_name|partname|' +
     'item name|item_name|component name|product name|номенклатура|наименование номенклатуры|наименование и обозначение|наименование, обозначение|bezeichnung',
@@ -60,7 +60,8 @@ const WORDS: Record<HeaderMeaning, string> = {
 const WEAK_WORDS: Partial<Record<HeaderMeaning, string>> = {
   designation:
     'артикул|код|код детали|код изделия|код номенклатуры|код товара|каталожный номер|номенклатурный номер|номер детали|номер изделия|sku|code|' +
-    'mpn|manufacturer part number|mfr part number|mfr. part #|manufacturer part|stock number|material number|item id|item|part|дсе|марка|номер',
+    'mpn|manufacturer part number|mfr part number|mfr. part #|manufacturer part|stock number|material number|item id|item|part|дсе|марка|номер|' +
+    'number|item number|item no|item #|номер позиции',
   name: 'description|описание|part description|item description|object description|component description|деталь|изделие|part|item|material description|value|product|comment|позиция|материал',
   quantity: 'на сборку|на узел|на ед|units|норма на ед',
   note: 'comment|comments',

@@ -18,6 +18,15 @@ const DECIMAL = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,3})?$/i;
 /** `1,000` is one in Russia and a thousand in America. */
 const AMBIGUOUS = /^[1-9]\d{0,2}[.,]000$/;
 
+/**
+ * Some programs write every quantity with three decimals, `1,000` beside `3,500`: then none of them is a
+ * thousand.
+ */
+export function writtenInThousandths(cells: readonly (Cell | undefined)[]): boolean {
+  const texts = cells.flatMap((cell) => (typeof cell === 'string' ? (lineOf(cell) ?? []) : []));
+  return texts.length >= 3 && texts.every((text) => /^\d+[.,]\d{3}$/.test(text));
+}
+
 function joined(text: string): string {
   if (GROUPED.test(text)) return text.replaceAll(' ', '');
   if (!GROUPED_BOTH.test(text)) return text;
@@ -58,12 +67,14 @@ export function isFraction(cell: Cell | undefined): boolean {
 /**
  * Read a quantity: a number, or text with a decimal comma, grouped thousands or a unit behind.
  * @param whole pieces are counted; materials are measured.
+ * @param thousandths `1,000` is known to be one
  */
 export function readQuantity(
   cell: Cell | undefined,
   row: number,
   column: string | null,
   whole: boolean,
+  thousandths = false,
 ): ReadQuantity {
   const text = lineOf(cell);
   if (text === null || /^[-–—]$/.test(text)) return { quantity: null, refused: false, issues: [] };
@@ -73,7 +84,7 @@ export function readQuantity(
     const issue = problem(code, { row, column, value: text, details: { limit: MAX_QUANTITY } });
     return { quantity: null, refused: true, issues: [issue] };
   }
-  const ambiguous = typeof cell === 'string' && AMBIGUOUS.test(text);
+  const ambiguous = !thousandths && typeof cell === 'string' && AMBIGUOUS.test(text);
   const issues = ambiguous
     ? [hint('quantity-ambiguous', { row, column, value: text, details: { taken: value ?? 0 } })]
     : [];

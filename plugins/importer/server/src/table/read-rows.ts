@@ -7,6 +7,7 @@ import { isFraction, unitBehind } from './quantity';
 import { RowReader } from './row-reader';
 import { goesOn, isFooter, isTotal } from './row-words';
 import type { Table, TableRow } from './table';
+import { lineOf } from './text';
 
 const TEXT_FIELDS = [
   ...(['number', 'level', 'parent', 'group', 'id', 'designation'] as const),
@@ -35,6 +36,11 @@ function captionOf(source: TableRow): string | null {
   return /^\d{1,3}\.?$/.test(first) && sectionOf(second) !== null ? second : null;
 }
 
+/** A caption that opens no section of a specification. */
+function isTitle(caption: string | null, { values }: TableRow): boolean {
+  return caption !== null && values.designation === undefined && sectionOf(caption) === null;
+}
+
 interface Told {
   kind: PartKind | null;
   role: BomRow['role'];
@@ -48,8 +54,19 @@ class TableReader {
   private section: RowKind | null = null;
   private caption: string | null = null;
   private last: { row: BomRow; number: number } | null = null;
+  /** Designations that some row counts; a row without a quantity heads the bill of materials of one of them. */
+  private readonly counted: ReadonlySet<string | null>;
+  private readonly captions: number;
 
-  constructor(private readonly table: Table) {}
+  constructor(private readonly table: Table) {
+    const { rows } = table;
+    this.counted = new Set(
+      rows
+        .filter((row) => !without(['quantity', 'quantityTotal'], row))
+        .map(({ values }) => lineOf(values.designation)),
+    );
+    this.captions = rows.filter((row) => isTitle(captionOf(row), row)).length;
+  }
 
   read(source: TableRow, next: TableRow | undefined): void {
     const { row } = source;
@@ -76,7 +93,15 @@ class TableReader {
       this.issues.push(hint('caption-kept', { row, value: caption }));
       return;
     }
-    this.readItem(source, caption !== null);
+    this.readItem(source, caption !== null, next);
+  }
+
+  /** A heading opens the bill of materials of an assembly: it is counted elsewhere, or its sections follow. */
+  private isHeading(source: TableRow, next: TableRow | undefined): boolean {
+    const designation = lineOf(source.values.designation);
+    if (designation === null || !without(['quantity', 'quantityTotal'], source)) return false;
+    const below = next === undefined ? null : captionOf(next);
+    return this.counted.has(designation) || (below !== null && sectionOf(below) !== null);
   }
 
   private skip(
@@ -90,9 +115,10 @@ class TableReader {
   /** A text that the designation column does not hold, where parts have designations: no assembly, a caption. */
   private isPlainCaption({ values }: TableRow, next: TableRow | undefined): boolean {
     const { mapping } = this.table;
-    if (!mapping.designation || !mapping.quantity || this.rows.length === 0 || next === undefined)
-      return false;
+    if (!mapping.designation || !mapping.quantity || next === undefined) return false;
     if (mapping.level || mapping.parent || mapping.group) return false;
+    // The only caption of a file, or one above another caption, names the product.
+    if (this.rows.length === 0 && (this.captions < 2 || isTitle(captionOf(next), next))) return false;
     return values.designation === undefined;
   }
 
@@ -110,6 +136,7 @@ class TableReader {
       last.number = source.row;
       return true;
     }
+    if (source.continued && name === undefined) return this.joinsMerged(source, reader, last.row);
     const text = caption !== null && name !== undefined ? reader.text('name') : null;
     const before = last.row.name;
     if (text === null || before === null || !(source.continued || goesOn(text, before))) return false;
@@ -118,6 +145,23 @@ class TableReader {
     last.number = source.row;
     const place = { row: source.row, column: this.table.mapping.name ?? null, value: text };
     this.issues.push(hint('name-joined', { ...place, details: { first: last.row.row } }));
+    return true;
+  }
+
+  /** A row whose part stands in cells merged with the row above: it says more of the same part. */
+  private joinsMerged(source: TableRow, reader: RowReader, part: BomRow): boolean {
+    for (const field of ['material', 'size'] as const) {
+      const more = reader.text(field);
+      if (more === null || part[field]?.split('; ').includes(more)) continue;
+      part[field] = [part[field], more]
+        .filter((text) => text !== null)
+        .join('; ')
+        .slice(0, 255);
+    }
+    part.operations = [...part.operations, ...reader.operations()];
+    part.attributes = { ...reader.attributes(), ...part.attributes };
+    this.issues.push(...reader.issues, hint('row-joined', { row: source.row, details: { first: part.row } }));
+    if (this.last) this.last.number = source.row;
     return true;
   }
 
@@ -153,8 +197,11 @@ class TableReader {
     return { kind: word, role: 'item' };
   }
 
-  private readItem(source: TableRow, isCaption: boolean): void {
+  private readItem(source: TableRow, isCaption: boolean, next: TableRow | undefined): void {
     const { row } = source;
+    const isHeading = this.isHeading(source, next);
+    // A heading begins a new assembly with sections of its own.
+    if (isHeading) [this.section, this.caption] = [null, null];
     const reader = new RowReader(this.table, source);
     const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, reader.text(field)])) as Pick<
       BomRow,
@@ -166,7 +213,7 @@ class TableReader {
     const attributes = reader.attributes();
     if (this.caption !== null && !isCaption) attributes[GROUP_ATTRIBUTE] ??= this.caption;
     const bomRow: BomRow = {
-      ...{ row, ...texts, ...told, attributes, isCaption, isNamedOnly: false },
+      ...{ row, ...texts, ...told, attributes, isCaption, isHeading, isNamedOnly: false },
       ...{ quantity: amount?.quantity ?? null, quantityRefused: amount?.refused ?? false },
       ...{ operations: reader.operations(), outline: source.outline, indent: this.indentOf(source) },
     };
@@ -176,7 +223,6 @@ class TableReader {
         bomRow.name = source.texts[0]?.slice(0, 255) ?? null;
       this.section = null;
     }
-    // A heading begins a new assembly with sections of its own.
     if (bomRow.quantity === null && bomRow.name === null) [this.section, this.caption] = [null, null];
     this.issues.push(...reader.issues, ...(amount?.issues ?? []));
     this.tellWithoutIdentity(bomRow, reader);

@@ -21,11 +21,18 @@ interface Candidate {
 interface Contents {
   filled: number;
   numeric: number;
+  /** Numbers such as 1.2.3, and what spreadsheet programs make of them. */
+  dotted: number;
+  /** Yes and no, in the words of programs. */
+  flags: number;
   kinds: number;
 }
 
+const DOTTED_NUMBER = /^\d{1,4}([.,]\d{1,4})*[.,)]?$|^\d{4}-\d{2}-\d{2}$/;
+const FLAG = /^(true|false|yes|no|да|нет|истина|ложь|[01xyn+-])$/i;
+
 function contentsOf(rows: readonly SheetRow[], index: number): Contents {
-  const found = { filled: 0, numeric: 0, kinds: 0 };
+  const found = { filled: 0, numeric: 0, dotted: 0, flags: 0, kinds: 0 };
   for (const { cells } of rows.slice(0, JUDGED_ROWS)) {
     const cell: Cell | undefined = cells[index];
     const text = lineOf(cell);
@@ -33,21 +40,25 @@ function contentsOf(rows: readonly SheetRow[], index: number): Contents {
     found.filled += 1;
     if (typeof cell === 'number' || /^[\d\s.,/-]*\d[\d\s.,/-]*[а-яa-z.]{0,6}$/i.test(text))
       found.numeric += 1;
+    if (DOTTED_NUMBER.test(text)) found.dotted += 1;
+    if (FLAG.test(text)) found.flags += 1;
     if (kindOf(text) !== null) found.kinds += 1;
   }
   return found;
 }
 
 /** What the values of a column say about a meaning of its header: the weight with a bonus or a malus. */
-function judged(field: HeaderMeaning, weight: number, { filled, numeric, kinds }: Contents): number {
+function judged(field: HeaderMeaning, weight: number, contents: Contents): number {
+  const { filled, numeric, dotted, flags, kinds } = contents;
   if (filled === 0) return weight - 45;
   const share = numeric / filled;
-  if (field === 'number' && weight < 100 && share < 0.5) return weight - 60;
-  if (field === 'number' && share < 0.3) return weight - 60;
+  if (field === 'number' && dotted / filled < (weight < 100 ? 0.5 : 0.3)) return weight - 60;
+  // Of two columns that may name parts the one with letters does; plain numbers may be a database's own.
+  if (field === 'designation' && dotted === filled) return weight - 10;
   if ((field === 'quantity' || field === 'quantityTotal') && share < 0.3) return weight - 55;
   if (field === 'name' && share > 0.7) return weight - 30;
   if (field === 'kind' && kinds / filled < 0.3) return weight - 55;
-  if (field === 'group' && kinds / filled > 0.6) return weight - 60;
+  if (field === 'group' && (kinds / filled > 0.6 || flags / filled > 0.6)) return weight - 110;
   return weight;
 }
 

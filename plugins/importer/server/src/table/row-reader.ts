@@ -100,6 +100,6 @@ export class RowReader {
         refused: true,
         issues: [problem(cell.problem, { row, column, value: cell.text })],
       };
-    return readQuantity(cell, row, column, whole);
+    return readQuantity(cell, row, column, whole, this.table.thousandths);
   }
 }

@@ -33,6 +33,8 @@ export interface Table {
   quantityMeans: QuantityMeans;
   /** Whether the file itself says what the quantity means. */
   quantityRecognised: boolean;
+  /** Whether all quantities are written with three decimals. */
+  thousandths: boolean;
   /** Whether groups are written once, in a cell merged over their rows. */
   groupMerged: boolean;
   rows: TableRow[];

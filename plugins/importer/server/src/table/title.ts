@@ -1,5 +1,6 @@
 import type { Sheet } from '../../../../../src/workbooks';
 import type { Header } from './header';
+import { meaningsOf } from './header-words';
 import { linesOf } from './text';
 
 /** Stamps, dates and addresses that stand above a table and name nothing. */
@@ -19,7 +20,8 @@ export function titleAbove(sheet: Sheet, header: Header): string | null {
     if (second !== undefined && LABEL.test(`${first.replace(/:$/, '')}:`)) return second;
     if (second !== undefined || NO_NAME.test(first)) continue;
     const title = first.replace(LABEL, '');
-    if (title !== '') return title;
+    // The upper row of a heading that is written in two is no title.
+    if (title !== '' && meaningsOf(title).length === 0) return title;
   }
   return null;
 }

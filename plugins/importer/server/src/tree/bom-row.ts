@@ -31,6 +31,8 @@ export interface BomRow {
   indent: number;
   /** The row has nothing but one text: it heads the rows below, or says nothing. */
   isCaption: boolean;
+  /** The row heads the bill of materials of an assembly: a section follows, or the assembly is counted elsewhere. */
+  isHeading: boolean;
   /** No row of the file: a parent or group that others name. */
   isNamedOnly: boolean;
 }
@@ -47,6 +49,7 @@ export function namedOnly(row: number, designation: string | null, name: string 
       outline: 0,
       indent: 0,
       isCaption: false,
+      isHeading: false,
       isNamedOnly: true,
     },
   };

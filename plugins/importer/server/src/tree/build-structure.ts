@@ -85,6 +85,8 @@ export function buildStructure(nodes: readonly TreeNode[], words: StructureWords
   for (const item of items.values()) {
     const wish = words.kinds?.[item.key];
     if (wish !== undefined) [item.kind, item.kindTold] = [wish, true];
+    // What contains parts is an assembly, though many programs call everything that is made a part.
+    else if (item.kind === 'part' && parents.has(item.key)) item.kind = 'assembly';
     if (item.kindTold) continue;
     item.kind = kindWithoutWord(item, parents.has(item.key), designated);
     item.kindTold = parents.has(item.key);

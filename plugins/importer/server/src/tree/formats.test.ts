@@ -36,12 +36,11 @@ describe('dotted numbers', () => {
       ['error', 'parent-missing', 'A5'],
       ['error', 'number-malformed', 'A6'],
       ['error', 'number-missing', 'A7'],
-      ['warning', 'format-ambiguous', ''],
       ['warning', 'product-named-by-file', ''],
     ]);
     expect(found.issues.map(({ message }) => message).slice(0, 2)).toEqual([
       'The number 1.1 stands in row 3 already. If 1.10 became 1.1, format the column as text.',
-      'There is no row with the number 1.3, to which 1.3.1 belongs.',
+      'There is no row of 1.3, to which 1.3.1 belongs. Add that row, or correct where this one belongs.',
     ]);
   });
 

@@ -72,15 +72,18 @@ function deep(depths: readonly number[]): number {
 /** How well each format fits the rows, the best first; a plain list fits always and least. */
 export function recogniseFormats(table: Table, { rows, sections }: ReadRows): FormatGuess[] {
   const headings = rows.filter(isHeading).length;
+  const [byNumber, byLevel, byParent] = [dotted(table, rows), levelled(table, rows), parented(table, rows)];
+  // A column that tells the structure leaves rows without a quantity little to say.
+  const toldByColumn = Math.max(byNumber, byLevel, byParent) >= 0.5;
   const confidences: Record<BomFormat, number> = {
-    'dotted-number': dotted(table, rows),
-    'level-column': levelled(table, rows),
-    'parent-column': parented(table, rows),
+    'dotted-number': byNumber,
+    'level-column': byLevel,
+    'parent-column': byParent,
     'group-column': grouped(table, rows),
     outline: deep(rows.map(({ outline }) => outline)),
     indentation: deep(rows.map(({ indent }) => indent)) * 0.95,
     'section-headings': sections > 0 ? 0.64 : 0,
-    'product-row': headings > 0 && headings < rows.length ? 0.6 : 0.3,
+    'product-row': headings > 0 && headings < rows.length && !toldByColumn ? 0.6 : 0.3,
   };
   return Object.entries(confidences)
     .map(([format, confidence]) => ({

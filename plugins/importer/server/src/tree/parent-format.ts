@@ -69,6 +69,22 @@ function missing(rows: readonly BomRow[], reference: Reference, column: string |
     });
 }
 
+/** Parents that are named by designation and name in one cell, as the reference alone. */
+function bareParents(rows: readonly BomRow[], reference: Reference): BomRow[] {
+  const known = new Set(rows.map((row) => row[reference]));
+  const both = new Map<string, string>();
+  for (const row of rows) {
+    const { designation, name } = row;
+    const own = row[reference];
+    if (designation === null || name === null || own === null) continue;
+    both.set(`${designation} ${name}`, own).set(`${name} ${designation}`, own);
+  }
+  return rows.map((row) => {
+    const own = row.parent === null || known.has(row.parent) ? undefined : both.get(row.parent);
+    return own === undefined ? row : { ...row, parent: own };
+  });
+}
+
 /** Whether every row stands below the first row of its parent. */
 function parentsStandFirst(rows: readonly BomRow[], reference: Reference): boolean {
   const known = new Set(rows.map((row) => row[reference]));
@@ -86,11 +102,13 @@ function parentsStandFirst(rows: readonly BomRow[], reference: Reference): boole
  */
 export function growFromParents(rows: readonly BomRow[], column: string | null): Forest {
   const { reference } = referenceOf(rows);
-  // A root may be said to be its own parent, or to belong to nothing by a zero.
-  const cleaned = rows.map((row) => {
+  const byId = reference === 'id' || reference === 'number';
+  // Where parents are told by ids a root may be its own parent, or belong to nothing by a zero; a part that
+  // contains itself by its designation is a circle.
+  const cleaned = bareParents(rows, reference).map((row) => {
     const isRoot =
       row.parent !== null &&
-      (row.parent === row[reference] ||
+      ((byId && row.parent === row[reference]) ||
         (row.parent === '0' && !rows.some((other) => other[reference] === '0')));
     return isRoot ? { ...row, parent: null } : row;
   });

@@ -4,12 +4,12 @@ import type { BomRow } from './bom-row';
 import type { Forest } from './grow';
 
 /**
- * A row with a designation and neither name nor quantity heads the rows below it. So does a caption,
- * and the first row when it has no quantity, whatever else it holds.
+ * A row with a designation and neither name nor quantity heads the rows below it. So does a caption, a row
+ * that was read as a heading, and the first row when it has no quantity, whatever else it holds.
  */
 export function isHeading(row: BomRow, index: number): boolean {
   if (row.quantity !== null || row.quantityRefused) return false;
-  return row.name === null || index === 0 || row.isCaption;
+  return row.name === null || index === 0 || row.isCaption || row.isHeading;
 }
 
 function blocksOf(rows: readonly BomRow[]): Block[] {

@@ -44,7 +44,9 @@ describe('structure', () => {
   it('refuses an assembly that contains its own ancestor, with the row numbers', async () => {
     const found = await understood('Уровень;Обозначение;Кол-во\n0;И;1\n1;У;2\n2;Д;1\n3;У;1\n');
     expect(issuesOf(found)).toEqual([['error', 'cycle', '5']]);
-    expect(found.issues[0]?.message).toBe('The assembly contains itself: У, Д, У. See rows 4, 5.');
+    expect(found.issues[0]?.message).toBe(
+      'The assembly contains itself: У, Д, У. Correct where these parts belong in rows 4, 5.',
+    );
   });
 
   it('refuses circles among blocks of the own format', async () => {

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { linesOf, understood, understoodXlsx } from '../../../../tests/support/understood';
+import * as written from '../../../../tests/support/written-bom';
+import type { Branch, Noise, Written } from '../../../../tests/support/written-bom';
+import type { BomFormat } from './contracts';
+
+const RUNS = 40;
+
+/** A tree of parts that all have a designation of their own. */
+function treeOf(maxDepth: number): fc.Arbitrary<Branch> {
+  const shape = fc.array(fc.tuple(fc.nat(1_000), fc.integer({ min: 1, max: 9 })), {
+    minLength: 2,
+    maxLength: 25,
+  });
+  return shape.map((numbers) => {
+    const branches: { branch: Branch; depth: number }[] = [];
+    numbers.forEach(([choice, quantity], index) => {
+      const designation = `АБВГ.${String(301 + index)}.00${index % 10}`;
+      const branch = { designation, name: `Деталь ${designation}`, quantity, children: [] };
+      const open = branches.filter(({ depth }) => depth < maxDepth);
+      const parent = open[choice % open.length];
+      if (!parent) return void branches.push({ branch: { ...branch, quantity: 1 }, depth: 0 });
+      parent.branch.children.push(branch);
+      branches.push({ branch, depth: parent.depth + 1 });
+    });
+    return branches[0]?.branch ?? { designation: 'А', name: 'А', quantity: 1, children: [] };
+  });
+}
+
+const NOISE: fc.Arbitrary<Noise> = fc.record({
+  titles: fc.subarray(['Заказ 117', 'ООО «Завод»', 'Дата: 31.01.2026']),
+  blanks: fc.array(fc.nat(20), { maxLength: 4 }),
+  headerAgain: fc.boolean(),
+  total: fc.boolean(),
+  footer: fc.boolean(),
+  column: fc.boolean(),
+});
+
+function expected(root: Branch): { parts: [string, number][]; lines: [string, string, number][] } {
+  const required = new Map<string, number>();
+  const lines: [string, string, number][] = [];
+  const visit = ({ designation, quantity, children }: Branch, products: number): void => {
+    required.set(`d:${designation}`, products * quantity);
+    for (const child of children) {
+      lines.push([`d:${designation}`, `d:${child.designation}`, child.quantity]);
+      visit(child, products * quantity);
+    }
+  };
+  visit(root, 1);
+  return { parts: [...required].sort(), lines: lines.sort() };
+}
+
+async function readBack(bytes: Buffer, where: string) {
+  const found = await (where.startsWith('.csv') ? understood(bytes) : understoodXlsx(bytes));
+  return {
+    format: found.format,
+    errors: found.issues.filter(({ severity }) => severity === 'error'),
+    parts: found.parts.map(({ key, quantity }): [string, number] => [key, quantity]).sort(),
+    lines: linesOf(found).sort(),
+  };
+}
+
+type Case = [BomFormat, string, (root: Branch) => Written, (sheet: Written) => Buffer, number];
+const { asCsv, asXlsx } = written;
+const CASES: Case[] = [
+  ['dotted-number', '.xlsx', written.DOTTED, asXlsx, 6],
+  ['dotted-number', '.csv, sorted as text', written.DOTTED_AS_TEXT, asCsv, 6],
+  ['level-column', '.xlsx', written.LEVELS, asXlsx, 6],
+  ['level-column', '.csv', written.LEVELS, asCsv, 6],
+  ['parent-column', '.xlsx', written.PARENTS, asXlsx, 6],
+  ['parent-column', '.csv', written.PARENTS, asCsv, 6],
+  ['product-row', '.xlsx', written.PRODUCT_ROWS, asXlsx, 6],
+  ['product-row', '.csv', written.PRODUCT_ROWS, asCsv, 6],
+  ['section-headings', '.xlsx', written.SECTIONS, asXlsx, 6],
+  ['section-headings', '.csv', written.SECTIONS, asCsv, 6],
+  ['group-column', '.xlsx, merged', written.GROUPS, asXlsx, 2],
+  ['outline', '.xlsx', written.OUTLINE, asXlsx, 6],
+  ['indentation', '.xlsx, by style', written.INDENTED, asXlsx, 6],
+  ['indentation', '.csv, by spaces', written.SPACED, asCsv, 6],
+];
+
+describe('any tree comes back the same', () => {
+  it.each(CASES)('from %s in %s', async (format, where, write, encode, maxDepth) => {
+    await fc.assert(
+      fc.asyncProperty(treeOf(maxDepth), async (root) => {
+        fc.pre(format !== 'group-column' || root.children.some(({ children }) => children.length > 0));
+        expect(await readBack(encode(write(root)), where)).toEqual({ format, errors: [], ...expected(root) });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it.each(CASES)('from %s in %s with noise around it', async (format, where, write, encode, maxDepth) => {
+    await fc.assert(
+      fc.asyncProperty(treeOf(maxDepth), NOISE, async (root, noise) => {
+        fc.pre(format !== 'group-column' || root.children.some(({ children }) => children.length > 0));
+        const bytes = encode(written.withNoise(write(root), noise));
+        expect(await readBack(bytes, where)).toEqual({ format, errors: [], ...expected(root) });
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});

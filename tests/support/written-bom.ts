@@ -1,0 +1,249 @@
+/** Bills of materials written in each of the eight encodings, with the noise of real files, for reading back. */
+import { columnLetters } from '../../src/workbooks';
+import { workbookOf } from './zip-file';
+
+/** A part in a tree; its children are its bill of materials. */
+export interface Branch {
+  designation: string;
+  name: string;
+  /** Per one parent. */
+  quantity: number;
+  children: Branch[];
+}
+
+export interface WrittenRow {
+  cells: (string | number | null)[];
+  outline?: number;
+  indent?: number;
+}
+
+/** Rows of one sheet; merges are such as `A2:A3`. */
+export interface Written {
+  rows: WrittenRow[];
+  merges: string[];
+}
+
+/** A branch on its way to the sheet. */
+export interface Placed {
+  branch: Branch;
+  parent: Branch | null;
+  depth: number;
+  number: string;
+}
+
+/** The tree as rows, parents first. */
+export function placed(root: Branch): Placed[] {
+  const rows: Placed[] = [];
+  const visit = (branch: Branch, parent: Branch | null, depth: number, number: string): void => {
+    rows.push({ branch, parent, depth, number });
+    branch.children.forEach((child, index) => visit(child, branch, depth + 1, `${number}.${index + 1}`));
+  };
+  visit(root, null, 0, '1');
+  return rows;
+}
+
+const line = ({ designation, name, quantity }: Branch) => [designation, name, quantity];
+
+export const DOTTED = (root: Branch): Written => ({
+  merges: [],
+  rows: [
+    { cells: ['№', 'Обозначение', 'Наименование', 'Кол-во'] },
+    ...placed(root).map(({ branch, number }) => ({ cells: [number, ...line(branch)] })),
+  ],
+});
+
+/** As programs sort text: 1.10 before 1.2. */
+export const DOTTED_AS_TEXT = (root: Branch): Written => {
+  const { rows, merges } = DOTTED(root);
+  const [header, ...others] = rows;
+  const sorted = others.sort((a, b) => (String(a.cells[0]) < String(b.cells[0]) ? -1 : 1));
+  return { merges, rows: [...(header ? [header] : []), ...sorted] };
+};
+
+export const LEVELS = (root: Branch): Written => ({
+  merges: [],
+  rows: [
+    { cells: ['Уровень', 'Обозначение', 'Наименование', 'Кол-во'] },
+    ...placed(root).map(({ branch, depth }) => ({ cells: [depth, ...line(branch)] })),
+  ],
+});
+
+export const PARENTS = (root: Branch): Written => ({
+  merges: [],
+  rows: [
+    { cells: ['Обозначение', 'Наименование', 'Входит в', 'Кол-во'] },
+    ...placed(root).map(({ branch: { designation, name, quantity }, parent }) => ({
+      cells: [designation, name, parent?.designation ?? null, quantity],
+    })),
+  ],
+});
+
+function assemblies(root: Branch): Branch[] {
+  return placed(root).flatMap(({ branch }) => (branch.children.length > 0 ? [branch] : []));
+}
+
+export const PRODUCT_ROWS = (root: Branch): Written => ({
+  merges: [],
+  rows: [
+    { cells: ['Обозначение', 'Наименование', 'Кол-во'] },
+    ...assemblies(root).flatMap((branch) => [
+      { cells: [branch.designation, null, null] },
+      ...branch.children.map((child) => ({ cells: line(child) })),
+    ]),
+  ],
+});
+
+export const SECTIONS = (root: Branch): Written => ({
+  merges: [],
+  rows: [
+    { cells: ['Поз.', 'Обозначение', 'Наименование', 'Кол.'] },
+    ...assemblies(root).flatMap((branch) => {
+      const composed = branch.children.filter(({ children }) => children.length > 0);
+      const simple = branch.children.filter(({ children }) => children.length === 0);
+      const section = (word: string, of: Branch[]) =>
+        of.length === 0
+          ? []
+          : [{ cells: [null, null, word] }, ...of.map((child) => ({ cells: [null, ...line(child)] }))];
+      return [
+        { cells: [null, branch.designation, null, null] },
+        ...section('Сборочные единицы', composed),
+        ...section('Детали', simple),
+      ];
+    }),
+  ],
+});
+
+/** Two steps only: the product, its groups, their parts; each group is written once and merged down. */
+export const GROUPS = (root: Branch): Written => {
+  const rows: WrittenRow[] = [
+    { cells: ['Узел', 'Обозначение', 'Наименование', 'Кол-во'] },
+    { cells: [null, root.designation, root.name, null] },
+  ];
+  const merges: string[] = [];
+  for (const child of root.children) rows.push({ cells: [null, ...line(child)] });
+  for (const group of root.children.filter(({ children }) => children.length > 0)) {
+    const first = rows.length + 1;
+    group.children.forEach((child, index) =>
+      rows.push({ cells: [index === 0 ? group.designation : null, ...line(child)] }),
+    );
+    if (group.children.length > 1) merges.push(`A${first}:A${rows.length}`);
+  }
+  return { rows, merges };
+};
+
+export const OUTLINE = (root: Branch): Written => ({
+  merges: [],
+  rows: [
+    { cells: ['Обозначение', 'Наименование', 'Кол-во'] },
+    ...placed(root).map(({ branch, depth }) => ({ cells: line(branch), outline: depth })),
+  ],
+});
+
+export const INDENTED = (root: Branch): Written => ({
+  merges: [],
+  rows: [
+    { cells: ['Обозначение', 'Наименование', 'Кол-во'] },
+    ...placed(root).map(({ branch, depth }) => ({ cells: line(branch), indent: depth })),
+  ],
+});
+
+export const SPACED = (root: Branch): Written => ({
+  merges: [],
+  rows: [
+    { cells: ['Наименование', 'Обозначение', 'Кол-во'] },
+    ...placed(root).map(({ branch: { designation, name, quantity }, depth }) => ({
+      cells: [`${'\u00a0 '.repeat(depth)}${name}`, designation, quantity],
+    })),
+  ],
+});
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+function cellXml(value: string | number | null, reference: string, style: number): string {
+  if (value === null) return '';
+  const s = style > 0 ? ` s="${style}"` : '';
+  return typeof value === 'number'
+    ? `<c r="${reference}"${s}><v>${value}</v></c>`
+    : `<c r="${reference}"${s} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+}
+
+/** The rows as an .xlsx; indents are styles. */
+export function asXlsx({ rows, merges }: Written): Buffer {
+  const sheetRows = rows.map(({ cells, outline = 0, indent = 0 }, index) => {
+    const xml = cells.map((value, at) => cellXml(value, `${columnLetters(at + 1)}${index + 1}`, indent));
+    return `<row r="${index + 1}"${outline > 0 ? ` outlineLevel="${outline}"` : ''}>${xml.join('')}</row>`;
+  });
+  const deepest = Math.max(0, ...rows.map(({ indent = 0 }) => indent));
+  const styles = Array.from(
+    { length: deepest + 1 },
+    (_, indent) => `<xf numFmtId="0"><alignment indent="${indent}"/></xf>`,
+  );
+  const mergeXml = merges.map((reference) => `<mergeCell ref="${reference}"/>`).join('');
+  return workbookOf(
+    `<sheetData>${sheetRows.join('')}</sheetData>${merges.length > 0 ? `<mergeCells>${mergeXml}</mergeCells>` : ''}`,
+    [{ name: 'xl/styles.xml', content: `<styleSheet><cellXfs>${styles.join('')}</cellXfs></styleSheet>` }],
+  );
+}
+
+function csvCell(value: string | number | null): string {
+  const text = value === null ? '' : String(value);
+  return /[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The rows as text with semicolons; outlines, styles and merges are lost. */
+export function asCsv({ rows }: Written): Buffer {
+  return Buffer.from(rows.map(({ cells }) => cells.map(csvCell).join(';')).join('\r\n'));
+}
+
+/** What stands in real files beside the table, by kinds that a test chooses. */
+export interface Noise {
+  titles: string[];
+  /** Places among the rows below the header where blank rows stand. */
+  blanks: number[];
+  /** Whether the header is printed again in the middle. */
+  headerAgain: boolean;
+  total: boolean;
+  footer: boolean;
+  /** A column whose header means nothing to us. */
+  column: boolean;
+}
+
+/** Moves merges such as `A2:A3` down. */
+function moved(reference: string, by: (row: number) => number): string {
+  return reference.replaceAll(/\d+/g, (row) => String(by(Number(row))));
+}
+
+/** The same bill of materials with noise around and between its rows. */
+export function withNoise({ rows, merges }: Written, noise: Noise): Written {
+  const [header, ...data] = rows;
+  if (!header) return { rows, merges };
+  const nameAt = header.cells.indexOf('Наименование');
+  const numberAt = header.cells.findIndex((cell) => /^Кол/.test(String(cell)));
+  const told = (text: string, quantity: number | null): WrittenRow => {
+    const cells: WrittenRow['cells'] = header.cells.map(() => null);
+    cells[nameAt] = text;
+    if (quantity !== null) cells[numberAt] = quantity;
+    return { cells };
+  };
+  const out: WrittenRow[] = noise.titles.map((title) => ({ cells: [null, title] }));
+  out.push(noise.column ? { cells: [...header.cells, 'Масса, кг'] } : header);
+  const merged = new Set(merges.flatMap((reference) => insideOf(reference)));
+  const place = new Map([[1, out.length]]);
+  data.forEach((row, index) => {
+    if (noise.blanks.includes(index) && !merged.has(index + 2)) out.push({ cells: [] });
+    if (noise.headerAgain && index === data.length >> 1 && !merged.has(index + 2)) out.push(header);
+    const full = noise.column && row.cells.length === header.cells.length;
+    out.push(full ? { ...row, cells: [...row.cells, 1.5 + index] } : row);
+    place.set(index + 2, out.length);
+  });
+  if (noise.total) out.push(told('Итого:', 99));
+  if (noise.footer) out.push({ cells: [] }, told('Разработал: Иванов И. И.', null));
+  return { rows: out, merges: merges.map((reference) => moved(reference, (row) => place.get(row) ?? row)) };
+}
+
+/** The rows of a merge but its first one: nothing may be put between them. */
+function insideOf(reference: string): number[] {
+  const [top = 0, bottom = 0] = (reference.match(/\d+/g) ?? []).map(Number);
+  return Array.from({ length: bottom - top }, (_, index) => top + index + 1);
+}
