@@ -1,5 +1,6 @@
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
+const { GraphQLError } = require('graphql');
 
 const root = path.resolve(__dirname, '..', '..');
 
@@ -33,6 +34,39 @@ function probeAll(server) {
   };
 }
 
+const PROBE = 'global::probe';
+
+/** The same for GraphQL: a resolver that asks for a permission says LET_IN where it would begin. */
+function probeGraphql(strapi) {
+  strapi.get('policies').set(PROBE, () => {
+    throw new GraphQLError('let in', { extensions: { code: 'LET_IN' } });
+  });
+  const probed = (config = {}) =>
+    config.auth === false ? config : { ...config, policies: [...(config.policies ?? []), PROBE] };
+  const extension = strapi.plugin('graphql').service('extension');
+  const generate = extension.generate.bind(extension);
+  extension.generate = (options) => {
+    const { resolversConfig, ...rest } = generate(options);
+    const isOperation = (name) => typeof name === 'string' && /^(Query|Mutation)\./.test(name);
+    return {
+      ...rest,
+      resolversConfig: new Proxy(resolversConfig ?? {}, {
+        has: (target, name) => isOperation(name) || name in target,
+        get: (target, name) => (isOperation(name) ? probed(target[name]) : target[name]),
+      }),
+    };
+  };
+}
+
+function probeGraphqlOnceRegistered(strapi) {
+  const register = strapi.register.bind(strapi);
+  strapi.register = async () => {
+    await register();
+    probeGraphql(strapi);
+    return strapi;
+  };
+}
+
 /** A second process of the product on the same database; it tells its port and its routes. */
 async function run() {
   const strapi = createStrapi({
@@ -40,7 +74,10 @@ async function run() {
     distDir: path.join(root, 'dist'),
     serveAdminPanel: false,
   });
-  if (process.env.PROBE_ROUTES) probeAll(strapi.server);
+  if (process.env.PROBE_ROUTES) {
+    probeAll(strapi.server);
+    probeGraphqlOnceRegistered(strapi);
+  }
   await strapi.load();
   strapi.server.mount();
   strapi.server.httpServer.listen(0, '127.0.0.1', () => {
