@@ -1,9 +1,10 @@
 import type { AmendPart } from '../../../../../src/tracking';
 import type { Plan } from '../plan/plan';
+import { writtenLines } from '../plan/written-lines';
 
 /**
  * What the plan asks of batches that exist, and of new ones that are made of such: required
- * quantities and lines. Without `update` only new parts get lines, and existing parents stay as they are.
+ * quantities and lines.
  * @param newIds numeric part ids of the new parts by key
  */
 export function amendmentsOf(plan: Plan, newIds: ReadonlyMap<string, number>): AmendPart[] {
@@ -23,11 +24,9 @@ export function amendmentsOf(plan: Plan, newIds: ReadonlyMap<string, number>): A
     const found = amendment(item.key);
     if (found) found.required = item.required;
   }
-  for (const { parent, child, quantity } of plan.lines) {
-    const parentIsNew = newIds.has(parent);
-    if (parentIsNew && newIds.has(child)) continue;
-    // A new part under an existing assembly needs its line even where existing parts are skipped.
-    if (!parentIsNew && !update && !newIds.has(child)) continue;
+  for (const { parent, child, quantity } of writtenLines(plan.lines, plan.parts, plan.duplicates)) {
+    // Lines among new parts are made when those are launched.
+    if (newIds.has(parent) && newIds.has(child)) continue;
     const childPartId = ids.get(child);
     if (childPartId !== undefined) amendment(parent)?.lines.push({ childPartId, quantity });
   }

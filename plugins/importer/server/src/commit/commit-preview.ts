@@ -9,7 +9,7 @@ import { outdatedKeys } from '../plan/writes';
 import { prepare, productOf, type Prepared } from '../prepare';
 import { summarise } from '../present';
 import { readPreview, type StoredPreview } from '../previews/preview-store';
-import type { SqlSession } from '../sql-session';
+import { breaksConstraint, type SqlSession } from '../sql-session';
 import { amendmentsOf } from './amend-existing';
 import { readImportOf, recordImport } from './import-record';
 import { launchOfNew } from './launch-new';
@@ -136,6 +136,8 @@ export async function commitPreview(
     });
   } catch (error) {
     if (error instanceof RollBack) return error.refusal;
+    // Somebody gave an assembly a part in the meantime; together with this file it would contain itself.
+    if (breaksConstraint(error, 'bom_lines_acyclic')) return refuse('preview-outdated');
     throw error;
   }
 }

@@ -50,6 +50,7 @@ export type IssueCode =
   | 'structure-differs'
   | 'field-differs'
   | 'cycle'
+  | 'cycle-with-existing'
   | 'required-too-large'
   | 'product-named-by-file'
   | 'product-name-too-long'

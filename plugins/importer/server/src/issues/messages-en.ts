@@ -85,6 +85,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'field-differs':
     'Row {first} says otherwise of the same part; row {first} counts, not "{value}". Make both rows equal.',
   cycle: 'The assembly contains itself: {names}. Correct where these parts belong in rows {rows}.',
+  'cycle-with-existing':
+    'With what the product holds already the assembly would contain itself: {names}. Correct where the parts belong in rows {rows}, or leave these rows out.',
   'required-too-large':
     'More than {limit} pieces of {value} would be required in all. Check the quantities above it.',
   'product-named-by-file':

@@ -7,6 +7,7 @@ import type { Existing, ExistingLine, ExistingRoute } from './existing';
 import type { ProductName } from './name-product';
 import type { Plan, PlannedPart } from './plan';
 import { planRoutes } from './plan-routes';
+import { cyclesWithExisting, writtenLines } from './written-lines';
 
 export interface PlanWishes {
   duplicates: Duplicates;
@@ -92,6 +93,8 @@ export function makePlan(
   const routes = planRoutes(fresh, existing.stages, existing.routes);
   const inFile = namesInUse(structure.items);
   const { designation, name, orderNumber } = product;
+  const lines = writtenLines(structure.lines, parts, wishes.duplicates);
+  const cycles = cyclesWithExisting(lines, existing.lines, wishes.mapping.designation ?? null);
   return {
     duplicates: wishes.duplicates,
     product: {
@@ -106,6 +109,11 @@ export function makePlan(
     newStages: routes.newStages,
     newRoutes: routes.newRoutes,
     absent: existing.parts.filter(({ key }) => !inFile.has(key)),
-    issues: [...product.issues, ...routes.issues, ...existingIssues(parts, existing.routes, wishes)],
+    issues: [
+      ...product.issues,
+      ...routes.issues,
+      ...existingIssues(parts, existing.routes, wishes),
+      ...cycles,
+    ],
   };
 }
