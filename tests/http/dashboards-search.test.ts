@@ -117,6 +117,35 @@ describe('GET /api/dashboards/overview, searched and paged', () => {
     await app.sql.query(`delete from products where document_id like 'bulk%'`);
   });
 
+  it('lists a cancelled order last, never as late or open, and tells when it was cancelled', async () => {
+    const route = await makeRoute(app, 'Для отменённых', ['Резка']);
+    const gone = await makeProduct(app, { designation: 'АА-0', dueDate: '2018-01-01' });
+    await makePart(app, { product: gone, designation: 'АА-01', quantity: 3, route });
+    expect(await names({ status: 'late' })).toEqual(['АА-0', 'РАМА-1']);
+    const answer = await app
+      .http()
+      .post(`/api/products/${gone.documentId}/cancel`)
+      .set('Authorization', `Bearer ${token}`)
+      .send({ factId: randomUUID(), reason: 'the customer is bankrupt' });
+    expect(answer.status).toBe(201);
+    expect(await names({ status: 'late' })).toEqual(['РАМА-1']);
+    expect(await names({ status: 'open' })).toEqual(['РАМА-1', 'ВАЛ-2']);
+    expect(await names({})).toEqual(['РАМА-1', 'ВАЛ-2', 'ГОТОВО-3', 'АА-0']);
+    const { body: overview } = await get('/api/dashboards/overview').query({ status: 'cancelled' });
+    expect(overview.products).toHaveLength(1);
+    expect(overview.products[0]).toMatchObject({
+      designation: 'АА-0',
+      cancelledAt: answer.body.product.cancelledAt,
+      late: false,
+      parts: { total: 0, complete: 0 },
+    });
+    const page = await get(`/api/dashboards/products/${gone.documentId}/parts`);
+    expect(page.body).toMatchObject({
+      product: { cancelledAt: answer.body.product.cancelledAt },
+      parts: [],
+    });
+  });
+
   it('refuses what does not parse', async () => {
     const answer = await get('/api/dashboards/overview').query({ status: 'lost', page: 'x' });
     expect(answer.status).toBe(400);

@@ -3,8 +3,12 @@
  *
  * Pages: `KitPage`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`.
  * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
+ * Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
  * Server: `useApi`, `useLoad`, `ApiFailure`. Words: `defineTexts`, `flawsOf`. Figures: `format*`.
  */
+export { DialogFrame } from './acts/dialog-frame';
+export { ReasonField } from './acts/reason-field';
+export { useSending } from './acts/use-sending';
 export { ApiFailure, wasAborted } from './api-failure';
 export { Figure, Tabular } from './figure';
 export * from './formats';
@@ -18,4 +22,5 @@ export { EmptyState, ErrorState, LoadingState } from './states';
 export { StatusMark, useStatusColours, type Status } from './status';
 export { defineTexts, flawsOf, type Label, type Say, type Text, type TextTable, type Texts } from './texts';
 export { useApi, useLoad, type Api, type Loaded } from './use-api';
+export { useMay } from './use-may';
 export { newUuid } from './uuid';

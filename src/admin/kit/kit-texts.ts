@@ -22,6 +22,9 @@ export const KIT_TEXTS = {
   'live.reconnecting': { ru: 'Связь прервалась, подключаемся снова', en: 'Connection lost, reconnecting' },
   'live.updated': { ru: 'обновлено {ago}', en: 'updated {ago}' },
   search: { ru: 'Поиск', en: 'Search' },
+  'dialog.close': { ru: 'Закрыть', en: 'Close' },
+  'field.reason': { ru: 'Причина', en: 'Reason' },
+  'field.reason.optional': { ru: 'Причина (можно не указывать)', en: 'Reason (may be left out)' },
   clear: { ru: 'Очистить', en: 'Clear' },
 } as const;
 

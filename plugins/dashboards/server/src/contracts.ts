@@ -12,6 +12,8 @@ export interface ProductOverview {
   dueDate: string | null;
   late: boolean;
   complete: boolean;
+  /** When the order was cancelled, ISO 8601; null: it was not. A cancelled order is never late. */
+  cancelledAt: string | null;
   parts: { total: number; complete: number };
   progress: { pieces: number; good: number; inWork: number; scrapped: number; notStarted: number };
   /** Batches on hold. */
@@ -135,11 +137,15 @@ export interface ProductHead {
   orderNumber: string | null;
   quantity: number;
   dueDate: string | null;
+  /** When the order was cancelled, ISO 8601; null: it was not. */
+  cancelledAt: string | null;
 }
 
 /** `GET /api/dashboards/products/:id/parts`. */
 export interface PartsPage {
   at: string;
+  /** The factory's, an IANA name. */
+  timeZone: string;
   product: ProductHead;
   parts: PartRow[];
   pagination: Pagination;

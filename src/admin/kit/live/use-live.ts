@@ -12,7 +12,13 @@ interface Listener {
   onConnected(): void;
 }
 
-const EVENTS = ['scan.recorded', 'part.changed', 'parts.launched', 'import.committed'] as const;
+const EVENTS = [
+  'scan.recorded',
+  'part.changed',
+  'parts.launched',
+  'product.cancelled',
+  'import.committed',
+] as const;
 const RETRY_MS = 1_000;
 const MAX_RETRY_MS = 10_000;
 

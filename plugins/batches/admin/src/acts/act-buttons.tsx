@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
+import { useMay } from '../../../../../src/admin/kit';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
-import { useMay } from '../use-may';
 import { ActDialog } from './act-dialog';
 import { actsFor, type Act } from './acts';
 
@@ -14,7 +14,13 @@ export function ActButtons({ page, onDone }: { page: BatchPage; onDone(): void }
   return (
     <Flex gap={2} wrap="wrap">
       {actsFor(page.part, may).map((act) => (
-        <Button key={act.name} size="S" variant="tertiary" onClick={() => setOpen(act)} data-act={act.name}>
+        <Button
+          key={act.name}
+          size="S"
+          variant={act.final ? 'danger-light' : act.name === 'release-hold' ? 'default' : 'tertiary'}
+          onClick={() => setOpen(act)}
+          data-act={act.name}
+        >
           {say(`act.${act.name}`)}
         </Button>
       ))}

@@ -1,11 +1,46 @@
 import { useEffect, useState } from 'react';
-import { newUuid } from '../../../../../src/admin/kit';
+import { Flex, Typography } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
+import { DialogFrame, newUuid, ReasonField, useSending } from '../../../../../src/admin/kit';
+import type { PartActResult } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import type { Act } from './acts';
-import { DialogFrame } from './dialog-frame';
-import { ReasonField, Select } from './fields';
-import { useSending } from './use-sending';
+import { ActFieldInput, NO_VALUES, type ActValues } from './fields';
+import { Proposals } from './proposals';
+
+type Answer = Partial<Pick<PartActResult, 'lot' | 'returnedTo' | 'proposals'>>;
+
+function Done({ answer }: { answer: Answer }) {
+  const say = useSay();
+  const { lot, returnedTo, proposals = [] } = answer;
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={3} data-done>
+      <Typography fontWeight="bold">{say('done.title')}</Typography>
+      {lot && <Link to={`/plugins/batches/${lot.code}`}>{say('done.lot')}</Link>}
+      {returnedTo && <Link to={`/plugins/batches/${returnedTo.code}`}>{say('done.returned')}</Link>}
+      <Proposals proposals={proposals} />
+    </Flex>
+  );
+}
+
+function isReady({ fields, reasonNeeded }: Act, values: ActValues): boolean {
+  if (reasonNeeded && values.reason.trim() === '') return false;
+  if (fields.includes('quantity') && !(values.quantity !== null && values.quantity > 0)) return false;
+  return !fields.includes('route') || values.route !== '';
+}
+
+function bodyOf({ fields }: Act, values: ActValues, factId: string): object {
+  const { quantity, operation, kind, route, reason } = values;
+  return {
+    factId,
+    ...(fields.includes('quantity') ? { quantity } : {}),
+    ...(fields.includes('operation') && operation ? { operation: Number(operation) } : {}),
+    ...(fields.includes('kind') ? { kind } : {}),
+    ...(fields.includes('route') ? { route } : {}),
+    ...(reason.trim() ? { reason: reason.trim() } : {}),
+  };
+}
 
 interface ActDialogProps {
   act: Act;
@@ -18,41 +53,40 @@ interface ActDialogProps {
 export function ActDialog({ act, page, onDone, onClose }: ActDialogProps) {
   const say = useSay();
   const [factId] = useState(newUuid);
-  const [route, setRoute] = useState('');
-  const [reason, setReason] = useState('');
-  const { answer, failure, busy, send } = useSending<object>();
-  const words = reason.trim();
+  const waiting = page.operations.find((operation) => operation.waiting > 0);
+  const [values, setValues] = useState<ActValues>({
+    ...NO_VALUES,
+    operation: waiting ? String(waiting.number) : '',
+  });
+  const { answer, failure, busy, send } = useSending<Answer>();
+  const change = (wish: Partial<ActValues>) => setValues((before) => ({ ...before, ...wish }));
+  const { code, quantity } = page.part;
 
   useEffect(() => {
-    if (!answer) return;
-    onDone();
-    onClose();
-  }, [answer, onDone, onClose]);
+    if (answer) onDone();
+  }, [answer, onDone]);
 
   return (
     <DialogFrame
       title={say(`act.${act.name}`)}
-      about={say(`about.${act.name}`)}
+      about={say(`about.${act.name}`, { code, quantity })}
       action={say(`act.${act.name}`)}
-      ready={route !== ''}
+      final={act.final}
+      ready={isReady(act, values)}
       busy={busy}
       failure={failure}
-      onSend={() =>
-        send(`/tracker/parts/${page.part.code}/${act.name}`, {
-          factId,
-          route,
-          ...(words ? { reason: words } : {}),
-        })
-      }
+      done={answer && <Done answer={answer} />}
+      onSend={() => send(`/tracker/parts/${code}/${act.name}`, bodyOf(act, values, factId))}
       onClose={onClose}
     >
-      <Select
-        label={say('field.route')}
-        value={route}
-        choices={page.routes.map(({ id, name }) => ({ value: id, text: name }))}
-        onChange={setRoute}
+      {act.fields.map((field) => (
+        <ActFieldInput key={field} field={field} page={page} values={values} onChange={change} />
+      ))}
+      <ReasonField
+        needed={act.reasonNeeded}
+        value={values.reason}
+        onChange={(reason) => change({ reason })}
       />
-      <ReasonField needed={false} value={reason} onChange={setReason} />
     </DialogFrame>
   );
 }

@@ -1,8 +1,32 @@
-import { Field, NumberInput, SingleSelect, SingleSelectOption, Textarea } from '@strapi/design-system';
+import { Field, NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { usePartSay } from '../../../../../src/admin/kit';
+import { HOLD_KINDS } from '../../../../../src/tracking/contracts';
+import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import type { ActField } from './acts';
 
-/** A sentence, not an essay; the server's own limit. */
-const MAX_REASON_LENGTH = 2000;
+/** What a person has filled in; empty strings and null are nothing yet. */
+export interface ActValues {
+  quantity: number | null;
+  operation: string;
+  kind: string;
+  route: string;
+  reason: string;
+}
+
+export const NO_VALUES: ActValues = {
+  quantity: null,
+  operation: '',
+  kind: 'material',
+  route: '',
+  reason: '',
+};
+
+interface FieldProps {
+  page: BatchPage;
+  values: ActValues;
+  onChange(change: Partial<ActValues>): void;
+}
 
 /** A number of pieces. */
 export function PiecesField({
@@ -20,31 +44,6 @@ export function PiecesField({
       <NumberInput
         value={value ?? undefined}
         onValueChange={(given: number | undefined) => onChange(given ?? null)}
-      />
-    </Field.Root>
-  );
-}
-
-/** Why, in a person's words. */
-export function ReasonField({
-  needed,
-  value,
-  onChange,
-}: {
-  needed: boolean;
-  value: string;
-  onChange(value: string): void;
-}) {
-  const say = useSay();
-  return (
-    <Field.Root width="100%" required={needed}>
-      <Field.Label>{say(needed ? 'field.reason' : 'field.reason.optional')}</Field.Label>
-      <Textarea
-        name="reason"
-        value={value}
-        onChange={(event: { target: { value: string } }) =>
-          onChange(event.target.value.slice(0, MAX_REASON_LENGTH))
-        }
       />
     </Field.Root>
   );
@@ -79,4 +78,54 @@ export function Select({
       </SingleSelect>
     </Field.Root>
   );
+}
+
+/** One field of an act's dialog. */
+export function ActFieldInput({ field, page, values, onChange }: FieldProps & { field: ActField }) {
+  const say = useSay();
+  const sayPart = usePartSay();
+  switch (field) {
+    case 'quantity':
+      return (
+        <PiecesField
+          label={say('field.quantity')}
+          value={values.quantity}
+          onChange={(quantity) => onChange({ quantity })}
+        />
+      );
+    case 'operation': {
+      const choices = page.operations
+        .filter(({ waiting }) => waiting > 0)
+        .map(({ number, stage, waiting: n }) => ({
+          value: String(number),
+          text: say('field.operation.option', { number, stage, n }),
+        }));
+      return choices.length === 0 ? null : (
+        <Select
+          label={say('field.operation')}
+          value={values.operation}
+          choices={choices}
+          onChange={(operation) => onChange({ operation })}
+        />
+      );
+    }
+    case 'kind':
+      return (
+        <Select
+          label={say('field.kind')}
+          value={values.kind}
+          choices={HOLD_KINDS.map((kind) => ({ value: kind, text: sayPart(`hold.${kind}`) }))}
+          onChange={(kind) => onChange({ kind })}
+        />
+      );
+    case 'route':
+      return (
+        <Select
+          label={say('field.route')}
+          value={values.route}
+          choices={page.routes.map(({ id, name }) => ({ value: id, text: name }))}
+          onChange={(route) => onChange({ route })}
+        />
+      );
+  }
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '@strapi/design-system';
+import { useMay } from '../../../../../src/admin/kit';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
-import { useMay } from '../use-may';
 import { BehalfDialog } from './behalf-dialog';
 
 /** Report the work of an operator who could not; for whoever may correct others. */

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react';
 import { Box, Field, Flex, TextInput, Typography } from '@strapi/design-system';
-import { newUuid, useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import { DialogFrame, newUuid, useApi, useSending, type ApiFailure } from '../../../../../src/admin/kit';
 import type { ScanView } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
-import { DialogFrame } from '../acts/dialog-frame';
 import { PiecesField, Select } from '../acts/fields';
-import { useSending } from '../acts/use-sending';
 import { useSay } from '../texts';
 import { isComplete, lookAlikesQuery, reportBody, type BehalfValues } from './report-body';
 

@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Flex } from '@strapi/design-system';
-import { newUuid } from '../../../../../src/admin/kit';
+import { DialogFrame, newUuid, ReasonField, useSending } from '../../../../../src/admin/kit';
 import type { HistoryEvent } from '../../../../../src/tracking/contracts';
-import { DialogFrame } from '../acts/dialog-frame';
-import { PiecesField, ReasonField } from '../acts/fields';
-import { useSending } from '../acts/use-sending';
+import { PiecesField } from '../acts/fields';
 import { useSay } from '../texts';
 import { readDetails } from './event-words';
 

@@ -20,13 +20,17 @@ import { HoldBanner } from './hold-banner';
 import { RouteStrip } from './route-strip';
 import { Composition, Numbers } from './side';
 
+/** That the label which led here is void; `part.code` is the valid one by then. */
 function Label({ page: { label, part } }: { page: BatchPageData }) {
   const say = useSay();
+  const { code = '' } = useParams();
   if (!label) return null;
   const valid = label.validCode ?? part.code;
   return (
     <Box background="warning100" hasRadius padding={4} role="status">
-      <Typography textColor="warning700">{say('page.voided', { code: part.code, valid })}</Typography>
+      <Typography textColor="warning700">
+        {say('page.voided', { code: code.toUpperCase(), valid })}
+      </Typography>
     </Box>
   );
 }

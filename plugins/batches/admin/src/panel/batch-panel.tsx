@@ -1,12 +1,11 @@
 import { Flex, LinkButton } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import { BatchStatus, ErrorState, LoadingState, useLoad } from '../../../../../src/admin/kit';
+import { BatchStatus, ErrorState, LoadingState, useLoad, useMay } from '../../../../../src/admin/kit';
 import { ActButtons } from '../acts/act-buttons';
 import { HoldBanner } from '../page/hold-banner';
 import { RouteStrip } from '../page/route-strip';
 import { useSay } from '../texts';
 import { useBatch } from '../use-batch';
-import { useMay } from '../use-may';
 
 const PART = 'api::part.part';
 

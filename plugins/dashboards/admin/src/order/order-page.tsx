@@ -7,6 +7,7 @@ import {
   ErrorState,
   formatCount,
   formatDay,
+  formatInstant,
   KitPage,
   LiveMark,
   LoadingState,
@@ -17,8 +18,9 @@ import { Pager } from '../pager';
 import { ResponsibleSelect } from '../responsible-select';
 import { useSay } from '../texts';
 import { useUrlState } from '../url-state';
+import { CancelOrder } from './cancel-order';
 import { PartsTable } from './parts-table';
-import { useParts } from './use-parts';
+import { useParts, type LiveParts } from './use-parts';
 
 type Filter = Record<'search' | 'responsible' | 'page', string>;
 type SetFilter = (change: Partial<Filter>) => void;
@@ -72,6 +74,25 @@ function useHeading(page: PartsPage | null): { title: string; subtitle: string }
   };
 }
 
+function Cancelled({ page: { product, timeZone } }: { page: PartsPage }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  if (!product.cancelledAt) return null;
+  return (
+    <Box background="neutral150" hasRadius padding={4} role="status" data-cancelled>
+      <Typography fontWeight="bold">
+        {say('order.cancelled', { at: formatInstant(product.cancelledAt, locale, timeZone) })}
+      </Typography>
+    </Box>
+  );
+}
+
+function Batches({ page, parts, scope }: { page: PartsPage; parts: LiveParts; scope: string }) {
+  const say = useSay();
+  if (parts.rows.length > 0) return <PartsTable parts={parts.rows} scope={scope} />;
+  return <EmptyState title={say(page.product.cancelledAt ? 'order.cancelled.empty' : 'order.none')} />;
+}
+
 /** The batches of one order with the state of each operation. */
 export function OrderPage() {
   const say = useSay();
@@ -89,19 +110,21 @@ export function OrderPage() {
       title={title}
       subtitle={subtitle}
       back={back}
-      actions={<LiveMark state={parts.live} readAtMs={parts.readAtMs} />}
+      actions={
+        <Flex gap={4} wrap="wrap">
+          <LiveMark state={parts.live} readAtMs={parts.readAtMs} />
+          {parts.data && <CancelOrder product={parts.data.product} onDone={parts.reload} />}
+        </Flex>
+      }
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         {parts.failure && <ErrorState failure={parts.failure} onRetry={parts.reload} />}
         {!parts.data && !parts.failure && <LoadingState />}
         {parts.data && (
           <>
+            <Cancelled page={parts.data} />
             <Filters page={parts.data} filter={filter} onFilter={setFilter} />
-            {parts.rows.length > 0 ? (
-              <PartsTable parts={parts.rows} scope={pathOf(id, filter)} />
-            ) : (
-              <EmptyState title={say('order.none')} />
-            )}
+            <Batches page={parts.data} parts={parts} scope={pathOf(id, filter)} />
             <Pager pagination={parts.data.pagination} onPage={(page) => setFilter({ page: String(page) })} />
           </>
         )}

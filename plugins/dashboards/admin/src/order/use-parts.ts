@@ -5,7 +5,7 @@ import { keepPlaces, newerRows, withEvent } from '../live/merge';
 
 const keyOf = ({ code }: PartRow) => code;
 
-interface LiveParts extends Loaded<PartsPage> {
+export interface LiveParts extends Loaded<PartsPage> {
   rows: PartRow[];
   live: LiveState;
 }

@@ -1,8 +1,17 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { formatAgo, usePartSay } from '../../../../../src/admin/kit';
+import {
+  formatAgo,
+  newUuid,
+  useApi,
+  useMay,
+  usePartSay,
+  type ApiFailure,
+} from '../../../../../src/admin/kit';
 import type { HeldBatch, Overview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
@@ -16,12 +25,37 @@ const Name = styled(Link)`
   font-weight: 600;
 `;
 
+function Release({ code, onReleased }: { code: string; onReleased(): void }) {
+  const say = useSay();
+  const api = useApi();
+  const { toggleNotification } = useNotification();
+  // One id for all attempts: a repetition after a lost answer counts once.
+  const [factId] = useState(newUuid);
+  const [busy, setBusy] = useState(false);
+  const release = () => {
+    setBusy(true);
+    api
+      .post(`/tracker/parts/${code}/release-hold`, { factId })
+      .then(onReleased, (failure: ApiFailure) =>
+        toggleNotification({ type: 'warning', message: failure.message }),
+      )
+      .finally(() => setBusy(false));
+  };
+  return (
+    <Button size="S" variant="tertiary" loading={busy} disabled={busy} onClick={release} data-release>
+      {say('held.release')}
+    </Button>
+  );
+}
+
 interface RowProps {
   batch: HeldBatch;
   atMs: number;
+  mayRelease: boolean;
+  onReleased(): void;
 }
 
-function Row({ batch, atMs }: RowProps) {
+function Row({ batch, atMs, mayRelease, onReleased }: RowProps) {
   const say = useSay();
   const sayPart = usePartSay();
   const { locale } = useIntl();
@@ -39,13 +73,15 @@ function Row({ batch, atMs }: RowProps) {
             .join(' · ')}
         </Typography>
       </Flex>
+      {mayRelease && <Release code={code} onReleased={onReleased} />}
     </Flex>
   );
 }
 
 /** The andon: batches that somebody has stopped, with why, since when and by whom; nothing where there are none. */
-export function HeldPanel({ overview }: { overview: Overview }) {
+export function HeldPanel({ overview, onReleased }: { overview: Overview; onReleased(): void }) {
   const say = useSay();
+  const mayRelease = useMay()('hold');
   const { held, at } = overview;
   if (held.length === 0) return null;
   return (
@@ -55,7 +91,13 @@ export function HeldPanel({ overview }: { overview: Overview }) {
           {say('held.title', { n: held.length })}
         </Typography>
         {held.map((batch) => (
-          <Row key={batch.code} batch={batch} atMs={Date.parse(at)} />
+          <Row
+            key={batch.code}
+            batch={batch}
+            atMs={Date.parse(at)}
+            mayRelease={mayRelease}
+            onReleased={onReleased}
+          />
         ))}
       </Flex>
     </Panel>

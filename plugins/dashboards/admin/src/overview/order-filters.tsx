@@ -9,7 +9,7 @@ export const FILTER_KEYS = ['search', 'status', 'responsible', 'page'] as const;
 
 type Filter = Record<(typeof FILTER_KEYS)[number], string>;
 
-const STATUSES = ['open', 'late', 'held', 'complete'] as const;
+const STATUSES = ['open', 'late', 'held', 'complete', 'cancelled'] as const;
 /** A choice needs a value; the empty one would show the placeholder. */
 const ALL = 'all';
 

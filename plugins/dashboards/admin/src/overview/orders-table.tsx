@@ -30,7 +30,12 @@ const NameCell = styled(Td)`
 `;
 
 const keyOf = ({ id }: ProductOverview) => id;
-const lookOf = ({ progress, held, parts }: ProductOverview) => ({ progress, held, parts });
+const lookOf = ({ progress, held, parts, cancelledAt }: ProductOverview) => ({
+  progress,
+  held,
+  parts,
+  cancelledAt,
+});
 
 function ProductName({ product }: { product: ProductOverview }) {
   const say = useSay();
@@ -61,6 +66,11 @@ function DueDate({ product }: { product: ProductOverview }) {
       {product.complete && (
         <Badge backgroundColor="success100" textColor="success700">
           {say('orders.complete')}
+        </Badge>
+      )}
+      {product.cancelledAt && (
+        <Badge backgroundColor="neutral150" textColor="neutral700">
+          {say('orders.cancelled')}
         </Badge>
       )}
       {product.held > 0 && (

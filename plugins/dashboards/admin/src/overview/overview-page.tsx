@@ -66,7 +66,7 @@ function Orders({ shown: { overview, path } }: { shown: Shown }) {
   );
 }
 
-function Content({ shown }: { shown: Shown }) {
+function Content({ shown, onReleased }: { shown: Shown; onReleased(): void }) {
   const [hidden, setHidden] = useState(localStorage.getItem(GUIDE_HIDDEN) === 'yes');
   const { overview } = shown;
   const { guide } = overview;
@@ -80,7 +80,7 @@ function Content({ shown }: { shown: Shown }) {
     <Flex direction="column" alignItems="stretch" gap={6}>
       {stepsLeft && !hidden && <FirstSteps guide={guide} onHide={hide} />}
       <NumbersRow overview={overview} />
-      <HeldPanel overview={overview} />
+      <HeldPanel overview={overview} onReleased={onReleased} />
       <Grid.Root gap={6}>
         <Grid.Item col={8} s={12} xs={12} alignItems="stretch">
           <Orders shown={shown} />
@@ -105,7 +105,7 @@ export function OverviewPage() {
     <KitPage title={say('title')} actions={<LiveMark state={live} readAtMs={loaded.readAtMs} />}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         {loaded.failure && <ErrorState failure={loaded.failure} onRetry={loaded.reload} />}
-        {shown ? <Content shown={shown} /> : !loaded.failure && <LoadingState />}
+        {shown ? <Content shown={shown} onReleased={readSoon} /> : !loaded.failure && <LoadingState />}
       </Flex>
     </KitPage>
   );

@@ -8,7 +8,7 @@ export const NOBODY = 'none';
 const schema = z.object({
   search: z.string().trim().max(120).default(''),
   responsible: z.union([z.string().regex(/^[a-z0-9]{1,64}$/i), z.literal('')]).default(''),
-  status: z.enum(['', 'open', 'late', 'held', 'complete']).default(''),
+  status: z.enum(['', 'open', 'late', 'held', 'complete', 'cancelled']).default(''),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 

@@ -11,6 +11,7 @@ const row: ProductRow = {
   orderNumber: null,
   quantity: 1,
   dueDate: '2026-01-31',
+  cancelledAt: null,
   parts: 2,
   completeParts: 1,
   pieces: 20,
@@ -41,6 +42,8 @@ describe('productOverview', () => {
       complete: true,
     });
     expect(productOverview({ ...row, dueDate: null }, '2026-02-01').late).toBe(false);
+    const cancelled = { ...row, cancelledAt: '2026-01-15T10:00:00.000Z' };
+    expect(productOverview(cancelled, '2026-02-01')).toMatchObject({ late: false, complete: false });
     expect(productOverview({ ...row, parts: 0, completeParts: 0 }, '2026-02-01').complete).toBe(false);
   });
 });

@@ -9,7 +9,7 @@ import { countLate, countProducts, readProducts, readResponsibles, type ProductR
 
 /** A product as it stands on `day`. Late: the day after its due date has begun and it is not complete. */
 export function productOverview(row: ProductRow, day: string): ProductOverview {
-  const { id, designation, name, orderNumber, quantity, dueDate, held, lastScanAt } = row;
+  const { id, designation, name, orderNumber, quantity, dueDate, cancelledAt, held, lastScanAt } = row;
   const complete = row.parts > 0 && row.completeParts === row.parts;
   const unrouted = row.pieces - row.finished - row.scrapped - row.waiting;
   return {
@@ -19,8 +19,9 @@ export function productOverview(row: ProductRow, day: string): ProductOverview {
     orderNumber,
     quantity,
     dueDate,
-    late: !complete && dueDate !== null && dueDate < day,
+    late: !complete && cancelledAt === null && dueDate !== null && dueDate < day,
     complete,
+    cancelledAt,
     parts: { total: row.parts, complete: row.completeParts },
     progress: {
       pieces: row.pieces,

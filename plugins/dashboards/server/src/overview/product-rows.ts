@@ -12,6 +12,7 @@ export interface ProductRow {
   orderNumber: string | null;
   quantity: number;
   dueDate: string | null;
+  cancelledAt: string | null;
   parts: number;
   completeParts: number;
   pieces: number;
@@ -72,13 +73,15 @@ function statusCondition(status: OverviewRequest['status'], day: string): Condit
       return null;
     case 'late':
       return {
-        text: `p.due_date < ?::date and not ${complete('c.due_date < ?::date')}`,
+        text: `p.cancelled_at is null and p.due_date < ?::date and not ${complete('c.due_date < ?::date')}`,
         values: [day, day],
       };
     case 'complete':
       return { text: complete(), values: [] };
     case 'open':
-      return { text: `not ${complete()}`, values: [] };
+      return { text: `p.cancelled_at is null and not ${complete()}`, values: [] };
+    case 'cancelled':
+      return { text: 'p.cancelled_at is not null', values: [] };
     case 'held':
       return {
         text: `exists (select 1 from part_states s where s.product_id = p.id and s.status = 'held')`,
@@ -120,7 +123,7 @@ export function countLate(strapi: Core.Strapi, day: string): Promise<number> {
 }
 
 /**
- * One page of products with progress: those with waiting pieces first, then by due date. Only the batches
+ * One page of products with progress: those with waiting pieces first, then by due date, cancelled ones last. Only the batches
  * of the page are added up. A part is complete when all its lots together have finished what is required.
  */
 export function readProducts(
@@ -138,7 +141,7 @@ export function readProducts(
        select p.*, a.product_id is not null as is_active
          from products p left join active a on a.product_id = p.id
         where ${text}
-        order by is_active desc, p.due_date nulls last, p.designation, p.order_number nulls first, p.id
+        order by is_active desc, p.cancelled_at is not null, p.due_date nulls last, p.designation, p.order_number nulls first, p.id
         limit ${PAGE_SIZE} offset ?),
      batch as (
        select s.*, f.first_waiting, f.sum_waiting from part_states s, lateral (
@@ -159,13 +162,14 @@ export function readProducts(
          from item group by product_id)
      select p.id as "productId", p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",
             p.quantity, to_char(p.due_date, 'YYYY-MM-DD') as "dueDate",
+            to_char(p.cancelled_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "cancelledAt",
             coalesce(g.parts, 0)::int as parts, coalesce(g.complete_parts, 0)::int as "completeParts",
             coalesce(g.pieces, 0)::float8 as pieces, coalesce(g.finished, 0)::float8 as finished,
             coalesce(g.scrapped, 0)::float8 as scrapped, coalesce(g.waiting, 0)::float8 as waiting,
             coalesce(g.not_started, 0)::float8 as "notStarted", coalesce(g.held, 0)::int as held,
             to_char(g.last_scan_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastScanAt"
        from page p left join progress g on g.product_id = p.id
-      order by p.is_active desc, p.due_date nulls last, p.designation, p.order_number nulls first, p.id`,
+      order by p.is_active desc, p.cancelled_at is not null, p.due_date nulls last, p.designation, p.order_number nulls first, p.id`,
     [...values, (request.page - 1) * PAGE_SIZE],
   );
 }

@@ -12,7 +12,8 @@ export async function readProductHead(strapi: Core.Strapi, id: string): Promise<
   const [row] = await rowsOf<ProductRow>(
     strapi,
     `select id as "productId", document_id as id, designation, name, order_number as "orderNumber", quantity,
-            to_char(due_date, 'YYYY-MM-DD') as "dueDate"
+            to_char(due_date, 'YYYY-MM-DD') as "dueDate",
+            to_char(cancelled_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "cancelledAt"
        from products where document_id = ?`,
     [id],
   );

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import type { PartsPage } from '../contracts';
+import { timeZoneOf } from '../rows';
 import { PAGE_SIZE, type PartsRequest } from './parts-request';
 import { countParts, readParts, readProductHead, readResponsibles } from './parts-rows';
 
@@ -22,5 +23,5 @@ export async function readPartsPage(
   ]);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const pagination = { page: request.page, pageSize: PAGE_SIZE, total, pageCount };
-  return { at: now.toISOString(), product, parts, pagination, responsibles };
+  return { at: now.toISOString(), timeZone: timeZoneOf(strapi), product, parts, pagination, responsibles };
 }

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
-import { useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import type { ApiFailure } from '../api-failure';
+import { useApi } from '../use-api';
 
 interface Sending<Answer> {
   answer: Answer | null;

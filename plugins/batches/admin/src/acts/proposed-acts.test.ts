@@ -1,0 +1,34 @@
+import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
+import { plannedActs } from './proposed-acts';
+
+const child = (unrouted: number, ...waiting: number[]) => ({
+  part: { unrouted } as PartView,
+  operations: waiting.map(
+    (n, place) => ({ number: place + 1, sequence: place + 1, waiting: n }) as OperationView,
+  ),
+});
+
+it('puts pieces in with one act, wherever others wait', () => {
+  expect(plannedActs({ act: 'add', quantity: 6 }, child(0, 0, 3))).toEqual([
+    { operation: null, quantity: 6 },
+  ]);
+});
+
+it('takes pieces out where the least work has been done, and no more than were proposed', () => {
+  const withdraw = { act: 'withdraw', quantity: 5 } as const;
+  expect(plannedActs(withdraw, child(0, 2, 0, 9))).toEqual([
+    { operation: 1, quantity: 2 },
+    { operation: 3, quantity: 3 },
+  ]);
+  expect(plannedActs(withdraw, child(5))).toEqual([{ operation: null, quantity: 5 }]);
+});
+
+it('goes by the sequence, not by the number', () => {
+  const replaced = child(0, 4, 4);
+  replaced.operations.reverse();
+  expect(plannedActs({ act: 'withdraw', quantity: 1 }, replaced)).toEqual([{ operation: 1, quantity: 1 }]);
+});
+
+it('plans nothing where fewer pieces wait', () => {
+  expect(plannedActs({ act: 'withdraw', quantity: 5 }, child(0, 2, 2))).toBeNull();
+});
