@@ -13,6 +13,9 @@ export const CAPABILITY_ACTIONS: Readonly<Record<Capability, string>> = {
   hold: 'api::capability.capability.hold',
   'assign-route': 'api::capability.capability.assignRoute',
   'change-quantity': 'api::capability.capability.changeQuantity',
+  'edit-composition': 'api::capability.capability.editComposition',
+  'set-responsible': 'api::capability.capability.setResponsible',
+  'write-notes': 'api::capability.capability.writeNotes',
   'view-parts': 'api::capability.capability.viewParts',
 };
 

@@ -6,6 +6,7 @@ import { ACT_DOORS, ACT_NAMES } from './act-requests';
 import { sendLookAlikes } from './look-alikes';
 import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 import { answerScans, recordMany, recordOne, undoOf } from './scan-door';
+import { sendResponsible } from './responsible-door';
 
 type Handler = (ctx: Context) => Promise<void>;
 
@@ -54,6 +55,9 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       ),
       adminRoute('POST', '/products/:id/cancel', adminActionOf('change-quantity'), (ctx) =>
         sendCancelledProduct(strapi, ctx),
+      ),
+      adminRoute('POST', '/parts/responsible', adminActionOf('set-responsible'), (ctx) =>
+        sendResponsible(strapi, ctx),
       ),
       adminRoute('GET', '/parts/:code/history', adminActionOf('view-parts'), (ctx) =>
         sendHistory(strapi, ctx),

@@ -10,6 +10,7 @@ export { sendLookAlikes } from './look-alikes';
 export { withCodes } from './part-codes';
 export { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 export { recordMany, recordOne, takeScans, undoOf } from './scan-door';
+export { sendResponsible } from './responsible-door';
 
 /** Call in `register`. */
 export function registerDoors(strapi: Core.Strapi): void {

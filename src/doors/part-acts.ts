@@ -29,7 +29,21 @@ export async function assignRoute(
   );
 }
 
-const historyQuery = z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) });
+/** A revision, or a place as an earlier answer has given it: `57-1024`. */
+const PLACE = /^(\d{1,10})(?:-(\d{1,18}))?$/;
+const MAX_REVISION = 2_147_483_647;
+
+const historyQuery = z.object({
+  after: z
+    .string()
+    .regex(PLACE)
+    .default('0')
+    .transform((text) => {
+      const [, revision, event] = PLACE.exec(text) ?? [];
+      return { revision: Number(revision), event: event ?? null };
+    })
+    .refine(({ revision }) => revision <= MAX_REVISION),
+});
 
 /** `GET /api/parts/:code/history?after=REVISION`. */
 export async function partHistory(

@@ -26,6 +26,7 @@ export type { HistoryEvent, HistoryPage, PartEventKind } from './history-contrac
 export type {
   AmendPart,
   AmendPartsCommand,
+  ImportedParts,
   LaunchedPart,
   LaunchLine,
   LaunchMaterial,
@@ -65,6 +66,9 @@ export type Capability =
   | 'hold'
   | 'assign-route'
   | 'change-quantity'
+  | 'edit-composition'
+  | 'set-responsible'
+  | 'write-notes'
   | 'view-parts';
 
 /** Who acts. `id` is a string of Strapi's numeric id; `system` has the id `system`. */

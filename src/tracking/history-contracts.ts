@@ -31,5 +31,5 @@ export interface HistoryPage {
   root: { code: string; designation: string | null; name: string | null } | null;
   events: HistoryEvent[];
   /** Hand it back as `after` to read on; null: this was all. */
-  nextAfter: number | string | null;
+  nextAfter: string | null;
 }

@@ -3,17 +3,20 @@ import { amendPartsCommand } from './commands/amend-parts';
 import { assignRouteCommand } from './commands/assign-route';
 import { launchPartsCommand } from './commands/launch-parts';
 import { lookAlikesQuery } from './commands/look-alikes';
+import { noteImported } from './commands/note-imported';
 import { partHistoryQuery } from './commands/part-history';
 import { partPageQuery } from './commands/part-page';
 import { recordPrintCommand, type PrintRecorded, type RecordPrintCommand } from './commands/record-print';
 import { recordScanCommand } from './commands/record-scan';
 import { recordScansCommand, type ScanItem } from './commands/record-scans';
 import { undoScanCommand } from './commands/undo-scan';
+import { setResponsibleCommand } from './commands/set-responsible';
 import type {
   AmendPartsCommand,
   AssignRouteCommand,
   Doer,
   HistoryPage,
+  ImportedParts,
   LaunchedPart,
   LaunchPartsCommand,
   LookAlikeQuery,
@@ -24,17 +27,21 @@ import type {
   Refusal,
   ScanView,
   UndoScanCommand,
+  SetResponsibleCommand,
+  SetResponsibleResult,
 } from './contracts';
 import { engineOf } from './engine-of';
 import { announce } from './events';
 import { partActs, type PartActs } from './part-acts';
+import type { HistoryPlace } from './ledger';
 import { withStrapiSession } from './strapi-session';
 
 export * from './contracts';
 export { MAX_BATCH_ITEMS, type ScanItem } from './commands/record-scans';
 export type { PrintRecorded, RecordPrintCommand } from './commands/record-print';
 export { labelsOf, type Labels } from './labels';
-export type { LabelProduct, PartLabel } from './ledger';
+export type { HistoryPlace, LabelProduct, PartLabel } from './ledger';
+export { MAX_RESPONSIBLE_PARTS } from './commands/set-responsible';
 export { itemKey } from './domain/item-key';
 export { correctedMs } from './domain/occurred-at';
 export { closeTracking } from './engine-of';
@@ -65,8 +72,10 @@ export interface Tracking extends PartActs {
   recordPrint(command: RecordPrintCommand, doer: Doer): Promise<PrintRecorded>;
   /** The part on a label with its operations, composition and last scans. */
   partPage(code: string): Promise<PartPage | Refusal>;
-  /** What happened to a batch after this revision (0: all), at most 1,000 events. */
-  partHistory(code: string, afterRevision: number): Promise<HistoryPage | Refusal>;
+  /** What happened to a batch after this place (revision 0: all), at most 1,000 events. */
+  partHistory(code: string, after: HistoryPlace): Promise<HistoryPage | Refusal>;
+  /** Change who answers for at most 1,000 batches, in one transaction. */
+  setResponsible(command: SetResponsibleCommand, doer: Doer): Promise<SetResponsibleResult | Refusal>;
   /**
    * Launch batches: parts, labels, operations, states, bill-of-materials lines and facts in one
    * transaction. Takes part in a surrounding `strapi.db.transaction`; after a refusal the caller
@@ -81,6 +90,8 @@ export interface Tracking extends PartActs {
    * surrounding `strapi.db.transaction`; after a refusal the caller rolls that one back.
    */
   amendParts(command: AmendPartsCommand, doer: Doer): Promise<{ ok: true; amended: number } | Refusal>;
+  /** Note in the history of batches what an import changed in their description. As `amendParts`. */
+  noteImported(imported: ImportedParts, doer: Doer): Promise<void>;
 }
 
 /** The engine of this Strapi instance; `now` is its clock. */
@@ -95,7 +106,8 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     lookAlikes: (query) => lookAlikesQuery(engine, query),
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
     partPage: (code) => partPageQuery(engine, code),
-    partHistory: (code, afterRevision) => partHistoryQuery(engine, code, afterRevision),
+    partHistory: (code, after) => partHistoryQuery(engine, code, after),
+    setResponsible: (command, doer) => setResponsibleCommand(engine, command, doer),
     launchParts: (command, doer) =>
       withStrapiSession(strapi, async (session, afterCommit) => {
         const launched = await launchPartsCommand(session, command, doer, now());
@@ -107,5 +119,9 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
       }),
     amendParts: (command, doer) =>
       withStrapiSession(strapi, (session) => amendPartsCommand(session, command, doer, now())),
+    noteImported: (imported, doer) =>
+      withStrapiSession(strapi, (session) =>
+        noteImported(session, imported, { doer, at: now().toISOString() }),
+      ),
   };
 }

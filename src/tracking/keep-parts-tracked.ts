@@ -2,10 +2,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { refuse, RefusalError } from '../refusals';
 import { launchExistingPart } from './commands/launch-existing-part';
+import { noteResponsible } from './commands/set-responsible';
 import type { Doer, LaunchWish, Refusal } from './contracts';
 import { itemKey } from './domain/item-key';
 import { announce } from './events';
-import { readPartRow, renameItem, takenItemKeys, type Session } from './ledger';
+import {
+  readInCharge,
+  readPartRow,
+  renameItem,
+  takenItemKeys,
+  type PartInCharge,
+  type Session,
+} from './ledger';
 import { withStrapiSession } from './strapi-session';
 
 const PART_UID = 'api::part.part';
@@ -47,6 +55,18 @@ async function followEdit(session: Session, documentId: string): Promise<Refusal
   return null;
 }
 
+/** Whoever changes the person who answers for a batch, its history says so. */
+async function followResponsible(
+  session: Session,
+  before: PartInCharge,
+  documentId: string,
+  doer: Doer,
+): Promise<void> {
+  const after = await readInCharge(session, documentId);
+  if (!after || after.responsible?.id === before.responsible?.id) return;
+  await noteResponsible(session, [before], after.responsible, { doer, at: new Date().toISOString() });
+}
+
 /**
  * Every part created anywhere through Strapi gets its state, label and operations in the
  * transaction that creates it, and an edited one keeps its place. Call it once, in `register`.
@@ -68,9 +88,12 @@ export function keepPartsTracked(strapi: Core.Strapi, doerNow: () => Doer): void
     }
     if (context.action === 'update') {
       return withStrapiSession(strapi, async (session) => {
+        const before = await readInCharge(session, context.params.documentId);
         const result = await next();
-        const refusal = result === null ? null : await followEdit(session, documentIdOf(result));
+        if (result === null) return result;
+        const refusal = await followEdit(session, documentIdOf(result));
         if (refusal) throwRefusal(strapi, refusal);
+        if (before) await followResponsible(session, before, documentIdOf(result), doerNow());
         return result;
       });
     }

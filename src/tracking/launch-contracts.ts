@@ -37,6 +37,8 @@ export interface LaunchMaterial {
 export interface LaunchPartsCommand {
   productId: number;
   importId: string | null;
+  /** Name of the file that an import reads; it stays in the history. */
+  importFile?: string | null;
   parts: LaunchPart[];
   lines: LaunchLine[];
   materials: LaunchMaterial[];
@@ -62,5 +64,14 @@ export interface AmendPart {
 export interface AmendPartsCommand {
   productId: number;
   importId: string | null;
+  importFile?: string | null;
   parts: AmendPart[];
+}
+
+/** What an import has changed in the description of batches that exist. */
+export interface ImportedParts {
+  importId: string;
+  file: string;
+  /** What has changed beside required quantities and lines; those have facts of their own. */
+  parts: { partId: number; changes: { field: string; before: unknown; after: unknown }[] }[];
 }

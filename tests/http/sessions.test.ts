@@ -36,7 +36,7 @@ async function newOperator(username: string): Promise<{ id: number; jwt: string 
   return { id: Number(id), jwt };
 }
 
-const ALL = ['report', 'scrap', 'rework', 'undo-own', 'view-parts'];
+const ALL = ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'];
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -157,13 +157,13 @@ describe('rights', () => {
     await app.strapi.db
       .query('plugin::users-permissions.user')
       .update({ where: { id }, data: { role: role.id } });
-    const inspector = ['report', 'scrap', 'rework', 'undo-own', 'hold', 'view-parts'];
+    const inspector = ['report', 'scrap', 'rework', 'undo-own', 'hold', 'write-notes', 'view-parts'];
     await eventually(jwt, [inspector, inspector]);
   });
 
   it('of an API token end at once with it', async () => {
     const token = await createApiToken(app);
-    expect((await rights(token))[0]).toHaveLength(9);
+    expect((await rights(token))[0]).toHaveLength(12);
     const { rows } = await app.sql.query<{ id: number }>('select max(id) as id from strapi_api_tokens');
     const bearer = `Bearer ${token}`;
     expect((await app.http().get('/api/stages').set('Authorization', bearer)).status).toBe(200);

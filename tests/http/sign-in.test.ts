@@ -36,14 +36,14 @@ describe('signing in', () => {
     expect(operator).toEqual({
       id: (user.rows[0] as { document_id: string }).document_id,
       name: 'Иванов',
-      may: ['report', 'scrap', 'rework', 'undo-own', 'view-parts'],
+      may: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'],
       stages: null,
     });
     expect(jwt).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(Date.parse(expiresAt ?? '') - before).toBeGreaterThan(11.9 * 3_600_000);
     expect(headers['cache-control']).toBe('no-store');
     const own = await app.http().get('/api/capabilities').set('Authorization', `Bearer ${jwt}`);
-    expect(own.body).toEqual({ data: ['report', 'scrap', 'rework', 'undo-own', 'view-parts'] });
+    expect(own.body).toEqual({ data: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'] });
   });
 
   it('takes the name in any case and with spaces around, as phones type it', async () => {

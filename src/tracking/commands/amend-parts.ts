@@ -30,6 +30,8 @@ interface Context {
   doer: Doer;
   at: string;
   importId: string | null;
+  /** `{ importFile }` for the data of facts, or nothing. */
+  source: { importFile?: string };
 }
 
 /** Broken callers, not refusals: the importer has checked what the file says. */
@@ -90,11 +92,12 @@ function amend(
   for (const line of changed) composition.set(line.childPartId, line);
   const facts: NewPartFact[] = [];
   if (required !== null && required !== part.required) {
-    const data = { before: part.required };
+    const data = { before: part.required, ...context.source };
     facts.push(fact(part, part.revision + 1, context, { kind: 'required-set', quantity: required, data }));
   }
   if (changed.length > 0) {
-    const data = { lines: [...composition.values()].map(({ code, quantity }) => ({ code, quantity })) };
+    const told = [...composition.values()].map(({ code, quantity }) => ({ code, quantity }));
+    const data = { lines: told, ...context.source };
     facts.push(fact(part, part.revision + facts.length + 1, context, { kind: 'composition-set', data }));
   }
   return { part, required: required ?? part.required, added, altered, facts };
@@ -167,7 +170,8 @@ export async function amendPartsCommand(
     else below.set(line.parentPartId, [line]);
   }
   const wishes = new Map(command.parts.map((part) => [part.partId, part]));
-  const context = { doer, at: now.toISOString(), importId: command.importId };
+  const { importId, importFile } = command;
+  const context = { doer, at: now.toISOString(), importId, source: importFile ? { importFile } : {} };
   const amendments = locked.flatMap((part) => {
     const wish = wishes.get(part.partId);
     return wish ? [amend(part, wish, below.get(part.partId) ?? [], codes, context)] : [];

@@ -33,6 +33,7 @@ export interface LaunchContext {
   doer: Doer;
   at: string;
   importId: string | null;
+  importFile?: string | null;
 }
 
 /** A fact on a batch that comes into being, to be filled with what its kind says. */
@@ -77,10 +78,18 @@ function routed(
 /** What the kind of a fact says. */
 export type FactContent = Pick<NewPartFact, 'kind'> & Partial<NewPartFact>;
 
-function factContents(launch: Launch, routeData: Record<string, unknown> | null): FactContent[] {
+function factContents(
+  launch: Launch,
+  routeData: Record<string, unknown> | null,
+  importFile: string | null | undefined,
+): FactContent[] {
   const { route, composition, materials, productId, itemKey, required } = launch;
   const contents: FactContent[] = [
-    { kind: 'launched', quantity: launch.launched, data: { required, productId, itemKey } },
+    {
+      kind: 'launched',
+      quantity: launch.launched,
+      data: { required, productId, itemKey, ...(importFile ? { importFile } : {}) },
+    },
     { kind: 'label-issued', labelCode: launch.code },
   ];
   if (route && routeData) {
@@ -96,7 +105,7 @@ export function launchRows(launch: Launch, context: LaunchContext): LaunchRows {
   const fresh = launchedBatch(launch.launched);
   const onRoute = routed(launch, fresh);
   const batch = onRoute?.batch ?? fresh;
-  const contents = factContents(launch, onRoute?.data ?? null);
+  const contents = factContents(launch, onRoute?.data ?? null, context.importFile);
   return {
     state: {
       partId: launch.partId,

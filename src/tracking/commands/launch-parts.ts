@@ -134,10 +134,10 @@ async function appendLaunch(
   doer: Doer,
   at: string,
 ): Promise<void> {
-  const { productId, importId } = command;
+  const { productId, importId, importFile } = command;
   const byKey = new Map(planned.map((part) => [part.key, part]));
   const rows = launches(command, planned, byKey, routes).map((launch) =>
-    launchRows(launch, { doer, at, importId }),
+    launchRows(launch, { doer, at, importId, importFile }),
   );
   await insertParts(
     session,

@@ -1,6 +1,6 @@
 import { appendAudit, type AuditEntry } from '../../audit';
 import type { Doer } from '../contracts';
-import { countPrints, type PrintedLabel } from '../ledger';
+import { appendPartEvents, countPrints, type PrintedLabel } from '../ledger';
 import type { Engine } from './engine';
 
 /** One print: so many copies of each of these labels, on this layout, as a file of this format. */
@@ -63,6 +63,14 @@ export async function recordPrintCommand(
       address: doer.address,
       requestId: doer.requestId,
     });
+    const copies = new Map(command.labels.map((label) => [label.code, label.copies]));
+    const { layout, format } = command;
+    const events = printed.map(({ partId, code, before: earlier }) => ({
+      partId,
+      kind: 'label-printed' as const,
+      data: { label: code, copies: copies.get(code), again: earlier > 0, layout, format },
+    }));
+    await appendPartEvents(session, events, { doer, at });
     return { stickers, first: first.length, again: again.length };
   });
 }

@@ -20,6 +20,7 @@ export {
 } from './append-scan';
 export { applyRouteChange } from './apply-route-change';
 export { readChildLines } from './children';
+export { readHistory, readRootOf, type HistoryPlace, type PlacedEvent } from './history';
 export { joinStatements } from './joined-statements';
 export type {
   DefectReason,
@@ -48,13 +49,12 @@ export {
   type PartFactKind,
   type StandingFact,
 } from './part-fact';
+export { appendPartEvents, type NewPartEvent } from './part-events';
 export {
   readComposition,
-  readHistory,
   readLastOperators,
   readLastOperatorsOf,
   readLastScans,
-  readRootOf,
   readUndoing,
   readUndoingOf,
 } from './part-page';
@@ -79,6 +79,14 @@ export {
 } from './labels';
 export { lockPart, readPart, readParts } from './read-part';
 export { lockPartOfScan, readPartCodeOfScan, readUndo, readUndos } from './read-undo';
+export {
+  lockInCharge,
+  readInCharge,
+  readPerson,
+  writeResponsible,
+  type PartInCharge,
+  type Responsible,
+} from './responsible';
 export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';
 export { readLookAlikes, readSettling, type LookAlike } from './settling';
 export { inTransaction, openLedgerPool, sessionOf, violatedKey, type Session } from './session';

@@ -99,6 +99,7 @@ function likePattern(search: string): string {
 /** A label that has just been printed. */
 export interface PrintedLabel {
   code: string;
+  partId: number;
   /** How often it had been printed before. */
   before: number;
   designation: string | null;
@@ -123,7 +124,7 @@ export async function countPrints(
     `update labels l set print_count = l.print_count + n.copies, last_printed_at = $3::timestamp, updated_at = $3::timestamp
        from unnest($1::text[], $2::int[]) as n(code, copies), part_states s, parts p, products pr
       where l.code = n.code and s.part_id = l.part_id and p.id = l.part_id and pr.id = s.product_id
-      returning l.code, l.print_count - n.copies as before, p.designation, p.name,
+      returning l.code, l.part_id as "partId", l.print_count - n.copies as before, p.designation, p.name,
                 pr.document_id as "productId", pr.designation as "productDesignation"`,
     [codes, prints.map(({ copies }) => copies), at],
   );

@@ -1,5 +1,5 @@
-import type { CompositionLine, HistoryEvent, HistoryPage } from '../contracts';
-import { isoText, SCAN_JSON, undoneJson } from './part-columns';
+import type { CompositionLine } from '../contracts';
+import { SCAN_JSON, undoneJson } from './part-columns';
 import type { ScanWithUndone, StoredScan } from './ledger-part';
 import type { Session } from './session';
 
@@ -69,45 +69,4 @@ export async function readUndoingOf(
 /** The scans that undid a scan, oldest first. */
 export async function readUndoing(session: Session, scanId: string): Promise<StoredScan[]> {
   return (await readUndoingOf(session, [scanId])).get(scanId) ?? [];
-}
-
-/**
- * Everything that happened to a batch in order of its revisions.
- * @param afterRevision the last revision already seen; 0 for the beginning
- * @param limit at most so many events
- */
-export function readHistory(
-  session: Session,
-  partId: number,
-  afterRevision: number,
-  limit: number,
-): Promise<HistoryEvent[]> {
-  return session.query<HistoryEvent>(
-    `select * from (
-       select revision, 'scan' as type, kind, operator_name as actor, ${isoText('occurred_at')} as "occurredAt",
-              ${isoText('recorded_at')} as "recordedAt",
-              json_strip_nulls(json_build_object('scanId', scan_id, 'operation', operation_number, 'stage', stage_name,
-                'good', good, 'scrapped', scrapped, 'reworked', reworked, 'reworkTo', rework_to,
-                'causeOperation', cause_operation, 'reason', reason_name, 'comment', comment, 'undoes', undoes,
-                'submittedBy', submitted_by_name, 'station', station)) as details
-         from scans where part_id = $1 and revision > $2
-       union all
-       select revision, 'fact', kind, actor_name, ${isoText('occurred_at')}, ${isoText('recorded_at')},
-              json_strip_nulls(json_build_object('factId', fact_id, 'quantity', quantity, 'route', route_name,
-                'label', label_code, 'import', import_id, 'reason', reason, 'data', data))
-         from part_facts where part_id = $1 and revision > $2) events
-      order by revision limit $3`,
-    [partId, afterRevision, limit],
-  );
-}
-
-/** The batch that a split lot comes from at last; null for a batch that is no lot. */
-export async function readRootOf(session: Session, partId: number): Promise<HistoryPage['root']> {
-  const [root] = await session.query<NonNullable<HistoryPage['root']>>(
-    `select r.code, p.designation, p.name
-       from part_states s join part_states r on r.part_id = s.root_part_id join parts p on p.id = r.part_id
-      where s.part_id = $1 and s.root_part_id <> s.part_id`,
-    [partId],
-  );
-  return root ?? null;
 }

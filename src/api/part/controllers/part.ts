@@ -7,12 +7,14 @@ import {
   sendHistory,
   sendLookAlikes,
   sendPartAct,
+  sendResponsible,
 } from '../../../doors';
 
 export default factories.createCoreController('api::part.part', ({ strapi }) => ({
   ...Object.fromEntries(ACT_NAMES.map((act) => [act, (ctx: Context) => sendPartAct(strapi, ctx, act)])),
   create: (ctx) => sendCreatedPart(strapi, ctx),
   assignRoute: (ctx) => sendAssignedRoute(strapi, ctx),
+  setResponsible: (ctx) => sendResponsible(strapi, ctx),
   history: (ctx) => sendHistory(strapi, ctx),
   lookAlikes: (ctx) => sendLookAlikes(strapi, ctx),
 }));

@@ -18,6 +18,12 @@ export default {
       config: { auth: { scope: [CAPABILITY_ACTIONS[ACT_DOORS[act].capability]] } },
     })),
     {
+      method: 'POST',
+      path: '/parts/responsible',
+      handler: 'part.setResponsible',
+      config: { auth: { scope: [CAPABILITY_ACTIONS['set-responsible']] } },
+    },
+    {
       method: 'GET',
       path: '/parts/:code/history',
       handler: 'part.history',

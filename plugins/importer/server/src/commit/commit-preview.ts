@@ -16,7 +16,7 @@ import { launchOfNew } from './launch-new';
 import { makeProduct } from './make-product';
 import { makeRoutes } from './make-routes';
 import { RollBack } from './roll-back';
-import { updateParts } from './update-parts';
+import { describedAnew, updateParts } from './update-parts';
 
 const MAX_NAMED = 20;
 
@@ -46,18 +46,29 @@ function refusalOf(prepared: Prepared, seen: Prepared): Refusal | null {
   return null;
 }
 
+/** The import that batches and facts name in their history. */
+interface ImportSource {
+  importId: string;
+  importFile: string;
+}
+
+/** A circle with lines that exist already is wrong in the file; what else has come up since is outdated. */
+function amendmentRefused(refusal: Refusal): Refusal {
+  return refusal.code === 'composition-cycle' ? refusal : refuse('preview-outdated', refusal.details);
+}
+
 async function writeParts(
   strapi: Core.Strapi,
   session: SqlSession,
   { plan }: Prepared,
   existing: Existing,
   product: { id: number },
-  importId: string,
+  source: ImportSource,
   doer: Doer,
 ): Promise<void> {
   const routeIds = await makeRoutes(session, plan, existing.stages, existing.routes);
   const defaultRouteId = existing.routes.find(({ isDefault }) => isDefault)?.id ?? null;
-  const launch = launchOfNew(plan, { productId: product.id, importId, routeIds, defaultRouteId });
+  const launch = launchOfNew(plan, { productId: product.id, ...source, routeIds, defaultRouteId });
   const engine = tracking(strapi);
   const newIds = new Map<string, number>();
   if (launch.parts.length > 0) {
@@ -65,15 +76,16 @@ async function writeParts(
     if (!launched.ok) throw new RollBack(refuse('preview-outdated', launched.details));
     for (const { key, partId } of launched.parts) newIds.set(key, partId);
   }
-  if (plan.duplicates === 'update')
-    await updateParts(
-      session,
-      plan.parts.filter(({ status }) => status === 'changed'),
-    );
+  if (plan.duplicates === 'update') {
+    const changed = plan.parts.filter(({ status }) => status === 'changed');
+    await updateParts(session, changed);
+    const { importId, importFile: file } = source;
+    await engine.noteImported({ importId, file, parts: describedAnew(changed) }, doer);
+  }
   const parts = amendmentsOf(plan, newIds);
   if (parts.length === 0) return;
-  const amended = await engine.amendParts({ productId: product.id, importId, parts }, doer);
-  if (!amended.ok) throw new RollBack(refuse('preview-outdated', amended.details));
+  const amended = await engine.amendParts({ productId: product.id, ...source, parts }, doer);
+  if (!amended.ok) throw new RollBack(amendmentRefused(amended));
 }
 
 async function commitLocked(
@@ -94,7 +106,8 @@ async function commitLocked(
   if (refusal) return refusal;
   const importId = randomUUID();
   const product = await makeProduct(session, prepared.plan, existing.product);
-  await writeParts(strapi, session, prepared, existing, product, importId, doer);
+  const source = { importId, importFile: preview.fileName };
+  await writeParts(strapi, session, prepared, existing, product, source, doer);
   const summary = summarise(prepared, true);
   await recordImport(session, { importId, preview, product, plan: prepared.plan, summary }, doer, new Date());
   const result = { importId, product: { id: product.documentId, designation, orderNumber }, summary };

@@ -5,6 +5,7 @@ import type { Plan, PlannedPart } from '../plan/plan';
 interface LaunchContext {
   productId: number;
   importId: string;
+  importFile: string;
   /** Numeric ids of routes by `routeKey`. */
   routeIds: ReadonlyMap<string, number>;
   /** For produced parts whose file gives no operations. */
@@ -37,6 +38,7 @@ export function launchOfNew(plan: Plan, context: LaunchContext): LaunchPartsComm
   return {
     productId: context.productId,
     importId: context.importId,
+    importFile: context.importFile,
     parts: fresh.map((part) => launchPart(part, context)),
     lines: lines.map(({ parent, child, quantity }) => ({ parentKey: parent, childKey: child, quantity })),
     materials: fresh.flatMap(materialsOf),

@@ -1,3 +1,4 @@
+import type { ImportedParts } from '../../../../../src/tracking/contracts';
 import type { PlannedPart } from '../plan/plan';
 import type { SqlSession } from '../sql-session';
 
@@ -26,4 +27,17 @@ export async function updateParts(session: SqlSession, changed: readonly Planned
       ],
     );
   }
+}
+
+/** Required quantities and lines have facts of their own in the history of a batch. */
+const HAS_FACTS: ReadonlySet<string> = new Set(['required', 'composition']);
+
+/** What changes in the description of parts, as their history tells it. */
+export function describedAnew(changed: readonly PlannedPart[]): ImportedParts['parts'] {
+  return changed.flatMap(({ existing, differences }) => {
+    const described = differences.filter(({ field }) => !HAS_FACTS.has(field));
+    if (!existing || described.length === 0) return [];
+    const changes = described.map(({ field, from, to }) => ({ field, before: from, after: to }));
+    return [{ partId: existing.partId, changes }];
+  });
 }
