@@ -34,6 +34,14 @@ function isParserError(error: unknown): boolean {
   return fromParser && MALFORMED_STATUSES.has(Number(status));
 }
 
+/** Constraints of database/sql/0021 that say what kind of thing it is, and name it. */
+const IN_USE: Record<string, string> = { stages_in_use: 'stage', routes_in_use: 'route' };
+
+function whatIsInUse(error: unknown): Record<string, unknown> {
+  const kind = IN_USE[String(property(error, 'constraint'))];
+  return kind ? { kind, name: property(error, 'detail') } : {};
+}
+
 /** Long enough for a database to come back, short enough for a person to wait. */
 const AWAY_SECONDS = 2;
 
@@ -44,7 +52,7 @@ const AWAY_SECONDS = 2;
 export function refusalOfThrown(error: unknown): Refusal | null {
   const code = property(error, 'code');
   if (typeof code === 'string') {
-    if (STILL_REFERRED_TO.has(code)) return refuse('in-use');
+    if (STILL_REFERRED_TO.has(code)) return refuse('in-use', whatIsInUse(error));
     if (code === '23505') return refuse('already-exists');
     if (UNUSABLE_VALUE.has(code)) return refuse('malformed-request');
   }

@@ -143,13 +143,24 @@ describe.each(TABLES)('%s', (singular, plural, type) => {
 
 describe('what is in use', () => {
   const kinds = [
-    ['a product', 'api::product.product', 'products', `select document_id from products`],
-    ['a part', 'api::part.part', 'parts', `select document_id from parts`],
-    ['a stage', 'api::stage.stage', 'stages', `select document_id from stages`],
+    ['a product', 'api::product.product', 'products', {}],
+    ['a part', 'api::part.part', 'parts', {}],
+    ['a stage', 'api::stage.stage', 'stages', { kind: 'stage', name: 'Резка' }],
+    ['a route', 'api::route.route', 'routes', { kind: 'route', name: 'Резка' }],
   ] as const;
+  const idsOf = async (plural: string) =>
+    (await app.sql.query<{ document_id: string }>(`select document_id from ${plural}`)).rows;
+  const RUSSIAN: Record<string, string> = {
+    stages: 'Этап «Резка»',
+    routes: 'Маршрут «Резка»',
+  };
+  const ENGLISH: Record<string, string> = {
+    stages: 'The stage “Резка” is in use and cannot be deleted: the history refers to it. Retire it instead.',
+    routes: 'The route “Резка” is in use and cannot be deleted: the history refers to it. Retire it instead.',
+  };
 
-  it.each(kinds)('%s: is not removed over REST', async (_name, _uid, plural, statement) => {
-    const { rows } = await app.sql.query<{ document_id: string }>(statement);
+  it.each(kinds)('%s: is not removed over REST', async (_name, _uid, plural, details) => {
+    const rows = await idsOf(plural);
     const answer = await app
       .http()
       .delete(`/api/${plural}/${rows[0]?.document_id}`)
@@ -157,12 +168,12 @@ describe('what is in use', () => {
     if (plural === 'parts' && answer.status === 405) return;
     expect([answer.status, (answer.body as { error: { details: unknown } }).error.details]).toEqual([
       409,
-      { code: 'in-use' },
+      { code: 'in-use', ...details },
     ]);
   });
 
-  it.each(kinds)('%s: is not removed in the content manager', async (_name, uid, plural, statement) => {
-    const { rows } = await app.sql.query<{ document_id: string }>(statement);
+  it.each(kinds)('%s: is not removed in the content manager', async (_name, uid, plural) => {
+    const rows = await idsOf(plural);
     const base = `/content-manager/collection-types/${uid}`;
     const bearer = `Bearer ${admin}`;
     const documentIds = rows.map(({ document_id }) => document_id);
@@ -174,14 +185,14 @@ describe('what is in use', () => {
       .set('Accept-Language', 'ru')
       .send({ documentIds });
     expect([one.status, many.status]).toEqual([409, 409]);
-    expect((many.body as { error: { message: string } }).error.message).toBe(
-      'Это используется, удалить или изменить здесь нельзя. Выведите из употребления или отмените.',
+    expect((many.body as { error: { message: string } }).error.message).toContain(
+      RUSSIAN[plural] ?? 'Это используется, удалить или изменить здесь нельзя. Выведите из употребления',
     );
     expect(await rowCount(plural)).toBe(documentIds.length);
   });
 
-  it.each(kinds)('%s: is not removed over GraphQL', async (_name, uid, plural, statement) => {
-    const { rows } = await app.sql.query<{ document_id: string }>(statement);
+  it.each(kinds)('%s: is not removed over GraphQL', async (_name, uid, plural) => {
+    const rows = await idsOf(plural);
     const mutation = `delete${uid.split('.')[1]?.replace(/^./, (letter) => letter.toUpperCase())}`;
     const query = `mutation { ${mutation}(documentId: "${rows[0]?.document_id}") { documentId } }`;
     const answer = await app.http().post('/graphql').set('Authorization', `Bearer ${token}`).send({ query });
@@ -189,7 +200,7 @@ describe('what is in use', () => {
       .errors;
     expect(error?.extensions.code).toBe('in-use');
     expect(error?.message).toBe(
-      'This is in use and cannot be removed or altered here. Retire or cancel it instead.',
+      ENGLISH[plural] ?? 'This is in use and cannot be removed or altered here. Retire or cancel it instead.',
     );
     expect(await rowCount(plural)).toBe(rows.length);
   });

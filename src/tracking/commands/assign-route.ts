@@ -19,6 +19,7 @@ import {
 import { actResult } from '../views';
 import { contentHash } from './content-hash';
 import { MovedOnError, type Engine } from './engine';
+import { refuseRetired } from './refuse-retired';
 
 interface Assignment {
   command: AssignRouteCommand;
@@ -100,6 +101,8 @@ async function decide(
   }
   const route = await readRouteOf(session, command.route);
   if (!route || route.steps.length === 0) return refuse('route-not-found');
+  const retired = refuseRetired(route);
+  if (retired) return retired;
   const decision = assignRoute(part.batch, route.steps);
   if (!decision.ok) return decision;
   const { change } = decision;

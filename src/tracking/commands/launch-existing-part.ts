@@ -18,6 +18,7 @@ import {
   type Session,
 } from '../ledger';
 import { launchRows } from './launch-facts';
+import { refuseRetired } from './refuse-retired';
 
 async function wishedRoute(
   session: Session,
@@ -99,6 +100,8 @@ export async function launchExistingPart(
   if (taken) return refuse('part-exists', { parts: [own.slice(2)], codes: [taken.code] });
   const route = await wishedRoute(session, part, wish);
   if (route && 'ok' in route) return route;
+  const retired = route && refuseRetired(route);
+  if (retired) return retired;
   const pieces = wish.quantity ?? product.quantity;
   const code = await append(session, { part, product, own, route, pieces }, doer, now.toISOString());
   return { ok: true, code, productId: product.id };

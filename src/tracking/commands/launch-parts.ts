@@ -21,6 +21,7 @@ import {
   type Session,
 } from '../ledger';
 import { launchRows, type Launch } from './launch-facts';
+import { refuseRetired } from './refuse-retired';
 
 /** One launch makes at most so many parts. */
 export const MAX_LAUNCHED_PARTS = 100_000;
@@ -216,6 +217,10 @@ export async function launchPartsCommand(
   const routeIds = [...new Set(command.parts.flatMap(({ routeId }) => (routeId === null ? [] : [routeId])))];
   const routes = await readRoutes(session, routeIds);
   if (routes.size !== routeIds.length) return refuse('route-not-found');
+  for (const route of routes.values()) {
+    const retired = refuseRetired(route);
+    if (retired) return retired;
+  }
   const planned = await planParts(session, command.parts);
   const taken = await refuseTaken(session, command.productId, planned);
   if (taken) return taken;

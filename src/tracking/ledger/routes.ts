@@ -6,11 +6,20 @@ export interface RouteTemplate {
   id: number;
   documentId: string;
   name: string;
+  retired: boolean;
+  /** Names of its stages that are retired. */
+  retiredStages: string[];
   steps: RouteStep[];
 }
 
 const READ_ROUTES = `
-  select r.id, r.document_id as "documentId", r.name,
+  select r.id, r.document_id as "documentId", r.name, coalesce(r.retired, false) as retired,
+         array(select st.name
+                 from routes_cmps rc
+                 join components_route_steps_stage_lnk sl on sl.step_id = rc.cmp_id
+                 join stages st on st.id = sl.stage_id
+                where rc.entity_id = r.id and rc.component_type = 'route.step' and rc.field = 'steps' and st.retired
+                order by rc."order", rc.id) as "retiredStages",
          coalesce((select json_agg(json_build_object('stageId', st.id, 'stageName', st.name, 'stageKind', st.kind,
              'optional', coalesce(c.optional, false), 'mayScrap', coalesce(st.may_scrap, true),
              'mayRework', coalesce(st.may_rework, true)) order by rc."order", rc.id)
