@@ -7,6 +7,7 @@ import { sendLookAlikes } from './look-alikes';
 import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 import { answerScans, recordMany, recordOne, undoOf } from './scan-door';
 import { sendResponsible } from './responsible-door';
+import { sendAppliedRoute, sendRoutePreview } from './route-door';
 
 type Handler = (ctx: Context) => Promise<void>;
 
@@ -58,6 +59,12 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       ),
       adminRoute('POST', '/parts/responsible', adminActionOf('set-responsible'), (ctx) =>
         sendResponsible(strapi, ctx),
+      ),
+      adminRoute('POST', '/routes/:id/preview', adminActionOf('assign-route'), (ctx) =>
+        sendRoutePreview(strapi, ctx),
+      ),
+      adminRoute('POST', '/routes/:id/apply', adminActionOf('assign-route'), (ctx) =>
+        sendAppliedRoute(strapi, ctx),
       ),
       adminRoute('GET', '/parts/:code/history', adminActionOf('view-parts'), (ctx) =>
         sendHistory(strapi, ctx),

@@ -11,6 +11,7 @@ export { withCodes } from './part-codes';
 export { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 export { recordMany, recordOne, takeScans, undoOf } from './scan-door';
 export { sendResponsible } from './responsible-door';
+export { sendAppliedRoute, sendRoutePreview } from './route-door';
 
 /** Call in `register`. */
 export function registerDoors(strapi: Core.Strapi): void {

@@ -37,6 +37,7 @@ export type { NoteResult, NotesPage, NoteView } from './note-contracts';
 export type { RefusalCode } from './refusal-codes';
 export type {
   ApplyRouteCommand,
+  RouteApplied,
   RoutedBatch,
   RouteEffect,
   RoutePreview,

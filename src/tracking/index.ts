@@ -9,10 +9,12 @@ import { partPageQuery } from './commands/part-page';
 import { recordPrintCommand, type PrintRecorded, type RecordPrintCommand } from './commands/record-print';
 import { recordScanCommand } from './commands/record-scan';
 import { recordScansCommand, type ScanItem } from './commands/record-scans';
+import { applyRouteCommand, previewRouteQuery } from './commands/route-to-many';
 import { undoScanCommand } from './commands/undo-scan';
 import { setResponsibleCommand } from './commands/set-responsible';
 import type {
   AmendPartsCommand,
+  ApplyRouteCommand,
   AssignRouteCommand,
   Doer,
   HistoryPage,
@@ -25,6 +27,8 @@ import type {
   RecordScanCommand,
   RecordScanResult,
   Refusal,
+  RouteApplied,
+  RoutePreview,
   ScanView,
   UndoScanCommand,
   SetResponsibleCommand,
@@ -41,6 +45,7 @@ export { MAX_BATCH_ITEMS, type ScanItem } from './commands/record-scans';
 export type { PrintRecorded, RecordPrintCommand } from './commands/record-print';
 export { labelsOf, type Labels } from './labels';
 export type { HistoryPlace, LabelProduct, PartLabel } from './ledger';
+export { MAX_ROUTED_PARTS } from './commands/route-to-many';
 export { MAX_RESPONSIBLE_PARTS } from './commands/set-responsible';
 export { itemKey } from './domain/item-key';
 export { correctedMs } from './domain/occurred-at';
@@ -66,6 +71,10 @@ export interface Tracking extends PartActs {
   recordScans(items: ScanItem[], doer: Doer): Promise<(RecordScanResult | Refusal)[]>;
   /** Give a batch a route; see `src/tracking/domain/assign-route.ts`. Idempotent by `factId`. */
   assignRoute(command: AssignRouteCommand, doer: Doer): Promise<PartActResult | Refusal>;
+  /** What an edited route would do to the open batches on it, at most 500 after a place. */
+  previewRoute(route: string, after: number): Promise<RoutePreview | Refusal>;
+  /** Give a route to many batches, one act each. Idempotent by `actId`. */
+  applyRoute(command: ApplyRouteCommand, doer: Doer): Promise<RouteApplied>;
   /** The same work by other operators at about the same time, for who reports for somebody else. */
   lookAlikes(query: LookAlikeQuery): Promise<{ ok: true; scans: ScanView[] } | Refusal>;
   /** Record that labels are printed; the caller has read them and asked who may print. */
@@ -103,6 +112,8 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     undoScan: (command, doer) => undoScanCommand(engine, command, doer),
     recordScans: (items, doer) => recordScansCommand(engine, items, doer),
     assignRoute: (command, doer) => assignRouteCommand(engine, command, doer),
+    previewRoute: (route, after) => previewRouteQuery(engine, route, after),
+    applyRoute: (command, doer) => applyRouteCommand(engine, command, doer),
     lookAlikes: (query) => lookAlikesQuery(engine, query),
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
     partPage: (code) => partPageQuery(engine, code),

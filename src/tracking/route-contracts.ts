@@ -1,5 +1,5 @@
 /** An edited route and the batches on it. Types only; browsers may import them through the contracts. */
-import type { RefusalCode } from './refusal-codes';
+import type { PartActResult, Refusal } from './contracts';
 
 /** A batch as the preview of a route names it. */
 export interface RoutedBatch {
@@ -30,9 +30,10 @@ export interface RoutePreview {
   applicable: (RoutedBatch & { change: RouteEffect })[];
   /** Of those looked at: they follow the route as it is already. */
   unchanged: number;
-  refused: (RoutedBatch & { refusal: RefusalCode; message: string; details: Record<string, unknown> })[];
+  /** Of those looked at: it cannot be given to them. */
+  refused: (RoutedBatch & { refusal: Refusal })[];
   /** Hand it back as `after` to look at the next ones; null: these were all. */
-  nextAfter: string | null;
+  nextAfter: number | null;
 }
 
 /** Give the route as it is now to these batches, one act each. A repetition does nothing twice. */
@@ -43,6 +44,12 @@ export interface ApplyRouteCommand {
   route: string;
   codes: string[];
   reason: string | null;
+}
+
+/** What became of each batch, in the order of the codes. */
+export interface RouteApplied {
+  ok: true;
+  results: { code: string; result: PartActResult | Refusal }[];
 }
 
 /** Change who answers for batches. */

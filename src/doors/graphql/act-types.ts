@@ -23,6 +23,23 @@ export const ACT_TYPES = `
     product: ID!
     reason: String
   }
+  input AssignRouteInput {
+    factId: ID!
+    partCode: String!
+    route: ID!
+    reason: String
+  }
+  input ApplyRouteInput {
+    actId: ID!
+    route: ID!
+    codes: [String!]!
+    reason: String
+  }
+  input SetResponsibleInput {
+    codes: [String!]!
+    "User name, documentId or id; null: nobody."
+    user: String
+  }
   type PartHold {
     kind: String!
     reason: String!
@@ -67,6 +84,20 @@ export const ACT_TYPES = `
     product: CancelledProduct!
     cancelled: Int!
   }
+  type AppliedRoute {
+    code: String!
+    status: Int!
+    error: ScanItemError
+  }
+  type ResponsiblePerson {
+    id: ID!
+    name: String!
+  }
+  type SetResponsiblePayload {
+    responsible: ResponsiblePerson
+    changed: [String!]!
+    unchanged: [String!]!
+  }
   type Mutation {
     "Put pieces in at the first operation; idempotent by factId, like every act."
     addPieces(input: PiecesInput!): PartActPayload!
@@ -85,5 +116,11 @@ export const ACT_TYPES = `
     voidLabel(input: PartActInput!): PartActPayload!
     "Cancel all batches of an order, and the order."
     cancelProduct(input: CancelProductInput!): CancelProductPayload!
+    "Give a batch a route, or another one."
+    assignRoute(input: AssignRouteInput!): PartActPayload!
+    "Give a route to many batches, one act each."
+    applyRoute(input: ApplyRouteInput!): [AppliedRoute!]!
+    "Say who answers for these batches."
+    setResponsible(input: SetResponsibleInput!): SetResponsiblePayload!
   }
 `;

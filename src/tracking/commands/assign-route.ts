@@ -1,7 +1,7 @@
 import { appendAudit } from '../../audit';
 import { refuse } from '../../refusals';
 import type { AssignRouteCommand, Doer, PartActResult, Refusal } from '../contracts';
-import { applyRoute, assignRoute, type RouteChange } from '../domain/assign-route';
+import type { RouteChange } from '../domain/assign-route';
 import { statusOf, type BatchState } from '../domain/batch';
 import { announce } from '../events';
 import {
@@ -18,8 +18,8 @@ import {
 } from '../ledger';
 import { actResult } from '../views';
 import { contentHash } from './content-hash';
+import { decideRoute } from './decide-route';
 import { MovedOnError, type Engine } from './engine';
-import { refuseRetired } from './refuse-retired';
 
 interface Assignment {
   command: AssignRouteCommand;
@@ -100,26 +100,13 @@ async function decide(
     return refuse('not-permitted', { capability: 'assign-route' });
   }
   const route = await readRouteOf(session, command.route);
-  if (!route || route.steps.length === 0) return refuse('route-not-found');
-  const retired = refuseRetired(route);
-  if (retired) return retired;
-  const decision = assignRoute(part.batch, route.steps);
+  if (!route) return refuse('route-not-found');
+  const decision = decideRoute(part, route);
   if (!decision.ok) return decision;
-  const { change } = decision;
-  const unchanged = part.identity.routeId === route.id && change.added.length === change.retired.length;
-  if (unchanged && sameStages(part.batch, change)) return refuse('route-unchanged');
-  const after = applyRoute(part.batch, change);
+  const { change, after } = decision;
   await appendAssignment(session, { command, doer, part, route, change, after, hash, at: now.toISOString() });
   const identity = { ...part.identity, routeId: route.id, routeName: route.name };
   return actResult({ identity, batch: after }, false);
-}
-
-function sameStages(batch: BatchState, change: RouteChange): boolean {
-  const retired = batch.operations.filter(({ number }) => change.retired.includes(number));
-  return retired.every((operation, index) => {
-    const added = change.added[index];
-    return added?.stageId === operation.stageId && added.optional === operation.optional;
-  });
 }
 
 /** Give a batch another route, or its first one, in one transaction. Idempotent by `factId`. */

@@ -17,8 +17,8 @@ import {
   type RouteTemplate,
   type Session,
 } from '../ledger';
+import { refuseRetired } from './decide-route';
 import { launchRows } from './launch-facts';
-import { refuseRetired } from './refuse-retired';
 
 async function wishedRoute(
   session: Session,

@@ -20,8 +20,8 @@ import {
   type RouteTemplate,
   type Session,
 } from '../ledger';
+import { refuseRetired } from './decide-route';
 import { launchRows, type Launch } from './launch-facts';
-import { refuseRetired } from './refuse-retired';
 
 /** One launch makes at most so many parts. */
 export const MAX_LAUNCHED_PARTS = 100_000;

@@ -87,6 +87,7 @@ export {
   type PartInCharge,
   type Responsible,
 } from './responsible';
+export { readRoutedParts } from './routed-parts';
 export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';
 export { readLookAlikes, readSettling, type LookAlike } from './settling';
 export { inTransaction, openLedgerPool, sessionOf, violatedKey, type Session } from './session';
