@@ -30,7 +30,8 @@ async function main() {
 }
 
 async function runBrowserTests(summary) {
-  if (findChromium()) return runJest(['e2e'], summary);
+  // A server, its database and a browser per suite: two of them at once measure each other.
+  if (findChromium()) return runJest(['e2e'], summary, ['--maxWorkers=1']);
   console.log(`\n${HOW_TO_INSTALL_CHROMIUM}`);
   if (process.env.CI === 'true') summary.fail('browser tests', 'no Chromium, and CI=true asks for it');
   else summary.note('browser tests left out: no Chromium');

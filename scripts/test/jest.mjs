@@ -8,12 +8,13 @@ import { PROJECT_DIR } from '../project-dir.mjs';
  * Run jest projects and count their tests. A suite that does not even load counts as one failure.
  * @param {string[]} projects
  * @param {import('./summary.mjs').Summary} summary
+ * @param {string[]} [flags] more of jest's own
  */
-export async function runJest(projects, summary) {
+export async function runJest(projects, summary, flags = []) {
   console.log(`\n--- tests: ${projects.join(', ')}`);
   const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'product-tracker-results-'));
   const outputFile = path.join(directory, 'results.json');
-  const args = ['--selectProjects', ...projects, '--json', `--outputFile=${outputFile}`];
+  const args = ['--selectProjects', ...projects, '--json', `--outputFile=${outputFile}`, ...flags];
   let ended = null;
   try {
     await run(PROJECT_DIR, 'node_modules/jest/bin/jest.js', args);
