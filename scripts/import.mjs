@@ -65,9 +65,19 @@ function importOptions({ product, order, quantity, sheet, duplicates }) {
   return parsed.value;
 }
 
+/** At most one byte more than the limit: that is enough to know that the file is too large. */
 async function readBytes(file) {
+  const { WORKBOOK_LIMITS } = require(path.join(PROJECT_DIR, 'dist/src/workbooks'));
   try {
-    return await fs.readFile(file);
+    const handle = await fs.open(file);
+    try {
+      const { size } = await handle.stat();
+      const bytes = Buffer.alloc(Math.min(size, WORKBOOK_LIMITS.fileBytes + 1));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+      return bytes.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${error.message}`);
   }
@@ -116,8 +126,8 @@ function printJson(value) {
 async function main() {
   const wishes = readArguments();
   const language = languageOf(wishes);
-  const bytes = await readBytes(wishes.file);
   await buildStale(PROJECT_DIR, [SERVER], { say });
+  const bytes = await readBytes(wishes.file);
   const options = importOptions(wishes);
   const fileName = path.basename(wishes.file);
   const result = wishes['dry-run']

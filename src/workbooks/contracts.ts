@@ -75,6 +75,7 @@ export type WorkbookProblemCode =
   | 'too-many-columns'
   | 'too-many-rows'
   | 'too-many-cells'
+  | 'too-many-sheets'
   | 'too-much-text'
   | 'cell-too-long'
   | 'reading-took-too-long'

@@ -4,4 +4,3 @@ export * from './contracts';
 export { WORKBOOK_LIMITS, workbookLimits, type WorkbookLimits } from './limits';
 export { openWorkbook } from './open-workbook';
 export type { CsvWishes, HeaderScore } from './read-csv';
-export { inspectZip } from './zip-guard';

@@ -1,3 +1,4 @@
+import { measureCsv } from './csv-meter';
 import { workbookProblem, type Sheet, type Workbook, type WorkbookProblem } from './contracts';
 import { WORKBOOK_LIMITS, type WorkbookLimits } from './limits';
 import { readApart } from './read-apart';
@@ -68,6 +69,9 @@ export async function openWorkbook(
       : sheets;
   }
   const { encoding, text } = recogniseText(bytes, score, wishes);
+  // Most of what is no table shows at once, before it costs a process.
+  const early = measureCsv(bytes.subarray(0, READ_HERE_BYTES), encoding, text.delimiter, limits);
+  if (early) return early;
   const sheets =
     bytes.length <= READ_HERE_BYTES
       ? readCsvSheet(bytes, text, limits)

@@ -144,3 +144,24 @@ describe('columns', () => {
     );
   });
 });
+
+describe('a hostile text', () => {
+  const megabytes = (text: string, count: number) => text.repeat((count * 1024 * 1024) / text.length);
+
+  it.each([
+    ['cell-too-long', 'one line without end', megabytes('a', 8)],
+    ['too-many-columns', 'one line of empty cells', megabytes('a;', 8)],
+    ['too-many-rows', 'blank lines without end', megabytes('\n', 8)],
+    ['cell-too-long', 'quotes without end', megabytes('"', 8)],
+    ['cell-too-long', 'a quote that is never closed', `Обозначение;Кол-во\n"${megabytes('a\n', 8)}`],
+    ['too-many-columns', 'a cross-tab', `${'1;'.repeat(5_009)}1\n`.repeat(1_665)],
+  ])('is refused with %s: %s', (code, _what, text) => {
+    expect(attempt(text)).toMatchObject({ ok: false, code });
+  });
+
+  it('is measured as the parser reads: quotes hide what they hold', () => {
+    const limits = { ...WORKBOOK_LIMITS, columns: 2, rows: 2, cellCharacters: 20 };
+    expect(attempt('a;"b;""c;\nd;e"\nf;g\n', {}, limits)).toMatchObject({ sheets: [{ rows: [{}, {}] }] });
+    expect(attempt('a;b"c;d\n', {}, limits)).toMatchObject({ code: 'too-many-columns' });
+  });
+});

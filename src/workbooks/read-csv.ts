@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
-import { DELIMITERS, workbookProblem } from './contracts';
+import { DELIMITERS } from './contracts';
 import type { Delimiter, QuoteProblem, Sheet, SheetRow, TextEncoding, WorkbookProblem } from './contracts';
+import { measureCsv } from './csv-meter';
 import { decodeText } from './decode-text';
 import type { WorkbookLimits } from './limits';
 
@@ -53,18 +54,6 @@ function toRows(records: string[][]): SheetRow[] {
   return rows;
 }
 
-function tooLarge(records: string[][], limits: WorkbookLimits): WorkbookProblem | null {
-  if (records.length > limits.rows) return workbookProblem('too-many-rows', { limit: limits.rows });
-  for (let index = 0; index < records.length; index += 1) {
-    const record = records[index] ?? [];
-    if (record.length > limits.columns)
-      return workbookProblem('too-many-columns', { limit: limits.columns, row: index + 1 });
-    if (record.some((text) => text.length > limits.cellCharacters))
-      return workbookProblem('cell-too-long', { limit: limits.cellCharacters, row: index + 1 });
-  }
-  return null;
-}
-
 function quoteProblems(errors: Papa.ParseError[]): QuoteProblem[] {
   return errors
     .filter(({ type }) => type === 'Quotes')
@@ -98,13 +87,11 @@ export function readCsvSheet(
   { encoding, delimiter }: CsvText,
   limits: WorkbookLimits,
 ): Sheet[] | WorkbookProblem {
+  const decoding = encoding ?? decodeText(bytes, undefined, SAMPLE_BYTES).encoding;
+  const problem = measureCsv(bytes, decoding, delimiter, limits);
+  if (problem) return problem;
   const { text: whole } = decodeText(bytes, encoding ?? undefined);
   // The line stays a record of its own, so that row numbers agree with the spreadsheet program's.
-  const text = whole.replace(SEPARATOR_LINE, '$2');
-  const sample = tooLarge(parse(text, delimiter, SAMPLE_RECORDS).data, limits);
-  if (sample) return sample;
-  const { data, errors } = parse(text, delimiter, limits.rows + 2);
-  const problem = tooLarge(data, limits);
-  if (problem) return problem;
+  const { data, errors } = parse(whole.replace(SEPARATOR_LINE, '$2'), delimiter, limits.rows + 2);
   return [{ name: '', hidden: false, rows: toRows(data), merges: [], quoteProblems: quoteProblems(errors) }];
 }

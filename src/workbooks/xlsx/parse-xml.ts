@@ -11,6 +11,12 @@ export interface XmlListener {
   done?(): boolean;
 }
 
+/** A text of a cell is shorter; what is longer without a tag is padding that would fill the memory. */
+const MAX_SILENT_CHARACTERS = 1_000_000;
+/** Parts of workbooks nest a dozen levels and have a few attributes in a tag. */
+const MAX_DEPTH = 200;
+const MAX_ATTRIBUTES = 1_000;
+
 /** `x:row` and `row` are the same: some programs write every name with a prefix. */
 function localName(name: string): string {
   const colon = name.indexOf(':');
@@ -22,6 +28,38 @@ export function attribute(attributes: Record<string, string>, name: string): str
   if (attributes[name] !== undefined) return attributes[name];
   const found = Object.keys(attributes).find((key) => key.endsWith(`:${name}`));
   return found === undefined ? undefined : attributes[found];
+}
+
+/** Ends the reading of XML that no program wrote for a reader: without tags, without end, without bottom. */
+class Patience {
+  private silentCharacters = 0;
+  private depth = 0;
+  private attributes = 0;
+
+  /** A tag has begun. */
+  opened(): void {
+    this.silentCharacters = 0;
+    this.attributes = 0;
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) throw new StopReading('file-damaged');
+  }
+
+  closed(): void {
+    this.silentCharacters = 0;
+    this.depth -= 1;
+  }
+
+  attribute(): void {
+    this.attributes += 1;
+    if (this.attributes > MAX_ATTRIBUTES) throw new StopReading('file-damaged');
+  }
+
+  /** So many characters have passed; tags among them begin the count anew. */
+  passed(characters: number): void {
+    this.silentCharacters += characters;
+    if (this.silentCharacters > MAX_SILENT_CHARACTERS)
+      throw new StopReading('too-much-text', { limit: MAX_SILENT_CHARACTERS });
+  }
 }
 
 /**
@@ -37,8 +75,16 @@ export async function parseXml(chunks: AsyncIterable<Buffer>, listener: XmlListe
   parser.on('doctype', () => {
     throw new StopReading('zip-has-doctype');
   });
-  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => listener.open(localName(name), attributes));
-  parser.on('closetag', ({ name }: SaxesTagPlain) => listener.close(localName(name)));
+  const patience = new Patience();
+  parser.on('attribute', () => patience.attribute());
+  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+    patience.opened();
+    listener.open(localName(name), attributes);
+  });
+  parser.on('closetag', ({ name }: SaxesTagPlain) => {
+    patience.closed();
+    listener.close(localName(name));
+  });
   const { text } = listener;
   if (text) {
     parser.on('text', (value) => listener.text?.(value));
@@ -49,6 +95,7 @@ export async function parseXml(chunks: AsyncIterable<Buffer>, listener: XmlListe
     // A parser would collect a DOCTYPE until its end; a hostile one has none.
     if (/<!DOCTYPE/i.test(piece)) throw new StopReading('zip-has-doctype');
     parser.write(piece);
+    patience.passed(piece.length);
     if (listener.done?.()) return;
   }
   parser.write(decoder.end()).close();

@@ -10,6 +10,7 @@ import { Relations, WorkbookPart } from './workbook-parts';
 import { Worksheet, type SheetContext } from './worksheet';
 
 const ENCRYPTED_FLAG = 1;
+const MAX_SHEETS = 255;
 
 /** Other office files are zip archives too. */
 const OTHER_KINDS: readonly RegExp[] = [/^content\.xml$/, /^word\//, /^ppt\//, /^index\.xml$/i, /\.bin$/];
@@ -92,6 +93,7 @@ async function sheetsOf(archive: Archive, limits: WorkbookLimits): Promise<Sheet
   const folder = main.slice(0, slash + 1);
   const workbook = new WorkbookPart();
   await archive.read(main, workbook);
+  if (workbook.sheets.length > MAX_SHEETS) throw new StopReading('too-many-sheets', { limit: MAX_SHEETS });
   const relations = new Relations(folder);
   await archive.read(`${folder}_rels/${main.slice(slash + 1)}.rels`, relations);
   const strings = new SharedStrings(limits);

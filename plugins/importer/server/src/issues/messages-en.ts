@@ -103,6 +103,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'This is a web page or an XML table, whatever its name says. Open it in Excel or LibreOffice and save it as .xlsx.',
   'file-is-another-workbook':
     'This is another office file (.ods, .xlsb, .docx and the like), not an .xlsx. Open it and save the sheet as .xlsx.',
+  'too-many-sheets':
+    'The workbook has more than {limit} sheets. Save the needed sheet as a workbook of its own.',
   'too-much-text':
     'The workbook holds more than {limit} characters. Save the needed sheet as a workbook of its own.',
   'other-sheets':

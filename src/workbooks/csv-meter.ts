@@ -1,0 +1,92 @@
+import { getDecoder } from 'iconv-lite';
+import { workbookProblem, type Delimiter, type TextEncoding, type WorkbookProblem } from './contracts';
+import type { WorkbookLimits } from './limits';
+
+const PIECE_BYTES = 1024 * 1024;
+const QUOTE = 34;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/**
+ * Counts the rows, columns and characters of a text table while it passes, so that a hostile one is refused
+ * before a row of it is kept. Quotes count as the parser counts them: only where a cell begins.
+ */
+class CsvMeter {
+  private row = 1;
+  private column = 1;
+  private cellCharacters = 0;
+  private rowIsEmpty = true;
+  private inQuotes = false;
+  private before = 0;
+  private readonly delimiter: number;
+
+  constructor(
+    delimiter: Delimiter,
+    private readonly limits: WorkbookLimits,
+  ) {
+    this.delimiter = delimiter.charCodeAt(0);
+  }
+
+  take(text: string): WorkbookProblem | null {
+    const { columns, cellCharacters } = this.limits;
+    for (let index = 0; index < text.length; index += 1) {
+      this.pass(text.charCodeAt(index));
+      if (this.column > columns)
+        return workbookProblem('too-many-columns', { limit: columns, row: this.row });
+      if (this.cellCharacters > cellCharacters)
+        return workbookProblem('cell-too-long', { limit: cellCharacters, row: this.row });
+      if (this.row > this.limits.rows && !this.rowIsEmpty) return this.tooManyRows();
+    }
+    // Lines without anything count too: a table of ten million blank ones is none.
+    return this.row > this.limits.rows + 1 ? this.tooManyRows() : null;
+  }
+
+  private tooManyRows(): WorkbookProblem {
+    return workbookProblem('too-many-rows', { limit: this.limits.rows });
+  }
+
+  private pass(code: number): void {
+    const { before } = this;
+    this.before = code;
+    if (code === QUOTE && (this.inQuotes || this.cellCharacters === 0)) {
+      this.inQuotes = !this.inQuotes;
+      // The second quote of two inside a text opens the text again.
+      this.cellCharacters += 1;
+      this.rowIsEmpty = false;
+    } else if (code === QUOTE && before === QUOTE) this.inQuotes = true;
+    else if (this.inQuotes) this.cellCharacters += 1;
+    else if (code === this.delimiter) {
+      this.column += 1;
+      this.cellCharacters = 0;
+      this.rowIsEmpty = false;
+    } else if (code === LINE_FEED && before === CARRIAGE_RETURN) return;
+    else if (code === LINE_FEED || code === CARRIAGE_RETURN) this.endRow();
+    else {
+      this.cellCharacters += 1;
+      this.rowIsEmpty = false;
+    }
+  }
+
+  private endRow(): void {
+    this.row += 1;
+    this.column = 1;
+    this.cellCharacters = 0;
+    this.rowIsEmpty = true;
+  }
+}
+
+/** Whether a text table is within the limits; it is decoded piece by piece and nothing of it is kept. */
+export function measureCsv(
+  bytes: Buffer,
+  encoding: TextEncoding,
+  delimiter: Delimiter,
+  limits: WorkbookLimits,
+): WorkbookProblem | null {
+  const decoder = getDecoder(encoding);
+  const meter = new CsvMeter(delimiter, limits);
+  for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
+    const problem = meter.take(decoder.write(bytes.subarray(start, start + PIECE_BYTES)));
+    if (problem) return problem;
+  }
+  return null;
+}
