@@ -85,8 +85,8 @@ export const ACT_DOORS = {
     ),
   },
   'release-hold': plain('hold', 'releaseHold'),
-  cancel: plain('change-quantity', 'cancelPart'),
-  'void-label': plain('change-quantity', 'voidLabel'),
+  cancel: plain('cancel-parts', 'cancelPart'),
+  'void-label': plain('void-labels', 'voidLabel'),
 } satisfies Record<string, ActDoor>;
 
 export type ActName = keyof typeof ACT_DOORS;

@@ -70,6 +70,8 @@ export type Capability =
   | 'edit-composition'
   | 'set-responsible'
   | 'write-notes'
+  | 'cancel-parts'
+  | 'void-labels'
   | 'view-parts';
 
 /** Who acts. `id` is a string of Strapi's numeric id; `system` has the id `system`. */

@@ -150,7 +150,7 @@ describe('cancelling an order', () => {
     expect(await refused(documentId, { factId, reason: 'why' }, { token })).toEqual({
       status: 403,
       code: 'not-permitted',
-      capability: 'change-quantity',
+      capability: 'cancel-parts',
     });
     expect((await cancel(documentId, { factId, reason: 'why' })).status).toBe(201);
     expect(await refused(documentId, { factId, reason: 'other' })).toMatchObject({

@@ -7,7 +7,7 @@ export function cancelAct(command: PartActCommand): PartAct {
   const { factId, reason } = command;
   return {
     command,
-    capability: 'change-quantity',
+    capability: 'cancel-parts',
     action: 'cancel-part',
     kind: 'cancelled',
     content: [],

@@ -122,8 +122,8 @@ export async function cancelProductInSession(
     const result = resultOf(product, product.cancelledAt ?? '', taken.parts, true);
     return { ok: true, result, moved: [], productId: product.id };
   }
-  if (doer.may !== null && !doer.may.has('change-quantity'))
-    return refuse('not-permitted', { capability: 'change-quantity' });
+  if (doer.may !== null && !doer.may.has('cancel-parts'))
+    return refuse('not-permitted', { capability: 'cancel-parts' });
   if (product.cancelledAt !== null) return refuse('product-cancelled', { since: product.cancelledAt });
   if (reason === null) return refuse('reason-required', { act: 'cancel' });
   const context = { session, doer, at: now.toISOString() };

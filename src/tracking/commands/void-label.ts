@@ -11,7 +11,7 @@ export function voidLabelAct(command: PartActCommand): PartAct {
   const { factId, reason } = command;
   return {
     command,
-    capability: 'change-quantity',
+    capability: 'void-labels',
     action: 'void-label',
     kind: 'label-voided',
     content: [],

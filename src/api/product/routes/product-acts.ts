@@ -7,7 +7,7 @@ export default {
       method: 'POST',
       path: '/products/:id/cancel',
       handler: 'product.cancel',
-      config: { auth: { scope: [CAPABILITY_ACTIONS['change-quantity']] } },
+      config: { auth: { scope: [CAPABILITY_ACTIONS['cancel-parts']] } },
     },
   ],
 };

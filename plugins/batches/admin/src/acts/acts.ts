@@ -42,8 +42,8 @@ export const ACTS: readonly Act[] = [
   act('split', 'change-quantity', { fields: ['operation', 'quantity'] }),
   act('reverse-split', 'change-quantity', { fits: ({ lot }) => lot > 0 }),
   act('route', 'assign-route', { fields: ['route'] }),
-  act('void-label', 'change-quantity', { reasonNeeded: true }),
-  act('cancel', 'change-quantity', { reasonNeeded: true, final: true }),
+  act('void-label', 'void-labels', { reasonNeeded: true }),
+  act('cancel', 'cancel-parts', { reasonNeeded: true, final: true }),
 ];
 
 /** The acts that a batch offers to somebody; none on a cancelled one. */

@@ -45,7 +45,7 @@ export function CancelOrder(props: CancelOrderProps) {
   const may = useMay();
   const [open, setOpen] = useState(false);
   const { product } = props;
-  if (!open && (product.cancelledAt !== null || !may('change-quantity'))) return null;
+  if (!open && (product.cancelledAt !== null || !may('cancel-parts'))) return null;
   return (
     <>
       <Button size="S" variant="danger-light" onClick={() => setOpen(true)} data-cancel-order>
