@@ -9,7 +9,14 @@ export interface OpenSession {
 }
 
 /** Why a session ended: the operator signed out, or the right to it was withdrawn. */
-export type SessionEnd = 'signed-out' | 'operator-blocked' | 'operator-removed' | 'password-changed';
+export type SessionEnd =
+  | 'signed-out'
+  | 'operator-blocked'
+  | 'operator-removed'
+  | 'password-changed'
+  | 'role-changed'
+  | 'badge-revoked'
+  | 'pin-changed';
 
 interface SessionRow {
   id: string;
@@ -29,10 +36,14 @@ export async function openSession(
   },
 ): Promise<OpenSession> {
   const id = randomUUID();
-  await strapi.db.connection('tracker_sessions').insert({
+  const { connection } = strapi.db;
+  await connection('tracker_sessions').insert({
     id,
     operator_id: wish.operatorId,
     operator_name: wish.operatorName,
+    role_id: connection.raw('(select role_id from up_users_role_lnk where user_id = ? limit 1)', [
+      wish.operatorId,
+    ]),
     device_id: wish.deviceId,
     address: wish.address,
     expires_at: wish.expiresAt,
@@ -80,6 +91,16 @@ export async function closeSession(strapi: Core.Strapi, id: string, why: Session
     .where({ id })
     .whereNull('ended_at')
     .update({ ended_at: strapi.db.connection.fn.now(), ended_why: why });
+}
+
+/** Whether the operator of this number has signed in on this device before. */
+export async function isDeviceOf(
+  strapi: Core.Strapi,
+  deviceId: string,
+  operatorId: number,
+): Promise<boolean> {
+  const where = { device_id: deviceId, operator_id: operatorId };
+  return (await strapi.db.connection('tracker_sessions').where(where).first('id')) !== undefined;
 }
 
 /** Whether whoever has this name or e-mail has signed in on this device before. */

@@ -1,4 +1,6 @@
+import { io, type Socket } from 'socket.io-client';
 import { authenticate, onSessionEnded } from '../../src/access';
+import { connectionConfig } from '../../src/schema';
 import { createApiToken, createOperator, operatorJwt, startTestApp, type TestApp } from '../support';
 import { startSecondProcess, type SecondProcess } from './second-process';
 
@@ -91,6 +93,37 @@ describe('a session', () => {
     expect(await operatorJwt(app, 'forgetful', 'another-pass-1')).toMatch(/\./);
   });
 
+  it('outlives an edit that puts the same role again', async () => {
+    const { id, jwt } = await newOperator('edited');
+    const role = await app.strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'operator' } });
+    await app.strapi.documents('plugin::users-permissions.user').update({
+      documentId: await documentIdOf(id),
+      data: { role: role.documentId } as never,
+    });
+    await eventually(jwt, [ALL, ALL]);
+  });
+
+  it('takes its socket with it, in whichever process that is', async () => {
+    const { id, jwt } = await newOperator('watching');
+    const sockets = [app.baseUrl, second.baseUrl].map((url) =>
+      io(url, { path: '/realtime/socket.io', transports: ['websocket'], auth: { jwt }, reconnection: false }),
+    );
+    const told = (socket: Socket, name: string) =>
+      new Promise<void>((resolve) => socket.once(name, () => resolve()));
+    await Promise.all(sockets.map((socket) => told(socket, 'connect')));
+    const closed = Promise.all(sockets.map((socket) => told(socket, 'disconnect')));
+    const role = await app.strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'inspector' } });
+    await app.strapi.db
+      .query('plugin::users-permissions.user')
+      .update({ where: { id }, data: { role: role.id } });
+    await closed;
+    expect(sockets.map(({ connected }) => connected)).toEqual([false, false]);
+  });
+
   it('outlives a change of the operator that is no right', async () => {
     const { id, jwt } = await newOperator('renamed');
     await app.sql.query(`update up_users set username = 'renamed now' where id = $1`, [id]);
@@ -149,7 +182,7 @@ describe('rights', () => {
     await eventually(jwt, [ALL, ALL]);
   });
 
-  it('of another role are followed at once', async () => {
+  it('of another role end the session at once, and begin with the next', async () => {
     const { id, jwt } = await newOperator('promoted');
     const role = await app.strapi.db
       .query('plugin::users-permissions.role')
@@ -158,12 +191,18 @@ describe('rights', () => {
       .query('plugin::users-permissions.user')
       .update({ where: { id }, data: { role: role.id } });
     const inspector = ['report', 'scrap', 'rework', 'undo-own', 'hold', 'write-notes', 'view-parts'];
-    await eventually(jwt, [inspector, inspector]);
+    await eventually(jwt, [401, 401]);
+    const { rows } = await app.sql.query('select ended_why from tracker_sessions where operator_id = $1', [
+      id,
+    ]);
+    expect(rows).toEqual([{ ended_why: 'role-changed' }]);
+    const again = await operatorJwt(app, 'promoted', PASSWORD);
+    await eventually(again, [inspector, inspector]);
   });
 
   it('of an API token end at once with it', async () => {
     const token = await createApiToken(app);
-    expect((await rights(token))[0]).toHaveLength(12);
+    expect((await rights(token))[0]).toHaveLength(14);
     const { rows } = await app.sql.query<{ id: number }>('select max(id) as id from strapi_api_tokens');
     const bearer = `Bearer ${token}`;
     expect((await app.http().get('/api/stages').set('Authorization', bearer)).status).toBe(200);
@@ -226,4 +265,13 @@ describe('a remembered token', () => {
     await app.sql.query(`update up_users set blocked = true where username = 'alone'`);
     await eventually(jwt, [401, 401]);
   });
+});
+
+it('asks silent connections from both ends whether the other is still there', async () => {
+  expect(connectionConfig(app.strapi)).toMatchObject({
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
+  });
+  const answer = await app.strapi.db.connection.raw('show tcp_keepalives_idle');
+  expect((answer as { rows: unknown[] }).rows).toEqual([{ tcp_keepalives_idle: '30' }]);
 });
