@@ -16,6 +16,7 @@ export default [
   'strapi::query',
   { name: 'strapi::body', config: { json: false, formidable: { maxFileSize: MAX_FILE_BYTES } } },
   'global::parsed-body',
+  'global::admin-sign-in',
   'strapi::session',
   { name: 'strapi::favicon', config: { path: 'public/favicon.png' } },
   'strapi::public',

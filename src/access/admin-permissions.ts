@@ -24,18 +24,23 @@ export function actionProvider(strapi: Core.Strapi): ActionProvider {
 
 const PREFIX = 'api::';
 
+/** Who may read which sign-ins failed, whose and from where. */
+export const VIEW_SIGN_IN_FAILURES = 'api::access.view-sign-in-failures';
+
 /**
  * Make every capability a permission of the admin panel too. Call it in `register`: when Strapi
  * starts it deletes permissions of actions that it does not know by then.
  */
 export async function registerAdminCapabilities(strapi: Core.Strapi): Promise<void> {
-  await actionProvider(strapi).registerMany(
-    ALL_CAPABILITIES.map((capability) => ({
-      section: 'settings',
-      category: 'production',
-      subCategory: 'batches',
-      displayName: capability,
-      uid: adminActionOf(capability).slice(PREFIX.length),
-    })),
-  );
+  const action = (actionId: string, displayName: string, subCategory: string) => ({
+    section: 'settings',
+    category: 'production',
+    subCategory,
+    displayName,
+    uid: actionId.slice(PREFIX.length),
+  });
+  await actionProvider(strapi).registerMany([
+    ...ALL_CAPABILITIES.map((capability) => action(adminActionOf(capability), capability, 'batches')),
+    action(VIEW_SIGN_IN_FAILURES, 'view-sign-in-failures', 'users-permissions'),
+  ]);
 }

@@ -1,4 +1,5 @@
 import type { Capability } from '../tracking/contracts';
+import { VIEW_SIGN_IN_FAILURES } from './admin-permissions';
 import { adminActionOf, ALL_CAPABILITIES } from './capabilities';
 
 type Verb = 'create' | 'read' | 'update' | 'delete';
@@ -46,6 +47,8 @@ const TECHNOLOGIST: AdminRole = {
     ...may(
       'assign-route',
       'change-quantity',
+      'cancel-parts',
+      'void-labels',
       'edit-composition',
       'set-responsible',
       'write-notes',
@@ -81,7 +84,7 @@ const AUDITOR: AdminRole = {
   code: 'auditor',
   name: 'Аудитор (auditor)',
   description: 'Журнал и отчёты, ничего не меняет. The audit log and reports; changes nothing.',
-  actions: ['plugin::dashboards.view', ...may('view-parts'), ...SEE_FILES],
+  actions: ['plugin::dashboards.view', VIEW_SIGN_IN_FAILURES, ...may('view-parts'), ...SEE_FILES],
   tables: { create: [], read: [...WORK, ...REFERENCE, ...FACTS, ...LOG], update: [], delete: [] },
 };
 

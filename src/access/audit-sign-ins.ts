@@ -1,26 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { appendAudit, type AuditEntry, type AuditSession } from '../audit';
+import { appendAudit, type AuditEntry } from '../audit';
 import type { OperatorRights } from './operator-rights';
+import { inTransaction, withSession } from './pooled-session';
 
 interface From {
   address: string | null;
   requestId: string | null;
-}
-
-interface ConnectionPool {
-  acquireConnection(): Promise<AuditSession>;
-  releaseConnection(session: AuditSession): Promise<void>;
-}
-
-/** A session as node-postgres' own, over Strapi's pool. */
-async function withSession<T>(strapi: Core.Strapi, act: (session: AuditSession) => Promise<T>): Promise<T> {
-  const client = strapi.db.connection.client as ConnectionPool;
-  const session = await client.acquireConnection();
-  try {
-    return await act(session);
-  } finally {
-    await client.releaseConnection(session);
-  }
 }
 
 function entryOf(
@@ -102,29 +87,22 @@ const MAX_ROWS = 100_000;
  * @returns how many entries were appended.
  */
 export function auditFailures(strapi: Core.Strapi, quietSeconds = 20): Promise<number> {
-  return withSession(strapi, async (session) => {
-    await session.query('begin', []);
-    try {
-      const { rows } = (await session.query(
-        `update tracker_sign_in_failures f set audited = f.failures
-           from (select key, audited from tracker_sign_in_failures where failures > audited
-                    and (last_at <= now() - make_interval(secs => $1) or failures >= audited + ${MANY})
-                  order by last_at limit ${ROUND} for update skip locked) seen
-          where f.key = seen.key
-          returning f.account, f.address, f.failures - seen.audited as fresh, f.failures, f.first_at, f.last_at`,
-        [quietSeconds],
-      )) as { rows: FailureRow[] };
-      for (const row of rows) await appendAudit(session, failureEntry(row));
-      await session.query(
-        `delete from tracker_sign_in_failures where failures = audited and (last_at < now() - interval '1 day'
-           or key in (select key from tracker_sign_in_failures order by last_at desc offset ${MAX_ROWS}))`,
-        [],
-      );
-      await session.query('commit', []);
-      return rows.length;
-    } catch (error) {
-      await session.query('rollback', []);
-      throw error;
-    }
+  return inTransaction(strapi, async (session) => {
+    const { rows } = (await session.query(
+      `update tracker_sign_in_failures f set audited = f.failures
+         from (select key, audited from tracker_sign_in_failures where failures > audited
+                  and (last_at <= now() - make_interval(secs => $1) or failures >= audited + ${MANY})
+                order by last_at limit ${ROUND} for update skip locked) seen
+        where f.key = seen.key
+        returning f.account, f.address, f.failures - seen.audited as fresh, f.failures, f.first_at, f.last_at`,
+      [quietSeconds],
+    )) as { rows: FailureRow[] };
+    for (const row of rows) await appendAudit(session, failureEntry(row));
+    await session.query(
+      `delete from tracker_sign_in_failures where failures = audited and (last_at < now() - interval '1 day'
+         or key in (select key from tracker_sign_in_failures order by last_at desc offset ${MAX_ROWS}))`,
+      [],
+    );
+    return rows.length;
   });
 }

@@ -1,4 +1,4 @@
-import { proxyTrust, sentFrom } from './client-address';
+import { networkOf, proxyTrust, sentFrom } from './client-address';
 
 describe('the sender’s address', () => {
   it.each([
@@ -21,4 +21,18 @@ describe('the sender’s address', () => {
     'of the setting %j is an error at the start',
     (setting) => expect(() => proxyTrust(setting)).toThrow('TRUST_PROXY'),
   );
+});
+
+describe('the network of an address', () => {
+  it.each([
+    ['10.0.0.5', '10.0.0.5'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:1:2::9', '2001:db8:1:2::/64'],
+    ['2001:db8::5', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['', ''],
+  ])('of %s is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
 });

@@ -68,3 +68,17 @@ export function sentFrom(peer: string, forwardedFor: string | undefined, trust: 
   }
   return { address, viaProxy: true };
 }
+
+/**
+ * What one sender can choose addresses from: an IPv4 address by itself, of an IPv6 address the first 64
+ * bits, which a provider gives to one household. Other text is returned as it is.
+ */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = '', tail] = (address.split('%')[0] ?? '').toLowerCase().split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail ? tail.split(':') : [];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  const groups = [...left, ...Array<string>(zeros).fill('0'), ...right].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+}

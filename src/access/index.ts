@@ -23,6 +23,11 @@ export { auditFailures } from './audit-sign-ins';
 export { graphqlRefusal } from './graphql-refusals';
 export { colleagueOnDevice, type ClaimedSession, type Colleague } from './shared-device';
 export { requestSentFrom } from './request-address';
+export { limitAdminSignIn } from './admin-sign-in';
+export { badgeState, issueBadge, removePin, revokeBadge, setPin, type BadgeState } from './badges';
+export { PIN } from './pin-hash';
+export { VIEW_SIGN_IN_FAILURES } from './admin-permissions';
+export { signInFailures, type SignInFailures } from './sign-in-failures';
 export { signIn, signOut, type SignedIn } from './sign-in';
 
 /** Call in `register`. */

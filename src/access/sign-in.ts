@@ -6,23 +6,29 @@ import { accessState, applyChange } from './access-state';
 import { auditSignIn, auditSignOut } from './audit-sign-ins';
 import { bearerToken, isSessionToken } from './authenticate';
 import { ALL_CAPABILITIES } from './capabilities';
+import { claimOf, type Claim, type Credentials } from './claims';
 import { OneAtATime } from './one-at-a-time';
 import { loadOperatorRights, type OperatorRights, type StageLimit } from './operator-rights';
-import { checkPassword } from './password-check';
-import { closeSession, isKnownDevice, openSession } from './session-store';
+import { closeSession, openSession } from './session-store';
 import { issueSessionToken } from './session-token';
-import { attemptKey, beginAttempt, forgiveAttempts, withdrawAttempt } from './sign-in-limits';
+import {
+  addressKey,
+  attemptKey,
+  beginAttempts,
+  forgiveAttempts,
+  withdrawAttempts,
+  type AttemptKeys,
+} from './sign-in-limits';
 import { verifySession } from './verify-session';
 
 /** A shift of a large factory at the gate; the last of them waits for ten seconds. */
 const MAX_WAITING_CHECKS = 100;
 const BUSY_SECONDS = 5;
-const passwordChecks = new OneAtATime(MAX_WAITING_CHECKS);
+const checks = new OneAtATime(MAX_WAITING_CHECKS);
 
 /** What someone shows to be let in, and where the request came from. */
 export interface SignInWish {
-  identifier: string;
-  password: string;
+  credentials: Credentials;
   /** The id that an earlier sign-in gave to this device; null: a new device. */
   deviceId: string | null;
   address: string | null;
@@ -39,12 +45,6 @@ export interface SignedIn {
   expiresAt: string;
   operator: { id: string; name: string; may: Capability[]; stages: StageLimit[] | null };
   deviceId: string;
-}
-
-/** A cookie counts only where this account has signed in with it: anybody can send a new one. */
-async function deviceOf(strapi: Core.Strapi, { deviceId, identifier, address }: SignInWish): Promise<string> {
-  const known = deviceId !== null && (await isKnownDevice(strapi, deviceId, identifier));
-  return known ? `device:${deviceId}` : `address:${address ?? ''}`;
 }
 
 async function begin(strapi: Core.Strapi, operator: OperatorRights, wish: SignInWish): Promise<SignedIn> {
@@ -74,28 +74,43 @@ async function begin(strapi: Core.Strapi, operator: OperatorRights, wish: SignIn
   };
 }
 
-/**
- * Let an operator in by name and password.
- * @returns refusals `sign-in-refused` (wrong name, wrong password or blocked: nobody learns which)
- *   `too-many-attempts` {retryAfterSeconds} and `busy` {retryAfterSeconds}.
- */
-export async function signIn(strapi: Core.Strapi, wish: SignInWish): Promise<SignedIn | Refusal> {
-  const key = attemptKey(wish.identifier, await deviceOf(strapi, wish));
-  const attempt = await beginAttempt(strapi, { key, account: wish.identifier, address: wish.address });
-  if (!attempt.allowed) {
-    return refuse('too-many-attempts', { retryAfterSeconds: attempt.retryAfterSeconds });
-  }
-  const checked = await passwordChecks.run(() => checkPassword(strapi, wish.identifier, wish.password));
+/** Check a claim whose attempt has been counted under these keys. */
+async function checkClaim(
+  strapi: Core.Strapi,
+  claim: Claim,
+  keys: AttemptKeys,
+  wish: SignInWish,
+): Promise<SignedIn | Refusal> {
+  const checked = await checks.run(() => claim.check());
   if (!checked) {
-    await withdrawAttempt(strapi, key);
+    await withdrawAttempts(strapi, keys);
     return refuse('busy', { retryAfterSeconds: BUSY_SECONDS });
   }
   const operator = checked.value && (await loadOperatorRights(strapi, checked.value.id));
   if (!operator) return refuse('sign-in-refused');
-  const failuresBefore = await forgiveAttempts(strapi, key);
+  const failuresBefore = await forgiveAttempts(strapi, keys);
   const signedIn = await begin(strapi, operator, wish);
   await auditSignIn(strapi, operator, failuresBefore, wish);
   return signedIn;
+}
+
+/**
+ * Let an operator in by name and password, or by badge and PIN.
+ * @returns refusals `sign-in-refused` (unknown name or badge, wrong password or PIN, or blocked: nobody
+ *   learns which), `too-many-attempts` {retryAfterSeconds} and `busy` {retryAfterSeconds}.
+ */
+export async function signIn(strapi: Core.Strapi, wish: SignInWish): Promise<SignedIn | Refusal> {
+  const claim = await claimOf(strapi, wish.credentials, wish.deviceId);
+  const device = claim.isKnownDevice ? `device:${wish.deviceId}` : `address:${wish.address ?? ''}`;
+  const keys = {
+    account: attemptKey(claim.name, device),
+    address: claim.isKnownDevice ? null : addressKey(wish.address),
+  };
+  const attempt = await beginAttempts(strapi, keys, { account: claim.account, address: wish.address });
+  if (!attempt.allowed) {
+    return refuse('too-many-attempts', { retryAfterSeconds: attempt.retryAfterSeconds });
+  }
+  return checkClaim(strapi, claim, keys, wish);
 }
 
 /**

@@ -64,7 +64,7 @@ async function createToken(strapi: Core.Strapi): Promise<string> {
 export async function fillDemo(strapi: Core.Strapi, now: Date, seed: number): Promise<DemoFactory> {
   const nowMs = now.getTime();
   const random = seededRandom(seed);
-  const made = await makeFactory(strapi);
+  const made = await makeFactory(strapi, SYSTEM);
   const products = await launchProducts(strapi, made, SYSTEM, nowMs);
   const simulation = new Simulation(strapi, random, USUAL_LOT);
   await simulation.begin(products);
@@ -86,7 +86,12 @@ export async function fillDemo(strapi: Core.Strapi, now: Date, seed: number): Pr
     .filter((code) => !known.has(code));
   return {
     apiToken: await createToken(strapi),
-    operators: made.operators.map(({ identifier, password }) => ({ identifier, password })),
+    operators: made.operators.map(({ identifier, password, badge, pin }) => ({
+      identifier,
+      password,
+      badge,
+      pin,
+    })),
     parts: [...routed, ...others],
     products: products.map(({ documentId }) => documentId),
   };

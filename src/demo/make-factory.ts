@@ -1,5 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { issueBadge, setPin } from '../access';
+import type { Doer } from '../tracking';
 import { DEMO_OPERATORS, DEMO_REASONS, DEMO_ROUTES, DEMO_STAGES, type DemoOperator } from './factory';
 
 /** A row as the rest of the demonstration addresses it. */
@@ -12,6 +14,10 @@ export interface DemoRow {
 export interface SignIn {
   identifier: string;
   password: string;
+  /** What the QR code of the badge says. */
+  badge: string;
+  /** Four figures. */
+  pin: string;
 }
 
 export interface MadeOperator extends DemoRow, SignIn {
@@ -72,10 +78,24 @@ async function makeRoutes(
 }
 
 /** An operator of that name gets a new password: nobody remembers the one of an earlier demonstration. */
+/** A badge and a PIN for somebody who has just been made. */
+async function makeBadge(
+  strapi: Core.Strapi,
+  documentId: string,
+  doer: Doer,
+): Promise<{ badge: string; pin: string }> {
+  const pin = String(randomInt(10_000)).padStart(4, '0');
+  const issued = await issueBadge(strapi, documentId, doer);
+  const set = await setPin(strapi, documentId, pin, doer);
+  if (!issued.ok || !set.ok) throw new Error(`The operator ${documentId} could not be given a badge.`);
+  return { badge: issued.badge, pin };
+}
+
 async function makeOperator(
   strapi: Core.Strapi,
   operator: DemoOperator,
   stages: ReadonlyMap<string, DemoRow>,
+  doer: Doer,
 ): Promise<MadeOperator> {
   const { username, roleType } = operator;
   const role = (await strapi.db
@@ -110,13 +130,14 @@ async function makeOperator(
     documentId,
     identifier: username,
     password,
+    ...(await makeBadge(strapi, documentId, doer)),
     stages: operator.stages,
     station: operator.station,
   };
 }
 
 /** Stages, routes, reasons and operators of the demonstration; what has the same name already is kept. */
-export async function makeFactory(strapi: Core.Strapi): Promise<MadeFactory> {
+export async function makeFactory(strapi: Core.Strapi, doer: Doer): Promise<MadeFactory> {
   const stages = new Map<string, DemoRow>();
   for (const { name, kind } of DEMO_STAGES) {
     stages.set(name, await findOrCreate(strapi, 'api::stage.stage', { name }, () => ({ kind })));
@@ -129,6 +150,8 @@ export async function makeFactory(strapi: Core.Strapi): Promise<MadeFactory> {
   }
   const routes = await makeRoutes(strapi, stages);
   const operators: MadeOperator[] = [];
-  for (const operator of DEMO_OPERATORS) operators.push(await makeOperator(strapi, operator, stages));
+  for (const operator of DEMO_OPERATORS) {
+    operators.push(await makeOperator(strapi, operator, stages, doer));
+  }
   return { routes, operators };
 }

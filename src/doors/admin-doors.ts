@@ -2,25 +2,14 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { adminActionOf, doerOf } from '../access';
 import { sendCancelledProduct, sendPartAct } from './act-door';
+import { adminRoute, type Permission } from './admin-route';
 import { ACT_DOORS, ACT_NAMES } from './act-requests';
 import { sendLookAlikes } from './look-alikes';
+import { operatorRoutes } from './operator-doors';
 import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 import { answerScans, recordMany, recordOne, undoOf } from './scan-door';
 import { sendResponsible } from './responsible-door';
 import { sendAppliedRoute, sendRoutePreview } from './route-door';
-
-type Handler = (ctx: Context) => Promise<void>;
-
-/** A permission of the admin panel, or one on a content type. */
-type Permission = string | [action: string, subject: string];
-
-function adminRoute(method: 'GET' | 'POST', path: string, permission: Permission, handler: Handler) {
-  const policies = [
-    'admin::isAuthenticatedAdmin',
-    { name: 'admin::hasPermissions', config: { actions: [permission] } },
-  ];
-  return { method, path, handler, config: { policies } };
-}
 
 function scanIdOf(ctx: Context): string {
   return (ctx.params as { scanId: string }).scanId;
@@ -54,7 +43,7 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
           sendPartAct(strapi, ctx, act),
         ),
       ),
-      adminRoute('POST', '/products/:id/cancel', adminActionOf('change-quantity'), (ctx) =>
+      adminRoute('POST', '/products/:id/cancel', adminActionOf('cancel-parts'), (ctx) =>
         sendCancelledProduct(strapi, ctx),
       ),
       adminRoute('POST', '/parts/responsible', adminActionOf('set-responsible'), (ctx) =>
@@ -72,6 +61,7 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       adminRoute('GET', '/parts/:code/look-alikes', adminActionOf('correct-others'), (ctx) =>
         sendLookAlikes(strapi, ctx),
       ),
+      ...operatorRoutes(strapi),
     ].map((route) => ({ ...route, info: { type: 'admin', pluginName: 'admin' } })),
   });
 }

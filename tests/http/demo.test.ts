@@ -8,7 +8,7 @@ const root = path.resolve(__dirname, '..', '..');
 interface Demo {
   url: string;
   apiToken: string;
-  operators: { identifier: string; password: string }[];
+  operators: { identifier: string; password: string; badge: string; pin: string }[];
   parts: string[];
   products: string[];
 }
@@ -128,6 +128,8 @@ describe('npm run demo', () => {
       .expect(200);
     const { operations } = page.body as { operations: { number: number; waiting: number }[] };
     expect(operations[0]?.waiting).toBeGreaterThan(0);
+    const { badge, pin } = first ?? {};
+    await app.http().post('/api/scan-station/sign-in').send({ badge, pin }).expect(200);
     const limited = await app.sql.query<{ username: string; stages: number }>(
       `select u.username, count(l.stage_id)::int as stages from up_users u
          left join up_users_stages_lnk l on l.user_id = u.id group by u.id order by u.id`,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beginAttempt, withdrawAttempt } from '../../src/access/sign-in-limits';
+import { beginAttempts, withdrawAttempts } from '../../src/access/sign-in-limits';
 import {
   createApiToken,
   createOperator,
@@ -145,16 +145,17 @@ it('takes no stranger’s word for an address', async () => {
 
 describe('sign-in', () => {
   it('that nobody could look at is no failed attempt', async () => {
-    const attempt = { key: 'the-key', account: 'in a queue', address: null };
+    const keys = { account: 'the-key', address: 'the-address' };
+    const sender = { account: 'busy one', address: null };
     const counted = async () =>
       (await app.sql.query(`select failures from tracker_sign_in_failures where key = 'the-key'`)).rows;
-    for (let mistake = 0; mistake < 4; mistake += 1) await beginAttempt(app.strapi, attempt);
+    for (let mistake = 0; mistake < 4; mistake += 1) await beginAttempts(app.strapi, keys, sender);
     // The fifth would make the next one wait.
-    expect(await beginAttempt(app.strapi, attempt)).toEqual({ allowed: true, failures: 5 });
-    await withdrawAttempt(app.strapi, 'the-key');
+    expect(await beginAttempts(app.strapi, keys, sender)).toEqual({ allowed: true });
+    await withdrawAttempts(app.strapi, keys);
     expect(await counted()).toEqual([{ failures: 4 }]);
-    expect(await beginAttempt(app.strapi, attempt)).toEqual({ allowed: true, failures: 5 });
-    for (let turn = 0; turn < 5; turn += 1) await withdrawAttempt(app.strapi, 'the-key');
+    expect(await beginAttempts(app.strapi, keys, sender)).toEqual({ allowed: true });
+    for (let turn = 0; turn < 5; turn += 1) await withdrawAttempts(app.strapi, keys);
     expect(await counted()).toEqual([]);
   });
 

@@ -1,16 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { signIn, signOut } from '../../../../../src/access';
+import { PIN, signIn, signOut } from '../../../../../src/access';
 import { refuse, sendRefusal } from '../../../../../src/refusals';
 
 const DEVICE_COOKIE = 'tracker-device';
 const DEVICE_COOKIE_MS = 365 * 24 * 3_600_000;
 
-const body = z.object({
+const byPassword = z.object({
   identifier: z.string().trim().min(1).max(255),
   password: z.string().min(1).max(200),
 });
+const byBadge = z.object({ badge: z.string().trim().min(1).max(100), pin: z.string().regex(PIN) });
+
+/** Told by the field that names the person, so that a mistake is told where it is. */
+function readCredentials(body: unknown) {
+  const isBadge = typeof body === 'object' && body !== null && 'badge' in body;
+  return isBadge ? byBadge.safeParse(body) : byPassword.safeParse(body);
+}
 
 function deviceId(ctx: Context): string | null {
   const cookie = z.uuid().safeParse(ctx.cookies.get(DEVICE_COOKIE, { signed: false }));
@@ -37,12 +44,16 @@ function from(ctx: Context) {
 /** `POST /api/scan-station/sign-in` and `/sign-out`. */
 export const signInController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async signIn(ctx: Context): Promise<void> {
-    const parsed = body.safeParse((ctx.request as { body?: unknown }).body);
+    const parsed = readCredentials((ctx.request as { body?: unknown }).body);
     if (!parsed.success) {
       const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'body');
       return sendRefusal(ctx, refuse('malformed-request', { paths }));
     }
-    const result = await signIn(strapi, { ...parsed.data, deviceId: deviceId(ctx), ...from(ctx) });
+    const result = await signIn(strapi, {
+      credentials: parsed.data,
+      deviceId: deviceId(ctx),
+      ...from(ctx),
+    });
     ctx.set('Cache-Control', 'no-store');
     if (!result.ok) return sendRefusal(ctx, result);
     const { jwt, sessionId, expiresAt, operator } = result;

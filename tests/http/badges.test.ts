@@ -1,0 +1,224 @@
+import { adminJwt, createOperator, startTestApp, type TestApp } from '../support';
+
+const DOOR = '/api/scan-station/sign-in';
+
+let app: TestApp;
+let admin: string;
+
+interface Person {
+  id: string;
+  documentId: string;
+}
+
+function asAdmin(method: 'get' | 'post' | 'put' | 'delete', path: string, token = admin) {
+  return app.http()[method](`/tracker/operators/${path}`).set('Authorization', `Bearer ${token}`);
+}
+
+async function newPerson(username: string): Promise<Person> {
+  const { id } = await createOperator(app, { username, password: 'pass-word-1' });
+  const { rows } = await app.sql.query<{ document_id: string }>(
+    'select document_id from up_users where id = $1',
+    [id],
+  );
+  return { id, documentId: rows[0]?.document_id ?? '' };
+}
+
+async function newBadge({ documentId }: Person): Promise<string> {
+  const answer = await asAdmin('post', `${documentId}/badge`);
+  expect(answer.status).toBe(201);
+  return (answer.body as { data: { badge: string } }).data.badge;
+}
+
+async function setPin({ documentId }: Person, pin: string): Promise<void> {
+  expect((await asAdmin('put', `${documentId}/pin`).send({ pin })).status).toBe(204);
+}
+
+function signIn(badge: unknown, pin: unknown) {
+  return app.http().post(DOOR).set('Accept-Language', 'en').send({ badge, pin });
+}
+
+async function code(badge: unknown, pin: unknown): Promise<[number, unknown]> {
+  const { status, body } = await signIn(badge, pin);
+  const { error } = body as { error?: { details: { code: string } } };
+  return [status, error?.details.code];
+}
+
+async function capabilities(jwt: string): Promise<number> {
+  return (await app.http().get('/api/capabilities').set('Authorization', `Bearer ${jwt}`)).status;
+}
+
+beforeAll(async () => {
+  app = await startTestApp();
+  admin = await adminJwt(app);
+});
+afterAll(() => app.stop());
+
+describe('a badge with its PIN', () => {
+  it('signs its operator in', async () => {
+    const person = await newPerson('ivanov');
+    const badge = await newBadge(person);
+    await setPin(person, '4711');
+    const { status, body } = await signIn(badge, '4711');
+    expect(status).toBe(200);
+    const { operator, jwt } = body as { operator: unknown; jwt: string };
+    expect(operator).toEqual({
+      id: person.documentId,
+      name: 'ivanov',
+      may: ['report', 'scrap', 'rework', 'undo-own', 'view-parts'],
+      stages: null,
+    });
+    expect(await capabilities(jwt)).toBe(200);
+    expect((await signIn(` ${badge.toLowerCase()} `, '4711')).status).toBe(200);
+  });
+
+  it('is refused alike for an unknown badge, a wrong PIN, no PIN, a revoked badge and a blocked operator', async () => {
+    const [wrong, without, revoked, blocked] = await Promise.all(
+      ['wrong pin', 'without pin', 'revoked', 'blocked'].map(newPerson),
+    );
+    if (!wrong || !without || !revoked || !blocked) throw new Error('Four people are needed.');
+    const badges = await Promise.all([wrong, without, revoked, blocked].map(newBadge));
+    await Promise.all([wrong, revoked, blocked].map((person) => setPin(person, '123456')));
+    expect((await asAdmin('delete', `${revoked.documentId}/badge`)).status).toBe(204);
+    await app.sql.query('update up_users set blocked = true where id = $1', [blocked.id]);
+    const answers = await Promise.all([
+      signIn(`TB${'0'.repeat(26)}`, '123456'),
+      signIn('no badge at all', '123456'),
+      signIn(badges[0], '654321'),
+      ...badges.slice(1).map((badge) => signIn(badge, '123456')),
+    ]);
+    expect(answers.map(({ status, body }) => [status, body as unknown])).toEqual(
+      Array.from({ length: 6 }, () => [
+        401,
+        {
+          data: null,
+          error: {
+            status: 401,
+            name: 'UnauthorizedError',
+            message: expect.any(String) as unknown,
+            details: { code: 'sign-in-refused' },
+          },
+        },
+      ]),
+    );
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+  });
+
+  it('waits after five wrong PINs', async () => {
+    const person = await newPerson('guessed');
+    const badge = await newBadge(person);
+    await setPin(person, '0000');
+    for (let guess = 1; guess <= 5; guess += 1) {
+      expect(await code(badge, `000${guess}`)).toEqual([401, 'sign-in-refused']);
+    }
+    expect(await code(badge, '0000')).toEqual([429, 'too-many-attempts']);
+    const { rows } = await app.sql.query(
+      `select failures from tracker_sign_in_failures where account = 'guessed'`,
+    );
+    expect(rows).toEqual([{ failures: 5 }]);
+  });
+
+  it.each([
+    ['TB', '123', 'pin'],
+    ['TB', '123456789', 'pin'],
+    ['TB', 'abcd', 'pin'],
+    ['TB', 1234, 'pin'],
+    ['', '1234', 'badge'],
+    ['x'.repeat(101), '1234', 'badge'],
+    [{ $ne: '' }, '1234', 'badge'],
+  ])('%j with %j is malformed at %s', async (badge, pin, path) => {
+    const { status, body } = await signIn(badge, pin);
+    expect([status, (body as { error: { details: unknown } }).error.details]).toEqual([
+      400,
+      { code: 'malformed-request', paths: [path] },
+    ]);
+  });
+});
+
+describe('a session', () => {
+  it.each([
+    ['another PIN', (person: Person) => setPin(person, '9999')],
+    ['another badge', (person: Person) => newBadge(person)],
+    [
+      'no badge any more',
+      async (person: Person) =>
+        expect((await asAdmin('delete', `${person.documentId}/badge`)).status).toBe(204),
+    ],
+    [
+      'no PIN any more',
+      async (person: Person) =>
+        expect((await asAdmin('delete', `${person.documentId}/pin`)).status).toBe(204),
+    ],
+  ])('is over when its operator has %s', async (what, change) => {
+    const person = await newPerson(`has ${what}`);
+    const badge = await newBadge(person);
+    await setPin(person, '1234');
+    const { jwt } = (await signIn(badge, '1234')).body as { jwt: string };
+    expect(await capabilities(jwt)).toBe(200);
+    await change(person);
+    const deadlineMs = Date.now() + 5_000;
+    let status = 200;
+    while (status === 200 && Date.now() < deadlineMs) status = await capabilities(jwt);
+    expect(status).toBe(401);
+    expect(await code(badge, '1234')).toEqual([401, 'sign-in-refused']);
+  });
+});
+
+describe('the administrator', () => {
+  it('sees that there are a badge and a PIN, not what they are', async () => {
+    const person = await newPerson('seen');
+    const state = async () => (await asAdmin('get', `${person.documentId}/badge`)).body as unknown;
+    expect(await state()).toEqual({ data: { badgeIssuedAt: null, pinSetAt: null } });
+    await newBadge(person);
+    await setPin(person, '1234');
+    expect(await state()).toEqual({
+      data: {
+        badgeIssuedAt: expect.stringMatching(/^\d{4}-.*Z$/) as unknown,
+        pinSetAt: expect.stringMatching(/^\d{4}-.*Z$/) as unknown,
+      },
+    });
+  });
+
+  it('is told of an unknown operator and of what is no PIN', async () => {
+    expect((await asAdmin('post', 'nobody/badge')).status).toBe(404);
+    expect((await asAdmin('get', 'nobody/badge')).status).toBe(404);
+    expect((await asAdmin('put', 'nobody/pin').send({ pin: '1234' })).status).toBe(404);
+    expect((await asAdmin('put', 'nobody/pin').send({ pin: '12' })).status).toBe(400);
+  });
+
+  it('alone gives badges: not the technologist, not the foreman', async () => {
+    const person = await newPerson('closed');
+    for (const role of ['technologist', 'foreman', 'auditor']) {
+      const token = await adminJwt(app, role);
+      expect((await asAdmin('post', `${person.documentId}/badge`, token)).status).toBe(403);
+      expect((await asAdmin('put', `${person.documentId}/pin`, token).send({ pin: '1234' })).status).toBe(
+        403,
+      );
+    }
+    const { rows } = await app.sql.query('select 1 from tracker_badges where operator_id = $1', [person.id]);
+    expect(rows).toEqual([]);
+  });
+
+  it('is in the audit log with what was done; neither badge nor PIN is kept anywhere', async () => {
+    const person = await newPerson('audited');
+    const badge = await newBadge(person);
+    await setPin(person, '86420975');
+    await asAdmin('delete', `${person.documentId}/badge`);
+    await asAdmin('delete', `${person.documentId}/pin`);
+    const { rows } = await app.sql.query<{ action: string }>(
+      `select action from audit_entries where subject_type = 'operator' and subject_id = $1 and actor_type = 'admin'
+        order by id`,
+      [person.documentId],
+    );
+    expect(rows.map(({ action }) => action)).toEqual([
+      'issue-badge',
+      'set-pin',
+      'revoke-badge',
+      'remove-pin',
+    ]);
+    const kept = await app.sql.query<{ text: string }>(
+      `select a::text as text from audit_entries a union all select b::text from tracker_badges b
+       union all select p::text from tracker_pins p`,
+    );
+    expect(kept.rows.filter(({ text }) => text.includes(badge) || text.includes('86420975'))).toEqual([]);
+  });
+});
