@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
 import type { Doer } from '../tracking/contracts';
 import type { SessionRights } from './access-state';
 import { verifyApiToken } from './api-token-rights';
@@ -80,4 +81,13 @@ export async function identify(
  */
 export async function authenticate(strapi: Core.Strapi, sender: Sender): Promise<Doer | null> {
   return (await identify(strapi, sender))?.doer ?? null;
+}
+
+/** `authenticate` for a request as Koa has it; null: nobody that we know sends it. */
+export function whoSends(strapi: Core.Strapi, ctx: Context): Promise<Doer | null> {
+  return authenticate(strapi, {
+    authorization: ctx.request.headers.authorization,
+    address: ctx.ip || null,
+    requestId: (ctx.state as { requestId?: string }).requestId ?? null,
+  });
 }

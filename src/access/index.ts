@@ -16,7 +16,7 @@ import { forgetOldSessions } from './session-store';
 import { teachStrapiSessions } from './strapi-authentication';
 
 export type { AccessChange } from './access-changes';
-export { authenticate, bearerToken, identify, type Identified } from './authenticate';
+export { authenticate, bearerToken, identify, whoSends, type Identified } from './authenticate';
 export { ALL_CAPABILITIES, CAPABILITY_ACTIONS, adminActionOf } from './capabilities';
 export { doerOf, doerOrNull } from './doer-of';
 export { auditFailures } from './audit-sign-ins';

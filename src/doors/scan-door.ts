@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { authenticate } from '../access';
+import { whoSends } from '../access';
 import { languageOf, refuse, sendRefusal, type Language } from '../refusals';
 import type { Doer } from '../tracking/contracts';
 import { batchAnswer, refusalAnswer, scanAnswer, type Answer } from './answers';
@@ -61,11 +61,7 @@ export async function answerScans(
  * sender may do is for the engine to say, after it has looked for a replay.
  */
 export async function takeScans(strapi: Core.Strapi, ctx: Context, door: ScanDoor): Promise<void> {
-  const doer = await authenticate(strapi, {
-    authorization: ctx.request.headers.authorization,
-    address: ctx.ip || null,
-    requestId: (ctx.state as { requestId?: string }).requestId ?? null,
-  });
+  const doer = await whoSends(strapi, ctx);
   if (!doer) return sendRefusal(ctx, refuse('not-signed-in'));
   return answerScans(strapi, ctx, door, doer);
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { authenticate } from '../access';
+import { whoSends } from '../access';
 import { refuse, sendRefusal } from '../refusals';
 import { findDrawing, findFile } from './find-file';
 import { PrivateFolder } from './private-folder';
@@ -32,11 +32,7 @@ async function sendById(strapi: Core.Strapi, ctx: Context, onlyOfBatches: boolea
 
 /** A full-access token gets any file; who sees batches gets their drawings and photos. */
 async function sendToSignedIn(strapi: Core.Strapi, ctx: Context): Promise<void> {
-  const doer = await authenticate(strapi, {
-    authorization: ctx.request.headers.authorization,
-    address: ctx.ip || null,
-    requestId: (ctx.state as { requestId?: string }).requestId ?? null,
-  });
+  const doer = await whoSends(strapi, ctx);
   if (!doer) return sendRefusal(ctx, refuse('not-signed-in'));
   if (doer.may && !doer.may.has('view-parts')) {
     return sendRefusal(ctx, refuse('not-permitted', { capability: 'view-parts' }));

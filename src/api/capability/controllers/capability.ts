@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { ALL_CAPABILITIES, authenticate, CAPABILITY_ACTIONS } from '../../../access';
+import { ALL_CAPABILITIES, CAPABILITY_ACTIONS, whoSends } from '../../../access';
 import { refuse, sendRefusal } from '../../../refusals';
 
 type Action = (ctx: Context) => void | Promise<void>;
@@ -13,8 +13,7 @@ function allowed(ctx: Context): void {
 /** Everybody who is signed in may ask what they may do: the names of the capabilities. */
 function findWith(strapi: Core.Strapi): Action {
   return async (ctx) => {
-    const authorization = ctx.request.headers.authorization;
-    const doer = await authenticate(strapi, { authorization, address: ctx.ip, requestId: null });
+    const doer = await whoSends(strapi, ctx);
     if (!doer) return sendRefusal(ctx, refuse('not-signed-in'));
     ctx.body = { data: ALL_CAPABILITIES.filter((one) => !doer.may || doer.may.has(one)) };
   };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { authenticate } from '../../../../../src/access';
+import { whoSends } from '../../../../../src/access';
 import { parseLabelCode } from '../../../../../src/codes';
 import { drawingLink } from '../../../../../src/files';
 import { refuse, sendRefusal } from '../../../../../src/refusals';
@@ -9,12 +9,7 @@ import { tracking } from '../../../../../src/tracking';
 /** `GET /api/scan-station/parts/:code`: the part on a label. */
 export const partsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async findOne(ctx: Context): Promise<void> {
-    const { requestId } = ctx.state as { requestId?: string };
-    const doer = await authenticate(strapi, {
-      authorization: ctx.request.headers.authorization,
-      address: ctx.ip || null,
-      requestId: requestId ?? null,
-    });
+    const doer = await whoSends(strapi, ctx);
     if (!doer) return sendRefusal(ctx, refuse('not-signed-in'));
     if (doer.may && !doer.may.has('view-parts')) return sendRefusal(ctx, refuse('not-permitted'));
     const { code = '' } = ctx.params as { code?: string };

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { authenticate } from '../../../../../src/access';
+import { whoSends } from '../../../../../src/access';
 import { refuse, sendRefusal } from '../../../../../src/refusals';
 
 /** More tiles than this nobody reads on a phone. */
@@ -15,12 +15,7 @@ interface ReasonRow {
 /** `GET /api/scan-station/defect-reasons` -> `{ reasons: [{ code, name, appliesTo }] }`, those in use. */
 export const reasonsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context): Promise<void> {
-    const { requestId } = ctx.state as { requestId?: string };
-    const doer = await authenticate(strapi, {
-      authorization: ctx.request.headers.authorization,
-      address: ctx.ip || null,
-      requestId: requestId ?? null,
-    });
+    const doer = await whoSends(strapi, ctx);
     if (!doer) return sendRefusal(ctx, refuse('not-signed-in'));
     if (doer.may && !doer.may.has('view-parts')) return sendRefusal(ctx, refuse('not-permitted'));
     const rows = (await strapi.db.query('api::defect-reason.defect-reason').findMany({
