@@ -61,6 +61,11 @@ function fileRefused(details: Details): string {
   );
 }
 
+function importInUse(details: Details): string {
+  const inUse = counted('en', numberOf(details, 'inUse'), { one: 'batch', other: 'batches' });
+  return `People have worked on ${inUse} of this import already. Undo the rest only, or cancel these batches one by one.`;
+}
+
 function previewOutdated(details: Details): string {
   const parts = listOf(details, 'parts');
   return `The data has changed since the preview${parts ? `: ${parts}` : ''}. Upload the file again and look at the new preview.`;
@@ -177,6 +182,8 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'preview-not-found': 'There is no such preview any more. Upload the file again.',
   'preview-outdated': previewOutdated,
   'preview-has-errors': 'The file has errors. Correct them and upload it again, or leave those rows out.',
+  'import-not-found': 'There is no such import. Look for it in the list of imports.',
+  'import-in-use': importInUse,
   'operation-not-first': operationNotFirst,
   'quantity-exceeds-limit': exceedsLimit,
   'part-already-held': alreadyHeld,

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../tracking/contracts';
-import { chainOf, listOf, textOf, waitingPlaces, type Details } from './details';
+import { chainOf, listOf, numberOf, textOf, waitingPlaces, type Details } from './details';
+import { counted } from './plural';
 import { UNDO_RUSSIAN } from './undo-messages';
 
 function whereTheyWait(details: Details): string {
@@ -55,6 +56,12 @@ function fileRefused(details: Details): string {
   return (
     textOf(details, 'explanation') ?? 'Файл не читается. Выберите файл .xlsx или .csv с составом изделия.'
   );
+}
+
+function importInUse(details: Details): string {
+  const forms = { one: 'партией', few: 'партиями', many: 'партиями', other: 'партиями' };
+  const inUse = counted('ru', numberOf(details, 'inUse'), forms);
+  return `С ${inUse} этого импорта уже работали. Отмените только остальные или отмените эти партии по одной.`;
 }
 
 function previewOutdated(details: Details): string {
@@ -172,6 +179,8 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'preview-outdated': previewOutdated,
   'preview-has-errors':
     'В файле есть ошибки. Исправьте их и загрузите файл ещё раз или исключите эти строки.',
+  'import-not-found': 'Такого импорта нет. Найдите его в списке импортов.',
+  'import-in-use': importInUse,
   'operation-not-first': operationNotFirst,
   'quantity-exceeds-limit': exceedsLimit,
   'part-already-held': alreadyHeld,

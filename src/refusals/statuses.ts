@@ -50,6 +50,8 @@ const STATUSES: Record<RefusalCode, number> = {
   'preview-not-found': 404,
   'preview-outdated': 409,
   'preview-has-errors': 422,
+  'import-not-found': 404,
+  'import-in-use': 409,
   'operation-not-first': 422,
   'quantity-exceeds-limit': 422,
   'part-already-held': 409,

@@ -26,6 +26,8 @@ export type { HistoryEvent, HistoryPage, PartEventKind } from './history-contrac
 export type {
   AmendPart,
   AmendPartsCommand,
+  CancelLaunchedCommand,
+  CancelLaunchedResult,
   ImportedParts,
   LaunchedPart,
   LaunchLine,

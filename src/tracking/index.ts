@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { amendPartsCommand } from './commands/amend-parts';
+import { announceCancelledBatches, cancelLaunchedCommand } from './commands/cancel-launched';
 import { assignRouteCommand } from './commands/assign-route';
 import { launchPartsCommand } from './commands/launch-parts';
 import { lookAlikesQuery } from './commands/look-alikes';
@@ -16,6 +17,8 @@ import type {
   AmendPartsCommand,
   ApplyRouteCommand,
   AssignRouteCommand,
+  CancelLaunchedCommand,
+  CancelLaunchedResult,
   Doer,
   HistoryPage,
   ImportedParts,
@@ -99,6 +102,14 @@ export interface Tracking extends PartActs {
    * surrounding `strapi.db.transaction`; after a refusal the caller rolls that one back.
    */
   amendParts(command: AmendPartsCommand, doer: Doer): Promise<{ ok: true; amended: number } | Refusal>;
+  /**
+   * Cancel what an import launched and nobody has worked on. Takes part in a surrounding
+   * `strapi.db.transaction`; after a refusal nothing was written.
+   */
+  cancelLaunched(
+    command: CancelLaunchedCommand,
+    doer: Doer,
+  ): Promise<({ ok: true } & CancelLaunchedResult) | Refusal>;
   /** Note in the history of batches what an import changed in their description. As `amendParts`. */
   noteImported(imported: ImportedParts, doer: Doer): Promise<void>;
 }
@@ -127,6 +138,14 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
           afterCommit(() => announce({ name: 'parts.launched', productId, count: launched.parts.length }));
         }
         return launched;
+      }),
+    cancelLaunched: (command, doer) =>
+      withStrapiSession(strapi, async (session, afterCommit) => {
+        const cancelled = await cancelLaunchedCommand(session, command, doer, now());
+        if (!cancelled.ok) return cancelled;
+        const { moved, result } = cancelled;
+        afterCommit(() => announceCancelledBatches(moved));
+        return { ok: true, ...result };
       }),
     amendParts: (command, doer) =>
       withStrapiSession(strapi, (session) => amendPartsCommand(session, command, doer, now())),

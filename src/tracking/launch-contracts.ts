@@ -75,3 +75,19 @@ export interface ImportedParts {
   /** What has changed beside required quantities and lines; those have facts of their own. */
   parts: { partId: number; changes: { field: string; before: unknown; after: unknown }[] }[];
 }
+
+/** Cancel the batches that an import launched and that nobody has worked on. */
+export interface CancelLaunchedCommand {
+  importId: string;
+  /** Leave batches with facts of work as they are; else one of them refuses the whole. */
+  onlyUnused: boolean;
+  reason: string;
+}
+
+export interface CancelLaunchedResult {
+  cancelled: number;
+  /** Batches with facts of work, which stay. */
+  inUse: number;
+  /** The first hundred of them. */
+  parts: { code: string; designation: string | null; name: string | null }[];
+}

@@ -49,6 +49,8 @@ export type RefusalCode =
   | 'preview-not-found'
   | 'preview-outdated'
   | 'preview-has-errors'
+  | 'import-not-found'
+  | 'import-in-use'
   | 'operation-not-first'
   | 'quantity-exceeds-limit'
   | 'part-already-held'

@@ -1,28 +1,22 @@
-import { randomUUID } from 'node:crypto';
 import { appendAudit } from '../../audit';
 import { refuse } from '../../refusals';
 import type { CancelProductCommand, CancelProductResult, Doer, Refusal } from '../contracts';
-import { cancelBatch } from '../domain/cancel';
 import { announce } from '../events';
 import {
-  appendActs,
   appendProductFact,
   lockOpenParts,
   lockProductOf,
-  readParts,
   readProductFact,
   violatedKey,
   type LedgerPart,
   type ProductRow,
   type Session,
 } from '../ledger';
+import { cancelBatches } from './cancel-batches';
 import { contentHash } from './content-hash';
-import { MovedOnError, type Engine } from './engine';
-import { partAfter, rowsOfMove, type ActContext } from './part-act';
+import type { Engine } from './engine';
+import type { ActContext } from './part-act';
 import { announceMoved } from './perform-act';
-
-/** Batches that are read and written in one go. */
-const PARTS_PER_STATEMENT = 500;
 
 /** Of more cancelled batches than that nobody is told one by one. */
 const MAX_ANNOUNCED_PARTS = 200;
@@ -30,31 +24,6 @@ const MAX_ANNOUNCED_PARTS = 200;
 /** What became of it: the answer, and the batches that it cancelled. */
 export type ProductOutcome =
   Refusal | { ok: true; result: CancelProductResult; moved: LedgerPart[]; productId: number };
-
-async function cancelParts(
-  codes: readonly string[],
-  reason: string,
-  productFactId: string,
-  context: ActContext,
-): Promise<LedgerPart[]> {
-  const { session } = context;
-  const found = await readParts(
-    session,
-    codes.map((code) => ({ code, scanId: null, reason: null })),
-  );
-  const moves = found.map(({ part }) => {
-    if (!part) throw new Error('A batch that has just been locked is gone.');
-    const decision = cancelBatch(part.batch, reason);
-    if (!decision.ok) throw new Error(`A batch that was open refused to be cancelled: ${decision.code}.`);
-    const data = { productFact: productFactId };
-    return { part, facts: [{ fact: decision.fact, factId: randomUUID(), reason, data }] };
-  });
-  const rows = moves.map((move) =>
-    rowsOfMove('cancel-part', move, contentHash([move.part.identity.partId, 'cancelled', reason]), context),
-  );
-  if (!(await appendActs(session, rows))) throw new MovedOnError();
-  return moves.map(partAfter);
-}
 
 async function appendCancellation(
   product: ProductRow,
@@ -128,11 +97,7 @@ export async function cancelProductInSession(
   if (reason === null) return refuse('reason-required', { act: 'cancel' });
   const context = { session, doer, at: now.toISOString() };
   const codes = await lockOpenParts(session, product.id);
-  const moved: LedgerPart[] = [];
-  for (let start = 0; start < codes.length; start += PARTS_PER_STATEMENT)
-    moved.push(
-      ...(await cancelParts(codes.slice(start, start + PARTS_PER_STATEMENT), reason, factId, context)),
-    );
+  const moved = await cancelBatches(codes, reason, { productFact: factId }, context);
   await appendCancellation(product, command, { reason, hash, parts: moved.length }, context);
   return {
     ok: true,

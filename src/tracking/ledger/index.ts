@@ -21,6 +21,7 @@ export {
 export { applyRouteChange } from './apply-route-change';
 export { readChildLines } from './children';
 export { readHistory, readRootOf, type HistoryPlace, type PlacedEvent } from './history';
+export { lockLaunchedBy, type LaunchedByImport } from './launched-parts';
 export { joinStatements } from './joined-statements';
 export type {
   DefectReason,

@@ -1,5 +1,6 @@
 /** Wiring of the importer: a bill of materials as a file becomes parts, routes and lines. */
 import type { Core } from '@strapi/strapi';
+import imports from './controllers/imports';
 import preview from './controllers/preview';
 import routes from './routes';
 
@@ -8,7 +9,7 @@ interface PermissionService {
 }
 
 export default {
-  controllers: { preview },
+  controllers: { imports, preview },
   routes,
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     const permissions = strapi.service('admin::permission') as unknown as PermissionService;

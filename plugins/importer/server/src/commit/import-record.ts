@@ -1,6 +1,6 @@
 import { appendAudit } from '../../../../../src/audit';
 import type { Doer } from '../../../../../src/tracking';
-import type { ImportResult, Summary } from '../contracts';
+import type { Difference, ImportResult, Summary } from '../contracts';
 import type { Plan } from '../plan/plan';
 import type { StoredPreview } from '../previews/preview-store';
 import type { SqlSession } from '../sql-session';
@@ -13,15 +13,29 @@ export interface ImportRecord {
   summary: Summary;
 }
 
-function changesOf(plan: Plan): object[] {
+/** What an import wrote to parts that existed: enough to put it back. */
+export interface RecordedChange {
+  key: string;
+  partId: number | null;
+  differences: Difference[];
+  /** Further details before and after, whole. */
+  attributes: { before: Record<string, unknown> | null; after: Record<string, unknown> } | null;
+}
+
+function changesOf(plan: Plan): RecordedChange[] {
   if (plan.duplicates !== 'update') return [];
   return plan.parts
     .filter(({ status }) => status === 'changed')
-    .map(({ item, existing, differences }) => ({
-      key: item.key,
-      partId: existing?.partId ?? null,
-      differences,
-    }));
+    .map(({ item, existing, differences }) => {
+      const before = existing?.attributes ?? null;
+      const told = differences.some(({ field }) => field === 'attributes');
+      return {
+        key: item.key,
+        partId: existing?.partId ?? null,
+        differences,
+        attributes: told ? { before, after: { ...before, ...item.attributes } } : null,
+      };
+    });
 }
 
 /** Keep what was imported: for the audit log, for a repeated request, and for an undo. */
@@ -33,8 +47,8 @@ export async function recordImport(
 ): Promise<void> {
   const { importId, preview, product, plan, summary } = record;
   await session.query(
-    `insert into importer_imports (id, preview_id, product_id, committed_at, actor, file_name, file_sha256, summary, changes)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into importer_imports (id, preview_id, product_id, committed_at, actor, file_name, file_sha256, summary, changes, mapping, format)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       importId,
       preview.id,
@@ -45,6 +59,8 @@ export async function recordImport(
       preview.fileSha256,
       JSON.stringify(summary),
       JSON.stringify(changesOf(plan)),
+      JSON.stringify(preview.bom.mapping),
+      preview.bom.format,
     ],
   );
   await appendAudit(session, {

@@ -33,6 +33,8 @@ const OPTIONS = z.strictObject({
   duplicates: z.enum(['fail', 'skip', 'update']).optional(),
 });
 
+const UNDO = z.strictObject({ onlyUnused: z.boolean().optional() });
+
 const COMMIT = z.strictObject({
   exclude: z.array(z.number().int().min(1).max(1_048_576)).max(10_000).optional(),
 });
@@ -69,6 +71,17 @@ export function parseOptions(source: unknown): Parsed<PreviewOptions> {
 export function parseCommit(body: unknown): Parsed<{ exclude: number[] }> {
   const result = parsed(COMMIT.safeParse(body ?? {}), 'body');
   return result.ok ? { ok: true, value: { exclude: result.value.exclude ?? [] } } : result;
+}
+
+/** The body of an undo; an empty one means the whole import. */
+export function parseUndo(body: unknown): Parsed<{ onlyUnused: boolean }> {
+  const result = parsed(UNDO.safeParse(body ?? {}), 'body');
+  return result.ok ? { ok: true, value: { onlyUnused: result.value.onlyUnused ?? false } } : result;
+}
+
+/** Which page of the list of imports is asked for. */
+export function parseListPage(query: unknown): Parsed<{ page: number; pageSize: number }> {
+  return parsed(PAGE.pick({ page: true, pageSize: true }).safeParse(query ?? {}), 'query');
 }
 
 /** Which page of the tree is asked for: by number, or the one that holds a row. */

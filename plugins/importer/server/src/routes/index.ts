@@ -3,6 +3,8 @@ const ROUTES = [
   { method: 'POST', path: '/previews', handler: 'preview.create' },
   { method: 'GET', path: '/previews/:id', handler: 'preview.findOne' },
   { method: 'POST', path: '/previews/:id/commit', handler: 'preview.commit' },
+  { method: 'GET', path: '/imports', handler: 'imports.find' },
+  { method: 'POST', path: '/imports/:id/undo', handler: 'imports.undo' },
 ];
 
 const MAY_IMPORT = { name: 'admin::hasPermissions', config: { actions: ['plugin::importer.import'] } };
