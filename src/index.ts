@@ -14,11 +14,7 @@ import { bootFinished, connectionConfig, prepareDatabase } from './schema';
 import { closeTracking, keepPartsTracked, withStrapiSession } from './tracking';
 
 /** Acts of the engine write their own entries. */
-const TOLD_BY_THE_ENGINE = new Set([
-  'api::part.part create',
-  'api::part.part clone',
-  'api::note.note create',
-]);
+const TOLD_BY_THE_ENGINE = new Set(['api::part.part create', 'api::part.part clone']);
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {

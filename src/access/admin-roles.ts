@@ -58,10 +58,10 @@ const TECHNOLOGIST: AdminRole = {
     ...ADD_FILES,
   ],
   tables: {
-    create: types('product', 'part', 'stage', 'route', 'defect-reason', 'label-layout', 'note'),
+    create: types('product', 'part', 'stage', 'route', 'defect-reason', 'label-layout'),
     read: [...WORK, ...REFERENCE, ...FACTS],
-    update: types('product', 'part', 'stage', 'route', 'defect-reason', 'label-layout', 'note'),
-    delete: types('product', 'part', 'stage', 'route', 'defect-reason', 'label-layout', 'note'),
+    update: types('product', 'part', 'stage', 'route', 'defect-reason', 'label-layout'),
+    delete: types('product', 'part', 'stage', 'route', 'defect-reason', 'label-layout'),
   },
 };
 
@@ -72,9 +72,9 @@ const FOREMAN: AdminRole = {
   description: 'Ход работ, исправления, задержки, отчёты. Progress, corrections, holds, reports.',
   actions: ['plugin::dashboards.view', 'plugin::qr-labels.print', ...may(...ALL_CAPABILITIES), ...SEE_FILES],
   tables: {
-    create: types('note'),
+    create: [],
     read: [...WORK, ...REFERENCE, ...FACTS],
-    update: types('note'),
+    update: [],
     delete: [],
   },
 };

@@ -5,6 +5,7 @@ import { sendCancelledProduct, sendPartAct } from './act-door';
 import { adminRoute, type Permission } from './admin-route';
 import { ACT_DOORS, ACT_NAMES } from './act-requests';
 import { sendLookAlikes } from './look-alikes';
+import { sendKeptPhoto, sendNoteAct, sendNotes } from './note-door';
 import { operatorRoutes } from './operator-doors';
 import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 import { answerScans, recordMany, recordOne, undoOf } from './scan-door';
@@ -13,6 +14,19 @@ import { sendAppliedRoute, sendRoutePreview } from './route-door';
 
 function scanIdOf(ctx: Context): string {
   return (ctx.params as { scanId: string }).scanId;
+}
+
+/** The notes of a batch. */
+function noteRoutes(strapi: Core.Strapi) {
+  const write = adminActionOf('write-notes');
+  const notes = '/parts/:code/notes';
+  return [
+    adminRoute('GET', notes, adminActionOf('view-parts'), (ctx) => sendNotes(strapi, ctx)),
+    adminRoute('POST', notes, write, (ctx) => sendNoteAct(strapi, ctx, 'addNote')),
+    adminRoute('PUT', `${notes}/:noteId`, write, (ctx) => sendNoteAct(strapi, ctx, 'editNote')),
+    adminRoute('DELETE', `${notes}/:noteId`, write, (ctx) => sendNoteAct(strapi, ctx, 'deleteNote')),
+    adminRoute('POST', '/parts/:code/photos', write, (ctx) => sendKeptPhoto(strapi, ctx)),
+  ];
 }
 
 /**
@@ -62,6 +76,7 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
         sendLookAlikes(strapi, ctx),
       ),
       ...operatorRoutes(strapi),
+      ...noteRoutes(strapi),
     ].map((route) => ({ ...route, info: { type: 'admin', pluginName: 'admin' } })),
   });
 }

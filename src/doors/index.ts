@@ -7,6 +7,7 @@ export { sendCancelledProduct, sendPartAct } from './act-door';
 export { ACT_DOORS, ACT_NAMES } from './act-requests';
 export { earlyScans } from './early-scans';
 export { sendLookAlikes } from './look-alikes';
+export { sendKeptPhoto, sendNoteAct, sendNotes } from './note-door';
 export { withCodes } from './part-codes';
 export { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 export { recordMany, recordOne, takeScans, undoOf } from './scan-door';

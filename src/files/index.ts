@@ -10,6 +10,8 @@ import { sendFile } from './send-file';
 import { isSigned, linkKey, signedLink } from './signed-link';
 import { keepUploadsPrivate } from './upload-provider';
 
+export { keepPicture, removePicture, type ReceivedFile } from './keep-picture';
+
 const ADMIN_POLICIES = [
   'admin::isAuthenticatedAdmin',
   { name: 'admin::hasPermissions', config: { actions: ['plugin::upload.read'] } },
@@ -79,8 +81,13 @@ export async function prepareFiles(strapi: Core.Strapi): Promise<void> {
   await folder.takeOver(path.join(strapi.dirs.static.public, 'uploads'));
 }
 
+/** A link to the file of this stored name that opens it for half an hour. */
+export function fileLink(name: string): string {
+  return signedLink(linkKey(process.env), name, Date.now());
+}
+
 /** A link to the drawing of the batch with this label that opens it for half an hour; null: none. */
 export async function drawingLink(strapi: Core.Strapi, code: string): Promise<string | null> {
   const name = await findDrawing(strapi, code);
-  return name === null ? null : signedLink(linkKey(process.env), name, Date.now());
+  return name === null ? null : fileLink(name);
 }

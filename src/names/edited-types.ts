@@ -79,18 +79,6 @@ export const EDITED_TYPES: NamesOfTypes = {
       settings: name('Настройки', 'Settings'),
     },
   },
-  'api::note.note': {
-    schemaName: 'Note',
-    name: name('Заметки', 'Notes'),
-    fields: {
-      part: name('Деталь (партия)', 'Part (batch)'),
-      stage: name('Этап', 'Stage'),
-      text: name('Текст', 'Text'),
-      photo: name('Фотография', 'Photo'),
-      author: name('Автор', 'Author'),
-      authorName: name('Имя автора', "Author's name"),
-    },
-  },
   'api::report-template.report-template': {
     schemaName: 'Report template',
     name: name('Шаблоны отчётов', 'Report templates'),

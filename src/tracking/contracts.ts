@@ -35,7 +35,17 @@ export type {
   LaunchPart,
   LaunchPartsCommand,
 } from './launch-contracts';
-export type { NoteResult, NotesPage, NoteView } from './note-contracts';
+export type {
+  AddNoteCommand,
+  DeleteNoteCommand,
+  EditNoteCommand,
+  KeepPhotoCommand,
+  Note,
+  NoteResult,
+  NotesPage,
+  NoteView,
+  PhotoKept,
+} from './note-contracts';
 export type { RefusalCode } from './refusal-codes';
 export type {
   ApplyRouteCommand,

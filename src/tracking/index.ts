@@ -39,6 +39,7 @@ import type {
 } from './contracts';
 import { engineOf } from './engine-of';
 import { announce } from './events';
+import { notesOf, type Notes } from './notes';
 import { partActs, type PartActs } from './part-acts';
 import type { HistoryPlace } from './ledger';
 import { withStrapiSession } from './strapi-session';
@@ -60,7 +61,7 @@ export type { LedgerVerification } from './commands/verify-ledger';
 export { verifyLedgerAt } from './verify-ledger-at';
 
 /** The engine's door. */
-export interface Tracking extends PartActs {
+export interface Tracking extends PartActs, Notes {
   /** Record one scan; see docs/api.md. Idempotent by `scanId`. */
   recordScan(command: RecordScanCommand, doer: Doer): Promise<RecordScanResult | Refusal>;
   /** Take a scan back, whole or in amounts; see docs/api.md. Idempotent by `undoId`. */
@@ -119,6 +120,7 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
   const engine = engineOf(strapi, now);
   return {
     ...partActs(engine),
+    ...notesOf(engine),
     recordScan: (command, doer) => recordScanCommand(engine, command, doer),
     undoScan: (command, doer) => undoScanCommand(engine, command, doer),
     recordScans: (items, doer) => recordScansCommand(engine, items, doer),

@@ -172,7 +172,13 @@ describe('odd but well-formed input, sent by an API token', () => {
   }, 300_000);
 
   it('in relations of the content manager is no defect', async () => {
-    const types = ['part.part', 'product.product', 'route.route', 'note.note', 'defect-reason.defect-reason'];
+    const types = [
+      'part.part',
+      'product.product',
+      'route.route',
+      'stage.stage',
+      'defect-reason.defect-reason',
+    ];
     const attacks = types.flatMap((type) =>
       ODD_REFERENCES.map((odd) => ({
         name: JSON.stringify(odd).slice(0, 60),

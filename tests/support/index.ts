@@ -1,3 +1,4 @@
 export * from './app';
 export * from './factory';
 export * from './people';
+export { greyPng } from './picture';

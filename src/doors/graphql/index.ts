@@ -5,6 +5,7 @@ import { createPart } from '../create-part';
 import { doorsOf } from '../doors-of';
 import { batchItems, submitScan, submitScans, submitUndo, type SubmittedItem } from '../submit-scans';
 import { actDoors } from './acts';
+import { noteMutations } from './notes';
 import { orThrow, plain, type GraphqlContext } from './context';
 import { SCAN_TYPES } from './types';
 
@@ -99,4 +100,5 @@ export function registerGraphqlDoors(strapi: Core.Strapi): void {
     },
   }));
   extension.use(() => actDoors(strapi));
+  extension.use(() => noteMutations(strapi));
 }

@@ -1,4 +1,5 @@
 import type { HistoryEvent, HistoryPage } from '../contracts';
+import { NOTE_PHOTO } from './notes';
 import { isoText } from './part-columns';
 import type { Session } from './session';
 
@@ -37,9 +38,17 @@ const FACTS = `
            'otherPart', (select o.code from part_states o where o.part_id = other_part_id)))
     from part_facts where part_id = $1 and revision > $2`;
 
+/** What a note says stands in the note alone, so that its deletion leaves no copy of it here. */
+const NOTE_DETAILS = `
+  case when n.id is null then e.data::json
+       when n.deleted_at is not null then (e.data || '{"deleted": true}')::json
+       else (e.data || jsonb_strip_nulls(jsonb_build_object('text', n.text, 'operation', n.operation_number,
+         'stage', n.stage_name, 'photo', f.document_id)))::json end`;
+
 const EVENTS = `
-  select e.revision, e.id, 'event', e.kind, e.actor_name, ${isoText('e.at')}, ${isoText('e.at')}, e.data::json
+  select e.revision, e.id, 'event', e.kind, e.actor_name, ${isoText('e.at')}, ${isoText('e.at')}, ${NOTE_DETAILS}
     from part_events e
+    left join notes n on e.kind = 'note-added' and n.note_id = e.data ->> 'noteId' ${NOTE_PHOTO}
    where e.part_id = $1 and (e.revision > $2 or (e.revision = $2 and e.id > $3::bigint))`;
 
 /** The largest id there is: behind all events of a revision. */

@@ -50,6 +50,18 @@ export {
   type PartFactKind,
   type StandingFact,
 } from './part-fact';
+export { insertPhoto, readPhoto, readUnusedPhotos, type PhotoFile } from './note-photos';
+export {
+  countNotes,
+  eraseNote,
+  hangPhoto,
+  insertNote,
+  readNote,
+  readNotes,
+  updateNote,
+  type NewNote,
+  type StoredNote,
+} from './notes';
 export { appendPartEvents, type NewPartEvent } from './part-events';
 export {
   readComposition,
