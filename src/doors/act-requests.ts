@@ -20,6 +20,13 @@ const actBody = z.object({ factId: uuid, reason: text(MAX_REASON_LENGTH).nullish
 const piecesBody = actBody.extend({ quantity, operation: operationNumber.nullish() });
 const holdBody = actBody.extend({ kind: z.enum(HOLD_KINDS).nullish() });
 
+/** 0 or null removes the line. */
+const lineBody = actBody.extend({
+  childCode: text(64),
+  quantityPerParent: quantity.nullable(),
+  expects: z.enum(['line', 'no-line']).nullish(),
+});
+
 /** The code of a batch out of an address, as people type it. */
 export function codeOf(typed: string): { ok: true; code: string } | Refusal {
   const label = parseLabelCode(typed);
@@ -83,6 +90,20 @@ export const ACT_DOORS = {
     perform: door(holdBody, ({ engine }, command, { kind }, doer) =>
       engine.hold({ ...command, kind: kind ?? 'other' }, doer),
     ),
+  },
+  children: {
+    capability: 'edit-composition',
+    perform: door(lineBody, async ({ engine }, command, body, doer) => {
+      const child = codeOf(body.childCode);
+      if (!child.ok) return child;
+      const { quantityPerParent, expects } = body;
+      const line = {
+        childCode: child.code,
+        quantityPerParent: quantityPerParent || null,
+        expects: expects ?? null,
+      };
+      return engine.setLine({ ...command, ...line }, doer);
+    }),
   },
   'release-hold': plain('hold', 'releaseHold'),
   cancel: plain('cancel-parts', 'cancelPart'),

@@ -41,12 +41,19 @@ interface UploadService {
   remove(file: object): Promise<unknown>;
 }
 
+interface PictureService {
+  isImage(file: { filepath: string }): Promise<boolean>;
+}
+
 const uploadsOf = (strapi: Core.Strapi) =>
   strapi.plugin('upload').service('upload') as unknown as UploadService;
 
-async function typeOf(filepath: string): Promise<ShownType | null> {
+/** The type of a picture, by its first bytes and by whether its head can be read; null: it is none. */
+async function typeOf(strapi: Core.Strapi, filepath: string): Promise<ShownType | null> {
   const handle = await fs.open(filepath);
-  return shownType(await firstBytes(handle).finally(() => handle.close()));
+  const type = shownType(await firstBytes(handle).finally(() => handle.close()));
+  const pictures = strapi.plugin('upload').service('image-manipulation') as unknown as PictureService;
+  return (await pictures.isImage({ filepath })) ? type : null;
 }
 
 /**
@@ -57,7 +64,7 @@ export async function keepPicture(
   strapi: Core.Strapi,
   { filepath, size }: ReceivedFile,
 ): Promise<KeptPicture | Refusal> {
-  const mimetype = size > MAX_PICTURE_BYTES ? null : await typeOf(filepath);
+  const mimetype = size > MAX_PICTURE_BYTES ? null : await typeOf(strapi, filepath);
   const extension = mimetype && EXTENSIONS[mimetype];
   if (!extension) return refuse('photo-not-accepted');
   const files = { filepath, size, mimetype, originalFilename: `photo${extension}` };

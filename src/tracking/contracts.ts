@@ -21,7 +21,7 @@ export type {
   Proposal,
 } from './act-contracts';
 export { HOLD_KINDS } from './act-contracts';
-export type { ChangeLineCommand, ChangeLineResult } from './composition-contracts';
+export type { SetLineCommand } from './composition-contracts';
 export type { HistoryEvent, HistoryPage, PartEventKind } from './history-contracts';
 export type {
   AmendPart,

@@ -4,6 +4,7 @@ import {
   holdAct,
   releaseHoldAct,
   reverseSplitAct,
+  setLineAct,
   splitAct,
   voidLabelAct,
   withdrawAct,
@@ -21,6 +22,7 @@ import type {
   PartActResult,
   PiecesCommand,
   Refusal,
+  SetLineCommand,
 } from './contracts';
 
 type Perform<Command> = (command: Command, doer: Doer) => Promise<PartActResult | Refusal>;
@@ -42,6 +44,8 @@ export interface PartActs {
   cancelPart: Perform<PartActCommand>;
   /** Void the valid label and issue another code. */
   voidLabel: Perform<PartActCommand>;
+  /** Add a line to the batch's bill of materials, change or remove one. */
+  setLine: Perform<SetLineCommand>;
   /** Cancel all batches of an order, and the order. */
   cancelProduct(command: CancelProductCommand, doer: Doer): Promise<CancelProductResult | Refusal>;
 }
@@ -61,6 +65,7 @@ export function partActs(engine: Engine): PartActs {
     releaseHold: performs(releaseHoldAct),
     cancelPart: performs(cancelAct),
     voidLabel: performs(voidLabelAct),
+    setLine: performs(setLineAct),
     cancelProduct: (command, doer) => cancelProductCommand(engine, command, doer),
   };
 }

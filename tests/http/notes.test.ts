@@ -1,91 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import type { Response } from 'supertest';
-import { adminJwt, createOperator, greyPng, operatorJwt } from '../support';
-import { refusedBy, startScanWorld, type ScanWorld } from './scan-world';
+import { adminJwt } from '../support';
+import {
+  anna,
+  audited,
+  boris,
+  code,
+  edit,
+  erase,
+  foreman,
+  idle,
+  noteIn,
+  notes,
+  send,
+  startNotes,
+  takePart,
+  told,
+  world,
+  write,
+  written,
+  type Note,
+} from './note-world';
+import { refusedBy } from './scan-world';
 
-/** Notes of people on a batch: whose they are, what a deletion leaves, which photo may hang there. */
+/** Notes of people on a batch: whose they are, and what a deletion leaves. */
 
-const PASSWORD = 'Secret-1234';
-let world: ScanWorld;
-let code: string;
-let anna: string;
-let boris: string;
-let idle: string;
-let foreman: string;
-
-beforeAll(async () => {
-  world = await startScanWorld();
-  const { app } = world;
-  await createOperator(app, { username: 'Анна', password: PASSWORD });
-  await createOperator(app, { username: 'Борис', password: PASSWORD });
-  await createOperator(app, { username: 'idle', password: PASSWORD, roleType: 'authenticated' });
-  anna = await operatorJwt(app, 'Анна', PASSWORD);
-  boris = await operatorJwt(app, 'Борис', PASSWORD);
-  idle = await operatorJwt(app, 'idle', PASSWORD);
-  foreman = await adminJwt(app, 'foreman');
-});
-beforeEach(async () => {
-  code = await world.part(3);
-});
+beforeAll(startNotes);
+beforeEach(() => takePart());
 afterAll(() => world.app.stop());
-
-interface Note {
-  id: string;
-  text: string;
-  photo: { id: string; url: string } | null;
-  author: { type: string; name: string };
-  own: boolean;
-  editedAt: string | null;
-  deleted: { at: string; by: string } | null;
-}
-interface Sent {
-  token?: string;
-  method?: 'get' | 'post' | 'put' | 'delete';
-  body?: object;
-}
-
-function send(path: string, { token = anna, method = 'get', body = {} }: Sent = {}): Promise<Response> {
-  const asked = world.app.http()[method](path).set('Authorization', `Bearer ${token}`);
-  return method === 'get' ? asked : asked.send(body);
-}
-
-const write = (body: object, token = anna) =>
-  send(`/api/parts/${code}/notes`, { token, method: 'post', body: { noteId: randomUUID(), ...body } });
-const edit = (id: string, body: object, token = anna) =>
-  send(`/api/parts/${code}/notes/${id}`, { token, method: 'put', body });
-const erase = (id: string, token = anna) =>
-  send(`/api/parts/${code}/notes/${id}`, { token, method: 'delete' });
-const noteIn = (answer: Response): Note => (answer.body as { note: Note }).note;
-
-async function written(body: object, token = anna): Promise<Note> {
-  const answer = await write(body, token);
-  expect(answer.status).toBe(201);
-  return noteIn(answer);
-}
-
-async function notes(token = anna): Promise<Note[]> {
-  const answer = await send(`/api/parts/${code}/notes`, { token });
-  expect([answer.status, (answer.body as { meta: object }).meta]).toEqual([200, { code, nextAfter: null }]);
-  return (answer.body as { data: Note[] }).data;
-}
-
-async function told(): Promise<[string, string, object][]> {
-  const answer = await send(`/api/parts/${code}/history`);
-  const { data } = answer.body as {
-    data: { type: string; kind: string; actor: string; details: object }[];
-  };
-  return data
-    .filter(({ type }) => type === 'event')
-    .map(({ kind, actor, details }) => [kind, actor, details]);
-}
-
-async function audited(): Promise<unknown[]> {
-  const { rows } = await world.app.sql.query<{ action: string; difference: unknown }>(
-    `select action, difference::json as difference from audit_entries where subject_id = $1 and action like '%note' order by id`,
-    [code],
-  );
-  return rows.map(({ action, difference }) => [action, difference]);
-}
 
 describe('a note', () => {
   test('is written on a batch or an operation, once, and told in the history and the audit log', async () => {
@@ -319,91 +260,5 @@ describe('a note', () => {
     });
     const unseen = await run('addNote', { ...input, noteId: randomUUID(), text: 'a' }, idle);
     expect(unseen.errors?.[0]?.extensions).toMatchObject({ code: 'not-permitted' });
-  });
-});
-
-describe('a photo', () => {
-  const upload = (content: Buffer, { token = anna, name = 'фото.png', path = '/api' } = {}) =>
-    world.app
-      .http()
-      .post(`${path}/parts/${code}/photos`)
-      .set('Authorization', `Bearer ${token}`)
-      .attach('photo', content, { filename: name, contentType: 'image/png' });
-  const photoIn = (answer: Response) => (answer.body as { photo: { id: string; url: string } }).photo;
-  const files = async () =>
-    (await world.app.sql.query<{ count: string }>('select count(*) from files')).rows[0]?.count;
-
-  test('is uploaded, hung on a note, seen by who sees batches, and goes with the note', async () => {
-    const answer = await upload(greyPng());
-    expect(answer.status).toBe(201);
-    const photo = photoIn(answer);
-    expect((await send(`/api/files/${photo.id}`, { token: boris })).status).toBe(404);
-    const note = await written({ text: 'см. фото', photo: photo.id });
-    expect(note.photo?.id).toBe(photo.id);
-    expect((await world.app.http().get(note.photo?.url ?? '')).headers['content-type']).toBe('image/png');
-    expect((await send(`/api/files/${photo.id}`, { token: boris })).status).toBe(200);
-    expect(await told()).toMatchObject([['note-added', 'Анна', { photo: photo.id }]]);
-    const kept = await edit(note.id, { text: 'фото остаётся' });
-    expect(noteIn(kept).photo?.id).toBe(photo.id);
-    const without = await edit(note.id, { text: 'без фото', photo: null });
-    expect(noteIn(without).photo).toBeNull();
-    const back = await edit(note.id, { text: 'с фото', photo: photo.id });
-    expect(noteIn(back).photo?.id).toBe(photo.id);
-    expect((await erase(note.id)).status).toBe(200);
-    expect((await notes())[0]).toMatchObject({ photo: null, text: '' });
-    expect((await send(`/api/files/${photo.id}`, { token: boris })).status).toBe(404);
-  });
-
-  test('of somebody else, of another batch or out of the library is not accepted', async () => {
-    const refused = { status: 422, code: 'photo-not-accepted' };
-    const { id } = photoIn(await upload(greyPng()));
-    expect(refusedBy(await write({ text: 'a', photo: id }, boris))).toMatchObject({ ...refused, photo: id });
-    expect(refusedBy(await write({ text: 'a', photo: 'nosuchfile' }))).toMatchObject(refused);
-    const library = await world.app
-      .http()
-      .post('/api/upload')
-      .set('Authorization', `Bearer ${world.apiToken}`)
-      .attach('files', greyPng(), { filename: 'a.png', contentType: 'image/png' });
-    const [file] = library.body as [{ id: number }];
-    expect(refusedBy(await write({ text: 'a', photo: file.id }))).toMatchObject(refused);
-    expect((await write({ text: 'a', photo: file.id }, world.apiToken)).status).toBe(201);
-    const here = code;
-    code = await world.part(1);
-    expect(refusedBy(await write({ text: 'a', photo: id }))).toMatchObject(refused);
-    expect(await notes()).toEqual([]);
-    code = here;
-    expect((await write({ text: 'a', photo: id })).status).toBe(201);
-  });
-
-  test('is a picture of at most 10 MB for who may write notes; nothing else is kept', async () => {
-    const before = await files();
-    const refused = { status: 422, code: 'photo-not-accepted' };
-    const half = greyPng().subarray(0, 40);
-    for (const content of [Buffer.from('<svg/>'), Buffer.from('%PDF-1.4\n'), half, Buffer.alloc(0)])
-      expect(refusedBy(await upload(content))).toEqual(refused);
-    const large = Buffer.concat([greyPng(), Buffer.alloc(10 * 1024 * 1024)]);
-    expect(refusedBy(await upload(large))).toEqual(refused);
-    expect((await upload(greyPng(), { token: idle })).status).toBe(403);
-    expect(refusedBy(await send(`/api/parts/${code}/photos`, { method: 'post' }))).toEqual({
-      status: 400,
-      code: 'malformed-request',
-      paths: ['photo'],
-    });
-    const there = code;
-    code = '4K7N2M9Q0XRW3';
-    expect((await upload(greyPng())).status).toBeGreaterThanOrEqual(400);
-    code = there;
-    expect(await files()).toBe(before);
-    expect((await upload(greyPng(), { token: foreman, path: '/tracker' })).status).toBe(201);
-  });
-
-  test('that hangs nowhere makes room for later ones of the same person', async () => {
-    const first = photoIn(await upload(greyPng(), { token: boris }));
-    for (let count = 0; count < 20; count += 1)
-      expect((await upload(greyPng(), { token: boris })).status).toBe(201);
-    expect((await world.app.http().get(first.url)).status).toBe(404);
-    expect(refusedBy(await write({ text: 'a', photo: first.id }, boris))).toMatchObject({
-      code: 'photo-not-accepted',
-    });
   });
 });

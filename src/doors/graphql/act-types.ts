@@ -18,6 +18,17 @@ export const ACT_TYPES = `
     partCode: String!
     reason: String
   }
+  input ChildInput {
+    factId: ID!
+    "The parent."
+    partCode: String!
+    childCode: String!
+    "0 removes the line."
+    quantityPerParent: Int!
+    "line: it must be there already; no-line: it must not."
+    expects: String
+    reason: String
+  }
   input CancelProductInput {
     factId: ID!
     product: ID!
@@ -114,6 +125,8 @@ export const ACT_TYPES = `
     cancelPart(input: PartActInput!): PartActPayload!
     "Void the valid label and issue another code."
     voidLabel(input: PartActInput!): PartActPayload!
+    "Add a line to the batch's bill of materials, change or remove one."
+    setChild(input: ChildInput!): PartActPayload!
     "Cancel all batches of an order, and the order."
     cancelProduct(input: CancelProductInput!): CancelProductPayload!
     "Give a batch a route, or another one."

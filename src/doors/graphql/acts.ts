@@ -20,6 +20,7 @@ const MUTATIONS = {
   releaseHold: 'release-hold',
   cancelPart: 'cancel',
   voidLabel: 'void-label',
+  setChild: 'children',
 } as const satisfies Record<string, ActName>;
 
 type Resolver<Input> = (root: unknown, args: { input: Input }, context: GraphqlContext) => Promise<unknown>;

@@ -2,5 +2,6 @@
 export { cancelAct } from './cancel-part';
 export { addAct, withdrawAct } from './change-quantity';
 export { holdAct, releaseHoldAct } from './hold';
+export { setLineAct } from './set-line';
 export { reverseSplitAct, splitAct } from './split';
 export { voidLabelAct } from './void-label';

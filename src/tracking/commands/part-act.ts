@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AuditEntry } from '../../audit';
-import type { Capability, Doer, HoldView, PartActCommand, Refusal } from '../contracts';
+import type { Capability, Doer, HoldView, PartActCommand, Proposal, Refusal } from '../contracts';
 import { quantityInProduction, statusOf, totalWaiting } from '../domain/batch';
 import { applyChange, NO_CHANGE, type BatchChange } from '../domain/batch-change';
 import { changeOf, type PartActFact } from '../domain/part-act';
@@ -25,6 +25,8 @@ export interface BatchMove {
   hold?: HoldView;
   /** The label code that becomes valid. */
   code?: string;
+  /** What changes beside the batch itself, for the audit log. */
+  beside?: { before: Record<string, unknown>; after: Record<string, unknown> };
 }
 
 /** What was decided: the batches that it moves, the one that was addressed first. */
@@ -53,6 +55,8 @@ export interface PartAct {
   locksProduct?: boolean;
   /** Decide against one reading of the batch. May read more, in the session of the act. */
   decide(part: LedgerPart, context: ActContext): DecidedAct | Refusal | Promise<DecidedAct | Refusal>;
+  /** What it suggests for child batches once it stands; without it, what follows from a changed quantity. */
+  propose?(part: LedgerPart, session: Session): Promise<Proposal[]>;
 }
 
 /** What an act knows beside its batch. */
@@ -163,6 +167,7 @@ function changedFields(before: LedgerPart, after: LedgerPart) {
 function auditOf(action: string, move: BatchMove, after: LedgerPart, { doer, at }: ActContext): AuditEntry {
   const { identity } = move.part;
   const [first] = move.facts;
+  const changed = changedFields(move.part, after);
   return {
     at,
     actor: doer.actor,
@@ -172,7 +177,8 @@ function auditOf(action: string, move: BatchMove, after: LedgerPart, { doer, at 
     subjectId: identity.code,
     subjectName: identity.designation ?? identity.name,
     difference: {
-      ...changedFields(move.part, after),
+      before: { ...changed.before, ...move.beside?.before },
+      after: { ...changed.after, ...move.beside?.after },
       factId: first?.factId ?? null,
       reason: first?.reason ?? null,
     },

@@ -39,11 +39,16 @@ async function proposals(session: Session, part: LedgerPart, change: number): Pr
   return proposeForChildren(code, change, await readChildLines(session, partId));
 }
 
-async function replay(session: Session, part: LedgerPart, taken: StandingFact): Promise<ActOutcome> {
+async function replay(
+  session: Session,
+  act: PartAct,
+  part: LedgerPart,
+  taken: StandingFact,
+): Promise<ActOutcome> {
   const change = (CHANGES_NEED[taken.kind] ?? 0) * (taken.quantity ?? 0);
   const result: PartActResult = {
     ...actResult(part, true),
-    proposals: await proposals(session, part, change),
+    proposals: act.propose ? await act.propose(part, session) : await proposals(session, part, change),
     ...(taken.kind === 'split-out' && taken.otherCode ? { lot: { code: taken.otherCode } } : {}),
     ...(taken.kind === 'split-reversed' && taken.otherCode ? { returnedTo: { code: taken.otherCode } } : {}),
   };
@@ -74,7 +79,7 @@ async function append(act: PartAct, decided: DecidedAct, context: ActContext): P
   const { lot, returnedTo, launched = 0 } = decided;
   const result: PartActResult = {
     ...actResult(after, false),
-    proposals: await proposals(session, after, change),
+    proposals: act.propose ? await act.propose(after, session) : await proposals(session, after, change),
     ...(lot ? { lot } : {}),
     ...(returnedTo ? { returnedTo } : {}),
   };
@@ -108,7 +113,7 @@ export async function actInSession(
   if (taken) {
     const { partId } = part.identity;
     const same = taken.partId === partId && taken.contentHash === actHash(act, partId);
-    return same ? replay(session, part, taken) : refuse('fact-id-reused', { factId: command.factId });
+    return same ? replay(session, act, part, taken) : refuse('fact-id-reused', { factId: command.factId });
   }
   if (doer.may !== null && !doer.may.has(capability)) return refuse('not-permitted', { capability });
   const context = { session, doer, at: now.toISOString() };

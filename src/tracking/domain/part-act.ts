@@ -29,7 +29,10 @@ export interface SplitIn extends Place {
 
 /** A fact of an act on a batch, as far as its pieces and its status are concerned. */
 export type PartActFact =
-  Moving | SplitReversed | Cancelled | { kind: 'held' | 'released' | 'label-voided' | 'label-issued' };
+  | Moving
+  | SplitReversed
+  | Cancelled
+  | { kind: 'held' | 'released' | 'label-voided' | 'label-issued' | 'composition-set' };
 
 /** What was decided: the fact to append, or why not. */
 export type ActDecision = { ok: true; fact: PartActFact } | Refusal;
@@ -56,6 +59,7 @@ export function changeOf(fact: PartActFact): BatchChange {
       return { ...NO_CHANGE, becomes: fact.kind };
     case 'label-voided':
     case 'label-issued':
+    case 'composition-set':
       return NO_CHANGE;
   }
 }

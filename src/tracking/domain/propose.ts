@@ -27,3 +27,25 @@ export function proposeForChildren(parent: string, change: number, lines: readon
     return [{ code, designation, name, act, quantity, why: { parent, change, quantityPerParent } }];
   });
 }
+
+/** A child batch with what all its parents need of it. */
+export interface ChildNeed extends Omit<ChildLine, 'quantityPerParent'> {
+  /** Pieces by the lines of all parents and what is in production of those. */
+  needed: number;
+  /** Pieces of the child and of its lots that are in production. */
+  inProduction: number;
+}
+
+/**
+ * What a changed line suggests for its child: as many pieces more as its parents lack, or as many less
+ * as they have too much, at most those that still wait. Only a suggestion, as above.
+ * @param quantityPerParent of the changed line; 0: it is removed
+ */
+export function proposeForLine(parent: string, quantityPerParent: number, child: ChildNeed): Proposal[] {
+  const { code, designation, name, needed, inProduction, waiting, cancelled } = child;
+  const lacking = needed - inProduction;
+  const quantity = lacking > 0 ? lacking : Math.min(-lacking, waiting);
+  if (cancelled || quantity === 0) return [];
+  const act = lacking > 0 ? ('add' as const) : ('withdraw' as const);
+  return [{ code, designation, name, act, quantity, why: { parent, change: 0, quantityPerParent } }];
+}

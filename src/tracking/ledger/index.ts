@@ -18,6 +18,7 @@ export {
   type NewScan,
   type ScanToAppend,
 } from './append-scan';
+export { readCalled, readNeed, readProductLines, writeLine } from './composition';
 export { applyRouteChange } from './apply-route-change';
 export { readChildLines } from './children';
 export { readHistory, readRootOf, type HistoryPlace, type PlacedEvent } from './history';
