@@ -37,6 +37,7 @@ export default ({ env }: { env: Env }) => ({
   importer: { enabled: true, resolve: './plugins/importer' },
   'qr-labels': { enabled: true, resolve: './plugins/qr-labels' },
   'scan-station': { enabled: true, resolve: './plugins/scan-station' },
+  'audit-log': { enabled: true, resolve: './plugins/audit-log' },
   batches: { enabled: true, resolve: './plugins/batches' },
   dashboards: { enabled: true, resolve: './plugins/dashboards' },
   realtime: { enabled: true, resolve: './plugins/realtime' },

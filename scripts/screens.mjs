@@ -11,6 +11,8 @@ import { findChromium, HOW_TO_INSTALL_CHROMIUM } from './find-chromium.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
 import { openPanel } from './screens/panel.mjs';
 import { startProduct } from './screens/product.mjs';
+import { shootAuditLog } from './screens/audit-log.mjs';
+import { shootBatches } from './screens/batches.mjs';
 import { shootDashboards, shootGuide } from './screens/dashboards.mjs';
 import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
@@ -36,7 +38,9 @@ async function main() {
     await shootLabels(shooter, panel);
     const demo = await product.fillDemo();
     await shootDashboards(shooter, panel);
+    await shootBatches(shooter, panel, demo);
     await shootScanPage(shooter, demo);
+    await shootAuditLog(shooter, panel, demo);
   } finally {
     await shooter.close();
     await product.stop();

@@ -84,7 +84,13 @@ const AUDITOR: AdminRole = {
   code: 'auditor',
   name: 'Аудитор (auditor)',
   description: 'Журнал и отчёты, ничего не меняет. The audit log and reports; changes nothing.',
-  actions: ['plugin::dashboards.view', VIEW_SIGN_IN_FAILURES, ...may('view-parts'), ...SEE_FILES],
+  actions: [
+    'plugin::audit-log.view',
+    'plugin::dashboards.view',
+    VIEW_SIGN_IN_FAILURES,
+    ...may('view-parts'),
+    ...SEE_FILES,
+  ],
   tables: { create: [], read: [...WORK, ...REFERENCE, ...FACTS, ...LOG], update: [], delete: [] },
 };
 

@@ -1,23 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { AuditSession } from '../audit';
-
-interface ConnectionPool {
-  acquireConnection(): Promise<AuditSession>;
-  releaseConnection(session: AuditSession): Promise<void>;
-}
+import { withPooledSession, type AuditSession } from '../audit';
 
 /** A session as node-postgres' own, over Strapi's pool. */
-export async function withSession<T>(
-  strapi: Core.Strapi,
-  act: (session: AuditSession) => Promise<T>,
-): Promise<T> {
-  const client = strapi.db.connection.client as ConnectionPool;
-  const session = await client.acquireConnection();
-  try {
-    return await act(session);
-  } finally {
-    await client.releaseConnection(session);
-  }
+export function withSession<T>(strapi: Core.Strapi, act: (session: AuditSession) => Promise<T>): Promise<T> {
+  return withPooledSession(strapi, act);
 }
 
 /** The same inside a transaction: all of it stands, or nothing. */

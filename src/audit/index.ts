@@ -6,3 +6,4 @@ export { auditHeadAt, verifyAuditAt } from './audit-at';
 export type { AuditBreak, AuditHead, AuditVerification } from './verify-audit';
 export { readAuditState, type AuditState } from './verify-in-background';
 export { recordEdits } from './edits/record-edits';
+export { withPooledSession } from './with-session';

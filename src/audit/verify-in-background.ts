@@ -49,7 +49,7 @@ interface VerificationRow {
 /** What the newest verification found, or null before the first. */
 export async function readAuditState(session: SealSession): Promise<AuditState | null> {
   const { rows } = await session.query<VerificationRow>(
-    `select v.size::int as size, v.root, v.verified_at as "verifiedAt", v.broken,
+    `select v.size::int as size, v.root, v.verified_at as "verifiedAt", v.broken::json as broken,
             (select sealed_at from tracker_audit_seals s where s.size = v.size order by number limit 1) as "sealedAt"
        from tracker_audit_verifications v order by v.id desc limit 1`,
   );

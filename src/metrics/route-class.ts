@@ -17,6 +17,7 @@ const CLASSES: readonly (readonly [prefix: string, name: string])[] = [
   ['/importer', 'panel'],
   ['/qr-labels', 'panel'],
   ['/dashboards', 'panel'],
+  ['/audit-log', 'panel'],
   ['/realtime', 'panel'],
   ['/admin', 'panel'],
   ['/content-manager', 'panel'],

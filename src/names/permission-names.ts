@@ -19,6 +19,7 @@ export const PERMISSION_NAMES: Readonly<Record<string, Name>> = {
   'api::access.view-sign-in-failures': name('Смотреть неудачные входы', 'View failed sign-ins'),
   'plugin::dashboards.view': name('Смотреть ход производства', 'View dashboards'),
   'plugin::qr-labels.print': name('Печатать этикетки', 'Print labels'),
+  'plugin::audit-log.view': name('Смотреть журнал действий', 'View the audit log'),
   'plugin::importer.import': name('Загружать составы изделий', 'Import bills of materials'),
 };
 
@@ -28,6 +29,7 @@ export const GROUP_NAMES: Readonly<Record<string, Name>> = {
   batches: name('Партии', 'Batches'),
   dashboards: name('Ход производства', 'Dashboards'),
   'qr-labels': name('Этикетки', 'Labels'),
+  'audit-log': name('Журнал', 'Audit log'),
   importer: name('Импорт', 'Import'),
   general: name('Общее', 'General'),
   options: name('Действия', 'Options'),

@@ -1,6 +1,10 @@
-/** Reading workbooks that strangers made: .xlsx and text tables, with every limit said out loud. */
+/**
+ * Reading workbooks that strangers made: .xlsx and text tables, with every limit said out loud; and writing
+ * text tables that a spreadsheet opens without running anything in them.
+ */
 export { columnLetters, columnNumber } from './columns';
 export * from './contracts';
 export { WORKBOOK_LIMITS, workbookLimits, type WorkbookLimits } from './limits';
 export { openWorkbook } from './open-workbook';
 export type { CsvWishes, HeaderScore } from './read-csv';
+export { BYTE_ORDER_MARK, csvLines, type CsvValue } from './write-csv';

@@ -155,6 +155,25 @@ it('replaces a label: the old code still finds the batch and says which one is v
   await numberIs('quantity', 7);
 });
 
+it('shows the label that is valid now, and saves it for the printer', async () => {
+  const card = page.locator('[data-label]');
+  const code = (await card.getAttribute('data-label')) ?? '';
+  expect(code).not.toBe(frame);
+  const symbol = card.getByRole('img', { name: `QR-код ${code}` });
+  await symbol.waitFor({ timeout: LIMIT_MS });
+  await page.waitForFunction(
+    (image) => image instanceof HTMLImageElement && image.naturalWidth > 0,
+    await symbol.elementHandle(),
+  );
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    card.locator('[data-print-label]').click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`${code}.pdf`);
+  await page.reload();
+  await page.locator('[data-event=label-printed]').waitFor({ timeout: LIMIT_MS });
+});
+
 it('cancels a batch: what waits is withdrawn, what is finished stays, and no act is offered', async () => {
   const occurredAt = new Date().toISOString();
   const scan = { scanId: randomUUID(), partCode: axle, operation: 1, good: 4, occurredAt };

@@ -4,6 +4,7 @@ export const TEXTS = {
   'page.order': { ru: 'Заказ: {name}', en: 'Order: {name}' },
   'page.lot': { ru: 'отделённая партия {lot}', en: 'lot {lot}' },
   'page.form': { ru: 'Карточка детали', en: 'Part form' },
+  'page.log': { ru: 'Журнал', en: 'Audit log' },
   'page.open': { ru: 'Открыть партию', en: 'Open the batch' },
   'page.voided': {
     ru: 'Этикетка {code} аннулирована. Действует {valid}.',
@@ -26,6 +27,9 @@ export const TEXTS = {
     ru: '{n} на одну · готово {finished} из {required}',
     en: '{n} per one · {finished} of {required} finished',
   },
+  'label.title': { ru: 'Этикетка', en: 'Label' },
+  'label.symbol': { ru: 'QR-код {code}', en: 'QR code {code}' },
+  'label.print': { ru: 'Скачать PDF 58×40', en: 'Save as PDF, 58×40' },
   'hold.title': { ru: 'Партия задержана', en: 'The batch is on hold' },
   'hold.by': { ru: 'Задержал: {by}, {since}', en: 'Held by {by}, {since}' },
   'act.hold': { ru: 'Задержать', en: 'Hold' },

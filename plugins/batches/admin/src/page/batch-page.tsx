@@ -1,6 +1,6 @@
 import { Box, Flex, Grid, Link as DesignLink, LinkButton, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import { Page } from '@strapi/strapi/admin';
+import { Page, useAuth } from '@strapi/strapi/admin';
 import { Link, useParams } from 'react-router-dom';
 import {
   BatchStatus,
@@ -17,6 +17,7 @@ import { HistoryList } from '../history/history-list';
 import { useSay } from '../texts';
 import { useBatch, type LiveBatch } from '../use-batch';
 import { HoldBanner } from './hold-banner';
+import { LabelCard } from './label-card';
 import { RouteStrip } from './route-strip';
 import { Composition, Numbers } from './side';
 
@@ -54,6 +55,7 @@ function Content({ page, reload }: { page: BatchPageData; reload(): void }) {
       </Grid.Item>
       <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
         <Numbers page={page} />
+        <LabelCard code={part.code} />
         <Composition page={page} />
       </Grid.Item>
     </Grid.Root>
@@ -67,6 +69,18 @@ function Back({ product }: { product: BatchPageData['part']['product'] }) {
     <DesignLink tag={Link} to={`/plugins/dashboards/products/${product.id}`} startIcon={<ArrowLeft />}>
       {say('page.order', { name })}
     </DesignLink>
+  );
+}
+
+/** The audit log of this batch, for whoever may see the log. */
+function LogLink({ code }: { code: string }) {
+  const say = useSay();
+  const permissions = useAuth('LogLink', (state) => state.permissions);
+  if (!permissions.some(({ action }) => action === 'plugin::audit-log.view')) return null;
+  return (
+    <LinkButton tag={Link} variant="tertiary" to={`/plugins/audit-log?part=${code}`} data-log>
+      {say('page.log')}
+    </LinkButton>
   );
 }
 
@@ -91,6 +105,7 @@ function BatchFrame({ batch }: { batch: LiveBatch }) {
       actions={
         <Flex gap={4} wrap="wrap">
           <LiveMark state={batch.live} readAtMs={batch.readAtMs} />
+          {data && <LogLink code={data.part.code} />}
           {data && (
             <LinkButton
               tag={Link}

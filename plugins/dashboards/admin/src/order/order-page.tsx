@@ -12,12 +12,12 @@ import {
   LiveMark,
   LoadingState,
   SearchBox,
+  useUrlState,
 } from '../../../../../src/admin/kit';
 import type { PartsPage } from '../../../server/src/contracts';
 import { Pager } from '../pager';
 import { ResponsibleSelect } from '../responsible-select';
 import { useSay } from '../texts';
-import { useUrlState } from '../url-state';
 import { CancelOrder } from './cancel-order';
 import { PartsTable } from './parts-table';
 import { useParts, type LiveParts } from './use-parts';

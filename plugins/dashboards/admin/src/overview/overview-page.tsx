@@ -9,12 +9,12 @@ import {
   useLoad,
   usePaced,
   type Loaded,
+  useUrlState,
 } from '../../../../../src/admin/kit';
 import type { Overview, ProductOverview, StageOverview } from '../../../server/src/contracts';
 import { keepPlaces } from '../live/merge';
 import { Pager } from '../pager';
 import { useSay } from '../texts';
-import { useUrlState } from '../url-state';
 import { FirstSteps } from './first-steps';
 import { HeldPanel } from './held-panel';
 import { NumbersRow } from './numbers-row';
