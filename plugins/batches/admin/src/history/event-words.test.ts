@@ -23,6 +23,18 @@ it('reads what is there and passes over what is not, or is of another kind', () 
   expect([stage, reason]).toEqual(['Фрез', null]);
 });
 
+it('reads why a batch was held, who answered for it, and what an import changed', () => {
+  expect(readDetails(event({ details: { data: { kind: 'tool' } } })).holdKind).toBe('tool');
+  expect(readDetails(event({ details: { data: { kind: 'mood' } } })).holdKind).toBeNull();
+  const set = event({ details: { before: null, after: { id: 'a', name: 'Орлова' } } });
+  expect(readDetails(set).responsible).toEqual([null, 'Орлова']);
+  const changes = [{ field: 'material', before: 'Ст3', after: null }];
+  expect(readDetails(event({ details: { changes } })).changes).toEqual([
+    { field: 'material', before: 'Ст3', after: '–' },
+  ]);
+  expect(readDetails(event({ details: { changes: 'all' } })).changes).toEqual([]);
+});
+
 it('knows what can be taken back', () => {
   const undo = event({ kind: 'undo', details: { scanId: 'b', undoes: 'a' } });
   expect(mayBeUndone(event({}))).toBe(true);

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '../../../../../src/tracking/contracts';
+import { HOLD_KINDS, type HistoryEvent, type HoldKind } from '../../../../../src/tracking/contracts';
 import { TEXTS } from '../text-table';
 
 type EventKey = Extract<keyof typeof TEXTS, `event.${string}`>;
@@ -17,6 +17,28 @@ function numberOf(details: HistoryEvent['details'], key: string): number {
 function textOf(details: HistoryEvent['details'], key: string): string | null {
   const value = details[key];
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+/** A value of a field that an import changed, as text. */
+function told(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '–';
+}
+
+function changesOf(changes: unknown): { field: string; before: string; after: string }[] {
+  if (!Array.isArray(changes)) return [];
+  return changes.map(fieldsOf).map(({ field, before, after }) => ({
+    field: told(field),
+    before: told(before),
+    after: told(after),
+  }));
+}
+
+function holdKindOf(details: HistoryEvent['details']): HoldKind | null {
+  return HOLD_KINDS.find((kind) => kind === fieldsOf(details.data).kind) ?? null;
 }
 
 /** What of an event's details a person reads. Everything that is not there is 0 or null. */
@@ -38,6 +60,15 @@ export function readDetails({ details }: HistoryEvent) {
     comment: textOf(details, 'comment') ?? textOf(details, 'text'),
     file: textOf(details, 'file'),
     submittedBy: textOf(details, 'submittedBy'),
+    reworkTo: numberOf(details, 'reworkTo'),
+    holdKind: holdKindOf(details),
+    /** Code of the batch that pieces came from or went to. */
+    otherPart: textOf(details, 'otherPart'),
+    copies: numberOf(details, 'copies'),
+    printedAgain: details.again === true,
+    /** Who answered for the batch and who does now; null: nobody. */
+    responsible: [details.before, details.after].map((person) => textOf(fieldsOf(person), 'name')),
+    changes: changesOf(details.changes),
   };
 }
 

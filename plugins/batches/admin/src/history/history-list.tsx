@@ -1,8 +1,17 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { ErrorState, formatCount, formatInstant, LoadingState, useMay } from '../../../../../src/admin/kit';
+import {
+  ErrorState,
+  formatCount,
+  formatInstant,
+  LoadingState,
+  useMay,
+  usePartSay,
+} from '../../../../../src/admin/kit';
+import { fieldName } from '../../../../../src/names';
 import type { HistoryEvent } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
@@ -19,16 +28,41 @@ const Item = styled.li`
   border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
 `;
 
+const OtherPart = styled(Link)`
+  color: ${({ theme }) => theme.colors.primary600};
+  font-size: 1.4rem;
+`;
+
+/** What an event is about in one line: where, how many, which. */
 function useSentence(): (event: HistoryEvent) => string {
   const say = useSay();
+  const sayPart = usePartSay();
   const { locale } = useIntl();
+  const language = locale.startsWith('ru') ? 'ru' : 'en';
   return (event) => {
-    const { operation, stage, amounts, route, label, file } = readDetails(event);
+    const { operation, stage, amounts, route, label, file, ...more } = readDetails(event);
     const figures = (['good', 'scrapped', 'reworked', 'quantity'] as const)
       .filter((key) => amounts[key] > 0)
       .map((key) => say(`amount.${key}`, { n: formatCount(amounts[key], locale) }));
     const place = operation > 0 ? say('event.operation', { n: operation, stage: stage ?? '' }) : stage;
-    return [place, ...figures, route, label, file].filter(Boolean).join(' · ');
+    const [was, is] = more.responsible.map((name) => name ?? say('history.noOne'));
+    return [
+      more.holdKind && sayPart(`hold.${more.holdKind}`),
+      place,
+      ...figures,
+      more.reworkTo > 0 && say('amount.reworkTo', { n: more.reworkTo }),
+      route,
+      label,
+      more.copies > 0 && say('amount.copies', { n: formatCount(more.copies, locale) }),
+      more.printedAgain && say('amount.again'),
+      event.kind === 'responsible-set' && `${was} → ${is}`,
+      file,
+      ...more.changes.map(
+        ({ field, before, after }) => `${fieldName('api::part.part', field, language)}: ${before} → ${after}`,
+      ),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   };
 }
 
@@ -36,7 +70,7 @@ function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: str
   const say = useSay();
   const { locale } = useIntl();
   const sentence = useSentence()(event);
-  const { reason, comment, submittedBy } = readDetails(event);
+  const { reason, comment, submittedBy, otherPart } = readDetails(event);
   const at = formatInstant(event.occurredAt, locale, timeZone);
   const who = say('history.who', { actor: event.actor ?? say('history.nobody'), at });
   return (
@@ -44,6 +78,11 @@ function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: str
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Typography fontWeight="semiBold">{say(eventKey(event.kind))}</Typography>
         {sentence && <Typography>{sentence}</Typography>}
+        {otherPart && (
+          <OtherPart to={`/plugins/batches/${otherPart}`}>
+            {say('history.otherPart', { code: otherPart })}
+          </OtherPart>
+        )}
         {[reason, comment].filter(Boolean).map((text) => (
           <Typography key={text} textColor="neutral700">
             {text}

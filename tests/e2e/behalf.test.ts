@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from 'playwright-core';
+import { importBom, LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
+
+/** A foreman reports for operators and settles what was refused on a phone, at the page of a batch. */
+
+const PASSWORD = 'Stanok-2026';
+
+let world: PanelWorld;
+let page: Page;
+let code: string;
+/** The report of ten pieces where eight waited. */
+const refused = randomUUID();
+
+async function makeOperator(username: string): Promise<void> {
+  const { roles } = await world.ask<{ roles: { id: number; type: string }[] }>(
+    'GET',
+    '/api/users-permissions/roles',
+  );
+  const role = roles.find(({ type }) => type === 'operator')?.id;
+  const email = `${randomUUID()}@operators.invalid`;
+  await world.ask('POST', '/api/users', { username, email, password: PASSWORD, role, confirmed: true });
+}
+
+interface Answer {
+  error?: { details: Record<string, unknown> };
+}
+
+/** A report as a phone sends it, with the session of its operator. */
+async function reportFromPhone(jwt: string, scanId: string, good: number): Promise<Answer> {
+  const scan = { scanId, partCode: code, operation: 1, good, occurredAt: '2026-01-31T10:00:00.000Z' };
+  const answer = await fetch(`${world.product.baseUrl}/api/scans`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${jwt}` },
+    body: JSON.stringify(scan),
+  });
+  return (await answer.json()) as Answer;
+}
+
+async function choose(dialog: Locator, label: string, option: string): Promise<void> {
+  await dialog.getByRole('combobox', { name: label }).click();
+  await page.getByRole('option', { name: option }).click();
+}
+
+async function begin(operator: string, good: number): Promise<Locator> {
+  await page.click('[data-behalf]');
+  const dialog = page.getByRole('dialog');
+  await choose(dialog, 'Чья работа', operator);
+  await dialog.getByLabel('Годных').fill(String(good));
+  return dialog;
+}
+
+beforeAll(async () => {
+  world = await startPanelWorld();
+  page = world.page;
+  const bom = ['Уровень;Обозначение;Наименование;Кол-во;Операции', '1;РАМА-1;Рама;1;Сборка'];
+  code = (await importBom(world, bom, { orderNumber: '117', quantity: 8 })).get('РАМА-1') ?? '';
+  await makeOperator('Петров');
+  await makeOperator('Иванов');
+  await page.goto(`/admin/plugins/batches/${code}`);
+  await page.waitForSelector('[data-live=live]');
+}, 120_000);
+
+afterAll(() => world?.stop());
+
+it('settles a refused report: a part of it counts for its operator, and the phone is told', async () => {
+  const { jwt } = await world.ask<{ jwt: string }>('POST', '/api/scan-station/sign-in', {
+    identifier: 'Петров',
+    password: PASSWORD,
+  });
+  const first = await reportFromPhone(jwt, refused, 10);
+  expect(first.error?.details.code).toBe('quantity-exceeds-waiting');
+  const dialog = await begin('Петров', 3);
+  await dialog.getByLabel('Номер отклонённой отметки').fill(refused);
+  await dialog.getByRole('button', { name: 'Отметить за оператора' }).click();
+  await dialog.waitFor({ state: 'detached', timeout: LIMIT_MS });
+  await page.locator('[data-operation="1"]').filter({ hasText: '3 / 8' }).waitFor({ timeout: LIMIT_MS });
+  const report = page.locator('[data-event=report]').filter({ hasText: 'Петров' });
+  await report.filter({ hasText: 'годных 3' }).waitFor({ timeout: LIMIT_MS });
+  const again = await reportFromPhone(jwt, refused, 10);
+  expect(again.error?.details).toMatchObject({ code: 'already-settled', settledBy: { good: 3 } });
+});
+
+it('warns of a look-alike by another operator, and records it only when told so', async () => {
+  const dialog = await begin('Иванов', 3);
+  await dialog.getByRole('button', { name: 'Отметить за оператора' }).click();
+  const warning = dialog.getByRole('alert');
+  await warning.filter({ hasText: 'Петров' }).waitFor({ timeout: LIMIT_MS });
+  await dialog.getByRole('button', { name: 'Записать всё равно' }).click();
+  await dialog.waitFor({ state: 'detached', timeout: LIMIT_MS });
+  await page.locator('[data-operation="1"]').filter({ hasText: '6 / 8' }).waitFor({ timeout: LIMIT_MS });
+});
+
+it('says in words that a report is settled already', async () => {
+  const dialog = await begin('Иванов', 1);
+  await dialog.getByLabel('Номер отклонённой отметки').fill(refused);
+  await dialog.getByRole('button', { name: 'Отметить за оператора' }).click();
+  const refusal = dialog.getByRole('alert');
+  await refusal.waitFor({ timeout: LIMIT_MS });
+  expect(await refusal.textContent()).toMatch(/[а-яё]/i);
+  await dialog.getByRole('button', { name: 'Закрыть' }).first().click();
+  expect(await page.textContent('[data-operation="1"]')).toContain('6 / 8');
+});
