@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { labelMessages } from '../names';
+import { sayEnumerationsInLists } from './enum-cells';
 import { beginWithBrowsersLanguage } from './first-language';
 import { openDashboardFirst } from './home';
 import { kitTexts } from './kit/kit-texts';
@@ -36,7 +37,8 @@ export default {
     app.router.addRoute(openDashboardFirst);
     withoutBuilder(app.router.menu);
   },
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {
+    sayEnumerationsInLists(app);
     dismissBanners();
     withoutPreview(app.getPlugin('content-manager'));
     hideShop();

@@ -4,6 +4,7 @@
  */
 import { COMMON_FIELDS, EDITED_TYPES } from './edited-types';
 import { ENGINE_TYPES } from './engine-types';
+import { ENUM_WORDS } from './enum-words';
 import type { Name, NamesOfTypes } from './names';
 import { GROUP_NAMES, PERMISSION_NAMES, STRAPI_VERBS_RU } from './permission-names';
 
@@ -43,10 +44,12 @@ export function verbName(said: string, language: NameLanguage): string {
 
 /**
  * The messages by which the content manager looks up names: a type's own name in its schema, and for
- * labels `content-manager.content-types.UID.FIELD` or, of components, `content-manager.components.UID.FIELD`.
+ * labels `content-manager.content-types.UID.FIELD` or, of components, `content-manager.components.UID.FIELD`; a
+ * value of an enumeration is looked up by itself.
  */
 export function labelMessages(language: NameLanguage): Record<string, string> {
   const messages: Record<string, string> = {};
+  for (const [value, { [language]: word }] of Object.entries(ENUM_WORDS)) messages[value] = word;
   for (const [uid, { schemaName, name, fields }] of Object.entries(TYPES)) {
     messages[schemaName] = name[language];
     const kind = uid.includes('::') ? 'content-types' : 'components';

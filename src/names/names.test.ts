@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fieldName, groupName, labelMessages, permissionName, TYPES, typeName } from '.';
+import { ENUM_WORDS } from './enum-words';
 import { PERMISSION_NAMES } from './permission-names';
 
 const src = path.resolve(__dirname, '..');
@@ -32,6 +33,18 @@ it.each(schemas())('names %s and all its fields in both languages', (uid, { info
       expect.stringMatching(/^[^а-яё]+$/i),
     ]);
   }
+});
+
+it('has a word for every value of an enumeration, and for nothing else', () => {
+  const values = schemas().flatMap(([, { attributes }]) =>
+    Object.values(attributes as Record<string, { enum?: string[] }>).flatMap((field) => field.enum ?? []),
+  );
+  expect(Object.keys(ENUM_WORDS).sort()).toEqual([...new Set(values)].sort());
+  for (const { ru, en } of Object.values(ENUM_WORDS)) {
+    expect(ru).toMatch(/[а-яё]/i);
+    expect(en).toMatch(/^[^а-яё]+$/i);
+  }
+  expect(labelMessages('ru')['in-work']).toBe('В работе');
 });
 
 it('names every permission of the capabilities', () => {
