@@ -44,5 +44,6 @@ function endsOf(prefix: string): string[] {
 /** Every action that has words: acts first, then edits by subject. Choices of the filter. */
 export function knownActions(): string[] {
   const subjects = endsOf('subject.').filter((subject) => subject !== 'account');
-  return [...endsOf('action.'), ...subjects.flatMap((subject) => VERBS.map((verb) => `${verb}-${subject}`))];
+  const edits = subjects.flatMap((subject) => VERBS.map((verb) => `${verb}-${subject}`));
+  return [...new Set([...endsOf('action.'), ...edits])];
 }
