@@ -67,7 +67,7 @@ function documentOf(kind: Operation['kind'], field: GraphQLField<unknown, unknow
 }
 
 async function ask(url: string, token: string | null, query: string): Promise<[number, Answer]> {
-  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  const headers: Record<string, string> = { 'content-type': 'application/json', connection: 'close' };
   if (token) headers.authorization = `Bearer ${token}`;
   const answer = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
   return [answer.status, (await answer.json()) as Answer];

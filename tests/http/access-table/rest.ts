@@ -50,7 +50,8 @@ const FOR_NOBODY =
 
 async function cellOf(url: string, route: Route, { token }: Person, partCode: string): Promise<string> {
   if (token && FOR_NOBODY.test(`${route.method} ${route.path}`)) return '-';
-  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  // A connection that is kept may be closed by the server at the moment in which it is used again.
+  const headers: Record<string, string> = { 'content-type': 'application/json', connection: 'close' };
   if (token) headers.authorization = `Bearer ${token}`;
   const answer = await fetch(url + urlOf(route), {
     method: route.method,
