@@ -20,6 +20,20 @@ async function untilReady(baseUrl, child) {
   throw new Error('The product did not start.');
 }
 
+/** A clone that was never started has no secrets yet; these live as long as the pictures take. */
+function newSecrets() {
+  const names = [
+    'APP_KEYS',
+    'API_TOKEN_SALT',
+    'ADMIN_JWT_SECRET',
+    'TRANSFER_TOKEN_SALT',
+    'JWT_SECRET',
+    'ENCRYPTION_KEY',
+    'SESSION_SECRET',
+  ];
+  return Object.fromEntries(names.map((name) => [name, randomBytes(24).toString('hex')]));
+}
+
 /** The built product on a new database that is thrown away at the end. */
 export async function startProduct() {
   const cluster = await startTemporaryCluster({
@@ -36,6 +50,7 @@ export async function startProduct() {
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: 'http://192.168.1.10:1337',
+    ...newSecrets(),
     FACTORY_TIME_ZONE: 'Europe/Moscow',
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
