@@ -43,7 +43,9 @@ describe('signing in', () => {
     expect(Date.parse(expiresAt ?? '') - before).toBeGreaterThan(11.9 * 3_600_000);
     expect(headers['cache-control']).toBe('no-store');
     const own = await app.http().get('/api/capabilities').set('Authorization', `Bearer ${jwt}`);
-    expect(own.body).toEqual({ data: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'] });
+    expect(own.body).toEqual({
+      data: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'],
+    });
   });
 
   it('takes the name in any case and with spaces around, as phones type it', async () => {
