@@ -23,6 +23,23 @@ export const TEXTS = {
   'sample.lead': { ru: 'Образец, который можно заполнить:', en: 'A sample to fill in:' },
   'understood.title': { ru: 'Что мы поняли', en: 'What we understood' },
   'understood.format': { ru: 'Структура', en: 'Structure' },
+  'understood.sure': {
+    ru: 'Структура распознана уверенно: {format}{column}.',
+    en: 'The structure is recognised for sure: {format}{column}.',
+  },
+  'understood.likely': {
+    ru: 'Похоже, структура такая: {format}{column}. Проверьте дерево.',
+    en: 'The structure is likely: {format}{column}. Look at the tree.',
+  },
+  'understood.column': { ru: ', столбец «{header}»', en: ', column “{header}”' },
+  'understood.others': {
+    ru: 'Подходит и другое, и дерево выйдет иным: {list}.',
+    en: 'This fits too and gives another tree: {list}.',
+  },
+  'understood.otherSheets': {
+    ru: 'Таблицы есть и на других листах, они не импортируются: {list}.',
+    en: 'Other sheets hold tables too and are not imported: {list}.',
+  },
   'understood.sheet': { ru: 'Лист', en: 'Sheet' },
   'understood.header': { ru: 'Строка заголовка', en: 'Header row' },
   'understood.encoding': { ru: 'Кодировка', en: 'Encoding' },
@@ -76,6 +93,7 @@ export const TEXTS = {
   'field.attributes': { ru: 'Прочее', en: 'Further details' },
   'field.required': { ru: 'По составу', en: 'Required' },
   'field.composition': { ru: 'Состав', en: 'Composition' },
+  'tree.kind': { ru: 'Вид: {part}', en: 'Kind: {part}' },
   'tree.row': { ru: 'Строка', en: 'Row' },
   'tree.part': { ru: 'Обозначение и наименование', en: 'Designation and name' },
   'tree.perParent': { ru: 'На одну', en: 'Per one' },
@@ -152,6 +170,16 @@ export const TEXTS = {
   'result.counts': {
     ru: 'Создано деталей: {created}. Изменено: {changed}. Без изменений: {unchanged}. Строк состава: {lines}.',
     en: 'Parts created: {created}. Changed: {changed}. Unchanged: {unchanged}. Lines: {lines}.',
+  },
+  'result.undo': { ru: 'Отменить импорт', en: 'Undo the import' },
+  'result.undoing': { ru: 'Отменяем…', en: 'Undoing…' },
+  'result.undoUnused': {
+    ru: 'Отменить остальные: {unused, plural, one {# партию} few {# партии} other {# партий}}',
+    en: 'Undo the rest: {unused, plural, one {# batch} other {# batches}}',
+  },
+  'result.undone': {
+    ru: 'Импорт отменён. Отменено партий: {cancelled}. Возвращено описаний: {restored}. В работе осталось: {inUse}.',
+    en: 'The import is undone. Batches cancelled: {cancelled}. Descriptions put back: {restored}. Left in use: {inUse}.',
   },
   'result.labels': { ru: 'Напечатать этикетки', en: 'Print the labels' },
   'result.dashboard': { ru: 'Смотреть ход работ', en: 'Watch the work' },

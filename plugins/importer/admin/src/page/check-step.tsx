@@ -162,7 +162,12 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
       </Box>
       {state.failure && <ErrorState failure={state.failure} onRetry={() => actions.wish({})} />}
       <Columns>
-        <PreviewTree preview={preview} marked={state.marked} onPage={actions.turnTo} />
+        <PreviewTree
+          preview={preview}
+          marked={state.marked}
+          onPage={actions.turnTo}
+          onKind={(key, kind) => actions.wish({ kinds: { ...state.options.kinds, [key]: kind } })}
+        />
         <IssueList preview={preview} onJump={actions.jumpTo} />
       </Columns>
     </Flex>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { Figure } from '../../../../../src/admin/kit';
+import type { PartKind } from '../../../../../src/tracking/contracts';
 import type { Difference, Preview, PreviewRow, RowStatus } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
@@ -11,6 +12,10 @@ const COLOURS: Record<RowStatus, { background: string; text: string }> = {
   unchanged: { background: 'neutral150', text: 'neutral700' },
   refused: { background: 'danger100', text: 'danger700' },
 };
+
+const PART_KINDS: readonly PartKind[] = ['assembly', 'part', 'standard', 'purchased', 'material'];
+
+type OnKind = (key: string, kind: PartKind) => void;
 
 const Scroller = styled.div`
   overflow-x: auto;
@@ -68,15 +73,47 @@ function StatusChip({ status }: { status: RowStatus }) {
   );
 }
 
-function PartCell({ row }: { row: PreviewRow }) {
+const KindChoice = styled.select`
+  font: inherit;
+  color: inherit;
+  background: transparent;
+  border: 1px solid ${({ theme }) => theme.colors.neutral200};
+  border-radius: 4px;
+  padding: 0.2rem 0.4rem;
+`;
+
+/** What the part is; another choice is remembered for every row of the same part. */
+function KindSelect({ row, title, onKind }: { row: PreviewRow; title: string; onKind: OnKind }) {
   const say = useSay();
+  const { key } = row;
+  if (key === null) return <>{say(`kind.${row.kind}`)}</>;
+  return (
+    <KindChoice
+      aria-label={say('tree.kind', { part: title })}
+      value={row.kind}
+      onChange={({ target }) => {
+        const kind = PART_KINDS.find((own) => own === target.value);
+        if (kind) onKind(key, kind);
+      }}
+    >
+      {PART_KINDS.map((kind) => (
+        <option key={kind} value={kind}>
+          {say(`kind.${kind}`)}
+        </option>
+      ))}
+    </KindChoice>
+  );
+}
+
+function PartCell({ row, onKind }: { row: PreviewRow; onKind: OnKind }) {
   const title = row.designation ?? row.name ?? '–';
   const rest = row.designation === null ? null : row.name;
   return (
     <Box paddingLeft={`${row.depth * 2}rem`}>
       <Typography fontWeight="semiBold">{title}</Typography>
       <Typography variant="pi" tag="p" textColor="neutral600">
-        {[rest, say(`kind.${row.kind}`), row.size, row.material].filter(Boolean).join(' · ')}
+        {[rest, row.size, row.material].filter(Boolean).join(' · ')}{' '}
+        <KindSelect row={row} title={title} onKind={onKind} />
       </Typography>
       {row.differences.map((difference) => (
         <DifferenceLine key={difference.field} difference={difference} />
@@ -85,7 +122,7 @@ function PartCell({ row }: { row: PreviewRow }) {
   );
 }
 
-function TreeRow({ row, marked }: { row: PreviewRow; marked: boolean }) {
+function TreeRow({ row, marked, onKind }: { row: PreviewRow; marked: boolean; onKind: OnKind }) {
   const element = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (marked) element.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
@@ -94,7 +131,7 @@ function TreeRow({ row, marked }: { row: PreviewRow; marked: boolean }) {
     <tr ref={element} className={marked ? 'marked' : undefined} data-row={row.row}>
       <td className="number">{row.row}</td>
       <td>
-        <PartCell row={row} />
+        <PartCell row={row} onKind={onKind} />
       </td>
       <td className="number">{row.quantity === null ? '' : <Figure value={row.quantity} />}</td>
       <td className="number">{row.required === null ? '' : <Figure value={row.required} />}</td>
@@ -109,9 +146,10 @@ interface PreviewTreeProps {
   /** The row of the file a person jumped to. */
   marked: number | null;
   onPage(page: number): void;
+  onKind: OnKind;
 }
 
-function Pages({ preview, onPage }: Omit<PreviewTreeProps, 'marked'>) {
+function Pages({ preview, onPage }: Omit<PreviewTreeProps, 'marked' | 'onKind'>) {
   const say = useSay();
   const { page, pageSize, total, rows } = preview;
   const from = (page - 1) * pageSize + 1;
@@ -134,7 +172,7 @@ function Pages({ preview, onPage }: Omit<PreviewTreeProps, 'marked'>) {
 }
 
 /** The tree as it will be, a page at a time: what is new, what changes and how, what is refused. */
-export function PreviewTree({ preview, marked, onPage }: PreviewTreeProps) {
+export function PreviewTree({ preview, marked, onPage, onKind }: PreviewTreeProps) {
   const say = useSay();
   return (
     <Box background="neutral0" shadow="filterShadow" hasRadius padding={4}>
@@ -152,7 +190,7 @@ export function PreviewTree({ preview, marked, onPage }: PreviewTreeProps) {
           </thead>
           <tbody>
             {preview.rows.map((row) => (
-              <TreeRow key={row.row} row={row} marked={row.row === marked} />
+              <TreeRow key={row.row} row={row} marked={row.row === marked} onKind={onKind} />
             ))}
           </tbody>
         </Table>

@@ -3,6 +3,7 @@ import { CheckCircle } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import type { ImportResult } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { UndoImport } from './undo-import';
 
 /** Step 4: what was made, and where to go from here. */
 export function ResultStep({ result, onAgain }: { result: ImportResult; onAgain(): void }) {
@@ -44,6 +45,7 @@ export function ResultStep({ result, onAgain }: { result: ImportResult; onAgain(
             {say('result.again')}
           </Button>
         </Flex>
+        <UndoImport importId={result.importId} />
       </Flex>
     </Box>
   );

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { Box, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { BOM_FORMATS, type Preview } from '../../../server/src/contracts';
+import {
+  BOM_FORMATS,
+  type BomFormat,
+  type Field as FieldName,
+  type Preview,
+} from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import type { ImportActions } from './use-import';
 
@@ -8,6 +13,16 @@ const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be'] as const;
 const DELIMITERS = [';', ',', '\t'] as const;
 const QUANTITIES = ['per-parent', 'per-product'] as const;
 const HEADER_ROWS = 30;
+/** Below this a person is asked to look. */
+const SURE = 0.6;
+
+/** The column that tells the structure, where one does. */
+const TELLING: Partial<Record<BomFormat, FieldName>> = {
+  'dotted-number': 'number',
+  'level-column': 'level',
+  'parent-column': 'parent',
+  'group-column': 'group',
+};
 
 const asChoice = (value: string) => ({ value, label: value });
 
@@ -113,12 +128,41 @@ function PlaceSelects({ preview, busy, onWish }: UnderstoodProps) {
   );
 }
 
+function Line({ children }: { children: ReactNode }) {
+  return (
+    <Typography tag="p" textColor="neutral700">
+      {children}
+    </Typography>
+  );
+}
+
+/** How sure the recognition is, and what else would fit. */
+function Confidence({ preview }: { preview: Preview }) {
+  const say = useSay();
+  const { format, confidence, alternatives, otherSheets, columns } = preview;
+  if (format === null) return null;
+  const telling = columns.find(({ field }) => field !== null && field === TELLING[format]);
+  const column = telling ? say('understood.column', { header: telling.header || telling.column }) : '';
+  const words = { format: say(`format.${format}`).toLowerCase(), column };
+  const others = alternatives.map((other) => say(`format.${other.format}`).toLowerCase());
+  return (
+    <Box>
+      <Line>{say((confidence ?? 0) >= SURE ? 'understood.sure' : 'understood.likely', words)}</Line>
+      {others.length > 0 && <Line>{say('understood.others', { list: others.join(', ') })}</Line>}
+      {otherSheets.length > 0 && (
+        <Line>{say('understood.otherSheets', { list: otherSheets.slice(0, 10).join(', ') })}</Line>
+      )}
+    </Box>
+  );
+}
+
 /** What was understood of the file, each a small select to say otherwise. */
 export function Understood(props: UnderstoodProps) {
   const say = useSay();
   const { preview, busy, onWish } = props;
   return (
     <Panel title={say('understood.title')}>
+      <Confidence preview={preview} />
       <Flex gap={4} wrap="wrap" alignItems="flex-end">
         <Select
           label={say('understood.format')}
