@@ -48,10 +48,14 @@ export async function createDatabase(
   return { url: urlOf(name), drop: () => onCluster(`drop database if exists ${name} with (force)`) };
 }
 
-/** Start the application from dist on its own copy of the template database; call once per suite. */
-export async function startTestApp(): Promise<TestApp> {
+/**
+ * Start the application from dist on its own copy of the template database; call once per suite.
+ * @param prepare does something to the database before; answers how the application connects to it
+ */
+export async function startTestApp(prepare?: (url: string) => Promise<string>): Promise<TestApp> {
   const database = await createDatabase();
-  process.env.DATABASE_URL = database.url;
+  const applicationUrl = (await prepare?.(database.url)) ?? database.url;
+  process.env.DATABASE_URL = applicationUrl;
   const strapi = await createStrapi({
     appDir: root,
     distDir: path.join(root, 'dist'),
@@ -68,7 +72,7 @@ export async function startTestApp(): Promise<TestApp> {
     http: () => request.agent(server),
     baseUrl: `http://127.0.0.1:${port}`,
     sql,
-    databaseUrl: database.url,
+    databaseUrl: applicationUrl,
     stop: async () => {
       await queriesFinished(strapi);
       await strapi.destroy();

@@ -7,6 +7,7 @@ import { batchItems, submitScan, submitScans, submitUndo, type SubmittedItem } f
 import { actDoors } from './acts';
 import { noteMutations } from './notes';
 import { orThrow, plain, type GraphqlContext } from './context';
+import { limitQueries } from './query-limits';
 import { SCAN_TYPES } from './types';
 
 const PART = 'api::part.part';
@@ -86,6 +87,7 @@ function mutationsOf(strapi: Core.Strapi) {
  * Call it in `register`.
  */
 export function registerGraphqlDoors(strapi: Core.Strapi): void {
+  limitQueries(strapi);
   const extension = strapi.plugin('graphql').service('extension') as unknown as GraphqlExtension;
   extension.shadowCRUD(PART).disableAction('create');
   extension.use((tools) => ({

@@ -17,6 +17,7 @@ const wires = new WeakMap<Core.Strapi, Wires>();
 const LIMITS: SocketLimits = {
   maxSockets: 2_000,
   maxSocketsPerPerson: 50,
+  maxSocketsPerSession: 20,
   maxSocketsPerAddress: 200,
 };
 

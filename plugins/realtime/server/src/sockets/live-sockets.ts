@@ -19,6 +19,8 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 export interface SocketLimits {
   maxSockets: number;
   maxSocketsPerPerson: number;
+  /** Open tabs of one device. */
+  maxSocketsPerSession: number;
   /** A terminal or an office behind one address; those who are not let in yet count too. */
   maxSocketsPerAddress: number;
 }
@@ -95,10 +97,16 @@ export class LiveSockets {
     this.#countAddress(socket, address);
     const member = await this.#identify(socket, address);
     if (!member) throw refusal('not-signed-in');
-    const own = [...this.#members.values()].filter(({ key }) => key === member.key).length;
-    if (own >= this.limits.maxSocketsPerPerson) throw refusal('too-many-sockets');
+    if (this.#isFull(member)) throw refusal('too-many-sockets');
     this.#members.set(socket, member);
     socket.conn.once('close', () => this.#members.delete(socket));
+  }
+
+  /** Whether the person, or this session of theirs, has as many sockets as it may. */
+  #isFull({ key, session }: Member): boolean {
+    const own = [...this.#members.values()].filter((other) => other.key === key);
+    const here = session === null ? 0 : own.filter((other) => other.session === session).length;
+    return own.length >= this.limits.maxSocketsPerPerson || here >= this.limits.maxSocketsPerSession;
   }
 
   /** Counted from the knock to the close, so that a storm of knocks without a right to enter is one too. */

@@ -10,6 +10,8 @@ export type Room = 'parts' | 'imports';
 export interface Member {
   /** Names the person for the limit of sockets per person. */
   key: string;
+  /** The session or the device of an administrator that the socket belongs to; null: an API token's. */
+  session: string | null;
   rooms: Room[];
   /** When the session ends by itself, milliseconds since 1970; null: it does not. */
   expiresAtMs: number | null;
@@ -32,6 +34,7 @@ async function adminMember(strapi: Core.Strapi, ticket: unknown): Promise<Member
   if (!holder || !(await mayWatch(strapi, holder))) return null;
   return {
     key: `admin:${holder.adminId}`,
+    session: holder.deviceId,
     rooms: ['parts', 'imports'],
     expiresAtMs: null,
     concernedBy: ({ kind }) => (kind === 'admins' ? 'ask' : 'no'),
@@ -50,6 +53,7 @@ async function sessionMember(strapi: Core.Strapi, jwt: string, address: string):
   const { doer, session } = found;
   return {
     key: `${doer.actor.type}:${doer.actor.id}`,
+    session: session?.id ?? null,
     rooms: doer.may === null ? ['parts', 'imports'] : ['parts'],
     expiresAtMs: session?.expiresAtMs ?? null,
     concernedBy(change) {
