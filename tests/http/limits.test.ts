@@ -48,6 +48,13 @@ describe('a GraphQL query', () => {
       400,
       'The query costs too much: at most 2000. Ask for fewer fields at a time.',
     ]);
+    // Twenty fragments that each spread the next one twice are a million fields in a few lines.
+    const doubled = Array.from(
+      { length: 20 },
+      (_, index) => `fragment f${index} on Stage { ...f${index + 1} ...f${index + 1} }`,
+    ).join(' ');
+    const [status, message] = await query(`{ stages { ...f0 } } ${doubled} fragment f20 on Stage { name }`);
+    expect([status, message]).toEqual([400, expect.stringContaining('costs too much')]);
   });
 
   it('is at most ten levels deep', async () => {
