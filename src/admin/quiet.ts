@@ -27,8 +27,11 @@ interface EditViewApis {
   addEditViewSidePanel?(change: (panels: { type?: string }[]) => { type?: string }[]): void;
 }
 
-/** Forms of a factory have no web page to preview; Strapi offers to set one up beside each of them. */
+/**
+ * Forms of a factory have no web page to preview; Strapi offers to set one up beside each of them. Its panel is
+ * the only one that has no type.
+ */
 export function withoutPreview(contentManager: { apis?: unknown } | undefined): void {
   const apis = contentManager?.apis as EditViewApis | undefined;
-  apis?.addEditViewSidePanel?.((panels) => panels.filter(({ type }) => type !== 'preview'));
+  apis?.addEditViewSidePanel?.((panels) => panels.filter(({ type }) => type !== undefined));
 }

@@ -72,7 +72,8 @@ function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: str
   const sentence = useSentence()(event);
   const { reason, comment, submittedBy, otherPart } = readDetails(event);
   const at = formatInstant(event.occurredAt, locale, timeZone);
-  const who = say('history.who', { actor: event.actor ?? say('history.nobody'), at });
+  const isOurs = event.actor === null || event.actor === 'system';
+  const who = say('history.who', { actor: isOurs ? say('history.nobody') : event.actor, at });
   return (
     <Item data-event={event.kind}>
       <Flex direction="column" alignItems="flex-start" gap={1}>

@@ -41,3 +41,6 @@ export function BatchPanel({ model, documentId }: { model: string; documentId?: 
   if (model !== PART || !documentId || !may('view-parts')) return null;
   return { title: <Title />, content: <PanelContent documentId={documentId} /> };
 }
+
+// Panels without a type are taken for Strapi's preview (src/admin/quiet.ts).
+BatchPanel.type = 'batch';
