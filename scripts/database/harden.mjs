@@ -1,19 +1,24 @@
 import pg from 'pg';
 import { connect } from './connect.mjs';
 
-/** Tables that refuse changes by this trigger function are those nobody may have in their hands. */
+/**
+ * Tables that refuse every update by this trigger function are those nobody may have in their hands. Others
+ * refuse only to be deleted by it, and stay the application's.
+ */
 const GUARD = 'tracker_refuse_change';
+/** The bit of pg_trigger.tgtype that says: fires for UPDATE. */
+const FOR_UPDATE = 16;
 
-const PROTECTED_TABLES = `
-  select distinct t.tgrelid::regclass::text as name from pg_trigger t join pg_proc p on p.oid = t.tgfoid
-   where p.proname = '${GUARD}' and not t.tgisinternal order by 1`;
+const PROTECTED = `
+  select g.tgrelid as id from pg_trigger g join pg_proc p on p.oid = g.tgfoid
+   where p.proname = '${GUARD}' and g.tgtype & ${FOR_UPDATE} <> 0 and not g.tgisinternal`;
+
+const PROTECTED_TABLES = `select distinct id::regclass::text as name from (${PROTECTED}) found order by 1`;
 
 /** Trigger functions of the protected tables: who owns one could empty its body. */
 const PROTECTED_FUNCTIONS = `
   select distinct t.tgfoid::regprocedure::text as name from pg_trigger t
-   where not t.tgisinternal and t.tgrelid in (
-     select g.tgrelid from pg_trigger g join pg_proc p on p.oid = g.tgfoid where p.proname = '${GUARD}')
-   order by 1`;
+   where not t.tgisinternal and t.tgrelid in (${PROTECTED}) order by 1`;
 
 /** The sequences that number a table's rows. */
 const OWN_SEQUENCES = `

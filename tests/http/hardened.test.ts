@@ -91,6 +91,15 @@ it('the application works: sign-in, parts, scans, undo, acts, the audit log', as
   expect((await post(`/api/scans/${scanId}/undo`, jwt, undo)).status).toBe(201);
   const act = (name: string, body: object = {}) =>
     post(`/api/parts/${partCode}/${name}`, token, { factId: randomUUID(), reason: 'why', ...body });
+  const note = { noteId: randomUUID(), text: 'first' };
+  const added = await post(`/api/parts/${partCode}/notes`, jwt, note);
+  expect(added.status).toBe(201);
+  const edited = await app
+    .http()
+    .put(`/api/parts/${partCode}/notes/${note.noteId}`)
+    .set('Authorization', `Bearer ${jwt}`)
+    .send({ text: 'second' });
+  expect(edited.status).toBe(200);
   expect((await act('hold')).status).toBe(201);
   expect((await act('release-hold')).status).toBe(201);
   expect((await act('split', { quantity: 2, operation: 1 })).status).toBe(201);
