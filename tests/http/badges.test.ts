@@ -64,7 +64,7 @@ describe('a badge with its PIN', () => {
     expect(operator).toEqual({
       id: person.documentId,
       name: 'ivanov',
-      may: ['report', 'scrap', 'rework', 'undo-own', 'view-parts'],
+      may: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'],
       stages: null,
     });
     expect(await capabilities(jwt)).toBe(200);
