@@ -105,11 +105,12 @@ describe('npm start', () => {
     const started = start(clone, env);
     await started.welcomed();
     const tookMs = Date.now() - startedAtMs;
-    expect(tookMs).toBeLessThan(SECOND_START_LIMIT_MS);
+    const answer = await signIn(password);
+    await stop(started);
+    expect(answer).toBe(200);
     expect(started.output()).not.toContain('password');
     expect(fs.readFileSync(path.join(clone.directory, '.env'), 'utf8')).toBe(before);
-    expect(await signIn(password)).toBe(200);
-    await stop(started);
+    expect(tookMs).toBeLessThan(SECOND_START_LIMIT_MS);
   });
 
   it('refuses to run twice from one clone', async () => {
