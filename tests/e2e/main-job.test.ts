@@ -55,7 +55,7 @@ it('imports the sample for five products through the admin page', async () => {
   await office.locator('input[type=file]').setInputFiles(SAMPLE);
   await office.getByText('14 новых').waitFor();
   await office.getByRole('button', { name: '1. Файл' }).click();
-  await office.getByText('Изделие, под ним его детали').waitFor();
+  await office.getByText('Изделие, под ним его детали', { exact: true }).waitFor();
   await office.getByLabel('Сколько изделий').fill('5');
   await office.getByLabel('Номер заказа').fill('117');
   await office.getByRole('button', { name: 'Применить' }).click();
