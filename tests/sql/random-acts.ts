@@ -10,6 +10,7 @@ import type {
   Refusal,
   UndoScanCommand,
 } from '../../src/tracking/contracts';
+import { mostly } from '../support/mostly';
 import { OPERATOR, scanOf, undoOf } from './scenario';
 
 type PiecesAct = 'add' | 'withdraw' | 'split';
@@ -34,11 +35,6 @@ export interface Family {
   accepted: (RecordScanCommand | UndoScanCommand)[];
   /** Pieces that acts have put in. */
   added: number;
-}
-
-/** Mostly what somebody may have meant, now and then nonsense: else nearly everything would be refused. */
-function mostly<T>(sensible: fc.Arbitrary<T>, any: fc.Arbitrary<T>): fc.Arbitrary<T> {
-  return fc.oneof({ weight: 7, arbitrary: sensible }, { weight: 1, arbitrary: any });
 }
 
 const lot = mostly(fc.constant(0), fc.nat(3));

@@ -10,12 +10,8 @@ import {
 import type { PiecesWish } from '../../src/tracking/domain/change-quantity';
 import { foldFacts } from '../../src/tracking/domain/fold-facts';
 import type { ScanDecision } from '../../src/tracking/domain/record-scan';
+import { mostly } from '../support/mostly';
 import { perform, started, undo, type Act, type Family, type Lot } from './family';
-
-/** Mostly what somebody may have meant, now and then nonsense: else nearly everything would be refused. */
-function mostly<T>(sensible: fc.Arbitrary<T>, any: fc.Arbitrary<T>): fc.Arbitrary<T> {
-  return fc.oneof({ weight: 7, arbitrary: sensible }, { weight: 1, arbitrary: any });
-}
 
 const usually = mostly(fc.constant(true), fc.boolean());
 
