@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { appendAudit, type AuditEntry } from '../audit';
+import { SYSTEM_DOER } from './doer-now';
 import type { OperatorRights } from './operator-rights';
 import { inTransaction, withSession } from './pooled-session';
 
@@ -54,24 +55,39 @@ interface FailureRow {
   last_at: Date;
 }
 
-function failureEntry(row: FailureRow): AuditEntry {
+function refusalEntry(account: string, difference: Record<string, unknown>, from: From): AuditEntry {
   return {
     at: new Date().toISOString(),
-    actor: { type: 'system', id: 'system', name: 'system' },
+    actor: SYSTEM_DOER.actor,
     action: 'refuse-sign-in',
     category: 'access',
     subjectType: 'account',
     subjectId: null,
-    subjectName: row.account,
-    difference: {
-      count: row.fresh,
-      inARow: row.failures,
-      from: row.first_at.toISOString(),
-      to: row.last_at.toISOString(),
-    },
-    address: row.address,
-    requestId: null,
+    subjectName: account,
+    difference,
+    ...from,
   };
+}
+
+function failureEntry(row: FailureRow): AuditEntry {
+  const difference = {
+    count: row.fresh,
+    inARow: row.failures,
+    from: row.first_at.toISOString(),
+    to: row.last_at.toISOString(),
+  };
+  return refusalEntry(row.account, difference, { address: row.address, requestId: null });
+}
+
+/** Note the failures at an account of the admin panel that a right password ended before they were noted. */
+export function auditForgiven(
+  strapi: Core.Strapi,
+  account: string,
+  count: number,
+  { address, requestId }: From,
+): Promise<void> {
+  const entry = refusalEntry(account, { count }, { address, requestId });
+  return withSession(strapi, (session) => appendAudit(session, entry));
 }
 
 /** More accounts than this are noted in the next round. */

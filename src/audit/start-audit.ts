@@ -36,19 +36,21 @@ class AuditKeeper {
 
   #verifyAfter(delayMs: number): void {
     this.#timer = setTimeout(() => {
-      this.#verifying = this.#verify().finally(() => {
-        if (!this.#ending.signal.aborted) this.#verifyAfter(VERIFY_EVERY_MS);
+      this.#verifying = this.#verify().then((verified) => {
+        const delayMs = verified > 0 ? VERIFY_EVERY_MS : FIRST_VERIFICATION_MS;
+        if (!this.#ending.signal.aborted) this.#verifyAfter(delayMs);
       });
     }, delayMs);
     this.#timer.unref();
   }
 
-  async #verify(): Promise<void> {
-    if (!this.#sealer.seals) return;
+  async #verify(): Promise<number> {
+    if (!this.#sealer.seals) return 0;
     try {
-      await verifyInBackground(this.config, this.#ending.signal);
+      return await verifyInBackground(this.config, this.#ending.signal);
     } catch (error) {
       if (!this.#ending.signal.aborted) this.strapi.log.error('The audit log could not be verified.', error);
+      return 0;
     }
   }
 }

@@ -19,8 +19,9 @@ export interface AuditState {
  * Verify the whole log politely, on a connection of its own and with pauses, and note what was found. What is
  * sealed meanwhile is verified too.
  * @param signal ends it early; nothing is noted then
+ * @returns how many entries were verified; where none is sealed yet, nothing is noted.
  */
-export async function verifyInBackground(config: ClientConfig, signal: AbortSignal): Promise<void> {
+export async function verifyInBackground(config: ClientConfig, signal: AbortSignal): Promise<number> {
   const client = openSealClient(config);
   // The query under way tells of a lost connection; without a listener the process would end.
   client.on('error', () => undefined);
@@ -28,11 +29,13 @@ export async function verifyInBackground(config: ClientConfig, signal: AbortSign
   try {
     const rest = () => wait(REST_MS, undefined, { signal });
     const { head, broken } = await verifyAudit(client, { kept: null, rest });
+    if (head.size === 0 && broken === null) return 0;
     await client.query('insert into tracker_audit_verifications (size, root, broken) values ($1, $2, $3)', [
       head.size,
       Buffer.from(head.root, 'hex'),
       broken === null ? null : JSON.stringify(broken),
     ]);
+    return head.size;
   } finally {
     await client.end();
   }

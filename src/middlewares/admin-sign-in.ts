@@ -18,7 +18,9 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Middlewa
       return;
     }
     const email = emailOf((ctx.request as { body?: unknown }).body);
-    const refused = await limitAdminSignIn(strapi, { email, address: ctx.ip || null }, async () => {
+    const { requestId = null } = ctx.state as { requestId?: string };
+    const attempt = { email, address: ctx.ip || null, requestId };
+    const refused = await limitAdminSignIn(strapi, attempt, async () => {
       await next();
       return ctx.status === 200;
     });

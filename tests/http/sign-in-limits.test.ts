@@ -1,7 +1,7 @@
 import { auditFailures } from '../../src/access';
 import { adminAttemptKeys } from '../../src/access/admin-sign-in';
 import { addressKey } from '../../src/access/sign-in-limits';
-import { adminJwt, createOperator, startTestApp, type TestApp } from '../support';
+import { adminJwt, createAdmin, createOperator, startTestApp, type TestApp } from '../support';
 
 const DOOR = '/api/scan-station/sign-in';
 
@@ -77,6 +77,27 @@ describe('the admin panel', () => {
       [key],
     );
     expect(rows).toEqual([{ failures: 5 }]);
+  });
+
+  it('tells of failures as a count, once, also of those that a right password ends', async () => {
+    const { email, password } = await createAdmin(app);
+    const login = (typed: string) => app.http().post('/admin/login').send({ email, password: typed });
+    const noted = async () => {
+      const { rows } = await app.sql.query<{ count: number }>(
+        `select (difference->>'count')::int as count from audit_entries
+          where action = 'refuse-sign-in' and subject_type = 'account' and subject_name = $1 order by id`,
+        [email],
+      );
+      return rows.map(({ count }) => count);
+    };
+    for (let attempt = 0; attempt < 3; attempt += 1) expect((await login('wrong')).status).toBe(400);
+    await auditFailures(app.strapi, 0);
+    await auditFailures(app.strapi, 0);
+    expect(await noted()).toEqual([3]);
+    expect((await login('wrong')).status).toBe(400);
+    expect((await login(password)).status).toBe(200);
+    await auditFailures(app.strapi, 0);
+    expect(await noted()).toEqual([3, 1]);
   });
 });
 

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { appendAudit, auditHeadAt, verifyAuditAt, type AuditHead } from '../../src/audit';
 import { Sealer } from '../../src/audit/sealer';
 import { MAX_ENTRIES_PER_SEAL } from '../../src/audit/sealing';
+import { verifyInBackground } from '../../src/audit/verify-in-background';
 import { verifyAudit } from '../../src/audit/verify-audit';
 import { startTestApp, type TestApp } from '../support';
 
@@ -98,6 +99,15 @@ it('seals every entry and tells one head for one log, however the seals were cut
   });
   const found = await verifyAuditAt(app.databaseUrl, kept);
   expect(found).toEqual({ head: { ...kept, time: found.head.time }, unsealed: 0, broken: null });
+});
+
+it('is verified in the background, and what was found is noted', async () => {
+  const config = { connectionString: app.databaseUrl };
+  expect(await verifyInBackground(config, new AbortController().signal)).toBe(kept.size);
+  const { rows } = await app.sql.query(
+    'select size::int as size, root, broken from tracker_audit_verifications order by id desc limit 1',
+  );
+  expect(rows).toEqual([{ size: kept.size, root: Buffer.from(kept.root, 'hex'), broken: null }]);
 });
 
 it('accepts the head of any earlier size, and refuses another root for it', async () => {

@@ -50,11 +50,13 @@ export async function operatorJwt(app: TestApp, username: string, password: stri
 }
 
 /**
- * A person of the admin panel, signed in.
+ * A person of the admin panel.
  * @param roleCode the code of an admin role, e.g. `strapi-super-admin`, `technologist`
- * @returns the access token of the admin session, for `Authorization: Bearer` at admin routes
  */
-export async function adminJwt(app: TestApp, roleCode = 'strapi-super-admin'): Promise<string> {
+export async function createAdmin(
+  app: TestApp,
+  roleCode = 'strapi-super-admin',
+): Promise<{ email: string; password: string }> {
   const role = (await app.strapi.db.query('admin::role').findOne({ where: { code: roleCode } })) as {
     id: number;
   } | null;
@@ -71,7 +73,18 @@ export async function adminJwt(app: TestApp, roleCode = 'strapi-super-admin'): P
     roles: [role.id],
     preferedLanguage: 'en',
   });
-  const answer = await app.http().post('/admin/login').send({ email, password });
+  return { email, password };
+}
+
+/**
+ * A new person of the admin panel, signed in.
+ * @returns the access token of the admin session, for `Authorization: Bearer` at admin routes
+ */
+export async function adminJwt(app: TestApp, roleCode = 'strapi-super-admin'): Promise<string> {
+  const answer = await app
+    .http()
+    .post('/admin/login')
+    .send(await createAdmin(app, roleCode));
   if (answer.status !== 200) throw new Error(`Admin login answered ${answer.status}: ${answer.text}`);
   return (answer.body as { data: { token: string } }).data.token;
 }

@@ -31,6 +31,8 @@ export const ACTION_TEXTS = {
   'action.sign-in': { ru: 'Вход', en: 'Sign-in' },
   'action.sign-out': { ru: 'Выход', en: 'Sign-out' },
   'action.refuse-sign-in': { ru: 'Отказ во входе', en: 'Sign-in refused' },
+  'action.export-audit-log': { ru: 'Выгрузка журнала', en: 'Audit log exported' },
+  'subject.audit-log': { ru: 'журнал аудита', en: 'audit log' },
   'subject.part': { ru: 'деталь', en: 'part' },
   'subject.product': { ru: 'изделие', en: 'product' },
   'subject.stage': { ru: 'этап', en: 'stage' },
