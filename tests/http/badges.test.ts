@@ -103,6 +103,27 @@ describe('a badge with its PIN', () => {
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
   });
 
+  it('is refused as slowly for an unknown badge as for a wrong PIN', async () => {
+    const person = await newPerson('timed');
+    const badge = await newBadge(person);
+    await setPin(person, '123456');
+    const takenMs = async (shown: string) => {
+      const start = performance.now();
+      await signIn(shown, '000000');
+      return performance.now() - start;
+    };
+    // In turn, so that a busy machine slows both; the fastest is the one that was disturbed least.
+    const [known, unknown]: [number[], number[]] = [[], []];
+    for (const round of [1, 2, 3]) {
+      known.push(await takenMs(badge));
+      unknown.push(await takenMs(`TB${String(round).repeat(26)}`));
+    }
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    // A check without a hash would answer in a twentieth of the time.
+    expect(ratio).toBeGreaterThan(1 / 3);
+    expect(ratio).toBeLessThan(3);
+  });
+
   it('waits after five wrong PINs', async () => {
     const person = await newPerson('guessed');
     const badge = await newBadge(person);

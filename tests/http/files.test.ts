@@ -197,6 +197,18 @@ describe('an upload', () => {
     expect((await app.sql.query('select count(*) from files')).rows).toEqual(before.rows);
   });
 
+  it.each([
+    ['40 MB', 0, 201],
+    ['a byte more than 40 MB', 1, 413],
+  ])('of %s answers as it should', async (_what, more, status) => {
+    const before = await app.sql.query<{ count: number }>('select count(*)::int as count from files');
+    const large = Buffer.alloc(40 * 1024 * 1024 + more, ' ');
+    PDF.copy(large);
+    expect((await upload(large, 'large.pdf', 'application/pdf')).status).toBe(status);
+    const { rows } = await app.sql.query<{ count: number }>('select count(*)::int as count from files');
+    expect(rows[0]?.count).toBe((before.rows[0]?.count ?? 0) + (status === 201 ? 1 : 0));
+  });
+
   it('of a Word document is taken, and only ever saved', async () => {
     const file = await uploaded(
       Buffer.from('PK\x03\x04rest of a zip', 'latin1'),
