@@ -114,3 +114,14 @@ it('tells that the log is intact, once it has been verified', async () => {
   await state.filter({ hasText: 'журнал цел' }).waitFor({ timeout: LIMIT_MS });
   expect(await page.locator('[data-root]').innerText()).toMatch(/^[0-9a-f]{64}$/);
 });
+
+it('is part of a panel that runs nobody else’s scripts and stands in nobody else’s frame', async () => {
+  const { headers } = await fetch(`${world.product.baseUrl}/admin/`);
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toMatch(/default-src 'self'/);
+  expect(policy).toMatch(/script-src 'self'(;|$)/);
+  expect(policy).toMatch(/object-src 'none'/);
+  expect(policy).toMatch(/frame-ancestors 'self'/);
+  expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
