@@ -51,6 +51,7 @@ export type RefusalCode =
   | 'preview-has-errors'
   | 'import-not-found'
   | 'import-in-use'
+  | 'export-too-large'
   | 'operation-not-first'
   | 'quantity-exceeds-limit'
   | 'part-already-held'

@@ -4,6 +4,8 @@
  */
 export { columnLetters, columnNumber } from './columns';
 export * from './contracts';
+export { commentCells, type CellNote } from './comment-cells';
+export { commentApart } from './read-apart';
 export { WORKBOOK_LIMITS, workbookLimits, type WorkbookLimits } from './limits';
 export { openWorkbook } from './open-workbook';
 export type { CsvWishes, HeaderScore } from './read-csv';

@@ -2,7 +2,9 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { workbookProblem, type Sheet, type WorkbookProblem } from './contracts';
-import type { ReadingTask } from './reader-process';
+import type { CellNote } from './comment-cells';
+import { WORKBOOK_LIMITS } from './limits';
+import type { CommentingTask, ReadingTask } from './reader-process';
 
 const MAX_READERS = 2;
 const MAX_WAITING = 20;
@@ -27,7 +29,7 @@ function ranOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boo
  * A process, not a thread: a thread that fills its heap may take the whole server with it. It gets no
  * environment, for a library that reads hostile files needs none of our secrets.
  */
-function readInProcess(task: ReadingTask): Promise<Sheet[] | WorkbookProblem> {
+function inProcess<Answer>(task: ReadingTask | CommentingTask): Promise<Answer | WorkbookProblem> {
   const { limits } = task;
   return new Promise((resolve, reject) => {
     const reader = fork(readerFile(), [], {
@@ -43,7 +45,7 @@ function readInProcess(task: ReadingTask): Promise<Sheet[] | WorkbookProblem> {
       );
       reader.kill('SIGKILL');
     }, limits.readingMs);
-    reader.once('message', (answer) => resolve(answer as Sheet[] | WorkbookProblem));
+    reader.once('message', (answer) => resolve(answer as Answer | WorkbookProblem));
     reader.once('error', reject);
     reader.once('exit', (code, signal) => {
       clearTimeout(timer);
@@ -75,5 +77,17 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Read a file in a process with a limit of time and memory. */
 export async function readApart(task: ReadingTask): Promise<Sheet[] | WorkbookProblem> {
   if (waiting.length >= MAX_WAITING) return workbookProblem('reader-busy');
-  return inTurn(() => readInProcess(task));
+  return inTurn(() => inProcess<Sheet[]>(task));
+}
+
+/**
+ * An .xlsx with comments on its cells, made in a process with the same limits; null where that library
+ * cannot write this workbook again, whatever the reason.
+ */
+export async function commentApart(bytes: Buffer, notes: CellNote[]): Promise<Buffer | null> {
+  if (waiting.length >= MAX_WAITING) return null;
+  const task = { bytes, notes, limits: WORKBOOK_LIMITS };
+  // A process that ended without an answer is a workbook that the library could not take.
+  const answer = await inTurn(() => inProcess<Uint8Array>(task).catch(() => null));
+  return answer instanceof Uint8Array ? Buffer.from(answer) : null;
 }

@@ -4,6 +4,7 @@ import type { Delimiter, QuoteProblem, Sheet, SheetRow, TextEncoding, WorkbookPr
 import { measureCsv } from './csv-meter';
 import { decodeText } from './decode-text';
 import type { WorkbookLimits } from './limits';
+import { withoutGuard } from './write-csv';
 
 const SAMPLE_RECORDS = 100;
 const SAMPLE_BYTES = 256 * 1024;
@@ -47,7 +48,7 @@ function chooseDelimiter(text: string, score: HeaderScore): Delimiter {
 function toRows(records: string[][]): SheetRow[] {
   const rows: SheetRow[] = [];
   records.forEach((record, index) => {
-    const cells = record.map((text) => (text === '' ? null : text));
+    const cells = record.map((text) => (text === '' ? null : withoutGuard(text)));
     while (cells.length > 0 && cells.at(-1) === null) cells.pop();
     if (cells.length > 0) rows.push({ number: index + 1, outline: 0, cells });
   });

@@ -1,4 +1,5 @@
-/** The body of the reading process: takes one file, answers once, ends. */
+/** The body of the process for files of strangers: takes one task, answers once, ends. */
+import type { CellNote } from './comment-cells';
 import type { Sheet, WorkbookProblem } from './contracts';
 import type { WorkbookLimits } from './limits';
 import { readCsvSheet, type CsvText } from './read-csv';
@@ -11,18 +12,31 @@ export interface ReadingTask {
   text: CsvText | null;
 }
 
-function read({ bytes, limits, text }: ReadingTask): Promise<Sheet[] | WorkbookProblem> {
-  const { buffer, byteOffset, byteLength } = bytes;
-  const whole = Buffer.from(buffer, byteOffset, byteLength);
-  return text ? Promise.resolve(readCsvSheet(whole, text, limits)) : readSheets(whole, limits);
+/** Comment cells of an .xlsx that was read before, within the limits. */
+export interface CommentingTask {
+  bytes: Uint8Array;
+  limits: WorkbookLimits;
+  notes: CellNote[];
 }
 
-async function run(task: ReadingTask): Promise<void> {
-  const answer = await read(task);
+async function answerOf(task: ReadingTask | CommentingTask): Promise<Sheet[] | WorkbookProblem | Buffer> {
+  const { bytes, limits } = task;
+  const { buffer, byteOffset, byteLength } = bytes;
+  const whole = Buffer.from(buffer, byteOffset, byteLength);
+  if ('notes' in task) {
+    // Only this task needs the library that writes workbooks; it is large.
+    const { commentWorkbook } = await import('./comment-cells');
+    return commentWorkbook(whole, task.notes);
+  }
+  return task.text ? readCsvSheet(whole, task.text, limits) : readSheets(whole, limits);
+}
+
+async function run(task: ReadingTask | CommentingTask): Promise<void> {
+  const answer = await answerOf(task);
   process.send?.(answer, undefined, undefined, () => process.disconnect());
 }
 
 // An error ends the process; the waiting side hears it as such.
-process.once('message', (task) => void run(task as ReadingTask));
+process.once('message', (task) => void run(task as ReadingTask | CommentingTask));
 // Nobody waits any longer.
 process.once('disconnect', () => process.exit());

@@ -21,6 +21,12 @@ export const TEXTS = {
   },
   'drop.reading': { ru: 'Читаем «{name}»…', en: 'Reading “{name}”…' },
   'sample.lead': { ru: 'Образец, который можно заполнить:', en: 'A sample to fill in:' },
+  'export.lead': { ru: 'Выгрузить все составы:', en: 'Export all bills of materials:' },
+  'export.xlsx': { ru: 'Книга .xlsx', en: 'Workbook .xlsx' },
+  'export.csv': { ru: 'Таблица .csv', en: 'Table .csv' },
+  'export.template': { ru: 'Пустой шаблон с указаниями', en: 'Empty template with instructions' },
+  'export.product': { ru: 'Выгрузить состав', en: 'Export the bill of materials' },
+  'issues.download': { ru: 'Скачать файл с замечаниями', en: 'Download the file with the issues' },
   'understood.title': { ru: 'Что мы поняли', en: 'What we understood' },
   'understood.format': { ru: 'Структура', en: 'Structure' },
   'understood.sure': {

@@ -1,5 +1,6 @@
 /** Wiring of the importer: a bill of materials as a file becomes parts, routes and lines. */
 import type { Core } from '@strapi/strapi';
+import bomExports from './controllers/exports';
 import imports from './controllers/imports';
 import preview from './controllers/preview';
 import routes from './routes';
@@ -9,7 +10,7 @@ interface PermissionService {
 }
 
 export default {
-  controllers: { imports, preview },
+  controllers: { exports: bomExports, imports, preview },
   routes,
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     const permissions = strapi.service('admin::permission') as unknown as PermissionService;

@@ -27,9 +27,10 @@ export function presentIssues(
   issues: readonly RawIssue[],
   sheet: string | null,
   language: Language,
+  limit = MAX_LISTED_ISSUES,
 ): Issue[] {
   return inOrder(issues)
-    .slice(0, MAX_LISTED_ISSUES)
+    .slice(0, limit)
     .map(({ row, column, severity, code, value, details }) => {
       const message = issueMessage(code, { ...details, ...(value === null ? {} : { value }) }, language);
       return { sheet, row, column, severity, code, message, value };

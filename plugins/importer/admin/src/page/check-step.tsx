@@ -168,7 +168,7 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
           onPage={actions.turnTo}
           onKind={(key, kind) => actions.wish({ kinds: { ...state.options.kinds, [key]: kind } })}
         />
-        <IssueList preview={preview} onJump={actions.jumpTo} />
+        <IssueList preview={preview} excluded={state.excluded} onJump={actions.jumpTo} />
       </Columns>
     </Flex>
   );

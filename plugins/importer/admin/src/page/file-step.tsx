@@ -1,7 +1,9 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
+import { useIntl } from 'react-intl';
 import { ErrorState } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
+import { DownloadButton } from './download-button';
 import { DropZone } from './drop-zone';
 import type { ImportState } from './import-state';
 import { IssueList } from './issue-list';
@@ -26,6 +28,31 @@ function Samples() {
   );
 }
 
+/** What goes out of here comes in again: every file is read without mapping by hand. */
+function Exports() {
+  const say = useSay();
+  const { locale } = useIntl();
+  const language = locale === 'ru' ? 'ru' : 'en';
+  return (
+    <Flex gap={4} wrap="wrap">
+      <DownloadButton
+        label={say('export.template')}
+        path={`/importer/template?language=${language}`}
+        fileName="bom-template.xlsx"
+      />
+      <Typography textColor="neutral600">{say('export.lead')}</Typography>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <DownloadButton
+          key={format}
+          label={say(`export.${format}`)}
+          path={`/importer/export?format=${format}&language=${language}`}
+          fileName={`bom.${format}`}
+        />
+      ))}
+    </Flex>
+  );
+}
+
 /** Step 1: the file, and what was understood of it. */
 export function FileStep({ state, actions }: { state: ImportState; actions: ImportActions }) {
   const { preview, failure, busy, file } = state;
@@ -33,6 +60,7 @@ export function FileStep({ state, actions }: { state: ImportState; actions: Impo
     <Flex direction="column" alignItems="stretch" gap={6}>
       <DropZone reading={busy === 'reading' ? (file?.name ?? '') : null} onFile={actions.choose} />
       <Samples />
+      <Exports />
       {failure && <ErrorState failure={failure} {...(file ? { onRetry: () => actions.wish({}) } : {})} />}
       {preview && (
         <>

@@ -3,6 +3,7 @@ import { WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { Issue, Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { DownloadButton } from './download-button';
 import { Panel } from './understood';
 
 const Scroller = styled.ul`
@@ -66,7 +67,16 @@ function IssueItem({ issue, onJump }: { issue: Issue; onJump(row: number): void 
 }
 
 /** Issues beside the tree, errors first; a click jumps to the row. */
-export function IssueList({ preview, onJump }: { preview: Preview; onJump(row: number): void }) {
+export function IssueList({
+  preview,
+  excluded = [],
+  onJump,
+}: {
+  preview: Preview;
+  /** Rows that are left out: their issues are too. */
+  excluded?: readonly number[];
+  onJump(row: number): void;
+}) {
   const say = useSay();
   const { issues, summary } = preview;
   const total = summary.errors + summary.warnings;
@@ -78,6 +88,13 @@ export function IssueList({ preview, onJump }: { preview: Preview; onJump(row: n
           <IssueItem key={index} issue={issue} onJump={onJump} />
         ))}
       </Scroller>
+      {total > 0 && (
+        <DownloadButton
+          label={say('issues.download')}
+          path={`/importer/previews/${preview.previewId}/issues${excluded.length > 0 ? `?exclude=${excluded.join(',')}` : ''}`}
+          fileName={`${preview.fileName.replace(/\.[a-z]+$/i, '')} - issues.xlsx`}
+        />
+      )}
       {total > issues.length && (
         <Typography variant="pi" textColor="neutral600">
           {say('issues.more', { shown: String(issues.length), total: String(total) })}

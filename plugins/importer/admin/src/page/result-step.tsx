@@ -3,6 +3,7 @@ import { CheckCircle } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import type { ImportResult } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { DownloadButton } from './download-button';
 import { UndoImport } from './undo-import';
 
 /** Step 4: what was made, and where to go from here. */
@@ -41,6 +42,11 @@ export function ResultStep({ result, onAgain }: { result: ImportResult; onAgain(
           >
             {say('result.product')}
           </Button>
+          <DownloadButton
+            label={say('export.product')}
+            path={`/importer/export?product=${product.id}`}
+            fileName={`${product.designation}.xlsx`}
+          />
           <Button size="L" variant="tertiary" onClick={onAgain}>
             {say('result.again')}
           </Button>

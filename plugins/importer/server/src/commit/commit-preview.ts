@@ -127,8 +127,8 @@ export async function commitPreview(
 ): Promise<Committed> {
   try {
     return await withStrapiSession(strapi, async (session, afterCommit): Promise<Committed> => {
-      const preview = await readPreview(session, previewId, true);
-      const before = await readImportOf(session, previewId);
+      const preview = await readPreview(session, previewId, doer.actor, true);
+      const before = await readImportOf(session, previewId, doer.actor);
       if (before) return { ok: true, replayed: true, result: before };
       if (!preview) return refuse('preview-not-found');
       const total = preview.bom.nodes.length;

@@ -1,5 +1,5 @@
 import { appendAudit } from '../../../../../src/audit';
-import type { Doer } from '../../../../../src/tracking';
+import type { Actor, Doer } from '../../../../../src/tracking';
 import type { Difference, ImportResult, Summary } from '../contracts';
 import type { Plan } from '../plan/plan';
 import type { StoredPreview } from '../previews/preview-store';
@@ -84,13 +84,17 @@ export async function recordImport(
   });
 }
 
-/** The import that came of a preview, if it was committed before. */
-export async function readImportOf(session: SqlSession, previewId: string): Promise<ImportResult | null> {
+/** The import that came of a person's preview, if it was committed before. */
+export async function readImportOf(
+  session: SqlSession,
+  previewId: string,
+  { type, id }: Actor,
+): Promise<ImportResult | null> {
   const [found] = await session.query<ImportResult>(
     `select i.id as "importId", i.summary::json as summary,
             json_build_object('id', p.document_id, 'designation', p.designation, 'orderNumber', p.order_number) as product
-       from importer_imports i join products p on p.id = i.product_id where i.preview_id = $1`,
-    [previewId],
+       from importer_imports i join products p on p.id = i.product_id where i.preview_id = $1 and i.actor->>'type' = $2 and i.actor->>'id' = $3`,
+    [previewId, type, id],
   );
   return found ?? null;
 }

@@ -3,8 +3,11 @@ import type { Context } from 'koa';
 import { doerOf } from '../../../../../src/access';
 import { languageOf, refuse, sendRefusal } from '../../../../../src/refusals';
 import { commitPreview } from '../commit/commit-preview';
+import { issuesWorkbook } from '../export/issues-workbook';
+import { XLSX_TYPE } from '../export/write-table';
+import { bareFileName } from '../plan/name-product';
 import { fileRefused, findPreview, makePreview } from '../previews/make-preview';
-import { parseCommit, parseOptions, parsePage } from '../previews/options';
+import { parseCommit, parseIssues, parseOptions, parsePage } from '../previews/options';
 import { takeUpload } from './uploaded-file';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -38,15 +41,31 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** A page of the tree: `?page`, `?pageSize`, or `?row` for the page that holds it. */
   async findOne(ctx: Context): Promise<void> {
-    doerOf(ctx);
+    const { actor } = doerOf(ctx);
     const id = previewId(ctx);
     const wish = parsePage(ctx.query);
     if (!wish.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: wish.paths }));
     const language = languageOf(ctx.request.headers);
     const found =
-      id === null ? refuse('preview-not-found') : await findPreview(strapi, id, wish.value, language);
+      id === null ? refuse('preview-not-found') : await findPreview(strapi, id, actor, wish.value, language);
     if (!found.ok) return sendRefusal(ctx, found);
     ctx.body = found.preview;
+  },
+
+  /** `?exclude`, `?language`: the file with a comment on each cell that has an issue. */
+  async issues(ctx: Context): Promise<void> {
+    const { actor } = doerOf(ctx);
+    const id = previewId(ctx);
+    const wish = parseIssues(ctx.query);
+    if (!wish.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: wish.paths }));
+    const { exclude, language = languageOf(ctx.request.headers) } = wish.value;
+    const made =
+      id === null ? refuse('preview-not-found') : await issuesWorkbook(strapi, id, actor, exclude, language);
+    if (!made.ok) return sendRefusal(ctx, made);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.attachment(`${bareFileName(made.fileName)} - issues.xlsx`);
+    ctx.type = XLSX_TYPE;
+    ctx.body = made.bytes;
   },
 
   /** `{ exclude?: [rows] }`: 201 with the import, 200 when it was made before. */

@@ -66,16 +66,8 @@ export async function keepPreview(
   const fileSha256 = createHash('sha256').update(file.bytes).digest('hex');
   return withStrapiSession(strapi, async (session) => {
     const existing = await readExisting(session, productOf(bom, options));
-    await savePreview(session, {
-      id,
-      expiresAt,
-      fileName: file.name,
-      fileSha256,
-      actor,
-      options,
-      bom,
-      existing,
-    });
+    const kept = { id, expiresAt, fileName: file.name, fileSha256, actor, options, bom, existing };
+    await savePreview(session, kept, file.bytes);
     return { id, expiresAt, existing };
   });
 }
@@ -99,10 +91,11 @@ export async function makePreview(
 export async function findPreview(
   strapi: Core.Strapi,
   id: string,
+  actor: Actor,
   wish: PageWish,
   language: Language,
 ): Promise<{ ok: true; preview: Preview } | Refusal> {
-  const stored = await withStrapiSession(strapi, (session) => readPreview(session, id));
+  const stored = await withStrapiSession(strapi, (session) => readPreview(session, id, actor));
   if (!stored) return refuse('preview-not-found');
   const prepared = prepare(stored.bom, stored.options, stored.existing, wish.exclude);
   return { ok: true, preview: present(id, stored.expiresAt, prepared, wish, language) };

@@ -39,6 +39,12 @@ const COMMIT = z.strictObject({
   exclude: z.array(z.number().int().min(1).max(1_048_576)).max(10_000).optional(),
 });
 
+const EXPORT = z.strictObject({
+  product: text.optional(),
+  format: z.enum(['xlsx', 'csv']).default('xlsx'),
+  language: z.enum(['ru', 'en']).optional(),
+});
+
 type Parsed<T> = { ok: true; value: T } | { ok: false; paths: string[] };
 
 function parsed<T>(result: z.ZodSafeParseResult<T>, root: string): Parsed<T> {
@@ -79,6 +85,11 @@ export function parseUndo(body: unknown): Parsed<{ onlyUnused: boolean }> {
   return result.ok ? { ok: true, value: { onlyUnused: result.value.onlyUnused ?? false } } : result;
 }
 
+/** What is to be exported, and how. */
+export function parseExport(query: unknown): Parsed<z.infer<typeof EXPORT>> {
+  return parsed(EXPORT.safeParse(query ?? {}), 'query');
+}
+
 /** Which page of the list of imports is asked for. */
 export function parseListPage(query: unknown): Parsed<{ page: number; pageSize: number }> {
   return parsed(PAGE.pick({ page: true, pageSize: true }).safeParse(query ?? {}), 'query');
@@ -107,4 +118,12 @@ const PAGE = z.object({
 
 export function parsePage(query: unknown): Parsed<PageWish> {
   return parsed(PAGE.safeParse(query ?? {}), 'query');
+}
+
+/** Which issues are asked for, and in which language. */
+export function parseIssues(
+  query: unknown,
+): Parsed<{ exclude: number[]; language?: 'ru' | 'en' | undefined }> {
+  const wish = PAGE.pick({ exclude: true }).extend({ language: z.enum(['ru', 'en']).optional() });
+  return parsed(wish.safeParse(query ?? {}), 'query');
 }

@@ -9,6 +9,8 @@ import { packJson, unpackJson } from './packed-json';
 export const PREVIEW_LIFE_MS = 24 * 60 * 60 * 1000;
 /** Previews kept at a time; the oldest make room. */
 const MAX_PREVIEWS = 200;
+/** Bytes of the files of all previews; the oldest previews make room. */
+const MAX_KEPT_BYTES = 1024 * 1024 * 1024;
 
 export interface NewPreview {
   id: string;
@@ -34,13 +36,29 @@ interface PreviewRecord {
   existing: Buffer;
 }
 
-/** Keep a preview, and let go of those that have expired or are too many. */
-export async function savePreview(session: SqlSession, preview: NewPreview): Promise<void> {
-  await session.query('delete from importer_previews where expires_at < now()');
+/** Previews and files take turns, so that no file goes while a preview of it comes. */
+const TURN = "select pg_advisory_xact_lock(hashtextextended('importer-previews', 0))";
+
+async function makeRoom(session: SqlSession, sizeBytes: number): Promise<void> {
+  await session.query(TURN);
   await session.query(
-    `delete from importer_previews where id in
-       (select id from importer_previews order by created_at desc offset $1)`,
-    [MAX_PREVIEWS - 1],
+    `delete from importer_previews where expires_at < now() or id in
+       (select id from (select p.id, row_number() over newest as place, sum(f.size_bytes) over newest as total
+          from importer_previews p join importer_files f on f.sha256 = p.file_sha256
+        window newest as (order by p.created_at desc, p.id)) kept where place >= $1 or total > $2)`,
+    [MAX_PREVIEWS, MAX_KEPT_BYTES - sizeBytes],
+  );
+  await session.query(
+    'delete from importer_files f where not exists (select from importer_previews p where p.file_sha256 = f.sha256)',
+  );
+}
+
+/** Keep a preview, and let go of those that have expired or are too many. */
+export async function savePreview(session: SqlSession, preview: NewPreview, bytes: Buffer): Promise<void> {
+  await makeRoom(session, bytes.length);
+  await session.query(
+    `insert into importer_files (sha256, size_bytes, content) values ($1, $2, $3) on conflict (sha256) do nothing`,
+    [preview.fileSha256, bytes.length, bytes],
   );
   await session.query(
     `insert into importer_previews (id, expires_at, file_name, file_sha256, actor, options, bom, existing)
@@ -59,21 +77,32 @@ export async function savePreview(session: SqlSession, preview: NewPreview): Pro
 }
 
 /**
- * The preview of this id; null where there is none or it has expired.
+ * The preview of this id; null where there is none, it has expired or is somebody else's: previews belong to who made
+ * them, and nobody learns of others'.
  * @param lock keeps others from committing the same preview until the transaction ends
  */
 export async function readPreview(
   session: SqlSession,
   id: string,
+  { type, id: actorId }: Actor,
   lock = false,
 ): Promise<StoredPreview | null> {
   const [record] = await session.query<PreviewRecord>(
     `select id, expires_at as "expiresAt", file_name as "fileName", file_sha256 as "fileSha256", actor::json as actor,
             options::json as options,
             bom, existing
-       from importer_previews where id = $1 and expires_at > now() ${lock ? 'for update' : ''}`,
-    [id],
+       from importer_previews where id = $1 and expires_at > now() and actor->>'type' = $2 and actor->>'id' = $3 ${lock ? 'for update' : ''}`,
+    [id, type, actorId],
   );
   if (!record) return null;
   return { ...record, bom: unpackJson<Bom>(record.bom), existing: unpackJson<Existing>(record.existing) };
+}
+
+/** The file of a preview as it was uploaded; null where there is none any more. */
+export async function readKeptFile(session: SqlSession, sha256: string): Promise<Buffer | null> {
+  const [found] = await session.query<{ content: Buffer }>(
+    'select content from importer_files where sha256 = $1',
+    [sha256],
+  );
+  return found?.content ?? null;
 }

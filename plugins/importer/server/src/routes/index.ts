@@ -2,7 +2,10 @@
 const ROUTES = [
   { method: 'POST', path: '/previews', handler: 'preview.create' },
   { method: 'GET', path: '/previews/:id', handler: 'preview.findOne' },
+  { method: 'GET', path: '/previews/:id/issues', handler: 'preview.issues' },
   { method: 'POST', path: '/previews/:id/commit', handler: 'preview.commit' },
+  { method: 'GET', path: '/export', handler: 'exports.find' },
+  { method: 'GET', path: '/template', handler: 'exports.template' },
   { method: 'GET', path: '/imports', handler: 'imports.find' },
   { method: 'POST', path: '/imports/:id/undo', handler: 'imports.undo' },
 ];

@@ -1,6 +1,7 @@
 import { columnNumber, type Sheet, type SheetRow } from '../../../../../src/workbooks';
 import type { Field, FileColumn, Mapping, PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
+import { claimedAttribute } from './attribute-header';
 import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { meaningsOf } from './header-words';
 import { MergedCells } from './merged-cells';
@@ -77,7 +78,7 @@ class RowTeller {
       if (cell === null) continue;
       if (field) found.values[field] = cell;
       else if (header !== '' && !meaningsOf(header).some((meaning) => meaning.field === 'number'))
-        found.others[header.slice(0, 100)] = cell;
+        found.others[(claimedAttribute(header) ?? header).slice(0, 100)] = cell;
     }
     return found;
   }

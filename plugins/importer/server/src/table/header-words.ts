@@ -1,4 +1,5 @@
 import type { Field } from '../contracts';
+import { claimedAttribute } from './attribute-header';
 
 /** `note` is no field of ours: it is the material where no other column is. */
 export type HeaderMeaning = Field | 'note';
@@ -131,7 +132,7 @@ function known(text: string): Meaning[] {
 
 /** All that a header cell may mean, the surest first; empty: nothing that we know. */
 export function meaningsOf(header: string): Meaning[] {
-  if (header.length > 120) return [];
+  if (header.length > 120 || claimedAttribute(header) !== null) return [];
   const whole = known(header);
   if (whole.length > 0) return [...whole].sort((a, b) => b.weight - a.weight);
   // Two languages in one cell: "Обозначение / Designation", "Кол-во (Qty)".

@@ -1,6 +1,7 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
 
-export type RowKind = PartKind | 'operation' | 'document';
+/** `material-item` is a material that is counted in pieces and is a part of its own. */
+export type RowKind = PartKind | 'operation' | 'document' | 'material-item';
 
 const WORDS: Record<RowKind, string> = {
   assembly:
@@ -15,6 +16,7 @@ const WORDS: Record<RowKind, string> = {
     'purchased|purchase|buy|bought|purchased part|purchased parts|other items|other parts|b|library|покупка|закупка|оборудование',
   material:
     'материал|материалы|основной материал|основные материалы|вспомогательные материалы|material|materials|raw material|raw materials|raw|сырье|заготовка',
+  'material-item': 'материал поштучно|материал штучно|material by the piece',
   operation:
     'операция|операции|operation|operations|тех. операция|техоперация|технологическая операция|process step|routing',
   document:

@@ -184,6 +184,7 @@ class TableReader {
     )
       return 'document';
     if (word === 'operation') return { kind: null, role: 'operation' };
+    if (word === 'material-item') return { kind: 'material', role: 'item' };
     if (word === 'material') return { kind: 'material', role: 'material' };
     const unit = texts.unit ?? unitBehind(cell);
     const measured = unit !== null && isMeasure(unit) && word !== 'part' && word !== 'assembly';

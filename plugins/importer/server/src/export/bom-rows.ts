@@ -1,0 +1,81 @@
+import type { PartKind } from '../../../../../src/tracking/contracts';
+import type { MaterialNeed } from '../tree/bom-row';
+
+/** A part as it is written: everything that the importer would read of it. */
+export interface WrittenItem {
+  key: string;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  size: string | null;
+  material: string | null;
+  attributes: Readonly<Record<string, string>>;
+  operations: readonly string[];
+  /** Decimal quantities per one part. */
+  materials: readonly MaterialNeed[];
+}
+
+/** The bill of materials of one product. */
+export interface WrittenBom {
+  /** Stands above the table and names the kit; null: the root names it. */
+  title: string | null;
+  orderNumber: string | null;
+  items: readonly WrittenItem[];
+  /** Pieces of the child per one parent; without circles. */
+  lines: readonly { parent: string; child: string; quantity: number }[];
+  /** Pieces per one product of what nothing contains; 1 where nothing is said. */
+  atTop: ReadonlyMap<string, number>;
+}
+
+/** One row of the table: a part, a material of the part above it, or one operation of it. */
+export interface WrittenRow {
+  level: number;
+  role: 'item' | 'material' | 'operation';
+  item: WrittenItem | null;
+  name: string | null;
+  quantity: number | null;
+  unit: string | null;
+}
+
+/** What separates operations in one cell; a stage with such a sign in its name needs a row of its own. */
+const SEPARATOR = /[;,|\n]|->|→/;
+
+/** Whether all operations can stand in one cell of their part. */
+export function fitsOneCell(operations: readonly string[]): boolean {
+  return !operations.some((name) => SEPARATOR.test(name));
+}
+
+function* below(item: WrittenItem, level: number): Generator<WrittenRow> {
+  for (const { name, quantity, unit } of item.materials)
+    yield { level, role: 'material', item: null, name, quantity, unit };
+  if (fitsOneCell(item.operations)) return;
+  for (const name of item.operations)
+    yield { level, role: 'operation', item: null, name, quantity: null, unit: null };
+}
+
+/**
+ * The rows of a bill of materials, each assembly before its parts. An assembly that stands in several
+ * places is expanded in the first one: the reader knows it everywhere, and the table stays as long as the
+ * bill of materials is, however often an assembly is used.
+ */
+export function* rowsOfBom({ items, lines, atTop }: WrittenBom): Generator<WrittenRow> {
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  const children = new Map<string, { child: string; quantity: number }[]>();
+  for (const { parent, child, quantity } of lines)
+    children.set(parent, [...(children.get(parent) ?? []), { child, quantity }]);
+  const contained = new Set(lines.map(({ child }) => child));
+  const expanded = new Set<string>();
+  const roots = items.filter(({ key }) => !contained.has(key));
+  const waiting = roots.map(({ key }) => ({ key, level: 0, quantity: atTop.get(key) ?? 1 })).reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { key, level, quantity } = next;
+    const item = byKey.get(key);
+    if (!item) continue;
+    yield { level, role: 'item', item, name: item.name, quantity, unit: null };
+    if (expanded.has(key)) continue;
+    expanded.add(key);
+    yield* below(item, level + 1);
+    for (const { child, quantity: pieces } of [...(children.get(key) ?? [])].reverse())
+      waiting.push({ key: child, level: level + 1, quantity: pieces });
+  }
+}

@@ -1,0 +1,99 @@
+import type { SqlSession } from '../sql-session';
+import type { WrittenBom, WrittenItem } from './bom-rows';
+
+/** One export names at most so many parts: a spreadsheet has a little over a million rows. */
+export const MAX_EXPORTED_PARTS = 200_000;
+
+interface ProductRecord {
+  id: number;
+  designation: string;
+  name: string | null;
+  orderNumber: string | null;
+  quantity: number;
+}
+
+interface ItemRecord extends Omit<WrittenItem, 'attributes'> {
+  attributes: Record<string, unknown> | null;
+  required: number;
+}
+
+const PRODUCTS = `
+  select id, designation, name, order_number as "orderNumber", coalesce(quantity, 1) as quantity from products
+   where ($1::text is null or document_id = $1)
+     and exists (select from part_states s where s.product_id = products.id and s.lot = 0 and s.status <> 'cancelled')
+   order by id`;
+
+// What a material needs is told for the whole batch as it was required first, and for one part here.
+const ITEMS = `
+  select s.item_key as key, p.designation, p.name, p.kind, p.size, p.material, p.attributes::json as attributes, s.required,
+         coalesce((select json_agg(o.stage_name order by o.sequence)
+           from operations o where o.part_id = p.id and not o.replaced), '[]') as operations,
+         coalesce((select json_agg(json_build_object('name', m.name, 'unit', m.unit, 'quantity',
+             round(m.quantity / greatest(coalesce((select f.quantity from part_facts f
+               where f.part_id = p.id and f.kind = 'required-set' order by f.revision limit 1), s.required), 1), 6)::float8) order by m.id)
+           from material_needs m where m.part_id = p.id), '[]') as materials
+    from part_states s join parts p on p.id = s.part_id
+   where s.product_id = $1 and s.lot = 0 and s.status <> 'cancelled'
+   order by p.id`;
+
+const LINES = `
+  select parent.item_key as parent, child.item_key as child, l.quantity
+    from bom_lines l
+    join part_states parent on parent.part_id = l.parent_part_id and parent.lot = 0 and parent.status <> 'cancelled'
+    join part_states child on child.part_id = l.child_part_id and child.lot = 0 and child.status <> 'cancelled'
+   where l.product_id = $1 order by l.id`;
+
+function textsOf(attributes: Record<string, unknown> | null): Record<string, string> {
+  const told = Object.entries(attributes ?? {}).filter(([, value]) => value !== null && value !== '');
+  return Object.fromEntries(
+    told.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+}
+
+/** Several roots are named by what stands above the table, a single one gives the product its own name. */
+function titleOf({ designation, name }: ProductRecord, roots: readonly ItemRecord[]): string | null {
+  const [root] = roots;
+  if (roots.length !== 1 || !root) return designation;
+  return name !== null && name !== root.name ? name : null;
+}
+
+async function bomOf(session: SqlSession, product: ProductRecord): Promise<WrittenBom> {
+  const items = await session.query<ItemRecord>(ITEMS, [product.id]);
+  const lines = await session.query<WrittenBom['lines'][number]>(LINES, [product.id]);
+  const contained = new Set(lines.map(({ child }) => child));
+  const roots = items.filter(({ key }) => !contained.has(key));
+  const perProduct = ({ required }: ItemRecord): number =>
+    Math.max(1, Math.round(required / product.quantity));
+  return {
+    title: titleOf(product, roots),
+    orderNumber: product.orderNumber,
+    items: items.map((item) => ({ ...item, attributes: textsOf(item.attributes) })),
+    lines,
+    atTop: new Map(roots.map((root) => [root.key, perProduct(root)])),
+  };
+}
+
+/**
+ * The bills of materials of all products, or of one; batches that were cancelled and lots that were
+ * split off are left out.
+ * @param product documentId; null: all
+ * @returns null where they hold more parts than an export may
+ */
+export async function readBoms(session: SqlSession, product: string | null): Promise<WrittenBom[] | null> {
+  const products = await session.query<ProductRecord>(PRODUCTS, [product]);
+  const boms: WrittenBom[] = [];
+  let parts = 0;
+  for (const record of products) {
+    const bom = await bomOf(session, record);
+    parts += bom.items.length;
+    if (parts > MAX_EXPORTED_PARTS) return null;
+    boms.push(bom);
+  }
+  return boms;
+}
+
+/** Whether there is a product of this documentId. */
+export async function productExists(session: SqlSession, product: string): Promise<boolean> {
+  const found = await session.query('select 1 from products where document_id = $1', [product]);
+  return found.length > 0;
+}

@@ -1,0 +1,133 @@
+import type { Readable } from 'node:stream';
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import type { PartKind } from '../../../../../src/tracking/contracts';
+import { itemKey } from '../../../../../src/tracking/domain/item-key';
+import { readSheets } from '../../../../../src/workbooks/xlsx/read-sheets';
+import { openWorkbook, WORKBOOK_LIMITS } from '../../../../../src/workbooks';
+import { prepare } from '../prepare';
+import { NOTHING_EXISTS } from '../plan/existing';
+import { headerScore } from '../table/header-words';
+import { understand } from '../understand';
+import type { WrittenBom, WrittenItem } from './bom-rows';
+import { tableOfBoms } from './bom-table';
+import { csvStream, xlsxStream } from './write-table';
+
+const RUNS = 40;
+
+async function bytesOf(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Buffer | string));
+  return Buffer.concat(chunks);
+}
+
+/** Texts that a spreadsheet would run, that look like numbers or dates, and that separate cells. */
+const TEXT = fc
+  .tuple(
+    fc.constantFrom('', '=', '+', '-', '@', "'", "'=", '"', '№ ', '007', '1,5 ', '#', '\u00a0'),
+    fc.stringMatching(/^[А-Яа-я0-9;,"'=.#/ ]{0,12}$/),
+  )
+  .map(([start, rest]) => `${start}${rest}`.replace(/[\s\u00a0]+/g, ' ').trim())
+  .filter((text) => text !== '' && text !== '-');
+
+const KIND = fc.constantFrom<PartKind>('part', 'standard', 'purchased', 'material');
+const ATTRIBUTES = fc.dictionary(
+  fc.constantFrom('Группа', 'Масса', 'Прим.', 'Свойство: №', 'Цех', '=Формула'),
+  TEXT,
+  { maxKeys: 3 },
+);
+const OPERATIONS = fc.array(fc.constantFrom('Заг', 'Ток', 'Фрез, черновая', 'HRC'), { maxLength: 4 });
+const MATERIALS = fc.array(
+  fc.record({
+    name: fc.constantFrom('Лист Ст3', 'Круг 20', '=Труба'),
+    quantity: fc.constantFrom(0.5, 3.25, 12, 0.000001),
+    unit: fc.constantFrom('кг', 'м', null),
+  }),
+  { maxLength: 2 },
+);
+
+const NODE = fc.record({
+  ...{ parent: fc.nat(1_000), quantity: fc.integer({ min: 1, max: 2 }), kind: KIND, text: TEXT },
+  ...{ name: fc.option(TEXT), size: fc.option(TEXT), material: fc.option(TEXT), again: fc.nat(1_000) },
+  ...{ attributes: ATTRIBUTES, operations: OPERATIONS, materials: MATERIALS, named: fc.boolean() },
+});
+
+/** A bill of materials without circles: a part hangs below earlier ones only, some below two of them. */
+const BOM: fc.Arbitrary<WrittenBom> = fc.array(NODE, { minLength: 2, maxLength: 12 }).map((nodes) => {
+  const lines = nodes.flatMap(({ parent, again, quantity }, index) => {
+    if (index === 0) return [];
+    const parents = new Set([parent % index, ...(again % 3 === 0 ? [again % index] : [])]);
+    return [...parents].map((above) => ({ parent: above, child: index, quantity }));
+  });
+  const assemblies = new Set(lines.map(({ parent }) => parent));
+  const items = nodes.map((node, index): WrittenItem => {
+    const told = `${node.text}.${index}`;
+    // Only what has no designation is told apart by name and size.
+    const designation = node.named && index > 0 ? null : told;
+    const name = designation === null ? `Винт ${told}` : node.name;
+    const isAssembly = assemblies.has(index);
+    const { size, attributes, operations } = node;
+    return {
+      ...{ designation, name, size, attributes, operations, kind: isAssembly ? 'assembly' : node.kind },
+      key: itemKey({ designation, name, size }) ?? '',
+      material: node.material,
+      materials: node.material === null && !isAssembly ? [] : node.materials,
+    };
+  });
+  const keyOf = (index: number): string => items[index]?.key ?? '';
+  return {
+    title: null,
+    orderNumber: null,
+    items,
+    lines: lines.map((line) => ({ ...line, parent: keyOf(line.parent), child: keyOf(line.child) })),
+    atTop: new Map([[keyOf(0), nodes[0]?.quantity ?? 1]]),
+  };
+});
+
+async function readBack(bytes: Buffer) {
+  const workbook = await openWorkbook(bytes, headerScore, {}, WORKBOOK_LIMITS, ({ bytes: own, limits }) =>
+    readSheets(Buffer.from(own), limits),
+  );
+  if (!workbook.ok) throw new Error(`Refused: ${workbook.code}`);
+  const { structure, issues, bom } = prepare(understand(workbook, 'bom', {}), {}, NOTHING_EXISTS);
+  return {
+    format: bom.format,
+    issues: issues.map(({ code, row }) => `${code} ${row}`),
+    items: structure.items.map(({ rows: _, kindTold: _told, required: _required, ...item }) => item),
+    lines: structure.lines.map(({ rows: _, ...line }) => line),
+  };
+}
+
+function byKey<Own>(values: readonly Own[], key: (value: Own) => string): Own[] {
+  return [...values].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+describe.each(['ru', 'en'] as const)('an export in %s', (language) => {
+  it.each([
+    ['csv', (bom: WrittenBom) => csvStream(tableOfBoms([bom], language), language === 'ru' ? ';' : ',')],
+    ['xlsx', (bom: WrittenBom) => xlsxStream(tableOfBoms([bom], language), 'Состав')],
+  ])('is read back to the same tree and the same values from .%s', async (_, write) => {
+    await fc.assert(
+      fc.asyncProperty(BOM, async (bom) => {
+        const back = await readBack(await bytesOf(write(bom)));
+        expect({ format: back.format, issues: back.issues }).toEqual({ format: 'level-column', issues: [] });
+        expect(byKey(back.items, ({ key }) => key)).toEqual(byKey(bom.items, ({ key }) => key));
+        expect(byKey(back.lines, ({ parent, child }) => `${parent}\n${child}`)).toEqual(
+          byKey(bom.lines, ({ parent, child }) => `${parent}\n${child}`),
+        );
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+it('writes nothing into a text table that a spreadsheet would run', async () => {
+  await fc.assert(
+    fc.asyncProperty(BOM, async (bom) => {
+      const text = (await bytesOf(csvStream(tableOfBoms([bom], 'ru'), ';'))).toString('utf8');
+      const cells = Papa.parse<string[]>(text.slice(1), { delimiter: ';' }).data.flat();
+      expect(cells.filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
