@@ -23,7 +23,8 @@ export interface RouteEffect {
 /** One look at open batches of a route: at most 500 of them. */
 export interface RoutePreview {
   ok: true;
-  route: { id: string; name: string };
+  /** With the names of its stages as it is now, in order. */
+  route: { id: string; name: string; stages: string[] };
   /** All open batches on the route: neither finished nor cancelled. */
   total: number;
   /** Of those looked at: the route as it is now can be given to them. */

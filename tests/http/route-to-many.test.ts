@@ -51,7 +51,7 @@ test('an unedited route would change nothing', async () => {
   expect([answer.status, answer.body]).toEqual([
     200,
     {
-      route: { id: route.documentId, name: 'Drilled' },
+      route: { id: route.documentId, name: 'Drilled', stages: ['Cutting', 'Drilling'] },
       total: 3,
       applicable: [],
       unchanged: 3,

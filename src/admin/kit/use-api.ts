@@ -14,6 +14,7 @@ export interface Api {
   get<Answer>(path: string, options?: AskOptions): Promise<Answer>;
   post<Answer>(path: string, body?: unknown, options?: AskOptions): Promise<Answer>;
   put<Answer>(path: string, body?: unknown, options?: AskOptions): Promise<Answer>;
+  del<Answer>(path: string, options?: AskOptions): Promise<Answer>;
   /** A file to show or to save; errors are read as words all the same. */
   blob(path: string, options?: AskOptions): Promise<Blob>;
 }
@@ -50,6 +51,8 @@ export function useApi(): Api {
         answer<Answer>(latest.current.client.post<Answer>(path, body, withLanguage(options))),
       put: <Answer>(path: string, body?: unknown, options?: AskOptions) =>
         answer<Answer>(latest.current.client.put<Answer>(path, body, withLanguage(options))),
+      del: <Answer>(path: string, options?: AskOptions) =>
+        answer<Answer>(latest.current.client.del<Answer>(path, withLanguage(options))),
       blob: (path: string, options?: AskOptions) =>
         answer<Blob>(latest.current.client.get(path, { ...withLanguage(options), responseType: 'blob' })),
     };

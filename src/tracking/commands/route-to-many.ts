@@ -49,7 +49,11 @@ export async function previewRouteQuery(
   const found = parts.length === 0 ? [] : await readParts(session, wants);
   const preview: RoutePreview = {
     ok: true,
-    route: { id: route.documentId, name: route.name },
+    route: {
+      id: route.documentId,
+      name: route.name,
+      stages: route.steps.map(({ stageName }) => stageName),
+    },
     total,
     applicable: [],
     unchanged: 0,

@@ -1,12 +1,13 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { BatchPanel } from './panel/batch-panel';
+import { RoutePanel } from './routes/route-panel';
 import { registerTrads } from './texts';
 
 interface ContentManagerApis {
-  addEditViewSidePanel?(panels: (typeof BatchPanel)[]): void;
+  addEditViewSidePanel?(panels: (typeof BatchPanel | typeof RoutePanel)[]): void;
 }
 
-/** Admin panel side of batches: a page for each, and a side panel on the part's form. */
+/** Admin panel side of batches: a page for each, side panels on the forms of parts and routes. */
 export default {
   register(app: StrapiApp) {
     app.router.addRoute({
@@ -16,7 +17,7 @@ export default {
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const apis = app.getPlugin('content-manager')?.apis as ContentManagerApis | undefined;
-    apis?.addEditViewSidePanel?.([BatchPanel]);
+    apis?.addEditViewSidePanel?.([BatchPanel, RoutePanel]);
   },
   registerTrads,
 };

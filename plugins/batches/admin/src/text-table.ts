@@ -1,3 +1,7 @@
+import { LINE_TEXTS } from './composition/line-texts';
+import { NOTE_TEXTS } from './notes/note-texts';
+import { ROUTE_TEXTS } from './routes/route-texts';
+
 /** Every text of the batch's page and side panel in both languages. */
 export const TEXTS = {
   'page.title': { ru: 'Партия', en: 'Batch' },
@@ -21,12 +25,6 @@ export const TEXTS = {
   'route.none': { ru: 'Маршрут не назначен.', en: 'No route is assigned.' },
   'route.waiting': { ru: 'ждут {n}', en: '{n} waiting' },
   'route.scrapped': { ru: 'брак {n}', en: '{n} scrapped' },
-  'composition.title': { ru: 'Состав', en: 'Bill of materials' },
-  'composition.none': { ru: 'Составных частей нет.', en: 'There are no child parts.' },
-  'composition.line': {
-    ru: '{n} на одну · готово {finished} из {required}',
-    en: '{n} per one · {finished} of {required} finished',
-  },
   'label.title': { ru: 'Этикетка', en: 'Label' },
   'label.symbol': { ru: 'QR-код {code}', en: 'QR code {code}' },
   'label.print': { ru: 'Скачать PDF 58×40', en: 'Save as PDF, 58×40' },
@@ -95,6 +93,26 @@ export const TEXTS = {
   'proposal.accepted': { ru: 'Принято', en: 'Accepted' },
   'proposal.left': { ru: 'Оставлено как есть', en: 'Left as it is' },
   'proposal.reason': { ru: 'Изменилась партия {parent}', en: 'Batch {parent} has changed' },
+  'proposal.reason.line': {
+    ru: 'Изменился состав партии {parent}',
+    en: 'The bill of materials of batch {parent} has changed',
+  },
+  'proposal.why.more': {
+    ru: 'Партия больше на {change} шт., на одну идёт {n}.',
+    en: 'The batch has {change} pcs more, {n} go into one.',
+  },
+  'proposal.why.less': {
+    ru: 'Партия меньше на {change} шт., на одну идёт {n}.',
+    en: 'The batch has {change} pcs less, {n} go into one.',
+  },
+  'proposal.why.line': {
+    ru: 'Изменился состав: на одну теперь идёт {n}.',
+    en: 'The bill of materials has changed: {n} go into one now.',
+  },
+  'proposal.why.gone': {
+    ru: 'Изменился состав: строка убрана.',
+    en: 'The bill of materials has changed: the line is removed.',
+  },
   'proposal.gone': {
     ru: 'Столько деталей там уже не ждёт. Откройте партию и решите на месте.',
     en: 'So many pieces no longer wait there. Open the batch and decide.',
@@ -164,4 +182,7 @@ export const TEXTS = {
   'event.label-printed': { ru: 'Напечатана этикетка', en: 'Label printed' },
   'event.part-imported': { ru: 'Изменена импортом', en: 'Changed by an import' },
   'event.other': { ru: 'Другое событие', en: 'Other event' },
+  ...LINE_TEXTS,
+  ...NOTE_TEXTS,
+  ...ROUTE_TEXTS,
 } as const;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { useMay } from '../../../../../src/admin/kit';
 import type { BatchPage } from '../../../server/src/contracts';
@@ -6,8 +6,15 @@ import { useSay } from '../texts';
 import { ActDialog } from './act-dialog';
 import { actsFor, type Act } from './acts';
 
+interface ActButtonsProps {
+  page: BatchPage;
+  onDone(): void;
+  /** More buttons of the same row. */
+  children?: ReactNode;
+}
+
 /** The acts that this batch offers to this person; nothing where there are none. */
-export function ActButtons({ page, onDone }: { page: BatchPage; onDone(): void }) {
+export function ActButtons({ page, onDone, children }: ActButtonsProps) {
   const say = useSay();
   const may = useMay();
   const [open, setOpen] = useState<Act | null>(null);
@@ -24,6 +31,7 @@ export function ActButtons({ page, onDone }: { page: BatchPage; onDone(): void }
           {say(`act.${act.name}`)}
         </Button>
       ))}
+      {children}
       {open && <ActDialog act={open} page={page} onDone={onDone} onClose={() => setOpen(null)} />}
     </Flex>
   );

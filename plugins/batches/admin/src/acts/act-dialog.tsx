@@ -1,28 +1,10 @@
 import { useEffect, useState } from 'react';
-import { Flex, Typography } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
 import { DialogFrame, newUuid, ReasonField, useSending } from '../../../../../src/admin/kit';
-import type { PartActResult } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import type { Act } from './acts';
+import { ActDone, type ActAnswer } from './done';
 import { ActFieldInput, NO_VALUES, type ActValues } from './fields';
-import { Proposals } from './proposals';
-
-type Answer = Partial<Pick<PartActResult, 'lot' | 'returnedTo' | 'proposals'>>;
-
-function Done({ answer }: { answer: Answer }) {
-  const say = useSay();
-  const { lot, returnedTo, proposals = [] } = answer;
-  return (
-    <Flex direction="column" alignItems="flex-start" gap={3} data-done>
-      <Typography fontWeight="bold">{say('done.title')}</Typography>
-      {lot && <Link to={`/plugins/batches/${lot.code}`}>{say('done.lot')}</Link>}
-      {returnedTo && <Link to={`/plugins/batches/${returnedTo.code}`}>{say('done.returned')}</Link>}
-      <Proposals proposals={proposals} />
-    </Flex>
-  );
-}
 
 function isReady({ fields, reasonNeeded }: Act, values: ActValues): boolean {
   if (reasonNeeded && values.reason.trim() === '') return false;
@@ -58,7 +40,7 @@ export function ActDialog({ act, page, onDone, onClose }: ActDialogProps) {
     ...NO_VALUES,
     operation: waiting ? String(waiting.number) : '',
   });
-  const { answer, failure, busy, send } = useSending<Answer>();
+  const { answer, failure, busy, send } = useSending<ActAnswer>();
   const change = (wish: Partial<ActValues>) => setValues((before) => ({ ...before, ...wish }));
   const { code, quantity } = page.part;
 
@@ -75,7 +57,7 @@ export function ActDialog({ act, page, onDone, onClose }: ActDialogProps) {
       ready={isReady(act, values)}
       busy={busy}
       failure={failure}
-      done={answer && <Done answer={answer} />}
+      done={answer && <ActDone answer={answer} />}
       onSend={() => send(`/tracker/parts/${code}/${act.name}`, bodyOf(act, values, factId))}
       onClose={onClose}
     >

@@ -1,4 +1,4 @@
-import { Field, NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Field, NumberInput, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
 import { usePartSay } from '../../../../../src/admin/kit';
 import { HOLD_KINDS } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
@@ -44,6 +44,35 @@ export function PiecesField({
       <NumberInput
         value={value ?? undefined}
         onValueChange={(given: number | undefined) => onChange(given ?? null)}
+      />
+    </Field.Root>
+  );
+}
+
+/** Longer than any designation, name or id. */
+const MAX_LINE_LENGTH = 255;
+
+/** One line of text; `type` as of an input. */
+export function Line({
+  label,
+  type,
+  value,
+  onChange,
+}: {
+  label: string;
+  type: string;
+  value: string;
+  onChange(value: string): void;
+}) {
+  return (
+    <Field.Root width="100%">
+      <Field.Label>{label}</Field.Label>
+      <TextInput
+        type={type}
+        value={value}
+        onChange={(event: { target: { value: string } }) =>
+          onChange(event.target.value.slice(0, MAX_LINE_LENGTH))
+        }
       />
     </Field.Root>
   );

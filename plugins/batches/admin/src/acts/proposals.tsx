@@ -5,7 +5,7 @@ import { newUuid, useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { PartActResult, Proposal } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
-import { plannedActs, type PlannedAct } from './proposed-acts';
+import { plannedActs, whyOf, type PlannedAct } from './proposed-acts';
 
 type Decision = 'open' | 'busy' | 'accepted' | 'left';
 
@@ -40,7 +40,7 @@ function useAccepting(proposal: Proposal): Accepting {
       }
       plan.current = acts.map((planned) => ({ ...planned, factId: newUuid() }));
     }
-    const reason = say('proposal.reason', { parent: why.parent });
+    const reason = say(whyOf(why).reason, { parent: why.parent });
     const next: Proposal[] = [];
     for (const { operation, quantity, factId } of plan.current) {
       const body = { factId, quantity, reason, ...(operation === null ? {} : { operation }) };
@@ -65,7 +65,7 @@ function useAccepting(proposal: Proposal): Accepting {
 function Row({ proposal }: { proposal: Proposal }) {
   const say = useSay();
   const { decision, refusal, next, accept, leave } = useAccepting(proposal);
-  const { code, designation, name, act, quantity: n } = proposal;
+  const { code, designation, name, act, quantity: n, why } = proposal;
   const words = say(`done.proposal.${act}`, { name: designation ?? name ?? code, n });
   const decided = decision === 'accepted' || decision === 'left';
   return (
@@ -87,6 +87,9 @@ function Row({ proposal }: { proposal: Proposal }) {
           </Flex>
         )}
       </Flex>
+      <Typography variant="pi" textColor="neutral600" tag="p">
+        {say(whyOf(why).text, { change: Math.abs(why.change), n: why.quantityPerParent })}
+      </Typography>
       {refusal && (
         <Typography textColor="warning700" role="alert">
           {refusal}

@@ -1,5 +1,5 @@
 import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
-import { plannedActs } from './proposed-acts';
+import { plannedActs, whyOf } from './proposed-acts';
 
 const child = (unrouted: number, ...waiting: number[]) => ({
   part: { unrouted } as PartView,
@@ -31,4 +31,12 @@ it('goes by the sequence, not by the number', () => {
 
 it('plans nothing where fewer pieces wait', () => {
   expect(plannedActs({ act: 'withdraw', quantity: 5 }, child(0, 2, 2))).toBeNull();
+});
+
+it('says that the bill of materials has changed, not that the parent has changed by 0', () => {
+  const why = { parent: 'A', change: 0, quantityPerParent: 2 };
+  expect(whyOf(why)).toEqual({ text: 'proposal.why.line', reason: 'proposal.reason.line' });
+  expect(whyOf({ ...why, quantityPerParent: 0 }).text).toBe('proposal.why.gone');
+  expect(whyOf({ ...why, change: 3 })).toEqual({ text: 'proposal.why.more', reason: 'proposal.reason' });
+  expect(whyOf({ ...why, change: -3 }).text).toBe('proposal.why.less');
 });

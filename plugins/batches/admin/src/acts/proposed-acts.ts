@@ -32,3 +32,17 @@ export function plannedActs(
   }
   return left === 0 ? planned : null;
 }
+
+/** The texts that say why something is proposed, and that give the reason of the accepted act. */
+export interface Why {
+  text: `proposal.why.${'more' | 'less' | 'line' | 'gone'}`;
+  reason: 'proposal.reason' | 'proposal.reason.line';
+}
+
+/** A parent that has changed, or, where `change` is 0, its bill of materials. */
+export function whyOf({ change, quantityPerParent }: Proposal['why']): Why {
+  if (change > 0) return { text: 'proposal.why.more', reason: 'proposal.reason' };
+  if (change < 0) return { text: 'proposal.why.less', reason: 'proposal.reason' };
+  const text = quantityPerParent > 0 ? 'proposal.why.line' : 'proposal.why.gone';
+  return { text, reason: 'proposal.reason.line' };
+}

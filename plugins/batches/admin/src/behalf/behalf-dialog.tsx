@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { Box, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { DialogFrame, newUuid, useApi, useSending, type ApiFailure } from '../../../../../src/admin/kit';
 import type { ScanView } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
-import { PiecesField, Select } from '../acts/fields';
+import { Line, PiecesField, Select } from '../acts/fields';
 import { useSay } from '../texts';
 import { isComplete, lookAlikesQuery, reportBody, type BehalfValues } from './report-body';
 
@@ -56,29 +56,6 @@ function Choices({ page, values, onChange }: { page: BatchPage; values: BehalfVa
         />
       )}
     </>
-  );
-}
-
-function Line({
-  label,
-  type,
-  value,
-  onChange,
-}: {
-  label: string;
-  type: string;
-  value: string;
-  onChange(value: string): void;
-}) {
-  return (
-    <Field.Root width="100%">
-      <Field.Label>{label}</Field.Label>
-      <TextInput
-        type={type}
-        value={value}
-        onChange={(event: { target: { value: string } }) => onChange(event.target.value.slice(0, 64))}
-      />
-    </Field.Root>
   );
 }
 

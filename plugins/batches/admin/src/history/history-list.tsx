@@ -105,12 +105,17 @@ function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: str
   );
 }
 
+interface HistoryListProps {
+  page: BatchPage;
+  readAtMs: number | null;
+  onDone(): void;
+}
+
 /** The one history of a batch, newest first, with the undo of reports for whoever may correct. */
-export function HistoryList({ page, onDone }: { page: BatchPage; onDone(): void }) {
+export function HistoryList({ page, readAtMs, onDone }: HistoryListProps) {
   const say = useSay();
   const may = useMay();
-  const { code, revision } = page.part;
-  const history = useHistory(code, revision);
+  const history = useHistory(page.part.code, readAtMs);
   const [undoing, setUndoing] = useState<HistoryEvent | null>(null);
   return (
     <Box tag="section" background="neutral0" hasRadius shadow="tableShadow" padding={5} data-history>

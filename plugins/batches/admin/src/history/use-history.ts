@@ -21,9 +21,9 @@ export interface History {
 
 /**
  * Everything that happened to a batch, oldest first.
- * @param revision when it rises the history is read again
+ * @param readAtMs when the batch was read; the history is read again with it, for a note raises no revision
  */
-export function useHistory(code: string, revision: number): History {
+export function useHistory(code: string, readAtMs: number | null): History {
   const api = useApi();
   const [attempt, setAttempt] = useState(0);
   const stretches = useRef(MAX_STRETCHES);
@@ -52,7 +52,7 @@ export function useHistory(code: string, revision: number): History {
       setState((before) => ({ ...before, failure: thrown as ApiFailure }));
     });
     return () => controller.abort();
-  }, [api, code, revision, attempt]);
+  }, [api, code, readAtMs, attempt]);
 
   const reload = useCallback(() => setAttempt((n) => n + 1), []);
   const more = useCallback(() => {

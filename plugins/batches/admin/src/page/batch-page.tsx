@@ -1,6 +1,6 @@
 import { Box, Flex, Grid, Link as DesignLink, LinkButton, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import { Page, useAuth } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { Link, useParams } from 'react-router-dom';
 import {
   BatchStatus,
@@ -13,13 +13,16 @@ import {
 import type { BatchPage as BatchPageData } from '../../../server/src/contracts';
 import { ActButtons } from '../acts/act-buttons';
 import { BehalfButton } from '../behalf/behalf-button';
+import { CompositionCard } from '../composition/composition-card';
 import { HistoryList } from '../history/history-list';
+import { NotesCard } from '../notes/notes-card';
 import { useSay } from '../texts';
 import { useBatch, type LiveBatch } from '../use-batch';
 import { HoldBanner } from './hold-banner';
 import { LabelCard } from './label-card';
+import { LogLink } from './log-link';
 import { RouteStrip } from './route-strip';
-import { Composition, Numbers } from './side';
+import { Numbers } from './side';
 
 /** That the label which led here is void; `part.code` is the valid one by then. */
 function Label({ page: { label, part } }: { page: BatchPageData }) {
@@ -36,7 +39,13 @@ function Label({ page: { label, part } }: { page: BatchPageData }) {
   );
 }
 
-function Content({ page, reload }: { page: BatchPageData; reload(): void }) {
+interface ContentProps {
+  page: BatchPageData;
+  readAtMs: number | null;
+  reload(): void;
+}
+
+function Content({ page, readAtMs, reload }: ContentProps) {
   const { part } = page;
   return (
     <Grid.Root gap={6}>
@@ -47,16 +56,16 @@ function Content({ page, reload }: { page: BatchPageData; reload(): void }) {
           <BatchStatus status={part.status} hold={null} />
         </Flex>
         <RouteStrip page={page} />
-        <Flex gap={2} wrap="wrap">
-          <ActButtons page={page} onDone={reload} />
+        <ActButtons page={page} onDone={reload}>
           <BehalfButton page={page} onDone={reload} />
-        </Flex>
-        <HistoryList page={page} onDone={reload} />
+        </ActButtons>
+        <NotesCard page={page} readAtMs={readAtMs} onDone={reload} />
+        <HistoryList page={page} readAtMs={readAtMs} onDone={reload} />
       </Grid.Item>
       <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
         <Numbers page={page} />
-        <LabelCard code={part.code} />
-        <Composition page={page} />
+        <CompositionCard page={page} onDone={reload} />
+        <LabelCard code={part.code} onPrinted={reload} />
       </Grid.Item>
     </Grid.Root>
   );
@@ -69,18 +78,6 @@ function Back({ product }: { product: BatchPageData['part']['product'] }) {
     <DesignLink tag={Link} to={`/plugins/dashboards/products/${product.id}`} startIcon={<ArrowLeft />}>
       {say('page.order', { name })}
     </DesignLink>
-  );
-}
-
-/** The audit log of this batch, for whoever may see the log. */
-function LogLink({ code }: { code: string }) {
-  const say = useSay();
-  const permissions = useAuth('LogLink', (state) => state.permissions);
-  if (!permissions.some(({ action }) => action === 'plugin::audit-log.view')) return null;
-  return (
-    <LinkButton tag={Link} variant="tertiary" to={`/plugins/audit-log?part=${code}`} data-log>
-      {say('page.log')}
-    </LinkButton>
   );
 }
 
@@ -120,7 +117,11 @@ function BatchFrame({ batch }: { batch: LiveBatch }) {
     >
       <Flex direction="column" alignItems="stretch" gap={4}>
         {failure && <ErrorState failure={failure} onRetry={reload} />}
-        {data ? <Content page={data} reload={reload} /> : !failure && <LoadingState />}
+        {data ? (
+          <Content page={data} readAtMs={batch.readAtMs} reload={reload} />
+        ) : (
+          !failure && <LoadingState />
+        )}
       </Flex>
     </KitPage>
   );

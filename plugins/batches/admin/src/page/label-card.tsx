@@ -42,7 +42,13 @@ function useSymbol(code: string): string | null {
   return url;
 }
 
-function Print({ code }: { code: string }) {
+interface LabelProps {
+  code: string;
+  /** A print stands in the history. */
+  onPrinted(): void;
+}
+
+function Print({ code, onPrinted }: LabelProps) {
   const say = useSay();
   const api = useApi();
   const { toggleNotification } = useNotification();
@@ -55,6 +61,7 @@ function Print({ code }: { code: string }) {
         ({ file }) => {
           const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
           saveFile(new Blob([bytes], { type: 'application/pdf' }), `${code}.pdf`);
+          onPrinted();
         },
         (failure: ApiFailure) => toggleNotification({ type: 'warning', message: failure.message }),
       )
@@ -74,7 +81,7 @@ function Print({ code }: { code: string }) {
   );
 }
 
-function Card({ code }: { code: string }) {
+function Card({ code, onPrinted }: LabelProps) {
   const say = useSay();
   const url = useSymbol(code);
   return (
@@ -85,15 +92,15 @@ function Card({ code }: { code: string }) {
         </Typography>
         {url && <Symbol src={url} alt={say('label.symbol', { code })} />}
         <Typography tag="code">{code}</Typography>
-        <Print code={code} />
+        <Print code={code} onPrinted={onPrinted} />
       </Flex>
     </Box>
   );
 }
 
 /** The label of a batch as it is printed, for whoever may print. */
-export function LabelCard({ code }: { code: string }) {
+export function LabelCard(label: LabelProps) {
   const permissions = useAuth('LabelCard', (state) => state.permissions);
   const mayPrint = permissions.some(({ action }) => action === 'plugin::qr-labels.print');
-  return mayPrint ? <Card code={code} /> : null;
+  return mayPrint ? <Card {...label} /> : null;
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { BatchStatus, ErrorState, LoadingState, useLoad, useMay } from '../../../../../src/admin/kit';
 import { ActButtons } from '../acts/act-buttons';
 import { HoldBanner } from '../page/hold-banner';
+import { LogLink } from '../page/log-link';
 import { RouteStrip } from '../page/route-strip';
 import { useSay } from '../texts';
 import { useBatch } from '../use-batch';
@@ -31,6 +32,7 @@ function PanelContent({ documentId }: { documentId: string }) {
       <LinkButton tag={Link} variant="secondary" to={`/plugins/batches/${part.code}`}>
         {say('page.open')}
       </LinkButton>
+      <LogLink code={part.code} />
     </Flex>
   );
 }

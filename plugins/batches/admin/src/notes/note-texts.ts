@@ -1,0 +1,31 @@
+/** Texts of the notes on a batch. */
+export const NOTE_TEXTS = {
+  'notes.title': { ru: 'Заметки', en: 'Notes' },
+  'notes.none': { ru: 'Заметок нет.', en: 'There are no notes.' },
+  'notes.write': { ru: 'Написать заметку', en: 'Write a note' },
+  'notes.about': {
+    ru: 'Заметку увидят все, кто откроет партию. Исправить её можете только вы.',
+    en: 'Everybody who opens the batch sees the note. Only you can change it.',
+  },
+  'notes.save': { ru: 'Сохранить заметку', en: 'Save the note' },
+  'notes.edit': { ru: 'Изменить', en: 'Edit' },
+  'notes.edit.title': { ru: 'Изменить заметку', en: 'Edit the note' },
+  'notes.delete': { ru: 'Удалить', en: 'Delete' },
+  'notes.delete.title': { ru: 'Удалить заметку?', en: 'Delete the note?' },
+  'notes.delete.about': {
+    ru: 'Текст и снимок исчезнут. В истории останется, кто и когда написал заметку и кто её удалил.',
+    en: 'The text and the photo go. Who wrote the note, who deleted it and when stays in the history.',
+  },
+  'notes.delete.send': { ru: 'Удалить заметку', en: 'Delete the note' },
+  'notes.text': { ru: 'Текст', en: 'Text' },
+  'notes.operation': { ru: 'К чему относится', en: 'What it is about' },
+  'notes.whole': { ru: 'Ко всей партии', en: 'The batch as a whole' },
+  'notes.photo': { ru: 'Снимок', en: 'Photo' },
+  'notes.photo.choose': { ru: 'Приложить снимок', en: 'Attach a photo' },
+  'notes.photo.other': { ru: 'Заменить снимок', en: 'Another photo' },
+  'notes.photo.remove': { ru: 'Убрать снимок', en: 'Remove the photo' },
+  'notes.photo.hint': { ru: 'JPEG, PNG или WebP до 10 МБ', en: 'JPEG, PNG or WebP up to 10 MB' },
+  'notes.photo.open': { ru: 'Открыть снимок целиком', en: 'Open the photo in full' },
+  'notes.who': { ru: '{name} · {at}', en: '{name} · {at}' },
+  'notes.edited': { ru: 'изменена {at}', en: 'edited {at}' },
+} as const;

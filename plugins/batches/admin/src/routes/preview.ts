@@ -1,0 +1,51 @@
+import type { RoutedBatch, RoutePreview } from '../../../../../src/tracking/contracts';
+
+/** What `POST /tracker/routes/:id/preview` answers: one look at 500 batches at most. */
+export interface RouteLook extends Omit<RoutePreview, 'ok' | 'refused'> {
+  refused: (RoutedBatch & { error: { message: string } })[];
+}
+
+/** All looks at a route's open batches together. */
+export type WholePreview = Omit<RouteLook, 'nextAfter'>;
+
+/** @returns null: there was no look yet */
+export function wholePreview(looks: readonly RouteLook[]): WholePreview | null {
+  const last = looks.at(-1);
+  if (!last) return null;
+  return {
+    route: last.route,
+    total: last.total,
+    applicable: looks.flatMap(({ applicable }) => applicable),
+    unchanged: looks.reduce((sum, { unchanged }) => sum + unchanged, 0),
+    refused: looks.flatMap(({ refused }) => refused),
+  };
+}
+
+/** Whether some open batch does not follow the route as it is now. */
+export function differs({ applicable, refused }: WholePreview): boolean {
+  return applicable.length + refused.length > 0;
+}
+
+/** What became of one batch: null is "done", else why not, in words. */
+export type Outcome = string | null;
+
+/** One entry of what `POST /tracker/routes/:id/apply` answers. */
+export interface AppliedItem {
+  code: string;
+  status: number;
+  error?: { message: string };
+}
+
+/** What was known of the batches with the newest answer added. */
+export function withOutcomes(
+  known: ReadonlyMap<string, Outcome>,
+  items: readonly AppliedItem[],
+): Map<string, Outcome> {
+  return new Map([...known, ...items.map(({ code, error }) => [code, error?.message ?? null] as const)]);
+}
+
+/** Lists of at most `size`, in order: one request each, so that results are seen as they come. */
+export function stretchesOf(codes: readonly string[], size: number): string[][] {
+  const count = Math.ceil(codes.length / size);
+  return Array.from({ length: count }, (_, n) => codes.slice(n * size, (n + 1) * size));
+}
