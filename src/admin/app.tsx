@@ -8,7 +8,9 @@ import { partTexts } from './kit/part-words';
 import { LOGO } from './logo';
 import { dismissBanners, hideShop, withoutBuilder, withoutPreview } from './quiet';
 import { CONTENT_MANAGER_RU } from './russian/content-manager';
+import { MEDIA_LIBRARY_RU } from './russian/media-library';
 import { PANEL_EN, PANEL_RU } from './russian/panel';
+import { SETTINGS_RU } from './russian/settings';
 import { THEME } from './theme';
 import { keepWindowTitle } from './window-title';
 
@@ -19,6 +21,8 @@ export default {
       ru: {
         ...PANEL_RU,
         ...CONTENT_MANAGER_RU,
+        ...MEDIA_LIBRARY_RU,
+        ...SETTINGS_RU,
         ...labelMessages('ru'),
         ...kitTexts('ru'),
         ...partTexts('ru'),

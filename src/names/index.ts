@@ -21,6 +21,11 @@ export function fieldName(uid: string, field: string, language: NameLanguage): s
   return found?.[language] ?? field;
 }
 
+/** A value of an enumeration in words; null: it is none of ours. */
+export function enumWord(value: string, language: NameLanguage): string | null {
+  return ENUM_WORDS[value]?.[language] ?? null;
+}
+
 /** The list of a type's entries; null: it is not one of ours. */
 export function typeName(uid: string, language: NameLanguage): string | null {
   return TYPES[uid]?.name[language] ?? null;

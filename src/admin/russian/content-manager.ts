@@ -73,6 +73,24 @@ const TEXTS: Record<string, string> = {
   'success.record.clone': 'Копия создана',
   'success.record.discard': 'Изменения отброшены',
   'success.records.delete': 'Удалено.',
+  'containers.list.items':
+    '{number, plural, one {# элемент} few {# элемента} many {# элементов} other {# элемента}}',
+  'containers.SettingPage.edit-settings.modal-form.mainField.hint':
+    'Поле, которым запись названа в списках и на своей странице',
+  'containers.ListSettingsView.modal-form.size': 'Ширина',
+  'containers.list.table-headers.status': 'состояние',
+  'containers.list.selectedEntriesModal.publishedCount':
+    'Опубликовано: <b>{publishedCount}</b>. Ждут: <b>{withErrorsCount}</b>.',
+  'containers.list.selectedEntriesModal.selectedCount':
+    'Готовы: <b>{readyToPublishCount}</b>. Ждут: <b>{withErrorsCount}</b>.',
+  'components.DynamicZone.missing-components': 'Не хватает частей: {number, number}',
+  'form.Input.hint.character.unit':
+    '{maxValue, plural, one { символ} few { символа} many { символов} other { символа}}',
+  'popUpwarning.warning.bulk-has-draft-relations.message':
+    'Часть связанных записей ещё не опубликована: <b>{count}</b> связей в <b>{entities}</b> записях.',
+  'popUpwarning.warning.has-draft-relations.message':
+    'Часть связанных записей ещё не опубликована: <b>{count}</b>.',
+  'utils.data-loaded': 'Загружено записей: {number, number}',
   'validation.error': 'В записи есть ошибки. Исправьте их перед сохранением.',
   'validation.error.unreadable-required-field':
     'Вам недоступны некоторые обязательные поля. Обратитесь к администратору.',
@@ -87,7 +105,13 @@ const TEXTS: Record<string, string> = {
   'widget.last-published.no-data': 'Опубликованных записей нет',
 };
 
-/** The same, with the prefix under which the panel looks them up. */
-export const CONTENT_MANAGER_RU: Record<string, string> = Object.fromEntries(
-  Object.entries(TEXTS).map(([key, text]) => [`content-manager.${key}`, text]),
-);
+/** The same, with the prefix under which the panel looks them up; a few it looks up without one. */
+export const CONTENT_MANAGER_RU: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(TEXTS).map(([key, text]) => [`content-manager.${key}`, text])),
+  'containers.SettingPage.editSettings.description': 'Перетащите поля, как они должны стоять',
+  'popUpWarning.bodyMessage.contentType.delete.all': 'Удалить эти записи?',
+  'popUpWarning.bodyMessage.contentType.unpublish.all': 'Снять эти записи с публикации?',
+  'search.placeholder': 'Поиск',
+  'global.search': 'Поиск',
+  singleTypes: 'Одиночные типы',
+};

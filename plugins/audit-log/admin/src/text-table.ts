@@ -1,5 +1,6 @@
 import { ACTION_TEXTS } from './words/action-texts';
 import { FIELD_TEXTS } from './words/field-texts';
+import { STRAPI_FIELD_TEXTS } from './words/strapi-field-texts';
 
 /** Every text of the audit page in both languages. */
 export const TEXTS = {
@@ -11,6 +12,7 @@ export const TEXTS = {
   },
   export: { ru: 'Сохранить в CSV', en: 'Save as CSV' },
   'export.name': { ru: 'журнал', en: 'audit-log' },
+  'panel.open': { ru: 'Что с этим делали', en: 'What was done with it' },
   more: { ru: 'Показать ещё', en: 'Show more' },
   none: {
     ru: 'Под этот отбор записей нет. Измените даты или очистите поиск.',
@@ -83,4 +85,5 @@ export const TEXTS = {
   'verb.delete': { ru: 'Удаление: {subject}', en: 'Deleted: {subject}' },
   ...ACTION_TEXTS,
   ...FIELD_TEXTS,
+  ...STRAPI_FIELD_TEXTS,
 } as const;

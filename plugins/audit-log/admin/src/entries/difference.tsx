@@ -40,11 +40,11 @@ export function Difference({ row, timeZone }: { row: AuditRow; timeZone: string 
         <dt key={`${field} name`}>{field === null ? '' : words.field(field, row.subject?.type ?? null)}</dt>,
         <dd key={`${field} value`} data-field={field}>
           {before === undefined ? (
-            words.value(value)
+            words.value(value, field)
           ) : (
             <>
-              <del aria-label={say('value.was')}>{words.value(before)}</del> →{' '}
-              <ins aria-label={say('value.is')}>{words.value(value)}</ins>
+              <del aria-label={say('value.was')}>{words.value(before, field)}</del> →{' '}
+              <ins aria-label={say('value.is')}>{words.value(value, field)}</ins>
             </>
           )}
         </dd>,

@@ -33,6 +33,11 @@ export function fieldKey(field: string): Key | null {
   return keyOf(`field.${field}`);
 }
 
+/** The word for a field of what Strapi itself keeps; null: nobody has named it. */
+export function strapiFieldKey(field: string): Key | null {
+  return keyOf(`strapi.${field}`);
+}
+
 const VERBS = ['create', 'update', 'delete'] as const;
 
 function endsOf(prefix: string): string[] {
