@@ -92,6 +92,9 @@ it('saves what the filter finds, with formulas made harmless', async () => {
   const text = await readFile(await download.path(), 'utf8');
   expect(text.split('\r\n')[0]).toMatch(/^\uFEFF№;время \(UTC\)/);
   expect(text).toContain(`"'=СУММ(1)"`);
+  await page.goto('/admin/plugins/audit-log?action=export-audit-log');
+  const told = page.locator('[data-entry=export-audit-log] [data-field=filter]').first();
+  await told.filter({ hasText: 'С чем: СУММ' }).waitFor({ timeout: LIMIT_MS });
 });
 
 it('tells what one person did, by a link on the name', async () => {
@@ -101,6 +104,32 @@ it('tells what one person did, by a link on the name', async () => {
   await page.waitForURL(/user=admin/);
   await page.locator('[data-focus]').filter({ hasText: 'Ревизор' }).waitFor({ timeout: LIMIT_MS });
   expect(await page.locator('[data-entry=add-pieces]').count()).toBe(0);
+});
+
+it('opens the log of an operator, of a stage and of a batch from their forms', async () => {
+  const operators = '/content-manager/collection-types/plugin::users-permissions.user';
+  const roles = await askAsAdmin<{ roles: { id: number; type: string }[] }>('/users-permissions/roles');
+  const role = roles.roles.find(({ type }) => type === 'operator')?.id;
+  const person = { username: 'orlova', password: 'Secret-1234', role: { connect: [{ id: role }] } };
+  const made = await askAsAdmin<{ data: { documentId: string } }>(operators, person);
+  const { page: own } = world;
+  await own.goto(`/admin${operators}/${made.data.documentId}`);
+  await own.click('[data-log]');
+  await own.waitForURL(/plugins\/audit-log\?user=operator/);
+  const created = own.locator('[data-entry=create-operator]').filter({ hasText: 'orlova' });
+  await created.waitFor({ timeout: LIMIT_MS });
+  expect(await created.locator('[data-difference] dt').allInnerTexts()).toEqual(
+    expect.arrayContaining(['Имя для входа', 'Роль']),
+  );
+  await own.goto('/admin/content-manager/collection-types/api::stage.stage');
+  await own.getByText('=СУММ(1)').click();
+  await own.click('[data-log]');
+  await own.locator('[data-entry=create-stage]').waitFor({ timeout: LIMIT_MS });
+  expect(await own.locator('[data-entry]').count()).toBe(1);
+  const { data } = await world.ask<{ data: { documentId: string }[] }>('GET', '/api/parts');
+  await own.goto(`/admin/content-manager/collection-types/api::part.part/${data[0]?.documentId}`);
+  await own.click('[data-batch] [data-log]');
+  await own.locator('[data-entry=add-pieces]').waitFor({ timeout: LIMIT_MS });
 });
 
 it('tells that the log is intact, once it has been verified', async () => {

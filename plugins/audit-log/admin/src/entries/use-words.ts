@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import { formatCount, formatInstant } from '../../../../../src/admin/kit';
 import { fieldName } from '../../../../../src/names';
 import { useSay } from '../texts';
-import { actionWording, fieldKey, strapiFieldKey, subjectKey } from '../words/action-words';
+import { actionWording, fieldKey, filterKey, strapiFieldKey, subjectKey } from '../words/action-words';
 import { valueWord } from '../words/value-words';
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
@@ -54,7 +54,10 @@ export function useWords(timeZone: string): Words {
       return given.length === 0 ? say('value.none') : given.map((one) => valueOf(one, field)).join('; ');
     if (!isFields(given)) return JSON.stringify(given);
     return Object.entries(given)
-      .map(([name, value]) => `${nameOf(name, null)}: ${valueOf(value, name)}`)
+      .map(([name, value]) => {
+        const key = field === 'filter' ? filterKey(name) : null;
+        return `${key ? say(key) : nameOf(name, null)}: ${valueOf(value, name)}`;
+      })
       .join(', ');
   }
 

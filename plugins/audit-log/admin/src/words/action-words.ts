@@ -38,6 +38,11 @@ export function strapiFieldKey(field: string): Key | null {
   return keyOf(`strapi.${field}`);
 }
 
+/** The word for a field of the page's own filter, as an export tells it; null: there is no such field. */
+export function filterKey(field: string): Key | null {
+  return keyOf(`exported.${field}`);
+}
+
 const VERBS = ['create', 'update', 'delete'] as const;
 
 function endsOf(prefix: string): string[] {

@@ -1,5 +1,14 @@
 /** Fields of what the engine's acts change; fields of the content types have their names in src/names. */
 export const FIELD_TEXTS = {
+  'exported.actor': { ru: 'Кто', en: 'Who' },
+  'exported.subject': { ru: 'С чем', en: 'About' },
+  'exported.category': { ru: 'Раздел', en: 'Category' },
+  'exported.action': { ru: 'Действие', en: 'Action' },
+  'exported.from': { ru: 'С даты', en: 'From' },
+  'exported.to': { ru: 'По дату', en: 'To' },
+  'exported.user': { ru: 'Человек', en: 'Person' },
+  'exported.part': { ru: 'Партия', en: 'Batch' },
+  'field.filter': { ru: 'Отбор', en: 'Filter' },
   'field.reason': { ru: 'Причина', en: 'Reason' },
   'field.quantity': { ru: 'Количество', en: 'Quantity' },
   'field.launched': { ru: 'Запущено', en: 'Launched' },
