@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { amendPartsCommand } from './commands/amend-parts';
 import { announceCancelledBatches, cancelLaunchedCommand } from './commands/cancel-launched';
-import { assignRouteCommand } from './commands/assign-route';
+import { announceRoute, assignRouteCommand } from './commands/assign-route';
 import { launchPartsCommand } from './commands/launch-parts';
 import { lookAlikesQuery } from './commands/look-alikes';
 import { noteImported } from './commands/note-imported';
 import { partHistoryQuery } from './commands/part-history';
 import { partPageQuery } from './commands/part-page';
+import { performAcceptedCommand, type AcceptedAct, type RefusedAct } from './commands/perform-accepted';
+import { announceAct } from './commands/perform-act';
 import { recordPrintCommand, type PrintRecorded, type RecordPrintCommand } from './commands/record-print';
 import { recordScanCommand } from './commands/record-scan';
 import { recordScansCommand, type ScanItem } from './commands/record-scans';
@@ -46,6 +48,7 @@ import { withStrapiSession } from './strapi-session';
 
 export * from './contracts';
 export { MAX_BATCH_ITEMS, type ScanItem } from './commands/record-scans';
+export type { AcceptedAct, RefusedAct } from './commands/perform-accepted';
 export type { PrintRecorded, RecordPrintCommand } from './commands/record-print';
 export { labelsOf, type Labels } from './labels';
 export type { HistoryPlace, LabelProduct, PartLabel } from './ledger';
@@ -111,6 +114,11 @@ export interface Tracking extends PartActs, Notes {
     command: CancelLaunchedCommand,
     doer: Doer,
   ): Promise<({ ok: true } & CancelLaunchedResult) | Refusal>;
+  /**
+   * Perform acts that were proposed and accepted, at most 1,000. Takes part in a surrounding
+   * `strapi.db.transaction`; after a refusal the caller rolls that one back.
+   */
+  performAccepted(acts: readonly AcceptedAct[], doer: Doer): Promise<{ ok: true } | RefusedAct>;
   /** Note in the history of batches what an import changed in their description. As `amendParts`. */
   noteImported(imported: ImportedParts, doer: Doer): Promise<void>;
 }
@@ -151,6 +159,16 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
       }),
     amendParts: (command, doer) =>
       withStrapiSession(strapi, (session) => amendPartsCommand(session, command, doer, now())),
+    performAccepted: (acts, doer) =>
+      withStrapiSession(strapi, async (session, afterCommit) => {
+        const outcome = await performAcceptedCommand(session, acts, doer, now());
+        if (!outcome.ok) return outcome;
+        afterCommit(() => {
+          outcome.acts.forEach(announceAct);
+          outcome.routes.forEach(announceRoute);
+        });
+        return { ok: true };
+      }),
     noteImported: (imported, doer) =>
       withStrapiSession(strapi, (session) =>
         noteImported(session, imported, { doer, at: now().toISOString() }),

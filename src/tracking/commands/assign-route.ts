@@ -109,24 +109,42 @@ async function decide(
   return actResult({ identity, batch: after }, false);
 }
 
+/** What became of an assignment, and whose batch it is. */
+export interface RouteAssigned {
+  result: PartActResult | Refusal;
+  productId: number;
+}
+
+/** Give a batch another route in the session's transaction. */
+export async function assignInSession(
+  session: Session,
+  command: AssignRouteCommand,
+  doer: Doer,
+  now: Date,
+): Promise<RouteAssigned> {
+  const result = await decide(session, command, doer, now);
+  const { part } = await readPart(session, { code: command.partCode, scanId: null, reason: null });
+  return { result, productId: part?.identity.productId ?? 0 };
+}
+
+/** Tell of an assignment that is committed. */
+export function announceRoute({ result, productId }: RouteAssigned): void {
+  if (result.ok && !result.replayed)
+    announce({ name: 'part.changed', productId, part: result.part, operations: result.operations });
+}
+
 /** Give a batch another route, or its first one, in one transaction. Idempotent by `factId`. */
 export async function assignRouteCommand(
   engine: Engine,
   command: AssignRouteCommand,
   doer: Doer,
 ): Promise<PartActResult | Refusal> {
-  const { result, productId } = await engine
-    .transaction(async (session) => {
-      const decided = await decide(session, command, doer, engine.now());
-      const { part } = await readPart(session, { code: command.partCode, scanId: null, reason: null });
-      return { result: decided, productId: part?.identity.productId ?? 0 };
-    })
+  const assigned: RouteAssigned = await engine
+    .transaction((session) => assignInSession(session, command, doer, engine.now()))
     .catch((error: unknown) => {
       if (violatedKey(error) !== 'part_facts_fact_id_key') throw error;
       return { result: refuse('fact-id-reused', { factId: command.factId }), productId: 0 };
     });
-  if (result.ok && !result.replayed) {
-    announce({ name: 'part.changed', productId, part: result.part, operations: result.operations });
-  }
-  return result;
+  announceRoute(assigned);
+  return assigned.result;
 }

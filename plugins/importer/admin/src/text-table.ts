@@ -153,6 +153,23 @@ export const TEXTS = {
     ru: 'Есть в изделии, но не в файле (останутся): {list}',
     en: 'In the product, not in the file (they stay): {list}',
   },
+  'proposals.title': {
+    ru: 'Предлагаем для партий, которые уже есть: отметьте, что сделать',
+    en: 'Proposed for batches that exist already: tick what is to be done',
+  },
+  'proposals.all': {
+    ru: '{n, plural, one {Всё: # действие} few {Всё: # действия} other {Всё: # действий}}',
+    en: '{n, plural, one {All: # act} other {All: # acts}}',
+  },
+  'proposal.add': {
+    ru: '{part}: добавить {n, plural, one {# штуку} few {# штуки} other {# штук}}',
+    en: '{part}: add {n, plural, one {# piece} other {# pieces}}',
+  },
+  'proposal.withdraw': {
+    ru: '{part}: изъять {n, plural, one {# штуку} few {# штуки} other {# штук}}',
+    en: '{part}: withdraw {n, plural, one {# piece} other {# pieces}}',
+  },
+  'proposal.route': { ru: '{part}: маршрут {route}', en: '{part}: route {route}' },
   'list.more': { ru: 'и ещё {count}', en: 'and {count} more' },
   'commit.both': {
     ru: 'Создать {created, plural, one {# деталь} few {# детали} other {# деталей}}, изменить {changed}',
@@ -165,6 +182,10 @@ export const TEXTS = {
   'commit.change': {
     ru: 'Изменить {changed, plural, one {# деталь} few {# детали} other {# деталей}}',
     en: 'Change {changed, plural, one {# part} other {# parts}}',
+  },
+  'commit.acts': {
+    ru: 'Выполнить {acts, plural, one {# действие} few {# действия} other {# действий}}',
+    en: 'Do {acts, plural, one {# act} other {# acts}}',
   },
   'commit.nothing': { ru: 'Записывать нечего', en: 'Nothing to write' },
   'commit.errors': {

@@ -153,6 +153,23 @@ export interface FileColumn {
   samples: string[];
 }
 
+/** What an update suggests for a batch that exists; the engine does it only if a person accepts it. */
+export interface ProposedAct {
+  /** Names the proposal in `accept`; the same in every preview of the same file. */
+  id: string;
+  act: 'add' | 'withdraw' | 'route';
+  /** The first row that names the part. */
+  row: number | null;
+  key: string;
+  code: string | null;
+  designation: string | null;
+  name: string | null;
+  /** Pieces to add or withdraw; null for a route. */
+  quantity: number | null;
+  /** The stages of the route; null for pieces. */
+  operations: string[] | null;
+}
+
 export interface ProductPlan {
   designation: string;
   name: string | null;
@@ -201,6 +218,7 @@ export interface PreviewHead {
   newRoutes: string[];
   newStages: string[];
   absentParts: AbsentPart[];
+  proposals: ProposedAct[];
   summary: Summary;
 }
 

@@ -43,7 +43,7 @@ export async function importFile(
     ...presentBom(prepared),
   };
   const { id } = await keepPreview(strapi, { bytes, name: fileName }, bom, options, COMMAND_LINE.actor);
-  const committed = await commitPreview(strapi, id, [], COMMAND_LINE);
+  const committed = await commitPreview(strapi, id, { exclude: [], accept: [], language }, COMMAND_LINE);
   if (committed.ok) return { ...said, importId: committed.result.importId, refused: null };
   const { code, details } = committed;
   return { ...said, importId: null, refused: { code, message: refusalMessage(code, details, language) } };

@@ -29,12 +29,13 @@ export function prepare(
   options: PreviewOptions,
   existing: Existing,
   exclude: readonly number[] = [],
+  accept: readonly string[] = [],
 ): Prepared {
   const left = withoutRows(bom, exclude);
   const quantity = options.quantity ?? existing.product?.quantity ?? 1;
   const duplicates: Duplicates = options.duplicates ?? 'fail';
   const structure = buildStructure(left.nodes, { ...left, productQuantity: quantity, kinds: options.kinds });
   const product = nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
-  const plan = makePlan(structure, product, existing, { duplicates, quantity, mapping: bom.mapping });
+  const plan = makePlan(structure, product, existing, { duplicates, quantity, mapping: bom.mapping, accept });
   return { bom: left, structure, plan, issues: [...left.issues, ...structure.issues, ...plan.issues] };
 }

@@ -127,6 +127,7 @@ export function presentHead(prepared: Prepared, compared: boolean): PreviewHead 
     },
     duplicates: plan.duplicates,
     product: plan.product,
+    proposals: plan.proposals,
     newRoutes: plan.newRoutes.map(({ name }) => name),
     newStages: plan.newStages,
     absentParts: absent.map(({ code, designation, name }) => ({ code, designation, name })),

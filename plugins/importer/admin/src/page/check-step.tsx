@@ -7,6 +7,7 @@ import { commitWords, rowsWithErrors } from './commit-words';
 import type { ImportState } from './import-state';
 import { IssueList } from './issue-list';
 import { PreviewTree } from './preview-tree';
+import { Proposals } from './proposals';
 import type { ImportActions } from './use-import';
 
 const DUPLICATES: readonly Duplicates[] = ['update', 'skip', 'fail'];
@@ -101,7 +102,7 @@ function Leaving({ state, preview, actions }: CheckStepProps) {
 
 function CommitBar({ state, preview, actions }: CheckStepProps) {
   const say = useSay();
-  const { key, values, enabled } = commitWords(preview);
+  const { key, values, enabled } = commitWords(preview, state.accepted.length);
   const committing = state.busy === 'committing';
   return (
     <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-end">
@@ -157,6 +158,12 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
           </Typography>
           <Counts summary={preview.summary} />
           <Besides preview={preview} />
+          <Proposals
+            preview={preview}
+            accepted={state.accepted}
+            disabled={state.busy !== null}
+            onAccept={actions.accept}
+          />
           <CommitBar state={state} preview={preview} actions={actions} />
         </Flex>
       </Box>

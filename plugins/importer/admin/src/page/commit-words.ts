@@ -9,7 +9,10 @@ export interface CommitWords {
 }
 
 /** The button says exactly what it does. Pure. */
-export function commitWords({ summary, duplicates }: Pick<Preview, 'summary' | 'duplicates'>): CommitWords {
+export function commitWords(
+  { summary, duplicates }: Pick<Preview, 'summary' | 'duplicates'>,
+  acts: number,
+): CommitWords {
   const created = summary.new ?? 0;
   const changed = duplicates === 'update' ? (summary.changed ?? 0) : 0;
   const { errors } = summary;
@@ -17,6 +20,7 @@ export function commitWords({ summary, duplicates }: Pick<Preview, 'summary' | '
   if (created > 0 && changed > 0) return { key: 'commit.both', values: { created, changed }, enabled: true };
   if (created > 0) return { key: 'commit.create', values: { created }, enabled: true };
   if (changed > 0) return { key: 'commit.change', values: { changed }, enabled: true };
+  if (acts > 0) return { key: 'commit.acts', values: { acts }, enabled: true };
   return { key: 'commit.nothing', values: {}, enabled: false };
 }
 

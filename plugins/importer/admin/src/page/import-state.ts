@@ -11,6 +11,8 @@ export interface ImportState {
   preview: Preview | null;
   /** Rows of the file that are left out. */
   excluded: number[];
+  /** Ids of proposals that are to be done. */
+  accepted: string[];
   /** The row a person jumped to. */
   marked: number | null;
   busy: 'reading' | 'committing' | null;
@@ -24,6 +26,7 @@ export const START: ImportState = {
   options: {},
   preview: null,
   excluded: [],
+  accepted: [],
   marked: null,
   busy: null,
   failure: null,
@@ -35,6 +38,7 @@ export type ImportEvent =
   | { type: 'read'; preview: Preview }
   | { type: 'turned'; preview: Preview; marked: number | null }
   | { type: 'excluded'; rows: number[] }
+  | { type: 'accepted'; ids: string[] }
   | { type: 'committing' }
   | { type: 'committed'; result: ImportResult }
   | { type: 'failed'; failure: ApiFailure }
@@ -54,6 +58,15 @@ export function mayGoTo({ preview, result }: ImportState, step: StepName): boole
   return step !== 'result' && preview !== null && (step === 'check' || preview.columns.length > 0);
 }
 
+/** Rows that are left out take their proposals along. */
+function stillProposed(
+  { accepted }: ImportState,
+  preview: Preview,
+): Pick<ImportState, 'preview' | 'accepted'> {
+  const proposed = new Set(preview.proposals.map(({ id }) => id));
+  return { preview, accepted: accepted.filter((id) => proposed.has(id)) };
+}
+
 /** Everything that happens to the wizard. Pure. */
 export function importReducer(state: ImportState, event: ImportEvent): ImportState {
   switch (event.type) {
@@ -65,6 +78,7 @@ export function importReducer(state: ImportState, event: ImportEvent): ImportSta
         file,
         options,
         excluded: [],
+        accepted: [],
         marked: null,
         busy: 'reading',
         failure: null,
@@ -73,9 +87,11 @@ export function importReducer(state: ImportState, event: ImportEvent): ImportSta
     case 'read':
       return { ...state, busy: null, preview: event.preview, step: stepAfterReading(state, event.preview) };
     case 'turned':
-      return { ...state, preview: event.preview, marked: event.marked, failure: null };
+      return { ...state, ...stillProposed(state, event.preview), marked: event.marked, failure: null };
     case 'excluded':
       return { ...state, excluded: event.rows };
+    case 'accepted':
+      return { ...state, accepted: event.ids };
     case 'committing':
       return { ...state, busy: 'committing', failure: null };
     case 'committed':

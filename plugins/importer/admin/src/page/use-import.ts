@@ -15,6 +15,8 @@ export interface ImportActions {
   jumpTo(row: number): void;
   /** Leave rows out of the import; an empty list takes all in again. */
   exclude(rows: number[]): void;
+  /** The proposals that are to be done. */
+  accept(ids: string[]): void;
   commit(): void;
   goTo(step: StepName): void;
   restart(): void;
@@ -41,7 +43,7 @@ export function useImport(): [ImportState, ImportActions] {
   const api = useApi();
   const [state, dispatch] = useReducer(importReducer, START);
   const ask = useLatestAnswer(dispatch);
-  const { preview, excluded, file } = state;
+  const { preview, excluded, accepted, file } = state;
 
   const read = (chosen: File, options: PreviewOptions): void => {
     dispatch({ type: 'reading', file: chosen, options });
@@ -59,7 +61,9 @@ export function useImport(): [ImportState, ImportActions] {
     dispatch({ type: 'committing' });
     const path = `/importer/previews/${preview.previewId}/commit`;
     ask(
-      api.post<ImportResult>(path, { exclude: excluded }).then((result) => ({ type: 'committed', result })),
+      api
+        .post<ImportResult>(path, { exclude: excluded, accept: accepted })
+        .then((result) => ({ type: 'committed', result })),
     );
   };
 
@@ -74,6 +78,7 @@ export function useImport(): [ImportState, ImportActions] {
         dispatch({ type: 'excluded', rows });
         turn({ page: 1, exclude: rows });
       },
+      accept: (ids) => dispatch({ type: 'accepted', ids }),
       commit,
       goTo: (step) => dispatch({ type: 'went', step }),
       restart: () => dispatch({ type: 'restarted' }),

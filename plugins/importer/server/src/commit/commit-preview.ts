@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { refuse } from '../../../../../src/refusals';
+import { refuse, type Language } from '../../../../../src/refusals';
 import { announce, tracking, withStrapiSession, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { ImportResult } from '../contracts';
 import type { Existing } from '../plan/existing';
@@ -10,6 +10,7 @@ import { prepare, productOf, type Prepared } from '../prepare';
 import { summarise } from '../present';
 import { readPreview, type StoredPreview } from '../previews/preview-store';
 import { breaksConstraint, type SqlSession } from '../sql-session';
+import { acceptedOf, performAccepted } from './accepted-acts';
 import { amendmentsOf } from './amend-existing';
 import { readImportOf, recordImport } from './import-record';
 import { launchOfNew } from './launch-new';
@@ -19,6 +20,16 @@ import { RollBack } from './roll-back';
 import { describedAnew, updateParts } from './update-parts';
 
 const MAX_NAMED = 20;
+
+/** What a person says at the end. */
+export interface CommitWish {
+  /** Rows of the file to leave out, with what hangs below them. */
+  exclude: readonly number[];
+  /** Ids of proposals that the engine is to do. */
+  accept: readonly string[];
+  /** In which the reason of those acts is said. */
+  language: Language;
+}
 
 type Committed = { ok: true; replayed: boolean; result: ImportResult } | Refusal;
 
@@ -32,10 +43,10 @@ async function lockProductName(
   await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }
 
-function refusalOf(prepared: Prepared, seen: Prepared): Refusal | null {
+function refusalOf(prepared: Prepared, seen: Prepared, accept: readonly string[]): Refusal | null {
   const errors = prepared.issues.filter(({ severity }) => severity === 'error');
   // What the database has gained since is outdated, not wrong in the file.
-  const keys = outdatedKeys(seen.plan, prepared.plan);
+  const keys = outdatedKeys(seen.plan, prepared.plan, accept);
   if (keys === null) return refuse('preview-outdated', { product: prepared.plan.product.designation });
   if (keys.length > 0)
     return refuse('preview-outdated', { parts: keys.slice(0, MAX_NAMED).map((key) => key.slice(2)) });
@@ -65,7 +76,7 @@ async function writeParts(
   product: { id: number },
   source: ImportSource,
   doer: Doer,
-): Promise<void> {
+): Promise<Map<string, number>> {
   const routeIds = await makeRoutes(session, plan, existing.stages, existing.routes);
   const defaultRouteId = existing.routes.find(({ isDefault }) => isDefault)?.id ?? null;
   const launch = launchOfNew(plan, { productId: product.id, ...source, routeIds, defaultRouteId });
@@ -83,16 +94,17 @@ async function writeParts(
     await engine.noteImported({ importId, file, parts: describedAnew(changed) }, doer);
   }
   const parts = amendmentsOf(plan, newIds);
-  if (parts.length === 0) return;
+  if (parts.length === 0) return routeIds;
   const amended = await engine.amendParts({ productId: product.id, ...source, parts }, doer);
   if (!amended.ok) throw new RollBack(amendmentRefused(amended));
+  return routeIds;
 }
 
 async function commitLocked(
   strapi: Core.Strapi,
   session: SqlSession,
   preview: StoredPreview,
-  exclude: readonly number[],
+  { exclude, accept, language }: CommitWish,
   doer: Doer,
 ): Promise<{ result: ImportResult; productId: number } | Refusal> {
   const { bom } = preview;
@@ -101,13 +113,16 @@ async function commitLocked(
   const options = { ...preview.options, product: designation };
   await lockProductName(session, designation, orderNumber);
   const existing = await readExisting(session, { designation, orderNumber });
-  const prepared = prepare(bom, options, existing, exclude);
-  const refusal = refusalOf(prepared, prepare(bom, options, preview.existing, exclude));
+  const prepared = prepare(bom, options, existing, exclude, accept);
+  const refusal = refusalOf(prepared, prepare(bom, options, preview.existing, exclude, accept), accept);
   if (refusal) return refusal;
+  const accepted = acceptedOf(prepared, accept) ?? [];
   const importId = randomUUID();
   const product = await makeProduct(session, prepared.plan, existing.product);
   const source = { importId, importFile: preview.fileName };
-  await writeParts(strapi, session, prepared, existing, product, source, doer);
+  const routeIds = await writeParts(strapi, session, prepared, existing, product, source, doer);
+  const reason = `${language === 'ru' ? 'Импорт' : 'Import'}: ${preview.fileName}`.slice(0, 255);
+  await performAccepted(strapi, session, accepted, { routeIds, reason, doer });
   const summary = summarise(prepared, true);
   await recordImport(session, { importId, preview, product, plan: prepared.plan, summary }, doer, new Date());
   const result = { importId, product: { id: product.documentId, designation, orderNumber }, summary };
@@ -117,12 +132,11 @@ async function commitLocked(
 /**
  * Write what a preview promises: all or nothing, in one transaction. A repeated request gets the
  * import that the first one made.
- * @param exclude rows of the file to leave out, with what hangs below them
  */
 export async function commitPreview(
   strapi: Core.Strapi,
   previewId: string,
-  exclude: readonly number[],
+  wish: CommitWish,
   doer: Doer,
 ): Promise<Committed> {
   try {
@@ -133,7 +147,7 @@ export async function commitPreview(
       if (!preview) return refuse('preview-not-found');
       const total = preview.bom.nodes.length;
       announce({ name: 'import.progress', previewId, done: 0, total });
-      const committed = await commitLocked(strapi, session, preview, exclude, doer);
+      const committed = await commitLocked(strapi, session, preview, wish, doer);
       if ('code' in committed) return committed;
       const { result, productId } = committed;
       afterCommit(() => {

@@ -68,14 +68,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = made.bytes;
   },
 
-  /** `{ exclude?: [rows] }`: 201 with the import, 200 when it was made before. */
+  /** `{ exclude?: [rows], accept?: [proposals] }`: 201 with the import, 200 when it was made before. */
   async commit(ctx: Context): Promise<void> {
     const doer = doerOf(ctx);
     const id = previewId(ctx);
     const body = parseCommit(bodyOf(ctx));
     if (!body.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: body.paths }));
     if (id === null) return sendRefusal(ctx, refuse('preview-not-found'));
-    const committed = await commitPreview(strapi, id, body.value.exclude, doer);
+    const language = languageOf(ctx.request.headers);
+    const committed = await commitPreview(strapi, id, { ...body.value, language }, doer);
     if (!committed.ok) return sendRefusal(ctx, committed);
     ctx.status = committed.replayed ? 200 : 201;
     ctx.body = committed.result;

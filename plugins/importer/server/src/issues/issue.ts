@@ -55,8 +55,6 @@ export type IssueCode =
   | 'product-named-by-file'
   | 'product-name-too-long'
   | 'part-exists'
-  | 'route-differs'
-  | 'launched-differs'
   | 'stage-retired';
 
 export type IssueDetails = Record<string, string | number | (string | number)[]>;

@@ -93,10 +93,6 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The file names no product; it is called "{value}" after the file. Enter its designation if that is wrong.',
   'product-name-too-long': 'The name of the product is longer than {limit} characters. Give a shorter one.',
   'part-exists': 'The product has {value} already. Choose to skip such parts or to update them.',
-  'route-differs':
-    'The part exists with another route than {value}. The import leaves it; change it on the page of the part.',
-  'launched-differs':
-    'Launched: {launched}, required now: {required}. Add or withdraw the difference on the page of the part.',
   'stage-retired':
     'The stage "{value}" is retired. The import uses it all the same; correct the route if that is wrong.',
   'file-is-a-web-page':

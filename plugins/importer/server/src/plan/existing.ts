@@ -18,7 +18,10 @@ export interface ExistingPart {
   size: string | null;
   attributes: Record<string, unknown> | null;
   required: number;
+  /** Pieces in production, those of its lots too. */
   launched: number;
+  /** Pieces that can be withdrawn where they began: at the first operation, or unrouted. */
+  waitingAtFirst: number;
   routeId: number | null;
 }
 

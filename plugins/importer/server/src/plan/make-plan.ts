@@ -1,12 +1,13 @@
 import type { Duplicates, Mapping } from '../contracts';
-import { hint, problem, type RawIssue } from '../issues/issue';
+import { problem, type RawIssue } from '../issues/issue';
 import { routeKey } from '../table/operations';
 import type { Item, Line, Structure } from '../tree/structure';
 import { comparePart } from './compare-part';
-import type { Existing, ExistingLine, ExistingRoute } from './existing';
+import type { Existing, ExistingLine } from './existing';
 import type { ProductName } from './name-product';
 import type { Plan, PlannedPart } from './plan';
 import { planRoutes } from './plan-routes';
+import { proposeActs } from './propose-acts';
 import { cyclesWithExisting, writtenLines } from './written-lines';
 
 export interface PlanWishes {
@@ -14,6 +15,8 @@ export interface PlanWishes {
   /** Products to make. */
   quantity: number;
   mapping: Mapping;
+  /** Ids of proposals that a person accepted: their routes are made. */
+  accept: readonly string[];
 }
 
 function byParent<L extends { parent: string }>(lines: readonly L[]): Map<string, L[]> {
@@ -45,35 +48,13 @@ function planParts(structure: Structure, existing: Existing): PlannedPart[] {
   });
 }
 
-function existingIssues(
-  parts: readonly PlannedPart[],
-  routes: readonly ExistingRoute[],
-  wishes: PlanWishes,
-): RawIssue[] {
-  const routeKeys = new Map(routes.map(({ id, stages }) => [id, routeKey(stages)]));
+/** With `fail` every part that exists is an error. */
+function existingIssues(parts: readonly PlannedPart[], wishes: PlanWishes): RawIssue[] {
   const column = wishes.mapping.designation ?? wishes.mapping.name ?? null;
-  return parts.flatMap(({ item, existing, route }): RawIssue[] => {
-    if (!existing) return [];
+  if (wishes.duplicates !== 'fail') return [];
+  return parts.flatMap(({ item, existing }): RawIssue[] => {
     const place = { row: item.rows[0] ?? null, column, value: item.key.slice(2) };
-    if (wishes.duplicates === 'fail') return [problem('part-exists', place)];
-    if (wishes.duplicates === 'skip') return [];
-    const issues: RawIssue[] = [];
-    if (route !== null && existing.routeId !== null && routeKeys.get(existing.routeId) !== route)
-      issues.push(
-        hint('route-differs', {
-          ...place,
-          column: wishes.mapping.operations ?? null,
-          value: item.operations.join(', '),
-        }),
-      );
-    if (existing.launched !== item.required && existing.required !== item.required)
-      issues.push(
-        hint('launched-differs', {
-          ...place,
-          details: { launched: existing.launched, required: item.required },
-        }),
-      );
-    return issues;
+    return existing ? [problem('part-exists', place)] : [];
   });
 }
 
@@ -90,7 +71,12 @@ export function makePlan(
 ): Plan {
   const parts = planParts(structure, existing);
   const fresh = parts.filter(({ status }) => status === 'new').map(({ item }) => item);
-  const routes = planRoutes(fresh, existing.stages, existing.routes);
+  const proposals = wishes.duplicates === 'update' ? proposeActs(parts, existing.routes) : [];
+  const accepted = new Set(wishes.accept);
+  const rerouted = parts
+    .map(({ item }) => item)
+    .filter(({ key }) => accepted.has(`route ${key}`) && proposals.some(({ id }) => id === `route ${key}`));
+  const routes = planRoutes([...fresh, ...rerouted], existing.stages, existing.routes);
   const inFile = namesInUse(structure.items);
   const { designation, name, orderNumber } = product;
   const lines = writtenLines(structure.lines, parts, wishes.duplicates);
@@ -108,12 +94,8 @@ export function makePlan(
     lines: structure.lines,
     newStages: routes.newStages,
     newRoutes: routes.newRoutes,
+    proposals,
     absent: existing.parts.filter(({ key }) => !inFile.has(key)),
-    issues: [
-      ...product.issues,
-      ...routes.issues,
-      ...existingIssues(parts, existing.routes, wishes),
-      ...cycles,
-    ],
+    issues: [...product.issues, ...routes.issues, ...existingIssues(parts, wishes), ...cycles],
   };
 }

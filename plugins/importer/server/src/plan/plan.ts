@@ -1,4 +1,4 @@
-import type { Difference, Duplicates, ProductPlan, RowStatus } from '../contracts';
+import type { Difference, Duplicates, ProductPlan, ProposedAct, RowStatus } from '../contracts';
 import type { RawIssue } from '../issues/issue';
 import type { Item, Line } from '../tree/structure';
 import type { ExistingPart } from './existing';
@@ -30,5 +30,7 @@ export interface Plan {
   newStages: string[];
   newRoutes: PlannedRoute[];
   absent: ExistingPart[];
+  /** With `update`: acts on batches that exist, none of which is done unless it is accepted. */
+  proposals: ProposedAct[];
   issues: RawIssue[];
 }

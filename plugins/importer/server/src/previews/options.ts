@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DELIMITERS, TEXT_ENCODINGS } from '../../../../../src/workbooks';
 import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
+import { MAX_PROPOSED_ACTS } from '../plan/propose-acts';
 import { BOM_FORMATS, FIELDS, type PreviewOptions } from '../contracts';
 
 /** No control characters: PostgreSQL refuses some of them and people see none. */
@@ -36,7 +37,8 @@ const OPTIONS = z.strictObject({
 const UNDO = z.strictObject({ onlyUnused: z.boolean().optional() });
 
 const COMMIT = z.strictObject({
-  exclude: z.array(z.number().int().min(1).max(1_048_576)).max(10_000).optional(),
+  exclude: z.array(z.number().int().min(1).max(1_048_576)).max(10_000).default([]),
+  accept: z.array(z.string().min(1).max(600)).max(MAX_PROPOSED_ACTS).default([]),
 });
 
 const EXPORT = z.strictObject({
@@ -73,10 +75,9 @@ export function parseOptions(source: unknown): Parsed<PreviewOptions> {
   return result.ok ? { ok: true, value: withoutUndefined(result.value) as PreviewOptions } : result;
 }
 
-/** The body of a commit; an empty one leaves nothing out. */
-export function parseCommit(body: unknown): Parsed<{ exclude: number[] }> {
-  const result = parsed(COMMIT.safeParse(body ?? {}), 'body');
-  return result.ok ? { ok: true, value: { exclude: result.value.exclude ?? [] } } : result;
+/** The body of a commit; an empty one leaves nothing out and accepts no proposal. */
+export function parseCommit(body: unknown): Parsed<z.infer<typeof COMMIT>> {
+  return parsed(COMMIT.safeParse(body ?? {}), 'body');
 }
 
 /** The body of an undo; an empty one means the whole import. */

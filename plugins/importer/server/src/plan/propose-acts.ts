@@ -1,0 +1,54 @@
+import type { ProposedAct } from '../contracts';
+import { routeKey } from '../table/operations';
+import type { ExistingRoute } from './existing';
+import type { PlannedPart } from './plan';
+
+/** More proposals than this are not looked through by anybody; the rest stands on the pages of the parts. */
+export const MAX_PROPOSED_ACTS = 1_000;
+
+function idOf(act: ProposedAct['act'], { item }: PlannedPart): string {
+  return `${act} ${item.key}`;
+}
+
+function named(act: ProposedAct['act'], part: PlannedPart): Omit<ProposedAct, 'quantity' | 'operations'> {
+  const { item, existing } = part;
+  const { key, designation, name, rows } = item;
+  return {
+    id: idOf(act, part),
+    act,
+    row: rows[0] ?? null,
+    key,
+    code: existing?.code ?? null,
+    designation,
+    name,
+  };
+}
+
+/** As many pieces more as are lacking, or as many less as still wait where they began. */
+function quantityAct(part: PlannedPart): ProposedAct[] {
+  const { item, existing } = part;
+  if (!existing || existing.required === item.required) return [];
+  const lacking = item.required - existing.launched;
+  const quantity = lacking > 0 ? lacking : Math.min(-lacking, existing.waitingAtFirst);
+  if (quantity === 0) return [];
+  return [{ ...named(lacking > 0 ? 'add' : 'withdraw', part), quantity, operations: null }];
+}
+
+function routeAct(part: PlannedPart, routeKeys: ReadonlyMap<number, string>): ProposedAct[] {
+  const { item, existing, route } = part;
+  if (!existing || route === null) return [];
+  if (existing.routeId !== null && routeKeys.get(existing.routeId) === route) return [];
+  return [{ ...named('route', part), quantity: null, operations: item.operations }];
+}
+
+/**
+ * What an update suggests for batches that exist: pieces added or withdrawn where the file requires another
+ * number than before, and another route where it gives other operations. Each is done only if a
+ * person accepts it, by the engine and by its rules. Pure.
+ */
+export function proposeActs(parts: readonly PlannedPart[], routes: readonly ExistingRoute[]): ProposedAct[] {
+  const routeKeys = new Map(routes.map(({ id, stages }) => [id, routeKey(stages)]));
+  return parts
+    .flatMap((part) => [...quantityAct(part), ...routeAct(part, routeKeys)])
+    .slice(0, MAX_PROPOSED_ACTS);
+}
