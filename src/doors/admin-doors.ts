@@ -9,6 +9,7 @@ import { sendKeptPhoto, sendNoteAct, sendNotes } from './note-door';
 import { operatorRoutes } from './operator-doors';
 import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 import { answerScans, recordMany, recordOne, undoOf } from './scan-door';
+import { sendRefusedReports } from './refused-reports';
 import { sendResponsible } from './responsible-door';
 import { sendAppliedRoute, sendRoutePreview } from './route-door';
 
@@ -74,6 +75,9 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       ),
       adminRoute('GET', '/parts/:code/look-alikes', adminActionOf('correct-others'), (ctx) =>
         sendLookAlikes(strapi, ctx),
+      ),
+      adminRoute('GET', '/refused-reports', adminActionOf('correct-others'), (ctx) =>
+        sendRefusedReports(strapi, ctx),
       ),
       ...operatorRoutes(strapi),
       ...noteRoutes(strapi),

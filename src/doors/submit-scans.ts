@@ -11,13 +11,32 @@ import {
 } from './prepare-scan';
 import { readableId, readablePartCode } from './record-scan-request';
 
+/** What could be read of a report, and what became of it. */
+interface Tried {
+  prepared: Prepared | undefined;
+  result: RecordScanResult | Refusal;
+}
+
+/** Whatever is refused long after the work is kept for the foreman; undos are not: they can be made again. */
+async function keepLate({ engine }: Doors, tried: readonly Tried[], doer: Doer): Promise<void> {
+  const refused = tried.flatMap(({ prepared, result }) =>
+    result.ok || !prepared || 'undoId' in prepared.command
+      ? []
+      : [{ command: prepared.command, refusal: result }],
+  );
+  if (refused.length > 0) await engine.keepLateRefusals(refused, doer);
+}
+
 /** Record the scan that a request body describes. Every way out is a value; a throw is a defect. */
 export async function submitScan(
   doors: Doors,
   body: unknown,
   doer: Doer,
 ): Promise<RecordScanResult | Refusal> {
-  return submit(doors, await prepareScan(doors, body, doer), doer);
+  const prepared = await prepareScan(doors, body, doer);
+  const result = await submit(doors, prepared, doer);
+  await keepLate(doors, [{ prepared: prepared.ok ? prepared : undefined, result }], doer);
+  return result;
 }
 
 /** Undo this scan as a request body says. */
@@ -59,13 +78,14 @@ async function settle(doors: Doors, body: unknown, doer: Doer): Promise<Settled>
   const prepared = isUndo(body)
     ? await prepareUndo(doors, body, body.scanId, doer)
     : await prepareScan(doors, body, doer);
-  const refused = (refusal: Refusal): Settled => ({
+  const refused = (refusal: Refusal, by?: Prepared): Settled => ({
     item: { refusal, scanId: readableId(body), partCode: readablePartCode(body) },
+    ...(by && { prepared: by }),
   });
   if (!prepared.ok) return refused(prepared);
   if (!prepared.refusal) return { item: prepared.command, prepared };
   const result = await replayOrRefuse(doors, prepared.command, prepared.refusal, doer);
-  return result.ok ? { replay: result } : refused(result);
+  return result.ok ? { replay: result } : refused(result, prepared);
 }
 
 /**
@@ -86,12 +106,15 @@ export async function submitScans(
   );
   const results = tried.values();
   const submitted: SubmittedItem[] = [];
+  const all: Tried[] = [];
   for (const [index, one] of settled.entries()) {
     const answered = 'replay' in one ? one.replay : results.next().value;
     if (!answered) throw new Error('The engine answered fewer scans than it was given.');
     const prepared = 'prepared' in one ? one.prepared : undefined;
     const result = prepared ? await withLookAlikes(doors, prepared, answered) : answered;
     submitted.push({ id: idOf(items[index]), result });
+    all.push({ prepared, result });
   }
+  await keepLate(doors, all, doer);
   return submitted;
 }

@@ -56,6 +56,7 @@ export type {
   SetResponsibleCommand,
   SetResponsibleResult,
 } from './route-contracts';
+export type { LateRefusal, RefusedReport, RefusedReportsQuery } from './refused-contracts';
 export type { Amounts, LastScanView, LookAlikeQuery, UndoScanCommand } from './undo-contracts';
 
 export type PartKind = 'assembly' | 'part' | 'standard' | 'purchased' | 'material';

@@ -4,6 +4,7 @@ import { announceCancelledBatches, cancelLaunchedCommand } from './commands/canc
 import { announceRoute, assignRouteCommand } from './commands/assign-route';
 import { launchPartsCommand } from './commands/launch-parts';
 import { lookAlikesQuery } from './commands/look-alikes';
+import { keepLateRefusals, refusedReportsQuery } from './commands/refused-reports';
 import { noteImported } from './commands/note-imported';
 import { partHistoryQuery } from './commands/part-history';
 import { partPageQuery } from './commands/part-page';
@@ -26,7 +27,10 @@ import type {
   ImportedParts,
   LaunchedPart,
   LaunchPartsCommand,
+  LateRefusal,
   LookAlikeQuery,
+  RefusedReport,
+  RefusedReportsQuery,
   PartActResult,
   PartPage,
   RecordScanCommand,
@@ -84,6 +88,10 @@ export interface Tracking extends PartActs, Notes {
   applyRoute(command: ApplyRouteCommand, doer: Doer): Promise<RouteApplied>;
   /** The same work by other operators at about the same time, for who reports for somebody else. */
   lookAlikes(query: LookAlikeQuery): Promise<{ ok: true; scans: ScanView[] } | Refusal>;
+  /** Keep refused reports of an operator that came long after the work, until a foreman settles them. */
+  keepLateRefusals(refused: readonly LateRefusal[], doer: Doer): Promise<void>;
+  /** Refused reports that are neither counted nor settled, the latest first; at most 200. */
+  refusedReports(query: RefusedReportsQuery): Promise<{ ok: true; reports: RefusedReport[] } | Refusal>;
   /** Record that labels are printed; the caller has read them and asked who may print. */
   recordPrint(command: RecordPrintCommand, doer: Doer): Promise<PrintRecorded>;
   /** The part on a label with its operations, composition and last scans. */
@@ -136,6 +144,8 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     previewRoute: (route, after) => previewRouteQuery(engine, route, after),
     applyRoute: (command, doer) => applyRouteCommand(engine, command, doer),
     lookAlikes: (query) => lookAlikesQuery(engine, query),
+    keepLateRefusals: (refused, doer) => keepLateRefusals(engine, refused, doer),
+    refusedReports: (query) => refusedReportsQuery(engine, query),
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
     partPage: (code) => partPageQuery(engine, code),
     partHistory: (code, after) => partHistoryQuery(engine, code, after),

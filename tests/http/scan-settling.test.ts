@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { newLabelCode } from '../../src/codes';
 import { adminJwt, createOperator, operatorJwt } from '../support';
 import { refusedBy, scanOf, scansOf, startScanWorld, type ScanWorld } from './scan-world';
 
@@ -73,6 +75,81 @@ describe('settling a refused report', () => {
     expect((await byForeman({ ...report, underHold: true })).status).toBe(201);
     const own = { ...scanOf(code), underHold: true };
     expect(refusedBy(await byIvan(own))).toMatchObject({ status: 403, capability: 'correct-others' });
+  });
+});
+
+describe('refused reports that came late', () => {
+  const listed = async (part: string, token = foreman) => {
+    const answer = await world.app
+      .http()
+      .get('/tracker/refused-reports')
+      .query({ part })
+      .set('Authorization', `Bearer ${token}`);
+    return [answer.status, (answer.body as { data?: unknown }).data] as const;
+  };
+  const act = async (part: string, name: string, body: object) => {
+    const answer = await world.post(`/api/parts/${part}/${name}`, { factId: randomUUID(), ...body });
+    expect([answer.status, answer.text]).toEqual([201, answer.text]);
+  };
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+  test('wait for the foreman until they are settled or counted, in a batch too', async () => {
+    const code = await world.part(3);
+    const late = scanOf(code, { good: 9, occurredAt: ago(40), comment: 'after lunch' });
+    const later = scanOf(code, { good: 8, occurredAt: ago(30) });
+    expect((await byIvan(late)).status).toBe(409);
+    const batch = { items: [later, scanOf(code, { occurredAt: ago(20) })] };
+    const answer = await world.post('/api/scans/batch', batch, { token: ivan });
+    expect(answer.body).toMatchObject({ results: [{ status: 409 }, { status: 409 }] });
+    const [status, reports] = await listed(code);
+    expect(status).toBe(200);
+    expect(reports).toMatchObject([
+      { scanId: later.scanId, good: 8, code: 'quantity-exceeds-waiting' },
+      {
+        ...{
+          scanId: late.scanId,
+          partCode: code,
+          operation: 1,
+          kind: 'report',
+          good: 9,
+          scrapped: 0,
+          rework: 0,
+        },
+        ...{ comment: 'after lunch', operator: 'ivan', occurredAt: late.occurredAt },
+      },
+    ]);
+    expect(reports).toHaveLength(2);
+    const settling = scanOf(code, { good: 1, operator: 'ivan', settles: late.scanId });
+    expect((await byForeman(settling)).status).toBe(201);
+    expect((await listed(code))[1]).toMatchObject([{ scanId: later.scanId }]);
+    await act(code, 'add', { quantity: 20, reason: 'spares' });
+    expect((await byIvan(later)).status).toBe(201);
+    expect(await listed(code)).toEqual([200, []]);
+  });
+
+  test('are those of operators only, not of who stands at the machine, and no other’s business', async () => {
+    const code = await world.part(3);
+    expect((await byIvan(scanOf(code, { good: 9 }))).status).toBe(409);
+    const byProgram = scanOf(code, { good: 9, occurredAt: ago(40) });
+    expect((await world.post('/api/scans', byProgram)).status).toBe(409);
+    expect(await listed(code)).toEqual([200, []]);
+    expect((await listed(newLabelCode()))[0]).toBe(404);
+    expect((await listed('???'))[0]).toBe(400);
+    expect((await listed(code, await adminJwt(world.app, 'auditor')))[0]).toBe(403);
+  });
+
+  test('one that comes again says why this time, and is one', async () => {
+    const code = await world.part(3);
+    const late = scanOf(code, { good: 9, occurredAt: ago(40) });
+    for (const _time of [1, 2]) expect((await byIvan(late)).status).toBe(409);
+    await act(code, 'cancel', { reason: 'no longer wanted' });
+    expect((await byIvan(late)).status).toBe(409);
+    expect((await listed(code))[1]).toMatchObject([{ scanId: late.scanId, code: 'part-cancelled' }]);
+    const { rows } = await world.app.sql.query(
+      'select times, operator_name from tracker_refused_reports where scan_id = $1',
+      [late.scanId],
+    );
+    expect(rows).toEqual([{ times: 3, operator_name: 'ivan' }]);
   });
 });
 

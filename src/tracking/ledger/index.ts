@@ -101,6 +101,7 @@ export {
   type PartInCharge,
   type Responsible,
 } from './responsible';
+export { keepRefusedReports, readRefusedReports, type RefusedReportRow } from './refused-reports';
 export { readRoutedParts } from './routed-parts';
 export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';
 export { readLookAlikes, readSettling, type LookAlike } from './settling';

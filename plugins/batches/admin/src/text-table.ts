@@ -127,8 +127,13 @@ export const TEXTS = {
   'behalf.operator': { ru: 'Чья работа', en: 'Whose work' },
   'behalf.reason': { ru: 'Причина брака', en: 'Reason of the scrap' },
   'behalf.settles': {
-    ru: 'Номер отклонённой отметки, если она с телефона',
-    en: 'Id of the refused report, if it is on a phone',
+    ru: 'Отклонённая отметка с телефона',
+    en: 'Refused report of a phone',
+  },
+  'behalf.settlesNone': { ru: 'Нет, это новая отметка', en: 'None, this is a new report' },
+  'behalf.refused': {
+    ru: '{operator}, {where}: годных {good}, брак {scrapped}, {at}',
+    en: '{operator}, {where}: good {good}, scrapped {scrapped}, {at}',
   },
   'behalf.occurredAt': { ru: 'Когда сделано (пусто: сейчас)', en: 'When it was done (empty: now)' },
   'behalf.alike': {

@@ -38,6 +38,14 @@ export const TEXTS = {
     ru: '{n, plural, one {Задержана # партия} few {Задержаны # партии} many {Задержано # партий} other {Задержано # партий}}',
     en: '{n, plural, one {# batch on hold} other {# batches on hold}}',
   },
+  'refused.title': {
+    ru: '{n, plural, one {# отклонённая отметка ждёт решения} few {# отклонённые отметки ждут решения} many {# отклонённых отметок ждут решения} other {# отклонённых отметок ждут решения}}',
+    en: '{n, plural, one {# refused report waits to be settled} other {# refused reports wait to be settled}}',
+  },
+  'refused.what': {
+    ru: '{operator}, {where}: годных {good}, брак {scrapped}',
+    en: '{operator}, {where}: good {good}, scrapped {scrapped}',
+  },
   'held.release': { ru: 'Снять задержку', en: 'Release' },
   'held.by': { ru: '{by}, {ago}', en: '{by}, {ago}' },
   'split.good': { ru: 'Готово', en: 'Good' },

@@ -5,6 +5,7 @@ import type { ScanView } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
 import { Line, PiecesField, Select } from '../acts/fields';
 import { useSay } from '../texts';
+import { RefusedSelect, useRefusedReports } from './refused-reports';
 import { isComplete, lookAlikesQuery, reportBody, type BehalfValues } from './report-body';
 
 const NOTHING_YET: BehalfValues = {
@@ -98,6 +99,7 @@ export function BehalfDialog({ page, onDone, onClose }: BehalfDialogProps) {
   const waiting = page.operations.find((operation) => operation.waiting > 0);
   const [values, setValues] = useState({ ...NOTHING_YET, operation: waiting ? String(waiting.number) : '' });
   const { answer, failure, busy, send } = useSending<object>();
+  const refused = useRefusedReports(code);
   const careful = useCareful(code, values, (body) => send('/tracker/scans', body));
   const change: Change = (wish) => setValues((before) => ({ ...before, ...wish }));
 
@@ -119,18 +121,13 @@ export function BehalfDialog({ page, onDone, onClose }: BehalfDialogProps) {
       onSend={careful.press}
       onClose={onClose}
     >
+      <RefusedSelect reports={refused} settles={values.settles} onChange={change} />
       <Choices page={page} values={values} onChange={change} />
       <Line
         label={say('behalf.occurredAt')}
         type="datetime-local"
         value={values.occurredAt}
         onChange={(occurredAt) => change({ occurredAt })}
-      />
-      <Line
-        label={say('behalf.settles')}
-        type="text"
-        value={values.settles}
-        onChange={(settles) => change({ settles })}
       />
       {careful.alike && (
         <Box role="alert" background="warning100" hasRadius padding={4}>

@@ -1,4 +1,4 @@
-import { isComplete, lookAlikesQuery, reportBody, type BehalfValues } from './report-body';
+import { isComplete, lookAlikesQuery, reportBody, valuesOf, type BehalfValues } from './report-body';
 
 const NOW = new Date('2026-01-31T10:00:00.000Z');
 const values: BehalfValues = {
@@ -17,6 +17,34 @@ it('needs a person, an operation and pieces, and a reason for scrap', () => {
   expect(isComplete({ ...values, good: null })).toBe(false);
   expect(isComplete({ ...values, scrapped: 1 })).toBe(false);
   expect(isComplete({ ...values, scrapped: 1, reason: 'size' })).toBe(true);
+});
+
+it('takes over what a refused report said', () => {
+  const report = {
+    ...{ scanId: 'refused', partCode: 'CODE', designation: null, name: null, operation: 2, stage: 'Сварка' },
+    ...{
+      kind: 'report' as const,
+      good: 3,
+      scrapped: 0,
+      rework: 0,
+      reason: null,
+      comment: '',
+      operator: 'Петров',
+    },
+    ...{
+      code: 'part-on-hold' as const,
+      occurredAt: '2026-01-30T08:05:31.000Z',
+      refusedAt: NOW.toISOString(),
+    },
+  };
+  const taken = valuesOf(report);
+  expect(taken).toEqual({ ...values, settles: 'refused', occurredAt: taken.occurredAt });
+  expect(new Date(taken.occurredAt).toISOString()).toBe('2026-01-30T08:05:00.000Z');
+  expect(reportBody(taken, 'id', 'CODE', NOW)).toMatchObject({
+    operator: 'Петров',
+    settles: 'refused',
+    good: 3,
+  });
 });
 
 it('says what is to be recorded, now unless said otherwise', () => {

@@ -1,3 +1,5 @@
+import type { RefusedReport } from '../../../../../src/tracking/contracts';
+
 /** What a foreman has filled in to report the work of an operator. */
 export interface BehalfValues {
   operation: string;
@@ -9,6 +11,28 @@ export interface BehalfValues {
   settles: string;
   /** As the browser's field writes it, in this computer's time zone; empty: now. */
   occurredAt: string;
+}
+
+/** An instant as the browser's field for a local time writes it. */
+function localMinute(instant: string): string {
+  const at = new Date(instant);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+  return `${day}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+/** What a refused report said, for the foreman to correct and send. */
+export function valuesOf(report: RefusedReport): BehalfValues {
+  const { scanId, operation, operator, good, scrapped, reason, occurredAt } = report;
+  return {
+    operation: String(operation),
+    operator,
+    good: good || null,
+    scrapped: scrapped || null,
+    reason: reason ?? '',
+    settles: scanId,
+    occurredAt: localMinute(occurredAt),
+  };
 }
 
 /** Whether there is enough to send: who, where and some pieces, and why where some are scrapped. */

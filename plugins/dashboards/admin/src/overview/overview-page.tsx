@@ -17,6 +17,7 @@ import { Pager } from '../pager';
 import { useSay } from '../texts';
 import { FirstSteps } from './first-steps';
 import { HeldPanel } from './held-panel';
+import { RefusedPanel } from './refused-panel';
 import { NumbersRow } from './numbers-row';
 import { OrderFilters, pathOf, FILTER_KEYS } from './order-filters';
 import { OrdersTable } from './orders-table';
@@ -81,6 +82,7 @@ function Content({ shown, onReleased }: { shown: Shown; onReleased(): void }) {
       {stepsLeft && !hidden && <FirstSteps guide={guide} onHide={hide} />}
       <NumbersRow overview={overview} />
       <HeldPanel overview={overview} onReleased={onReleased} />
+      <RefusedPanel at={overview.at} />
       <Grid.Root gap={6}>
         <Grid.Item col={8} s={12} xs={12} alignItems="stretch">
           <Orders shown={shown} />

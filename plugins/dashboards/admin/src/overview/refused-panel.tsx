@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { formatAgo, useApi, useMay } from '../../../../../src/admin/kit';
+import type { RefusedReport } from '../../../../../src/tracking/contracts';
+import { useSay } from '../texts';
+
+const Panel = styled(Box)`
+  border-left: 4px solid ${({ theme }) => theme.colors.warning500};
+`;
+
+const Name = styled(Link)`
+  color: ${({ theme }) => theme.colors.warning700};
+  font-size: 1.4rem;
+  font-weight: 600;
+`;
+
+function Row({ report, atMs }: { report: RefusedReport; atMs: number }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { partCode, designation, name, operator, stage, operation, good, scrapped, occurredAt } = report;
+  const doneMs = Date.parse(occurredAt);
+  const ago = formatAgo(doneMs, Math.max(doneMs, atMs), locale);
+  return (
+    <Flex direction="column" alignItems="flex-start" data-refused={report.scanId}>
+      <Name to={`/plugins/batches/${partCode}`}>{[designation, name].filter(Boolean).join(' · ')}</Name>
+      <Typography>
+        {say('refused.what', { operator, where: stage ?? String(operation), good, scrapped })}
+      </Typography>
+      <Typography variant="pi" textColor="neutral600">
+        {ago}
+      </Typography>
+    </Flex>
+  );
+}
+
+/**
+ * Reports that phones kept without a network and that were refused when they came: somebody who may correct others
+ * settles them at the batch. Nothing where there are none.
+ * @param at when the page was read last; the list is read again with it
+ */
+export function RefusedPanel({ at }: { at: string }) {
+  const say = useSay();
+  const api = useApi();
+  const may = useMay()('correct-others');
+  const [reports, setReports] = useState<RefusedReport[]>([]);
+  useEffect(() => {
+    if (!may) return;
+    // The list of last time stays where it cannot be read; the page says itself that it lost the server.
+    api.get<{ data: RefusedReport[] }>('/tracker/refused-reports').then(
+      ({ data }) => setReports(data),
+      () => undefined,
+    );
+  }, [api, may, at]);
+  if (reports.length === 0) return null;
+  return (
+    <Panel tag="section" background="warning100" hasRadius padding={5} data-refused-reports>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Typography variant="delta" tag="h2" textColor="warning700">
+          {say('refused.title', { n: reports.length })}
+        </Typography>
+        {reports.map((report) => (
+          <Row key={report.scanId} report={report} atMs={Date.parse(at)} />
+        ))}
+      </Flex>
+    </Panel>
+  );
+}

@@ -1,0 +1,71 @@
+import type { RefusedReport } from '../refused-contracts';
+import type { Session } from './session';
+
+/** A refused report as it is kept. */
+export interface RefusedReportRow {
+  scanId: string;
+  partCode: string;
+  operation: number;
+  kind: string;
+  good: number;
+  scrapped: number;
+  rework: number;
+  reason: string | null;
+  comment: string;
+  operatorId: number | null;
+  operatorName: string;
+  submittedBy: string;
+  code: string;
+  /** ISO 8601 in UTC. */
+  occurredAt: string;
+}
+
+/** One sender has no more reports here; the device keeps those beyond. */
+const MAX_PER_SENDER = 1_000;
+/** A foreman works through no more at once. */
+const MAX_LISTED = 200;
+
+/**
+ * Keep refused reports until somebody settles them; one that comes again says why this time. A batch that nobody
+ * knows has no foreman either: such reports are not kept.
+ */
+export async function keepRefusedReports(
+  session: Session,
+  reports: readonly RefusedReportRow[],
+): Promise<void> {
+  await session.query(
+    `insert into tracker_refused_reports as kept (scan_id, part_id, operation_number, kind, good, scrapped, reworked,
+                                          reason, comment, operator_id, operator_name, submitted_by, code, occurred_at)
+     select r."scanId", l.part_id, r.operation, r.kind, r.good, r.scrapped, r.rework, r.reason, r.comment,
+            r."operatorId", r."operatorName", r."submittedBy", r.code, r."occurredAt"
+       from jsonb_to_recordset($1::jsonb) as r("scanId" text, "partCode" text, operation int, kind text, good int,
+              scrapped int, rework int, reason text, comment text, "operatorId" int, "operatorName" text,
+              "submittedBy" text, code text, "occurredAt" timestamptz)
+       join labels l on l.code = r."partCode"
+      where (select count(*) from tracker_refused_reports o where o.submitted_by = r."submittedBy") < ${MAX_PER_SENDER}
+     on conflict (scan_id) do update
+       set code = excluded.code, last_at = now(), times = kept.times + 1
+     where kept.submitted_by = excluded.submitted_by`,
+    [JSON.stringify(reports)],
+  );
+}
+
+/** Refused reports that are neither counted nor settled yet, the latest first. */
+export async function readRefusedReports(session: Session, partId: number | null): Promise<RefusedReport[]> {
+  return session.query<RefusedReport>(
+    `select r.scan_id as "scanId", s.code as "partCode", p.designation, p.name, r.operation_number as operation,
+            o.stage_name as stage, r.kind, r.good, r.scrapped, r.reworked as rework, r.reason, r.comment,
+            r.operator_name as operator, r.code,
+            to_char(r.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
+            to_char(r.last_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "refusedAt"
+       from tracker_refused_reports r
+       join part_states s on s.part_id = r.part_id
+       join parts p on p.id = r.part_id
+       left join operations o on o.part_id = r.part_id and o.number = r.operation_number
+      where ($1::int is null or r.part_id = $1::int)
+        and not exists (select 1 from scans c where c.scan_id = r.scan_id)
+        and not exists (select 1 from scans c where c.settles = r.scan_id)
+      order by r.last_at desc, r.scan_id limit ${MAX_LISTED}`,
+    [partId],
+  );
+}

@@ -1,0 +1,37 @@
+import type { RecordScanCommand, Refusal } from './contracts';
+import type { RefusalCode } from './refusal-codes';
+
+/** A report that came long after the work and was refused. */
+export interface LateRefusal {
+  command: RecordScanCommand;
+  refusal: Refusal;
+}
+
+/** Such a report as a foreman sees it until it is counted or settled. */
+export interface RefusedReport {
+  scanId: string;
+  partCode: string;
+  designation: string | null;
+  name: string | null;
+  operation: number;
+  /** null: the batch has no such operation. */
+  stage: string | null;
+  kind: RecordScanCommand['kind'];
+  good: number;
+  scrapped: number;
+  rework: number;
+  reason: string | null;
+  comment: string;
+  operator: string;
+  /** Why it was refused the last time. */
+  code: RefusalCode;
+  /** ISO 8601 in UTC, by our clock. */
+  occurredAt: string;
+  /** ISO 8601 in UTC: when it came last. */
+  refusedAt: string;
+}
+
+/** Which refused reports are asked for; null: of every batch. */
+export interface RefusedReportsQuery {
+  partCode: string | null;
+}
