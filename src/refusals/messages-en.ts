@@ -184,6 +184,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'preview-has-errors': 'The file has errors. Correct them and upload it again, or leave those rows out.',
   'import-not-found': 'There is no such import. Look for it in the list of imports.',
   'import-in-use': importInUse,
+  'order-empty': 'This order has no batches that are not cancelled. Choose another order.',
   'export-too-large': (details) =>
     `The export would hold more than ${numberOf(details, 'limit')} parts. Export one product at a time.`,
   'operation-not-first': operationNotFirst,

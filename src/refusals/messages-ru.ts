@@ -181,6 +181,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
     'В файле есть ошибки. Исправьте их и загрузите файл ещё раз или исключите эти строки.',
   'import-not-found': 'Такого импорта нет. Найдите его в списке импортов.',
   'import-in-use': importInUse,
+  'order-empty': 'В этом заказе нет действующих партий, повторять нечего. Выберите другой заказ.',
   'export-too-large': (details) =>
     `В выгрузке больше ${counted('ru', numberOf(details, 'limit'), { one: 'детали', other: 'деталей' })}. Выгружайте по одному изделию.`,
   'operation-not-first': operationNotFirst,

@@ -53,6 +53,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'import-not-found': 404,
   'import-in-use': 409,
   'export-too-large': 422,
+  'order-empty': 422,
   'operation-not-first': 422,
   'quantity-exceeds-limit': 422,
   'part-already-held': 409,

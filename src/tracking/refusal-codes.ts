@@ -52,6 +52,7 @@ export type RefusalCode =
   | 'import-not-found'
   | 'import-in-use'
   | 'export-too-large'
+  | 'order-empty'
   | 'operation-not-first'
   | 'quantity-exceeds-limit'
   | 'part-already-held'

@@ -6,23 +6,7 @@ import type { PartKind } from '../../../../src/tracking/contracts';
 import type { IssueCode } from './issues/issue';
 
 /** What a column of the file can mean to us. */
-export type Field =
-  | 'number'
-  | 'level'
-  | 'parent'
-  | 'group'
-  | 'id'
-  | 'designation'
-  | 'name'
-  | 'quantity'
-  | 'quantityTotal'
-  | 'size'
-  | 'operations'
-  | 'material'
-  | 'kind'
-  | 'unit';
-
-export const FIELDS: readonly Field[] = [
+export const FIELDS = [
   'number',
   'level',
   'parent',
@@ -37,7 +21,8 @@ export const FIELDS: readonly Field[] = [
   'material',
   'kind',
   'unit',
-];
+] as const;
+export type Field = (typeof FIELDS)[number];
 
 /** How the file says which part belongs to which. */
 export type BomFormat =
@@ -251,6 +236,16 @@ export interface ImportResult {
   importId: string;
   product: { id: string; designation: string; orderNumber: string | null };
   summary: Summary;
+}
+
+/** `POST /api/importer/orders/:id/repeat`: 201. Its undo is that of an import. */
+export interface RepeatedOrder {
+  importId: string;
+  product: { id: string; designation: string; orderNumber: string };
+  /** Products to make. */
+  quantity: number;
+  parts: number;
+  lines: number;
 }
 
 /** A batch of an import that people have worked on. */

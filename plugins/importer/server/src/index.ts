@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import bomExports from './controllers/exports';
 import imports from './controllers/imports';
 import preview from './controllers/preview';
+import { registerGraphql } from './graphql';
 import routes from './routes';
 
 interface PermissionService {
@@ -12,6 +13,9 @@ interface PermissionService {
 export default {
   controllers: { exports: bomExports, imports, preview },
   routes,
+  register({ strapi }: { strapi: Core.Strapi }): void {
+    registerGraphql(strapi);
+  },
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     const permissions = strapi.service('admin::permission') as unknown as PermissionService;
     await permissions.actionProvider.registerMany([

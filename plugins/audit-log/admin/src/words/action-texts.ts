@@ -19,6 +19,7 @@ export const ACTION_TEXTS = {
   'action.print-labels': { ru: 'Печать этикеток', en: 'Labels printed' },
   'action.set-responsible': { ru: 'Назначение ответственного', en: 'Responsible set' },
   'action.import-parts': { ru: 'Импорт состава', en: 'Import' },
+  'action.repeat-order': { ru: 'Повтор заказа', en: 'Order repeated' },
   'action.undo-import': { ru: 'Отмена импорта', en: 'Import undone' },
   'action.issue-badge': { ru: 'Выдача бейджа', en: 'Badge issued' },
   'action.revoke-badge': { ru: 'Отзыв бейджа', en: 'Badge revoked' },

@@ -14,6 +14,7 @@ import { acceptedOf, performAccepted } from './accepted-acts';
 import { amendmentsOf } from './amend-existing';
 import { readImportOf, recordImport } from './import-record';
 import { launchOfNew } from './launch-new';
+import { lockProductName } from './lock-product-name';
 import { makeProduct } from './make-product';
 import { makeRoutes } from './make-routes';
 import { RollBack } from './roll-back';
@@ -32,16 +33,6 @@ export interface CommitWish {
 }
 
 type Committed = { ok: true; replayed: boolean; result: ImportResult } | Refusal;
-
-/** Imports of one product take turns; those of others do not wait. */
-async function lockProductName(
-  session: SqlSession,
-  designation: string,
-  orderNumber: string | null,
-): Promise<void> {
-  const name = `importer:${designation}\n${orderNumber ?? ''}`;
-  await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
-}
 
 function refusalOf(prepared: Prepared, seen: Prepared, accept: readonly string[]): Refusal | null {
   const errors = prepared.issues.filter(({ severity }) => severity === 'error');

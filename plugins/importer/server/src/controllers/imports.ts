@@ -3,7 +3,8 @@ import type { Context } from 'koa';
 import { doerOf } from '../../../../../src/access';
 import { languageOf, refuse, sendRefusal } from '../../../../../src/refusals';
 import { withStrapiSession } from '../../../../../src/tracking';
-import { parseListPage, parseUndo } from '../previews/options';
+import { parseListPage, parseRepeat, parseUndo } from '../previews/options';
+import { repeatOrder } from '../repeat/repeat-order';
 import { listImports } from '../undo/list-imports';
 import { undoImport } from '../undo/undo-import';
 
@@ -17,6 +18,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const wish = parseListPage(ctx.query);
     if (!wish.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: wish.paths }));
     ctx.body = await withStrapiSession(strapi, (session) => listImports(session, wish.value));
+  },
+
+  /** `{ orderNumber, quantity?, dueDate? }`: 201 with a new order that has the batches and routes of this one. */
+  async repeat(ctx: Context): Promise<void> {
+    const doer = doerOf(ctx);
+    const { id: product = '' } = ctx.params as { id?: string };
+    const body = parseRepeat((ctx.request as { body?: unknown }).body);
+    if (!body.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: body.paths }));
+    const repeated = await repeatOrder(strapi, { product, ...body.value }, doer);
+    if (!repeated.ok) return sendRefusal(ctx, repeated);
+    ctx.status = 201;
+    ctx.body = repeated.result;
   },
 
   /** `{ onlyUnused?: true }`: 200 with what was taken back, 409 while people have worked on a batch. */

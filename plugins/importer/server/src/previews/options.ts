@@ -86,6 +86,17 @@ export function parseUndo(body: unknown): Parsed<{ onlyUnused: boolean }> {
   return result.ok ? { ok: true, value: { onlyUnused: result.value.onlyUnused ?? false } } : result;
 }
 
+const REPEAT = z.strictObject({
+  orderNumber: text,
+  quantity: z.number().int().min(1).max(MAX_QUANTITY).nullable().default(null),
+  dueDate: z.iso.date().nullable().default(null),
+});
+
+/** The body of a repetition. */
+export function parseRepeat(body: unknown): Parsed<z.infer<typeof REPEAT>> {
+  return parsed(REPEAT.safeParse(body ?? {}), 'body');
+}
+
 /** What is to be exported, and how. */
 export function parseExport(query: unknown): Parsed<z.infer<typeof EXPORT>> {
   return parsed(EXPORT.safeParse(query ?? {}), 'query');

@@ -4,6 +4,7 @@ const ROUTES = [
   { method: 'GET', path: '/previews/:id', handler: 'preview.findOne' },
   { method: 'GET', path: '/previews/:id/issues', handler: 'preview.issues' },
   { method: 'POST', path: '/previews/:id/commit', handler: 'preview.commit' },
+  { method: 'POST', path: '/orders/:id/repeat', handler: 'imports.repeat' },
   { method: 'GET', path: '/export', handler: 'exports.find' },
   { method: 'GET', path: '/template', handler: 'exports.template' },
   { method: 'GET', path: '/imports', handler: 'imports.find' },
