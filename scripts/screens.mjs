@@ -16,6 +16,7 @@ import { shootBatches } from './screens/batches.mjs';
 import { shootDashboards, shootGuide } from './screens/dashboards.mjs';
 import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
+import { shootRoutes } from './screens/routes.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
 import { Shooter } from './screens/shooter.mjs';
 
@@ -39,6 +40,7 @@ async function main() {
     const demo = await product.fillDemo();
     await shootDashboards(shooter, panel);
     await shootBatches(shooter, panel, demo);
+    await shootRoutes(shooter, panel);
     await shootScanPage(shooter, demo);
     await shootAuditLog(shooter, panel, demo);
   } finally {

@@ -1,4 +1,9 @@
-/** One batch that has been worked on: its page, an act, and the side panel of its form. */
+async function close(page) {
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** One batch that has been worked on: its page, an act, a note, a line of its bill of materials, and the side panel of its form. */
 export function shootBatches(_shooter, panel, demo) {
   const code = demo.parts[0];
   return panel.walk(async (page, shoot) => {
@@ -9,7 +14,15 @@ export function shootBatches(_shooter, panel, demo) {
     await page.click('[data-act=hold]');
     await page.getByRole('dialog').locator('textarea').fill('№ 17');
     await shoot('batch-hold');
-    await page.keyboard.press('Escape');
+    await close(page);
+    await page.click('[data-write-note]');
+    await page.getByRole('dialog').locator('textarea').fill('№ 17');
+    await shoot('batch-note');
+    await close(page);
+    await page.click('[data-add-line]');
+    await page.locator('[data-choice]').first().waitFor();
+    await shoot('batch-line');
+    await close(page);
     await page.click('a[href*="api::part.part"]');
     await page.waitForSelector('[data-batch]');
     await page.waitForSelector('[data-operation]');

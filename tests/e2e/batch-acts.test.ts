@@ -86,7 +86,7 @@ it('holds and releases on the page itself', async () => {
 
 it('adds pieces, and the proposal for the child is accepted', async () => {
   const dialog = await begin('add', { quantity: 3 });
-  const button = dialog.getByRole('button', { name: 'Добавить', exact: true });
+  const button = dialog.getByRole('button', { name: 'Добавить детали', exact: true });
   expect(await button.isDisabled()).toBe(true);
   await dialog.locator('textarea').fill('На замену брака');
   await button.click();
@@ -105,7 +105,7 @@ it('adds pieces, and the proposal for the child is accepted', async () => {
 it('withdraws pieces, and the proposal for the child is left', async () => {
   await open(frame);
   const dialog = await begin('withdraw', { quantity: 1, reason: 'Заказчик передумал' });
-  await send(dialog, 'Снять');
+  await send(dialog, 'Снять детали');
   const proposal = dialog.locator(`[data-proposal="${axle}"]`);
   await proposal.filter({ hasText: 'Р-01: снять 2 шт.' }).waitFor({ timeout: LIMIT_MS });
   await proposal.locator('[data-leave]').click();
@@ -117,10 +117,32 @@ it('withdraws pieces, and the proposal for the child is left', async () => {
   await numberIs('quantity', 16);
 });
 
+it('says who answers for the batch, and the history tells who did before', async () => {
+  const role = await world.ask<{ roles: { id: number; type: string }[] }>(
+    'GET',
+    '/api/users-permissions/roles',
+  );
+  const operator = role.roles.find(({ type }) => type === 'operator')?.id;
+  await world.ask('POST', '/api/users', {
+    username: 'Орлова',
+    email: 'orlova@factory.example',
+    password: 'Secret-1234',
+    role: operator,
+  });
+  await open(frame);
+  await page.click('[data-responsible]');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox').click();
+  await page.getByRole('option', { name: 'Орлова' }).click();
+  await send(dialog, 'Назначить');
+  const set = page.locator('[data-event=responsible-set]');
+  await set.filter({ hasText: 'никто → Орлова' }).waitFor({ timeout: LIMIT_MS });
+});
+
 it('says a refusal in words inside the dialog, and what was typed stays', async () => {
   await open(frame);
   const dialog = await begin('withdraw', { quantity: 100, reason: 'Много' });
-  await send(dialog, 'Снять');
+  await send(dialog, 'Снять детали');
   const alert = dialog.getByRole('alert');
   await alert.waitFor({ timeout: LIMIT_MS });
   expect(await alert.textContent()).toMatch(/7.*[а-яё]/i);
@@ -131,7 +153,7 @@ it('says a refusal in words inside the dialog, and what was typed stays', async 
 
 it('splits waiting pieces off into a lot of their own and takes them back', async () => {
   const split = await begin('split', { quantity: 2 });
-  await send(split, 'Отделить');
+  await send(split, 'Отделить часть');
   await split.getByRole('link', { name: 'Открыть новую партию' }).click();
   await numberIs('quantity', 2);
   await page.getByText('отделённая партия 1').waitFor();

@@ -77,7 +77,7 @@ function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: str
   return (
     <Item data-event={event.kind}>
       <Flex direction="column" alignItems="flex-start" gap={1}>
-        <Typography fontWeight="semiBold">{say(eventKey(event.kind))}</Typography>
+        <Typography fontWeight="bold">{say(eventKey(event.kind))}</Typography>
         {sentence && <Typography>{sentence}</Typography>}
         {otherPart && (
           <OtherPart to={`/plugins/batches/${otherPart}`}>

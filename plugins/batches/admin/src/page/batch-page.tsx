@@ -12,6 +12,7 @@ import {
 } from '../../../../../src/admin/kit';
 import type { BatchPage as BatchPageData } from '../../../server/src/contracts';
 import { ActButtons } from '../acts/act-buttons';
+import { ResponsibleButton } from '../acts/responsible-button';
 import { BehalfButton } from '../behalf/behalf-button';
 import { CompositionCard } from '../composition/composition-card';
 import { HistoryList } from '../history/history-list';
@@ -58,6 +59,7 @@ function Content({ page, readAtMs, reload }: ContentProps) {
         <RouteStrip page={page} />
         <ActButtons page={page} onDone={reload}>
           <BehalfButton page={page} onDone={reload} />
+          <ResponsibleButton page={page} onDone={reload} />
         </ActButtons>
         <NotesCard page={page} readAtMs={readAtMs} onDone={reload} />
         <HistoryList page={page} readAtMs={readAtMs} onDone={reload} />

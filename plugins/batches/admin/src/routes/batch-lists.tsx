@@ -40,7 +40,7 @@ function Named({ batch, children }: { batch: RoutedBatch; children?: ReactNode }
   const { name, order } = useBatchName()(batch);
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Typography fontWeight="semiBold">{name}</Typography>
+      <Typography fontWeight="bold">{name}</Typography>
       <Typography variant="pi" textColor="neutral600">
         {order}
       </Typography>
