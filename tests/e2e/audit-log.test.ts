@@ -106,14 +106,17 @@ it('tells what one person did, by a link on the name', async () => {
   expect(await page.locator('[data-entry=add-pieces]').count()).toBe(0);
 });
 
-it('opens the log of an operator, of a stage and of a batch from their forms', async () => {
+it('opens the log of an operator from the form, with words for what Strapi keeps', async () => {
   const operators = '/content-manager/collection-types/plugin::users-permissions.user';
-  const roles = await askAsAdmin<{ roles: { id: number; type: string }[] }>('/users-permissions/roles');
-  const role = roles.roles.find(({ type }) => type === 'operator')?.id;
-  const person = { username: 'orlova', password: 'Secret-1234', role: { connect: [{ id: role }] } };
-  const made = await askAsAdmin<{ data: { documentId: string } }>(operators, person);
+  const { roles } = await world.ask<{ roles: { id: number; type: string }[] }>(
+    'GET',
+    '/api/users-permissions/roles',
+  );
+  const role = roles.find(({ type }) => type === 'operator')?.id;
+  const person = { username: 'orlova', email: 'orlova@factory.example', password: 'Secret-1234', role };
+  const { documentId } = await world.ask<{ documentId: string }>('POST', '/api/users', person);
   const { page: own } = world;
-  await own.goto(`/admin${operators}/${made.data.documentId}`);
+  await own.goto(`/admin${operators}/${documentId}`);
   await own.click('[data-log]');
   await own.waitForURL(/plugins\/audit-log\?user=operator/);
   const created = own.locator('[data-entry=create-operator]').filter({ hasText: 'orlova' });
@@ -121,6 +124,10 @@ it('opens the log of an operator, of a stage and of a batch from their forms', a
   expect(await created.locator('[data-difference] dt').allInnerTexts()).toEqual(
     expect.arrayContaining(['Имя для входа', 'Роль']),
   );
+});
+
+it('opens the log of a stage and of a batch from their forms', async () => {
+  const { page: own } = world;
   await own.goto('/admin/content-manager/collection-types/api::stage.stage');
   await own.getByText('=СУММ(1)').click();
   await own.click('[data-log]');
