@@ -211,5 +211,13 @@ export const TEXTS = {
   'result.labels': { ru: 'Напечатать этикетки', en: 'Print the labels' },
   'result.dashboard': { ru: 'Смотреть ход работ', en: 'Watch the work' },
   'result.product': { ru: 'Открыть изделие', en: 'Open the product' },
+  'history.title': { ru: 'Что импортировали', en: 'What was imported' },
+  'history.empty': { ru: 'Пока ничего.', en: 'Nothing yet.' },
+  'history.nobody': { ru: 'неизвестно кто', en: 'nobody known' },
+  'repeat.open': { ru: 'Повторить заказ', en: 'Repeat the order' },
+  'repeat.order': { ru: 'Номер нового заказа', en: 'Number of the new order' },
+  'repeat.asBefore': { ru: 'Пусто: столько же', en: 'Empty: as many as before' },
+  'repeat.do': { ru: 'Повторить', en: 'Repeat' },
+  'repeat.cancel': { ru: 'Не надо', en: 'Cancel' },
   'result.again': { ru: 'Импортировать ещё один файл', en: 'Import another file' },
 } as const;

@@ -5,6 +5,7 @@ import { useSay } from '../texts';
 import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
 import { FileStep } from './file-step';
+import { ImportHistory } from './import-history';
 import { ResultStep } from './result-step';
 import { Steps } from './steps';
 import { useImport } from './use-import';
@@ -18,6 +19,7 @@ function ImportWizard() {
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Steps state={state} onGo={actions.goTo} />
         {step === 'file' && <FileStep state={state} actions={actions} />}
+        {step === 'file' && !preview && <ImportHistory />}
         {step === 'columns' && preview && (
           <ColumnsStep preview={preview} busy={state.busy !== null} onWish={actions.wish} />
         )}

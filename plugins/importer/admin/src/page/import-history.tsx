@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import { ErrorState, LoadingState, formatInstant, useLoad } from '../../../../../src/admin/kit';
+import { FIELDS, type ImportList, type ImportView } from '../../../server/src/contracts';
+import { useIntl } from 'react-intl';
+import { useSay } from '../texts';
+import { RepeatOrder } from './repeat-order';
+import { UndoImport } from './undo-import';
+import { Panel } from './understood';
+
+const PAGE_SIZE = 20;
+/** An import is looked for by when one was there, so the browser's own zone tells it. */
+const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const Entry = styled.li`
+  padding: 1.6rem 0;
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+
+  &:last-child {
+    border-bottom: none;
+  }
+`;
+
+/** How the file was read: its structure and what its columns were taken for. */
+function Reading({ format, mapping }: Pick<ImportView, 'format' | 'mapping'>) {
+  const say = useSay();
+  if (format === null) return null;
+  const columns = FIELDS.flatMap((field) => {
+    const column = mapping?.[field];
+    return column ? [`${say(`field.${field}`)}: ${column}`] : [];
+  });
+  return (
+    <Typography variant="pi" tag="p" textColor="neutral600">
+      {[say(`format.${format}`), ...columns].join(' · ')}
+    </Typography>
+  );
+}
+
+function Outcome({ summary, undone }: Pick<ImportView, 'summary' | 'undone'>) {
+  const say = useSay();
+  const counts = {
+    created: String(summary.new ?? 0),
+    changed: String(summary.changed ?? 0),
+    unchanged: String(summary.unchanged ?? 0),
+    lines: String(summary.lines),
+  };
+  return (
+    <>
+      <Typography variant="pi" tag="p">
+        {say('result.counts', counts)}
+      </Typography>
+      {undone && (
+        <Typography variant="pi" tag="p" textColor="warning700">
+          {say('result.undone', {
+            cancelled: String(undone.cancelled),
+            restored: String(undone.restored),
+            inUse: String(undone.inUse),
+          })}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function HistoryEntry({ entry, onRepeated }: { entry: ImportView; onRepeated(): void }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { importId, committedAt, actor, fileName, product, undone } = entry;
+  const order = [product.designation, product.orderNumber].filter(Boolean).join(' · ');
+  const whole = undone !== null && undone.inUse === 0;
+  return (
+    <Entry>
+      <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-start">
+        <Box flex="1 1 32rem" minWidth="0">
+          <Typography tag="p">
+            <Link href={`/admin/content-manager/collection-types/api::product.product/${product.id}`}>
+              {order}
+            </Link>{' '}
+            <Typography textColor="neutral600">{fileName}</Typography>
+          </Typography>
+          <Typography variant="pi" tag="p" textColor="neutral600">
+            {[formatInstant(committedAt, locale, TIME_ZONE), actor ?? say('history.nobody')].join(' · ')}
+          </Typography>
+          <Reading {...entry} />
+          <Outcome {...entry} />
+        </Box>
+        <Flex direction="column" alignItems="stretch" gap={2}>
+          {!whole && <UndoImport importId={importId} />}
+          <RepeatOrder product={product} onRepeated={onRepeated} />
+        </Flex>
+      </Flex>
+    </Entry>
+  );
+}
+
+/** What was imported, by whom, how it was read and what became of it; the newest first. */
+export function ImportHistory() {
+  const say = useSay();
+  const [page, setPage] = useState(1);
+  const { data, failure, loading, reload } = useLoad<ImportList>(
+    `/importer/imports?page=${page}&pageSize=${PAGE_SIZE}`,
+  );
+  if (failure) return <ErrorState failure={failure} onRetry={reload} />;
+  if (!data) return loading ? <LoadingState /> : null;
+  return (
+    <Panel title={say('history.title')}>
+      {data.total === 0 && <Typography textColor="neutral600">{say('history.empty')}</Typography>}
+      <ul>
+        {data.imports.map((entry) => (
+          <HistoryEntry key={entry.importId} entry={entry} onRepeated={reload} />
+        ))}
+      </ul>
+      {data.total > PAGE_SIZE && (
+        <Flex gap={2}>
+          <Button variant="tertiary" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+            {say('tree.previous')}
+          </Button>
+          <Button
+            variant="tertiary"
+            disabled={page * PAGE_SIZE >= data.total}
+            onClick={() => setPage(page + 1)}
+          >
+            {say('tree.next')}
+          </Button>
+        </Flex>
+      )}
+    </Panel>
+  );
+}
