@@ -105,7 +105,6 @@ export const TEXTS = {
   'tree.perParent': { ru: 'На одну', en: 'Per one' },
   'tree.required': { ru: 'Всего', en: 'In all' },
   'tree.status': { ru: 'Что будет', en: 'What happens' },
-  'tree.page': { ru: 'Строки {from}–{to} из {total}', en: 'Rows {from}–{to} of {total}' },
   'tree.previous': { ru: 'Назад', en: 'Back' },
   'tree.next': { ru: 'Дальше', en: 'Next' },
   'tree.empty': { ru: 'Показывать нечего: строки не прочитаны.', en: 'Nothing to show: no row was read.' },

@@ -171,8 +171,8 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
       <Columns>
         <PreviewTree
           preview={preview}
+          excluded={state.excluded}
           marked={state.marked}
-          onPage={actions.turnTo}
           onKind={(key, kind) => actions.wish({ kinds: { ...state.options.kinds, [key]: kind } })}
         />
         <IssueList preview={preview} excluded={state.excluded} onJump={actions.jumpTo} />

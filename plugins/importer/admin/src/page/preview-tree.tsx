@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react';
-import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { useEffect, useRef, type RefObject } from 'react';
+import { Badge, Box, Typography } from '@strapi/design-system';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { styled } from 'styled-components';
 import { Figure } from '../../../../../src/admin/kit';
 import type { PartKind } from '../../../../../src/tracking/contracts';
 import type { Difference, Preview, PreviewRow, RowStatus } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { useTreeRows } from './use-tree-rows';
 
 const COLOURS: Record<RowStatus, { background: string; text: string }> = {
   new: { background: 'primary100', text: 'primary700' },
@@ -17,8 +19,12 @@ const PART_KINDS: readonly PartKind[] = ['assembly', 'part', 'standard', 'purcha
 
 type OnKind = (key: string, kind: PartKind) => void;
 
+/** A row of two lines; rows with differences are measured when they are drawn. */
+const ROW_HEIGHT_PX = 58;
+
 const Scroller = styled.div`
-  overflow-x: auto;
+  max-height: 70vh;
+  overflow: auto;
 `;
 
 const Table = styled.table`
@@ -27,6 +33,10 @@ const Table = styled.table`
   font-size: 1.3rem;
 
   th {
+    position: sticky;
+    top: 0;
+    z-index: 1;
+    background: ${({ theme }) => theme.colors.neutral0};
     text-align: left;
     font-weight: 600;
     color: ${({ theme }) => theme.colors.neutral600};
@@ -122,13 +132,24 @@ function PartCell({ row, onKind }: { row: PreviewRow; onKind: OnKind }) {
   );
 }
 
-function TreeRow({ row, marked, onKind }: { row: PreviewRow; marked: boolean; onKind: OnKind }) {
-  const element = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    if (marked) element.current?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-  }, [marked]);
+interface TreeRowProps {
+  index: number;
+  row: PreviewRow | null;
+  marked: boolean;
+  measure(element: Element | null): void;
+  onKind: OnKind;
+}
+
+function TreeRow({ index, row, marked, measure, onKind }: TreeRowProps) {
+  if (!row)
+    return (
+      <tr ref={measure} data-index={index}>
+        <td className="number">…</td>
+        <td colSpan={5} />
+      </tr>
+    );
   return (
-    <tr ref={element} className={marked ? 'marked' : undefined} data-row={row.row}>
+    <tr ref={measure} data-index={index} className={marked ? 'marked' : undefined} data-row={row.row}>
       <td className="number">{row.row}</td>
       <td>
         <PartCell row={row} onKind={onKind} />
@@ -143,41 +164,69 @@ function TreeRow({ row, marked, onKind }: { row: PreviewRow; marked: boolean; on
 
 interface PreviewTreeProps {
   preview: Preview;
+  /** Rows of the file that are left out. */
+  excluded: readonly number[];
   /** The row of the file a person jumped to. */
   marked: number | null;
-  onPage(page: number): void;
   onKind: OnKind;
 }
 
-function Pages({ preview, onPage }: Omit<PreviewTreeProps, 'marked' | 'onKind'>) {
-  const say = useSay();
-  const { page, pageSize, total, rows } = preview;
-  const from = (page - 1) * pageSize + 1;
-  if (total <= pageSize) return null;
+/** Room for the rows that are not drawn. */
+function Spacer({ heightPx }: { heightPx: number }) {
+  return heightPx > 0 ? <tr aria-hidden style={{ height: `${heightPx}px` }} /> : null;
+}
+
+function Rows({
+  preview,
+  excluded,
+  marked,
+  onKind,
+  scroller,
+}: PreviewTreeProps & { scroller: RefObject<HTMLDivElement> }) {
+  const { rowAt, need } = useTreeRows(preview, excluded);
+  const virtual = useVirtualizer({
+    count: preview.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 10,
+  });
+  const items = virtual.getVirtualItems();
+  const [first, last] = [items[0], items.at(-1)];
+  useEffect(() => {
+    if (first && last) need(first.index, last.index);
+  });
+  const { page, pageSize, rows } = preview;
+  useEffect(() => {
+    const place = marked === null ? -1 : rows.findIndex(({ row }) => row === marked);
+    if (place >= 0) virtual.scrollToIndex((page - 1) * pageSize + place, { align: 'center' });
+  }, [marked, page, pageSize, rows, virtual]);
   return (
-    <Flex gap={4} paddingTop={4} justifyContent="space-between" wrap="wrap">
-      <Typography textColor="neutral600">
-        {say('tree.page', { from: String(from), to: String(from + rows.length - 1), total: String(total) })}
-      </Typography>
-      <Flex gap={2}>
-        <Button variant="tertiary" disabled={page <= 1} onClick={() => onPage(page - 1)}>
-          {say('tree.previous')}
-        </Button>
-        <Button variant="tertiary" disabled={from + rows.length > total} onClick={() => onPage(page + 1)}>
-          {say('tree.next')}
-        </Button>
-      </Flex>
-    </Flex>
+    <tbody>
+      <Spacer heightPx={first?.start ?? 0} />
+      {items.map(({ index }) => {
+        const row = rowAt(index);
+        return (
+          <TreeRow
+            key={index}
+            {...{ index, row, onKind, measure: virtual.measureElement }}
+            marked={row !== null && row.row === marked}
+          />
+        );
+      })}
+      <Spacer heightPx={last ? virtual.getTotalSize() - last.end : 0} />
+    </tbody>
   );
 }
 
-/** The tree as it will be, a page at a time: what is new, what changes and how, what is refused. */
-export function PreviewTree({ preview, marked, onPage, onKind }: PreviewTreeProps) {
+/** The tree as it will be, of which only what is in view is drawn: what is new, what changes and how, what is refused. */
+export function PreviewTree(props: PreviewTreeProps) {
   const say = useSay();
+  const { preview } = props;
+  const scroller = useRef<HTMLDivElement>(null);
   return (
     <Box background="neutral0" shadow="filterShadow" hasRadius padding={4}>
-      <Scroller>
-        <Table>
+      <Scroller ref={scroller} tabIndex={0} role="region" aria-label={say('tree.part')}>
+        <Table aria-rowcount={preview.total + 1}>
           <thead>
             <tr>
               <th className="number">{say('tree.row')}</th>
@@ -188,15 +237,10 @@ export function PreviewTree({ preview, marked, onPage, onKind }: PreviewTreeProp
               <th>{say('tree.status')}</th>
             </tr>
           </thead>
-          <tbody>
-            {preview.rows.map((row) => (
-              <TreeRow key={row.row} row={row} marked={row.row === marked} onKind={onKind} />
-            ))}
-          </tbody>
+          <Rows {...props} scroller={scroller} />
         </Table>
       </Scroller>
       {preview.total === 0 && <Typography textColor="neutral600">{say('tree.empty')}</Typography>}
-      <Pages preview={preview} onPage={onPage} />
     </Box>
   );
 }

@@ -9,8 +9,6 @@ export interface ImportActions {
   choose(file: File): void;
   /** Read the same file again with other wishes; undefined takes a wish back. */
   wish(options: { [Key in keyof PreviewOptions]?: PreviewOptions[Key] | undefined }): void;
-  /** Another page of the tree. */
-  turnTo(page: number): void;
   /** The page that holds a row of the file, with that row marked. */
   jumpTo(row: number): void;
   /** Leave rows out of the import; an empty list takes all in again. */
@@ -72,7 +70,6 @@ export function useImport(): [ImportState, ImportActions] {
     {
       choose: (chosen) => read(chosen, { duplicates: 'update' }),
       wish: (changes) => file && read(file, changeWishes(state.options, changes)),
-      turnTo: (page) => turn({ page, exclude: excluded }),
       jumpTo: (row) => turn({ row, exclude: excluded }),
       exclude: (rows) => {
         dispatch({ type: 'excluded', rows });
