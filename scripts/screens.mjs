@@ -17,6 +17,7 @@ import { shootDashboards, shootGuide } from './screens/dashboards.mjs';
 import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
 import { shootRoutes } from './screens/routes.mjs';
+import { shootRefusedReports } from './screens/refused-reports.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
 import { Shooter } from './screens/shooter.mjs';
 
@@ -42,6 +43,7 @@ async function main() {
     await shootBatches(shooter, panel, demo);
     await shootRoutes(shooter, panel);
     await shootScanPage(shooter, demo);
+    await shootRefusedReports(shooter, panel, demo);
     await shootAuditLog(shooter, panel, demo);
   } finally {
     await shooter.close();
