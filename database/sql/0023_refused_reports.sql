@@ -3,7 +3,7 @@
 -- or settled since is no longer open; nothing is removed.
 create table tracker_refused_reports (
   scan_id text primary key check (length(scan_id) <= 64),
-  part_id integer not null references parts (id) on delete cascade,
+  part_id integer not null references parts (id) on delete restrict,
   operation_number integer not null,
   kind text not null,
   good integer not null check (good >= 0),

@@ -1,16 +1,14 @@
 import ExcelJS from 'exceljs';
 import type { Preview } from '../../plugins/importer/server/src/contracts';
-import { createApiToken, startTestApp, type TestApp } from '../support';
-import { FIVE_ROWS, importerDoors } from '../support/importer';
+import { createApiToken, type TestApp } from '../support';
+import { FIVE_ROWS, startImporter, type ImporterDoors, importerDoors } from '../support/importer';
 
 let app: TestApp;
 let token: string;
-let doors: ReturnType<typeof importerDoors>;
+let doors: ImporterDoors;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  token = await createApiToken(app);
-  doors = importerDoors(app, token);
+  ({ app, token, doors } = await startImporter());
 });
 afterAll(() => app.stop());
 

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Preview } from '../../plugins/importer/server/src/contracts';
-import { createApiToken, startTestApp, type TestApp } from '../support';
-import { importerDoors } from '../support/importer';
+import type { TestApp } from '../support';
+import { startImporter, type ImporterDoors } from '../support/importer';
 import { verifyLedgerAt } from '../../src/tracking';
 
 let app: TestApp;
 let token: string;
-let doors: ReturnType<typeof importerDoors>;
+let doors: ImporterDoors;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  token = await createApiToken(app);
-  doors = importerDoors(app, token);
+  ({ app, token, doors } = await startImporter());
 });
 afterAll(async () => {
   const verified = await verifyLedgerAt(app.databaseUrl);

@@ -1,16 +1,14 @@
 import type { RepeatedOrder } from '../../plugins/importer/server/src/contracts';
-import { createApiToken, startTestApp, type TestApp } from '../support';
-import { FIVE_ROWS, importerDoors } from '../support/importer';
+import type { TestApp } from '../support';
+import { FIVE_ROWS, startImporter, type ImporterDoors } from '../support/importer';
 import { verifyLedgerAt } from '../../src/tracking';
 
 let app: TestApp;
 let token: string;
-let doors: ReturnType<typeof importerDoors>;
+let doors: ImporterDoors;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  token = await createApiToken(app);
-  doors = importerDoors(app, token);
+  ({ app, token, doors } = await startImporter());
 });
 afterAll(() => app.stop());
 

@@ -1,22 +1,13 @@
-import {
-  adminJwt,
-  createApiToken,
-  createOperator,
-  operatorJwt,
-  startTestApp,
-  type TestApp,
-} from '../support';
-import { FIVE_ROWS, importerDoors } from '../support/importer';
+import { adminJwt, createOperator, operatorJwt, type TestApp } from '../support';
+import { FIVE_ROWS, startImporter, type ImporterDoors } from '../support/importer';
 import type { PreviewOptions } from '../../plugins/importer/server/src/contracts';
 
 let app: TestApp;
 let token: string;
-let doors: ReturnType<typeof importerDoors>;
+let doors: ImporterDoors;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  token = await createApiToken(app);
-  doors = importerDoors(app, token);
+  ({ app, token, doors } = await startImporter());
 });
 afterAll(() => app.stop());
 

@@ -138,6 +138,53 @@ describe('refused reports that came late', () => {
     expect((await listed(code, await adminJwt(world.app, 'auditor')))[0]).toBe(403);
   });
 
+  test('are kept whatever their clocks say', async () => {
+    const code = await world.part(3);
+    const wild = scanOf(code, {
+      good: 9,
+      occurredAt: '1970-01-01T00:00:00.000Z',
+      sentAt: '9999-12-31T23:59:59.000Z',
+    });
+    expect(refusedBy(await byIvan(wild))).toMatchObject({ status: 409, code: 'quantity-exceeds-waiting' });
+    expect((await listed(code))[1]).toMatchObject([
+      { scanId: wild.scanId, occurredAt: '1970-01-01T00:00:00.000Z' },
+    ]);
+  });
+
+  test('are at most a thousand open ones a sender; one that is settled makes room', async () => {
+    const olga = await operatorJwt(world.app, 'olga', 'Secret-1234');
+    const code = await world.part(3);
+    const [first, second, third] = [3, 2, 1].map((hours) =>
+      scanOf(code, { good: 9, occurredAt: ago(hours * 60) }),
+    );
+    if (!first || !second || !third) throw new Error('Three reports are needed.');
+    const kept = async () => {
+      const [, reports] = await listed(code);
+      return (reports as { scanId: string }[]).map(({ scanId }) => scanId);
+    };
+    const refused = async (report: object) =>
+      expect((await world.post('/api/scans', report, { token: olga })).status).toBe(409);
+    await refused(first);
+    // On another batch: a list shows 200.
+    await world.app.sql.query(
+      `insert into tracker_refused_reports (scan_id, part_id, operation_number, kind, good, scrapped, reworked,
+                                            operator_name, submitted_by, code, occurred_at)
+       select 'open-' || n, (select part_id from part_states where code = $2), 1, 'report', 1, 0, 0,
+              r.operator_name, r.submitted_by, r.code, r.occurred_at
+         from tracker_refused_reports r, generate_series(1, 998) n where r.scan_id = $1`,
+      [first.scanId, await world.part(1)],
+    );
+    await refused(second);
+    await refused(third);
+    expect(await kept()).toEqual([second.scanId, first.scanId]);
+    await refused(first);
+    expect(await kept()).toEqual([first.scanId, second.scanId]);
+    const settling = scanOf(code, { good: 1, operator: 'olga', settles: first.scanId });
+    expect((await byForeman(settling)).status).toBe(201);
+    await refused(third);
+    expect(await kept()).toEqual([third.scanId, second.scanId]);
+  });
+
   test('one that comes again says why this time, and is one', async () => {
     const code = await world.part(3);
     const late = scanOf(code, { good: 9, occurredAt: ago(40) });

@@ -1,5 +1,6 @@
 import type { ImportResult, Preview, PreviewOptions } from '../../plugins/importer/server/src/contracts';
-import type { TestApp } from './app';
+import { startTestApp, type TestApp } from './app';
+import { createApiToken } from './people';
 
 export const FIVE_ROWS = [
   ';Наборка №3;;;;;',
@@ -77,4 +78,13 @@ export function importerDoors(app: TestApp, token: string) {
   }
 
   return { upload, commit, previewOf, imported, counts, states };
+}
+
+export type ImporterDoors = ReturnType<typeof importerDoors>;
+
+/** A product on a database of its own, with a full-access token at the importer's doors. */
+export async function startImporter(): Promise<{ app: TestApp; token: string; doors: ImporterDoors }> {
+  const app = await startTestApp();
+  const token = await createApiToken(app);
+  return { app, token, doors: importerDoors(app, token) };
 }

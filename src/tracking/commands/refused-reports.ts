@@ -33,7 +33,8 @@ function rowOf({ command, refusal }: LateRefusal, nowMs: number, { actor }: Doer
     operatorName: operator.name,
     submittedBy: `${actor.type}:${actor.id}`,
     code: refusal.code,
-    occurredAt: new Date(occurredAtMs).toISOString(),
+    // A wild clock may name a year that no date can be written in.
+    occurredAt: new Date(Math.max(occurredAtMs, 0)).toISOString(),
   };
 }
 

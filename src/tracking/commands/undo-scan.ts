@@ -10,7 +10,7 @@ import { tellWhere } from './tell-where';
 
 /**
  * Take a scan back, whole or in amounts, by another scan that names it: read its batch, decide in
- * memory, append as any scan is appended.
+ * memory, append by the statement that appends scans.
  */
 export async function undoScanCommand(
   engine: Engine,

@@ -20,10 +20,14 @@ export interface RefusedReportRow {
   occurredAt: string;
 }
 
-/** One sender has no more reports here; the device keeps those beyond. */
-const MAX_PER_SENDER = 1_000;
+/** One sender has no more open reports here; the device keeps those beyond. */
+const MAX_OPEN_PER_SENDER = 1_000;
 /** A foreman works through no more at once. */
 const MAX_LISTED = 200;
+
+/** Neither counted nor settled: the row of `r`. */
+const IS_OPEN = `not exists (select 1 from scans c where c.scan_id = r.scan_id)
+        and not exists (select 1 from scans c where c.settles = r.scan_id)`;
 
 /**
  * Keep refused reports until somebody settles them; one that comes again says why this time. A batch that nobody
@@ -36,13 +40,15 @@ export async function keepRefusedReports(
   await session.query(
     `insert into tracker_refused_reports as kept (scan_id, part_id, operation_number, kind, good, scrapped, reworked,
                                           reason, comment, operator_id, operator_name, submitted_by, code, occurred_at)
-     select r."scanId", l.part_id, r.operation, r.kind, r.good, r.scrapped, r.rework, r.reason, r.comment,
-            r."operatorId", r."operatorName", r."submittedBy", r.code, r."occurredAt"
-       from jsonb_to_recordset($1::jsonb) as r("scanId" text, "partCode" text, operation int, kind text, good int,
+     select n."scanId", l.part_id, n.operation, n.kind, n.good, n.scrapped, n.rework, n.reason, n.comment,
+            n."operatorId", n."operatorName", n."submittedBy", n.code, n."occurredAt"
+       from jsonb_to_recordset($1::jsonb) as n("scanId" text, "partCode" text, operation int, kind text, good int,
               scrapped int, rework int, reason text, comment text, "operatorId" int, "operatorName" text,
               "submittedBy" text, code text, "occurredAt" timestamptz)
-       join labels l on l.code = r."partCode"
-      where (select count(*) from tracker_refused_reports o where o.submitted_by = r."submittedBy") < ${MAX_PER_SENDER}
+       join labels l on l.code = n."partCode"
+      where exists (select 1 from tracker_refused_reports k where k.scan_id = n."scanId")
+         or (select count(*) from tracker_refused_reports r where r.submitted_by = n."submittedBy" and ${IS_OPEN})
+            < ${MAX_OPEN_PER_SENDER}
      on conflict (scan_id) do update
        set code = excluded.code, last_at = now(), times = kept.times + 1
      where kept.submitted_by = excluded.submitted_by`,
@@ -63,8 +69,7 @@ export async function readRefusedReports(session: Session, partId: number | null
        join parts p on p.id = r.part_id
        left join operations o on o.part_id = r.part_id and o.number = r.operation_number
       where ($1::int is null or r.part_id = $1::int)
-        and not exists (select 1 from scans c where c.scan_id = r.scan_id)
-        and not exists (select 1 from scans c where c.settles = r.scan_id)
+        and ${IS_OPEN}
       order by r.last_at desc, r.scan_id limit ${MAX_LISTED}`,
     [partId],
   );

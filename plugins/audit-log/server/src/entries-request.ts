@@ -40,8 +40,8 @@ const pageSchema = z.object({
 
 /**
  * Which entries are asked for; empty: all. `actor`, `subject`: a piece of the name, or exactly the id;
- * `user`: `operator:12`, what this person did and what was done to the account; `part`: any label code of
- * a batch, everything about it; `from`, `to`: days of the factory, both inclusive.
+ * `user`: `operator:12`, what this person did and what was done to the account; `part`: one of a batch's
+ * label codes, everything about it; `from`, `to`: days of the factory, both inclusive.
  */
 export type EntriesFilter = z.infer<typeof filterSchema>;
 export type EntriesRequest = z.infer<typeof pageSchema>;

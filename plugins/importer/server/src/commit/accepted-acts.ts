@@ -8,11 +8,10 @@ import type { SqlSession } from '../sql-session';
 import { routeKey } from '../table/operations';
 import { RollBack } from './roll-back';
 
-/** The proposals that a person accepted and that still stand; null where one stands no more. */
-export function acceptedOf({ plan }: Prepared, accept: readonly string[]): ProposedAct[] | null {
-  const proposals = new Map(plan.proposals.map((act) => [act.id, act]));
-  const accepted = [...new Set(accept)].map((id) => proposals.get(id));
-  return accepted.every((act) => act !== undefined) ? accepted : null;
+/** The proposals that a person accepted, in the order of the plan; what stands no more was refused before. */
+export function acceptedOf({ plan }: Prepared, accept: readonly string[]): ProposedAct[] {
+  const wanted = new Set(accept);
+  return plan.proposals.filter(({ id }) => wanted.has(id));
 }
 
 /** documentIds of routes by their numeric ids. */

@@ -107,7 +107,7 @@ async function commitLocked(
   const prepared = prepare(bom, options, existing, exclude, accept);
   const refusal = refusalOf(prepared, prepare(bom, options, preview.existing, exclude, accept), accept);
   if (refusal) return refusal;
-  const accepted = acceptedOf(prepared, accept) ?? [];
+  const accepted = acceptedOf(prepared, accept);
   const importId = randomUUID();
   const product = await makeProduct(session, prepared.plan, existing.product);
   const source = { importId, importFile: preview.fileName };

@@ -1,3 +1,4 @@
+import { MATERIAL_PER_PIECE, readOrderLines } from '../order-sql';
 import type { SqlSession } from '../sql-session';
 import type { WrittenBom, WrittenItem } from './bom-rows';
 
@@ -23,25 +24,16 @@ const PRODUCTS = `
      and exists (select from part_states s where s.product_id = products.id and s.lot = 0 and s.status <> 'cancelled')
    order by id`;
 
-// What a material needs is told for the whole batch as it was required first, and for one part here.
 const ITEMS = `
   select s.item_key as key, p.designation, p.name, p.kind, p.size, p.material, p.attributes::json as attributes, s.required,
          coalesce((select json_agg(o.stage_name order by o.sequence)
            from operations o where o.part_id = p.id and not o.replaced), '[]') as operations,
          coalesce((select json_agg(json_build_object('name', m.name, 'unit', m.unit, 'quantity',
-             round(m.quantity / greatest(coalesce((select f.quantity from part_facts f
-               where f.part_id = p.id and f.kind = 'required-set' order by f.revision limit 1), s.required), 1), 6)::float8) order by m.id)
+             round(${MATERIAL_PER_PIECE}, 6)::float8) order by m.id)
            from material_needs m where m.part_id = p.id), '[]') as materials
     from part_states s join parts p on p.id = s.part_id
    where s.product_id = $1 and s.lot = 0 and s.status <> 'cancelled'
    order by p.id`;
-
-const LINES = `
-  select parent.item_key as parent, child.item_key as child, l.quantity
-    from bom_lines l
-    join part_states parent on parent.part_id = l.parent_part_id and parent.lot = 0 and parent.status <> 'cancelled'
-    join part_states child on child.part_id = l.child_part_id and child.lot = 0 and child.status <> 'cancelled'
-   where l.product_id = $1 order by l.id`;
 
 function textsOf(attributes: Record<string, unknown> | null): Record<string, string> {
   const told = Object.entries(attributes ?? {}).filter(([, value]) => value !== null && value !== '');
@@ -59,7 +51,7 @@ function titleOf({ designation, name }: ProductRecord, roots: readonly ItemRecor
 
 async function bomOf(session: SqlSession, product: ProductRecord): Promise<WrittenBom> {
   const items = await session.query<ItemRecord>(ITEMS, [product.id]);
-  const lines = await session.query<WrittenBom['lines'][number]>(LINES, [product.id]);
+  const lines = await readOrderLines(session, product.id);
   const contained = new Set(lines.map(({ child }) => child));
   const roots = items.filter(({ key }) => !contained.has(key));
   const perProduct = ({ required }: ItemRecord): number =>

@@ -1,12 +1,6 @@
+import { readOrderLines } from '../order-sql';
 import type { SqlSession } from '../sql-session';
-import type {
-  Existing,
-  ExistingLine,
-  ExistingPart,
-  ExistingProduct,
-  ExistingRoute,
-  ExistingStage,
-} from './existing';
+import type { Existing, ExistingPart, ExistingProduct, ExistingRoute, ExistingStage } from './existing';
 
 const PARTS = `
   select s.item_key as key, p.id as "partId", s.code, p.designation, p.name, p.kind, p.material, p.size,
@@ -20,13 +14,6 @@ const PARTS = `
            where product_id = $1 and status <> 'cancelled' group by root_part_id) lots on lots.root_part_id = s.part_id
    where s.product_id = $1 and s.lot = 0 and s.status <> 'cancelled'
    order by p.id`;
-
-const LINES = `
-  select parent.item_key as parent, child.item_key as child, l.quantity
-    from bom_lines l
-    join part_states parent on parent.part_id = l.parent_part_id and parent.lot = 0 and parent.status <> 'cancelled'
-    join part_states child on child.part_id = l.child_part_id and child.lot = 0 and child.status <> 'cancelled'
-   where l.product_id = $1`;
 
 const ROUTES = `
   select r.id, r.name, coalesce(r.is_default, false) as "isDefault",
@@ -53,6 +40,6 @@ export async function readExisting(
   const routes = await session.query<ExistingRoute>(ROUTES);
   if (!product) return { product: null, parts: [], lines: [], stages, routes };
   const parts = await session.query<ExistingPart>(PARTS, [product.id]);
-  const lines = await session.query<ExistingLine>(LINES, [product.id]);
+  const lines = await readOrderLines(session, product.id);
   return { product, parts, lines, stages, routes };
 }

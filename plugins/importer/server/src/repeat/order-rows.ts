@@ -1,4 +1,6 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
+import { MATERIAL_PER_PIECE, readOrderLines } from '../order-sql';
+import type { ExistingLine } from '../plan/existing';
 import type { SqlSession } from '../sql-session';
 import type { MaterialNeed } from '../tree/bom-row';
 
@@ -26,26 +28,17 @@ export interface Order {
   orderNumber: string | null;
   quantity: number;
   parts: OrderPart[];
-  lines: { parent: string; child: string; quantity: number }[];
+  lines: ExistingLine[];
 }
 
-// A material is told for the whole batch as it was required first.
 const PARTS = `
   select s.item_key as key, p.id as "partId", p.designation, p.name, p.kind, p.material, p.size, p.attributes::json as attributes,
          s.required, s.route_id as "routeId",
          coalesce((select json_agg(json_build_object('name', m.name, 'unit', m.unit, 'quantity',
-             m.quantity::float8 / greatest(coalesce((select f.quantity from part_facts f
-               where f.part_id = p.id and f.kind = 'required-set' order by f.revision limit 1), s.required), 1)) order by m.id)
+             (${MATERIAL_PER_PIECE})::float8) order by m.id)
            from material_needs m where m.part_id = p.id), '[]') as materials
     from part_states s join parts p on p.id = s.part_id
    where s.product_id = $1 and s.lot = 0 and s.status <> 'cancelled' order by p.id`;
-
-const LINES = `
-  select parent.item_key as parent, child.item_key as child, l.quantity
-    from bom_lines l
-    join part_states parent on parent.part_id = l.parent_part_id and parent.lot = 0 and parent.status <> 'cancelled'
-    join part_states child on child.part_id = l.child_part_id and child.lot = 0 and child.status <> 'cancelled'
-   where l.product_id = $1 order by l.id`;
 
 /** The order of this documentId with its batches and lines; null where there is none. */
 export async function readOrder(session: SqlSession, documentId: string): Promise<Order | null> {
@@ -56,7 +49,7 @@ export async function readOrder(session: SqlSession, documentId: string): Promis
   );
   if (!order) return null;
   const parts = await session.query<OrderPart>(PARTS, [order.id]);
-  return { ...order, parts, lines: await session.query<Order['lines'][number]>(LINES, [order.id]) };
+  return { ...order, parts, lines: await readOrderLines(session, order.id) };
 }
 
 /** The new order; null where the product has one of this number already. */

@@ -1,0 +1,21 @@
+import type { ExistingLine } from './plan/existing';
+import type { SqlSession } from './sql-session';
+
+/** The lines among an order's batches; those of cancelled batches and of lots are left out. */
+export function readOrderLines(session: SqlSession, productId: number): Promise<ExistingLine[]> {
+  return session.query<ExistingLine>(
+    `select parent.item_key as parent, child.item_key as child, l.quantity
+       from bom_lines l
+       join part_states parent on parent.part_id = l.parent_part_id and parent.lot = 0 and parent.status <> 'cancelled'
+       join part_states child on child.part_id = l.child_part_id and child.lot = 0 and child.status <> 'cancelled'
+      where l.product_id = $1 order by l.id`,
+    [productId],
+  );
+}
+
+/**
+ * What one piece of a batch takes of a material. A material is told for the whole batch as it was required first.
+ * An SQL expression over `m` (material_needs), `p` (parts) and `s` (part_states).
+ */
+export const MATERIAL_PER_PIECE = `m.quantity / greatest(coalesce((select f.quantity from part_facts f
+               where f.part_id = p.id and f.kind = 'required-set' order by f.revision limit 1), s.required), 1)`;
