@@ -40,5 +40,6 @@ export default ({ env }: { env: Env }) => ({
   'audit-log': { enabled: true, resolve: './plugins/audit-log' },
   batches: { enabled: true, resolve: './plugins/batches' },
   dashboards: { enabled: true, resolve: './plugins/dashboards' },
+  'local-https': { enabled: true, resolve: './plugins/local-https' },
   realtime: { enabled: true, resolve: './plugins/realtime' },
 });

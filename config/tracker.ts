@@ -10,6 +10,13 @@ function sessionHours(hours: number): number {
   throw new Error(`SESSION_HOURS=${hours} must be 1 to ${LONGEST_SESSION_HOURS}.`);
 }
 
+/** The port of the TLS door beside the plain one; null: there is none. @throws for what is no port. */
+function httpsPort(port: string): number | null {
+  if (port === '' || port === 'off') return null;
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return Number(port);
+  throw new Error(`HTTPS_PORT=${port} must be a TCP port or off.`);
+}
+
 /** The product's own settings. */
 export default ({ env }: { env: Env }) => ({
   firstAdministrator: { email: env('ADMIN_EMAIL', ''), password: env('ADMIN_PASSWORD', '') },
@@ -17,5 +24,13 @@ export default ({ env }: { env: Env }) => ({
   metricsToken: env('METRICS_TOKEN', ''),
   sessionHours: sessionHours(env.int('SESSION_HOURS', 12)),
   filesDir: env('FILES_DIR', '.data/files'),
+  https: {
+    port: httpsPort(env('HTTPS_PORT', '')),
+    certificateFile: env('TLS_CERT_FILE', ''),
+    keyFile: env('TLS_KEY_FILE', ''),
+    dir: env('TLS_DIR', '.data/tls'),
+  },
+  // `npm start` says so when nobody has set PUBLIC_URL and it took the address of the network.
+  publicUrlIsGuessed: env.bool('PUBLIC_URL_IS_GUESSED', false),
   drainDelayMs: env.int('DRAIN_DELAY_MS', 0),
 });

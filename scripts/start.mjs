@@ -3,12 +3,12 @@ import { ADMIN, buildStale, SCAN_PAGE, SERVER } from './build/steps.mjs';
 import { withDatabase } from './database/index.mjs';
 import { ensureEnvFile, loadEnvFile } from './environment/env-file.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
-import { choosePort } from './start/choose-port.mjs';
+import { chooseHttpsPort, choosePort } from './start/choose-port.mjs';
 import { ensureInstalled } from './start/install.mjs';
 import { claimClone, noteListening } from './start/one-server.mjs';
 import { stopSignal } from './start/stop-signal.mjs';
 import { startServer } from './start/server-process.mjs';
-import { guessPublicUrl, welcome } from './start/welcome.mjs';
+import { guessPublicUrl, isGuessed, welcome } from './start/welcome.mjs';
 
 /**
  * `npm start`: from a fresh clone to a running product, and the same command every day after.
@@ -28,9 +28,10 @@ async function main() {
     await buildStale(PROJECT_DIR, [SERVER, SCAN_PAGE, ADMIN], { say });
     const host = process.env.HOST || '0.0.0.0';
     const port = await choosePort({ env: process.env, host, say });
+    const httpsPort = await chooseHttpsPort({ env: process.env, host, port });
     stopping.holdOn();
     forget = noteListening(PROJECT_DIR, { host, port });
-    process.exitCode = await withDatabase(({ url }) => serve({ port, host, url, say, stopping }), {
+    process.exitCode = await withDatabase(({ url }) => serve({ port, httpsPort, host, url, say, stopping }), {
       say,
       onSignal: false,
     });
@@ -42,7 +43,7 @@ async function main() {
 }
 
 /** Run the server until it ends or somebody asks us to end it. Returns the exit code. */
-async function serve({ port, host, url, say, stopping }) {
+async function serve({ port, httpsPort, host, url, say, stopping }) {
   if (stopping.asked()) return 0;
   say('Starting the server ...');
   const startedAtMs = Date.now();
@@ -58,6 +59,8 @@ async function serve({ port, host, url, say, stopping }) {
       NODE_ENV: 'production',
       DATABASE_URL: url,
       PUBLIC_URL: publicUrl,
+      PUBLIC_URL_IS_GUESSED: String(isGuessed(process.env)),
+      HTTPS_PORT: httpsPort === null ? 'off' : String(httpsPort),
       ADMIN_EMAIL: process.env.ADMIN_EMAIL || 'admin@tracker.local',
       ADMIN_PASSWORD: password,
       LOG_FORMAT: process.env.LOG_FORMAT || 'text',
@@ -73,6 +76,7 @@ async function serve({ port, host, url, say, stopping }) {
       await welcome({
         port,
         host,
+        httpsPort,
         publicUrl,
         administrator: email && { email, password: ownPassword ? null : password },
       }),

@@ -11,6 +11,7 @@ import { prepareFiles, registerFiles } from './files';
 import { ensureFirstAdministrator } from './first-administrator';
 import { superviseLifecycle } from './lifecycle';
 import { bootFinished, connectionConfig, prepareDatabase } from './schema';
+import { startTls, stopTls } from './tls';
 import { closeTracking, keepPartsTracked, withStrapiSession } from './tracking';
 
 /** Acts of the engine write their own entries. */
@@ -39,8 +40,10 @@ export default {
     startAudit(strapi, connectionConfig(strapi));
     measurePool(strapi);
     superviseLifecycle(strapi);
+    await startTls(strapi);
   },
   async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await stopTls(strapi);
     await stopAccess(strapi);
     await closeTracking(strapi);
     await stopAudit(strapi);

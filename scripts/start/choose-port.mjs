@@ -1,6 +1,7 @@
 import { isPortFree, nextFreePort } from '../database/free-port.mjs';
 
 const USUAL_PORT = 1337;
+const USUAL_HTTPS_PORT = 8443;
 const TRIES = 50;
 
 /**
@@ -25,4 +26,23 @@ export async function choosePort({ env, host, say }) {
     throw new Error(`Ports ${USUAL_PORT} to ${USUAL_PORT + TRIES - 1} are all taken; choose one with PORT.`);
   if (port !== USUAL_PORT) say(`Port ${USUAL_PORT} is taken by another program; using ${port}.`);
   return port;
+}
+
+/**
+ * The port of the TLS door beside the plain one. There is none where HTTPS_PORT is off, or where PUBLIC_URL says
+ * that something before us ends TLS.
+ * @param {{ env: Record<string, string | undefined>, host: string, port: number }} options `port`: the plain one
+ * @returns {Promise<number | null>}
+ */
+export async function chooseHttpsPort({ env, host, port }) {
+  const chosen = env.HTTPS_PORT || (/^https:/i.test(env.PUBLIC_URL ?? '') ? 'off' : '');
+  if (chosen === 'off') return null;
+  if (chosen) {
+    const given = Number(chosen);
+    if (!Number.isInteger(given) || given < 1 || given > 65_535 || given === port)
+      throw new Error(`HTTPS_PORT=${chosen} is not a free TCP port; say off for none.`);
+    if (await isPortFree(given, host)) return given;
+    throw new Error(`HTTPS_PORT=${given} is taken by another program; choose another one, or off for none.`);
+  }
+  return nextFreePort(port === USUAL_HTTPS_PORT ? port + 1 : USUAL_HTTPS_PORT, host, TRIES);
 }

@@ -1,3 +1,7 @@
+import { X509Certificate } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PROJECT_DIR } from '../project-dir.mjs';
 import { lanAddresses } from './addresses.mjs';
 
 const RULE = '-'.repeat(78);
@@ -5,10 +9,10 @@ const RULE = '-'.repeat(78);
 /**
  * What a person needs to know once the product answers: where the admin panel is, what phones open,
  * and at the very first start how to sign in.
- * @param {{ port: number, host: string, publicUrl: string, administrator: { email: string, password: string | null } | null }} facts
+ * @param {{ port: number, httpsPort: number | null, host: string, publicUrl: string, administrator: { email: string, password: string | null } | null }} facts
  * @returns {Promise<string>}
  */
-export async function welcome({ port, host, publicUrl, administrator }) {
+export async function welcome({ port, httpsPort, host, publicUrl, administrator }) {
   const local = `http://localhost:${port}`;
   const lines = ['', RULE, '  Product Tracker is running.', ''];
   lines.push(`  Admin panel     ${local}/admin`);
@@ -17,10 +21,32 @@ export async function welcome({ port, host, publicUrl, administrator }) {
   );
   if (publicUrl !== local) lines.push(`  In the network  ${publicUrl}`);
   lines.push(`  Scan page       ${publicUrl}/scan`, '');
+  if (httpsPort !== null) lines.push(...secureLines({ publicUrl, httpsPort }), '');
   if (administrator) lines.push(...signInLines(administrator));
   if (host !== '127.0.0.1' && publicUrl !== local) lines.push(...(await qrLines(`${publicUrl}/scan`)));
   lines.push('  npm run demo fills a small factory to try it out.   Ctrl-C stops everything.', RULE, '');
   return lines.join('\n');
+}
+
+/** @param {{ publicUrl: string, httpsPort: number }} options */
+function secureLines({ publicUrl, httpsPort }) {
+  const { hostname } = new URL(publicUrl);
+  const fingerprint = authorityFingerprint();
+  return [
+    `  Secure          https://${hostname}:${httpsPort}`,
+    `                  camera and offline work need it; ${publicUrl}/secure guides phones there`,
+    ...(fingerprint ? ['                  SHA-256 of its certificate, to compare on the phone:'] : []),
+    ...(fingerprint?.match(/.{1,48}/g) ?? []).map((part) => `                  ${part}`),
+  ];
+}
+
+/** Of the authority that the server has made, see src/tls; null where a certificate was given. */
+function authorityFingerprint() {
+  const file = path.resolve(PROJECT_DIR, process.env.TLS_DIR || '.data/tls', 'authority.pem');
+  if (process.env.TLS_CERT_FILE || !existsSync(file)) return null;
+  const [certificate] =
+    readFileSync(file, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/) ?? [];
+  return certificate ? new X509Certificate(certificate).fingerprint256 : null;
 }
 
 function signInLines({ email, password }) {
@@ -53,6 +79,14 @@ export function guessPublicUrl({ port, host, env }) {
   if (env.PUBLIC_URL) return env.PUBLIC_URL.replace(/\/+$/, '');
   if (env.SERVER_PUBLIC_IP) return `http://${env.SERVER_PUBLIC_IP}:${port}`;
   return ownUrl({ host, port });
+}
+
+/**
+ * Whether nobody has said what stands on labels, so that it is this machine's address of today.
+ * @param {Record<string, string | undefined>} env
+ */
+export function isGuessed(env) {
+  return !env.PUBLIC_URL && !env.SERVER_PUBLIC_IP;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
+import { Server as TlsServer } from 'node:tls';
 
 /** A request of this kind waits for events by its nature; a drain does not wait for it. */
 const WAITING_BY_NATURE = /^\/realtime\//;
@@ -26,7 +27,8 @@ export class InFlight {
   private lookAgain: () => void = () => undefined;
 
   constructor(private readonly server: Server) {
-    server.on('connection', (socket: Socket) => {
+    // Over TLS a connection is one from the end of the handshake on; the socket below it is nobody's.
+    server.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Socket) => {
       this.accepted += 1;
       this.connections.add(socket);
       socket.once('close', () => {

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import { InFlight } from './in-flight';
 
@@ -12,6 +13,7 @@ const LIMITS_MS = IDLE_LIMIT_MS + DRAIN_LIMIT_MS + EXIT_LIMIT_MS;
 const STRAPI_OWN_HANDLER = 'terminateStrapi';
 
 let state: LifecycleState = 'starting';
+const besides = new Set<InFlight>();
 
 /** What this process may be asked for now. */
 export function lifecycleState(): LifecycleState {
@@ -31,6 +33,16 @@ export function superviseLifecycle(strapi: Core.Strapi): void {
     state = 'ready';
     takeSignals(() => shutDown(strapi, inFlight));
   });
+}
+
+/**
+ * A server beside Strapi's own that hands its requests to it: it is drained together with it.
+ * @returns call it when that server has been closed
+ */
+export function superviseBeside(server: Server): () => void {
+  const inFlight = new InFlight(server);
+  besides.add(inFlight);
+  return () => besides.delete(inFlight);
 }
 
 function takeSignals(shutDownOnce: () => Promise<void>): void {
@@ -55,7 +67,8 @@ async function shutDown(strapi: Core.Strapi, inFlight: InFlight): Promise<void> 
   limit.unref();
   // A load balancer sees the 503 of /ready while the doors are still open.
   await new Promise((resolve) => setTimeout(resolve, drainDelayMs(strapi)));
-  await inFlight.drain({ answersMs: DRAIN_LIMIT_MS, idleMs: IDLE_LIMIT_MS });
+  const limits = { answersMs: DRAIN_LIMIT_MS, idleMs: IDLE_LIMIT_MS };
+  await Promise.all([inFlight, ...besides].map((one) => one.drain(limits)));
   try {
     await strapi.destroy();
     process.exit(0);

@@ -50,7 +50,7 @@ const OPEN = [
   /^GET \/(health|ready|metrics)$/,
   /^GET \/$/,
   /^POST \/api\/scan-station\/sign-in$/,
-  /^GET \/(scan|SCAN)\b/,
+  /^GET \/(scan|SCAN|secure)\b/,
   /^(GET|POST) \/admin\//,
   /^GET \/content-manager\/preview\/script$/,
 ];

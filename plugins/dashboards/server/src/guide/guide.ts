@@ -1,17 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { publicUrl, qrMatrix } from '../../../../../src/codes';
+import { publicUrl, qrPath } from '../../../../../src/codes';
 import type { Guide } from '../contracts';
 import { rowsOf } from '../rows';
-
-/** A QR symbol as one SVG path in units of modules. */
-export function qrPath(text: string): { size: number; path: string } {
-  const { size, modules } = qrMatrix(text);
-  let path = '';
-  modules.forEach((dark, place) => {
-    if (dark) path += `M${place % size} ${Math.floor(place / size)}h1v1h-1z`;
-  });
-  return { size, path };
-}
 
 /** Four look-ups of one row each, and the address for a phone. */
 export async function readGuide(strapi: Core.Strapi): Promise<Guide> {
