@@ -184,6 +184,9 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'preview-has-errors': 'The file has errors. Correct them and upload it again, or leave those rows out.',
   'import-not-found': 'There is no such import. Look for it in the list of imports.',
   'import-in-use': importInUse,
+  'import-running': 'This file is being written just now. Wait for the end, or cancel the import.',
+  'import-not-running': 'There is no import to cancel: it has ended already, or was never begun.',
+  'import-cancelled': 'The import was cancelled. Nothing was written; it can be started again.',
   'order-empty': 'This order has no batches that are not cancelled. Choose another order.',
   'export-too-large': (details) =>
     `The export would hold more than ${numberOf(details, 'limit')} parts. Export one product at a time.`,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { amendPartsCommand } from './commands/amend-parts';
 import { announceCancelledBatches, cancelLaunchedCommand } from './commands/cancel-launched';
 import { announceRoute, assignRouteCommand } from './commands/assign-route';
-import { launchPartsCommand } from './commands/launch-parts';
+import { launchPartsCommand, type OnShare } from './commands/launch-parts';
 import { lookAlikesQuery } from './commands/look-alikes';
 import { keepLateRefusals, refusedReportsQuery } from './commands/refused-reports';
 import { noteImported } from './commands/note-imported';
@@ -104,10 +104,12 @@ export interface Tracking extends PartActs, Notes {
    * Launch batches: parts, labels, operations, states, bill-of-materials lines and facts in one
    * transaction. Takes part in a surrounding `strapi.db.transaction`; after a refusal the caller
    * rolls that one back.
+   * @param onShare hears how much is written, 0 to 1; what it throws ends the launch
    */
   launchParts(
     command: LaunchPartsCommand,
     doer: Doer,
+    onShare?: OnShare,
   ): Promise<{ ok: true; parts: LaunchedPart[] } | Refusal>;
   /**
    * Amend required quantities and bill-of-materials lines of batches that exist. Takes part in a
@@ -150,9 +152,9 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     partPage: (code) => partPageQuery(engine, code),
     partHistory: (code, after) => partHistoryQuery(engine, code, after),
     setResponsible: (command, doer) => setResponsibleCommand(engine, command, doer),
-    launchParts: (command, doer) =>
+    launchParts: (command, doer, onShare) =>
       withStrapiSession(strapi, async (session, afterCommit) => {
-        const launched = await launchPartsCommand(session, command, doer, now());
+        const launched = await launchPartsCommand(session, command, doer, now(), onShare);
         if (launched.ok) {
           const { productId } = command;
           afterCommit(() => announce({ name: 'parts.launched', productId, count: launched.parts.length }));

@@ -26,6 +26,12 @@ import { launchRows, type Launch } from './launch-facts';
 /** One launch makes at most so many parts. */
 export const MAX_LAUNCHED_PARTS = 100_000;
 
+/**
+ * Hears how much of a launch is written, 0 to 1, while its transaction runs. What it throws ends the launch, and the
+ * caller rolls back.
+ */
+export type OnShare = (share: number) => void;
+
 interface PlannedPart extends LaunchedPart {
   source: LaunchPart;
   itemKey: string;
@@ -134,26 +140,31 @@ async function appendLaunch(
   routes: Map<number, RouteTemplate>,
   doer: Doer,
   at: string,
+  onShare: OnShare,
 ): Promise<void> {
   const { productId, importId, importFile } = command;
   const byKey = new Map(planned.map((part) => [part.key, part]));
   const rows = launches(command, planned, byKey, routes).map((launch) =>
     launchRows(launch, { doer, at, importId, importFile }),
   );
+  onShare(0.15);
   await insertParts(
     session,
     planned.map(({ source, partId, documentId }) => ({ ...source, id: partId, documentId, productId })),
     at,
   );
+  onShare(0.35);
   await appendStates(
     session,
     rows.map(({ state }) => state),
     rows.flatMap(({ operations }) => operations),
   );
+  onShare(0.6);
   await appendLabels(
     session,
     planned.map(({ code, partId }) => ({ code, partId, at })),
   );
+  onShare(0.7);
   await appendBomLines(
     session,
     command.lines.map(({ parentKey, childKey, quantity }) => ({
@@ -167,6 +178,7 @@ async function appendLaunch(
     session,
     command.materials.map(({ partKey, ...need }) => ({ ...need, partId: partOf(byKey, partKey).partId })),
   );
+  onShare(0.8);
   await appendPartFacts(
     session,
     rows.flatMap(({ facts }) => facts),
@@ -209,6 +221,7 @@ export async function launchPartsCommand(
   command: LaunchPartsCommand,
   doer: Doer,
   now: Date,
+  onShare: OnShare = () => undefined,
 ): Promise<{ ok: true; parts: LaunchedPart[] } | Refusal> {
   checkCommand(command);
   const product = await lockProduct(session, command.productId);
@@ -225,7 +238,8 @@ export async function launchPartsCommand(
   const taken = await refuseTaken(session, command.productId, planned);
   if (taken) return taken;
   const at = now.toISOString();
-  await appendLaunch(session, command, planned, routes, doer, at);
+  await appendLaunch(session, command, planned, routes, doer, at, onShare);
+  onShare(1);
   await auditLaunch(session, command, product, doer, at);
   return {
     ok: true,

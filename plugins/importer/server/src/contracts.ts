@@ -5,6 +5,8 @@
 import type { PartKind } from '../../../../src/tracking/contracts';
 import type { IssueCode } from './issues/issue';
 
+export type * from './open-contracts';
+
 /** What a column of the file can mean to us. */
 export const FIELDS = [
   'number',
@@ -211,6 +213,8 @@ export interface PreviewHead {
 export interface Preview extends PreviewHead, PreviewPage {
   previewId: string;
   expiresAt: string;
+  /** As they were wished for, without what was recognised. */
+  options: PreviewOptions;
   issues: Issue[];
 }
 

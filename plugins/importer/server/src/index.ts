@@ -1,7 +1,9 @@
 /** Wiring of the importer: a bill of materials as a file becomes parts, routes and lines. */
 import type { Core } from '@strapi/strapi';
 import bomExports from './controllers/exports';
+import commit from './controllers/commit';
 import imports from './controllers/imports';
+import open from './controllers/open';
 import preview from './controllers/preview';
 import { registerGraphql } from './graphql';
 import routes from './routes';
@@ -11,7 +13,7 @@ interface PermissionService {
 }
 
 export default {
-  controllers: { exports: bomExports, imports, preview },
+  controllers: { exports: bomExports, commit, imports, open, preview },
   routes,
   register({ strapi }: { strapi: Core.Strapi }): void {
     registerGraphql(strapi);

@@ -10,7 +10,11 @@ interface Listener {
   onEvent(event: TrackingEvent): void;
   /** The connection is there (again): what is shown may be old, read it again. */
   onConnected(): void;
+  /** How far an import is that runs now. Told while its transaction runs: nothing of it can be read yet. */
+  onProgress?(progress: ImportProgress): void;
 }
+
+type ImportProgress = Extract<TrackingEvent, { name: 'import.progress' }>;
 
 const EVENTS = [
   'scan.recorded',
@@ -64,6 +68,7 @@ export function useLive(listener: Listener): LiveState {
     socket.on('disconnect', tryAgain);
     socket.on('connect_error', tryAgain);
     for (const name of EVENTS) socket.on(name, (event: TrackingEvent) => latest.current.onEvent(event));
+    socket.on('import.progress', (progress: ImportProgress) => latest.current.onProgress?.(progress));
     return () => {
       clearTimeout(timer);
       socket.disconnect();

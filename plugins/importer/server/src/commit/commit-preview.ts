@@ -12,6 +12,7 @@ import { readPreview, type StoredPreview } from '../previews/preview-store';
 import { breaksConstraint, type SqlSession } from '../sql-session';
 import { acceptedOf, performAccepted } from './accepted-acts';
 import { amendmentsOf } from './amend-existing';
+import { CommitWatch } from './commit-watch';
 import { readImportOf, recordImport } from './import-record';
 import { launchOfNew } from './launch-new';
 import { lockProductName } from './lock-product-name';
@@ -21,6 +22,8 @@ import { RollBack } from './roll-back';
 import { describedAnew, updateParts } from './update-parts';
 
 const MAX_NAMED = 20;
+/** The share of the work that launching is, and where it begins; measured on files of thousands of new parts. */
+const LAUNCHED = { from: 0.25, all: 0.55 };
 
 /** What a person says at the end. */
 export interface CommitWish {
@@ -67,6 +70,7 @@ async function writeParts(
   product: { id: number },
   source: ImportSource,
   doer: Doer,
+  watch: CommitWatch,
 ): Promise<Map<string, number>> {
   const routeIds = await makeRoutes(session, plan, existing.stages, existing.routes);
   const defaultRouteId = existing.routes.find(({ isDefault }) => isDefault)?.id ?? null;
@@ -74,7 +78,9 @@ async function writeParts(
   const engine = tracking(strapi);
   const newIds = new Map<string, number>();
   if (launch.parts.length > 0) {
-    const launched = await engine.launchParts(launch, doer);
+    const launched = await engine.launchParts(launch, doer, (share) =>
+      watch.reach(LAUNCHED.from + share * LAUNCHED.all),
+    );
     if (!launched.ok) throw new RollBack(refuse('preview-outdated', launched.details));
     for (const { key, partId } of launched.parts) newIds.set(key, partId);
   }
@@ -84,6 +90,7 @@ async function writeParts(
     const { importId, importFile: file } = source;
     await engine.noteImported({ importId, file, parts: describedAnew(changed) }, doer);
   }
+  watch.reach(0.85);
   const parts = amendmentsOf(plan, newIds);
   if (parts.length === 0) return routeIds;
   const amended = await engine.amendParts({ productId: product.id, ...source, parts }, doer);
@@ -97,6 +104,7 @@ async function commitLocked(
   preview: StoredPreview,
   { exclude, accept, language }: CommitWish,
   doer: Doer,
+  watch: CommitWatch,
 ): Promise<{ result: ImportResult; productId: number } | Refusal> {
   const { bom } = preview;
   const { designation, orderNumber } = productOf(bom, preview.options);
@@ -104,31 +112,33 @@ async function commitLocked(
   const options = { ...preview.options, product: designation };
   await lockProductName(session, designation, orderNumber);
   const existing = await readExisting(session, { designation, orderNumber });
+  watch.reach(0.1);
   const prepared = prepare(bom, options, existing, exclude, accept);
   const refusal = refusalOf(prepared, prepare(bom, options, preview.existing, exclude, accept), accept);
   if (refusal) return refusal;
+  watch.reach(0.2);
   const accepted = acceptedOf(prepared, accept);
   const importId = randomUUID();
   const product = await makeProduct(session, prepared.plan, existing.product);
   const source = { importId, importFile: preview.fileName };
-  const routeIds = await writeParts(strapi, session, prepared, existing, product, source, doer);
+  const routeIds = await writeParts(strapi, session, prepared, existing, product, source, doer, watch);
+  watch.reach(0.92);
   const reason = `${language === 'ru' ? 'Импорт' : 'Import'}: ${preview.fileName}`.slice(0, 255);
   await performAccepted(strapi, session, accepted, { routeIds, reason, doer });
+  watch.reach(0.96);
   const summary = summarise(prepared, true);
   await recordImport(session, { importId, preview, product, plan: prepared.plan, summary }, doer, new Date());
+  await watch.settle(session);
   const result = { importId, product: { id: product.documentId, designation, orderNumber }, summary };
   return { result, productId: product.id };
 }
 
-/**
- * Write what a preview promises: all or nothing, in one transaction. A repeated request gets the
- * import that the first one made.
- */
-export async function commitPreview(
+async function commitWatched(
   strapi: Core.Strapi,
   previewId: string,
   wish: CommitWish,
   doer: Doer,
+  watch: CommitWatch,
 ): Promise<Committed> {
   try {
     return await withStrapiSession(strapi, async (session, afterCommit): Promise<Committed> => {
@@ -136,13 +146,12 @@ export async function commitPreview(
       const before = await readImportOf(session, previewId, doer.actor);
       if (before) return { ok: true, replayed: true, result: before };
       if (!preview) return refuse('preview-not-found');
-      const total = preview.bom.nodes.length;
-      announce({ name: 'import.progress', previewId, done: 0, total });
-      const committed = await commitLocked(strapi, session, preview, wish, doer);
+      watch.measure(preview.bom.nodes.length);
+      const committed = await commitLocked(strapi, session, preview, wish, doer, watch);
       if ('code' in committed) return committed;
       const { result, productId } = committed;
       afterCommit(() => {
-        announce({ name: 'import.progress', previewId, done: total, total });
+        watch.finish();
         announce({
           name: 'import.committed',
           importId: result.importId,
@@ -157,5 +166,23 @@ export async function commitPreview(
     // Somebody gave an assembly a part in the meantime; together with this file it would contain itself.
     if (breaksConstraint(error, 'bom_lines_acyclic')) return refuse('preview-outdated');
     throw error;
+  }
+}
+
+/**
+ * Write what a preview promises: all or nothing, in one transaction. A repeated request gets the
+ * import that the first one made; one that somebody cancels is refused and has written nothing.
+ */
+export async function commitPreview(
+  strapi: Core.Strapi,
+  previewId: string,
+  wish: CommitWish,
+  doer: Doer,
+): Promise<Committed> {
+  const watch = await CommitWatch.begin(strapi, previewId);
+  try {
+    return await commitWatched(strapi, previewId, wish, doer, watch);
+  } finally {
+    await watch.end();
   }
 }

@@ -8,14 +8,8 @@ import { XLSX_TYPE } from '../export/write-table';
 import { bareFileName } from '../plan/name-product';
 import { fileRefused, findPreview, makePreview } from '../previews/make-preview';
 import { parseCommit, parseIssues, parseOptions, parsePage } from '../previews/options';
+import { previewId } from './preview-id';
 import { takeUpload } from './uploaded-file';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-function previewId(ctx: Context): string | null {
-  const { id } = ctx.params as { id?: string };
-  return id !== undefined && UUID.test(id) ? id : null;
-}
 
 function bodyOf(ctx: Context): { options?: unknown } {
   const { body } = ctx.request as { body?: unknown };

@@ -10,7 +10,7 @@ import { prepare, productOf, type Prepared } from '../prepare';
 import { presentHead, presentIssues, presentRows } from '../present';
 import { readFileBytes, understand, unreadable, type Bom } from '../understand';
 import type { PageWish } from './options';
-import { PREVIEW_LIFE_MS, readPreview, savePreview } from './preview-store';
+import { PREVIEW_LIFE_MS, readPreview, readUpload, savePreview } from './preview-store';
 
 const FIRST_PAGE: PageWish = { page: 1, pageSize: 200, row: null, exclude: [] };
 
@@ -29,12 +29,14 @@ function present(
   id: string,
   expiresAt: Date,
   prepared: Prepared,
+  options: PreviewOptions,
   wish: PageWish,
   language: Language,
 ): Preview {
   return {
     previewId: id,
     expiresAt: expiresAt.toISOString(),
+    options,
     ...presentHead(prepared, true),
     ...pageOf(presentRows(prepared, true), wish),
     issues: presentIssues(prepared.issues, prepared.bom.sheet, language),
@@ -84,7 +86,20 @@ export async function makePreview(
   if (!workbook.ok) return fileRefused(workbook, language);
   const bom = understand(workbook, file.name, options);
   const { id, expiresAt, existing } = await keepPreview(strapi, file, bom, options, actor);
-  return { ok: true, preview: present(id, expiresAt, prepare(bom, options, existing), FIRST_PAGE, language) };
+  const prepared = prepare(bom, options, existing);
+  return { ok: true, preview: present(id, expiresAt, prepared, options, FIRST_PAGE, language) };
+}
+
+/** Understand the file of an earlier preview anew, with other options: 404 where the preview is gone. */
+export async function makeAnew(
+  strapi: Core.Strapi,
+  id: string,
+  options: PreviewOptions,
+  actor: Actor,
+  language: Language,
+): Promise<{ ok: true; preview: Preview } | Refusal> {
+  const file = await withStrapiSession(strapi, (session) => readUpload(session, id, actor));
+  return file ? makePreview(strapi, file, options, actor, language) : refuse('preview-not-found');
 }
 
 /** A preview made earlier, as it was then, with the page asked for. */
@@ -98,5 +113,5 @@ export async function findPreview(
   const stored = await withStrapiSession(strapi, (session) => readPreview(session, id, actor));
   if (!stored) return refuse('preview-not-found');
   const prepared = prepare(stored.bom, stored.options, stored.existing, wish.exclude);
-  return { ok: true, preview: present(id, stored.expiresAt, prepared, wish, language) };
+  return { ok: true, preview: present(id, stored.expiresAt, prepared, stored.options, wish, language) };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DELIMITERS, TEXT_ENCODINGS } from '../../../../../src/workbooks';
 import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
 import { MAX_PROPOSED_ACTS } from '../plan/propose-acts';
-import { BOM_FORMATS, FIELDS, type PreviewOptions } from '../contracts';
+import { BOM_FORMATS, FIELDS, type PreviewChoices, type PreviewOptions } from '../contracts';
 
 /** No control characters: PostgreSQL refuses some of them and people see none. */
 const text = z
@@ -78,6 +78,14 @@ export function parseOptions(source: unknown): Parsed<PreviewOptions> {
 /** The body of a commit; an empty one leaves nothing out and accepts no proposal. */
 export function parseCommit(body: unknown): Parsed<z.infer<typeof COMMIT>> {
   return parsed(COMMIT.safeParse(body ?? {}), 'body');
+}
+
+const CHOICES = COMMIT.extend({ step: z.enum(['file', 'columns', 'check']).optional() });
+
+/** What a person chose in a preview. */
+export function parseChoices(body: unknown): Parsed<PreviewChoices> {
+  const result = parsed(CHOICES.safeParse(body ?? {}), 'body');
+  return result.ok ? { ok: true, value: withoutUndefined(result.value) as PreviewChoices } : result;
 }
 
 /** The body of an undo; an empty one means the whole import. */

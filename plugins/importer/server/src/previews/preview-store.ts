@@ -48,6 +48,8 @@ async function makeRoom(session: SqlSession, sizeBytes: number): Promise<void> {
         window newest as (order by p.created_at desc, p.id)) kept where place >= $1 or total > $2)`,
     [MAX_PREVIEWS, MAX_KEPT_BYTES - sizeBytes],
   );
+  // Only processes that died leave rows here.
+  await session.query("delete from importer_commits where started_at < now() - interval '1 day'");
   await session.query(
     'delete from importer_files f where not exists (select from importer_previews p where p.file_sha256 = f.sha256)',
   );
@@ -96,6 +98,35 @@ export async function readPreview(
   );
   if (!record) return null;
   return { ...record, bom: unpackJson<Bom>(record.bom), existing: unpackJson<Existing>(record.existing) };
+}
+
+/** The name of the file of a person's preview, without reading the preview itself; null as with `readPreview`. */
+export async function readFileNameOf(
+  session: SqlSession,
+  id: string,
+  { type, id: actorId }: Actor,
+): Promise<string | null> {
+  const [found] = await session.query<{ fileName: string }>(
+    `select file_name as "fileName" from importer_previews
+      where id = $1 and expires_at > now() and actor->>'type' = $2 and actor->>'id' = $3`,
+    [id, type, actorId],
+  );
+  return found?.fileName ?? null;
+}
+
+/** The file of a person's preview with its name; null as with `readPreview`. */
+export async function readUpload(
+  session: SqlSession,
+  id: string,
+  { type, id: actorId }: Actor,
+): Promise<{ name: string; bytes: Buffer } | null> {
+  const [found] = await session.query<{ name: string; bytes: Buffer }>(
+    `select p.file_name as name, f.content as bytes
+       from importer_previews p join importer_files f on f.sha256 = p.file_sha256
+      where p.id = $1 and p.expires_at > now() and p.actor->>'type' = $2 and p.actor->>'id' = $3`,
+    [id, type, actorId],
+  );
+  return found ?? null;
 }
 
 /** The file of a preview as it was uploaded; null where there is none any more. */

@@ -1,9 +1,15 @@
 /** One set of handlers, two doors: the content API for integrations, admin routes for the admin panel. */
 const ROUTES = [
   { method: 'POST', path: '/previews', handler: 'preview.create' },
+  { method: 'GET', path: '/previews', handler: 'open.find' },
   { method: 'GET', path: '/previews/:id', handler: 'preview.findOne' },
+  { method: 'DELETE', path: '/previews/:id', handler: 'open.delete' },
+  { method: 'POST', path: '/previews/:id/again', handler: 'open.again' },
+  { method: 'PUT', path: '/previews/:id/choices', handler: 'open.choose' },
   { method: 'GET', path: '/previews/:id/issues', handler: 'preview.issues' },
   { method: 'POST', path: '/previews/:id/commit', handler: 'preview.commit' },
+  { method: 'GET', path: '/previews/:id/progress', handler: 'commit.findOne' },
+  { method: 'POST', path: '/previews/:id/cancel', handler: 'commit.cancel' },
   { method: 'POST', path: '/orders/:id/repeat', handler: 'imports.repeat' },
   { method: 'GET', path: '/export', handler: 'exports.find' },
   { method: 'GET', path: '/template', handler: 'exports.template' },

@@ -1,0 +1,42 @@
+/** What the doors of open previews and of running commits take and give. */
+import type { ImportResult } from './contracts';
+
+/** Where a person is in the wizard. */
+export type PreviewStep = 'file' | 'columns' | 'check';
+
+/** What a person chose in a preview beside its options; it stays with the preview. */
+export interface PreviewChoices {
+  /** Rows of the file that are left out. */
+  exclude: number[];
+  /** Ids of proposals that are to be done. */
+  accept: string[];
+  step?: PreviewStep;
+}
+
+/** One of `GET /api/importer/previews`: begun and not finished. */
+export interface OpenPreview {
+  previewId: string;
+  fileName: string;
+  createdAt: string;
+  expiresAt: string;
+  choices: Partial<PreviewChoices>;
+  /** How far its commit is; null: none is under way. */
+  committing: { done: number; total: number } | null;
+}
+
+/** `GET /api/importer/previews/:id/progress`. */
+export interface CommitState {
+  previewId: string;
+  state: 'open' | 'committing' | 'committed';
+  /** Of `total`; both are rows of the file, or 0 of 1 while nothing is known. */
+  done: number;
+  total: number;
+  /** Where it is committed. */
+  result: ImportResult | null;
+}
+
+/** `POST /api/importer/previews/:id/cancel`: 200. */
+export interface CancelledCommit {
+  previewId: string;
+  cancelled: true;
+}
