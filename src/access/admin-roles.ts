@@ -44,6 +44,7 @@ const TECHNOLOGIST: AdminRole = {
     'plugin::importer.import',
     'plugin::qr-labels.print',
     'plugin::dashboards.view',
+    'plugin::dashboards.reports',
     ...may(
       'assign-route',
       'change-quantity',
@@ -70,7 +71,13 @@ const FOREMAN: AdminRole = {
   code: 'foreman',
   name: 'Мастер (foreman)',
   description: 'Ход работ, исправления, задержки, отчёты. Progress, corrections, holds, reports.',
-  actions: ['plugin::dashboards.view', 'plugin::qr-labels.print', ...may(...ALL_CAPABILITIES), ...SEE_FILES],
+  actions: [
+    'plugin::dashboards.view',
+    'plugin::dashboards.reports',
+    'plugin::qr-labels.print',
+    ...may(...ALL_CAPABILITIES),
+    ...SEE_FILES,
+  ],
   tables: {
     create: [],
     read: [...WORK, ...REFERENCE, ...FACTS],
@@ -87,6 +94,7 @@ const AUDITOR: AdminRole = {
   actions: [
     'plugin::audit-log.view',
     'plugin::dashboards.view',
+    'plugin::dashboards.reports',
     VIEW_SIGN_IN_FAILURES,
     ...may('view-parts'),
     ...SEE_FILES,

@@ -1,7 +1,7 @@
 import type { Actor } from '../tracking/contracts';
 
 /** What an entry is about, for filters of the audit page. */
-export type AuditCategory = 'work' | 'parts' | 'access' | 'import' | 'labels' | 'settings';
+export type AuditCategory = 'work' | 'parts' | 'access' | 'import' | 'labels' | 'settings' | 'reports';
 
 /** One line of the audit log: who did what to what, and what was before and after. */
 export interface AuditEntry {

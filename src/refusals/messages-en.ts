@@ -158,6 +158,8 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'operator-not-found': 'There is no such operator. Check who is named in the report.',
   'not-signed-in': 'Sign in to go on.',
   'malformed-request': malformedRequest,
+  'date-malformed': () =>
+    'A date cannot be read. Write 2026-01-31, the start not after the end, at most three years.',
   'earlier-item-refused':
     'An earlier report of this batch was refused; this one was not tried. Settle that one first.',
   'route-not-found': 'There is no such route. Choose one from the list.',

@@ -156,6 +156,8 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'operator-not-found': 'Такого оператора нет. Проверьте, кто указан в отметке.',
   'not-signed-in': 'Войдите, чтобы продолжить.',
   'malformed-request': malformedRequest,
+  'date-malformed': () =>
+    'Дата не разобрана. Нужен вид 2026-01-31, начало не позже конца, не больше трёх лет.',
   'earlier-item-refused':
     'Более ранняя отметка этой партии отклонена, эта не проверялась. Сначала разберитесь с той.',
   'route-not-found': 'Такого маршрута нет. Выберите из списка.',

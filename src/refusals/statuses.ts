@@ -31,6 +31,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'operator-not-found': 422,
   'not-signed-in': 401,
   'malformed-request': 400,
+  'date-malformed': 400,
   'earlier-item-refused': 409,
   'route-not-found': 404,
   'product-fixed': 409,

@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'operator-not-found'
   | 'not-signed-in'
   | 'malformed-request'
+  | 'date-malformed'
   | 'earlier-item-refused'
   | 'route-not-found'
   | 'product-fixed'

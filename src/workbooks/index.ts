@@ -10,3 +10,4 @@ export { WORKBOOK_LIMITS, workbookLimits, type WorkbookLimits } from './limits';
 export { openWorkbook } from './open-workbook';
 export type { CsvWishes, HeaderScore } from './read-csv';
 export { BYTE_ORDER_MARK, csvLines, type CsvValue } from './write-csv';
+export { writeXlsx, XLSX_TYPE, type SheetTable } from './write-xlsx';

@@ -34,6 +34,7 @@ export const TEXTS = {
   'category.access': { ru: 'Доступ', en: 'Access' },
   'category.import': { ru: 'Импорт', en: 'Import' },
   'category.labels': { ru: 'Этикетки', en: 'Labels' },
+  'category.reports': { ru: 'Отчёты', en: 'Reports' },
   'category.settings': { ru: 'Справочники и настройки', en: 'Reference data and settings' },
   'actor.operator': { ru: 'оператор', en: 'operator' },
   'actor.admin': { ru: 'панель управления', en: 'admin panel' },

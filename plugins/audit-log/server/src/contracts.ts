@@ -1,7 +1,7 @@
 /** What the audit log's doors answer; the page reads the same types. Instants are ISO 8601 in UTC. */
 import type { Actor } from '../../../../src/tracking/contracts';
 
-export type AuditCategory = 'work' | 'parts' | 'access' | 'import' | 'labels' | 'settings';
+export type AuditCategory = 'work' | 'parts' | 'access' | 'import' | 'labels' | 'settings' | 'reports';
 
 /** What an entry is about. */
 export interface AuditSubject {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Entries of one answer, at most. */
 export const MAX_PAGE_SIZE = 100;
 
-export const CATEGORIES = ['work', 'parts', 'access', 'import', 'labels', 'settings'] as const;
+export const CATEGORIES = ['work', 'parts', 'access', 'import', 'labels', 'settings', 'reports'] as const;
 
 const words = z.string().trim().max(120).default('');
 const day = z.union([z.iso.date(), z.literal('')]).default('');

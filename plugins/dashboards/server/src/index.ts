@@ -1,37 +1,68 @@
 import type { Core } from '@strapi/strapi';
 import controller from './controller';
+import { ReportRefresher } from './reports/refresh-reports';
+import reportsController from './reports/reports-controller';
 
 const READS = [
   { path: '/overview', handler: 'dashboards.overview' },
   { path: '/products/:id/parts', handler: 'dashboards.parts' },
 ] as const;
 
-const SEES_DASHBOARDS = [
-  'admin::isAuthenticatedAdmin',
-  { name: 'admin::hasPermissions', config: { actions: ['plugin::dashboards.view'] } },
-];
+const REPORTS = [
+  { path: '/reports', handler: 'reports.choices' },
+  { path: '/reports/:report', handler: 'reports.report' },
+] as const;
+
+function seesWith(action: string) {
+  return [
+    'admin::isAuthenticatedAdmin',
+    { name: 'admin::hasPermissions', config: { actions: [`plugin::dashboards.${action}`] } },
+  ];
+}
 
 interface PermissionService {
   actionProvider: { registerMany(actions: object[]): Promise<unknown> };
 }
 
-/** What is happening, what is stuck: read models over the ledger's tables. Nothing is written here. */
+const refreshers = new WeakMap<Core.Strapi, ReportRefresher>();
+
+/** What is happening, what is stuck, what was made: read models over the ledger's tables. */
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
     const permissions = strapi.service('admin::permission') as unknown as PermissionService;
     await permissions.actionProvider.registerMany([
       { section: 'plugins', displayName: 'View dashboards', uid: 'view', pluginName: 'dashboards' },
+      {
+        section: 'plugins',
+        displayName: 'View and export reports',
+        uid: 'reports',
+        pluginName: 'dashboards',
+      },
     ]);
   },
-  controllers: { dashboards: controller },
+
+  bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    const refresher = new ReportRefresher(strapi);
+    refreshers.set(strapi, refresher);
+    refresher.start();
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await refreshers.get(strapi)?.stop();
+  },
+
+  controllers: { dashboards: controller, reports: reportsController },
   routes: {
     'content-api': {
       type: 'content-api',
-      routes: READS.map((read) => ({ method: 'GET', ...read, config: {} })),
+      routes: [...READS, ...REPORTS].map((read) => ({ method: 'GET', ...read, config: {} })),
     },
     admin: {
       type: 'admin',
-      routes: READS.map((read) => ({ method: 'GET', ...read, config: { policies: SEES_DASHBOARDS } })),
+      routes: [
+        ...READS.map((read) => ({ method: 'GET', ...read, config: { policies: seesWith('view') } })),
+        ...REPORTS.map((read) => ({ method: 'GET', ...read, config: { policies: seesWith('reports') } })),
+      ],
     },
   },
 };

@@ -10,7 +10,15 @@ export const FILTER_KEYS = ['actor', 'subject', 'category', 'action', 'from', 't
 
 export type Filter = Record<(typeof FILTER_KEYS)[number], string>;
 
-const CATEGORIES: readonly AuditCategory[] = ['work', 'parts', 'access', 'import', 'labels', 'settings'];
+const CATEGORIES: readonly AuditCategory[] = [
+  'work',
+  'parts',
+  'access',
+  'import',
+  'labels',
+  'settings',
+  'reports',
+];
 const ACTIONS = knownActions();
 /** A choice needs a value; the empty one would show the placeholder. */
 const ALL = 'all';

@@ -34,6 +34,8 @@ export const ACTION_TEXTS = {
   'action.sign-out': { ru: 'Выход', en: 'Sign-out' },
   'action.refuse-sign-in': { ru: 'Отказ во входе', en: 'Sign-in refused' },
   'action.export-audit-log': { ru: 'Выгрузка журнала', en: 'Audit log exported' },
+  'action.run-report': { ru: 'Отчёт', en: 'Report run' },
+  'subject.report': { ru: 'отчёт', en: 'report' },
   'subject.audit-log': { ru: 'журнал аудита', en: 'audit log' },
   'subject.part': { ru: 'деталь', en: 'part' },
   'subject.preview': { ru: 'файл импорта', en: 'import file' },

@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import { dayIn, rowsOf, timeZoneOf } from '../rows';
+import { dayRandom } from './day-random';
+import { simulateCompletion, type OpenOrder, type StageHistory } from './simulate-completion';
+
+const HISTORY_DAYS = 30;
+/** Working days with work that a stage needs before anything is said about it. */
+export const LEAST_ACTIVE_DAYS = 10;
+const RUNS = 500;
+/** Working days; no forecast looks further than about a year and a half. */
+const MOST_DAYS = 400;
+
+/** When an order will be complete, as the factory's own history has it. */
+export interface OrderDates {
+  /** Pieces times operations that are still to be done. */
+  remaining: number;
+  /** `2026-01-31`; null: not enough history. */
+  p50: string | null;
+  p85: string | null;
+  /** The stage that ends last in most futures. */
+  slowestStageId: number | null;
+}
+
+interface RemainingRow {
+  productId: number;
+  stages: { stageId: number; pieces: number }[];
+}
+
+/** Good pieces of each stage on the last working days; a day on which somebody worked is one. */
+async function readHistory(strapi: Core.Strapi, today: string): Promise<StageHistory[]> {
+  return rowsOf<StageHistory>(
+    strapi,
+    `with made as (
+       select d.day, d.stage_id, sum(d.good)::int as good from tracker_work_days d
+        where d.product_id = 0 and d.day < ?::date and d.day >= ?::date - 120 group by 1, 2),
+     day as (
+       select g.day::date as day from generate_series(?::date - 120, ?::date - 1, interval '1 day') g(day)
+        where tracker_is_working_day(g.day::date) or exists (select 1 from made where made.day = g.day::date)
+        order by 1 desc limit ${HISTORY_DAYS})
+     select s.stage_id as "stageId", json_agg(coalesce(m.good, 0) order by d.day) as "perDay"
+       from (select distinct stage_id from made) s cross join day d
+       left join made m on m.day = d.day and m.stage_id = s.stage_id group by 1`,
+    [today, today, today, today],
+  );
+}
+
+/** Open orders by due date, with what each still has to pass. */
+async function readOrders(strapi: Core.Strapi): Promise<OpenOrder[]> {
+  const rows = await rowsOf<RemainingRow>(
+    strapi,
+    `select q.product_id as "productId", json_agg(json_build_object('stageId', q.stage_id, 'pieces', q.remaining)) as stages
+       from tracker_stage_queues q join products p on p.id = q.product_id
+      where q.remaining > 0 and p.cancelled_at is null
+      group by q.product_id, p.due_date, p.designation, p.order_number
+      order by p.due_date nulls last, p.designation, p.order_number nulls first, q.product_id limit 5000`,
+  );
+  return rows.map(({ productId, stages }) => ({ id: productId, remaining: stages }));
+}
+
+/** The next working days, today the first where it is one. */
+async function readWorkingDays(strapi: Core.Strapi, today: string): Promise<string[]> {
+  const rows = await rowsOf<{ day: string }>(
+    strapi,
+    `select to_char(g.day, 'YYYY-MM-DD') as day from generate_series(?::date, ?::date + 1200, interval '1 day') g(day)
+      where tracker_is_working_day(g.day::date) order by g.day limit ${MOST_DAYS}`,
+    [today, today],
+  );
+  return rows.map(({ day }) => day);
+}
+
+/** When each open order will be complete, by the product's numeric id. */
+export async function readForecast(strapi: Core.Strapi, now: Date): Promise<Map<number, OrderDates>> {
+  const today = dayIn(timeZoneOf(strapi), now);
+  const [history, orders, days] = await Promise.all([
+    readHistory(strapi, today),
+    readOrders(strapi),
+    readWorkingDays(strapi, today),
+  ]);
+  const forecasts = simulateCompletion(
+    { orders, history, leastActiveDays: LEAST_ACTIVE_DAYS, runs: RUNS, mostDays: MOST_DAYS },
+    dayRandom(today),
+  );
+  const dateOf = (count: number | null) => (count === null ? null : (days[Math.max(0, count - 1)] ?? null));
+  return new Map(
+    forecasts.map(({ id, p50Days, p85Days, slowestStageId }, index) => [
+      id,
+      {
+        remaining: (orders[index]?.remaining ?? []).reduce((sum, { pieces }) => sum + pieces, 0),
+        p50: dateOf(p50Days),
+        p85: dateOf(p85Days),
+        slowestStageId,
+      },
+    ]),
+  );
+}

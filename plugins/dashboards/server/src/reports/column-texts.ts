@@ -1,0 +1,192 @@
+import { said, type Said } from './said';
+
+/** Titles of columns, with a definition where the title does not say it all. */
+export const COLUMN_TEXTS = {
+  operator: { title: said('Оператор', 'Operator'), definition: null },
+  stageKind: { title: said('Вид этапа', 'Kind of stage'), definition: null },
+  shift: {
+    title: said('Смена', 'Shift'),
+    definition: said('Смена, в которую попадает время работы', 'The shift of the time of work'),
+  },
+  stage: { title: said('Этап', 'Stage'), definition: null },
+  day: { title: said('День', 'Day'), definition: null },
+  good: {
+    title: said('Годные', 'Good'),
+    definition: said(
+      'Детали, отмеченные годными, за вычетом отменённых',
+      'Pieces reported good, net of undos',
+    ),
+  },
+  scrapped: {
+    title: said('Брак', 'Scrapped'),
+    definition: said(
+      'Детали, забракованные здесь, кто бы ни был виноват',
+      'Pieces scrapped here, whoever caused it',
+    ),
+  },
+  reworked: {
+    title: said('Доработка', 'Rework'),
+    definition: said('Детали, возвращённые отсюда на доработку', 'Pieces sent back for rework from here'),
+  },
+  defects: {
+    title: said('Всего', 'Total'),
+    definition: said('Брак и доработка вместе', 'Scrap and rework together'),
+  },
+  reports: { title: said('Отметки', 'Reports'), definition: null },
+  piecesPerHour: {
+    title: said('Годных в час', 'Good per hour'),
+    definition: said(
+      'Только по отметкам, у которых отмечено начало работы',
+      'Only from reports that have a start',
+    ),
+  },
+  startedShare: {
+    title: said('С началом', 'With a start'),
+    definition: said('Доля отметок, у которых отмечено начало работы', 'Share of reports that have a start'),
+  },
+  pieces: { title: said('Детали', 'Pieces'), definition: null },
+  p50Seconds: {
+    title: said('Половина быстрее (p50)', 'p50'),
+    definition: said('Половина деталей прошла этап не дольше', 'Half of the pieces passed no slower'),
+  },
+  p85Seconds: {
+    title: said('85 из 100 быстрее (p85)', 'p85'),
+    definition: said('85 деталей из 100 прошли этап не дольше', '85 of 100 pieces passed no slower'),
+  },
+  meanSeconds: {
+    title: said('Среднее', 'Mean'),
+    definition: said(
+      'Среднее по Литтлу: интеграл ожидающих по времени / ушедшие детали',
+      'Little’s mean: the integral of waiting over time / pieces that left',
+    ),
+  },
+  heldSeconds: {
+    title: said('В том числе задержано', 'Of it held'),
+    definition: said(
+      'Сколько в среднем партия при этом была задержана',
+      'How long of it, on average, the batch was on hold',
+    ),
+  },
+  waitingSeconds: {
+    title: said('Ожидание', 'Waiting'),
+    definition: said(
+      'От прихода до начала работы, только где начало отмечено',
+      'From arrival to the start, only where starts exist',
+    ),
+  },
+  workingSeconds: {
+    title: said('Работа', 'Working'),
+    definition: said(
+      'От начала до отметки без времени вне смен, только где начало отмечено',
+      'From start to report less the time outside shifts, only where starts exist',
+    ),
+  },
+  designation: { title: said('Обозначение', 'Designation'), definition: null },
+  name: { title: said('Наименование', 'Name'), definition: null },
+  code: { title: said('Код партии', 'Batch code'), definition: null },
+  orderNumber: { title: said('Заказ', 'Order'), definition: null },
+  dueDate: { title: said('Срок', 'Due'), definition: null },
+  items: {
+    title: said('Позиций', 'Items'),
+    definition: said(
+      'Детали с операциями, все партии детали вместе',
+      'Parts with operations, all lots of a part together',
+    ),
+  },
+  completeItems: {
+    title: said('Готово позиций', 'Items complete'),
+    definition: said(
+      'Изготовлено не меньше, чем требуется по составу',
+      'At least as many finished as are required',
+    ),
+  },
+  finished: {
+    title: said('Изготовлено', 'Finished'),
+    definition: said('Годные после последней операции', 'Good after the last operation'),
+  },
+  finalYield: {
+    title: said('Выход годных', 'Final yield'),
+    definition: said('Изготовлено / (изготовлено + брак)', 'Finished / (finished + scrapped)'),
+  },
+  routedAt: { title: said('Маршрут назначен', 'Route assigned'), definition: null },
+  completedAt: {
+    title: said('Выполнен', 'Completed'),
+    definition: said('Последняя отметка о готовности', 'The last finishing scan'),
+  },
+  leadSeconds: {
+    title: said('Срок изготовления', 'Lead time'),
+    definition: said(
+      'От назначения маршрута до последней отметки о готовности',
+      'From route assignment to the last finishing scan',
+    ),
+  },
+  late: {
+    title: said('Опоздание', 'Late'),
+    definition: said(
+      'Выполнен или ожидается позже конца дня срока',
+      'Finished or forecast beyond the end of the due date',
+    ),
+  },
+  remaining: {
+    title: said('Осталось операций', 'Remaining'),
+    definition: said('Сколько раз деталям ещё пройти этап', 'How often pieces still have to pass a stage'),
+  },
+  p50: {
+    title: said('Прогноз P50', 'Forecast P50'),
+    definition: said('К этой дате готов в половине случаев', 'Complete by this date in half of the cases'),
+  },
+  p85: {
+    title: said('Прогноз P85', 'Forecast P85'),
+    definition: said('К этой дате готов в 85 случаях из 100', 'Complete by this date in 85 of 100 cases'),
+  },
+  slowestStage: {
+    title: said('Держит этап', 'Held up by'),
+    definition: said('Этап, который чаще всего заканчивает последним', 'The stage that ends last most often'),
+  },
+  firstArrivals: {
+    title: said('Первые приходы', 'First arrivals'),
+    definition: said('Детали, пришедшие на этап впервые', 'Pieces that came to the stage for the first time'),
+  },
+  yieldAtLeast: {
+    title: said('Не менее', 'At least'),
+    definition: said(
+      'Доля деталей, прошедших с первого раза: оценка снизу',
+      'Share of pieces that passed at the first try: a lower bound',
+    ),
+  },
+  by: { title: said('Разрез', 'By'), definition: null },
+  share: {
+    title: said('Доля', 'Share'),
+    definition: said('От всего брака и доработки за период', 'Of all scrap and rework of the period'),
+  },
+  cumulativeShare: { title: said('Нарастающим итогом', 'Cumulative'), definition: null },
+  waiting: {
+    title: said('Ждёт', 'Waiting'),
+    definition: said(
+      'Детали, пришедшие на этап и ещё не отмеченные',
+      'Pieces that have come to the stage and are not yet reported',
+    ),
+  },
+  batches: { title: said('Партии', 'Batches'), definition: null },
+  oldestAt: { title: said('Самая давняя с', 'Oldest since'), definition: null },
+  ageSeconds: {
+    title: said('Возраст', 'Age'),
+    definition: said('Сколько ждёт самая давняя деталь', 'How long the oldest piece has waited'),
+  },
+  ownP85Seconds: {
+    title: said('Обычно (p85)', 'Usual (p85)'),
+    definition: said(
+      '85 из 100 деталей этого этапа проходят его не дольше',
+      '85 of 100 pieces of this stage pass no slower',
+    ),
+  },
+  overdue: { title: said('Дольше обычного', 'Overdue'), definition: null },
+  withdrawn: {
+    title: said('Снято', 'Withdrawn'),
+    definition: said(
+      'Снятые с производства детали, в том числе при отмене',
+      'Pieces taken out of production, by cancellation too',
+    ),
+  },
+} as const satisfies Readonly<Record<string, { title: Said; definition: Said | null }>>;
+export type ColumnKey = keyof typeof COLUMN_TEXTS;

@@ -1,0 +1,45 @@
+import { rowsOf } from '../rows';
+import type { ReportRow } from './contracts';
+import { readOrderRows } from './order-rows';
+import type { Column, ReportReader } from './report';
+import { words } from './texts';
+
+const COLUMNS: readonly Column[] = [
+  { key: 'designation', kind: 'text' },
+  { key: 'name', kind: 'text' },
+  { key: 'orderNumber', kind: 'text' },
+  { key: 'dueDate', kind: 'day' },
+  { key: 'remaining', kind: 'count' },
+  { key: 'p50', kind: 'day' },
+  { key: 'p85', kind: 'day' },
+  { key: 'slowestStage', kind: 'text' },
+  { key: 'late', kind: 'text' },
+];
+
+/** When open orders will be complete, from what the stages made on the last thirty working days. */
+export const forecast: ReportReader = {
+  filters: ['product'],
+  async read(strapi, scope, language) {
+    const [orders, stages] = await Promise.all([
+      readOrderRows(strapi, scope, 'open'),
+      rowsOf<{ id: number; name: string }>(strapi, 'select id, name from stages'),
+    ]);
+    const nameOf = new Map(stages.map(({ id, name }) => [id, name]));
+    const rows = orders.map(({ order, dates, late }): ReportRow => {
+      const { id, designation, name, orderNumber, dueDate } = order;
+      return {
+        ...{ id, designation, name, orderNumber, dueDate },
+        remaining: dates?.remaining ?? 0,
+        p50: dates?.p50 ?? null,
+        p85: dates?.p85 ?? null,
+        enoughHistory: dates?.p50 != null,
+        slowestStage: nameOf.get(dates?.slowestStageId ?? 0) ?? null,
+        isLate: late,
+        late:
+          dates?.p50 == null ? words('notEnoughHistory', language) : late ? words('late', language) : null,
+      };
+    });
+    const unknown = rows.some(({ enoughHistory }) => enoughHistory === false);
+    return { columns: COLUMNS, rows, totals: null, notes: unknown ? ['not-enough-history'] : [] };
+  },
+};

@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import { rowsOf } from '../rows';
+import type { ReportRow } from './contracts';
+import type { Column, ReportReader } from './report';
+import type { ReportScope } from './report-scope';
+import { inScope } from './sum-condition';
+import { STAGE_KINDS, words } from './texts';
+import type { Language } from '../../../../../src/refusals';
+
+const COLUMNS: readonly Column[] = [
+  { key: 'operator', kind: 'text' },
+  { key: 'stageKind', kind: 'text' },
+  { key: 'shift', kind: 'text' },
+  { key: 'good', kind: 'count' },
+  { key: 'scrapped', kind: 'count' },
+  { key: 'reworked', kind: 'count' },
+  { key: 'reports', kind: 'count' },
+  { key: 'piecesPerHour', kind: 'number' },
+  { key: 'startedShare', kind: 'share' },
+];
+
+interface Row extends ReportRow {
+  stageKindCode: string;
+  shiftNumber: number;
+  shift: string | null;
+}
+
+/** Work outside is not a person's. */
+function readWork(strapi: Core.Strapi, scope: ReportScope, grouped: boolean): Promise<Row[]> {
+  const { text, values } = inScope(scope, { people: true });
+  const groups = grouped ? 'group by d.operator_key, u.id, st.kind, d.shift, sh.name' : '';
+  const keys = grouped
+    ? `u.document_id as "operatorId", coalesce(u.username, nullif(substr(d.operator_key, 6), '')) as operator,
+       st.kind as "stageKindCode", d.shift as "shiftNumber", sh.name as shift,`
+    : '';
+  return rowsOf<Row>(
+    strapi,
+    `select ${keys} coalesce(sum(d.good), 0)::float8 as good, coalesce(sum(d.scrapped), 0)::float8 as scrapped,
+            coalesce(sum(d.reworked), 0)::float8 as reworked, coalesce(sum(d.reports), 0)::float8 as reports,
+            (sum(d.started_good) * 3600000.0 / nullif(sum(d.working_ms), 0))::float8 as "piecesPerHour",
+            (sum(d.started_reports)::float8 / nullif(sum(d.reports), 0))::float8 as "startedShare"
+       from tracker_work_days d
+       join stages st on st.id = d.stage_id and st.kind <> 'outside'
+       left join up_users u on d.operator_key = 'id:' || u.id
+       left join tracker_shifts sh on sh.number = d.shift
+      where ${text} ${groups}
+      ${grouped ? 'having sum(d.reports) > 0 order by sum(d.good) desc, operator nulls last, st.kind, d.shift' : ''}`,
+    values,
+  );
+}
+
+function said(row: Row, language: Language): ReportRow {
+  const kind = STAGE_KINDS[row.stageKindCode as keyof typeof STAGE_KINDS];
+  return {
+    ...row,
+    operator: row.operator ?? words('nobody', language),
+    stageKind: kind ? kind[language] : row.stageKindCode,
+    shift: row.shift ?? words('noShift', language),
+  };
+}
+
+/** Good pieces, scrap and rework found, by operator, kind of stage and shift. */
+export const operatorPerformance: ReportReader = {
+  filters: ['product', 'stage', 'operator', 'shift'],
+  async read(strapi, scope, language) {
+    const [rows, [totals]] = await Promise.all([
+      readWork(strapi, scope, true),
+      readWork(strapi, scope, false),
+    ]);
+    return {
+      columns: COLUMNS,
+      rows: rows.map((row) => said(row, language)),
+      totals: totals ?? null,
+      notes: ['caused-elsewhere'],
+    };
+  },
+};

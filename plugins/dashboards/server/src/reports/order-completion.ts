@@ -1,0 +1,85 @@
+import type { Core } from '@strapi/strapi';
+import { rowsOf } from '../rows';
+import type { ReportRow } from './contracts';
+import { readOrderRows } from './order-rows';
+import type { Column, ReportReader } from './report';
+import type { ReportScope } from './report-scope';
+import { words } from './texts';
+
+const COLUMNS: readonly Column[] = [
+  { key: 'designation', kind: 'text' },
+  { key: 'name', kind: 'text' },
+  { key: 'orderNumber', kind: 'text' },
+  { key: 'dueDate', kind: 'day' },
+  { key: 'items', kind: 'count' },
+  { key: 'completeItems', kind: 'count' },
+  { key: 'pieces', kind: 'count' },
+  { key: 'finished', kind: 'count' },
+  { key: 'scrapped', kind: 'count' },
+  { key: 'finalYield', kind: 'share' },
+  { key: 'routedAt', kind: 'instant' },
+  { key: 'completedAt', kind: 'instant' },
+  { key: 'leadSeconds', kind: 'duration' },
+  { key: 'p50', kind: 'day' },
+  { key: 'late', kind: 'text' },
+];
+
+/** The batches of one order, each with its own lead time. */
+const MAX_PARTS = 5_000;
+
+const PART_COLUMNS: readonly Column[] = [
+  { key: 'code', kind: 'text' },
+  ...COLUMNS.filter(({ key }) =>
+    [
+      'designation',
+      'name',
+      'pieces',
+      'finished',
+      'scrapped',
+      'finalYield',
+      'routedAt',
+      'completedAt',
+      'leadSeconds',
+    ].includes(key),
+  ),
+];
+
+function readParts(strapi: Core.Strapi, { productId }: ReportScope): Promise<ReportRow[]> {
+  return rowsOf<ReportRow>(
+    strapi,
+    `select s.code, q.designation, q.name, (s.launched - s.withdrawn - s.split_out)::float8 as pieces,
+            s.finished::float8 as finished, s.scrapped::float8 as scrapped,
+            s.finished::float8 / nullif(s.finished + s.scrapped, 0) as "finalYield",
+            to_char(r.first_routed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "routedAt",
+            case when s.status = 'finished' then to_char(r.last_finished_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as "completedAt",
+            case when s.status = 'finished'
+                 then (tracker_ms(r.first_routed_at, r.last_finished_at) / 1000.0)::float8 end as "leadSeconds"
+       from tracker_report_parts r join part_states s on s.part_id = r.part_id join parts q on q.id = r.part_id
+      where r.product_id = ? and r.first_routed_at is not null and s.status <> 'cancelled'
+      order by q.designation, q.name, s.lot, s.part_id limit ${MAX_PARTS + 1}`,
+    [productId],
+  );
+}
+
+/** Orders that are open or were completed in the period; of one product its batches instead. */
+export const orderCompletion: ReportReader = {
+  filters: ['product'],
+  async read(strapi, scope, language) {
+    if (scope.productId !== 0) {
+      return {
+        columns: PART_COLUMNS,
+        rows: await readParts(strapi, scope),
+        totals: null,
+        notes: ['parts-of-order'],
+      };
+    }
+    const orders = await readOrderRows(strapi, scope, 'open-or-completed-in-period');
+    const rows = orders.map(({ order, dates, late }): ReportRow => ({
+      ...order,
+      p50: dates?.p50 ?? null,
+      isLate: late,
+      late: late ? words('late', language) : null,
+    }));
+    return { columns: COLUMNS, rows, totals: null, notes: ['late-reports'] };
+  },
+};

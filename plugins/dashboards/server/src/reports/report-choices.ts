@@ -1,0 +1,34 @@
+import type { Core } from '@strapi/strapi';
+import { dayIn, rowsOf, timeZoneOf } from '../rows';
+import type { ReportChoices } from './contracts';
+import { BY_PLACE, STAGE_ORDER } from './sum-condition';
+
+interface Choice {
+  id: string;
+  name: string;
+}
+
+/** What a filter offers, at most. */
+const MAX_CHOICES = 2_000;
+
+/** What can be chosen: products by their designation and order, stages in route order, operators who reported, shifts. */
+export async function readChoices(strapi: Core.Strapi, now: Date): Promise<ReportChoices> {
+  const timeZone = timeZoneOf(strapi);
+  const [products, stages, operators, shifts] = await Promise.all([
+    rowsOf<Choice>(
+      strapi,
+      `select document_id as id, designation || coalesce(' · ' || order_number, '') as name from products
+        order by cancelled_at is not null, designation, order_number nulls first limit ${MAX_CHOICES}`,
+    ),
+    rowsOf<Choice>(
+      strapi,
+      `select st.document_id as id, st.name from stages st ${STAGE_ORDER} order by ${BY_PLACE} limit ${MAX_CHOICES}`,
+    ),
+    rowsOf<Choice>(
+      strapi,
+      `select document_id as id, username as name from up_users order by username limit ${MAX_CHOICES}`,
+    ),
+    rowsOf<Choice>(strapi, 'select number::text as id, name from tracker_shifts order by number'),
+  ]);
+  return { timeZone, today: dayIn(timeZone, now), products, stages, operators, shifts };
+}

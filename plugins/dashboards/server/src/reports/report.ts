@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import type { Language } from '../../../../../src/refusals';
+import type { ColumnKind, ReportFilter, ReportRow } from './contracts';
+import type { ReportScope } from './report-scope';
+import type { ColumnKey } from './column-texts';
+import type { NoteKey } from './texts';
+
+/** A column whose title and definition are texts, or one that the rows themselves bring along. */
+export type Column =
+  { key: ColumnKey; kind: ColumnKind } | { key: string; kind: ColumnKind; title: string; definition: null };
+
+/** What was read. */
+export interface ReportData {
+  columns: readonly Column[];
+  rows: ReportRow[];
+  totals: ReportRow | null;
+  notes: readonly NoteKey[];
+}
+
+/** One report: which filters say something about it, and how it is read from the sums. */
+export interface ReportReader {
+  filters: readonly ReportFilter[];
+  read(strapi: Core.Strapi, scope: ReportScope, language: Language): Promise<ReportData>;
+}

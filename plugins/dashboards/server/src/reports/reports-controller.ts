@@ -1,0 +1,58 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { doerOf } from '../../../../../src/access';
+import { appendAudit, withPooledSession } from '../../../../../src/audit';
+import { languageOf, refuse, sendRefusal, type Language } from '../../../../../src/refusals';
+import { XLSX_TYPE } from '../../../../../src/workbooks';
+import { dayIn, timeZoneOf } from '../rows';
+import type { Report } from './contracts';
+import { reportsUpToDate } from './refresh-reports';
+import { readChoices } from './report-choices';
+import { reportEntry } from './report-entry';
+import { parseReportRequest, type ReportRequest } from './report-request';
+import { reportCsv, reportXlsx } from './report-table';
+import { runReport } from './run-report';
+
+const RETRY_SECONDS = 5;
+
+async function send(
+  ctx: Context,
+  report: Report,
+  { format, from, to }: ReportRequest,
+  language: Language,
+): Promise<void> {
+  ctx.set('Cache-Control', 'no-store');
+  if (format === 'json') {
+    ctx.body = report;
+    return;
+  }
+  ctx.attachment(`${report.report}_${from}_${to}.${format}`);
+  ctx.type = format === 'csv' ? 'text/csv; charset=utf-8' : XLSX_TYPE;
+  ctx.body = format === 'csv' ? reportCsv(report, language) : await reportXlsx(report, language);
+}
+
+/** Reports for people and programs; that somebody asked for one is in the audit log before the answer goes out. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  async report(ctx: Context) {
+    const doer = doerOf(ctx);
+    const now = new Date();
+    const { report } = ctx.params as { report?: string };
+    const wish = parseReportRequest({ ...ctx.query, report }, dayIn(timeZoneOf(strapi), now));
+    if (!wish.ok) return sendRefusal(ctx, refuse(wish.code, { paths: wish.paths }));
+    if (!(await reportsUpToDate(strapi))) {
+      return sendRefusal(ctx, refuse('busy', { retryAfterSeconds: RETRY_SECONDS }));
+    }
+    const language = languageOf(ctx.request.headers);
+    const answer = await runReport(strapi, wish.request, now, language);
+    if ('code' in answer) return sendRefusal(ctx, answer);
+    await withPooledSession(strapi, (session) => appendAudit(session, reportEntry(doer, wish.request, now)));
+    await send(ctx, answer, wish.request, language);
+  },
+
+  /** What can be chosen in the filters. */
+  async choices(ctx: Context) {
+    doerOf(ctx);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await readChoices(strapi, new Date());
+  },
+});

@@ -1,0 +1,126 @@
+import type { Language } from '../../../../../src/refusals';
+import type { StageKind } from '../../../../../src/tracking/contracts';
+import type { ReportName } from './contracts';
+import { said, type Said } from './said';
+
+/** What each report is called and what its figures mean. */
+export const REPORT_TEXTS: Readonly<Record<ReportName, { title: Said; definition: Said }>> = {
+  'operator-performance': {
+    title: said('Выработка операторов', 'Operator performance'),
+    definition: said(
+      'Годные, обнаруженный брак и возвраты на доработку по оператору, виду этапа и смене, за вычетом отменённого. Работа на стороне не учитывается ни за кем.',
+      'Good pieces, scrap found and rework found by operator, kind of stage and shift, net of undos. Work outside is nobody’s.',
+    ),
+  },
+  'stage-time': {
+    title: said('Время на этапах', 'Stage time'),
+    definition: said(
+      'Очередь и работа вместе: от прихода детали на этап до отметки о ней; детали считаются в порядке прихода (первый пришёл, первый ушёл), вернувшаяся деталь приходит заново.',
+      'Queue and work together: from arrival at the stage to its report, matched first in, first out by count; a piece that comes back is a new visit.',
+    ),
+  },
+  'order-completion': {
+    title: said('Выполнение заказов', 'Order completion'),
+    definition: said(
+      'Заказ выполнен, когда каждая деталь с операциями, все её партии вместе, изготовлена не меньше чем по составу. Срок изготовления: от первого назначения маршрута до последней отметки о готовности.',
+      'An order is complete when every part that has operations, all its lots together, has finished at least what is required. Lead time: from the first route assignment to the last finishing scan.',
+    ),
+  },
+  defects: {
+    title: said('Брак и доработка', 'Defects'),
+    definition: said(
+      'Забракованные и возвращённые на доработку детали по причине, по виновной операции и по операции, где это обнаружено, по убыванию.',
+      'Scrapped and reworked pieces by reason, by causing operation and by finding operation, from the most to the least.',
+    ),
+  },
+  'first-pass-yield': {
+    title: said('Выход с первого предъявления', 'First pass yield'),
+    definition: said(
+      'Не менее 1 − (брак + доработка, обнаруженные здесь) / первые приходы, но не ниже нуля. Оценка снизу: точна, если ни одна деталь не отвергнута дважды.',
+      'At least 1 − (scrap + rework found here) / first arrivals, not below zero. A lower bound: exact if no piece fails twice.',
+    ),
+  },
+  throughput: {
+    title: said('Выпуск', 'Throughput'),
+    definition: said(
+      'Годные на последней операции маршрута по дням; по операциям не складывается.',
+      'Good pieces at the last operation of their route, per day; not summed over operations.',
+    ),
+  },
+  'work-in-process': {
+    title: said('Незавершённое производство', 'Work in process'),
+    definition: said(
+      'Сколько деталей сейчас ждёт на этапах. Возраст: сколько ждёт самая давняя (первый пришёл, первый ушёл), рядом с обычным временем этапа (p85 за период).',
+      'Pieces that wait at stages now. Age: how long the oldest has waited (first in, first out), beside the stage’s own p85 of the period.',
+    ),
+  },
+  'cumulative-flow': {
+    title: said('Накопительный поток', 'Cumulative flow'),
+    definition: said(
+      'На конец каждого дня: сколько деталей ждёт на каждом этапе по ходу маршрута, затем всего изготовлено, забраковано и снято. Высота полосы равна незавершённому производству этапа.',
+      'At each day’s end: pieces waiting at each stage in route order, then all finished, scrapped and withdrawn so far. The height of a band is its work in process.',
+    ),
+  },
+  forecast: {
+    title: said('Прогноз', 'Forecast'),
+    definition: said(
+      'Розыгрыш по выработке каждого этапа за последние 30 рабочих дней: что осталось пройти, очередь впереди по срокам. P50: дата, к которой заказ готов в половине случаев, P85: в 85 из 100. Меньше 10 дней с работой: истории мало.',
+      'Monte Carlo over what each stage made on the last 30 working days: what still has to pass, the queue ahead by due date. P50: the date by which the order is complete in half of the cases, P85: in 85 of 100. Fewer than 10 days with work: not enough history.',
+    ),
+  },
+};
+
+const NOTES = {
+  'caused-elsewhere': said(
+    'Брак и доработка показаны у того, кто их обнаружил. Кто виноват, смотрите в отчёте «Брак и доработка» по виновной операции.',
+    'Scrap and rework stand with who found them. What caused them is in “Defects”, by causing operation.',
+  ),
+  'late-reports': said(
+    'Отметка, пришедшая с опозданием, может изменить прошедший день.',
+    'A report that arrives late may change a past day.',
+  ),
+  'at-least': said('Доли первого предъявления: «не менее».', 'First pass shares mean “at least”.'),
+  'as-of-now': said(
+    'Очереди показаны на сейчас; период влияет только на p85.',
+    'Queues are as of now; the period only decides the p85.',
+  ),
+  'parts-of-order': said(
+    'Партии одного изделия; период не влияет.',
+    'The batches of one product, whatever the period.',
+  ),
+  'not-enough-history': said(
+    'Где меньше 10 дней с работой за последние 30 рабочих дней, прогноза нет: истории мало.',
+    'Where there are fewer than 10 days with work among the last 30 working days there is no forecast: not enough history.',
+  ),
+  truncated: said('Показаны не все строки: сузьте отбор.', 'Not all rows are shown: narrow the filters.'),
+} as const;
+export type NoteKey = keyof typeof NOTES;
+
+const WORDS = {
+  nobody: said('не назван', 'not named'),
+  noShift: said('вне смен', 'outside shifts'),
+  noReason: said('без причины', 'no reason'),
+  late: said('опаздывает', 'late'),
+  notEnoughHistory: said('истории мало', 'not enough history'),
+  'by-reason': said('причина', 'reason'),
+  'by-cause': said('виновная операция', 'causing operation'),
+  'by-found': said('где обнаружено', 'found at'),
+  yes: said('да', 'yes'),
+  no: said('нет', 'no'),
+  hours: said('ч', 'h'),
+} as const;
+
+export const STAGE_KINDS: Readonly<Record<StageKind, Said>> = {
+  production: said('изготовление', 'production'),
+  inspection: said('контроль', 'inspection'),
+  outside: said('на стороне', 'outside'),
+};
+
+export function noteText(key: NoteKey, language: Language): string {
+  return NOTES[key][language];
+}
+
+/** A word of the rows themselves. */
+export function words(key: keyof typeof WORDS, language: Language): string {
+  return WORDS[key][language];
+}

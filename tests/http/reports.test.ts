@@ -1,0 +1,158 @@
+import { DANGEROUS, startReportWorld, type ReportWorld } from './report-world';
+
+let world: ReportWorld;
+
+beforeAll(async () => {
+  world = await startReportWorld();
+}, 120_000);
+afterAll(() => world.app.stop());
+
+it('tells good, scrap found and rework found by operator, kind of stage and shift', async () => {
+  const answer = await world.report('operator-performance');
+  expect(answer.rows).toEqual([
+    expect.objectContaining({
+      operator: 'Петров',
+      operatorId: null,
+      stageKind: 'production',
+      shift: 'outside shifts',
+      good: 15,
+      scrapped: 1,
+      reworked: 0,
+      reports: 3,
+      startedShare: 1 / 3,
+    }),
+    expect.objectContaining({
+      operator: 'Сидорова',
+      stageKind: 'inspection',
+      good: 3,
+      scrapped: 1,
+      reworked: 1,
+    }),
+  ]);
+  expect(answer.rows[1].piecesPerHour).toBeNull();
+  expect(answer.totals).toMatchObject({ good: 18, scrapped: 2, reworked: 1 });
+  expect(answer.definition).toContain('net of undos');
+  const one = await world.report('operator-performance', {
+    operator: 'Сидорова',
+    stage: world.stages[2]?.documentId,
+  });
+  expect(one.rows.map(({ good }: { good: number }) => good)).toEqual([3]);
+  expect(one.filters).toEqual({ operator: 'Сидорова', stage: world.stages[2]?.documentId });
+});
+
+it('tells times at stages', async () => {
+  const answer = await world.report('stage-time');
+  expect(answer.rows.map(({ stage, pieces }: Record<string, unknown>) => [stage, pieces])).toEqual([
+    ['Резка', 9],
+    [DANGEROUS, 7],
+    ['Контроль', 5],
+  ]);
+  for (const { p50Seconds, p85Seconds, meanSeconds } of answer.rows as Record<string, number>[]) {
+    expect(p50Seconds).toBeGreaterThanOrEqual(0);
+    expect(p85Seconds).toBeGreaterThanOrEqual(p50Seconds ?? Infinity);
+    expect(meanSeconds).toBeGreaterThanOrEqual(0);
+  }
+});
+
+it('tells how far orders are', async () => {
+  const answer = await world.report('order-completion');
+  expect(answer.rows).toEqual([
+    expect.objectContaining({
+      id: world.product.documentId,
+      designation: 'Р-100',
+      dueDate: '2099-12-31',
+      items: 1,
+      completeItems: 0,
+      pieces: 10,
+      finished: 3,
+      scrapped: 2,
+      finalYield: 0.6,
+      completedAt: null,
+      isLate: false,
+    }),
+  ]);
+  const parts = await world.report('order-completion', { product: world.product.documentId });
+  expect(parts.rows).toEqual([expect.objectContaining({ code: world.code, finished: 3, completedAt: null })]);
+});
+
+it('orders defects from the most to the least, by reason, cause and place', async () => {
+  const answer = await world.report('defects');
+  expect(
+    answer.rows.map(({ byCode, name, scrapped, reworked, cumulativeShare }: Record<string, unknown>) => [
+      byCode,
+      name,
+      scrapped,
+      reworked,
+      cumulativeShare,
+    ]),
+  ).toEqual([
+    ['reason', expect.any(String), 2, 1, 1],
+    ['cause', DANGEROUS, 1, 1, 2 / 3],
+    ['cause', 'Резка', 1, 0, 1],
+    ['found', 'Контроль', 1, 1, 2 / 3],
+    ['found', 'Резка', 1, 0, 1],
+  ]);
+  expect(answer.totals).toEqual({ scrapped: 2, reworked: 1, defects: 3 });
+});
+
+it('says of the first pass no more than is certain', async () => {
+  const answer = await world.report('first-pass-yield');
+  expect(
+    answer.rows.map(({ stage, firstArrivals, yieldAtLeast }: Record<string, unknown>) => [
+      stage,
+      firstArrivals,
+      yieldAtLeast,
+    ]),
+  ).toEqual([
+    ['Резка', 10, 0.9],
+    [DANGEROUS, 8, 1],
+    ['Контроль', 6, 1 - 2 / 6],
+  ]);
+  expect(answer.totals.finalYield).toBe(0.6);
+});
+
+it('counts what was finished by day, a day without work too', async () => {
+  const answer = await world.report('throughput');
+  expect(answer.rows).toHaveLength(30);
+  expect(answer.rows.at(-1)).toEqual({ day: world.today, finished: 3, scrapped: 2 });
+  expect(answer.totals).toEqual({ finished: 3, scrapped: 2 });
+  const before = await world.report('throughput', { from: '2020-01-01', to: '2020-01-31' });
+  expect(before.totals).toEqual({ finished: 0, scrapped: 0 });
+  const last = await world.report('throughput', { from: world.today, to: world.today, operator: 'Сидорова' });
+  expect(last.rows).toEqual([{ day: world.today, finished: 3, scrapped: 1 }]);
+});
+
+it('knows what waits and since when', async () => {
+  const answer = await world.report('work-in-process');
+  expect(
+    answer.rows.map(({ stage, waiting, batches }: Record<string, unknown>) => [stage, waiting, batches]),
+  ).toEqual([
+    ['Резка', 1, 1],
+    [DANGEROUS, 2, 1],
+    ['Контроль', 2, 1],
+  ]);
+  expect(answer.totals).toEqual({ waiting: 5, batches: 3 });
+});
+
+it('stacks what flows, so that a band is the work in process of its stage', async () => {
+  const answer = await world.report('cumulative-flow', { from: world.today, to: world.today });
+  const bands = world.stages.map(({ documentId }) => `stage:${documentId}`);
+  expect(answer.columns.map(({ key }: { key: string }) => key)).toEqual([
+    'day',
+    ...bands,
+    'finished',
+    'scrapped',
+    'withdrawn',
+  ]);
+  const [row] = answer.rows;
+  expect(bands.map((key) => row[key])).toEqual([1, 2, 2]);
+  expect(row).toMatchObject({ day: world.today, finished: 3, scrapped: 2, withdrawn: 0 });
+});
+
+it('has no forecast without history, and says so', async () => {
+  const answer = await world.report('forecast');
+  expect(answer.rows).toEqual([
+    expect.objectContaining({ designation: 'Р-100', p50: null, p85: null, late: 'not enough history' }),
+  ]);
+  expect(answer.notes[0]).toContain('not enough history');
+});
