@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
+import type { ReportName, ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
+import { tracking } from '../../src/tracking';
+import {
+  makePart,
+  makeProduct,
+  makeRoute,
+  makeStages,
+  startTestApp,
+  type Row,
+  type TestApp,
+} from '../support';
+import { actArbitrary, perform, type Act, type Family } from './random-acts';
+import { dayOf, PlainFigures } from './plain-figures';
+import { readHistory } from './plain-pieces';
+
+const ZONES = ['UTC', 'Asia/Vladivostok', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Auckland'];
+const MINUTE_MS = 60_000;
+const DAY_MS = 1_440 * MINUTE_MS;
+
+let app: TestApp;
+let stages: Row[];
+let routes: Row[];
+
+beforeAll(async () => {
+  app = await startTestApp();
+  stages = await makeStages(app, ['A', 'B', 'C']);
+  routes = [
+    await makeRoute(app, 'A-B-C', ['A', 'B', 'C']),
+    await makeRoute(app, 'A-C', ['A', 'C']),
+    await makeRoute(app, 'B?-C-A', ['B?', 'C', 'A']),
+  ];
+});
+afterAll(() => app.stop());
+
+interface Step {
+  act: Act;
+  /** Minutes since the act before. */
+  later: number;
+  /** Minutes between work and report. */
+  lag: number;
+  operator: string;
+}
+
+const stepArbitrary: fc.Arbitrary<Step> = fc.record({
+  act: actArbitrary,
+  later: fc.integer({ min: 0, max: 900 }),
+  lag: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 2_000 })),
+  operator: fc.constantFrom('Петров', 'Сидорова'),
+});
+
+/** A new order with one batch; acts on it, some of them told late. @returns the order and the time of the last act */
+async function play(quantity: number, steps: readonly Step[]): Promise<{ product: Row; nowMs: number }> {
+  const product = await makeProduct(app, { designation: `P-${randomUUID()}` });
+  const [route] = routes;
+  const code = await makePart(app, { product, route, designation: `D-${randomUUID()}`, quantity });
+  const family: Family = { codes: [code], accepted: [], added: 0 };
+  let nowMs = Date.now();
+  const engine = tracking(app.strapi, () => new Date(nowMs));
+  for (const { act, later, lag, operator } of steps) {
+    nowMs += later * MINUTE_MS;
+    const occurredAt = new Date(nowMs - lag * MINUTE_MS).toISOString();
+    const told: Act =
+      act.type === 'scan'
+        ? { ...act, changes: { ...act.changes, occurredAt, operator: { id: null, name: operator } } }
+        : act;
+    await perform(
+      engine,
+      family,
+      told,
+      routes.map(({ documentId }) => documentId),
+    );
+  }
+  return { product, nowMs };
+}
+
+/** `stage` names are A, B and C; the plain figures know their ids. */
+const nameOf = (stageId: string) => 'ABC'[stages.findIndex(({ id }) => `${id}` === stageId)] ?? '?';
+const named = <Value>(figures: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(figures)
+      .filter(([key]) => key !== '0')
+      .map(([key, value]) => [nameOf(key), value]),
+  );
+const byStage = (rows: ReportRow[], keys: string[]) =>
+  Object.fromEntries(rows.map((row) => [row.stage, keys.map((key) => row[key])]));
+const rank = (sorted: number[], share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
+const bucketOf = (ms: number) => Math.floor(8 * Math.log2(1 + ms / 1000) + 1e-9);
+
+it('tells of every history what a slow and plain computation tells', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 8 }),
+      fc.array(stepArbitrary, { minLength: 5, maxLength: 30, size: 'max' }),
+      fc.constantFrom(...ZONES),
+      fc.nat(5),
+      async (quantity, steps, timeZone, cut) => {
+        const beginMs = Date.now();
+        const { product, nowMs } = await play(quantity, steps);
+        app.strapi.config.set('factory.timeZone', timeZone);
+        expect(await reportsUpToDate(app.strapi)).toBe(true);
+        const from = dayOf(Math.min(beginMs + cut * DAY_MS, nowMs), timeZone);
+        const period = { from, to: dayOf(nowMs, timeZone), timeZone, nowMs };
+        const plain = new PlainFigures(await readHistory(app.sql, product.id), period);
+        const read = async (report: ReportName) => {
+          const wish = { report, from, to: period.to, product: product.documentId, format: 'json' } as const;
+          const answer = await runReport(app.strapi, wish, new Date(nowMs), 'en');
+          if ('code' in answer) throw new Error(answer.code);
+          return answer;
+        };
+
+        const work = await read('operator-performance');
+        const plainWork = Object.entries(plain.work());
+        const total = (place: number) =>
+          plainWork.reduce((sum, [, amounts]) => sum + (amounts[place] ?? 0), 0);
+        expect(work.totals).toMatchObject({
+          good: total(0),
+          scrapped: total(1),
+          reworked: total(2),
+          reports: total(3),
+        });
+        for (const { operator, good, scrapped, reworked, reports, startedShare } of work.rows) {
+          const own = plainWork
+            .filter(([key]) => key.startsWith(`${String(operator)}/`))
+            .map(([, amounts]) => amounts);
+          const sum = (place: number) => own.reduce((all, amounts) => all + (amounts[place] ?? 0), 0);
+          expect([good, scrapped, reworked, reports]).toEqual([sum(0), sum(1), sum(2), sum(3)]);
+          expect(startedShare).toBeCloseTo(sum(4) / sum(3), 9);
+        }
+
+        const times = await read('stage-time');
+        const plainTimes = named(plain.times());
+        const startMs =
+          (
+            await app.sql.query<{ ms: number }>(
+              `select (extract(epoch from tracker_day_start($1::date, $2)) * 1000)::float8 as ms`,
+              [from, timeZone],
+            )
+          ).rows[0]?.ms ?? Number.NaN;
+        const means = named(plain.mean(startMs, nowMs));
+        const held = named(plain.held());
+        expect(times.rows.map(({ stage }) => String(stage)).sort()).toEqual(
+          [...new Set([...Object.keys(plainTimes), ...Object.keys(means)])].sort(),
+        );
+        for (const row of times.rows) {
+          const sorted = plainTimes[String(row.stage)] ?? [];
+          expect(row.pieces).toBe(sorted.length);
+          if (sorted.length > 0) {
+            expect(bucketOf(Number(row.p50Seconds) * 1000)).toBe(bucketOf(rank(sorted, 0.5)));
+            expect(bucketOf(Number(row.p85Seconds) * 1000)).toBe(bucketOf(rank(sorted, 0.85)));
+            expect(row.heldSeconds).toBeCloseTo((held[String(row.stage)] ?? 0) / 1000, 2);
+          }
+          expect(row.meanSeconds).toBeCloseTo((means[String(row.stage)] ?? Number.NaN) / 1000, 2);
+        }
+
+        const pass = await read('first-pass-yield');
+        expect(byStage(pass.rows, ['firstArrivals', 'scrapped', 'reworked'])).toEqual(
+          named(plain.firstPass()),
+        );
+
+        const out = await read('throughput');
+        const plainOut = plain.throughput();
+        for (const { day, finished, scrapped } of out.rows) {
+          expect([day, finished, scrapped]).toEqual([day, ...(plainOut[String(day)] ?? [0, 0])]);
+        }
+
+        const flow = await read('cumulative-flow');
+        for (const row of flow.rows) {
+          const { waiting, ends } = plain.flowAt(String(row.day));
+          const bands = stages.map(({ documentId }, at) => ['ABC'[at], row[`stage:${documentId}`] ?? 0]);
+          const plainBands = named(waiting);
+          expect(Object.fromEntries(bands)).toEqual({ A: 0, B: 0, C: 0, ...plainBands });
+          expect([row.finished, row.scrapped, row.withdrawn]).toEqual(ends);
+        }
+
+        const queues = await read('work-in-process');
+        const oldest = named(plain.oldest());
+        expect(
+          Object.fromEntries(queues.rows.map(({ stage, oldestAt }) => [stage, Date.parse(String(oldestAt))])),
+        ).toEqual(oldest);
+        const last = plain.flowAt(period.to).waiting;
+        expect(byStage(queues.rows, ['waiting'])).toEqual(
+          Object.fromEntries(
+            Object.entries(named(last))
+              .filter(([, n]) => n > 0)
+              .map(([stage, n]) => [stage, [n]]),
+          ),
+        );
+
+        const bad = await read('defects');
+        const plainBad = Object.entries(plain.defects());
+        const causes = bad.rows.filter(({ byCode }) => byCode === 'cause');
+        for (const { name, scrapped, reworked } of causes) {
+          const own = plainBad.filter(([key]) => nameOf(key.split('/')[1] ?? '') === name);
+          const sum = (place: number) => own.reduce((all, [, amounts]) => all + (amounts[place] ?? 0), 0);
+          expect([name, scrapped, reworked]).toEqual([name, sum(0), sum(1)]);
+        }
+        expect(bad.totals?.defects).toBe(plainBad.reduce((all, [, [s = 0, r = 0]]) => all + s + r, 0));
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 300_000);
