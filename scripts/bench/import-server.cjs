@@ -1,10 +1,12 @@
 /**
- * The product as a process of its own for `npm run bench -- import`: serves HTTP and tells the most
- * memory it held since it was asked last. Talks to its parent over IPC.
+ * The product as a process of its own for `npm run bench -- import`: launches batches to scan, serves HTTP and tells
+ * the most memory it held and the time its database took since it was asked last. Talks to its parent over IPC.
  */
 const fs = require('node:fs');
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
+const { databaseClock } = require('./database-clock.cjs');
+const { launchBatches } = require('./launch-batches.cjs');
 
 const projectDir = path.join(__dirname, '..', '..');
 const SAMPLE_MS = 10;
@@ -25,13 +27,32 @@ function childrenBytes() {
   }
 }
 
+/** Answers `figures` of the parent; any other message ends the process. */
+function answerParent(strapi, clock) {
+  let peakBytes = 0;
+  setInterval(() => {
+    peakBytes = Math.max(peakBytes, process.memoryUsage.rss() + childrenBytes());
+  }, SAMPLE_MS).unref();
+  process.on('message', (message) => {
+    if (message !== 'figures') return void strapi.destroy().then(() => process.exit(0));
+    process.send({
+      peakBytes: Math.max(peakBytes, process.memoryUsage.rss()),
+      databaseMs: clock.take(),
+    });
+    peakBytes = 0;
+  });
+}
+
 async function main() {
   process.chdir(projectDir);
+  const clock = databaseClock();
   const strapi = await createStrapi({
     appDir: projectDir,
     distDir: path.join(projectDir, 'dist'),
     serveAdminPanel: false,
   }).load();
+  const batches = Number(process.env.BENCH_PARTS ?? 0);
+  const codes = batches > 0 ? await launchBatches(strapi, batches) : [];
   const token = await strapi.service('admin::api-token').create({
     name: 'bench',
     description: '',
@@ -40,16 +61,8 @@ async function main() {
   });
   strapi.server.mount();
   await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
-  let peakBytes = 0;
-  setInterval(() => {
-    peakBytes = Math.max(peakBytes, process.memoryUsage.rss() + childrenBytes());
-  }, SAMPLE_MS).unref();
-  process.on('message', (message) => {
-    if (message !== 'memory') return void strapi.destroy().then(() => process.exit(0));
-    process.send({ peakBytes: Math.max(peakBytes, process.memoryUsage.rss()) });
-    peakBytes = 0;
-  });
-  process.send({ port: strapi.server.httpServer.address().port, token: token.accessKey });
+  answerParent(strapi, clock);
+  process.send({ port: strapi.server.httpServer.address().port, token: token.accessKey, codes });
 }
 
 void main().catch((error) => {

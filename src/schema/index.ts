@@ -30,6 +30,8 @@ export async function prepareDatabase(strapi: Core.Strapi): Promise<void> {
   hooks.get('strapi::content-types.afterSync').register(async () => {
     const applied = await applySqlFiles(lock.client, path.join(strapi.dirs.app.root, 'database', 'sql'));
     for (const name of applied) strapi.log.info(`database/sql/${name} applied`);
+    // What the sync has added again where a content type has changed; see database/sql/0030.
+    await lock.client.query('select tracker_trim_engine_tables()');
   });
 }
 

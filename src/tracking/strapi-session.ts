@@ -1,10 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { QueryResult } from 'pg';
-import { sessionOf, type Session } from './ledger';
+import type { Client } from 'pg';
+import { bulkSessionOf, type BulkSession } from './ledger';
 
-interface PgConnection {
-  query(config: { text: string; values?: unknown[] }): Promise<QueryResult>;
-}
+type PgConnection = Pick<Client, 'query'>;
 
 /** What we use of Strapi's transaction; its own types leave these open. */
 interface StrapiTransaction {
@@ -35,10 +33,10 @@ async function connectionOf(trx: { client: unknown }): Promise<PgConnection> {
  */
 export async function withStrapiSession<T>(
   strapi: Core.Strapi,
-  work: (session: Session, afterCommit: (announceIt: () => void) => void) => Promise<T>,
+  work: (session: BulkSession, afterCommit: (announceIt: () => void) => void) => Promise<T>,
 ): Promise<T> {
   return strapi.db.transaction(async ({ trx, onCommit }: StrapiTransaction) => {
-    const session = sessionOf(await connectionOf(trx));
+    const session = bulkSessionOf(await connectionOf(trx));
     return work(session, (announceIt) => {
       onCommit(() => {
         // An error here would refuse an act that has been committed.

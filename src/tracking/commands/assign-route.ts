@@ -1,7 +1,7 @@
 import { appendAudit } from '../../audit';
 import { refuse } from '../../refusals';
 import type { AssignRouteCommand, Doer, PartActResult, Refusal } from '../contracts';
-import type { RouteChange } from '../domain/assign-route';
+import { writtenRouteChange, type RouteChange } from '../domain/assign-route';
 import { statusOf, type BatchState } from '../domain/batch';
 import { announce } from '../events';
 import {
@@ -58,7 +58,7 @@ async function appendAssignment(session: Session, assignment: Assignment): Promi
       routeName: route.name,
       labelCode: null,
       importId: null,
-      data: { ...change },
+      data: { ...writtenRouteChange(change) },
       reason: command.reason,
       actor: doer.actor,
       at,

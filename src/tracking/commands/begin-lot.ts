@@ -9,7 +9,7 @@ import {
   appendPartFacts,
   appendStates,
   copyPartRow,
-  newDocumentId,
+  orderedDocumentId,
   type LedgerPart,
   type LotSource,
 } from '../ledger';
@@ -101,7 +101,7 @@ export async function beginLot(lot: NewLot, context: ActContext): Promise<void> 
   const { partId, code, from, source } = lot;
   const { designation, name, productId } = from.identity;
   const contents = factContents(lot);
-  await copyPartRow(session, { from: from.identity.partId, id: partId, documentId: newDocumentId(), at });
+  await copyPartRow(session, { from: from.identity.partId, id: partId, documentId: orderedDocumentId(), at });
   await appendLotState(lot, context, contents.length);
   await appendLabels(session, [{ code, partId, at }]);
   await appendBomLines(

@@ -1,5 +1,5 @@
 import type { HoldView } from '../contracts';
-import type { RouteChange } from '../domain/assign-route';
+import { readRouteChange, type WrittenRouteChange } from '../domain/assign-route';
 import type { Place } from '../domain/batch-change';
 import type { CountedFact } from '../domain/fold-facts';
 import type { PartActFact, SplitIn } from '../domain/part-act';
@@ -41,9 +41,9 @@ export function countedFact(row: LedgerFactRow): CountedFact {
   const { revision, kind } = row;
   if (kind === 'launched') return { type: 'launched', revision, pieces: row.quantity ?? 0 };
   if (kind === 'route-assigned') {
-    const data = row.data as unknown as RouteChange | null;
+    const data = row.data as unknown as WrittenRouteChange | null;
     if (!data) throw new Error(`Fact ${revision} assigns a route and does not say what it changed.`);
-    return { type: 'route-assigned', revision, change: data };
+    return { type: 'route-assigned', revision, change: readRouteChange(data) };
   }
   const fact = actFactOf(row);
   return fact ? { type: 'act', revision, fact } : { type: 'other', revision, kind };

@@ -1,9 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Doer } from '../contracts';
-import { applyRoute, assignRoute } from '../domain/assign-route';
+import { applyRoute, assignRoute, writtenRouteChange } from '../domain/assign-route';
 import { statusOf, type BatchState } from '../domain/batch';
 import { launchedBatch } from '../domain/launch';
-import type { NewOperation, NewPartFact, NewState, RouteTemplate } from '../ledger';
+import {
+  orderedUuid,
+  type NewOperation,
+  type NewPartFact,
+  type NewState,
+  type RouteTemplate,
+} from '../ledger';
 
 /** One batch at the moment of its launch. */
 export interface Launch {
@@ -43,7 +48,7 @@ export function blankFact(
   revision: number,
 ): NewPartFact {
   return {
-    factId: randomUUID(),
+    factId: orderedUuid(),
     kind: 'launched',
     partId: launch.partId,
     revision,
@@ -72,7 +77,7 @@ function routed(
   if (!launch.route || launch.route.steps.length === 0) return null;
   const decision = assignRoute(batch, launch.route.steps);
   if (!decision.ok) throw new Error('A batch that has just been launched refused its route.');
-  return { batch: applyRoute(batch, decision.change), data: { ...decision.change } };
+  return { batch: applyRoute(batch, decision.change), data: { ...writtenRouteChange(decision.change) } };
 }
 
 /** What the kind of a fact says. */

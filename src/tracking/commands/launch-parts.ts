@@ -5,17 +5,14 @@ import { MAX_QUANTITY } from '../contracts';
 import type { Doer, LaunchedPart, LaunchPart, LaunchPartsCommand, Refusal } from '../contracts';
 import { itemKey } from '../domain/item-key';
 import {
-  appendBomLines,
-  appendLabels,
-  appendMaterialNeeds,
-  appendPartFacts,
-  appendStates,
-  insertParts,
+  copyBatches,
+  copyComposition,
   lockProduct,
-  newDocumentId,
+  orderedDocumentId,
   readRoutes,
   takenItemKeys,
   takePartIds,
+  type BulkSession,
   type LockedProduct,
   type RouteTemplate,
   type Session,
@@ -25,6 +22,10 @@ import { launchRows, type Launch } from './launch-facts';
 
 /** One launch makes at most so many parts. */
 export const MAX_LAUNCHED_PARTS = 100_000;
+/** Parts whose rows are in memory at a time: some milliseconds of work, after which scans get their turn. */
+const PARTS_AT_A_TIME = 500;
+/** What batches are of a launch; lines and materials are the rest. */
+const LAUNCHED_SHARE = 0.9;
 
 /**
  * Hears how much of a launch is written, 0 to 1, while its transaction runs. What it throws ends the launch, and the
@@ -60,7 +61,7 @@ async function planParts(session: Session, parts: readonly LaunchPart[]): Promis
     const code = codes[index];
     if (own === null) throw new RangeError(`${source.key} has neither a designation nor a name.`);
     if (partId === undefined || code === undefined) throw new Error('Too few ids were taken.');
-    return { key: source.key, source, itemKey: own, partId, documentId: newDocumentId(), code };
+    return { key: source.key, source, itemKey: own, partId, documentId: orderedDocumentId(), code };
   });
 }
 
@@ -102,39 +103,44 @@ function groupBy<T, V>(
   return groups;
 }
 
-function launches(
-  command: LaunchPartsCommand,
-  planned: PlannedPart[],
-  byKey: Map<string, PlannedPart>,
+/** What hangs below parts, by the caller's keys of the parts. */
+interface Below {
+  compositions: Map<string, { code: string; quantity: number }[]>;
+  materials: Map<string, { name: string; quantity: number; unit: string | null }[]>;
+}
+
+function belowParts({ lines, materials }: LaunchPartsCommand, byKey: Map<string, PlannedPart>): Below {
+  return {
+    compositions: groupBy(
+      lines,
+      (line) => line.parentKey,
+      (line) => ({ code: partOf(byKey, line.childKey).code, quantity: line.quantity }),
+    ),
+    materials: groupBy(
+      materials,
+      (material) => material.partKey,
+      ({ name, quantity, unit }) => ({ name, quantity, unit }),
+    ),
+  };
+}
+
+function launchOf(
+  { source, partId, code, itemKey: own }: PlannedPart,
+  productId: number,
+  { compositions, materials }: Below,
   routes: Map<number, RouteTemplate>,
-): Launch[] {
-  const compositions = groupBy(
-    command.lines,
-    (line) => line.parentKey,
-    (line) => ({ code: partOf(byKey, line.childKey).code, quantity: line.quantity }),
-  );
-  const materials = groupBy(
-    command.materials,
-    (material) => material.partKey,
-    ({ name, quantity, unit }) => ({ name, quantity, unit }),
-  );
-  return planned.map(({ source, partId, code, itemKey: own }) => ({
-    partId,
-    productId: command.productId,
-    code,
-    itemKey: own,
-    designation: source.designation,
-    name: source.name,
-    required: source.required,
-    launched: source.launched,
-    route: source.routeId === null ? null : (routes.get(source.routeId) ?? null),
+): Launch {
+  const { designation, name, required, launched, routeId } = source;
+  return {
+    ...{ partId, productId, code, itemKey: own, designation, name, required, launched },
+    route: routeId === null ? null : (routes.get(routeId) ?? null),
     composition: compositions.get(source.key) ?? [],
     materials: materials.get(source.key) ?? [],
-  }));
+  };
 }
 
 async function appendLaunch(
-  session: Session,
+  session: BulkSession,
   command: LaunchPartsCommand,
   planned: PlannedPart[],
   routes: Map<number, RouteTemplate>,
@@ -144,45 +150,33 @@ async function appendLaunch(
 ): Promise<void> {
   const { productId, importId, importFile } = command;
   const byKey = new Map(planned.map((part) => [part.key, part]));
-  const rows = launches(command, planned, byKey, routes).map((launch) =>
-    launchRows(launch, { doer, at, importId, importFile }),
-  );
-  onShare(0.15);
-  await insertParts(
-    session,
-    planned.map(({ source, partId, documentId }) => ({ ...source, id: partId, documentId, productId })),
-    at,
-  );
-  onShare(0.35);
-  await appendStates(
-    session,
-    rows.map(({ state }) => state),
-    rows.flatMap(({ operations }) => operations),
-  );
-  onShare(0.6);
-  await appendLabels(
-    session,
-    planned.map(({ code, partId }) => ({ code, partId, at })),
-  );
-  onShare(0.7);
-  await appendBomLines(
-    session,
-    command.lines.map(({ parentKey, childKey, quantity }) => ({
-      productId,
-      parentPartId: partOf(byKey, parentKey).partId,
-      childPartId: partOf(byKey, childKey).partId,
-      quantity,
-    })),
-  );
-  await appendMaterialNeeds(
-    session,
-    command.materials.map(({ partKey, ...need }) => ({ ...need, partId: partOf(byKey, partKey).partId })),
-  );
-  onShare(0.8);
-  await appendPartFacts(
-    session,
-    rows.flatMap(({ facts }) => facts),
-  );
+  const below = belowParts(command, byKey);
+  for (let start = 0; start < planned.length; start += PARTS_AT_A_TIME) {
+    const some = planned.slice(start, start + PARTS_AT_A_TIME);
+    const rows = some.map((part) =>
+      launchRows(launchOf(part, productId, below, routes), { doer, at, importId, importFile }),
+    );
+    const batches = {
+      parts: some.map(({ source, partId, documentId }) => ({ ...source, id: partId, documentId, productId })),
+      operations: rows.flatMap(({ operations }) => operations),
+      states: rows.map(({ state }) => state),
+      labels: some.map(({ code, partId }) => ({ code, partId, at })),
+      facts: rows.flatMap(({ facts }) => facts),
+    };
+    await copyBatches(session, batches, at);
+    onShare((LAUNCHED_SHARE * (start + some.length)) / planned.length);
+  }
+  const lines = command.lines.map(({ parentKey, childKey, quantity }) => ({
+    productId,
+    parentPartId: partOf(byKey, parentKey).partId,
+    childPartId: partOf(byKey, childKey).partId,
+    quantity,
+  }));
+  const needs = command.materials.map(({ partKey, ...need }) => ({
+    ...need,
+    partId: partOf(byKey, partKey).partId,
+  }));
+  await copyComposition(session, { lines, needs }, at);
 }
 
 async function auditLaunch(
@@ -217,7 +211,7 @@ async function auditLaunch(
  * @throws RangeError for a command that its caller should not have made
  */
 export async function launchPartsCommand(
-  session: Session,
+  session: BulkSession,
   command: LaunchPartsCommand,
   doer: Doer,
   now: Date,

@@ -1,5 +1,13 @@
+import fc from 'fast-check';
 import { applyScan } from './apply-scan';
-import { applyRoute, assignRoute, type RouteStep } from './assign-route';
+import {
+  applyRoute,
+  assignRoute,
+  readRouteChange,
+  writtenRouteChange,
+  type RouteChange,
+  type RouteStep,
+} from './assign-route';
 import { currentOperations, type BatchState } from './batch';
 import { launchedBatch } from './launch';
 import { recordScan } from './record-scan';
@@ -110,5 +118,41 @@ it('refuses a route that leaves pieces without an operation', () => {
 it('refuses to route a cancelled batch', () => {
   expect(assignRoute({ ...launchedBatch(7), cancelled: true }, steps(11))).toMatchObject({
     code: 'part-cancelled',
+  });
+});
+
+describe('a change as a fact keeps it', () => {
+  const operation = fc.record({
+    ...{ number: fc.nat(), sequence: fc.nat(), stageId: fc.nat(), stageName: fc.string() },
+    ...{ stageKind: fc.constantFrom('production', 'inspection', 'outside') },
+    ...{ optional: fc.boolean(), mayScrap: fc.boolean(), mayRework: fc.boolean() },
+    ...{ waiting: fc.nat(2), good: fc.nat(2), scrapped: fc.nat(2), reworked: fc.nat(2), skipped: fc.nat(2) },
+    ...{ started: fc.boolean(), replaced: fc.boolean() },
+  });
+  const change = fc.record({ retired: fc.array(fc.nat()), added: fc.array(operation), routed: fc.nat() });
+
+  it('is the same when it is read', () => {
+    fc.assert(
+      fc.property(change, (any) => {
+        const made = any as RouteChange;
+        const kept: unknown = JSON.parse(JSON.stringify(writtenRouteChange(made)));
+        expect(readRouteChange(kept as ReturnType<typeof writtenRouteChange>)).toEqual(made);
+        // Facts of before tell every field.
+        expect(readRouteChange(made)).toEqual(made);
+      }),
+    );
+  });
+
+  it('does not tell of an operation what is so with every fresh one', () => {
+    const decision = assignRoute(launchedBatch(7), steps(11, 12));
+    if (!decision.ok) throw new Error(decision.code);
+    const named = { stageName: 'Stage 11', stageKind: 'production' };
+    expect(writtenRouteChange(decision.change)).toEqual({
+      ...{ retired: [], routed: 7 },
+      added: [
+        { number: 1, sequence: 1, stageId: 11, ...named, waiting: 7 },
+        { number: 2, sequence: 2, stageId: 12, ...named, stageName: 'Stage 12' },
+      ],
+    });
   });
 });

@@ -21,18 +21,50 @@ export interface RouteChange {
   routed: number;
 }
 
+/** What an operation is from the beginning, unless a route or pieces say otherwise. */
+const FRESH = {
+  optional: false,
+  mayScrap: true,
+  mayRework: true,
+  waiting: 0,
+  good: 0,
+  scrapped: 0,
+  reworked: 0,
+  skipped: 0,
+  started: false,
+  replaced: false,
+} as const;
+
+type Named = 'number' | 'sequence' | 'stageId' | 'stageName' | 'stageKind';
+
+/** An operation as a fact keeps it: what is as in every fresh operation is left out. */
+type WrittenOperation = Pick<OperationState, Named> & Partial<OperationState>;
+
+/** A change of the route as a fact keeps it. */
+export interface WrittenRouteChange extends Omit<RouteChange, 'added'> {
+  added: WrittenOperation[];
+}
+
+/** How a fact keeps a change of the route; `readRouteChange` makes the same change of it. */
+export function writtenRouteChange({ retired, added, routed }: RouteChange): WrittenRouteChange {
+  const isTold = ([name, value]: [string, unknown]): boolean =>
+    !(name in FRESH) || FRESH[name as keyof typeof FRESH] !== value;
+  const told = (operation: OperationState): WrittenOperation =>
+    Object.fromEntries(Object.entries(operation).filter(isTold)) as unknown as WrittenOperation;
+  return { retired, added: added.map(told), routed };
+}
+
+/** The change of the route that a fact keeps; facts of before name every field. */
+export function readRouteChange({ retired, added, routed }: WrittenRouteChange): RouteChange {
+  return { retired, added: added.map((operation) => ({ ...FRESH, ...operation })), routed };
+}
+
 function newOperation(step: RouteStep, number: number, sequence: number): OperationState {
   return {
     number,
     sequence,
+    ...FRESH,
     ...step,
-    waiting: 0,
-    good: 0,
-    scrapped: 0,
-    reworked: 0,
-    skipped: 0,
-    started: false,
-    replaced: false,
   };
 }
 

@@ -1,4 +1,4 @@
-import { insertMany } from './insert-many';
+import { insertMany, type Column } from './insert-many';
 import type { Session } from './session';
 
 /** One row of `bom_lines`. */
@@ -10,19 +10,17 @@ export interface NewBomLine {
   quantity: number;
 }
 
+/** The columns of `bom_lines` that a line fills. */
+export const LINE_COLUMNS: readonly Column<NewBomLine>[] = [
+  ['product_id', 'int', (row) => row.productId],
+  ['parent_part_id', 'int', (row) => row.parentPartId],
+  ['child_part_id', 'int', (row) => row.childPartId],
+  ['quantity', 'int', (row) => row.quantity],
+];
+
 /** Insert bill-of-materials lines. */
 export function appendBomLines(session: Session, lines: readonly NewBomLine[]): Promise<void> {
-  return insertMany(
-    session,
-    'bom_lines',
-    [
-      ['product_id', 'int', (row) => row.productId],
-      ['parent_part_id', 'int', (row) => row.parentPartId],
-      ['child_part_id', 'int', (row) => row.childPartId],
-      ['quantity', 'int', (row) => row.quantity],
-    ],
-    lines,
-  );
+  return insertMany(session, 'bom_lines', LINE_COLUMNS, lines);
 }
 
 /** One row of `material_needs`: what the whole batch needs of a material. */
@@ -33,17 +31,10 @@ export interface NewMaterialNeed {
   unit: string | null;
 }
 
-/** Insert material needs. */
-export function appendMaterialNeeds(session: Session, needs: readonly NewMaterialNeed[]): Promise<void> {
-  return insertMany(
-    session,
-    'material_needs',
-    [
-      ['part_id', 'int', (row) => row.partId],
-      ['name', 'text', (row) => row.name],
-      ['quantity', 'numeric', (row) => String(row.quantity)],
-      ['unit', 'text', (row) => row.unit],
-    ],
-    needs,
-  );
-}
+/** The columns of `material_needs` that a need fills. */
+export const NEED_COLUMNS: readonly Column<NewMaterialNeed>[] = [
+  ['part_id', 'int', (row) => row.partId],
+  ['name', 'text', (row) => row.name],
+  ['quantity', 'numeric', (row) => String(row.quantity)],
+  ['unit', 'text', (row) => row.unit],
+];

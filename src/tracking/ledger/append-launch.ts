@@ -1,6 +1,6 @@
 import type { PartStatus } from '../contracts';
 import type { OperationState } from '../domain/batch';
-import { insertMany, insertOf, runInserts, type Column, type Insert } from './insert-many';
+import { insertMany, insertOf, type Column } from './insert-many';
 import type { Session } from './session';
 
 /** One row of `part_states` at the end of a launch. */
@@ -29,7 +29,8 @@ export interface NewOperation extends OperationState {
   partId: number;
 }
 
-const STATE_COLUMNS: readonly Column<NewState>[] = [
+/** The columns of `part_states` that a launch fills. */
+export const STATE_COLUMNS: readonly Column<NewState>[] = [
   ['part_id', 'int', (row) => row.partId],
   ['product_id', 'int', (row) => row.productId],
   ['code', 'text', (row) => row.code],
@@ -73,40 +74,18 @@ export const OPERATION_COLUMNS: readonly Column<NewOperation>[] = [
   ['replaced', 'boolean', (row) => row.replaced],
 ];
 
-/** Parts of one statement: their operations go with them, so that pieces are conserved after it. */
-const PARTS_PER_STATEMENT = 2000;
-
-function statesAndOperations(states: readonly NewState[], operations: readonly NewOperation[]): Insert {
-  const first = insertOf('operations', OPERATION_COLUMNS, operations);
-  const second = insertOf('part_states', STATE_COLUMNS, states, OPERATION_COLUMNS.length + 1);
-  return {
-    text: `with launched_operations as (${first.text}) ${second.text}`,
-    values: [...first.values, ...second.values],
-  };
-}
-
-/** Insert states and operations of new parts, both in one statement. */
+/** Insert states and operations of new parts, both in one statement, so that pieces are conserved after it. */
 export async function appendStates(
   session: Session,
   states: readonly NewState[],
   operations: readonly NewOperation[],
 ): Promise<void> {
-  const byPart = new Map<number, NewOperation[]>();
-  for (const operation of operations) {
-    const own = byPart.get(operation.partId);
-    if (own) own.push(operation);
-    else byPart.set(operation.partId, [operation]);
-  }
-  function* statements(): Generator<Insert> {
-    for (let start = 0; start < states.length; start += PARTS_PER_STATEMENT) {
-      const chunk = states.slice(start, start + PARTS_PER_STATEMENT);
-      yield statesAndOperations(
-        chunk,
-        chunk.flatMap(({ partId }) => byPart.get(partId) ?? []),
-      );
-    }
-  }
-  await runInserts(session, statements());
+  const first = insertOf('operations', OPERATION_COLUMNS, operations);
+  const second = insertOf('part_states', STATE_COLUMNS, states, OPERATION_COLUMNS.length + 1);
+  await session.query(`with launched_operations as (${first.text}) ${second.text}`, [
+    ...first.values,
+    ...second.values,
+  ]);
 }
 
 /** One row of `labels`. */
@@ -116,18 +95,16 @@ export interface NewLabel {
   at: string;
 }
 
+/** The columns of `labels` that an active label fills. */
+export const LABEL_COLUMNS: readonly Column<NewLabel>[] = [
+  ['code', 'text', (row) => row.code],
+  ['part_id', 'int', (row) => row.partId],
+  ['status', 'text', () => 'active'],
+  ['issued_at', 'timestamp', (row) => row.at],
+  ['print_count', 'int', () => 0],
+];
+
 /** Insert active labels. */
 export function appendLabels(session: Session, labels: readonly NewLabel[]): Promise<void> {
-  return insertMany(
-    session,
-    'labels',
-    [
-      ['code', 'text', (row) => row.code],
-      ['part_id', 'int', (row) => row.partId],
-      ['status', 'text', () => 'active'],
-      ['issued_at', 'timestamp', (row) => row.at],
-      ['print_count', 'int', () => 0],
-    ],
-    labels,
-  );
+  return insertMany(session, 'labels', LABEL_COLUMNS, labels);
 }

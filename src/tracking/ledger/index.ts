@@ -8,7 +8,7 @@ export {
   type LineBelow,
 } from './amend-composition';
 export { appendActs, type ActToAppend } from './append-acts';
-export { appendBomLines, appendMaterialNeeds } from './append-composition';
+export { appendBomLines } from './append-composition';
 export { appendLabels, appendStates, type NewOperation, type NewState } from './append-launch';
 export {
   appendScan,
@@ -18,6 +18,7 @@ export {
   type NewScan,
   type ScanToAppend,
 } from './append-scan';
+export { copyBatches, copyComposition } from './copy-launch';
 export { readCalled, readNeed, readProductLines, writeLine } from './composition';
 export { applyRouteChange } from './apply-route-change';
 export { readChildLines } from './children';
@@ -36,14 +37,8 @@ export type {
   UndoWant,
 } from './ledger-part';
 export { copyPartRow, readLotHistory, readLotSource, type LotHistory, type LotSource } from './lots';
-export {
-  insertParts,
-  lockProduct,
-  newDocumentId,
-  takenItemKeys,
-  takePartIds,
-  type LockedProduct,
-} from './new-parts';
+export { lockProduct, takenItemKeys, takePartIds, type LockedProduct } from './new-parts';
+export { orderedDocumentId, orderedUuid } from './ordered-ids';
 export {
   appendPartFacts,
   readFact,
@@ -105,7 +100,15 @@ export { keepRefusedReports, readRefusedReports, type RefusedReportRow } from '.
 export { readRoutedParts } from './routed-parts';
 export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';
 export { readLookAlikes, readSettling, type LookAlike } from './settling';
-export { inTransaction, openLedgerPool, sessionOf, violatedKey, type Session } from './session';
+export {
+  bulkSessionOf,
+  inTransaction,
+  openLedgerPool,
+  sessionOf,
+  violatedKey,
+  type BulkSession,
+  type Session,
+} from './session';
 export {
   readDerived,
   readFacts,

@@ -1,9 +1,21 @@
-import { DatabaseError, Pool, type ClientConfig, type QueryResult } from 'pg';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { DatabaseError, Pool, type Client, type ClientConfig, type PoolClient, type QueryResult } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 
 /** A session of PostgreSQL: one statement at a time, rows back. Usually inside a transaction. */
 export interface Session {
   /** @param name prepares the statement once per connection; for hot statements. */
   query<Row>(text: string, values?: unknown[], name?: string): Promise<Row[]>;
+}
+
+/** A session on a connection of its own, which can take many rows at once. */
+export interface BulkSession extends Session {
+  /**
+   * Run a `copy ... from stdin`.
+   * @param pieces rows in COPY's text form, made when the connection can take more
+   */
+  copyIn(text: string, pieces: Iterable<string>): Promise<void>;
 }
 
 interface Queryable {
@@ -17,6 +29,14 @@ export function sessionOf(client: Queryable): Session {
       const result = await client.query(name ? { text, values, name } : { text, values });
       return result.rows as Row[];
     },
+  };
+}
+
+/** A session over one connection of node-postgres. */
+export function bulkSessionOf(client: Pick<Client | PoolClient, 'query'>): BulkSession {
+  return {
+    ...sessionOf(client),
+    copyIn: (text, pieces) => pipeline(Readable.from(pieces), client.query(copyFrom(text))),
   };
 }
 

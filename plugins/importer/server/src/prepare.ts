@@ -17,9 +17,26 @@ export interface Prepared {
   issues: RawIssue[];
 }
 
+interface Built {
+  quantity: number;
+  kinds: PreviewOptions['kinds'];
+  structure: Structure;
+}
+
+/** What was built of a file last: naming its product and comparing it ask for the same. */
+const lastBuilt = new WeakMap<Bom, Built>();
+
+function structureOf(bom: Bom, quantity: number, kinds: PreviewOptions['kinds']): Structure {
+  const last = lastBuilt.get(bom);
+  if (last?.quantity === quantity && last.kinds === kinds) return last.structure;
+  const structure = buildStructure(bom.nodes, { ...bom, productQuantity: quantity, kinds });
+  lastBuilt.set(bom, { quantity, kinds, structure });
+  return structure;
+}
+
 /** The product a file is about; its name does not depend on how many are made. */
 export function productOf(bom: Bom, options: PreviewOptions): ProductName {
-  const structure = buildStructure(bom.nodes, { ...bom, productQuantity: 1 });
+  const structure = structureOf(bom, options.quantity ?? 1, options.kinds);
   return nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
 }
 
@@ -34,7 +51,7 @@ export function prepare(
   const left = withoutRows(bom, exclude);
   const quantity = options.quantity ?? existing.product?.quantity ?? 1;
   const duplicates: Duplicates = options.duplicates ?? 'fail';
-  const structure = buildStructure(left.nodes, { ...left, productQuantity: quantity, kinds: options.kinds });
+  const structure = structureOf(left, quantity, options.kinds);
   const product = nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
   const plan = makePlan(structure, product, existing, { duplicates, quantity, mapping: bom.mapping, accept });
   return { bom: left, structure, plan, issues: [...left.issues, ...structure.issues, ...plan.issues] };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import { refuse, type Language } from '../../../../../src/refusals';
 import { announce, tracking, withStrapiSession, type Doer, type Refusal } from '../../../../../src/tracking';
@@ -113,8 +114,12 @@ async function commitLocked(
   await lockProductName(session, designation, orderNumber);
   const existing = await readExisting(session, { designation, orderNumber });
   watch.reach(0.1);
-  const prepared = prepare(bom, options, existing, exclude, accept);
-  const refusal = refusalOf(prepared, prepare(bom, options, preview.existing, exclude, accept), accept);
+  const seen = prepare(bom, options, preview.existing, exclude, accept);
+  // Mostly nothing has happened since the preview, and the plan is the one that was looked at.
+  const prepared = isDeepStrictEqual(existing, preview.existing)
+    ? seen
+    : prepare(bom, options, existing, exclude, accept);
+  const refusal = refusalOf(prepared, seen, accept);
   if (refusal) return refusal;
   watch.reach(0.2);
   const accepted = acceptedOf(prepared, accept);

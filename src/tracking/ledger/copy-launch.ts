@@ -1,0 +1,93 @@
+import type { PartKind } from '../contracts';
+import { LINE_COLUMNS, NEED_COLUMNS, type NewBomLine, type NewMaterialNeed } from './append-composition';
+import {
+  LABEL_COLUMNS,
+  OPERATION_COLUMNS,
+  STATE_COLUMNS,
+  type NewLabel,
+  type NewOperation,
+  type NewState,
+} from './append-launch';
+import { copyRows } from './copy-rows';
+import type { Column } from './insert-many';
+import { orderedDocumentId } from './ordered-ids';
+import { FACT_COLUMNS, type NewPartFact } from './part-fact';
+import type { BulkSession } from './session';
+
+/** One row of `parts` that a launch makes. */
+export interface NewPart {
+  id: number;
+  documentId: string;
+  productId: number;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  material: string | null;
+  size: string | null;
+  attributes: Record<string, unknown> | null;
+}
+
+/** Batches that come into being together, with all that the ledger keeps of each. */
+export interface NewBatches {
+  parts: readonly NewPart[];
+  operations: readonly NewOperation[];
+  states: readonly NewState[];
+  labels: readonly NewLabel[];
+  facts: readonly NewPartFact[];
+}
+
+const PART_COLUMNS: readonly Column<NewPart>[] = [
+  ['id', 'int', (row) => row.id],
+  ['document_id', 'text', (row) => row.documentId],
+  ['designation', 'text', (row) => row.designation],
+  ['name', 'text', (row) => row.name],
+  ['kind', 'text', (row) => row.kind],
+  ['material', 'text', (row) => row.material],
+  ['size', 'text', (row) => row.size],
+  ['attributes', 'jsonb', (row) => (row.attributes === null ? null : JSON.stringify(row.attributes))],
+];
+
+const PRODUCT_OF_PART: readonly Column<NewPart>[] = [
+  ['part_id', 'int', (row) => row.id],
+  ['product_id', 'int', (row) => row.productId],
+];
+
+/** The columns with which Strapi keeps when a row was made. */
+function clockColumns(at: string): Column<unknown>[] {
+  const now = (): string => at;
+  return [
+    ['created_at', 'timestamp', now],
+    ['updated_at', 'timestamp', now],
+    ['published_at', 'timestamp', now],
+  ];
+}
+
+/** The columns of a table beside those that Strapi wants in each row. */
+function withStrapiColumns<Row>(columns: readonly Column<Row>[], at: string): readonly Column<Row>[] {
+  return [...columns, ['document_id', 'text', orderedDocumentId], ...clockColumns(at)];
+}
+
+/**
+ * Put new batches into the ledger, thousands at a time. Operations come before the states, whose trigger then finds
+ * the pieces of each batch conserved.
+ * @param at when they are launched, ISO 8601 in UTC
+ */
+export async function copyBatches(session: BulkSession, batches: NewBatches, at: string): Promise<void> {
+  const { parts, operations, states, labels, facts } = batches;
+  await copyRows(session, 'parts', [...PART_COLUMNS, ...clockColumns(at)], parts);
+  await copyRows(session, 'parts_product_lnk', PRODUCT_OF_PART, parts);
+  await copyRows(session, 'operations', withStrapiColumns(OPERATION_COLUMNS, at), operations);
+  await copyRows(session, 'part_states', withStrapiColumns(STATE_COLUMNS, at), states);
+  await copyRows(session, 'labels', withStrapiColumns(LABEL_COLUMNS, at), labels);
+  await copyRows(session, 'part_facts', withStrapiColumns(FACT_COLUMNS, at), facts);
+}
+
+/** Put the lines and material needs of new batches into the ledger; the batches stand already. */
+export async function copyComposition(
+  session: BulkSession,
+  { lines, needs }: { lines: readonly NewBomLine[]; needs: readonly NewMaterialNeed[] },
+  at: string,
+): Promise<void> {
+  await copyRows(session, 'bom_lines', withStrapiColumns(LINE_COLUMNS, at), lines);
+  await copyRows(session, 'material_needs', withStrapiColumns(NEED_COLUMNS, at), needs);
+}
