@@ -12,6 +12,7 @@ import { PROJECT_DIR } from './project-dir.mjs';
 import { openPanel } from './screens/panel.mjs';
 import { startProduct } from './screens/product.mjs';
 import { shootAuditLog } from './screens/audit-log.mjs';
+import { shootBadges } from './screens/badges.mjs';
 import { shootBatches } from './screens/batches.mjs';
 import { shootDashboards, shootGuide } from './screens/dashboards.mjs';
 import { shootImport } from './screens/importer.mjs';
@@ -42,6 +43,7 @@ async function main() {
     await shootDashboards(shooter, panel);
     await shootBatches(shooter, panel, demo);
     await shootRoutes(shooter, panel);
+    await shootBadges(shooter, panel);
     await shootScanPage(shooter, demo);
     await shootRefusedReports(shooter, panel, demo);
     await shootAuditLog(shooter, panel, demo);

@@ -48,6 +48,8 @@ export interface SheetPreview {
   label: { widthMm: number; heightMm: number };
   /** The upper left corners of all places of a page, used or not. */
   places: { xMm: number; yMm: number }[];
+  /** Where the codes lead. Guessed: nobody has set PUBLIC_URL, and with another address they lead nowhere. */
+  address: { url: string; isGuessed: boolean };
   pages: number;
   stickers: number;
   labels: (DrawnLabel & {
@@ -96,4 +98,33 @@ export interface PrintAnswer {
   /** Labels that had never been printed, and those that had. */
   first: number;
   again: number;
+}
+
+/** An operator as the badges' page lists it; instants are ISO 8601 in UTC. */
+export interface OperatorRow {
+  id: string;
+  name: string;
+  role: string;
+  blocked: boolean;
+  badgeIssuedAt: string | null;
+  pinSetAt: string | null;
+}
+
+/** `GET /qr-labels/operators?search&page`. */
+export interface OperatorRows {
+  rows: OperatorRow[];
+  hasMore: boolean;
+}
+
+/** `POST /qr-labels/badges`: new badges; those before them stop working. */
+export interface BadgesRequest {
+  operators: string[];
+  language?: 'ru' | 'en';
+}
+
+/** The answer to it; the codes are in the file alone. */
+export interface BadgesAnswer {
+  /** The PDF file in base 64. */
+  file: string;
+  badges: number;
 }

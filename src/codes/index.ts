@@ -3,4 +3,4 @@ export * from './label-code';
 export { MAX_NEW_LABEL_CODES, newLabelCode, newLabelCodes } from './new-label-codes';
 export { type QrMatrix, qrMatrix, QUIET_ZONE_MODULES } from './qr-matrix';
 export { qrPath } from './qr-path';
-export { publicUrl } from './public-url';
+export { publicUrl, publicUrlIsGuessed } from './public-url';

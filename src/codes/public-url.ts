@@ -21,3 +21,9 @@ export function publicUrl(strapi: Core.Strapi): string {
   const reachable = EVERY_ADDRESS.has(host) ? (lanAddress() ?? '127.0.0.1') : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
+
+/** Whether nobody has said what stands on labels: it is this machine's address in the network of today. */
+export function publicUrlIsGuessed(strapi: Core.Strapi): boolean {
+  const configured = strapi.config.get<string>('server.url', '');
+  return configured === '' || strapi.config.get<boolean>('tracker.publicUrlIsGuessed', false);
+}

@@ -53,6 +53,10 @@ export const TEXTS = {
   language: { ru: 'Язык этикетки', en: 'Language of the label' },
   'language.ru': { ru: 'Русский', en: 'Russian' },
   'language.en': { ru: 'Английский', en: 'English' },
+  'preview.guessed': {
+    ru: 'Коды ведут на {url}: этот адрес взят из сети сам собой. Если он сменится, этикетки никуда не приведут. Задайте PUBLIC_URL до первой печати.',
+    en: 'The codes lead to {url}, an address that was taken from the network. When it changes, the labels lead nowhere. Set PUBLIC_URL before the first print.',
+  },
   'preview.title': { ru: 'Лист', en: 'Sheet' },
   'preview.empty': {
     ru: 'Здесь появится лист, как он будет напечатан.',
@@ -83,5 +87,56 @@ export const TEXTS = {
   'print.done': {
     ru: 'Готово: {n, plural, one {# этикетка} few {# этикетки} other {# этикеток}}; впервые {first}, повторно {again}. Печатайте в масштабе 100 %.',
     en: 'Done: {n, plural, one {# label} other {# labels}}; first time {first}, again {again}. Print at a scale of 100 %.',
+  },
+  'badges.menu': { ru: 'Бейджи', en: 'Badges' },
+  'badges.title': { ru: 'Бейджи операторов', en: "Operators' badges" },
+  'badges.subtitle': {
+    ru: 'Бейдж и PIN вместо имени и пароля на странице отметок',
+    en: 'A badge and a PIN instead of a name and a password at the scan page',
+  },
+  'badges.search': { ru: 'Поиск операторов', en: 'Search for operators' },
+  'badges.hint': { ru: 'Имя', en: 'Name' },
+  'badges.operator': { ru: 'Оператор', en: 'Operator' },
+  'badges.badge': { ru: 'Бейдж', en: 'Badge' },
+  'badges.pin': { ru: 'PIN', en: 'PIN' },
+  'badges.none': { ru: 'нет', en: 'none' },
+  'badges.since': { ru: 'с {day}', en: 'since {day}' },
+  'badges.blocked': { ru: 'заблокирован', en: 'blocked' },
+  'badges.tick': { ru: 'Выбрать оператора {name}', en: 'Choose the operator {name}' },
+  'badges.choose-missing': { ru: 'Отметить всех без бейджа', en: 'Tick all without a badge' },
+  'badges.issue': {
+    ru: '{n, plural, =0 {Выдать бейджи} one {Выдать # бейдж} few {Выдать # бейджа} other {Выдать # бейджей}}',
+    en: '{n, plural, =0 {Issue badges} one {Issue # badge} other {Issue # badges}}',
+  },
+  'badges.ask.title': { ru: 'Выдать новые бейджи', en: 'Issue new badges' },
+  'badges.ask': {
+    ru: 'Код бейджа виден один раз: в файле для печати. Прежние бейджи перестанут действовать сразу, открытые сеансы закончатся ({names}).',
+    en: 'The code of a badge is shown once: in the file to print. Badges before it stop working at once and open sessions end ({names}).',
+  },
+  'badges.do': { ru: 'Выдать и скачать PDF', en: 'Issue and download the PDF' },
+  'badges.done': {
+    ru: '{n, plural, one {Выдан # бейдж} few {Выдано # бейджа} other {Выдано # бейджей}}. Напечатайте файл badges.pdf в масштабе 100 %.',
+    en: '{n, plural, one {# badge is} other {# badges are}} issued. Print the file badges.pdf at a scale of 100 %.',
+  },
+  'badges.revoke': { ru: 'Отозвать', en: 'Revoke' },
+  'badges.revoke.title': { ru: 'Отозвать бейдж: {name}', en: 'Revoke the badge: {name}' },
+  'badges.revoke.about': {
+    ru: 'Бейдж перестанет действовать сразу, открытые сеансы закончатся. Сделайте это, если бейдж потерян.',
+    en: 'The badge stops working at once and open sessions end. Do this when it is lost.',
+  },
+  'badges.set-pin': { ru: 'Задать PIN', en: 'Set the PIN' },
+  'badges.set-pin.title': { ru: 'PIN: {name}', en: 'PIN: {name}' },
+  'badges.set-pin.about': {
+    ru: 'От 4 до 8 цифр. Никто не увидит его снова; прежний PIN перестанет действовать.',
+    en: '4 to 8 figures. Nobody will see it again; the PIN before it stops working.',
+  },
+  'badges.empty': { ru: 'Операторов не найдено', en: 'No operators found' },
+  'badges.first': {
+    ru: 'Операторов пока нет. Создайте их в Менеджере контента, раздел «Пользователь».',
+    en: 'There are no operators yet. Create them in the Content Manager, section “User”.',
+  },
+  'badges.more': {
+    ru: 'Показаны первые 100 операторов. Уточните поиск.',
+    en: 'These are the first 100 operators. Refine the search.',
   },
 } as const;

@@ -39,6 +39,9 @@ function Warnings({ preview }: { preview: SheetPreview }) {
   const cuts = preview.labels.filter(({ cut }) => cut).length;
   return (
     <>
+      {preview.address.isGuessed && (
+        <StatusMark status="rework">{say('preview.guessed', { url: preview.address.url })}</StatusMark>
+      )}
       {cuts > 0 && <StatusMark status="rework">{say('preview.cuts', { n: cuts })}</StatusMark>}
       {preview.printedBefore > 0 && (
         <StatusMark status="waiting">{say('preview.again', { n: preview.printedBefore })}</StatusMark>

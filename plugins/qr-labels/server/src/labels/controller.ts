@@ -5,7 +5,8 @@ import { labelUrl, qrMatrix, type QrMatrix } from '../../../../../src/codes';
 import { sendRefusal } from '../../../../../src/refusals';
 import { labelsOf, type PartLabel, type Refusal } from '../../../../../src/tracking';
 import type { LabelProductRow, LabelRow, LabelRows, PrintAnswer } from '../../../contracts';
-import { publicUrl } from '../public-url';
+import { isRefusal } from '../parsed';
+import { publicUrl, publicUrlIsGuessed } from '../public-url';
 import { symbolPng } from '../symbol/png';
 import { symbolSvg } from '../symbol/svg';
 import { chooseLabels, validLabel } from './choose-labels';
@@ -15,10 +16,6 @@ import { parseListing, parseScale, parseSheet } from './requests';
 
 const MAX_PRODUCTS = 500;
 const ROWS_PER_PAGE = 100;
-
-function isRefusal(value: object | number): value is Refusal {
-  return typeof value === 'object' && 'ok' in value && value.ok === false;
-}
 
 function bodyOf(ctx: Context): unknown {
   return (ctx.request as { body?: unknown }).body;
@@ -85,6 +82,7 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
     const printed = await print(printer, ctx);
     if (isRefusal(printed)) return sendRefusal(ctx, printed);
     ctx.set('X-Labels-Printed', String(printed.stickers));
+    if (publicUrlIsGuessed(strapi)) ctx.set('X-Labels-Address-Guessed', publicUrl(strapi));
     ctx.attachment('labels.pdf', { type: 'inline' });
     ctx.type = 'application/pdf';
     ctx.body = printed.file;
@@ -102,7 +100,8 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
     if (isRefusal(wish)) return sendRefusal(ctx, wish);
     const choice = await chooseLabels(labelsOf(strapi), wish);
     if (isRefusal(choice)) return sendRefusal(ctx, choice);
-    const preview = previewSheet(choice, wish, publicUrl(strapi));
+    const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
+    const preview = previewSheet(choice, wish, address);
     if (isRefusal(preview)) return sendRefusal(ctx, preview);
     ctx.body = preview;
   },

@@ -10,7 +10,11 @@ import type { Choice } from './choose-labels';
 import type { SheetWish } from './requests';
 
 /** One page of the sheet that would be printed, by the same geometry and the same fitting of texts. */
-export function previewSheet(choice: Choice, wish: SheetWish, publicUrl: string): SheetPreview | Refusal {
+export function previewSheet(
+  choice: Choice,
+  wish: SheetWish,
+  address: SheetPreview['address'],
+): SheetPreview | Refusal {
   const layout = LAYOUTS[wish.layout];
   const { stickers } = choice;
   const pages = pageCount(layout, stickers.length, wish.skip);
@@ -18,7 +22,7 @@ export function previewSheet(choice: Choice, wish: SheetWish, publicUrl: string)
   const { from, to, firstPlace } = stickersOfPage(layout, stickers.length, wish.skip, wish.page);
   const known = new Map(choice.labels.map((label) => [label.code, label]));
   const labels = stickers.slice(from, to).map((sticker, index) => {
-    const matrix = qrMatrix(labelUrl(publicUrl, sticker.code));
+    const matrix = qrMatrix(labelUrl(address.url, sticker.code));
     const corner = placeAt(layout, firstPlace + index);
     const drawn = composeLabel(layout, corner, sticker, matrix.size, wish.language, previewMeasure());
     const { printCount = 0, lastPrintedAt = null } = known.get(sticker.code) ?? {};
@@ -28,6 +32,7 @@ export function previewSheet(choice: Choice, wish: SheetWish, publicUrl: string)
     page: { widthMm: layout.pageWidthMm, heightMm: layout.pageHeightMm },
     label: { widthMm: layout.labelWidthMm, heightMm: layout.labelHeightMm },
     places: Array.from({ length: placesPerPage(layout) }, (_, place) => placeAt(layout, place)),
+    address,
     pages,
     stickers: stickers.length,
     labels,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
+import { parsed } from '../parsed';
 
 /** Batches chosen for one sheet. */
 export const MAX_CHOSEN_PARTS = 5_000;
@@ -39,13 +39,6 @@ const listing = z.object({
 /** A checked request for a sheet; `page` is for previews, from 0. */
 export type SheetWish = z.output<typeof sheet>;
 export type ListingWish = z.output<typeof listing>;
-
-function parsed<T>(schema: z.ZodType<T>, input: unknown): T | Refusal {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const paths = result.error.issues.map(({ path }) => path.join('.') || 'body');
-  return refuse('malformed-request', { paths: [...new Set(paths)].slice(0, 20) });
-}
 
 /** The body of a request for a sheet or its preview. */
 export function parseSheet(body: unknown): SheetWish | Refusal {

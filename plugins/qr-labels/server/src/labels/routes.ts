@@ -26,3 +26,17 @@ export const adminRoutes = [...DOORS, PRINT_DOOR].map((door) => ({
     ],
   },
 }));
+
+/** Badges are given by who may edit operators, at the admin panel alone. */
+const EDITS_OPERATORS = [
+  'admin::isAuthenticatedAdmin',
+  {
+    name: 'admin::hasPermissions',
+    config: { actions: [['plugin::content-manager.explorer.update', 'plugin::users-permissions.user']] },
+  },
+];
+
+export const badgeRoutes = [
+  { method: 'GET', path: '/operators', handler: 'badges.operators', config: { policies: EDITS_OPERATORS } },
+  { method: 'POST', path: '/badges', handler: 'badges.issue', config: { policies: EDITS_OPERATORS } },
+] as const;

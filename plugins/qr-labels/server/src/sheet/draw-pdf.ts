@@ -4,6 +4,7 @@ import { qrMatrix, type QrMatrix } from '../../../../../src/codes';
 import type { DrawnLabel } from '../../../contracts';
 import { darkRuns } from '../symbol/runs';
 import { composeLabel, type LabelLanguage, type Sticker } from './compose-label';
+import type { Measure } from './fit-text';
 import { measureOf, registerFonts } from './fonts';
 import { pageCount, placeAt, stickersOfPage, type Layout } from './layouts';
 
@@ -48,38 +49,55 @@ function symbols(urlOf: Sheet['urlOf']): (code: string) => QrMatrix {
   };
 }
 
+/** What stands at one place of a page. */
+export interface Placed {
+  label: DrawnLabel;
+  matrix: QrMatrix;
+}
+
+/** Pages of one layout, filled place by place. */
+export interface Pages {
+  layout: Layout;
+  count: number;
+  /** Places of the first page that are used up. */
+  skip: number;
+  title: string;
+  /** Draw a thin line around every place, to cut along. */
+  outlined: boolean;
+  at(index: number, corner: { xMm: number; yMm: number }, measure: Measure): Placed;
+}
+
+const OUTLINE_MM = 0.1;
+
 /** Draw one page; the document's unit becomes the millimetre. */
-function drawPage(
-  document: PDFKit.PDFDocument,
-  sheet: Sheet,
-  page: number,
-  symbolOf: (code: string) => QrMatrix,
-) {
-  const { layout, stickers, skip, language } = sheet;
+function drawPage(document: PDFKit.PDFDocument, pages: Pages, page: number) {
+  const { layout, count, skip } = pages;
   document.addPage();
   document.scale(POINTS_PER_MM);
   const measure = measureOf(document);
-  const { from, to, firstPlace } = stickersOfPage(layout, stickers.length, skip, page);
-  stickers.slice(from, to).forEach((sticker, index) => {
-    const matrix = symbolOf(sticker.code);
-    const corner = placeAt(layout, firstPlace + index);
-    const label = composeLabel(layout, corner, sticker, matrix.size, language, measure);
+  const { from, to, firstPlace } = stickersOfPage(layout, count, skip, page);
+  for (let index = from; index < to; index += 1) {
+    const corner = placeAt(layout, firstPlace + index - from);
+    const { label, matrix } = pages.at(index, corner, measure);
     drawSymbol(document, label, matrix);
     drawTexts(document, label);
-  });
+    if (!pages.outlined) continue;
+    document.lineWidth(OUTLINE_MM).rect(corner.xMm, corner.yMm, layout.labelWidthMm, layout.labelHeightMm);
+    document.stroke('#999999').fillColor('black');
+  }
 }
 
 /**
- * The sheet as a PDF file. Between pages other requests get their turn.
- * @returns the whole file; about 0.4 kB a sticker
+ * Pages as a PDF file. Between them other requests get their turn.
+ * @returns the whole file
  */
-export async function drawPdf(sheet: Sheet, title: string): Promise<Buffer> {
-  const { layout, stickers, skip } = sheet;
+export async function drawPages(pages: Pages): Promise<Buffer> {
+  const { layout, count, skip } = pages;
   const document = new PDFDocument({
     autoFirstPage: false,
     size: [layout.pageWidthMm * POINTS_PER_MM, layout.pageHeightMm * POINTS_PER_MM],
     margin: 0,
-    info: { Title: title, Creator: 'Product Tracker' },
+    info: { Title: pages.title, Creator: 'Product Tracker' },
   });
   const chunks: Buffer[] = [];
   const written = new Promise<void>((resolve, reject) => {
@@ -88,12 +106,30 @@ export async function drawPdf(sheet: Sheet, title: string): Promise<Buffer> {
     document.on('error', reject);
   });
   registerFonts(document);
-  const symbolOf = symbols(sheet.urlOf);
-  for (let page = 0; page < pageCount(layout, stickers.length, skip); page += 1) {
-    drawPage(document, sheet, page, symbolOf);
+  for (let page = 0; page < pageCount(layout, count, skip); page += 1) {
+    drawPage(document, pages, page);
     await nextTurn();
   }
   document.end();
   await written;
   return Buffer.concat(chunks);
+}
+
+/** The sheet as a PDF file; about 0.4 kB a sticker. */
+export function drawPdf(sheet: Sheet, title: string): Promise<Buffer> {
+  const { layout, stickers, skip, language } = sheet;
+  const symbolOf = symbols(sheet.urlOf);
+  return drawPages({
+    layout,
+    count: stickers.length,
+    skip,
+    title,
+    outlined: false,
+    at(index, corner, measure) {
+      const sticker = stickers[index];
+      if (!sticker) throw new Error(`There is no sticker ${index}.`);
+      const matrix = symbolOf(sticker.code);
+      return { label: composeLabel(layout, corner, sticker, matrix.size, language, measure), matrix };
+    },
+  });
 }

@@ -1,0 +1,127 @@
+import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { OperatorRow } from '../../../contracts';
+import { useSay } from '../texts';
+
+const Scroller = styled.div`
+  overflow-x: auto;
+`;
+
+const Table = styled.table`
+  width: 100%;
+  border-collapse: collapse;
+  font-size: 1.4rem;
+
+  th {
+    text-align: left;
+    font-weight: 600;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
+
+  th,
+  td {
+    padding: 1rem 0.8rem;
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+    white-space: nowrap;
+  }
+
+  td.name {
+    white-space: normal;
+    overflow-wrap: anywhere;
+    min-width: 14rem;
+  }
+`;
+
+/** What can be asked for one operator. */
+export type Asked = { what: 'pin' | 'revoke'; operator: OperatorRow };
+
+interface TableProps {
+  rows: readonly OperatorRow[];
+  ticked: ReadonlySet<string>;
+  onTick(ids: ReadonlySet<string>): void;
+  onAsk(asked: Asked): void;
+}
+
+function Since({ instant }: { instant: string | null }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  if (instant === null) return <Typography textColor="neutral600">{say('badges.none')}</Typography>;
+  return (
+    <>{say('badges.since', { day: new Date(instant).toLocaleDateString(locale, { dateStyle: 'medium' }) })}</>
+  );
+}
+
+function Row({ row, ticked, onTick, onAsk }: Omit<TableProps, 'rows'> & { row: OperatorRow }) {
+  const say = useSay();
+  const { id, name, role, blocked, badgeIssuedAt, pinSetAt } = row;
+  function tick(isTicked: boolean): void {
+    const next = new Set(ticked);
+    if (isTicked) next.add(id);
+    else next.delete(id);
+    onTick(next);
+  }
+  return (
+    <tr>
+      <td>
+        <Checkbox
+          checked={ticked.has(id)}
+          aria-label={say('badges.tick', { name })}
+          onCheckedChange={(checked: boolean | 'indeterminate') => tick(checked === true)}
+        />
+      </td>
+      <td className="name">
+        <Typography fontWeight="semiBold">{name}</Typography>
+        <Typography variant="pi" tag="p" textColor="neutral600">
+          {[role, blocked ? say('badges.blocked') : ''].filter(Boolean).join(' · ')}
+        </Typography>
+      </td>
+      <td>
+        <Since instant={badgeIssuedAt} />
+      </td>
+      <td>
+        <Since instant={pinSetAt} />
+      </td>
+      <td>
+        <Flex gap={2} justifyContent="flex-end">
+          <Button variant="tertiary" size="S" onClick={() => onAsk({ what: 'pin', operator: row })}>
+            {say('badges.set-pin')}
+          </Button>
+          <Button
+            variant="danger-light"
+            size="S"
+            disabled={badgeIssuedAt === null}
+            onClick={() => onAsk({ what: 'revoke', operator: row })}
+          >
+            {say('badges.revoke')}
+          </Button>
+        </Flex>
+      </td>
+    </tr>
+  );
+}
+
+/** Operators with their badges and PINs. */
+export function OperatorsTable({ rows, ...rest }: TableProps) {
+  const say = useSay();
+  return (
+    <Scroller>
+      <Table>
+        <thead>
+          <tr>
+            <th aria-label={say('badges.issue', { n: 0 })} />
+            <th>{say('badges.operator')}</th>
+            <th>{say('badges.badge')}</th>
+            <th>{say('badges.pin')}</th>
+            <th aria-label={say('badges.set-pin')} />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} {...rest} />
+          ))}
+        </tbody>
+      </Table>
+    </Scroller>
+  );
+}

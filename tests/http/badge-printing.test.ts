@@ -1,0 +1,138 @@
+import type { Response } from 'supertest';
+import {
+  adminJwt,
+  createOperator,
+  makePart,
+  makeProduct,
+  startTestApp,
+  type TestApp,
+} from '../support';
+import { decodePng, renderPdf, textOfPdf } from '../support/decode';
+
+let app: TestApp;
+let admin: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  admin = await adminJwt(app);
+});
+afterAll(() => app.stop());
+
+interface Listed {
+  rows: { id: string; name: string; role: string; badgeIssuedAt: string | null; pinSetAt: string | null }[];
+  hasMore: boolean;
+}
+
+const listed = async (search = '', jwt = admin) =>
+  app.http().get('/qr-labels/operators').query({ search }).set('Authorization', `Bearer ${jwt}`);
+const issue = (operators: unknown, jwt = admin) =>
+  app
+    .http()
+    .post('/qr-labels/badges')
+    .set('Authorization', `Bearer ${jwt}`)
+    .send({ operators, language: 'ru' });
+const codeOf = ({ body }: Response) => (body as { error: { details: { code: string } } }).error.details.code;
+
+/** Codes and names on the first page, in the order of their places. */
+async function read(file: string): Promise<{ codes: string[]; text: string }> {
+  const pdf = Buffer.from(file, 'base64');
+  const [page] = await renderPdf(pdf, 203);
+  if (!page) throw new Error('The file has no page.');
+  return { codes: await decodePng(page), text: await textOfPdf(pdf) };
+}
+
+describe('badges that are printed', () => {
+  it('sign their operators in with a PIN, and the badges before them do not', async () => {
+    await createOperator(app, { username: 'Петров Иван', password: 'Secret123' });
+    await createOperator(app, { username: 'Сидорова Анна', password: 'Secret123', roleType: 'inspector' });
+    const { rows } = (await listed()).body as Listed;
+    expect(rows.map(({ name, badgeIssuedAt }) => [name, badgeIssuedAt])).toEqual([
+      ['Петров Иван', null],
+      ['Сидорова Анна', null],
+    ]);
+    const ids = rows.map(({ id }) => id);
+    const first = await issue(ids);
+    expect(first.status).toBe(200);
+    expect(first.headers['cache-control']).toBe('no-store');
+    const printed = await read((first.body as { file: string }).file);
+    expect(printed.codes).toHaveLength(2);
+    expect(printed.text).toContain('Петров Иван');
+    expect(printed.text).toContain('Сидорова Анна');
+
+    const second = await read(((await issue([ids[0]])).body as { file: string }).file);
+    await app
+      .http()
+      .put(`/tracker/operators/${ids[0]}/pin`)
+      .set('Authorization', `Bearer ${admin}`)
+      .send({ pin: '4711' })
+      .expect(204);
+    const signIn = (badge?: string) =>
+      app.http().post('/api/scan-station/sign-in').send({ badge, pin: '4711' });
+    const signedIn = await signIn(second.codes[0]);
+    expect(signedIn.status).toBe(200);
+    expect((signedIn.body as { operator: { name: string } }).operator.name).toBe('Петров Иван');
+    for (const old of printed.codes) expect((await signIn(old)).status).toBe(401);
+    const after = ((await listed('ПЕТРОВ')).body as Listed).rows;
+    expect(after).toHaveLength(1);
+    expect(after[0]?.badgeIssuedAt).not.toBeNull();
+    expect(after[0]?.pinSetAt).not.toBeNull();
+  });
+
+  it('are issued for all who are asked for or for nobody, and each is in the log', async () => {
+    const [found] = ((await listed('петров')).body as Listed).rows;
+    const id = found?.id ?? '';
+    const entries = async () =>
+      (
+        await app.sql.query<{ n: number }>(
+          `select count(*)::int as n from audit_entries where action = 'issue-badge'`,
+        )
+      ).rows[0]?.n;
+    const before = await entries();
+    const refused = await issue([id, 'nobody0000000000000000000']);
+    expect([refused.status, codeOf(refused)]).toEqual([404, 'not-found']);
+    expect(await entries()).toBe(before);
+    expect((await issue([id])).status).toBe(200);
+    expect(await entries()).toBe((before ?? 0) + 1);
+  });
+
+  it.each([
+    [[]],
+    [['a', 'a']],
+    [Array.from({ length: 101 }, (_, n) => `id${n}`)],
+    [['../x']],
+    ['a'],
+    [undefined],
+  ])('are refused for %j', async (operators) => {
+    const answer = await issue(operators);
+    expect([answer.status, codeOf(answer)]).toEqual([400, 'malformed-request']);
+  });
+
+  it('are given by nobody else than who may edit operators', async () => {
+    const auditor = await adminJwt(app, 'auditor');
+    expect((await listed('', auditor)).status).toBe(403);
+    expect((await issue(['a'], auditor)).status).toBe(403);
+    expect((await app.http().get('/qr-labels/operators')).status).toBe(401);
+  });
+});
+
+describe('the address on labels', () => {
+  it('is warned of while nobody has set it', async () => {
+    app.strapi.config.set('server.url', 'http://192.168.1.5:1337');
+    const product = await makeProduct(app, { designation: 'PT.1' });
+    const code = await makePart(app, { product, designation: 'PT.1.1', quantity: 3 });
+    const ask = (path: string) =>
+      app
+        .http()
+        .post(`/qr-labels/${path}`)
+        .set('Authorization', `Bearer ${admin}`)
+        .send({ parts: [code] });
+    const addressOf = async () => ((await ask('preview')).body as { address: object }).address;
+    const headerOf = async () =>
+      (await ask('sheets')).headers['x-labels-address-guessed'] as string | undefined;
+    expect(await addressOf()).toEqual({ url: 'http://192.168.1.5:1337', isGuessed: false });
+    expect(await headerOf()).toBeUndefined();
+    app.strapi.config.set('tracker.publicUrlIsGuessed', true);
+    expect(await addressOf()).toEqual({ url: 'http://192.168.1.5:1337', isGuessed: true });
+    expect(await headerOf()).toBe('http://192.168.1.5:1337');
+  });
+});
