@@ -10,6 +10,7 @@ import { run } from './run.mjs';
  */
 
 const isTest = (file) => /\.test\.[a-z]+$/.test(file);
+const isPanel = (file) => /^(src\/admin|plugins\/[^/]+\/admin)\//.test(file);
 const isWeb = (file) => /^(src\/admin|plugins\/[^/]+\/(admin|web))\//.test(file);
 
 /** @type {Step} */
@@ -49,7 +50,8 @@ export const ADMIN = {
   name: 'admin',
   title: 'the admin panel (1-2 minutes)',
   roots: ['src', 'plugins', 'config', 'package-lock.json'],
-  accepts: (file) => !isTest(file) && (isWeb(file) || /^(config|src\/(tracking|codes))\/|package/.test(file)),
+  accepts: (file) =>
+    !isTest(file) && (isPanel(file) || /^(config|src\/(tracking|codes))\/|package/.test(file)),
   output: 'dist/build/index.html',
   build: async (projectDir) => {
     await run(projectDir, 'node_modules/@strapi/strapi/bin/strapi.js', ['build'], { NODE_ENV: 'production' });

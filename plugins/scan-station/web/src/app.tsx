@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { codeTextOf, readCode } from './logic/scan-input';
+import type { KeptItem } from './outbox/kept-item';
 import { PageContext, type Page } from './page-context';
-import { useReports, type Reports } from './reports/use-reports';
+import type { DeviceStore } from './outbox/store';
+import { useHeld } from './outbox/use-held';
+import { useReports, type Reports } from './outbox/use-reports';
 import { Counted } from './screens/counted';
 import { Header } from './screens/header';
 import { Kept } from './screens/kept';
-import { MalformedCode } from './screens/notice';
+import { MalformedCode, NotKept } from './screens/notice';
 import { PartScreen } from './screens/part-screen';
 import { Ready } from './screens/ready';
 import { Refused } from './screens/refused';
@@ -16,27 +19,44 @@ import { useLanguage } from './use-language';
 import { useSession } from './use-session';
 import { useWedge } from './use-wedge';
 
-function Screen({ page, reports }: { page: Page; reports: Reports }) {
-  const refused = reports.kept.find(
-    ({ refusal, operator }) => refusal !== null && operator.id === page.session.operator.id,
+/** The refusal that its maker has to see now: the one asked for, else the first that nobody has read. */
+function refusalToShow({ kept, shown }: Reports, operatorId: string): KeptItem | undefined {
+  if (shown?.kind === 'refused') return kept.find(({ id, refusal }) => id === shown.id && refusal !== null);
+  if (shown?.kind === 'kept') return undefined;
+  // An undo of the report on the screen is answered there.
+  const here = shown?.kind === 'counted' ? shown.report.id : null;
+  return kept.find(
+    ({ refusal, operator, putAside, kind, body }) =>
+      refusal !== null &&
+      !putAside &&
+      operator.id === operatorId &&
+      !(kind === 'undo' && body.scanId === here),
   );
-  if (refused) return <Refused key={refused.body.scanId} report={refused} reports={reports} />;
-  if (reports.shown?.kind === 'counted') return <Counted shown={reports.shown} reports={reports} />;
-  if (reports.shown?.kind === 'kept') return <Kept reports={reports} />;
+}
+
+function Screen({ page, reports }: { page: Page; reports: Reports }) {
+  const { shown } = reports;
+  const refused = refusalToShow(reports, page.session.operator.id);
+  if (refused) return <Refused key={refused.id} report={refused} reports={reports} />;
+  if (shown?.kind === 'counted')
+    return <Counted key={shown.report.id} shown={shown} reports={reports} />;
+  if (shown?.kind === 'not-kept') return <NotKept />;
+  if (shown !== null) return <Kept reports={reports} />;
   if (page.codeText === null) return <Ready />;
   const parsed = readCode(page.codeText);
   if (!parsed.ok) return <MalformedCode />;
   return <PartScreen key={parsed.code} code={parsed.code} reports={reports} />;
 }
 
-export function App() {
+export function App({ store }: { store: DeviceStore }) {
   const { language, switchLanguage } = useLanguage();
   const { session, expired, begin, end, lose } = useSession(language);
   const { pathname, open, visit } = useAddress();
-  const reports = useReports(session, language, lose);
+  const reports = useReports(store, session, language, lose);
   const [signingIn, setSigningIn] = useState(0);
   const texts = TEXTS[language];
   const { dismiss } = reports;
+  useHeld(reports, session && { jwt: session.jwt, language });
 
   const openCode = useCallback(
     (code: string | null) => {
@@ -68,7 +88,9 @@ export function App() {
       />
     );
   }
-  const page: Page = { language, texts, session, codeText: codeTextOf(pathname), visit, openCode, lose };
+  const page: Page = {
+    ...{ language, texts, session, store, codeText: codeTextOf(pathname), visit, openCode, lose },
+  };
   return (
     <PageContext.Provider value={page}>
       <Header reports={reports} switchLanguage={switchLanguage} signOut={end} />

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app';
+import { deviceStore } from './outbox/store';
 import './styles/page.css';
 import './styles/work.css';
 import './styles/other.css';
@@ -7,4 +8,4 @@ import './styles/results.css';
 
 const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');
-render(<App />, place);
+void deviceStore.then((store) => render(<App store={store} />, place));

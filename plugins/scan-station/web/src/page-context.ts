@@ -1,6 +1,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from './logic/language';
+import { newUuid } from './logic/uuid';
+import type { Origin } from './outbox/kept-item';
+import type { DeviceStore } from './outbox/store';
 import type { Caller } from './server/api';
 import type { Session } from './server/session';
 import type { Texts } from './texts';
@@ -10,6 +13,7 @@ export interface Page {
   language: Language;
   texts: Texts;
   session: Session;
+  store: DeviceStore;
   /** The text after /scan/ in the address; null: no label is open. */
   codeText: string | null;
   /** Grows with every visit, also of the same label, so that it is read anew. */
@@ -30,4 +34,9 @@ export function usePage(): Page {
 
 export function callerOf({ session, language }: Page): Caller {
   return { jwt: session.jwt, language };
+}
+
+/** What every act made here and now says of itself. */
+export function originOf({ sessionId, operator }: Session): Origin {
+  return { id: newUuid(crypto), occurredAt: new Date().toISOString(), operator, madeIn: sessionId };
 }

@@ -15,7 +15,7 @@ export interface SessionOfPage {
 
 /** Who is signed in on this device. */
 export function useSession(language: Language): SessionOfPage {
-  const [session, setSession] = useState(() => keptSession(deviceStorage, Date.now()));
+  const [session, setSession] = useState(() => keptSession(deviceStorage));
   const [expired, setExpired] = useState(false);
   const lose = useCallback(() => {
     keepSession(deviceStorage, null);

@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
-import type { Reports, Shown } from '../reports/use-reports';
-import { useUndo } from '../reports/use-undo';
+import type { Reports, Shown } from '../outbox/use-reports';
 import type { CountedBody } from '../server/api';
 import { amountsInWords, type Texts } from '../texts';
 import { Icon } from './icon';
 import { UndoOffer } from './undo-offer';
+import { useUndo } from './use-undo';
 import { useFocused } from './use-focused';
 
 /** How long the result stays; then the page asks for the next label. */
@@ -18,20 +18,24 @@ interface Props {
   reports: Reports;
 }
 
-function titleOf(texts: Texts, { replayed, scan }: CountedBody): string {
-  return replayed ? texts.counted.replayed(momentOf(scan.recordedAt, texts.locale)) : texts.counted.title;
+function titleOf(texts: Texts, { replayed, scan }: Partial<CountedBody>): string {
+  return replayed && scan ? texts.counted.replayed(momentOf(scan.recordedAt, texts.locale)) : texts.counted.title;
 }
 
 export function Counted({ shown, reports }: Props) {
   const { texts, session, openCode } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
   const { report, answer } = shown;
-  const { scan, operations } = answer;
-  const remains = operations.find(({ number }) => number === scan.operation)?.waiting;
-  const amounts = { good: scan.good, scrapped: scan.scrapped, rework: scan.rework?.quantity ?? 0 };
-  const undo = useUndo(scan.scanId);
+  const { body, stage } = report;
+  const remains = answer.operations?.find(({ number }) => number === body.operation)?.waiting;
+  const amounts = { ...body, rework: body.rework?.quantity ?? 0 };
+  const undo = useUndo(report, reports);
   const isUndone = undo.state.kind === 'undone';
   const mayUndo = session.operator.may.includes('undo-own') && !answer.undoneBy?.length;
+  const leave = (code: string | null) => () => {
+    undo.leave();
+    openCode(code);
+  };
   useEffect(() => {
     // Not every device has a motor, and not every browser asks.
     if ('vibrate' in navigator) navigator.vibrate(VIBRATION_MS);
@@ -51,21 +55,20 @@ export function Counted({ shown, reports }: Props) {
         </h1>
         <p class="result-amounts">{amountsInWords(texts, amounts)}</p>
         <p>
-          {report.title} · {scan.operation}. {scan.stage}
+          {report.title} · {body.operation}. {stage}
         </p>
         {remains !== undefined && !isUndone && <p>{texts.counted.remains(remains)}</p>}
         {answer.undoneBy?.[0] && <p>{texts.counted.undone(answer.undoneBy[0].operator)}</p>}
       </div>
       <div class="result-actions">
         {mayUndo && <UndoOffer {...undo} />}
-        <button type="button" class="second-action" onClick={() => openCode(report.body.partCode)}>
+        <button type="button" class="second-action" onClick={leave(body.partCode)}>
           {texts.counted.same}
         </button>
-        <button type="button" class="main-action" onClick={() => openCode(null)}>
+        <button type="button" class="main-action" onClick={leave(null)}>
           {texts.counted.next}
         </button>
       </div>
-      {reports.sending && <p class="sr-only">{texts.part.sending}</p>}
     </main>
   );
 }

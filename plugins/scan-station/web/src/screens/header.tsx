@@ -1,5 +1,5 @@
 import { usePage } from '../page-context';
-import type { Reports } from '../reports/use-reports';
+import type { Reports } from '../outbox/use-reports';
 
 interface Props {
   reports: Reports;
@@ -9,15 +9,23 @@ interface Props {
 
 export function Header({ reports, switchLanguage, signOut }: Props) {
   const { texts, session } = usePage();
-  const unsent = reports.kept.filter(({ refusal }) => refusal === null).length;
+  // The report that is being sent right now is told by its screen.
+  const unsent = reports.kept.filter(({ refusal, id }) => refusal === null && id !== reports.freshId).length;
+  const refused = reports.kept.filter(({ refusal }) => refusal !== null).length;
+  const showKept = (): void => reports.show({ kind: 'kept' });
   return (
     <header class="bar">
       <span class="bar-name" title={texts.person.menu}>
         {session.operator.name}
       </span>
-      {unsent > 0 && !reports.sending && (
-        <button type="button" class="bar-unsent" onClick={reports.showKept}>
+      {unsent > 0 && (
+        <button type="button" class="bar-unsent" onClick={showKept}>
           {texts.person.unsent(unsent)}
+        </button>
+      )}
+      {refused > 0 && (
+        <button type="button" class="bar-unsent bar-refused" onClick={showKept}>
+          {texts.person.refused(refused)}
         </button>
       )}
       <button type="button" class="bar-button" onClick={switchLanguage}>

@@ -1,41 +1,90 @@
+import type { KeptItem } from '../outbox/kept-item';
+import type { Reports } from '../outbox/use-reports';
+import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
-import type { Reports } from '../reports/use-reports';
 import { amountsInWords } from '../texts';
 import { Icon } from './icon';
+import { UndoOffer } from './undo-offer';
 import { useFocused } from './use-focused';
+import { useUndo } from './use-undo';
 
-/** Reports that the server has not answered: kept on this device, sent again under the same ids. */
+/** What the server has not counted: kept on this device, sent again under the same ids. */
 export function Kept({ reports }: { reports: Reports }) {
-  const { texts, openCode } = usePage();
+  const { texts, openCode, session, store } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
-  const unsent = reports.kept.filter(({ refusal }) => refusal === null);
+  const { kept, sending } = reports;
+  const waiting = kept.filter(({ refusal }) => refusal === null);
+  const refused = kept.filter(({ refusal }) => refusal !== null);
+  const latest = kept.filter(({ kind, operator }) => kind === 'report' && operator.id === session.operator.id);
+  const fresh = latest.find(({ id }) => id === reports.freshId);
   return (
     <main class="result result-kept">
       <div class="result-words" role="status">
-        <Icon name="offline" />
+        <Icon name={waiting.length === 0 ? 'check' : 'offline'} />
         <h1 ref={heading} tabIndex={-1}>
-          {texts.kept.title}
+          {waiting.length === 0 ? texts.kept.allSent : texts.kept.title}
         </h1>
-        <p>{texts.kept.text}</p>
+        {waiting.length > 0 && <p>{store.durable ? texts.kept.text : texts.kept.notDurable}</p>}
         <ul class="kept-list">
-          {unsent.map(({ body, title, stage, operator }) => (
-            <li key={body.scanId}>
-              <b>{amountsInWords(texts, { ...body, rework: body.rework?.quantity ?? 0 })}</b>
-              <span>
-                {title} · {stage} · {operator.name}
-              </span>
+          {waiting.map((item) => (
+            <KeptRow key={item.id} item={item} />
+          ))}
+        </ul>
+        {refused.length > 0 && <h2>{texts.kept.refused}</h2>}
+        <ul class="kept-list">
+          {refused.map((item) => (
+            <li key={item.id}>
+              <KeptWords item={item} />
+              <button
+                type="button"
+                class="second-action"
+                onClick={() => reports.show({ kind: 'refused', id: item.id })}
+              >
+                {texts.kept.look}
+              </button>
             </li>
           ))}
         </ul>
       </div>
       <div class="result-actions">
+        {fresh && <FreshUndo report={fresh} reports={reports} />}
         <button type="button" class="second-action" onClick={() => openCode(null)}>
           {texts.kept.next}
         </button>
-        <button type="button" class="main-action" disabled={reports.sending} onClick={reports.flush}>
-          {reports.sending ? texts.kept.sending : texts.kept.again}
-        </button>
+        {waiting.length > 0 && (
+          <button type="button" class="main-action" disabled={sending} onClick={reports.flush}>
+            {sending ? texts.kept.sending : texts.kept.again}
+          </button>
+        )}
       </div>
     </main>
+  );
+}
+
+function FreshUndo({ report, reports }: { report: KeptItem; reports: Reports }) {
+  const { state, undo } = useUndo(report, reports);
+  return <UndoOffer state={state} undo={undo} />;
+}
+
+function KeptRow({ item }: { item: KeptItem }) {
+  return (
+    <li>
+      <KeptWords item={item} />
+    </li>
+  );
+}
+
+function KeptWords({ item }: { item: KeptItem }) {
+  const { texts, session } = usePage();
+  const { body, title, stage, operator, kind, occurredAt, ownOnly } = item;
+  const amounts = amountsInWords(texts, { ...body, rework: body.rework?.quantity ?? 0 });
+  return (
+    <>
+      <b>{kind === 'undo' ? texts.kept.undo(amounts) : amounts}</b>
+      <span>
+        {title} · {stage} · {operator.name} · {momentOf(occurredAt, texts.locale)}
+      </span>
+      {ownOnly && operator.id !== session.operator.id && <span>{texts.kept.ownOnly(operator.name)}</span>}
+    </>
   );
 }

@@ -35,3 +35,10 @@ export function MalformedCode() {
   const action = { label: texts.states.scanAnother, act: () => openCode(null) };
   return <Notice icon="label" tone="amber" sentence={texts.states.malformed} action={action} />;
 }
+
+/** The disk of the device is full: what was not kept is not sent either, so that nobody relies on it. */
+export function NotKept() {
+  const { texts, openCode } = usePage();
+  const action = { label: texts.kept.next, act: () => openCode(null) };
+  return <Notice icon="warning" tone="amber" sentence={texts.kept.notKept} action={action} />;
+}

@@ -11,7 +11,7 @@ import {
   type Outcome,
 } from '../logic/amounts';
 import { usePage } from '../page-context';
-import { titleOf } from '../reports/report';
+import { titleOf } from '../outbox/kept-item';
 import { amountsInWords } from '../texts';
 import { AmountRow, Pad } from './amount-row';
 import { ReasonTiles } from './reason-tiles';

@@ -2,7 +2,7 @@ import type { PartView } from '../../../../../src/tracking/contracts';
 import { safeAddress } from '../logic/safe-address';
 import { dateOf } from '../logic/moment';
 import { usePage } from '../page-context';
-import { titleOf } from '../reports/report';
+import { titleOf } from '../outbox/kept-item';
 import { useFocused } from './use-focused';
 
 function aboutOrder({ product }: PartView): string[] {

@@ -1,7 +1,9 @@
 import type { PartPage } from '../../../../../src/tracking/contracts';
 import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
-import type { Reports } from '../reports/use-reports';
+import { projected } from '../logic/projected';
+import type { Reports } from '../outbox/use-reports';
+import { Icon } from './icon';
 import { Notice } from './notice';
 import { PartWork } from './part-work';
 import { usePart } from './use-part';
@@ -20,7 +22,15 @@ export function PartScreen({ code, reports }: { code: string; reports: Reports }
       </main>
     );
   }
-  if (load.kind === 'loaded') return <Batch page={load.page} again={again} reports={reports} />;
+  if (load.kind === 'loaded') {
+    const kept = reports.kept.filter(({ id }) => id !== reports.freshId);
+    return (
+      <>
+        {load.seenAtMs !== null && <Age seenAtMs={load.seenAtMs} again={again} />}
+        <Batch page={projected(load.page, kept)} again={again} reports={reports} />
+      </>
+    );
+  }
   if (load.kind === 'offline')
     return <Notice icon="offline" tone="neutral" sentence={states.offline} action={retry} />;
   if (load.kind === 'busy')
@@ -30,6 +40,20 @@ export function PartScreen({ code, reports }: { code: string; reports: Reports }
   if (load.code === 'not-permitted')
     return <Notice icon="lock" tone="amber" sentence={states.notPermitted} action={another} />;
   return <Notice icon="label" tone="amber" sentence={states.malformed} action={another} />;
+}
+
+/** What is shown is not what is: it says so, and since when. */
+function Age({ seenAtMs, again }: { seenAtMs: number; again(): void }) {
+  const { texts } = usePage();
+  return (
+    <div class="age" role="status">
+      <Icon name="offline" />
+      <span>{texts.part.seenAt(momentOf(new Date(seenAtMs).toISOString(), texts.locale))}</span>
+      <button type="button" class="bar-button" onClick={again}>
+        {texts.states.retry}
+      </button>
+    </div>
+  );
 }
 
 function Batch({ page, again, reports }: { page: PartPage; again(): void; reports: Reports }) {

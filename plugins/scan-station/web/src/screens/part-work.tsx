@@ -2,10 +2,9 @@ import { useState } from 'preact/hooks';
 import type { OperationView, PartPage } from '../../../../../src/tracking/contracts';
 import { NO_AMOUNTS, type Outcome } from '../logic/amounts';
 import { offeredOperation, reportable } from '../logic/choose-operation';
-import { newUuid } from '../logic/uuid';
-import { usePage } from '../page-context';
-import { makeReport } from '../reports/report';
-import type { Reports } from '../reports/use-reports';
+import { originOf, usePage } from '../page-context';
+import { makeReport } from '../outbox/kept-item';
+import type { Reports } from '../outbox/use-reports';
 import { deviceStorage } from '../server/storage';
 import { Other } from './other';
 import { PartHead } from './part-head';
@@ -28,19 +27,17 @@ export function PartWork({ page, reports }: Props) {
     offeredOperation(choices, deviceStorage.getItem(LAST_STAGE_KEY)),
   );
   const [isOther, setOther] = useState(false);
+  const sending = reports.freshId !== null;
   const send = (operation: OperationView, outcome: Outcome, comment: string): void => {
     deviceStorage.setItem(LAST_STAGE_KEY, operation.stage);
-    const scanId = newUuid(crypto);
-    const occurredAt = new Date().toISOString();
-    const { operator } = session;
-    reports.report(makeReport(outcome, { scanId, occurredAt, operator, part, operation, comment }));
+    reports.report(makeReport(outcome, { part, operation, comment }, originOf(session)));
   };
   if (chosen && isOther) {
     return (
       <Other
         page={page}
         operation={chosen}
-        sending={reports.sending}
+        sending={sending}
         onBack={() => setOther(false)}
         onSend={(outcome, comment) => send(chosen, outcome, comment)}
       />
@@ -59,7 +56,7 @@ export function PartWork({ page, reports }: Props) {
       {chosen && (
         <Action
           operation={chosen}
-          sending={reports.sending}
+          sending={sending}
           onAllGood={() => allGood(chosen)}
           onOther={() => setOther(true)}
           onAnother={choices.length > 1 ? () => setChosen(null) : null}

@@ -1,13 +1,22 @@
 import { usePage } from '../page-context';
-import { explain, placesOf, validCodeOf } from '../reports/explain';
-import type { KeptReport } from '../reports/report';
-import type { Reports } from '../reports/use-reports';
+import { explain, placesOf, validCodeOf } from '../outbox/explain';
+import type { KeptItem } from '../outbox/kept-item';
+import type { Reports } from '../outbox/use-reports';
 import { amountsInWords } from '../texts';
 import { Icon } from './icon';
 import { useFocused } from './use-focused';
 
+/** What a foreman can change without another report; a foreman who has counted the work says so then. */
+const MAY_COME_RIGHT = new Set([
+  'part-on-hold',
+  'not-permitted',
+  'stage-not-permitted',
+  'part-without-route',
+  'quantity-exceeds-waiting',
+]);
+
 interface Props {
-  report: KeptReport;
+  report: KeptItem;
   reports: Reports;
 }
 
@@ -19,9 +28,15 @@ export function Refused({ report, reports }: Props) {
   const { body } = report;
   const amounts = amountsInWords(texts, { ...body, rework: body.rework?.quantity ?? 0 });
   const validCode = validCodeOf(report);
-  const leave = (code: string | null) => () => {
-    reports.forget(body.scanId);
+  const { id } = report;
+  const isUndo = report.kind === 'undo';
+  const settle = (code: string | null) => () => {
+    reports.settle(id);
     openCode(code);
+  };
+  const putAside = (): void => {
+    reports.putAside(id);
+    openCode(null);
   };
   return (
     <main class="result result-refused">
@@ -32,29 +47,29 @@ export function Refused({ report, reports }: Props) {
         </h1>
         <p class="advice">{advice}</p>
         <p class="refused-report">
-          {texts.refused.notCounted}: {amounts} · {report.title} · {report.stage}
+          {isUndo ? texts.refused.notUndone : texts.refused.notCounted}: {amounts} · {report.title} · {report.stage}
         </p>
         <Places report={report} />
       </div>
       <div class="result-actions">
-        {report.refusal?.code === 'part-on-hold' ? (
-          <button type="button" class="second-action" onClick={() => reports.again(report)}>
+        {MAY_COME_RIGHT.has(report.refusal?.code ?? '') && (
+          <button type="button" class="second-action" onClick={() => reports.again(id)}>
             {texts.refused.again}
           </button>
-        ) : (
-          <button type="button" class="second-action" onClick={leave(null)}>
-            {texts.states.scanAnother}
-          </button>
         )}
-        <button type="button" class="main-action" onClick={leave(validCode ?? body.partCode)}>
+        <button type="button" class="second-action" onClick={putAside}>
+          {texts.refused.putAside}
+        </button>
+        <button type="button" class="main-action" onClick={settle(validCode ?? body.partCode)}>
           {validCode === null ? texts.refused.open : texts.refused.openValid}
         </button>
+        <p class="fine-print">{texts.refused.openMeans}</p>
       </div>
     </main>
   );
 }
 
-function Places({ report }: { report: KeptReport }) {
+function Places({ report }: { report: KeptItem }) {
   const { texts } = usePage();
   const places = placesOf(report);
   if (places.length === 0) return null;

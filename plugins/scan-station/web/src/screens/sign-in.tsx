@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../logic/language';
-import type { KeptReport } from '../reports/report';
+import type { KeptItem } from '../outbox/kept-item';
 import type { Answer } from '../server/answers';
 import { signIn } from '../server/api';
 import { sessionOf, type Session } from '../server/session';
@@ -10,7 +10,7 @@ interface Props {
   language: Language;
   switchLanguage(): void;
   expired: boolean;
-  unsent: KeptReport[];
+  unsent: KeptItem[];
   onSignedIn(session: Session): void;
 }
 
@@ -43,7 +43,7 @@ function failureInWords(texts: Texts, failure: Failure, seconds: number): string
   return texts.signIn[failure.kind];
 }
 
-function unsentInWords(texts: Texts, unsent: KeptReport[]): string | null {
+function unsentInWords(texts: Texts, unsent: KeptItem[]): string | null {
   const first = unsent[0];
   if (!first) return null;
   const own = unsent.filter(({ operator }) => operator.id === first.operator.id);

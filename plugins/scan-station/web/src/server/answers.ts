@@ -1,7 +1,7 @@
 /** What the server said, or that it could not be reached; nothing else is told apart by the page. */
 export type Answer =
   | { kind: 'accepted'; status: number; body: unknown }
-  | { kind: 'refused'; code: string; message: string; details: Record<string, unknown> }
+  | { kind: 'refused'; status: number; code: string; message: string; details: Record<string, unknown> }
   | { kind: 'signed-out' }
   | { kind: 'busy' }
   | { kind: 'offline' };
@@ -21,5 +21,6 @@ export function answerOf(status: number, body: unknown): Answer {
   const code = typeof details.code === 'string' ? details.code : '';
   if (code === 'not-signed-in' || (status === 401 && code === '')) return { kind: 'signed-out' };
   if (code === 'busy' || (status === 429 && code === '')) return { kind: 'busy' };
-  return { kind: 'refused', code, message: typeof error.message === 'string' ? error.message : '', details };
+  const message = typeof error.message === 'string' ? error.message : '';
+  return { kind: 'refused', status, code, message, details };
 }

@@ -1,6 +1,5 @@
 import type { OperationView, PartPage, PartView, ScanView } from '../../../../../src/tracking/contracts';
 import type { Language } from '../logic/language';
-import type { ReportBody } from '../reports/report';
 import { isRecord, type Answer } from './answers';
 import { request } from './request';
 
@@ -25,8 +24,11 @@ export interface Caller {
   language: Language;
 }
 
+/** A user name and password, or what a badge says and its PIN. */
+export type Credentials = { identifier: string; password: string } | { badge: string; pin: string };
+
 export function signIn(
-  credentials: { identifier: string; password: string },
+  credentials: Credentials,
   language: Language,
 ): Promise<Answer> {
   return request('POST', '/api/scan-station/sign-in', { language, body: credentials });
@@ -40,17 +42,18 @@ export function readPart(code: string, caller: Caller): Promise<Answer> {
   return request('GET', `/api/scan-station/parts/${encodeURIComponent(code)}`, caller);
 }
 
-/** Send a report; `sentAt` lets the server correct a device's wrong clock. */
-export function sendReport(body: ReportBody, sentAt: string, caller: Caller): Promise<Answer> {
-  return request('POST', '/api/scans', { ...caller, body: { ...body, sentAt } });
+/** Send one report. */
+export function sendReport(body: object, caller: Caller): Promise<Answer> {
+  return request('POST', '/api/scans', { ...caller, body });
 }
 
-/** Take a whole report back; `undoId` makes a repetition the same undo. */
-export function undoReport(
-  scanId: string,
-  body: { undoId: string; occurredAt: string; sentAt: string },
-  caller: Caller,
-): Promise<Answer> {
+/** Send acts of several parts, each counted or refused on its own. */
+export function sendBatch(items: readonly object[], caller: Caller): Promise<Answer> {
+  return request('POST', '/api/scans/batch', { ...caller, body: { items } });
+}
+
+/** Take a whole report back; the `undoId` in the body makes a repetition the same undo. */
+export function sendUndo(scanId: string, body: object, caller: Caller): Promise<Answer> {
   return request('POST', `/api/scans/${encodeURIComponent(scanId)}/undo`, { ...caller, body });
 }
 

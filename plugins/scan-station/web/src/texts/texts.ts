@@ -22,7 +22,7 @@ export interface Texts {
   locale: string;
   productName: string;
   switchLanguage: string;
-  person: { signOut: string; menu: string; unsent(count: number): string };
+  person: { signOut: string; menu: string; unsent(count: number): string; refused(count: number): string };
   signIn: {
     title: string;
     identifier: string;
@@ -67,6 +67,7 @@ export interface Texts {
     drawingFile: string;
     yours: string;
     due(date: string): string;
+    seenAt(moment: string): string;
   };
   other: {
     title: string;
@@ -95,14 +96,31 @@ export interface Texts {
     remains(count: number): string;
     next: string;
     same: string;
-    undo: { offer: string; sending: string; done: string; refused: string; noAnswer: string };
+    undo: { offer: string; sending: string; done: string; refused: string; kept: string };
   };
-  kept: { title: string; text: string; again: string; sending: string; next: string };
+  kept: {
+    title: string;
+    text: string;
+    /** The browser keeps nothing once the page is closed. */
+    notDurable: string;
+    notKept: string;
+    again: string;
+    sending: string;
+    next: string;
+    allSent: string;
+    refused: string;
+    look: string;
+    undo(what: string): string;
+    ownOnly(who: string): string;
+  };
   refused: {
     where: string;
     place(waiting: number, operation: number, stage: string): string;
     with(operator: string): string;
     notCounted: string;
+    notUndone: string;
+    putAside: string;
+    openMeans: string;
     again: string;
     open: string;
     openValid: string;

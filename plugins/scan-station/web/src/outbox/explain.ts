@@ -1,12 +1,12 @@
 import type { WaitingPlace } from '../../../../../src/tracking/contracts';
 import { isRecord } from '../server/answers';
 import type { Explained, RefusalFacts, Texts } from '../texts';
-import type { KeptReport } from './report';
+import type { KeptItem } from './kept-item';
 
 const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 const textOr = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-function factsOf({ body, stage, refusal }: KeptReport): RefusalFacts {
+function factsOf({ body, stage, refusal }: KeptItem): RefusalFacts {
   const details = refusal?.details ?? {};
   return {
     waiting: numberOr(details.waiting),
@@ -19,7 +19,7 @@ function factsOf({ body, stage, refusal }: KeptReport): RefusalFacts {
 }
 
 /** A refusal in the language of the page; the server's own words for one the page does not know. */
-export function explain(texts: Texts, report: KeptReport): Explained {
+export function explain(texts: Texts, report: KeptItem): Explained {
   const code = report.refusal?.code ?? '';
   const known = Object.hasOwn(texts.refusals, code) ? texts.refusals[code] : undefined;
   if (known) return known(factsOf(report));
@@ -27,7 +27,7 @@ export function explain(texts: Texts, report: KeptReport): Explained {
 }
 
 /** Where the pieces of the batch wait, as far as the refusal says. */
-export function placesOf({ refusal }: KeptReport): WaitingPlace[] {
+export function placesOf({ refusal }: KeptItem): WaitingPlace[] {
   const where = refusal?.details.where;
   if (!Array.isArray(where)) return [];
   return where.filter(
@@ -41,6 +41,6 @@ export function placesOf({ refusal }: KeptReport): WaitingPlace[] {
 }
 
 /** The code of the label that is valid instead; null where the refusal names none. */
-export function validCodeOf(report: KeptReport): string | null {
+export function validCodeOf(report: KeptItem): string | null {
   return factsOf(report).validCode;
 }

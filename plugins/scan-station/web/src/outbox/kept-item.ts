@@ -1,0 +1,133 @@
+import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
+import type { Outcome } from '../logic/amounts';
+import { isRecord } from '../server/answers';
+
+/** The body of `POST /api/scans`, but for `sentAt`, which is the moment of each attempt. */
+export interface ReportBody {
+  scanId: string;
+  partCode: string;
+  operation: number;
+  kind: 'report';
+  good: number;
+  scrapped: number;
+  rework: { quantity: number; toOperation: number } | null;
+  reason: string | null;
+  comment: string;
+  /** ISO 8601 in UTC, by the device's clock. */
+  occurredAt: string;
+}
+
+/** Why the server said no. */
+export interface Refused {
+  code: string;
+  message: string;
+  details: Record<string, unknown>;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** A report or an undo that is kept on the device until the server has counted it or a person has settled a no. */
+export interface KeptItem {
+  /** The `scanId` of a report, the `undoId` of an undo: invented here, the same on every attempt. */
+  id: string;
+  kind: 'report' | 'undo';
+  /** The report; of an undo the report that is taken back. */
+  body: ReportBody;
+  /** When the act was done by the device's clock, ISO 8601 in UTC. */
+  occurredAt: string;
+  /** Whose act it is, whoever is signed in when it is sent. */
+  operator: Person;
+  /** The session in which it was made; null: the sign-in named none. */
+  madeIn: string | null;
+  title: string;
+  stage: string;
+  refusal: Refused | null;
+  /** The person has read the refusal and left it for later. */
+  putAside: boolean;
+  /** The server takes it from its maker's own session only. */
+  ownOnly: boolean;
+}
+
+export interface Origin {
+  id: string;
+  occurredAt: string;
+  operator: Person;
+  madeIn: string | null;
+}
+
+/** Make a report of what was entered; the caller has checked that it adds up. */
+export function makeReport(
+  { amounts, reason, reworkTo }: Outcome,
+  about: { part: PartView; operation: OperationView; comment: string },
+  origin: Origin,
+): KeptItem {
+  const { part, operation, comment } = about;
+  const rework =
+    amounts.rework > 0 && reworkTo !== null ? { quantity: amounts.rework, toOperation: reworkTo } : null;
+  const spoiled = amounts.scrapped > 0 || rework !== null;
+  const body: ReportBody = {
+    scanId: origin.id,
+    partCode: part.code,
+    operation: operation.number,
+    kind: 'report',
+    good: amounts.good,
+    scrapped: amounts.scrapped,
+    rework,
+    reason: spoiled ? reason : null,
+    comment: comment.trim(),
+    occurredAt: origin.occurredAt,
+  };
+  return fresh('report', { body, title: titleOf(part), stage: operation.stage }, origin);
+}
+
+/** Take a whole report back: one more act, which follows the report wherever that is. */
+export function makeUndo(of: Pick<KeptItem, 'body' | 'title' | 'stage'>, origin: Origin): KeptItem {
+  return fresh('undo', of, origin);
+}
+
+function fresh(
+  kind: KeptItem['kind'],
+  { body, title, stage }: Pick<KeptItem, 'body' | 'title' | 'stage'>,
+  { id, occurredAt, operator, madeIn }: Origin,
+): KeptItem {
+  return {
+    ...{ id, kind, body, occurredAt, madeIn, title, stage },
+    operator: { id: operator.id, name: operator.name },
+    ...{ refusal: null, putAside: false, ownOnly: false },
+  };
+}
+
+export function titleOf({
+  designation,
+  name,
+  code,
+}: Pick<PartView, 'designation' | 'name' | 'code'>): string {
+  return designation ?? name ?? code;
+}
+
+function isBody(value: unknown): value is ReportBody {
+  if (!isRecord(value)) return false;
+  const hasTexts = [value.scanId, value.partCode, value.occurredAt, value.comment];
+  const hasNumbers = [value.operation, value.good, value.scrapped];
+  return (
+    hasTexts.every((item) => typeof item === 'string') &&
+    hasNumbers.every((item) => typeof item === 'number') &&
+    (value.rework === null || isRecord(value.rework))
+  );
+}
+
+/** Whether something read back from the device's storage is an act of this page. */
+export function isKeptItem(value: unknown): value is KeptItem {
+  if (!isRecord(value) || !isRecord(value.operator) || !isBody(value.body)) return false;
+  const { refusal, operator, madeIn } = value;
+  const hasTexts = [value.id, value.occurredAt, value.title, value.stage, operator.id, operator.name];
+  return (
+    hasTexts.every((item) => typeof item === 'string') &&
+    (value.kind === 'report' || value.kind === 'undo') &&
+    (madeIn === null || typeof madeIn === 'string') &&
+    (refusal === null || (isRecord(refusal) && typeof refusal.code === 'string' && isRecord(refusal.details)))
+  );
+}

@@ -1,0 +1,72 @@
+import type { KeptItem, Refused } from './kept-item';
+
+/** The most acts of one request: far below the bounds of the door, so that a slow network gets through. */
+export const MAX_BATCH = 50;
+
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/** What the server said of one act. `later`: nothing that is final; it is sent again by itself. */
+export type Verdict =
+  { kind: 'counted' } | { kind: 'refused'; refusal: Refused } | { kind: 'own-only' } | { kind: 'later' };
+
+/** Whether this act stands in the way of later ones of its part while `senderId` is signed in. */
+function isStuck(item: KeptItem, senderId: string): boolean {
+  if (item.refusal !== null) return true;
+  const isForeign = item.operator.id !== senderId;
+  return isForeign && (item.ownOnly || item.madeIn === null);
+}
+
+/**
+ * What can be sent now, in the order in which it was made. Behind an act that is stuck the later ones
+ * of its part wait, because they were made on the belief that it counts; other parts go on.
+ */
+export function sendable(items: readonly KeptItem[], senderId: string): KeptItem[] {
+  const blocked = new Set<string>();
+  const ready: KeptItem[] = [];
+  for (const item of items) {
+    const { partCode } = item.body;
+    if (blocked.has(partCode)) continue;
+    if (isStuck(item, senderId)) blocked.add(partCode);
+    else if (ready.length < MAX_BATCH) ready.push(item);
+  }
+  return ready;
+}
+
+/** The verdict of an answer to one act that is none of 2xx. */
+export function verdictOf(status: number, refusal: Refused, isForeign: boolean): Verdict {
+  const { code, details } = refusal;
+  if (status >= 500 || status === 429 || status === 401) return { kind: 'later' };
+  if (code === 'earlier-item-refused' || code === 'earlier-item-failed') return { kind: 'later' };
+  // A foreman has dealt with it: the work stands in the ledger under another id.
+  if (code === 'already-settled') return { kind: 'counted' };
+  if (isForeign && code === 'not-permitted' && details.capability === 'correct-others') {
+    return { kind: 'own-only' };
+  }
+  return { kind: 'refused', refusal };
+}
+
+/** An act as the device keeps it after a verdict; null: it is done with. */
+export function afterVerdict(item: KeptItem, verdict: Verdict): KeptItem | null {
+  if (verdict.kind === 'counted') return null;
+  if (verdict.kind === 'refused') return { ...item, refusal: verdict.refusal, putAside: false };
+  if (verdict.kind === 'own-only') return { ...item, ownOnly: true };
+  return item;
+}
+
+/** The acts that go when one is settled by a person: it, and the undos of a report that never counted. */
+export function settledWith(items: readonly KeptItem[], id: string): string[] {
+  return items
+    .filter((item) => item.id === id || (item.kind === 'undo' && item.body.scanId === id))
+    .map((item) => item.id);
+}
+
+/** The acts of a part that only its hold has stopped: they are sent again when it is released. */
+export function stoppedByHold(items: readonly KeptItem[]): KeptItem[] {
+  return items.filter(({ refusal }) => refusal?.code === 'part-on-hold');
+}
+
+/** How long to wait after so many attempts without an answer: twice as long each time, a minute at most. */
+export function backoffMs(failures: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.max(0, Math.min(failures, 20) - 1));
+}

@@ -1,0 +1,81 @@
+import { isRecord, type Answer } from '../server/answers';
+import { isCounted, sendBatch, sendReport, sendUndo, type Caller, type CountedBody } from '../server/api';
+import type { KeptItem } from './kept-item';
+import { verdictOf, type Verdict } from './queue';
+
+/** What came of one act; `answer` where the server told the part's progress too. */
+export interface Settled {
+  item: KeptItem;
+  verdict: Verdict;
+  answer: Partial<CountedBody> | null;
+}
+
+/** What came of one request. `signed-out`: the session is over, nothing was looked at. */
+export type Sent = { kind: 'settled'; settled: Settled[] } | { kind: 'no-answer' } | { kind: 'signed-out' };
+
+/** Who sends: an act of somebody else names its maker and the session in which it was made. */
+export interface Sender extends Caller {
+  operatorId: string;
+}
+
+/** An act as the doors take it; `sentAt` lets the server correct a device's wrong clock. */
+function requestOf(item: KeptItem, sentAt: string, { operatorId }: Sender): Record<string, unknown> {
+  const maker =
+    item.operator.id === operatorId ? {} : { operator: item.operator.id, madeIn: item.madeIn ?? undefined };
+  if (item.kind === 'report') return { ...item.body, sentAt, ...maker };
+  return { undoId: item.id, scanId: item.body.scanId, occurredAt: item.occurredAt, sentAt, ...maker };
+}
+
+function settledBy(item: KeptItem, answer: Answer, sender: Sender): Settled | null {
+  if (answer.kind === 'accepted' && isCounted(answer.body)) {
+    return { item, verdict: { kind: 'counted' }, answer: answer.body };
+  }
+  if (answer.kind !== 'refused') return null;
+  const { status, code, message, details } = answer;
+  const verdict = verdictOf(status, { code, message, details }, item.operator.id !== sender.operatorId);
+  return { item, verdict, answer: null };
+}
+
+async function sendOne(item: KeptItem, sender: Sender): Promise<Sent> {
+  const body = requestOf(item, new Date().toISOString(), sender);
+  const answer =
+    item.kind === 'report' ? await sendReport(body, sender) : await sendUndo(item.body.scanId, body, sender);
+  if (answer.kind === 'signed-out') return { kind: 'signed-out' };
+  const settled = settledBy(item, answer, sender);
+  return settled ? { kind: 'settled', settled: [settled] } : { kind: 'no-answer' };
+}
+
+/** One result of a batch; null: it is none of ours, so its act is sent again. */
+function settledByResult(item: KeptItem, result: unknown, sender: Sender): Settled | null {
+  if (!isRecord(result) || typeof result.status !== 'number' || result.id !== item.id) return null;
+  if (result.status < 300) return { item, verdict: { kind: 'counted' }, answer: result };
+  const error = isRecord(result.error) ? result.error : {};
+  const details = isRecord(error.details) ? error.details : {};
+  const refusal = {
+    code: typeof details.code === 'string' ? details.code : '',
+    message: typeof error.message === 'string' ? error.message : '',
+    details,
+  };
+  const isForeign = item.operator.id !== sender.operatorId;
+  return { item, verdict: verdictOf(result.status, refusal, isForeign), answer: null };
+}
+
+async function sendMany(items: readonly KeptItem[], sender: Sender): Promise<Sent> {
+  const sentAt = new Date().toISOString();
+  const answer = await sendBatch(
+    items.map((item) => requestOf(item, sentAt, sender)),
+    sender,
+  );
+  if (answer.kind === 'signed-out') return { kind: 'signed-out' };
+  if (answer.kind !== 'accepted' || !isRecord(answer.body)) return { kind: 'no-answer' };
+  const results: unknown[] = Array.isArray(answer.body.results) ? answer.body.results : [];
+  const settled = items.map((item, place) => settledByResult(item, results[place], sender));
+  const known = settled.filter((one): one is Settled => one !== null);
+  return known.length === 0 ? { kind: 'no-answer' } : { kind: 'settled', settled: known };
+}
+
+/** Send acts in their order: one alone at its own door, which tells the part's progress; several as a batch. */
+export function send(items: readonly KeptItem[], sender: Sender): Promise<Sent> {
+  const [only] = items;
+  return items.length === 1 && only ? sendOne(only, sender) : sendMany(items, sender);
+}

@@ -1,0 +1,148 @@
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Language } from '../logic/language';
+import type { CountedBody } from '../server/api';
+import type { Session } from '../server/session';
+import type { KeptItem } from './kept-item';
+import { Outbox, type OutboxState } from './outbox';
+import type { Settled } from './send';
+import type { DeviceStore } from './store';
+import { useChances } from './use-chances';
+
+/** Nobody waits longer than this for an answer before reading that the report is safe on the device. */
+const PATIENCE_MS = 3_000;
+
+/** What the person who reported sees next. */
+export type Shown =
+  | { kind: 'counted'; report: KeptItem; answer: Partial<CountedBody> }
+  | { kind: 'kept' }
+  | { kind: 'not-kept' }
+  | { kind: 'refused'; id: string }
+  | null;
+
+/** How an undo of the report on the screen ended. */
+export type UndoEnd = { kind: 'undone' } | { kind: 'refused'; message: string };
+
+export interface Reports {
+  /** Everything that the server has not counted, whoever made it, the oldest first. */
+  kept: KeptItem[];
+  /** The ends of undos, by the report's id. */
+  undone: ReadonlyMap<string, UndoEnd>;
+  shown: Shown;
+  sending: boolean;
+  /** The act that was made last on this page, while it is on its way. */
+  freshId: string | null;
+  report(item: KeptItem): void;
+  /** Take a report back; the screen stays. */
+  undo(item: KeptItem): void;
+  flush(): void;
+  /** Back from a result to work. */
+  dismiss(): void;
+  show(shown: Shown): void;
+  /** A refusal is settled by a person; the act goes. */
+  settle(id: string): void;
+  again(id: string): void;
+  putAside(id: string): void;
+  released(partCode: string): void;
+}
+
+/** What the page shows, told by what comes of the acts. `count` tells how many are kept. */
+function useShown(count: RefObject<number>) {
+  const [shown, setShown] = useState<Shown>(null);
+  const [undone, setUndone] = useState<ReadonlyMap<string, UndoEnd>>(() => new Map());
+  const [freshId, setFreshId] = useState<string | null>(null);
+  const fresh = useRef<string | null>(null);
+  const expect = useCallback((id: string | null) => {
+    fresh.current = id;
+    setFreshId(id);
+  }, []);
+  const endUndo = useCallback(({ item, verdict }: Settled) => {
+    const { scanId } = item.body;
+    if (verdict.kind === 'counted') setUndone((known) => new Map(known).set(scanId, { kind: 'undone' }));
+    if (verdict.kind !== 'refused') return;
+    const { message } = verdict.refusal;
+    setUndone((known) => new Map(known).set(scanId, { kind: 'refused', message }));
+  }, []);
+  const settled = useCallback(
+    (one: Settled) => {
+      const { item, verdict, answer } = one;
+      if (item.kind === 'undo') return endUndo(one);
+      const isFresh = fresh.current === item.id;
+      if (isFresh) expect(null);
+      if (verdict.kind === 'refused' && isFresh) setShown(null);
+      if (verdict.kind !== 'counted') return;
+      // Whoever looks at the only report that is kept sees it counted; of several the list empties.
+      const isLast = (count.current ?? 0) <= 1;
+      setShown((now) =>
+        isFresh || (now?.kind === 'kept' && isLast)
+          ? { kind: 'counted', report: item, answer: answer ?? {} }
+          : now,
+      );
+    },
+    [count, expect, endUndo],
+  );
+  return { shown, setShown, undone, freshId, fresh, expect, settled };
+}
+
+/** After a moment without an answer the person reads that the report is kept, and goes on. */
+function usePatience(freshId: string | null, setShown: (next: (now: Shown) => Shown) => void): void {
+  useEffect(() => {
+    if (freshId === null) return undefined;
+    const timer = setTimeout(() => setShown((now) => now ?? { kind: 'kept' }), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [freshId, setShown]);
+}
+
+/** Acts on their way from this device, and what came of them. */
+export function useReports(
+  store: DeviceStore,
+  session: Session | null,
+  language: Language,
+  onSignedOut: () => void,
+): Reports {
+  const [{ items, sending }, setState] = useState<OutboxState>({ items: [], sending: false });
+  const count = useRef(0);
+  count.current = items.length;
+  const { shown, setShown, undone, freshId, fresh, expect, settled } = useShown(count);
+  const outbox = useMemo(() => {
+    const onNoAnswer = (): void => {
+      if (fresh.current !== null) setShown((now) => now ?? { kind: 'kept' });
+    };
+    return new Outbox(store, { onState: setState, onSettled: settled, onNoAnswer, onSignedOut });
+  }, [store, settled, fresh, setShown, onSignedOut]);
+  usePatience(freshId, setShown);
+  useEffect(() => {
+    outbox.sendAs(session && { jwt: session.jwt, language, operatorId: session.operator.id });
+  }, [outbox, session, language]);
+  const acts = useMemo(() => {
+    const keep = (item: KeptItem): void => {
+      outbox.add(item).catch(() => {
+        expect(null);
+        setShown({ kind: 'not-kept' });
+      });
+    };
+    return {
+      flush: () => outbox.flush(),
+      undo: keep,
+      report: (item: KeptItem) => {
+        expect(item.id);
+        keep(item);
+      },
+      dismiss: () => {
+        expect(null);
+        setShown(null);
+      },
+      again: (id: string) => {
+        expect(id);
+        setShown(null);
+        void outbox.again(id);
+      },
+      settle: (id: string) => void outbox.settle(id),
+      putAside: (id: string) => void outbox.putAside(id),
+      released: (partCode: string) => void outbox.released(partCode),
+      show: setShown,
+    };
+  }, [outbox, expect, setShown]);
+  useChances(acts.flush);
+  return { kept: items, undone, shown, sending, freshId, ...acts };
+}
