@@ -104,6 +104,7 @@ export default tseslint.config(
           'src/admin/tsconfig.json',
           'plugins/tsconfig.admin.json',
           'plugins/*/web/tsconfig.json',
+          'plugins/*/web/worker/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },

@@ -20,7 +20,7 @@ export async function runLint(summary) {
 export async function runTypes(summary) {
   const web = fs
     .readdirSync(path.join(PROJECT_DIR, 'plugins'))
-    .map((plugin) => `plugins/${plugin}/web/tsconfig.json`)
+    .flatMap((plugin) => ['web', 'web/worker'].map((room) => `plugins/${plugin}/${room}/tsconfig.json`))
     .filter((file) => fs.existsSync(path.join(PROJECT_DIR, file)));
   const programs = [
     ['the server', 'tsconfig.json'],

@@ -30,6 +30,8 @@ export interface ScanWorld {
 export interface PhoneOptions {
   viewport?: { width: number; height: number };
   colorScheme?: 'light' | 'dark';
+  /** The server as this phone reaches it, where that is not directly. */
+  baseURL?: string;
 }
 
 /** Cutting, milling where nothing is scrapped, inspection; the operator Петров П. */
@@ -55,9 +57,12 @@ export async function startScanWorld(): Promise<ScanWorld> {
     route,
     part: (quantity, designation, name = 'Болт осевой') =>
       makePart(app, { product, route, quantity, designation, name, material: 'Сталь 45', size: '⌀20×90' }),
-    phone: async (locale = 'ru-RU', { viewport = PHONE, colorScheme = 'light' } = {}) => {
+    phone: async (
+      locale = 'ru-RU',
+      { viewport = PHONE, colorScheme = 'light', baseURL = app.baseUrl } = {},
+    ) => {
       const context = await browser.newContext({
-        ...{ baseURL: app.baseUrl, locale, viewport, colorScheme, hasTouch: true },
+        ...{ baseURL, locale, viewport, colorScheme, hasTouch: true },
         timezoneId: 'Europe/Moscow',
       });
       contexts.push(context);
@@ -123,4 +128,23 @@ export async function scansOf({ app }: ScanWorld, code: string): Promise<number>
     [code],
   );
   return rows[0]?.count ?? -1;
+}
+
+/** Wait until something is so. */
+export async function eventually<Value>(
+  read: () => Promise<Value>,
+  isSo: (value: Value) => boolean,
+): Promise<void> {
+  const deadlineMs = Date.now() + 30_000;
+  let value = await read();
+  while (!isSo(value)) {
+    if (Date.now() > deadlineMs) throw new Error(`It did not come about: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    value = await read();
+  }
+}
+
+/** Tell the page what a device tells it when a network appears. */
+export async function networkAppears(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
 }

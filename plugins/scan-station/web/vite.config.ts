@@ -1,13 +1,53 @@
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The file in which the service worker stands; its names of files are filled in by the build. */
+const WORKER_FILE = 'worker.js';
+
+/** Where the page is served. */
+const BASE = '/scan/';
+
+/** What the page needs besides the files of the build. */
+const PUBLIC_FILES = ['manifest.webmanifest', 'icon-192.png', 'icon-512.png'];
+
+/**
+ * Tells the service worker which files belong to this build, and its version: a hash of all of them.
+ * A browser takes a worker for new when a byte of it has changed.
+ */
+function offlineFiles(): Plugin {
+  return {
+    name: 'offline-files',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const worker = bundle[WORKER_FILE];
+      const page = bundle['index.html'];
+      if (worker?.type !== 'chunk' || page?.type !== 'asset') {
+        return this.error('The build has no page or no service worker.');
+      }
+      const assets = Object.keys(bundle).filter((name) => name !== WORKER_FILE && name !== 'index.html');
+      const files = [...assets.sort(), ...PUBLIC_FILES].map((name) => `${BASE}${name}`);
+      const version = createHash('sha256')
+        .update(page.source)
+        .update(worker.code)
+        .update(files.join('\n'))
+        .digest('hex')
+        .slice(0, 16);
+      worker.code = worker.code
+        .replace(/(['"`])__FILES__\1/, JSON.stringify(files))
+        .replace(/(['"`])__VERSION__\1/, JSON.stringify(version));
+    },
+  };
+}
 
 /** The page is served by the plugin at /scan/, its built files at /scan/assets/. */
 export default defineConfig({
   root: here('.'),
-  base: '/scan/',
+  base: BASE,
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  plugins: [offlineFiles()],
   build: {
     outDir: here('../../../public/scan-station'),
     emptyOutDir: true,
@@ -15,5 +55,12 @@ export default defineConfig({
     // The Content-Security-Policy allows files of our own only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: here('index.html'), worker: here('worker/worker.ts') },
+      output: {
+        // A service worker keeps its address for ever; everything else is named by its content.
+        entryFileNames: ({ name }) => (name === 'worker' ? WORKER_FILE : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

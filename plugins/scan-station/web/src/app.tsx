@@ -15,6 +15,8 @@ import { Refused } from './screens/refused';
 import { SignIn } from './screens/sign-in';
 import { TEXTS } from './texts';
 import { useAddress } from './use-address';
+import { useNewVersion } from './use-new-version';
+import { NewVersion } from './screens/new-version';
 import { useLanguage } from './use-language';
 import { useSession } from './use-session';
 import { useWedge } from './use-wedge';
@@ -38,8 +40,7 @@ function Screen({ page, reports }: { page: Page; reports: Reports }) {
   const { shown } = reports;
   const refused = refusalToShow(reports, page.session.operator.id);
   if (refused) return <Refused key={refused.id} report={refused} reports={reports} />;
-  if (shown?.kind === 'counted')
-    return <Counted key={shown.report.id} shown={shown} reports={reports} />;
+  if (shown?.kind === 'counted') return <Counted key={shown.report.id} shown={shown} reports={reports} />;
   if (shown?.kind === 'not-kept') return <NotKept />;
   if (shown !== null) return <Kept reports={reports} />;
   if (page.codeText === null) return <Ready />;
@@ -56,6 +57,7 @@ export function App({ store }: { store: DeviceStore }) {
   const [signingIn, setSigningIn] = useState(0);
   const texts = TEXTS[language];
   const { dismiss } = reports;
+  const newVersion = useNewVersion();
   useHeld(reports, session && { jwt: session.jwt, language });
 
   const openCode = useCallback(
@@ -73,6 +75,10 @@ export function App({ store }: { store: DeviceStore }) {
     document.title = texts.productName;
   }, [texts]);
 
+  const signOut = (): void => {
+    dismiss();
+    end();
+  };
   if (session === null) {
     return (
       <SignIn
@@ -93,7 +99,8 @@ export function App({ store }: { store: DeviceStore }) {
   };
   return (
     <PageContext.Provider value={page}>
-      <Header reports={reports} switchLanguage={switchLanguage} signOut={end} />
+      <Header reports={reports} switchLanguage={switchLanguage} signOut={signOut} />
+      {newVersion && <NewVersion texts={texts} {...newVersion} />}
       <Screen page={page} reports={reports} />
     </PageContext.Provider>
   );

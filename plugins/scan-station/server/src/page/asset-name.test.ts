@@ -4,6 +4,8 @@ describe('contentTypeOf', () => {
   it('knows what the build makes', () => {
     expect(contentTypeOf('index-Bd3_x-9a.js')).toBe('text/javascript; charset=utf-8');
     expect(contentTypeOf('index-C0ffee12.css')).toBe('text/css; charset=utf-8');
+    expect(contentTypeOf('zxing_reader-C0ffee12.wasm')).toBe('application/wasm');
+    expect(contentTypeOf('manifest.webmanifest')).toBe('application/manifest+json; charset=utf-8');
   });
 
   it.each([

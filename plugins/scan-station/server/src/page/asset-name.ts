@@ -5,10 +5,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
   woff2: 'font/woff2',
   wasm: 'application/wasm',
+  webmanifest: 'application/manifest+json; charset=utf-8',
 };
 
 /** Names as the build makes them: no folder, no leading dot, one extension. */
-const ASSET_NAME = /^[A-Za-z0-9_-]{1,100}\.([a-z0-9]{2,5})$/;
+const ASSET_NAME = /^[A-Za-z0-9_-]{1,100}\.([a-z0-9]{2,11})$/;
 
 /** The content type of an asset of the build; null for a name that the build never makes. */
 export function contentTypeOf(file: string): string | null {

@@ -20,6 +20,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Files of the build that keep their names: the service worker, and what an installed page is made of. */
+const NAMED_FILES = ['worker.js', 'manifest.webmanifest', 'icon-192.png', 'icon-512.png'];
+
 /** Names of assets hold a hash of their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -61,11 +64,11 @@ async function sendPage(ctx: Context, builtDir: string): Promise<void> {
   ctx.body = page ?? NOT_BUILT;
 }
 
-async function sendAsset(ctx: Context, builtDir: string): Promise<void> {
+/** @param caching how long a browser may use it unasked, as `Cache-Control` */
+async function sendFile(ctx: Context, folder: string, file: string, caching: string): Promise<void> {
   guard(ctx);
-  const { file = '' } = ctx.params as { file?: string };
   const type = contentTypeOf(file);
-  const content = type === null ? null : await readBuilt(path.join(builtDir, 'assets', file));
+  const content = type === null ? null : await readBuilt(path.join(folder, file));
   if (type === null || content === null) {
     ctx.status = 404;
     ctx.type = 'text/plain; charset=utf-8';
@@ -73,7 +76,7 @@ async function sendAsset(ctx: Context, builtDir: string): Promise<void> {
     ctx.body = 'Not found';
     return;
   }
-  ctx.set('Cache-Control', FOR_EVER);
+  ctx.set('Cache-Control', caching);
   ctx.type = type;
   ctx.body = content;
 }
@@ -85,15 +88,23 @@ async function sendAsset(ctx: Context, builtDir: string): Promise<void> {
 export function mountPage(strapi: Core.Strapi): void {
   const builtDir = path.join(strapi.dirs.static.public, 'scan-station');
   const page = (ctx: Context): Promise<void> => sendPage(ctx, builtDir);
-  const asset = (ctx: Context): Promise<void> => sendAsset(ctx, builtDir);
-  const pages = ['/scan', '/scan/:code', '/SCAN', '/SCAN/:code'].map((address) => ({
-    method: 'GET' as const,
-    path: address,
-    handler: page,
-    config: { auth: false as const },
-  }));
+  const asset = (ctx: Context): Promise<void> => {
+    const { file = '' } = ctx.params as { file?: string };
+    return sendFile(ctx, path.join(builtDir, 'assets'), file, FOR_EVER);
+  };
+  const route = (address: string, handler: (ctx: Context) => Promise<void>) => ({
+    ...{ method: 'GET' as const, path: address, handler, config: { auth: false as const } },
+  });
+  const named = NAMED_FILES.map((name) =>
+    route(`/scan/${name}`, (ctx) => {
+      // The worker stands at /scan/ and serves /SCAN/ too, which is a scope beside it.
+      if (name === 'worker.js') ctx.set('Service-Worker-Allowed', '/');
+      return sendFile(ctx, builtDir, name, 'no-cache');
+    }),
+  );
   strapi.server.routes([
-    { method: 'GET', path: '/scan/assets/:file', handler: asset, config: { auth: false } },
-    ...pages,
+    route('/scan/assets/:file', asset),
+    ...named,
+    ...['/scan', '/scan/:code', '/SCAN', '/SCAN/:code'].map((address) => route(address, page)),
   ]);
 }

@@ -5,8 +5,7 @@ import { keepSession, keptSession, sessionOf } from '../server/session';
 import type { DeviceStorage } from '../server/storage';
 import { TEXTS } from '../texts';
 import { explain, placesOf } from './explain';
-import { forgetReport, keepReport, keptReports } from './kept-reports';
-import { makeReport, type KeptReport } from './report';
+import { isKeptItem, makeReport, type KeptItem } from './kept-item';
 
 function device(content: Record<string, string> = {}): DeviceStorage {
   const kept = new Map(Object.entries(content));
@@ -20,55 +19,36 @@ function device(content: Record<string, string> = {}): DeviceStorage {
 const part = { code: 'ABC', designation: 'D-1', name: 'Bolt' } as PartView;
 const operation = { number: 2, stage: 'Mill' } as OperationView;
 const origin = {
-  scanId: 'aaaaaaaa-0000-4000-8000-000000000001',
+  id: 'aaaaaaaa-0000-4000-8000-000000000001',
   occurredAt: '2026-11-24T10:00:00.000Z',
   operator: { id: 'op1', name: 'Петров' },
-  part,
-  operation,
-  comment: '  scratch ',
+  madeIn: 'session-1',
 };
+const about = { part, operation, comment: '  scratch ' };
 const scrap = makeReport(
   { amounts: { good: 3, scrapped: 1, rework: 0 }, reason: 'surface', reworkTo: 1 },
+  about,
   origin,
 );
 
 describe('makeReport', () => {
   it('says what was entered and nothing else', () => {
     expect(scrap).toEqual({
+      ...{ id: origin.id, kind: 'report', occurredAt: origin.occurredAt, madeIn: 'session-1' },
       body: {
-        ...{ scanId: origin.scanId, partCode: 'ABC', operation: 2, kind: 'report', good: 3, scrapped: 1 },
+        ...{ scanId: origin.id, partCode: 'ABC', operation: 2, kind: 'report', good: 3, scrapped: 1 },
         ...{ rework: null, reason: 'surface', comment: 'scratch', occurredAt: origin.occurredAt },
       },
       operator: origin.operator,
-      ...{ title: 'D-1', stage: 'Mill', refusal: null },
+      ...{ title: 'D-1', stage: 'Mill', refusal: null, putAside: false, ownOnly: false },
     });
+    expect(isKeptItem(JSON.parse(JSON.stringify(scrap)))).toBe(true);
   });
 
   it('leaves the reason out where all are good', () => {
-    const good = makeReport(
-      { amounts: { good: 5, scrapped: 0, rework: 0 }, reason: 'surface', reworkTo: null },
-      origin,
-    );
+    const amounts = { good: 5, scrapped: 0, rework: 0 };
+    const good = makeReport({ amounts, reason: 'surface', reworkTo: null }, about, origin);
     expect(good.body.reason).toBeNull();
-  });
-});
-
-describe('kept reports', () => {
-  it('outlive a reload, keep their id, and change in place', () => {
-    const storage = device();
-    const other: KeptReport = { ...scrap, body: { ...scrap.body, scanId: 'other' } };
-    keepReport(storage, scrap);
-    keepReport(storage, other);
-    const refused = { ...scrap, refusal: { code: 'part-on-hold', message: 'm', details: {} } };
-    keepReport(storage, refused);
-    expect(keptReports(storage)).toEqual([refused, other]);
-    expect(forgetReport(storage, scrap.body.scanId)).toEqual([other]);
-    expect(forgetReport(storage, 'other')).toEqual([]);
-    expect(storage.getItem('tracker-scan-kept')).toBeNull();
-  });
-
-  it.each(['', '{', 'null', '{"a":1}', '[null,7,{"body":{}}]'])('reads %j as nothing', (text) => {
-    expect(keptReports(device({ 'tracker-scan-kept': text }))).toEqual([]);
   });
 });
 
@@ -83,6 +63,7 @@ describe('answerOf', () => {
     expect(answerOf(409, refused('part-on-hold'))).toEqual({
       ...{
         kind: 'refused',
+        status: 409,
         code: 'part-on-hold',
         message: 'No.',
         details: { code: 'part-on-hold', waiting: 3 },
@@ -99,28 +80,25 @@ describe('answerOf', () => {
 
 describe('the session on the device', () => {
   const body = {
-    jwt: 'j',
-    expiresAt: '2026-11-24T12:00:00.000Z',
+    ...{ jwt: 'j', sessionId: 's1', expiresAt: '2026-11-24T12:00:00.000Z' },
     operator: { id: '1', name: 'P', may: ['report', 7], stages: [{ id: 's', name: 'Mill' }] },
   };
   const session = {
-    jwt: 'j',
-    expiresAt: body.expiresAt,
+    ...{ jwt: 'j', sessionId: 's1', expiresAt: body.expiresAt },
     operator: { id: '1', name: 'P', may: ['report'], stages: ['Mill'] },
   };
 
-  it('lasts until it runs out', () => {
+  it('lasts until somebody ends it: its end is the server’s to tell', () => {
     const storage = device();
     expect(sessionOf(body)).toEqual(session);
     keepSession(storage, session);
-    expect(keptSession(storage, Date.parse('2026-11-24T11:59:59Z'))).toEqual(session);
-    expect(keptSession(storage, Date.parse('2026-11-24T12:00:00Z'))).toBeNull();
+    expect(keptSession(storage)).toEqual(session);
     keepSession(storage, null);
-    expect(keptSession(storage, 0)).toBeNull();
+    expect(keptSession(storage)).toBeNull();
   });
 
   it.each(['', '{', '7', '{"jwt":"j"}'])('reads %j as nobody', (text) => {
-    expect(keptSession(device({ 'tracker-scan-session': text }), 0)).toBeNull();
+    expect(keptSession(device({ 'tracker-scan-session': text }))).toBeNull();
   });
 });
 
@@ -155,7 +133,7 @@ describe('a refusal in words', () => {
       'rubbish',
     ],
   };
-  const refused: KeptReport = {
+  const refused: KeptItem = {
     ...scrap,
     refusal: { code: 'quantity-exceeds-waiting', message: 'm', details },
   };

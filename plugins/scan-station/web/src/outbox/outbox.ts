@@ -7,6 +7,9 @@ import type { DeviceStore } from './store';
 const LOCK = 'tracker-scan-outbox';
 const CHANNEL = 'tracker-scan-outbox';
 
+/** After so many attempts in vain a batch is taken apart: one act in it may be what the server fails at. */
+const FAILURES_BEFORE_APART = 3;
+
 /** What is kept now, and whether this tab is sending. */
 export interface OutboxState {
   items: KeptItem[];
@@ -96,14 +99,17 @@ export class Outbox {
 
   /** Send what can be sent, now. While it is sending already it looks once more afterwards. */
   flush(): void {
-    clearTimeout(this.timer);
+    this.stopTimer();
     this.wanted = true;
     if (this.running) return;
     this.running = true;
-    void this.run().finally(() => {
-      this.running = false;
-      void this.tell();
-    });
+    void this.run()
+      // A disk that fails is a chance missed: what is kept on it is sent when it answers again.
+      .catch(() => this.tryLater())
+      .finally(() => {
+        this.running = false;
+        void this.tell();
+      });
   }
 
   private async run(): Promise<void> {
@@ -120,8 +126,11 @@ export class Outbox {
     while (this.sender) {
       const items = sendable(await this.store.items(), this.sender.operatorId);
       if (items.length === 0) return;
-      const sent = await send(items, this.sender);
-      if (sent.kind === 'signed-out') return this.listener.onSignedOut();
+      const sent = await send(items, this.sender, this.failures >= FAILURES_BEFORE_APART);
+      if (sent.kind === 'signed-out') {
+        this.sender = null;
+        return this.listener.onSignedOut();
+      }
       if (sent.kind === 'no-answer') return this.tryLater();
       await this.take(sent.settled);
       if (sent.settled.some(({ verdict }) => verdict.kind === 'later') && !this.progressed(sent.settled)) {
@@ -154,8 +163,18 @@ export class Outbox {
 
   private tryLater(): void {
     this.failures += 1;
-    this.timer = setTimeout(() => this.flush(), backoffMs(this.failures));
+    this.startTimer();
     this.listener.onNoAnswer();
+  }
+
+  private startTimer(): void {
+    this.stopTimer();
+    this.timer = setTimeout(() => this.flush(), backoffMs(this.failures));
+  }
+
+  private stopTimer(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 
   private async alter(which: (item: KeptItem) => boolean, to: Partial<KeptItem>): Promise<void> {
@@ -170,6 +189,10 @@ export class Outbox {
   }
 
   private async tell(): Promise<void> {
-    this.listener.onState({ items: await this.store.items(), sending: this.running });
+    const items = await this.store.items();
+    this.listener.onState({ items, sending: this.running });
+    // Another tab may have kept an act and been closed before it was sent.
+    const waits = this.sender !== null && sendable(items, this.sender.operatorId).length > 0;
+    if (waits && !this.running && this.timer === undefined) this.startTimer();
   }
 }

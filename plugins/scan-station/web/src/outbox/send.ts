@@ -60,6 +60,20 @@ function settledByResult(item: KeptItem, result: unknown, sender: Sender): Settl
   return { item, verdict: verdictOf(result.status, refusal, isForeign), answer: null };
 }
 
+/** The first act of each part at a door of its own, so that one that the server chokes on holds up its part alone. */
+async function sendApart(items: readonly KeptItem[], sender: Sender): Promise<Sent> {
+  const settled: Settled[] = [];
+  const parts = new Set<string>();
+  for (const item of items) {
+    if (parts.has(item.body.partCode)) continue;
+    parts.add(item.body.partCode);
+    const sent = await sendOne(item, sender);
+    if (sent.kind === 'signed-out') return sent;
+    if (sent.kind === 'settled') settled.push(...sent.settled);
+  }
+  return settled.length === 0 ? { kind: 'no-answer' } : { kind: 'settled', settled };
+}
+
 async function sendMany(items: readonly KeptItem[], sender: Sender): Promise<Sent> {
   const sentAt = new Date().toISOString();
   const answer = await sendBatch(
@@ -67,6 +81,7 @@ async function sendMany(items: readonly KeptItem[], sender: Sender): Promise<Sen
     sender,
   );
   if (answer.kind === 'signed-out') return { kind: 'signed-out' };
+  if (answer.kind === 'refused') return sendApart(items, sender);
   if (answer.kind !== 'accepted' || !isRecord(answer.body)) return { kind: 'no-answer' };
   const results: unknown[] = Array.isArray(answer.body.results) ? answer.body.results : [];
   const settled = items.map((item, place) => settledByResult(item, results[place], sender));
@@ -74,8 +89,12 @@ async function sendMany(items: readonly KeptItem[], sender: Sender): Promise<Sen
   return known.length === 0 ? { kind: 'no-answer' } : { kind: 'settled', settled: known };
 }
 
-/** Send acts in their order: one alone at its own door, which tells the part's progress; several as a batch. */
-export function send(items: readonly KeptItem[], sender: Sender): Promise<Sent> {
+/**
+ * Send acts in their order: one alone at its own door, which tells the part's progress; several as a batch.
+ * @param apart the batch was tried in vain: send each part's first act by itself
+ */
+export function send(items: readonly KeptItem[], sender: Sender, apart: boolean): Promise<Sent> {
   const [only] = items;
-  return items.length === 1 && only ? sendOne(only, sender) : sendMany(items, sender);
+  if (items.length === 1 && only) return sendOne(only, sender);
+  return apart ? sendApart(items, sender) : sendMany(items, sender);
 }

@@ -2,8 +2,13 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PartPage } from '../../../../../src/tracking/contracts';
 import { isKeptItem, type KeptItem } from './kept-item';
 
+const NO_ROOM = 'The outbox of this device is full.';
+
 const DATABASE = 'tracker-scan';
 const VERSION = 1;
+
+/** A device that cannot reach the server for this many reports has another problem. */
+export const MAX_KEPT = 2_000;
 
 /** More parts than this an operator never looks at in a shift. */
 export const MAX_SEEN_PARTS = 300;
@@ -27,7 +32,7 @@ export interface DeviceStore {
   durable: boolean;
   /** The acts in the order in which they were made. */
   items(): Promise<KeptItem[]>;
-  /** Keep an act as the latest; one that is kept already stays where it is. */
+  /** Keep an act as the latest; one that is kept already stays where it is. Rejects where there is no room. */
   add(item: KeptItem): Promise<void>;
   /** Change what is kept, in one transaction: those of `removed` go, those of `changed` stay in their place. */
   change(changes: { removed: readonly string[]; changed: readonly KeptItem[] }): Promise<void>;
@@ -47,7 +52,10 @@ class BrowserStore implements DeviceStore {
   async add(item: KeptItem): Promise<void> {
     const transaction = this.database.transaction('outbox', 'readwrite', { durability: 'strict' });
     const known = await transaction.store.index('id').getKey(item.id);
-    if (known === undefined) await transaction.store.add(item);
+    if (known === undefined) {
+      if ((await transaction.store.count()) >= MAX_KEPT) throw new Error(NO_ROOM);
+      await transaction.store.add(item);
+    }
     await transaction.done;
   }
 
@@ -85,7 +93,7 @@ class BrowserStore implements DeviceStore {
 }
 
 /** For a browser that keeps nothing, such as a private window: it lasts as long as the page. */
-class MemoryStore implements DeviceStore {
+export class MemoryStore implements DeviceStore {
   readonly durable = false;
   private kept: KeptItem[] = [];
   private readonly parts = new Map<string, SeenPart>();
@@ -95,15 +103,15 @@ class MemoryStore implements DeviceStore {
   }
 
   add(item: KeptItem): Promise<void> {
-    if (!this.kept.some(({ id }) => id === item.id)) this.kept.push(item);
+    if (this.kept.some(({ id }) => id === item.id)) return Promise.resolve();
+    if (this.kept.length >= MAX_KEPT) return Promise.reject(new Error(NO_ROOM));
+    this.kept.push(item);
     return Promise.resolve();
   }
 
   change({ removed, changed }: Parameters<DeviceStore['change']>[0]): Promise<void> {
     const newer = new Map(changed.map((item) => [item.id, item]));
-    this.kept = this.kept
-      .filter(({ id }) => !removed.includes(id))
-      .map((item) => newer.get(item.id) ?? item);
+    this.kept = this.kept.filter(({ id }) => !removed.includes(id)).map((item) => newer.get(item.id) ?? item);
     return Promise.resolve();
   }
 

@@ -5,6 +5,7 @@ import type { CountedBody } from '../server/api';
 import type { Session } from '../server/session';
 import type { KeptItem } from './kept-item';
 import { Outbox, type OutboxState } from './outbox';
+import { rememberCounted } from './remember-counted';
 import type { Settled } from './send';
 import type { DeviceStore } from './store';
 import { useChances } from './use-chances';
@@ -32,6 +33,8 @@ export interface Reports {
   sending: boolean;
   /** The act that was made last on this page, while it is on its way. */
   freshId: string | null;
+  /** How many acts of a part were counted since the page was opened: what is shown of it is old by then. */
+  countedOf(partCode: string): number;
   report(item: KeptItem): void;
   /** Take a report back; the screen stays. */
   undo(item: KeptItem): void;
@@ -44,6 +47,18 @@ export interface Reports {
   again(id: string): void;
   putAside(id: string): void;
   released(partCode: string): void;
+}
+
+/** How many acts were counted, part by part. */
+function useCounted() {
+  const [counted, setCounted] = useState<ReadonlyMap<string, number>>(() => new Map());
+  const note = useCallback(({ item, verdict }: Settled) => {
+    if (verdict.kind !== 'counted') return;
+    const { partCode } = item.body;
+    setCounted((known) => new Map(known).set(partCode, (known.get(partCode) ?? 0) + 1));
+  }, []);
+  const countedOf = useCallback((partCode: string) => counted.get(partCode) ?? 0, [counted]);
+  return { note, countedOf };
 }
 
 /** What the page shows, told by what comes of the acts. `count` tells how many are kept. */
@@ -104,12 +119,19 @@ export function useReports(
   const count = useRef(0);
   count.current = items.length;
   const { shown, setShown, undone, freshId, fresh, expect, settled } = useShown(count);
+  const { note, countedOf } = useCounted();
   const outbox = useMemo(() => {
     const onNoAnswer = (): void => {
       if (fresh.current !== null) setShown((now) => now ?? { kind: 'kept' });
     };
-    return new Outbox(store, { onState: setState, onSettled: settled, onNoAnswer, onSignedOut });
-  }, [store, settled, fresh, setShown, onSignedOut]);
+    const onSettled = (one: Settled): void => {
+      note(one);
+      settled(one);
+      // What is remembered for the next time without a network; that it fails harms nothing now.
+      rememberCounted(store, one).catch(() => undefined);
+    };
+    return new Outbox(store, { onState: setState, onSettled, onNoAnswer, onSignedOut });
+  }, [store, settled, note, fresh, setShown, onSignedOut]);
   usePatience(freshId, setShown);
   useEffect(() => {
     outbox.sendAs(session && { jwt: session.jwt, language, operatorId: session.operator.id });
@@ -144,5 +166,5 @@ export function useReports(
     };
   }, [outbox, expect, setShown]);
   useChances(acts.flush);
-  return { kept: items, undone, shown, sending, freshId, ...acts };
+  return { kept: items, undone, shown, sending, freshId, countedOf, ...acts };
 }

@@ -19,7 +19,9 @@ interface Props {
 }
 
 function titleOf(texts: Texts, { replayed, scan }: Partial<CountedBody>): string {
-  return replayed && scan ? texts.counted.replayed(momentOf(scan.recordedAt, texts.locale)) : texts.counted.title;
+  return replayed && scan
+    ? texts.counted.replayed(momentOf(scan.recordedAt, texts.locale))
+    : texts.counted.title;
 }
 
 export function Counted({ shown, reports }: Props) {

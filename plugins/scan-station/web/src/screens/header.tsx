@@ -9,8 +9,9 @@ interface Props {
 
 export function Header({ reports, switchLanguage, signOut }: Props) {
   const { texts, session } = usePage();
-  // The report that is being sent right now is told by its screen.
-  const unsent = reports.kept.filter(({ refusal, id }) => refusal === null && id !== reports.freshId).length;
+  // The report that is being sent right now is told by its screen, until it is told to be kept.
+  const onItsWay = reports.shown === null ? reports.freshId : null;
+  const unsent = reports.kept.filter(({ refusal, id }) => refusal === null && id !== onItsWay).length;
   const refused = reports.kept.filter(({ refusal }) => refusal !== null).length;
   const showKept = (): void => reports.show({ kind: 'kept' });
   return (

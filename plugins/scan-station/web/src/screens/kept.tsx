@@ -7,6 +7,7 @@ import { Icon } from './icon';
 import { UndoOffer } from './undo-offer';
 import { useFocused } from './use-focused';
 import { useUndo } from './use-undo';
+import { useStorageRisk } from '../use-storage-risk';
 
 /** What the server has not counted: kept on this device, sent again under the same ids. */
 export function Kept({ reports }: { reports: Reports }) {
@@ -15,8 +16,11 @@ export function Kept({ reports }: { reports: Reports }) {
   const { kept, sending } = reports;
   const waiting = kept.filter(({ refusal }) => refusal === null);
   const refused = kept.filter(({ refusal }) => refusal !== null);
-  const latest = kept.filter(({ kind, operator }) => kind === 'report' && operator.id === session.operator.id);
+  const latest = kept.filter(
+    ({ kind, operator }) => kind === 'report' && operator.id === session.operator.id,
+  );
   const fresh = latest.find(({ id }) => id === reports.freshId);
+  const isAtRisk = useStorageRisk(store.durable && kept.length > 0);
   return (
     <main class="result result-kept">
       <div class="result-words" role="status">
@@ -25,6 +29,7 @@ export function Kept({ reports }: { reports: Reports }) {
           {waiting.length === 0 ? texts.kept.allSent : texts.kept.title}
         </h1>
         {waiting.length > 0 && <p>{store.durable ? texts.kept.text : texts.kept.notDurable}</p>}
+        {isAtRisk && <p class="fine-print">{texts.kept.mayBeEvicted}</p>}
         <ul class="kept-list">
           {waiting.map((item) => (
             <KeptRow key={item.id} item={item} />

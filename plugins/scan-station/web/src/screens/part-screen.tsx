@@ -11,7 +11,7 @@ import { usePart } from './use-part';
 /** The label of a batch: what it says depends on what has become of the batch. */
 export function PartScreen({ code, reports }: { code: string; reports: Reports }) {
   const { texts, openCode } = usePage();
-  const { load, again } = usePart(code);
+  const { load, again } = usePart(code, reports.countedOf(code));
   const { states } = texts;
   const another = { label: states.scanAnother, act: () => openCode(null) };
   const retry = { label: states.retry, act: again };

@@ -23,9 +23,10 @@ export function PartWork({ page, reports }: Props) {
   const { part, operations } = page;
   const mayReport = session.operator.may.includes('report');
   const choices = mayReport ? reportable(operations, session.operator.stages) : [];
-  const [chosen, setChosen] = useState<OperationView | null>(() =>
-    offeredOperation(choices, deviceStorage.getItem(LAST_STAGE_KEY)),
+  const [number, choose] = useState<number | null>(
+    () => offeredOperation(choices, deviceStorage.getItem(LAST_STAGE_KEY))?.number ?? null,
   );
+  const chosen = choices.find((choice) => choice.number === number) ?? null;
   const [isOther, setOther] = useState(false);
   const sending = reports.freshId !== null;
   const send = (operation: OperationView, outcome: Outcome, comment: string): void => {
@@ -52,14 +53,16 @@ export function PartWork({ page, reports }: Props) {
       <PartHead part={part} />
       <RouteStrip part={part} operations={operations} mine={chosen?.number ?? null} />
       {choices.length === 0 && <NothingToDo page={page} mayReport={mayReport} />}
-      {choices.length > 0 && chosen === null && <Choice choices={choices} onChoose={setChosen} />}
+      {choices.length > 0 && chosen === null && (
+        <Choice choices={choices} onChoose={(operation) => choose(operation.number)} />
+      )}
       {chosen && (
         <Action
           operation={chosen}
           sending={sending}
           onAllGood={() => allGood(chosen)}
           onOther={() => setOther(true)}
-          onAnother={choices.length > 1 ? () => setChosen(null) : null}
+          onAnother={choices.length > 1 ? () => choose(null) : null}
         />
       )}
     </main>

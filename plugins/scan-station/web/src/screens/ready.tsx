@@ -84,6 +84,11 @@ export function Ready() {
         </h1>
         <p>{texts.ready.hint}</p>
         <p class="muted">{texts.ready.scanner}</p>
+        {!window.isSecureContext && (
+          <p class="hint">
+            {texts.ready.plainHttp} <a href={`/secure?lang=${texts.language}`}>{texts.ready.makeSecure}</a>
+          </p>
+        )}
       </div>
       <CodeForm />
       <LastParts />

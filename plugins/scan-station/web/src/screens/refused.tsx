@@ -6,15 +6,6 @@ import { amountsInWords } from '../texts';
 import { Icon } from './icon';
 import { useFocused } from './use-focused';
 
-/** What a foreman can change without another report; a foreman who has counted the work says so then. */
-const MAY_COME_RIGHT = new Set([
-  'part-on-hold',
-  'not-permitted',
-  'stage-not-permitted',
-  'part-without-route',
-  'quantity-exceeds-waiting',
-]);
-
 interface Props {
   report: KeptItem;
   reports: Reports;
@@ -47,16 +38,15 @@ export function Refused({ report, reports }: Props) {
         </h1>
         <p class="advice">{advice}</p>
         <p class="refused-report">
-          {isUndo ? texts.refused.notUndone : texts.refused.notCounted}: {amounts} · {report.title} · {report.stage}
+          {isUndo ? texts.refused.notUndone : texts.refused.notCounted}: {amounts} · {report.title} ·{' '}
+          {report.stage}
         </p>
         <Places report={report} />
       </div>
       <div class="result-actions">
-        {MAY_COME_RIGHT.has(report.refusal?.code ?? '') && (
-          <button type="button" class="second-action" onClick={() => reports.again(id)}>
-            {texts.refused.again}
-          </button>
-        )}
+        <button type="button" class="second-action" onClick={() => reports.again(id)}>
+          {texts.refused.again}
+        </button>
         <button type="button" class="second-action" onClick={putAside}>
           {texts.refused.putAside}
         </button>

@@ -21,7 +21,12 @@ export function UndoOffer({ state, undo }: Pick<Undo, 'state' | 'undo'>) {
     );
   }
   return (
-    <button type="button" class="second-action undo-action" disabled={state.kind === 'sending'} onClick={undo}>
+    <button
+      type="button"
+      class="second-action undo-action"
+      disabled={state.kind === 'sending'}
+      onClick={undo}
+    >
       {state.kind === 'sending' ? words.sending : words.offer}
       {state.kind === 'offered' && <span class="undo-bar" aria-hidden="true" />}
     </button>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PartPage } from '../../../../../src/tracking/contracts';
 import { titleOf } from '../outbox/kept-item';
-import type { SeenPart } from '../outbox/store';
+import type { DeviceStore, SeenPart } from '../outbox/store';
 import { callerOf, usePage } from '../page-context';
 import type { Answer } from '../server/answers';
 import { isPartPage, readPart } from '../server/api';
@@ -29,35 +29,44 @@ function loadOf(answer: Answer): PartLoad {
 
 const asSeen = ({ page, readAtMs }: SeenPart): PartLoad => ({ kind: 'loaded', page, seenAtMs: readAtMs });
 
-/** Read the part of a label, anew at every visit; `again` reads it once more. */
-export function usePart(code: string): { load: PartLoad; again(): void } {
+/** What is on the screen can be opened later without a network; what cannot be kept is shown all the same. */
+async function remember(store: DeviceStore, code: string, page: PartPage): Promise<void> {
+  const { part } = page;
+  rememberPart(deviceStorage, { code: part.code, title: titleOf(part), name: part.name });
+  await store.rememberPart({ code, page, readAtMs: Date.now() }).catch(() => undefined);
+}
+
+/**
+ * Read the part of a label, anew at every visit and when acts of this device were counted; `again` reads
+ * it once more.
+ * @param counted how many acts of the part were counted
+ */
+export function usePart(code: string, counted: number): { load: PartLoad; again(): void } {
   const page = usePage();
   const { visit, lose, store } = page;
   const { jwt, language } = callerOf(page);
-  const [load, setLoad] = useState<PartLoad>({ kind: 'loading' });
+  const [{ load, asOf }, setRead] = useState<{ load: PartLoad; asOf: number }>({
+    load: { kind: 'loading' },
+    asOf: counted,
+  });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let isCurrent = true;
     const show = (next: PartLoad): void => {
-      if (isCurrent) setLoad(next);
+      if (isCurrent) setRead({ load: next, asOf: counted });
     };
     const instead = async (next: PartLoad): Promise<void> => {
       const seen = await store.seenPart(code);
       show(seen ? asSeen(seen) : next);
     };
-    const take = (answer: Answer): Promise<void> | void => {
+    const take = async (answer: Answer): Promise<void> => {
       if (answer.kind === 'signed-out') return isCurrent ? lose() : undefined;
       const next = loadOf(answer);
       if (next.kind === 'offline' || next.kind === 'busy') return instead(next);
-      if (next.kind === 'loaded') {
-        const { part } = next.page;
-        rememberPart(deviceStorage, { code: part.code, title: titleOf(part), name: part.name });
-        // What cannot be kept for later is shown all the same.
-        store.rememberPart({ code, page: next.page, readAtMs: Date.now() }).catch(() => undefined);
-      }
+      if (next.kind === 'loaded') await remember(store, code, next.page);
       show(next);
     };
-    setLoad({ kind: 'loading' });
+    show({ kind: 'loading' });
     const timer = setTimeout(() => void instead({ kind: 'loading' }), PATIENCE_MS);
     void readPart(code, { jwt, language }).then((answer) => {
       clearTimeout(timer);
@@ -67,7 +76,8 @@ export function usePart(code: string): { load: PartLoad; again(): void } {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [code, jwt, language, visit, attempt, lose, store]);
+  }, [code, jwt, language, visit, attempt, lose, store, counted]);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
-  return { load, again };
+  // What was read before the last act was counted would offer its pieces once more.
+  return { load: asOf === counted ? load : { kind: 'loading' }, again };
 }

@@ -27,10 +27,7 @@ export interface Caller {
 /** A user name and password, or what a badge says and its PIN. */
 export type Credentials = { identifier: string; password: string } | { badge: string; pin: string };
 
-export function signIn(
-  credentials: Credentials,
-  language: Language,
-): Promise<Answer> {
+export function signIn(credentials: Credentials, language: Language): Promise<Answer> {
   return request('POST', '/api/scan-station/sign-in', { language, body: credentials });
 }
 

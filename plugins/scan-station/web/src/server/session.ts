@@ -28,7 +28,12 @@ export function sessionOf(value: unknown): Session | null {
   if (typeof operator.id !== 'string' || typeof operator.name !== 'string') return null;
   const { id, name, may, stages } = operator;
   const ownId = typeof sessionId === 'string' ? sessionId : null;
-  return { jwt, sessionId: ownId, expiresAt, operator: { id, name, may: texts(may), stages: stageNames(stages) } };
+  return {
+    jwt,
+    sessionId: ownId,
+    expiresAt,
+    operator: { id, name, may: texts(may), stages: stageNames(stages) },
+  };
 }
 
 /**

@@ -12,6 +12,13 @@ export const ENGLISH: Texts = {
     signOut: 'Sign out',
     menu: 'Who is signed in',
     unsent: (count) => `${count} not sent`,
+    refused: (count) => `${count} not counted`,
+  },
+  version: {
+    offered: 'A new version is ready',
+    take: 'Update',
+    stale: 'This page is older than the server',
+    reload: 'Reload',
   },
   signIn: {
     title: 'Sign in',
@@ -34,6 +41,8 @@ export const ENGLISH: Texts = {
     open: 'Open',
     malformed: 'This is not a code of ours: a character is wrong or missing. Check it and type it again.',
     scanner: 'A USB or Bluetooth scanner works at once, on every screen.',
+    plainHttp: 'Opened over http, this page has no camera of its own and does not start without a network.',
+    makeSecure: 'How to turn them on',
     last: 'Last parts',
   },
   part: {
@@ -108,7 +117,10 @@ export const ENGLISH: Texts = {
     next: 'Next label',
     notDurable:
       'This browser keeps nothing: leave the page open until the report is sent, and open it in an ordinary window.',
-    notKept: 'The storage of this device is full, the report was not kept: free some space or use another device',
+    notKept:
+      'The storage of this device is full, the report was not kept: free some space or use another device',
+    mayBeEvicted:
+      'The browser has not promised to keep this. Do not clear its data; install the page on the home screen to be sure.',
     allSent: 'Everything is sent',
     refused: 'Not counted by the server',
     look: 'Look at it',

@@ -70,4 +70,24 @@ export const ENGLISH_REFUSALS: Texts['refusals'] = {
     title: 'Another report was counted under the same number',
     advice: 'Open the part, check its counts and report anew.',
   }),
+  'pieces-already-moved': () => ({
+    title: 'The pieces have been reported further on',
+    advice: 'Ask the foreman to correct it.',
+  }),
+  'already-undone': () => ({
+    title: 'This report is undone already',
+    advice: 'Open the part and check its counts.',
+  }),
+  'undo-window-passed': () => ({
+    title: 'It is too late to undo this report yourself',
+    advice: 'Ask the foreman to correct it.',
+  }),
+  'scan-not-found': () => ({
+    title: 'The report that is to be undone was never counted',
+    advice: 'Open the part and check its counts.',
+  }),
+  'malformed-request': () => ({
+    title: 'The server did not understand the report',
+    advice: 'The page is older than the server: reload it and send the report again.',
+  }),
 };

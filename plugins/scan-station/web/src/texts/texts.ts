@@ -23,6 +23,7 @@ export interface Texts {
   productName: string;
   switchLanguage: string;
   person: { signOut: string; menu: string; unsent(count: number): string; refused(count: number): string };
+  version: { offered: string; take: string; stale: string; reload: string };
   signIn: {
     title: string;
     identifier: string;
@@ -43,6 +44,8 @@ export interface Texts {
     open: string;
     malformed: string;
     scanner: string;
+    plainHttp: string;
+    makeSecure: string;
     last: string;
   };
   part: {
@@ -104,6 +107,7 @@ export interface Texts {
     /** The browser keeps nothing once the page is closed. */
     notDurable: string;
     notKept: string;
+    mayBeEvicted: string;
     again: string;
     sending: string;
     next: string;

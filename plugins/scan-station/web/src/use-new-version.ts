@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/** How often a page that stays open for days asks for a new version. */
+const ASK_MS = 30 * 60_000;
+
+/** The page is one, its addresses are two: printed labels open /SCAN/CODE. */
+const SCOPES = ['/scan', '/SCAN'];
+
+/** `offered`: another version waits to be taken; `stale`: the server has no files for this one any more. */
+export interface NewVersionOffer {
+  kind: 'offered' | 'stale';
+  take(): void;
+}
+
+function register(onWaiting: (registration: ServiceWorkerRegistration) => void): () => void {
+  const { serviceWorker } = navigator;
+  const registrations: ServiceWorkerRegistration[] = [];
+  const ask = (): void => {
+    // Without a network there is no answer, and the next time asks again.
+    for (const registration of registrations) registration.update().catch(() => undefined);
+  };
+  const watch = (registration: ServiceWorkerRegistration): void => {
+    registrations.push(registration);
+    const look = (): void => {
+      if (registration.waiting && serviceWorker.controller) onWaiting(registration);
+    };
+    registration.addEventListener('updatefound', () =>
+      registration.installing?.addEventListener('statechange', look),
+    );
+    look();
+  };
+  for (const scope of SCOPES) {
+    // A browser that keeps no workers, or a certificate that it does not trust: the page works online.
+    serviceWorker.register('/scan/worker.js', { scope }).then(watch, () => undefined);
+  }
+  const timer = setInterval(ask, ASK_MS);
+  const ifVisible = (): void => {
+    if (document.visibilityState === 'visible') ask();
+  };
+  document.addEventListener('visibilitychange', ifVisible);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', ifVisible);
+  };
+}
+
+/** Keep the page on this device, and learn of new versions of it. @returns null: this one is the newest. */
+export function useNewVersion(): NewVersionOffer | null {
+  const [waiting, setWaiting] = useState<ReadonlySet<ServiceWorkerRegistration>>(new Set());
+  const [isStale, setStale] = useState(false);
+  useEffect(() => {
+    const stale = (): void => setStale(true);
+    window.addEventListener('vite:preloadError', stale);
+    const stop =
+      'serviceWorker' in navigator
+        ? register((registration) => setWaiting((known) => new Set(known).add(registration)))
+        : undefined;
+    return () => {
+      window.removeEventListener('vite:preloadError', stale);
+      stop?.();
+    };
+  }, []);
+  if (isStale) return { kind: 'stale', take: () => location.reload() };
+  if (waiting.size === 0) return null;
+  const take = (): void => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    for (const registration of waiting) registration.waiting?.postMessage('take-over');
+  };
+  return { kind: 'offered', take };
+}
