@@ -45,8 +45,10 @@ export async function shootScanPage(shooter, demo) {
       const shoot = (name) => shooter.shoot(page, name, language, look);
       const { code, operation } = await findBatch(shooter.baseUrl, demo, taken);
       await page.goto(`/scan/${code}`);
-      await page.waitForSelector('input[type=password]');
+      await page.waitForSelector('.ask-badge');
       await shoot('scan-sign-in');
+      await page.click('.card > .second-action');
+      await page.waitForSelector('input[type=password]');
       await page.locator('input').first().fill(identifier);
       await page.fill('input[type=password]', password);
       await page.click('button[type=submit]');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { createApiToken } from '../support';
+import { scanByWedge } from './press-keys';
 import {
   countsOf,
   headingIs,
@@ -28,21 +29,6 @@ async function reportedMeanwhile(partCode: string, good: number): Promise<void> 
     .set('Authorization', `Bearer ${token}`)
     .send({ ...scan, operator: 'Петров П.' });
   expect(answer.status).toBe(201);
-}
-
-/** Keys as a scanner presses them: 5 ms apart by the clock of the events, however busy this machine is. */
-async function scanByWedge(page: Page, text: string): Promise<void> {
-  const keyboard = await page.context().newCDPSession(page);
-  const startedS = Date.now() / 1_000;
-  const pressed = [...text, 'Enter'].map((key, index) => ({
-    type: 'keyDown' as const,
-    key,
-    code: key === 'Enter' ? key : /\d/.test(key) ? `Digit${key}` : `Key${key}`,
-    ...(key === 'Enter' ? { windowsVirtualKeyCode: 13 } : { text: key }),
-    timestamp: startedS + index * 0.005,
-  }));
-  await Promise.all(pressed.map((event) => keyboard.send('Input.dispatchKeyEvent', event)));
-  await keyboard.detach();
 }
 
 async function mainText(page: Page): Promise<string> {

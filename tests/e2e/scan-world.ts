@@ -77,8 +77,8 @@ export async function startScanWorld(): Promise<ScanWorld> {
 }
 
 const WORDS = {
-  ru: { name: 'Имя пользователя', password: 'Пароль', submit: 'Войти' },
-  en: { name: 'User name', password: 'Password', submit: 'Sign in' },
+  ru: { byName: 'По имени и паролю', name: 'Имя пользователя', password: 'Пароль', submit: 'Войти' },
+  en: { byName: 'With user name and password', name: 'User name', password: 'Password', submit: 'Sign in' },
 };
 
 /** Fill in the form of the sign-in and send it. */
@@ -88,6 +88,9 @@ export async function signIn(
   person = { username: 'Петров П.', password: PASSWORD },
 ): Promise<void> {
   const words = WORDS[language];
+  const byName = page.getByRole('button', { name: words.byName });
+  await byName.or(page.getByLabel(words.name)).waitFor();
+  if (await byName.isVisible()) await byName.click();
   await page.getByLabel(words.name).fill(person.username);
   await page.getByLabel(words.password).fill(person.password);
   await page.getByRole('button', { name: words.submit, exact: true }).click();

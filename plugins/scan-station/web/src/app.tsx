@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { codeTextOf, readCode } from './logic/scan-input';
 import type { KeptItem } from './outbox/kept-item';
 import { PageContext, type Page } from './page-context';
@@ -19,7 +19,7 @@ import { useNewVersion } from './use-new-version';
 import { NewVersion } from './screens/new-version';
 import { useLanguage } from './use-language';
 import { useSession } from './use-session';
-import { useWedge } from './use-wedge';
+import { useScans } from './use-scans';
 
 /** The refusal that its maker has to see now: the one asked for, else the first that nobody has read. */
 function refusalToShow({ kept, shown }: Reports, operatorId: string): KeptItem | undefined {
@@ -54,52 +54,49 @@ export function App({ store }: { store: DeviceStore }) {
   const { session, expired, begin, end, lose } = useSession(language);
   const { pathname, open, visit } = useAddress();
   const reports = useReports(store, session, language, lose);
-  const [signingIn, setSigningIn] = useState(0);
   const texts = TEXTS[language];
   const { dismiss } = reports;
   const newVersion = useNewVersion();
   useHeld(reports, session && { jwt: session.jwt, language });
 
-  const openCode = useCallback(
-    (code: string | null) => {
-      dismiss();
-      open(code);
-    },
-    [dismiss, open],
-  );
-  useWedge((text) => {
-    const parsed = readCode(text);
-    openCode(parsed.ok ? parsed.code : text);
-  });
+  const { gate, setGate, openCode, onScan } = useScans(dismiss, open);
   useEffect(() => {
     document.title = texts.productName;
   }, [texts]);
 
   const signOut = (): void => {
     dismiss();
+    setGate(null);
     end();
   };
-  if (session === null) {
+  if (session === null || gate !== null) {
+    const isAnybodyHere = session !== null;
     return (
       <SignIn
-        key={signingIn}
-        language={language}
-        switchLanguage={switchLanguage}
-        expired={expired}
+        key={gate?.turn ?? 0}
+        {...{ language, switchLanguage, expired, onScan }}
         unsent={reports.kept}
+        badge={gate?.badge ?? null}
         onSignedIn={(next) => {
-          setSigningIn((count) => count + 1);
+          dismiss();
+          setGate(null);
           begin(next);
         }}
+        onBack={isAnybodyHere || gate?.badge ? () => setGate(null) : null}
+        onSignOut={isAnybodyHere ? signOut : null}
       />
     );
   }
   const page: Page = {
-    ...{ language, texts, session, store, codeText: codeTextOf(pathname), visit, openCode, lose },
+    ...{ language, texts, session, store, codeText: codeTextOf(pathname), visit, openCode, onScan, lose },
   };
   return (
     <PageContext.Provider value={page}>
-      <Header reports={reports} switchLanguage={switchLanguage} signOut={signOut} />
+      <Header
+        reports={reports}
+        switchLanguage={switchLanguage}
+        switchOperator={() => setGate({ badge: null, turn: 0 })}
+      />
       {newVersion && <NewVersion texts={texts} {...newVersion} />}
       <Screen page={page} reports={reports} />
     </PageContext.Provider>

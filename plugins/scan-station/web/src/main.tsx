@@ -5,6 +5,7 @@ import './styles/page.css';
 import './styles/work.css';
 import './styles/other.css';
 import './styles/results.css';
+import './styles/camera.css';
 
 const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from './logic/language';
+import type { Scan } from './logic/scan-input';
 import { newUuid } from './logic/uuid';
 import type { Origin } from './outbox/kept-item';
 import type { DeviceStore } from './outbox/store';
@@ -20,6 +21,8 @@ export interface Page {
   visit: number;
   /** Open a label, or with null the screen that asks for one. */
   openCode(code: string | null): void;
+  /** A label opens, a badge asks for its PIN. */
+  onScan(scan: Scan): void;
   /** The server no longer knows the session. */
   lose(): void;
 }

@@ -23,6 +23,8 @@ export function useSession(language: Language): SessionOfPage {
     setSession(null);
   }, []);
   const begin = (next: Session): void => {
+    // The one who leaves takes the session along; reports made in it name it all the same.
+    if (session) void signOut({ jwt: session.jwt, language });
     keepSession(deviceStorage, next);
     setExpired(false);
     setSession(next);

@@ -1,4 +1,8 @@
-import { codeFromScannedText, type ParsedLabelCode } from '../../../../../src/codes/label-code';
+import {
+  codeFromScannedText,
+  LABEL_CODE_LENGTH,
+  type ParsedLabelCode,
+} from '../../../../../src/codes/label-code';
 
 const RUSSIAN_KEYS = 'йцукенгшщзфывапролдячсмитьЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ';
 const LATIN_KEYS = 'qwertyuiopasdfghjklzxcvbnmQWERTYUIOPASDFGHJKLZXCVBNM';
@@ -15,18 +19,60 @@ function translated(text: string, from: string, to: string): string {
   }).join('');
 }
 
+/** What somebody scanned or typed: the label of a batch, an operator's badge, or neither. */
+export type Scan =
+  { kind: 'label'; code: string } | { kind: 'badge'; badge: string } | { kind: 'unknown'; text: string };
+
 /**
- * The code in what was typed or what a scanner sent. A scanner presses keys: under the Russian
- * keyboard layout its Latin letters arrive as Russian ones, and its `/` as a dot. People type the
- * Russian letters that look like Latin ones. The check character decides which reading is right.
+ * A text as it may have been meant. A scanner presses keys: under the Russian keyboard layout its Latin
+ * letters arrive as Russian ones, and its `/` as a dot. People type the Russian letters that look like
+ * Latin ones.
  */
+function readingsOf(text: string): string[] {
+  return [
+    text,
+    translated(text, RUSSIAN_KEYS, LATIN_KEYS).replace(/\./g, '/'),
+    translated(text.toUpperCase(), LOOK_RUSSIAN, LOOK_LATIN),
+  ];
+}
+
+/** The label's code in what was typed or what a scanner sent; the check character tells which reading is right. */
 export function readCode(text: string): ParsedLabelCode {
   if (text.length > MAX_TEXT_LENGTH) return { ok: false };
-  const asTyped = codeFromScannedText(text);
-  if (asTyped.ok) return asTyped;
-  const byKeys = codeFromScannedText(translated(text, RUSSIAN_KEYS, LATIN_KEYS).replace(/\./g, '/'));
-  if (byKeys.ok) return byKeys;
-  return codeFromScannedText(translated(text.toUpperCase(), LOOK_RUSSIAN, LOOK_LATIN));
+  for (const reading of readingsOf(text)) {
+    const parsed = codeFromScannedText(reading);
+    if (parsed.ok) return parsed;
+  }
+  return { ok: false };
+}
+
+/** Two letters that no label begins with, and 26 characters of Crockford's base 32. */
+const BADGE = /^TB[0-9A-HJKMNP-TV-Z]{26}$/;
+
+function badgeIn(text: string): string | null {
+  const plain = text.trim().replace(/^.*\//, '').toUpperCase().replace(/[\s-]/g, '');
+  const badge = plain.slice(0, 2) + plain.slice(2).replace(/O/g, '0').replace(/[IL]/g, '1');
+  return BADGE.test(badge) ? badge : null;
+}
+
+/** A label, a badge or neither, whatever host the address in it names. */
+export function readScan(text: string): Scan {
+  const label = readCode(text);
+  if (label.ok) return { kind: 'label', code: label.code };
+  if (text.length > MAX_TEXT_LENGTH) return { kind: 'unknown', text: '' };
+  for (const reading of readingsOf(text)) {
+    const badge = badgeIn(reading);
+    if (badge !== null) return { kind: 'badge', badge };
+  }
+  return { kind: 'unknown', text };
+}
+
+/** Whether a typed code has all its characters, so that its check character can be looked at. */
+export function isComplete(text: string): boolean {
+  const plain = text.replace(/[\s-]/g, '');
+  return (
+    plain.length === LABEL_CODE_LENGTH || (plain.length > LABEL_CODE_LENGTH && !/^(tb|еи|тв)/i.test(plain))
+  );
 }
 
 /** The text after /scan/ in the address of the page; null on /scan itself. */

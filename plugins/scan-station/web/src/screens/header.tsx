@@ -4,10 +4,10 @@ import type { Reports } from '../outbox/use-reports';
 interface Props {
   reports: Reports;
   switchLanguage(): void;
-  signOut(): void;
+  switchOperator(): void;
 }
 
-export function Header({ reports, switchLanguage, signOut }: Props) {
+export function Header({ reports, switchLanguage, switchOperator }: Props) {
   const { texts, session } = usePage();
   // The report that is being sent right now is told by its screen, until it is told to be kept.
   const onItsWay = reports.shown === null ? reports.freshId : null;
@@ -32,8 +32,8 @@ export function Header({ reports, switchLanguage, signOut }: Props) {
       <button type="button" class="bar-button" onClick={switchLanguage}>
         {texts.switchLanguage}
       </button>
-      <button type="button" class="bar-button" onClick={signOut}>
-        {texts.person.signOut}
+      <button type="button" class="bar-button" onClick={switchOperator}>
+        {texts.person.switch}
       </button>
     </header>
   );

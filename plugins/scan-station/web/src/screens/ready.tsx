@@ -1,19 +1,22 @@
-import { useState } from 'preact/hooks';
-import { readCode } from '../logic/scan-input';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isComplete, readScan } from '../logic/scan-input';
+import { hasCamera } from '../camera/camera';
 import { usePage } from '../page-context';
 import { lastParts } from '../server/last-parts';
 import { deviceStorage } from '../server/storage';
 import { Icon } from './icon';
-import { useFocused } from './use-focused';
+import { ScanButton } from './scan-button';
 
 function CodeForm() {
-  const { texts, openCode } = usePage();
+  const { texts, onScan } = usePage();
   const [text, setText] = useState('');
-  const [malformed, setMalformed] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const scan = readScan(text);
+  // A wrong character is told with the last one typed, not only when the code is opened.
+  const malformed = scan.kind === 'unknown' && (isTried || isComplete(text));
   const submit = (): void => {
-    const parsed = readCode(text);
-    setMalformed(!parsed.ok);
-    if (parsed.ok) openCode(parsed.code);
+    setTried(true);
+    if (scan.kind !== 'unknown') onScan(scan);
   };
   return (
     <form
@@ -37,7 +40,7 @@ function CodeForm() {
           value={text}
           onInput={(event) => {
             setText(event.currentTarget.value);
-            setMalformed(false);
+            setTried(false);
           }}
         />
         <button type="submit" class="second-action" disabled={text.trim() === ''}>
@@ -72,17 +75,50 @@ function LastParts() {
   );
 }
 
+/** A scanner that sends texts instead of keys is silent for this long after a code. */
+const SILENCE_MS = 150;
+
+/**
+ * Where scanners write whose keys carry no name: a field that opens no keyboard. It has the focus while
+ * this screen is shown.
+ */
+function Catcher() {
+  const { texts, onScan } = usePage();
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    return () => clearTimeout(timer.current);
+  }, []);
+  const read = (): void => {
+    const text = field.current?.value ?? '';
+    if (field.current) field.current.value = '';
+    const scan = readScan(text);
+    if (scan.kind !== 'unknown') onScan(scan);
+  };
+  return (
+    <input
+      ref={field}
+      class="sr-only catcher"
+      inputMode="none"
+      autocomplete="off"
+      aria-label={texts.ready.title}
+      onInput={() => {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(read, SILENCE_MS);
+      }}
+    />
+  );
+}
+
 export function Ready() {
-  const { texts } = usePage();
-  const heading = useFocused<HTMLHeadingElement>();
+  const { texts, onScan } = usePage();
   return (
     <main class="ready">
       <div class="ready-hint">
         <Icon name="label" />
-        <h1 ref={heading} tabIndex={-1}>
-          {texts.ready.title}
-        </h1>
-        <p>{texts.ready.hint}</p>
+        <h1>{texts.ready.title}</h1>
+        {!hasCamera() && <p>{texts.ready.hint}</p>}
         <p class="muted">{texts.ready.scanner}</p>
         {!window.isSecureContext && (
           <p class="hint">
@@ -90,6 +126,8 @@ export function Ready() {
           </p>
         )}
       </div>
+      <Catcher />
+      <ScanButton texts={texts} onScan={onScan} />
       <CodeForm />
       <LastParts />
     </main>

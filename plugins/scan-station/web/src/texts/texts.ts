@@ -22,20 +22,46 @@ export interface Texts {
   locale: string;
   productName: string;
   switchLanguage: string;
-  person: { signOut: string; menu: string; unsent(count: number): string; refused(count: number): string };
+  person: {
+    signOut: string;
+    switch: string;
+    menu: string;
+    unsent(count: number): string;
+    refused(count: number): string;
+  };
   version: { offered: string; take: string; stale: string; reload: string };
   signIn: {
     title: string;
+    badge: string;
+    badgeRead: string;
+    pin: string;
+    clear: string;
+    byName: string;
+    byBadge: string;
     identifier: string;
     password: string;
     submit: string;
     sending: string;
     expired: string;
     refused: string;
+    refusedPin: string;
     wait(seconds: number): string;
     offline: string;
     busy: string;
     unsent(count: number, who: string): string;
+  };
+  camera: {
+    title: string;
+    open: string;
+    aim: string;
+    starting: string;
+    forbidden: string;
+    missing: string;
+    'no-reader': string;
+    foreign: string;
+    light: string;
+    choose: string;
+    close: string;
   };
   ready: {
     title: string;

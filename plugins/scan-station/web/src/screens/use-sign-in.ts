@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../logic/language';
+import type { Answer } from '../server/answers';
+import { signIn, type Credentials } from '../server/api';
+import { sessionOf, type Session } from '../server/session';
+import type { Texts } from '../texts';
+
+/** Why the last attempt failed; `untilMs`: no attempt before this moment of the device's clock. */
+type Failure = { kind: 'refused' | 'offline' | 'busy' } | { kind: 'wait'; untilMs: number } | null;
+
+function failureOf(answer: Answer, nowMs: number): Failure {
+  if (answer.kind === 'offline') return { kind: 'offline' };
+  if (answer.kind !== 'refused') return { kind: answer.kind === 'signed-out' ? 'refused' : 'busy' };
+  if (answer.code !== 'too-many-attempts') return { kind: 'refused' };
+  const seconds = Number(answer.details.retryAfterSeconds);
+  return { kind: 'wait', untilMs: nowMs + (Number.isFinite(seconds) ? Math.max(1, seconds) : 30) * 1_000 };
+}
+
+/** Whole seconds until a moment, counted down every second. */
+function useSecondsUntil(untilMs: number): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  const isAhead = untilMs > nowMs;
+  useEffect(() => {
+    if (!isAhead) return undefined;
+    const timer = setInterval(() => setNowMs(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [isAhead]);
+  return Math.max(0, Math.ceil((untilMs - nowMs) / 1_000));
+}
+
+/** An attempt to sign in, and what came of it in words. */
+export interface SignInAttempt {
+  sending: boolean;
+  /** Nothing is tried now: an attempt is under way, or it is too early for another. */
+  disabled: boolean;
+  failed: string | null;
+  attempt(credentials: Credentials): Promise<void>;
+}
+
+export function useSignIn(
+  language: Language,
+  texts: Texts,
+  onSignedIn: (session: Session) => void,
+): SignInAttempt {
+  const [failure, setFailure] = useState<Failure>(null);
+  const [byBadge, setByBadge] = useState(false);
+  const [sending, setSending] = useState(false);
+  const seconds = useSecondsUntil(failure?.kind === 'wait' ? failure.untilMs : 0);
+  const attempt = async (credentials: Credentials): Promise<void> => {
+    setSending(true);
+    setFailure(null);
+    setByBadge('badge' in credentials);
+    const answer = await signIn(credentials, language);
+    const session = answer.kind === 'accepted' ? sessionOf(answer.body) : null;
+    setSending(false);
+    if (session) onSignedIn(session);
+    else setFailure(failureOf(answer, Date.now()));
+  };
+  const inWords = (): string | null => {
+    if (failure === null) return null;
+    if (failure.kind === 'wait') return seconds > 0 ? texts.signIn.wait(seconds) : null;
+    if (failure.kind === 'refused' && byBadge) return texts.signIn.refusedPin;
+    return texts.signIn[failure.kind];
+  };
+  return { sending, disabled: sending || seconds > 0, failed: inWords(), attempt };
+}

@@ -1,0 +1,35 @@
+import { useCallback, useState } from 'preact/hooks';
+import { readScan, type Scan } from './logic/scan-input';
+import { useWedge } from './use-wedge';
+
+/** Somebody else wants to sign in, with a badge or without; `turn` makes a badge that is read twice begin anew. */
+export interface Gate {
+  badge: string | null;
+  turn: number;
+}
+
+/**
+ * What becomes of a scan, wherever it came from: a label opens, a badge asks for its PIN.
+ * @param dismiss leaves the result that is shown
+ * @param open opens a label, or with null the screen that asks for one
+ */
+export function useScans(dismiss: () => void, open: (code: string | null) => void) {
+  const [gate, setGate] = useState<Gate | null>(null);
+  const openCode = useCallback(
+    (code: string | null) => {
+      dismiss();
+      open(code);
+    },
+    [dismiss, open],
+  );
+  const onScan = useCallback(
+    (scan: Scan) => {
+      if (scan.kind === 'badge') return setGate((now) => ({ badge: scan.badge, turn: (now?.turn ?? 0) + 1 }));
+      setGate(null);
+      openCode(scan.kind === 'label' ? scan.code : scan.text);
+    },
+    [openCode],
+  );
+  useWedge((text) => onScan(readScan(text)));
+  return { gate, setGate, openCode, onScan };
+}
