@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { workbookProblem, type Sheet, type WorkbookProblem } from './contracts';
+import { workbookProblem, type Sheet, type SheetRow, type WorkbookProblem } from './contracts';
 import type { CellNote } from './comment-cells';
 import { WORKBOOK_LIMITS } from './limits';
-import type { CommentingTask, ReadingTask } from './reader-process';
+import type { CommentingTask, ReaderMessage, ReadingTask } from './reader-process';
 
 const MAX_READERS = 2;
 const MAX_WAITING = 20;
@@ -23,6 +23,20 @@ function readerFile(): string {
 /** V8 aborts a process whose heap is full (134 where there are no signals); a full machine kills it. */
 function ranOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
   return signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || code === 134;
+}
+
+/** Puts together what a reader tells; calls `done` with the whole. */
+function listenTo(
+  done: (answer: Sheet[] | WorkbookProblem | Uint8Array) => void,
+): (message: unknown) => void {
+  const rows: SheetRow[][] = [];
+  return (message) => {
+    const told = message as ReaderMessage;
+    if ('rows' in told) (rows[told.sheet] ??= []).push(...told.rows);
+    else if (Array.isArray(told.answer))
+      done(told.answer.map((sheet, index) => ({ ...sheet, rows: rows[index] ?? [] })));
+    else done(told.answer);
+  };
 }
 
 /**
@@ -45,7 +59,10 @@ function inProcess<Answer>(task: ReadingTask | CommentingTask): Promise<Answer |
       );
       reader.kill('SIGKILL');
     }, limits.readingMs);
-    reader.once('message', (answer) => resolve(answer as Answer | WorkbookProblem));
+    reader.on(
+      'message',
+      listenTo((answer) => resolve(answer as Answer | WorkbookProblem)),
+    );
     reader.once('error', reject);
     reader.once('exit', (code, signal) => {
       clearTimeout(timer);

@@ -1,6 +1,6 @@
 /** The body of the process for files of strangers: takes one task, answers once, ends. */
 import type { CellNote } from './comment-cells';
-import type { Sheet, WorkbookProblem } from './contracts';
+import type { Sheet, SheetRow, WorkbookProblem } from './contracts';
 import type { WorkbookLimits } from './limits';
 import { readCsvSheet, type CsvText } from './read-csv';
 import { readSheets } from './xlsx/read-sheets';
@@ -31,9 +31,29 @@ async function answerOf(task: ReadingTask | CommentingTask): Promise<Sheet[] | W
   return task.text ? readCsvSheet(whole, task.text, limits) : readSheets(whole, limits);
 }
 
+/** Rows of a sheet, by its place among the sheets, or the answer: sheets stand in it without their rows. */
+export type ReaderMessage =
+  { sheet: number; rows: SheetRow[] } | { answer: Sheet[] | WorkbookProblem | Uint8Array };
+
+/** Rows of one message: the server takes each message apart at one go, and scans wait as long. */
+const ROWS_PER_MESSAGE = 500;
+
+function tell(message: ReaderMessage): Promise<void> {
+  return new Promise((resolve) => void process.send?.(message, undefined, undefined, () => resolve()));
+}
+
+async function tellSheets(sheets: Sheet[]): Promise<void> {
+  for (const [sheet, { rows }] of sheets.entries()) {
+    for (let start = 0; start < rows.length; start += ROWS_PER_MESSAGE)
+      await tell({ sheet, rows: rows.slice(start, start + ROWS_PER_MESSAGE) });
+  }
+  await tell({ answer: sheets.map((sheet) => ({ ...sheet, rows: [] })) });
+}
+
 async function run(task: ReadingTask | CommentingTask): Promise<void> {
   const answer = await answerOf(task);
-  process.send?.(answer, undefined, undefined, () => process.disconnect());
+  await (Array.isArray(answer) ? tellSheets(answer) : tell({ answer }));
+  process.disconnect();
 }
 
 // An error ends the process; the waiting side hears it as such.

@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http';
 import { createApiToken, startTestApp, type TestApp } from '../support';
 import { FIVE_ROWS, importerDoors } from '../support/importer';
 import { workbookOf, zipFile } from '../support/zip-file';
@@ -5,11 +6,13 @@ import { workbookOf, zipFile } from '../support/zip-file';
 /** Files that are made to harm, or are not what their name says: refused with a reason, and the server goes on. */
 
 let app: TestApp;
+let token: string;
 let doors: ReturnType<typeof importerDoors>;
 
 beforeAll(async () => {
   app = await startTestApp();
-  doors = importerDoors(app, await createApiToken(app));
+  token = await createApiToken(app);
+  doors = importerDoors(app, token);
 });
 
 afterAll(() => app.stop());
@@ -53,6 +56,34 @@ const FILES: [reason: string, fileName: string, make: () => Buffer][] = [
     'entities.xlsx',
     () => workbookOf('<sheetData/>', [{ name: 'xl/sharedStrings.xml', content: entities }]),
   ],
+  [
+    'too-many-cells',
+    'short-strings.xlsx',
+    () =>
+      workbookOf('<sheetData/>', [
+        { name: 'xl/sharedStrings.xml', content: `<sst>${'<si/>'.repeat(2_000_001)}` },
+      ]),
+  ],
+  [
+    'file-damaged',
+    'nested.xlsx',
+    () => {
+      const inner = zipFile([{ name: 'zeros', content: Buffer.alloc(100 * MEGABYTE) }]);
+      return zipFile([{ name: 'xl/more.zip', content: zipFile([{ name: 'most.zip', content: inner }]) }]);
+    },
+  ],
+  [
+    'too-many-columns',
+    'cross.xlsx',
+    () =>
+      workbookOf(`<sheetData>${`<row>${'<c><v>1</v></c>'.repeat(5_010)}</row>`.repeat(1_665)}</sheetData>`),
+  ],
+  [
+    'file-encrypted',
+    'locked-entry.xlsx',
+    () => zipFile([{ name: 'xl/workbook.xml', content: '<workbook/>', encrypted: true }]),
+  ],
+  ['file-damaged', 'nothing-more.xlsx', () => Buffer.from('PK\u0003\u0004 but nothing more')],
   ['file-damaged', 'cut.xlsx', () => sound.subarray(0, sound.length >> 1)],
   ['file-encrypted', 'password.xlsx', () => Buffer.concat([OLE, Buffer.from('EncryptedPackage', 'utf16le')])],
   ['file-is-old-xls', 'old.xls', () => Buffer.concat([OLE, Buffer.alloc(600)])],
@@ -68,7 +99,7 @@ const FILES: [reason: string, fileName: string, make: () => Buffer][] = [
     () => zipFile([{ name: 'word/document.xml', content: '<a/>' }]),
   ],
   ['too-many-columns', 'cross.csv', () => Buffer.from(`${'1;'.repeat(5_009)}1\n`.repeat(1_665))],
-  ['cell-too-long', 'line.csv', () => Buffer.alloc(40 * MEGABYTE, 'a')],
+  ['cell-too-long', 'line.csv', () => Buffer.alloc(49 * MEGABYTE, 'a')],
   ['file-empty', 'empty.csv', () => Buffer.alloc(0)],
 ];
 
@@ -85,6 +116,66 @@ it.each(FILES)('%s: %s', async (reason, fileName, make) => {
 it('a file above the limit is not even read', async () => {
   const refused = await doors.upload(Buffer.alloc(51 * MEGABYTE, 'a'), {}, 'large.csv');
   expect([refused.status, refused.body.error.details.code]).toEqual([413, 'too-large']);
+});
+
+/**
+ * Send a file of one line that never ends until the server answers; the status, and how many bytes it took until then.
+ */
+function sendEndlessly(gigabytes: number): Promise<{ status: number; sentBytes: number }> {
+  const wholeBytes = gigabytes * 1024 * MEGABYTE;
+  const piece = Buffer.alloc(MEGABYTE, 'a');
+  return new Promise((resolve, reject) => {
+    let sentBytes = 0;
+    let status: number | null = null;
+    const sending = httpRequest(`${app.baseUrl}/api/importer/previews`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'multipart/form-data; boundary=edge',
+        'content-length': wholeBytes,
+      },
+    });
+    sending.on('response', (answer) => {
+      status = answer.statusCode ?? 0;
+      sending.destroy();
+      resolve({ status, sentBytes });
+    });
+    sending.on('error', (error) => {
+      if (status === null) reject(error);
+    });
+    const more = (): void => {
+      if (status !== null || sentBytes + piece.length > wholeBytes) return;
+      sentBytes += piece.length;
+      sending.write(piece, more);
+    };
+    sending.write(
+      '--edge\r\nContent-Disposition: form-data; name="file"; filename="line.csv"\r\nContent-Type: text/csv\r\n\r\n',
+      more,
+    );
+  });
+}
+
+it('a gigabyte in one line is refused while it comes', async () => {
+  const { status, sentBytes } = await sendEndlessly(1);
+  expect(status).toBe(413);
+  expect(sentBytes).toBeLessThan(512 * MEGABYTE);
+});
+
+it('a table with 23,626 merges is read', async () => {
+  const text = (column: string, row: number, value: string): string =>
+    `<c r="${column}${row}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const header = `<row r="1">${text('A', 1, 'Обозначение')}${text('B', 1, 'Наименование')}${text('C', 1, 'Кол-во')}</row>`;
+  const rows = Array.from(
+    { length: 23_626 },
+    (_, index) =>
+      `<row r="${index + 2}">${text('A', index + 2, `Д.${index}`)}${text('B', index + 2, 'Вал')}<c r="C${index + 2}"><v>1</v></c></row>`,
+  );
+  const merges = rows.map((_row, index) => `<mergeCell ref="D${index + 2}:F${index + 2}"/>`);
+  const file = workbookOf(
+    `<sheetData>${header}${rows.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells>`,
+  );
+  const read = await doors.upload(file, {}, 'merges.xlsx');
+  expect([read.status, read.body.summary]).toMatchObject([201, { parts: 23_626, errors: 0 }]);
 });
 
 it('the name of a file says nothing: text called .xlsx and a workbook called .csv are read', async () => {

@@ -199,11 +199,15 @@ export function asCsv({ rows }: Written): Buffer {
 /** What stands in real files beside the table, by kinds that a test chooses. */
 export interface Noise {
   titles: string[];
+  /** Whether each title stands in one cell over the whole table. */
+  titlesMerged: boolean;
   /** Places among the rows below the header where blank rows stand. */
   blanks: number[];
   /** Whether the header is printed again in the middle. */
   headerAgain: boolean;
   total: boolean;
+  /** Places among the rows below the header where a sum of what stands above is written. */
+  subtotals: number[];
   footer: boolean;
   /** A column whose header means nothing to us. */
   column: boolean;
@@ -232,6 +236,7 @@ export function withNoise({ rows, merges }: Written, noise: Noise): Written {
   const place = new Map([[1, out.length]]);
   data.forEach((row, index) => {
     if (noise.blanks.includes(index) && !merged.has(index + 2)) out.push({ cells: [] });
+    if (noise.subtotals.includes(index) && !merged.has(index + 2)) out.push(told('Итого:', 7));
     if (noise.headerAgain && index === data.length >> 1 && !merged.has(index + 2)) out.push(header);
     const full = noise.column && row.cells.length === header.cells.length;
     out.push(full ? { ...row, cells: [...row.cells, 1.5 + index] } : row);
@@ -239,7 +244,12 @@ export function withNoise({ rows, merges }: Written, noise: Noise): Written {
   });
   if (noise.total) out.push(told('Итого:', 99));
   if (noise.footer) out.push({ cells: [] }, told('Разработал: Иванов И. И.', null));
-  return { rows: out, merges: merges.map((reference) => moved(reference, (row) => place.get(row) ?? row)) };
+  const last = columnLetters(header.cells.length);
+  const overTable = noise.titlesMerged
+    ? noise.titles.map((_, index) => `B${index + 1}:${last}${index + 1}`)
+    : [];
+  const below = merges.map((reference) => moved(reference, (row) => place.get(row) ?? row));
+  return { rows: out, merges: [...overTable, ...below] };
 }
 
 /** The rows of a merge but its first one: nothing may be put between them. */

@@ -29,9 +29,11 @@ function treeOf(maxDepth: number): fc.Arbitrary<Branch> {
 
 const NOISE: fc.Arbitrary<Noise> = fc.record({
   titles: fc.subarray(['Заказ 117', 'ООО «Завод»', 'Дата: 31.01.2026']),
+  titlesMerged: fc.boolean(),
   blanks: fc.array(fc.nat(20), { maxLength: 4 }),
   headerAgain: fc.boolean(),
   total: fc.boolean(),
+  subtotals: fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 3 }),
   footer: fc.boolean(),
   column: fc.boolean(),
 });

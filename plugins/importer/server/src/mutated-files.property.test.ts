@@ -21,7 +21,16 @@ const TREE: written.Branch = {
   })),
 };
 const SHEET = written.withNoise(written.DOTTED(TREE), {
-  ...{ titles: ['Заказ 117'], blanks: [2], headerAgain: true, total: true, footer: true, column: true },
+  ...{
+    titles: ['Заказ 117'],
+    titlesMerged: true,
+    subtotals: [3],
+    blanks: [2],
+    headerAgain: true,
+    total: true,
+    footer: true,
+    column: true,
+  },
 });
 
 interface Damage {

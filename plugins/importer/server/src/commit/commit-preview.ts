@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import { refuse, type Language } from '../../../../../src/refusals';
@@ -115,6 +116,8 @@ async function commitLocked(
   const existing = await readExisting(session, { designation, orderNumber });
   watch.reach(0.1);
   const seen = prepare(bom, options, preview.existing, exclude, accept);
+  // A large file is some hundred milliseconds of work; between its steps scans are answered.
+  await othersTurn();
   // Mostly nothing has happened since the preview, and the plan is the one that was looked at.
   const prepared = isDeepStrictEqual(existing, preview.existing)
     ? seen

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { refuse, type Language } from '../../../../../src/refusals';
 import { withStrapiSession, type Actor, type Refusal } from '../../../../../src/tracking';
@@ -85,8 +86,11 @@ export async function makePreview(
   const workbook = await readFileBytes(file.bytes, options);
   if (!workbook.ok) return fileRefused(workbook, language);
   const bom = understand(workbook, file.name, options);
+  // A large file is some hundred milliseconds of work; between its steps scans are answered.
+  await othersTurn();
   const { id, expiresAt, existing } = await keepPreview(strapi, file, bom, options, actor);
   const prepared = prepare(bom, options, existing);
+  await othersTurn();
   return { ok: true, preview: present(id, expiresAt, prepared, options, FIRST_PAGE, language) };
 }
 

@@ -1,11 +1,15 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+
+// Beside the thread that answers scans.
+const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
 
 /** JSON as the preview tables keep it. The fastest level: a preview is written once and read a few times. */
-export function packJson(value: unknown): Buffer {
-  return gzipSync(JSON.stringify(value), { level: 1 });
+export function packJson(value: unknown): Promise<Buffer> {
+  return packed(JSON.stringify(value), { level: 1 });
 }
 
 /** Only for what `packJson` of this program made. */
-export function unpackJson<T>(packed: Buffer): T {
-  return JSON.parse(gunzipSync(packed).toString('utf8')) as T;
+export async function unpackJson<T>(bytes: Buffer): Promise<T> {
+  return JSON.parse((await unpacked(bytes)).toString('utf8')) as T;
 }

@@ -72,8 +72,8 @@ export async function savePreview(session: SqlSession, preview: NewPreview, byte
       preview.fileSha256,
       JSON.stringify(preview.actor),
       JSON.stringify(preview.options),
-      packJson(preview.bom),
-      packJson(preview.existing),
+      await packJson(preview.bom),
+      await packJson(preview.existing),
     ],
   );
 }
@@ -97,7 +97,8 @@ export async function readPreview(
     [id, type, actorId],
   );
   if (!record) return null;
-  return { ...record, bom: unpackJson<Bom>(record.bom), existing: unpackJson<Existing>(record.existing) };
+  const [bom, existing] = [await unpackJson<Bom>(record.bom), await unpackJson<Existing>(record.existing)];
+  return { ...record, bom, existing };
 }
 
 /** The name of the file of a person's preview, without reading the preview itself; null as with `readPreview`. */
