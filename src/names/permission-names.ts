@@ -19,6 +19,7 @@ export const PERMISSION_NAMES: Readonly<Record<string, Name>> = {
   'api::access.view-sign-in-failures': name('Смотреть неудачные входы', 'View failed sign-ins'),
   'plugin::dashboards.view': name('Смотреть ход производства', 'View dashboards'),
   'plugin::dashboards.reports': name('Смотреть и выгружать отчёты', 'View and export reports'),
+  'plugin::dashboards.calendar': name('Задавать смены и календарь', 'Set shifts and calendar'),
   'plugin::qr-labels.print': name('Печатать этикетки', 'Print labels'),
   'plugin::audit-log.view': name('Смотреть журнал действий', 'View the audit log'),
   'plugin::importer.import': name('Загружать составы изделий', 'Import bills of materials'),

@@ -2,7 +2,17 @@ import { Client } from 'pg';
 import { verifyLedger, type LedgerVerification } from './commands/verify-ledger';
 import { sessionOf } from './ledger';
 
-/** Verify the ledger of this database against its facts, in one snapshot, without changing it. */
+/** Sums of the reports, made once more in temporary tables: these need a transaction that may write, and are thrown away. */
+async function differenceOfReports(client: Client): Promise<string | null> {
+  await client.query('begin isolation level repeatable read');
+  const { rows } = await client.query<{ difference: string | null }>(
+    'select tracker_verify_reports() as difference',
+  );
+  await client.query('rollback');
+  return rows[0]?.difference ?? null;
+}
+
+/** Verify the ledger of this database against its facts, each in one snapshot, without changing it; the sums of the reports too. */
 export async function verifyLedgerAt(connectionString: string): Promise<LedgerVerification> {
   const client = new Client({
     connectionString,
@@ -12,7 +22,10 @@ export async function verifyLedgerAt(connectionString: string): Promise<LedgerVe
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
-    return await verifyLedger(sessionOf(client));
+    const verified = await verifyLedger(sessionOf(client));
+    if (verified.difference !== null) return verified;
+    await client.query('commit');
+    return { ...verified, difference: await differenceOfReports(client) };
   } finally {
     await client.end();
   }

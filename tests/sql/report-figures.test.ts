@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
 import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
 import type { ReportName, ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
-import { tracking } from '../../src/tracking';
+import { tracking, verifyLedgerAt } from '../../src/tracking';
 import {
   makePart,
   makeProduct,
@@ -204,3 +204,14 @@ it('tells of every history what a slow and plain computation tells', async () =>
     { numRuns: 25 },
   );
 }, 300_000);
+
+it('finds a sum that the facts do not give', async () => {
+  expect(await reportsUpToDate(app.strapi)).toBe(true);
+  expect(await verifyLedgerAt(app.databaseUrl)).toMatchObject({ difference: null });
+  const { rows } = await app.sql.query<{ place: string }>(
+    `update tracker_flow_days set finished = finished + 1
+      where ctid = (select ctid from tracker_flow_days where product_id > 0 order by product_id, day, stage_id limit 1)
+     returning 'tracker_flow_days: product ' || product_id || ', day ' || day || ', stage ' || stage_id as place`,
+  );
+  expect(await verifyLedgerAt(app.databaseUrl)).toMatchObject({ difference: rows[0]?.place });
+});

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import calendarController from './calendar/calendar-controller';
 import controller from './controller';
 import { ReportRefresher } from './reports/refresh-reports';
 import reportsController from './reports/reports-controller';
@@ -11,6 +12,11 @@ const READS = [
 const REPORTS = [
   { path: '/reports', handler: 'reports.choices' },
   { path: '/reports/:report', handler: 'reports.report' },
+] as const;
+
+const CALENDAR = [
+  { method: 'GET', handler: 'calendar.find' },
+  { method: 'PUT', handler: 'calendar.update' },
 ] as const;
 
 function seesWith(action: string) {
@@ -34,6 +40,12 @@ export default {
       { section: 'plugins', displayName: 'View dashboards', uid: 'view', pluginName: 'dashboards' },
       {
         section: 'plugins',
+        displayName: 'Set shifts and calendar',
+        uid: 'calendar',
+        pluginName: 'dashboards',
+      },
+      {
+        section: 'plugins',
         displayName: 'View and export reports',
         uid: 'reports',
         pluginName: 'dashboards',
@@ -51,7 +63,7 @@ export default {
     await refreshers.get(strapi)?.stop();
   },
 
-  controllers: { dashboards: controller, reports: reportsController },
+  controllers: { dashboards: controller, reports: reportsController, calendar: calendarController },
   routes: {
     'content-api': {
       type: 'content-api',
@@ -62,6 +74,11 @@ export default {
       routes: [
         ...READS.map((read) => ({ method: 'GET', ...read, config: { policies: seesWith('view') } })),
         ...REPORTS.map((read) => ({ method: 'GET', ...read, config: { policies: seesWith('reports') } })),
+        ...CALENDAR.map((door) => ({
+          ...door,
+          path: '/calendar',
+          config: { policies: seesWith('calendar') },
+        })),
       ],
     },
   },

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { dayIn, rowsOf, timeZoneOf } from '../rows';
 import { dayRandom } from './day-random';
-import { simulateCompletion, type OpenOrder, type StageHistory } from './simulate-completion';
+import {
+  simulateCompletion,
+  type OpenOrder,
+  type OrderForecast,
+  type StageHistory,
+} from './simulate-completion';
 
 const HISTORY_DAYS = 30;
 /** Working days with work that a stage needs before anything is said about it. */
@@ -32,14 +37,14 @@ async function readHistory(strapi: Core.Strapi, today: string): Promise<StageHis
     strapi,
     `with made as (
        select d.day, d.stage_id, sum(d.good)::int as good from tracker_work_days d
-        where d.product_id = 0 and d.day < ?::date and d.day >= ?::date - 120 group by 1, 2),
+        where d.product_id = 0 and d.day < ?::date and d.day >= ?::date - 120 group by 1, 2 order by 1, 2),
      day as (
        select g.day::date as day from generate_series(?::date - 120, ?::date - 1, interval '1 day') g(day)
         where tracker_is_working_day(g.day::date) or exists (select 1 from made where made.day = g.day::date)
         order by 1 desc limit ${HISTORY_DAYS})
      select s.stage_id as "stageId", json_agg(coalesce(m.good, 0) order by d.day) as "perDay"
        from (select distinct stage_id from made) s cross join day d
-       left join made m on m.day = d.day and m.stage_id = s.stage_id group by 1`,
+       left join made m on m.day = d.day and m.stage_id = s.stage_id group by 1 order by 1`,
     [today, today, today, today],
   );
 }
@@ -48,7 +53,7 @@ async function readHistory(strapi: Core.Strapi, today: string): Promise<StageHis
 async function readOrders(strapi: Core.Strapi): Promise<OpenOrder[]> {
   const rows = await rowsOf<RemainingRow>(
     strapi,
-    `select q.product_id as "productId", json_agg(json_build_object('stageId', q.stage_id, 'pieces', q.remaining)) as stages
+    `select q.product_id as "productId", json_agg(json_build_object('stageId', q.stage_id, 'pieces', q.remaining) order by q.stage_id) as stages
        from tracker_stage_queues q join products p on p.id = q.product_id
       where q.remaining > 0 and p.cancelled_at is null
       group by q.product_id, p.due_date, p.designation, p.order_number
@@ -68,6 +73,19 @@ async function readWorkingDays(strapi: Core.Strapi, today: string): Promise<stri
   return rows.map(({ day }) => day);
 }
 
+/** The last simulation and what it was made from: the same history and orders on the same day give the same dates. */
+const lastOf = new WeakMap<Core.Strapi, { madeFrom: string; forecasts: OrderForecast[] }>();
+
+function simulated(strapi: Core.Strapi, today: string, history: StageHistory[], orders: OpenOrder[]) {
+  const madeFrom = JSON.stringify([today, history, orders]);
+  const last = lastOf.get(strapi);
+  if (last?.madeFrom === madeFrom) return last.forecasts;
+  const wish = { orders, history, leastActiveDays: LEAST_ACTIVE_DAYS, runs: RUNS, mostDays: MOST_DAYS };
+  const forecasts = simulateCompletion(wish, dayRandom(today));
+  lastOf.set(strapi, { madeFrom, forecasts });
+  return forecasts;
+}
+
 /** When each open order will be complete, by the product's numeric id. */
 export async function readForecast(strapi: Core.Strapi, now: Date): Promise<Map<number, OrderDates>> {
   const today = dayIn(timeZoneOf(strapi), now);
@@ -76,10 +94,7 @@ export async function readForecast(strapi: Core.Strapi, now: Date): Promise<Map<
     readOrders(strapi),
     readWorkingDays(strapi, today),
   ]);
-  const forecasts = simulateCompletion(
-    { orders, history, leastActiveDays: LEAST_ACTIVE_DAYS, runs: RUNS, mostDays: MOST_DAYS },
-    dayRandom(today),
-  );
+  const forecasts = simulated(strapi, today, history, orders);
   const dateOf = (count: number | null) => (count === null ? null : (days[Math.max(0, count - 1)] ?? null));
   return new Map(
     forecasts.map(({ id, p50Days, p85Days, slowestStageId }, index) => [

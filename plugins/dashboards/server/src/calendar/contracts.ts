@@ -1,0 +1,17 @@
+/** A shift by the factory's clock; one that ends before it begins goes over midnight. */
+export interface Shift {
+  name: string;
+  /** `08:00`. */
+  startsAt: string;
+  endsAt: string;
+}
+
+/** `GET` and `PUT /dashboards/calendar`: when the factory works. */
+export interface FactoryCalendar {
+  /** Empty: work goes on around the clock. Where two overlap the first one counts. */
+  shifts: Shift[];
+  /** 1 = Monday ... 7 = Sunday. */
+  workingWeekdays: number[];
+  /** `2026-01-01`. */
+  daysOff: string[];
+}

@@ -1,0 +1,89 @@
+/**
+ * A factory with a year of history, written straight into the tables: 50,000 batches of 200 orders on five stages, and twenty
+ * reports a batch at a time. Triggers are off for it; the counters are written as the reports leave them.
+ */
+export const PARTS = 50_000;
+export const ORDERS = 200;
+export const STAGES = 5;
+/** Reports at each operation of one filling, of `PIECES_A_REPORT` pieces each. */
+const REPORTS = 4;
+const PIECES_A_REPORT = 5;
+const PIECES = 60;
+const OPERATORS = 40;
+const FILLED = 'document_id, created_at, updated_at, published_at';
+const NOW = `now() at time zone 'utc'`;
+const FILLING = `tracker_document_id(), ${NOW}, ${NOW}, ${NOW}`;
+
+const PREPARE = [
+  `insert into stages (name, kind, ${FILLED})
+   select 'Stage ' || n, case when n = ${STAGES} then 'inspection' else 'production' end, ${FILLING} from generate_series(1, ${STAGES}) n`,
+  `insert into products (designation, order_number, quantity, due_date, ${FILLED})
+   select 'BENCH.' || n, n::text, ${PIECES}, current_date + n % 90 - 30, ${FILLING} from generate_series(1, ${ORDERS}) n`,
+  `insert into parts (designation, name, kind, ${FILLED})
+   select 'BENCH.P.' || n, 'Bracket', 'part', ${FILLING} from generate_series(1, ${PARTS}) n`,
+  `create table bench_parts as
+   select p.id as part_id, n, pr.id as product_id, 'B' || lpad(n::text, 12, '0') as code,
+          ${NOW} - (n * 7919 % 330 + 20) * interval '1 day' as began_at
+     from (select id, substr(designation, 9)::int as n from parts where designation like 'BENCH.P.%') p
+     join products pr on pr.designation = 'BENCH.' || (p.n % ${ORDERS} + 1)`,
+  `create table bench_stages as select id, name, kind, substr(name, 7)::int as place from stages where name like 'Stage %'`,
+  `insert into part_states (part_id, product_id, code, item_key, lot, root_part_id, required, launched, unrouted, finished, scrapped,
+       withdrawn, split_out, status, revision, next_operation_number, first_fact_at, ${FILLED})
+   select part_id, product_id, code, 'd:' || code, 0, part_id, ${PIECES}, ${PIECES}, 0, 0, 0, 0, 0, 'in-work', 2, ${STAGES + 1}, began_at, ${FILLING}
+     from bench_parts`,
+  `insert into operations (part_id, number, sequence, stage_id, stage_name, stage_kind, optional, may_scrap, may_rework, waiting, good,
+       scrapped, reworked, skipped, withdrawn, split_out, started, replaced, ${FILLED})
+   select part_id, place, place, s.id, s.name, s.kind, false, true, true, case when place = 1 then ${PIECES} else 0 end, 0, 0, 0, 0, 0, 0,
+          false, false, ${FILLING} from bench_parts cross join bench_stages s`,
+  `insert into part_facts (fact_id, kind, part_id, revision, quantity, route_id, route_name, data, actor_type, occurred_at, recorded_at, ${FILLED})
+   select gen_random_uuid(), f.kind, part_id, f.revision, f.quantity, f.route_id, f.route_name, f.data::jsonb, 'system', began_at, began_at, ${FILLING}
+     from bench_parts, (values
+       ('launched', 1, ${PIECES}, null::int, null, '{"required": ${PIECES}}'),
+       ('route-assigned', 2, null, 1, 'Bench', '{"retired": [], "routed": ${PIECES}, "added": [{"number": 1, "waiting": ${PIECES}}]}'))
+       f(kind, revision, quantity, route_id, route_name, data)`,
+];
+
+/** One more filling: every batch gets as many reports again, on the same days. @param {number} filling from 0 */
+function scansOf(filling) {
+  return `
+  insert into scans (part_id, revision, operation_number, occurred_at, recorded_at, scan_id, kind, part_code, stage_id, stage_name,
+      stage_kind, operator_name, submitted_by_type, good, scrapped, reworked, good_to, cause_operation, reason_code, reason_name, clamped,
+      under_hold, content_hash, ${FILLED})
+  select b.part_id, 3 + ${filling * REPORTS * STAGES} + (s.place - 1) * ${REPORTS} + k, s.place, t.at, t.at, gen_random_uuid(), 'report', b.code, s.id, s.name, s.kind,
+         'Operator ' || (b.n * 31 + s.place) % ${OPERATORS}, 'operator', case when bad then 4 else 5 end, bad::int, 0,
+         case when s.place < ${STAGES} then s.place + 1 end, case when bad then b.n % ${STAGES} + 1 end,
+         case when bad then 'surface' end, case when bad then 'Surface' end, false, false, 'bench', ${FILLING}
+    from bench_parts b cross join bench_stages s cross join generate_series(0, ${REPORTS - 1}) k,
+         lateral (select b.began_at + (s.place * 1.3 + k * 0.23 + ${filling} * 0.11) * interval '1 day'
+                         + (b.n * 37 + k * 101 + s.place * 13) % 400 * interval '1 minute' as at) t,
+         lateral (select s.place = ${STAGES} and (b.n + k) % 5 = 0 as bad) f
+   order by t.at`;
+}
+
+function countersOf(fillings) {
+  const done = fillings * REPORTS * PIECES_A_REPORT;
+  const bad = `(select count(*) from generate_series(0, ${REPORTS - 1}) k where (b.n + k) % 5 = 0) * ${fillings}`;
+  return [
+    `update operations o set good = ${done} - case when o.number = ${STAGES} then ${bad} else 0 end,
+            scrapped = case when o.number = ${STAGES} then ${bad} else 0 end,
+            waiting = case when o.number = 1 then ${PIECES - done} else 0 end, started = true
+       from bench_parts b where b.part_id = o.part_id`,
+    `update part_states p set finished = ${done} - ${bad}, scrapped = ${bad}, revision = ${2 + fillings * REPORTS * STAGES}
+       from bench_parts b where b.part_id = p.part_id`,
+  ];
+}
+
+/**
+ * Add one filling of a million reports. The sums of the reports are to be made anew afterwards.
+ * @param {import('pg').Client} client a superuser's
+ * @param {number} filling 0 for the first one, which writes orders and batches too
+ */
+export async function fill(client, filling) {
+  const texts = [...(filling === 0 ? PREPARE : []), scansOf(filling), ...countersOf(filling + 1)];
+  await client.query('begin');
+  await client.query('set local session_replication_role = replica');
+  for (const text of texts) await client.query(text);
+  await client.query(`update tracker_report_state set made_with = ''`);
+  await client.query('commit');
+  await client.query('vacuum analyze');
+}
