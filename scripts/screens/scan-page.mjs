@@ -75,6 +75,15 @@ export async function shootScanPage(shooter, demo) {
       await page.goto('/scan');
       await page.waitForSelector('.code-form input');
       await shoot('scan-ready');
+      await page.click('.ready > .second-action');
+      await page.waitForSelector('.shift-totals');
+      await shoot('scan-shift');
+      await page.goto(`/scan/${code}`);
+      await page.waitForSelector('.all-good');
+      await context.setOffline(true);
+      await page.click('.all-good');
+      await page.waitForSelector('.result-kept');
+      await shoot('scan-kept');
       await context.close();
     }
   }

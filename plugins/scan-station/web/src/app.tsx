@@ -12,6 +12,7 @@ import { MalformedCode, NotKept } from './screens/notice';
 import { PartScreen } from './screens/part-screen';
 import { Ready } from './screens/ready';
 import { Refused } from './screens/refused';
+import { Shift } from './screens/shift';
 import { SignIn } from './screens/sign-in';
 import { TEXTS } from './texts';
 import { useAddress } from './use-address';
@@ -24,7 +25,7 @@ import { useScans } from './use-scans';
 /** The refusal that its maker has to see now: the one asked for, else the first that nobody has read. */
 function refusalToShow({ kept, shown }: Reports, operatorId: string): KeptItem | undefined {
   if (shown?.kind === 'refused') return kept.find(({ id, refusal }) => id === shown.id && refusal !== null);
-  if (shown?.kind === 'kept') return undefined;
+  if (shown?.kind === 'kept' || shown?.kind === 'shift') return undefined;
   // An undo of the report on the screen is answered there.
   const here = shown?.kind === 'counted' ? shown.report.id : null;
   return kept.find(
@@ -42,8 +43,9 @@ function Screen({ page, reports }: { page: Page; reports: Reports }) {
   if (refused) return <Refused key={refused.id} report={refused} reports={reports} />;
   if (shown?.kind === 'counted') return <Counted key={shown.report.id} shown={shown} reports={reports} />;
   if (shown?.kind === 'not-kept') return <NotKept />;
+  if (shown?.kind === 'shift') return <Shift reports={reports} />;
   if (shown !== null) return <Kept reports={reports} />;
-  if (page.codeText === null) return <Ready />;
+  if (page.codeText === null) return <Ready reports={reports} />;
   const parsed = readCode(page.codeText);
   if (!parsed.ok) return <MalformedCode />;
   return <PartScreen key={parsed.code} code={parsed.code} reports={reports} />;
@@ -78,7 +80,9 @@ export function App({ store }: { store: DeviceStore }) {
         unsent={reports.kept}
         badge={gate?.badge ?? null}
         onSignedIn={(next) => {
-          dismiss();
+          // Whoever signs in again sees what became of the own report; nobody else does.
+          const fresh = reports.kept.find(({ id }) => id === reports.freshId);
+          if (fresh?.operator.id !== next.operator.id) dismiss();
           setGate(null);
           begin(next);
         }}

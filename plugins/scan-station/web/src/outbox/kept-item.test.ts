@@ -1,6 +1,7 @@
 import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
 import { answerOf } from '../server/answers';
 import { fittingReasons, reasonsOf } from '../server/api';
+import { byUse, noteUse } from '../server/kept-reasons';
 import { keepSession, keptSession, sessionOf } from '../server/session';
 import type { DeviceStorage } from '../server/storage';
 import { TEXTS } from '../texts';
@@ -121,6 +122,13 @@ describe('reasons', () => {
     expect(codes(0, 1)).toEqual(['w', 'd']);
     expect(codes(1, 1)).toEqual(['d']);
     expect(fittingReasons(all.slice(0, 2), { scrapped: 1, rework: 1 })).toHaveLength(2);
+  });
+
+  it('that are given most often on this device come first', () => {
+    const storage = device();
+    for (const code of ['d', 'w', 'd']) noteUse(storage, code);
+    expect(byUse(storage, all).map(({ code }) => code)).toEqual(['d', 'w', 'm']);
+    expect(byUse(device({ 'tracker-scan-reason-uses': '{' }), all)).toEqual(all);
   });
 });
 

@@ -18,6 +18,7 @@ export type Shown =
   | { kind: 'counted'; report: KeptItem; answer: Partial<CountedBody> }
   | { kind: 'kept' }
   | { kind: 'not-kept' }
+  | { kind: 'shift' }
   | { kind: 'refused'; id: string }
   | null;
 

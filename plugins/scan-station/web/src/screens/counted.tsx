@@ -1,8 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import { momentOf } from '../logic/moment';
+import { answerAloud } from '../feedback';
 import { usePage } from '../page-context';
 import type { Reports, Shown } from '../outbox/use-reports';
 import type { CountedBody } from '../server/api';
+import { deviceStorage } from '../server/storage';
 import { amountsInWords, type Texts } from '../texts';
 import { Icon } from './icon';
 import { UndoOffer } from './undo-offer';
@@ -11,7 +13,6 @@ import { useFocused } from './use-focused';
 
 /** How long the result stays; then the page asks for the next label. */
 const SHOWN_MS = 10_000;
-const VIBRATION_MS = 80;
 
 interface Props {
   shown: Extract<Shown, { kind: 'counted' }>;
@@ -38,10 +39,7 @@ export function Counted({ shown, reports }: Props) {
     undo.leave();
     openCode(code);
   };
-  useEffect(() => {
-    // Not every device has a motor, and not every browser asks.
-    if ('vibrate' in navigator) navigator.vibrate(VIBRATION_MS);
-  }, []);
+  useEffect(() => answerAloud(deviceStorage, 'good'), []);
   useEffect(() => {
     // What a person has begun to take back stays until it is answered and read.
     if (undo.state.kind !== 'offered' && undo.state.kind !== 'undone') return undefined;

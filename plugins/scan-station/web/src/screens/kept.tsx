@@ -1,7 +1,10 @@
+import { useEffect } from 'preact/hooks';
+import { answerAloud } from '../feedback';
 import type { KeptItem } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
+import { deviceStorage } from '../server/storage';
 import { amountsInWords } from '../texts';
 import { Icon } from './icon';
 import { UndoOffer } from './undo-offer';
@@ -14,6 +17,10 @@ export function Kept({ reports }: { reports: Reports }) {
   const { texts, openCode, session, store } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
   const { kept, sending } = reports;
+  const isNew = reports.freshId !== null;
+  useEffect(() => {
+    if (isNew) answerAloud(deviceStorage, 'kept');
+  }, [isNew]);
   const waiting = kept.filter(({ refusal }) => refusal === null);
   const refused = kept.filter(({ refusal }) => refusal !== null);
   const latest = kept.filter(

@@ -5,6 +5,7 @@ import { offeredOperation, reportable } from '../logic/choose-operation';
 import { originOf, usePage } from '../page-context';
 import { makeReport } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
+import { noteUse } from '../server/kept-reasons';
 import { deviceStorage } from '../server/storage';
 import { Other } from './other';
 import { PartHead } from './part-head';
@@ -31,6 +32,7 @@ export function PartWork({ page, reports }: Props) {
   const sending = reports.freshId !== null;
   const send = (operation: OperationView, outcome: Outcome, comment: string): void => {
     deviceStorage.setItem(LAST_STAGE_KEY, operation.stage);
+    if (outcome.reason !== null) noteUse(deviceStorage, outcome.reason);
     reports.report(makeReport(outcome, { part, operation, comment }, originOf(session)));
   };
   if (chosen && isOther) {

@@ -4,7 +4,9 @@ import { hasCamera } from '../camera/camera';
 import { usePage } from '../page-context';
 import { lastParts } from '../server/last-parts';
 import { deviceStorage } from '../server/storage';
+import type { Reports } from '../outbox/use-reports';
 import { Icon } from './icon';
+import { Settings } from './settings';
 import { ScanButton } from './scan-button';
 
 function CodeForm() {
@@ -111,7 +113,7 @@ function Catcher() {
   );
 }
 
-export function Ready() {
+export function Ready({ reports }: { reports: Pick<Reports, 'show'> }) {
   const { texts, onScan } = usePage();
   return (
     <main class="ready">
@@ -130,6 +132,10 @@ export function Ready() {
       <ScanButton texts={texts} onScan={onScan} />
       <CodeForm />
       <LastParts />
+      <button type="button" class="second-action" onClick={() => reports.show({ kind: 'shift' })}>
+        {texts.shift.mine}
+      </button>
+      <Settings />
     </main>
   );
 }

@@ -1,7 +1,10 @@
+import { useEffect } from 'preact/hooks';
+import { answerAloud } from '../feedback';
 import { usePage } from '../page-context';
 import { explain, placesOf, validCodeOf } from '../outbox/explain';
 import type { KeptItem } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
+import { deviceStorage } from '../server/storage';
 import { amountsInWords } from '../texts';
 import { Icon } from './icon';
 import { useFocused } from './use-focused';
@@ -20,6 +23,7 @@ export function Refused({ report, reports }: Props) {
   const amounts = amountsInWords(texts, { ...body, rework: body.rework?.quantity ?? 0 });
   const validCode = validCodeOf(report);
   const { id } = report;
+  useEffect(() => answerAloud(deviceStorage, 'refused'), []);
   const isUndo = report.kind === 'undo';
   const settle = (code: string | null) => () => {
     reports.settle(id);

@@ -2,7 +2,11 @@ import { usePage } from '../page-context';
 import type { Undo } from './use-undo';
 
 /** The button that takes a report back, with a bar that shrinks while it is offered; or what came of it. */
-export function UndoOffer({ state, undo }: Pick<Undo, 'state' | 'undo'>) {
+export function UndoOffer({
+  state,
+  undo,
+  isTimed = true,
+}: Pick<Undo, 'state' | 'undo'> & { isTimed?: boolean }) {
   const { texts } = usePage();
   const words = texts.counted.undo;
   if (state.kind === 'undone') return null;
@@ -28,7 +32,7 @@ export function UndoOffer({ state, undo }: Pick<Undo, 'state' | 'undo'>) {
       onClick={undo}
     >
       {state.kind === 'sending' ? words.sending : words.offer}
-      {state.kind === 'offered' && <span class="undo-bar" aria-hidden="true" />}
+      {isTimed && state.kind === 'offered' && <span class="undo-bar" aria-hidden="true" />}
     </button>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Amounts } from '../logic/amounts';
 import { callerOf, usePage } from '../page-context';
 import { fittingReasons, readReasons, reasonsOf, type DefectReason } from '../server/api';
-import { keepReasons, keptReasons } from '../server/kept-reasons';
+import { byUse, keepReasons, keptReasons } from '../server/kept-reasons';
 import { deviceStorage } from '../server/storage';
 
 /** The reasons that fit what was entered; those of last time while the server does not answer. */
@@ -27,6 +27,6 @@ export function useReasons(amounts: Amounts): { reasons: DefectReason[]; missing
       isCurrent = false;
     };
   }, [jwt, language, lose]);
-  const reasons = fittingReasons(all, amounts);
+  const reasons = byUse(deviceStorage, fittingReasons(all, amounts));
   return { reasons, missing: isRead && reasons.length === 0 };
 }

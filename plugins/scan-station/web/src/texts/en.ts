@@ -115,6 +115,18 @@ export const ENGLISH: Texts = {
       'rework-target': 'Choose the operation for rework',
     },
   },
+  shift: {
+    title: 'My shift',
+    loading: 'Looking up your reports…',
+    nothing: 'Nothing reported today',
+    open: 'Open the part',
+    mine: 'My shift',
+  },
+  settings: {
+    title: 'This device',
+    sound: (isOn) => `Sound: ${isOn ? 'on' : 'off'}`,
+    vibration: (isOn) => `Vibration: ${isOn ? 'on' : 'off'}`,
+  },
   counted: {
     title: 'Counted',
     replayed: (time) => `Already counted at ${time}`,

@@ -118,6 +118,18 @@ export const RUSSIAN: Texts = {
       'rework-target': 'Выберите операцию для доработки',
     },
   },
+  shift: {
+    title: 'Моя смена',
+    loading: 'Ищем ваши отметки…',
+    nothing: 'Сегодня отметок нет',
+    open: 'Открыть деталь',
+    mine: 'Моя смена',
+  },
+  settings: {
+    title: 'Это устройство',
+    sound: (isOn) => `Звук: ${isOn ? 'включён' : 'выключен'}`,
+    vibration: (isOn) => `Вибрация: ${isOn ? 'включена' : 'выключена'}`,
+  },
   counted: {
     title: 'Принято',
     replayed: (time) => `Уже принято в ${time}`,

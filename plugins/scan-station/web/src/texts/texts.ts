@@ -118,6 +118,8 @@ export interface Texts {
     back: string;
     lack: Record<'nothing' | 'too-much' | 'reason' | 'rework-target', string>;
   };
+  shift: { title: string; loading: string; nothing: string; open: string; mine: string };
+  settings: { title: string; sound(isOn: boolean): string; vibration(isOn: boolean): string };
   counted: {
     title: string;
     replayed(time: string): string;

@@ -1,0 +1,45 @@
+import type { ShiftScan } from '../server/shift';
+import type { Amounts } from './amounts';
+
+/** A report of the shift with what is left of it after its undos; pieces. */
+export interface ShiftReport {
+  scan: ShiftScan;
+  left: Amounts;
+}
+
+const amountsOf = ({ good, scrapped, reworked }: ShiftScan): Amounts => ({
+  good,
+  scrapped,
+  rework: reworked,
+});
+
+const added = (one: Amounts, other: Amounts, factor: 1 | -1): Amounts => ({
+  good: one.good + factor * other.good,
+  scrapped: one.scrapped + factor * other.scrapped,
+  rework: one.rework + factor * other.rework,
+});
+
+/** The reports of a shift in their order, each less what was taken back. */
+export function reportsOf(scans: readonly ShiftScan[]): ShiftReport[] {
+  const undos = scans.filter(({ kind }) => kind === 'undo');
+  return scans
+    .filter(({ kind }) => kind === 'report')
+    .map((scan) => {
+      const own = undos.filter(({ undoes }) => undoes === scan.scanId);
+      return { scan, left: own.reduce((left, undo) => added(left, amountsOf(undo), -1), amountsOf(scan)) };
+    });
+}
+
+/** What the shift comes to. */
+export function totalsOf(reports: readonly ShiftReport[]): Amounts {
+  return reports.reduce((sum, { left }) => added(sum, left, 1), { good: 0, scrapped: 0, rework: 0 });
+}
+
+/** The server's own bound: after it only a foreman takes a report back. */
+const UNDO_WINDOW_MS = 10 * 60_000;
+
+/** Whether its maker may still take a report back, by the device's clock. */
+export function isUndoable({ scan, left }: ShiftReport, nowMs: number): boolean {
+  const isLeft = left.good + left.scrapped + left.rework > 0;
+  return isLeft && nowMs - Date.parse(scan.occurredAt) < UNDO_WINDOW_MS;
+}

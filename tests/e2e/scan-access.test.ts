@@ -1,0 +1,134 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { headingIs, openLabel, scansOf, signIn, startScanWorld, type ScanWorld } from './scan-world';
+
+let world: ScanWorld;
+beforeAll(async () => {
+  world = await startScanWorld();
+}, 120_000);
+afterAll(() => world.stop());
+
+/** What axe finds against WCAG 2.2 AA on the screen as it is: the rule and where. */
+async function complaintsAbout(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: typeof axe };
+    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    return (await checker.run(document, { runOnly: { type: 'tag', values } })) as AxeResults;
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+/** Nothing is wider than the screen. */
+async function widthBeyond(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', (colorScheme) => {
+  it('holds on every screen of a report, at 320 px too', async () => {
+    const code = await world.part(5, `АСЦБ.700.${colorScheme}`);
+    const page = await world.phone('ru-RU', { viewport: { width: 320, height: 640 }, colorScheme });
+    const holds = async (): Promise<void> => {
+      expect(await complaintsAbout(page)).toEqual([]);
+      expect(await widthBeyond(page)).toBeLessThanOrEqual(0);
+    };
+    await page.goto(`/scan/${code}`);
+    await headingIs(page, 'Вход');
+    await holds();
+    await signIn(page);
+    await headingIs(page, `АСЦБ.700.${colorScheme}`);
+    await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).waitFor();
+    await holds();
+    await page.getByRole('button', { name: 'Другое количество, брак, доработка' }).click();
+    await page.getByRole('button', { name: 'Брак: на одну больше' }).click();
+    await page.getByRole('radio', { name: 'Дефект поверхности' }).check();
+    await holds();
+    await page.locator('.send button').click();
+    await headingIs(page, 'Принято');
+    await holds();
+    await page.route('**/api/scans', (route) => route.abort());
+    await page.getByRole('button', { name: 'Та же деталь' }).click();
+    await page.getByRole('button', { name: 'ВСЕ 4 ГОДНЫ' }).click();
+    await headingIs(page, 'Нет связи. Отметка сохранена.');
+    await holds();
+    await page.unroute('**/api/scans');
+    await page.getByRole('button', { name: 'Следующая этикетка' }).click();
+    await headingIs(page, 'Отсканируйте этикетку');
+    await holds();
+  });
+});
+
+it('my shift lists what was reported today, and takes it back', async () => {
+  const code = await world.part(6, 'АСЦБ.710');
+  const page = await world.phone();
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 6 ГОДНЫ' }).click();
+  await headingIs(page, 'Принято');
+  await page.getByRole('button', { name: 'Дальше' }).click();
+  await page.getByRole('button', { name: 'Моя смена' }).click();
+  await headingIs(page, 'Моя смена');
+  const row = page.getByRole('listitem').filter({ hasText: 'АСЦБ.710 · 1. Резка' });
+  expect(await row.locator('b').innerText()).toBe('6 годных');
+  expect(await complaintsAbout(page)).toEqual([]);
+  await row.getByRole('button', { name: 'Отменить' }).click();
+  await row.getByText('Отменено').waitFor();
+  expect(await scansOf(world, code)).toBe(2);
+});
+
+it('the whole way goes by keyboard alone', async () => {
+  const code = await world.part(3, 'АСЦБ.720');
+  const page = await world.phone();
+  await openLabel(page, '');
+  await headingIs(page, 'Отсканируйте этикетку');
+  const focused = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.textContent ?? document.activeElement?.id ?? '');
+  const tabTo = async (isThere: () => Promise<boolean>): Promise<void> => {
+    for (let steps = 0; steps < 30; steps += 1) {
+      if (await isThere()) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead there; it stands at ${await focused()}.`);
+  };
+  await tabTo(() => page.evaluate(() => document.activeElement?.id === 'code'));
+  // Typed by hand: slower than any scanner.
+  await page.keyboard.type(code, { delay: 80 });
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'ВСЕ 3 ГОДНЫ' }).waitFor();
+  await tabTo(async () => (await focused()).includes('ВСЕ 3 ГОДНЫ'));
+  await page.keyboard.press('Enter');
+  await headingIs(page, 'Принято');
+  await tabTo(async () => (await focused()).includes('Дальше'));
+  await page.keyboard.press('Space');
+  await headingIs(page, 'Отсканируйте этикетку');
+  expect(await scansOf(world, code)).toBe(1);
+});
+
+it('holds in landscape and with text of twice the size', async () => {
+  const code = await world.part(3, 'АСЦБ.730');
+  const page = await world.phone('ru-RU', { viewport: { width: 740, height: 360 } });
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 3 ГОДНЫ' }).waitFor();
+  expect(await widthBeyond(page)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '34px';
+  });
+  expect(await widthBeyond(page)).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: 'ВСЕ 3 ГОДНЫ' }).click();
+  await headingIs(page, 'Принято');
+  expect(await widthBeyond(page)).toBeLessThanOrEqual(0);
+});
+
+it('the page weighs less than 60 KB on its way, all its scripts and styles together', () => {
+  const folder = path.resolve(__dirname, '../../public/scan-station');
+  const files = [path.join(folder, 'index.html')];
+  for (const name of fs.readdirSync(path.join(folder, 'assets'))) {
+    if (/\.(js|css|svg)$/.test(name)) files.push(path.join(folder, 'assets', name));
+  }
+  const bytes = files.reduce((sum, file) => sum + gzipSync(fs.readFileSync(file)).length, 0);
+  expect(files.length).toBeGreaterThanOrEqual(4);
+  expect(bytes).toBeLessThan(60 * 1024);
+});

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core';
+import { eventually, headingIs, networkAppears, signIn, startScanWorld, type ScanWorld } from './scan-world';
+import { newBrowserDisk, startOwnBrowser, type OwnBrowser } from './own-browser';
+import { startWeakNetwork, type WeakNetwork } from './weak-network';
+
+/** The page is installed by its first visit and works without the server from then on. */
+
+let world: ScanWorld;
+let network: WeakNetwork;
+const disk = newBrowserDisk();
+let browser: OwnBrowser;
+beforeAll(async () => {
+  world = await startScanWorld();
+  network = await startWeakNetwork(world.app.baseUrl);
+  browser = await startOwnBrowser(disk.folder);
+}, 180_000);
+afterAll(async () => {
+  await browser.loseItsPower();
+  disk.wipe();
+  await network.stop();
+  await world.stop();
+});
+
+const at = (address: string): string => `${network.baseUrl}${address}`;
+
+/** Both workers are there and have all files: the device may lose its network. */
+async function installed(page: Page): Promise<void> {
+  await eventually(
+    () =>
+      page.evaluate(async () => {
+        const registrations = await navigator.serviceWorker.getRegistrations();
+        return registrations.filter(({ active }) => active?.state === 'activated').length;
+      }),
+    (count) => count === 2,
+  );
+}
+
+const allGood = (page: Page) => page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' });
+
+async function reportKept(page: Page, code: string, operation: string): Promise<void> {
+  await page.goto(at(`/SCAN/${code}`));
+  await page.locator('[aria-current=step]').filter({ hasText: operation }).waitFor();
+  await allGood(page).click();
+  await headingIs(page, 'Нет связи. Отметка сохранена.');
+}
+
+it('three reports outlive a reload and a browser that is killed, and are counted once and in their order', async () => {
+  const code = await world.part(2, 'АСЦБ.500');
+  const { page } = browser;
+  await page.goto(at('/scan'));
+  if ((await page.getAttribute('html', 'lang')) !== 'ru')
+    await page.getByRole('button', { name: 'Русский' }).click();
+  await signIn(page);
+  await headingIs(page, 'Отсканируйте этикетку');
+  await page.goto(at(`/SCAN/${code}`));
+  await allGood(page).waitFor();
+  await installed(page);
+
+  network.be('down');
+  await reportKept(page, code, '1. Резка');
+  await reportKept(page, code, '2. Фрезеровка');
+  await page.reload();
+  await page.getByRole('button', { name: '2 не отправлено' }).waitFor();
+  await reportKept(page, code, '3. Контроль ОТК');
+
+  await browser.loseItsPower();
+  browser = await startOwnBrowser(disk.folder);
+  const again = browser.page;
+  await again.goto(at(`/SCAN/${code}`));
+  await again.getByRole('button', { name: '3 не отправлено' }).waitFor();
+  await again.getByRole('status').filter({ hasText: 'Нет связи. Так было в' }).waitFor();
+  await again.goto(at('/scan'));
+  await headingIs(again, 'Отсканируйте этикетку');
+  expect(await again.locator('.bar-name').innerText()).toBe('Петров П.');
+
+  network.be('up');
+  await networkAppears(again);
+  await again.getByRole('button', { name: 'не отправлено' }).waitFor({ state: 'detached' });
+  const { rows } = await world.app.sql.query<{ operation: number; good: number }>(
+    'select operation_number as operation, good from scans where part_code = $1 order by revision',
+    [code],
+  );
+  expect(rows).toEqual([
+    { operation: 1, good: 2 },
+    { operation: 2, good: 2 },
+    { operation: 3, good: 2 },
+  ]);
+}, 180_000);
+
+it('a new version is offered and taken when a person says so', async () => {
+  network.be('up');
+  const { page } = browser;
+  await page.goto(at('/scan'));
+  await installed(page);
+  network.rewrite('/scan/worker.js', (text) => `${text}\n// another version`);
+  await page.evaluate(async () => {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.update();
+  });
+  await page.getByText('Готова новая версия').waitFor();
+  await headingIs(page, 'Отсканируйте этикетку');
+  const reloaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Обновить' }).click();
+  await reloaded;
+  await headingIs(page, 'Отсканируйте этикетку');
+  await page.getByText('Готова новая версия').waitFor({ state: 'detached' });
+}, 120_000);
