@@ -19,6 +19,7 @@ import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
 import { shootRoutes } from './screens/routes.mjs';
 import { shootRefusedReports } from './screens/refused-reports.mjs';
+import { shootReports } from './screens/reports.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
 import { Shooter } from './screens/shooter.mjs';
 
@@ -41,6 +42,7 @@ async function main() {
     await shootLabels(shooter, panel);
     const demo = await product.fillDemo();
     await shootDashboards(shooter, panel);
+    await shootReports(shooter, panel);
     await shootBatches(shooter, panel, demo);
     await shootRoutes(shooter, panel);
     await shootBadges(shooter, panel);

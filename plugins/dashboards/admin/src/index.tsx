@@ -1,4 +1,4 @@
-import { ChartCircle } from '@strapi/icons';
+import { ChartBubble, ChartCircle } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { label, registerTrads } from './texts';
 
@@ -12,6 +12,22 @@ export default {
       permissions: [{ action: 'plugin::dashboards.view', subject: null }],
       position: 1,
       Component: () => import('./pages').then(({ Pages }) => ({ default: Pages })),
+    });
+    app.addMenuLink({
+      to: 'plugins/reports',
+      icon: ChartBubble,
+      intlLabel: label('reports.menu'),
+      permissions: [{ action: 'plugin::dashboards.reports', subject: null }],
+      position: 2,
+      Component: () => import('./reports/reports-page').then(({ ReportsPage }) => ({ default: ReportsPage })),
+    });
+    app.addSettingsLink('global', {
+      id: 'factory-calendar',
+      to: 'factory-calendar',
+      intlLabel: label('calendar.title'),
+      permissions: [{ action: 'plugin::dashboards.calendar', subject: null }],
+      Component: () =>
+        import('./calendar/calendar-page').then(({ CalendarPage }) => ({ default: CalendarPage })),
     });
   },
   registerTrads,

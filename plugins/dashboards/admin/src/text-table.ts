@@ -1,5 +1,10 @@
+import { CALENDAR_TEXTS } from './calendar/calendar-texts';
+import { REPORT_TEXTS } from './reports/report-texts';
+
 /** Every text of the dashboard in both languages. */
 export const TEXTS = {
+  ...REPORT_TEXTS,
+  ...CALENDAR_TEXTS,
   menu: { ru: 'Производство', en: 'Production' },
   title: { ru: 'Производство сейчас', en: 'Production now' },
   'number.inWork': { ru: 'Партий в работе', en: 'Batches in work' },

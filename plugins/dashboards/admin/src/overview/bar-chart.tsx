@@ -1,13 +1,7 @@
-import type { ComponentType } from 'react';
 import type { ApexOptions } from 'apexcharts';
-import ChartModule from 'react-apexcharts';
 import { useTheme } from 'styled-components';
 import { useStatusColours } from '../../../../../src/admin/kit';
-
-// Some bundlers hand over the CommonJS module instead of its default export.
-const Chart =
-  (ChartModule as unknown as { default?: typeof ChartModule }).default ??
-  (ChartModule as unknown as ComponentType<object>);
+import { ApexChart } from '../charts/apex-chart';
 
 const BAR_PX = 38;
 const FRAME_PX = 16;
@@ -19,17 +13,11 @@ interface BarChartProps {
   formatValue(value: number): string;
 }
 
-/** Horizontal bars in the grey of waiting. The only place that knows the charts library. */
+/** Horizontal bars in the grey of waiting. */
 export function BarChart({ label, bars, formatValue }: BarChartProps) {
   const { colors } = useTheme();
   const { waiting } = useStatusColours();
   const options: ApexOptions = {
-    chart: {
-      toolbar: { show: false },
-      zoom: { enabled: false },
-      background: 'transparent',
-      animations: { enabled: false },
-    },
     colors: [waiting],
     plotOptions: {
       bar: { horizontal: true, barHeight: '62%', borderRadius: 3 },
@@ -49,13 +37,12 @@ export function BarChart({ label, bars, formatValue }: BarChartProps) {
     states: { hover: { filter: { type: 'none' } } },
   };
   return (
-    <div role="img" aria-label={label}>
-      <Chart
-        type="bar"
-        height={bars.length * BAR_PX + FRAME_PX}
-        options={options}
-        series={[{ name: label, data: bars.map(({ value }) => value) }]}
-      />
-    </div>
+    <ApexChart
+      label={label}
+      type="bar"
+      heightPx={bars.length * BAR_PX + FRAME_PX}
+      options={options}
+      series={[{ name: label, data: bars.map(({ value }) => value) }]}
+    />
   );
 }

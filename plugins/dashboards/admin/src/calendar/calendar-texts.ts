@@ -1,0 +1,26 @@
+/** Texts of the settings page of shifts and calendar. */
+export const CALENDAR_TEXTS = {
+  'calendar.title': { ru: 'Смены и календарь', en: 'Shifts and calendar' },
+  'calendar.subtitle': {
+    ru: 'По ним отчёты делят работу на смены, а прогноз считает рабочие дни. После изменения отчёты пересчитываются.',
+    en: 'Reports divide work into shifts by these, and the forecast counts working days. After a change reports are made anew.',
+  },
+  'calendar.shifts': { ru: 'Смены', en: 'Shifts' },
+  'calendar.noShifts': {
+    ru: 'Смен нет: работа идёт круглосуточно.',
+    en: 'No shifts: work goes on around the clock.',
+  },
+  'calendar.name': { ru: 'Название смены', en: 'Name of the shift' },
+  'calendar.startsAt': { ru: 'Начало', en: 'Starts' },
+  'calendar.endsAt': { ru: 'Конец', en: 'Ends' },
+  'calendar.add': { ru: 'Добавить смену', en: 'Add a shift' },
+  'calendar.remove': { ru: 'Убрать смену', en: 'Remove the shift' },
+  'calendar.weekdays': { ru: 'Рабочие дни недели', en: 'Working weekdays' },
+  'calendar.daysOff': { ru: 'Нерабочие дни', en: 'Days off' },
+  'calendar.daysOffHint': {
+    ru: 'По одному в строке, например 2026-01-01',
+    en: 'One a line, for example 2026-01-01',
+  },
+  'calendar.save': { ru: 'Сохранить', en: 'Save' },
+  'calendar.saved': { ru: 'Сохранено', en: 'Saved' },
+} as const;

@@ -1,0 +1,108 @@
+import { Box, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import type { ReportChoices, ReportFilter, ReportName } from '../../../server/src/reports/contracts';
+import { useSay } from '../texts';
+
+/** What can be set on the page, as it stands in its address; all but `report` go to the server. */
+export const FILTER_KEYS = ['report', 'from', 'to', 'product', 'stage', 'operator', 'shift'] as const;
+
+export type Filter = Record<(typeof FILTER_KEYS)[number], string>;
+
+/** The filters that say something about a report, beside its days. */
+export const FILTERS_OF: Readonly<Record<ReportName, readonly ReportFilter[]>> = {
+  'operator-performance': ['product', 'stage', 'operator', 'shift'],
+  'stage-time': ['product', 'stage'],
+  'order-completion': ['product'],
+  defects: ['product', 'stage', 'operator', 'shift'],
+  'first-pass-yield': ['product', 'stage'],
+  throughput: ['product', 'stage', 'operator', 'shift'],
+  'work-in-process': ['product', 'stage'],
+  'cumulative-flow': ['product', 'stage'],
+  forecast: ['product'],
+};
+
+/** A choice needs a value; the empty one would show the placeholder. */
+const ALL = 'all';
+
+interface ChoiceProps {
+  filter: ReportFilter;
+  value: string;
+  choices: { id: string; name: string }[];
+  onChange(value: string): void;
+}
+
+function Choice({ filter, value, choices, onChange }: ChoiceProps) {
+  const say = useSay();
+  return (
+    <SingleSelect
+      aria-label={say(`reports.filter.${filter}`)}
+      value={value || ALL}
+      onChange={(chosen) => onChange(chosen === ALL ? '' : String(chosen))}
+    >
+      <SingleSelectOption value={ALL}>{say(`reports.all.${filter}`)}</SingleSelectOption>
+      {choices.map(({ id, name }) => (
+        <SingleSelectOption key={id} value={id}>
+          {name}
+        </SingleSelectOption>
+      ))}
+    </SingleSelect>
+  );
+}
+
+interface DayProps {
+  name: 'from' | 'to';
+  value: string;
+  onChange(value: string): void;
+}
+
+function Day({ name, value, onChange }: DayProps) {
+  const say = useSay();
+  return (
+    <Field.Root>
+      <Flex gap={2}>
+        <Field.Label>{say(`reports.filter.${name}`)}</Field.Label>
+        <TextInput
+          type="date"
+          name={name}
+          value={value}
+          onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
+        />
+      </Flex>
+    </Field.Root>
+  );
+}
+
+interface ReportFiltersProps {
+  report: ReportName;
+  filter: Filter;
+  /** The days that the answer is of, where none are set. */
+  period: { from: string; to: string };
+  choices: ReportChoices;
+  onFilter(change: Partial<Filter>): void;
+}
+
+/** The days and what else narrows this report, in one line. */
+export function ReportFilters({ report, filter, period, choices, onFilter }: ReportFiltersProps) {
+  const lists = {
+    product: choices.products,
+    stage: choices.stages,
+    operator: choices.operators,
+    shift: choices.shifts,
+  };
+  const shown = FILTERS_OF[report].filter((key) => key !== 'shift' || choices.shifts.length > 0);
+  return (
+    <Flex gap={3} wrap="wrap">
+      <Day name="from" value={filter.from || period.from} onChange={(from) => onFilter({ from })} />
+      <Day name="to" value={filter.to || period.to} onChange={(to) => onFilter({ to })} />
+      {shown.map((key) => (
+        <Box key={key} flex="1 1 16rem">
+          <Choice
+            filter={key}
+            value={filter[key]}
+            choices={lists[key]}
+            onChange={(value) => onFilter({ [key]: value })}
+          />
+        </Box>
+      ))}
+    </Flex>
+  );
+}

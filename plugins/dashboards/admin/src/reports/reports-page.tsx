@@ -1,0 +1,138 @@
+import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import {
+  EmptyState,
+  ErrorState,
+  KitPage,
+  LoadingState,
+  useLoad,
+  useUrlState,
+} from '../../../../../src/admin/kit';
+import {
+  REPORT_NAMES,
+  type Report,
+  type ReportChoices,
+  type ReportName,
+} from '../../../server/src/reports/contracts';
+import { useSay } from '../texts';
+import { chartOf } from './chart-spec';
+import { ExportButtons } from './export-buttons';
+import { ReportChart } from './report-chart';
+import { FILTER_KEYS, FILTERS_OF, ReportFilters, type Filter } from './report-filters';
+import { ReportTable } from './report-table';
+
+/** Where a report with this filter is read; only what says something about it is asked for. */
+export function pathOf(report: ReportName, filter: Filter): string {
+  const query = new URLSearchParams();
+  for (const key of ['from', 'to', ...FILTERS_OF[report]] as const)
+    if (filter[key]) query.set(key, filter[key]);
+  return `/dashboards/reports/${report}?${query.toString()}`;
+}
+
+function isReport(name: string): name is ReportName {
+  return (REPORT_NAMES as readonly string[]).includes(name);
+}
+
+/** What could be loosened, where a report has nothing to show. */
+function NothingFound({ report, filter }: { report: ReportName; filter: Filter }) {
+  const say = useSay();
+  const set = FILTERS_OF[report].filter((key) => filter[key] !== '');
+  const names = set.map((key) => `«${say(`reports.filter.${key}`)}»`).join(', ');
+  return (
+    <EmptyState title={say('reports.nothing')}>
+      <Typography>
+        {set.length > 0 ? say('reports.loosen', { filters: names }) : say('reports.loosenDays')}
+      </Typography>
+    </EmptyState>
+  );
+}
+
+const Panel = ({ children }: { children: React.ReactNode }) => (
+  <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
+    {children}
+  </Box>
+);
+
+function Content({ report, filter, today }: { report: Report; filter: Filter; today: string }) {
+  const spec = chartOf(report, today);
+  const name = `${report.report}_${report.period.from}_${report.period.to}`;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+        <Box flex="1 1 40rem" maxWidth="90rem">
+          <Typography textColor="neutral600" tag="p">
+            {[report.definition, ...report.notes].join(' ')}
+          </Typography>
+        </Box>
+        <ExportButtons path={pathOf(report.report, filter)} name={name} hasPicture={spec !== null} />
+      </Flex>
+      {report.rows.length === 0 ? (
+        <NothingFound report={report.report} filter={filter} />
+      ) : (
+        <>
+          {spec && (
+            <Panel>
+              <ReportChart key={report.report} spec={spec} label={report.title} />
+            </Panel>
+          )}
+          <ReportTable report={report} />
+        </>
+      )}
+    </Flex>
+  );
+}
+
+function Reports() {
+  const say = useSay();
+  const [filter, setFilter] = useUrlState(FILTER_KEYS);
+  const name = isReport(filter.report) ? filter.report : 'throughput';
+  const choices = useLoad<ReportChoices>('/dashboards/reports');
+  const loaded = useLoad<Report>(pathOf(name, filter));
+  // While another report is on its way the last one would stand under the wrong heading.
+  const report = loaded.data?.report === name ? loaded.data : null;
+  const failure = loaded.failure ?? choices.failure;
+  const period = loaded.data?.period ?? { from: '', to: '' };
+  return (
+    <KitPage title={say('reports.title')}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <Box maxWidth="48rem">
+          <SingleSelect
+            aria-label={say('reports.which')}
+            value={name}
+            onChange={(chosen) => setFilter({ report: String(chosen) })}
+          >
+            {REPORT_NAMES.map((one) => (
+              <SingleSelectOption key={one} value={one}>
+                {say(`reports.name.${one}`)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Box>
+        {choices.data && (
+          <ReportFilters
+            report={name}
+            filter={filter}
+            period={period}
+            choices={choices.data}
+            onFilter={setFilter}
+          />
+        )}
+        {failure && <ErrorState failure={failure} onRetry={loaded.reload} />}
+        {report && choices.data ? (
+          <Content report={report} filter={filter} today={choices.data.today} />
+        ) : (
+          !failure && <LoadingState />
+        )}
+      </Flex>
+    </KitPage>
+  );
+}
+
+/** Reports with picture, table and files, for whoever may view reports. */
+export function ReportsPage() {
+  return (
+    <Page.Protect permissions={[{ action: 'plugin::dashboards.reports', subject: null }]}>
+      <Reports />
+    </Page.Protect>
+  );
+}

@@ -1,0 +1,36 @@
+import { formatCount, formatDay, formatDuration, formatInstant, NOTHING } from '../../../../../src/admin/kit';
+import type { Report, ReportColumn, ReportRow, ReportValue } from '../../../server/src/reports/contracts';
+
+/** What a share is a share of, by its column. */
+const WHOLES: Readonly<
+  Record<string, (row: ReportRow, totals: ReportRow | null) => ReportValue | undefined>
+> = {
+  startedShare: (row) => row.reports ?? row.pieces,
+  yieldAtLeast: (row) => row.firstArrivals,
+  finalYield: (row) => Number(row.finished) + Number(row.scrapped),
+  share: (_, totals) => totals?.defects,
+  cumulativeShare: (_, totals) => totals?.defects,
+};
+
+function shareWords(value: number, whole: ReportValue | undefined, locale: string): string {
+  const percent = `${formatCount(Math.round(value * 1000) / 10, locale)} %`;
+  const of = locale.startsWith('ru') ? 'из' : 'of';
+  return typeof whole === 'number' ? `${percent} ${of} ${formatCount(whole, locale)}` : percent;
+}
+
+/** A value as people read it; a percentage with its "of". */
+export function valueWords(
+  { key, kind }: ReportColumn,
+  row: ReportRow,
+  { totals, timeZone }: Pick<Report, 'totals' | 'timeZone'>,
+  locale: string,
+): string {
+  const value = row[key] ?? null;
+  if (value === null) return NOTHING;
+  if (kind === 'day') return formatDay(String(value), locale);
+  if (kind === 'instant') return formatInstant(String(value), locale, timeZone);
+  if (typeof value !== 'number') return String(value);
+  if (kind === 'duration') return formatDuration(value * 1000, locale);
+  if (kind === 'share') return shareWords(value, WHOLES[key]?.(row, totals), locale);
+  return formatCount(value, locale);
+}
