@@ -8,6 +8,7 @@ import { keepLateRefusals, refusedReportsQuery } from './commands/refused-report
 import { noteImported } from './commands/note-imported';
 import { partHistoryQuery } from './commands/part-history';
 import { partPageQuery } from './commands/part-page';
+import { judgeActs, type JudgedAct } from './commands/judge-acts';
 import { performAcceptedCommand, type AcceptedAct, type RefusedAct } from './commands/perform-accepted';
 import { announceAct } from './commands/perform-act';
 import { recordPrintCommand, type PrintRecorded, type RecordPrintCommand } from './commands/record-print';
@@ -52,6 +53,7 @@ import { withStrapiSession } from './strapi-session';
 
 export * from './contracts';
 export { MAX_BATCH_ITEMS, type ScanItem } from './commands/record-scans';
+export type { JudgedAct, PlannedStage } from './commands/judge-acts';
 export type { AcceptedAct, RefusedAct } from './commands/perform-accepted';
 export type { PrintRecorded, RecordPrintCommand } from './commands/record-print';
 export { labelsOf, type Labels } from './labels';
@@ -129,6 +131,8 @@ export interface Tracking extends PartActs, Notes {
    * `strapi.db.transaction`; after a refusal the caller rolls that one back.
    */
   performAccepted(acts: readonly AcceptedAct[], doer: Doer): Promise<{ ok: true } | RefusedAct>;
+  /** What would become of such acts just now, by place; null: they would be done. At most 1,000. Nothing is written. */
+  judgeActs(acts: readonly JudgedAct[], reason: string, doer: Doer): Promise<(Refusal | null)[]>;
   /** Note in the history of batches what an import changed in their description. As `amendParts`. */
   noteImported(imported: ImportedParts, doer: Doer): Promise<void>;
 }
@@ -181,6 +185,8 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
         });
         return { ok: true };
       }),
+    judgeActs: (acts, reason, doer) =>
+      withStrapiSession(strapi, (session) => judgeActs(session, acts, reason, doer)),
     noteImported: (imported, doer) =>
       withStrapiSession(strapi, (session) =>
         noteImported(session, imported, { doer, at: now().toISOString() }),

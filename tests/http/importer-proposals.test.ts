@@ -131,3 +131,74 @@ it('writes nothing at all where the engine refuses an accepted act, and says who
   expect(await doors.counts()).toEqual(before);
   expect((await commit(preview, { accept: ['add d:ПР.01'] })).status).toBe(201);
 });
+
+describe('what the engine would refuse', () => {
+  const details = (answer: { body: unknown }) =>
+    (answer.body as { error: { details: object } }).error.details;
+
+  it('of the proposed acts is an issue of its row, in words; the rest can be accepted, or the row left out', async () => {
+    await app.sql.query(`update stages set retired = false`);
+    await doors.imported(file(10, 6, 'Заг, Ток'), { orderNumber: 'П-7' });
+    await app.sql.query(`update stages set retired = true where name = 'Фрез'`);
+    const options = { orderNumber: 'П-7', duplicates: 'update' } as const;
+    const preview = await doors.previewOf(file(13, 6, 'Заг, Фрез'), options);
+    expect(preview.issues).toEqual([
+      {
+        ...{ sheet: '', row: 3, column: 'E', severity: 'warning', code: 'route-refused', value: 'ПР.01' },
+        message: expect.stringMatching(/^Giving the batch this route would be refused: .*Фрез/),
+      },
+    ]);
+    expect(preview.proposals.map(({ id, refused }) => [id, refused?.code ?? null])).toEqual([
+      ['add d:ПР.01', null],
+      ['route d:ПР.01', 'stage-retired'],
+    ]);
+    const before = await doors.counts();
+    const refused = await commit(preview, { accept: ['add d:ПР.01', 'route d:ПР.01'] });
+    expect([refused.status, details(refused)]).toEqual([
+      422,
+      { code: 'preview-has-errors', errors: 1, rows: [3] },
+    ]);
+    expect(await doors.counts()).toEqual(before);
+    const russian = await app
+      .http()
+      .get(`/api/importer/previews/${preview.previewId}`)
+      .set({ Authorization: `Bearer ${token}`, 'Accept-Language': 'ru' });
+    expect((russian.body as Preview).issues[0]?.message).toMatch(
+      /^Назначить партии этот маршрут не получится: /,
+    );
+    const without = await app
+      .http()
+      .get(`/api/importer/previews/${preview.previewId}?exclude=3`)
+      .set('Authorization', `Bearer ${token}`);
+    expect([(without.body as Preview).issues, (without.body as Preview).proposals]).toEqual([[], []]);
+    expect((await commit(preview, { accept: ['add d:ПР.01'] })).status).toBe(201);
+    await app.sql.query(`update stages set retired = false`);
+  });
+
+  it('of a launch is an error of its row until the row is left out', async () => {
+    await doors.imported('Обозначение;Кол-во;Операции\nСТ-1;1;Сверло\n');
+    await app.sql.query(`update stages set retired = true where name = 'Сверло'`);
+    const preview = await doors.previewOf('Обозначение;Кол-во;Операции\nСТ-2;1;Сверло\nСТ-3;1;Ток\n');
+    expect(
+      preview.issues.map(({ row, column, severity, code }) => [row, column, severity, code]),
+    ).toContainEqual([...[2, 'C', 'error', 'stage-retired']]);
+    const refused = await commit(preview, {});
+    expect([refused.status, details(refused)]).toMatchObject([422, { rows: [2] }]);
+    expect((await commit(preview, { exclude: [2] })).status).toBe(201);
+    await app.sql.query(`update stages set retired = false`);
+  });
+
+  it('of a cancelled order is said before the commit', async () => {
+    const { product } = await doors.imported('Обозначение;Кол-во\nОТМ-1;1\n', { product: 'ОТМ' });
+    const cancelled = await app
+      .http()
+      .post(`/api/products/${product.id}/cancel`)
+      .set('Authorization', `Bearer ${token}`)
+      .send({ factId: randomUUID(), reason: 'не нужен' });
+    expect(cancelled.status).toBe(201);
+    const preview = await doors.previewOf('Обозначение;Кол-во\nОТМ-2;1\n', { product: 'ОТМ' });
+    expect(preview.issues.map(({ severity, code, value }) => [severity, code, value])).toContainEqual([
+      ...['error', 'product-cancelled', 'ОТМ'],
+    ]);
+  });
+});

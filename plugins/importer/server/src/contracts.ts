@@ -2,9 +2,10 @@
  * What the importer's doors take and give. The admin page imports these types; nothing here runs.
  * Quantities are whole pieces unless said otherwise; rows are the numbers the spreadsheet program shows.
  */
-import type { PartKind } from '../../../../src/tracking/contracts';
+import type { PartKind, RefusalCode } from '../../../../src/tracking/contracts';
 import type { IssueCode } from './issues/issue';
 
+export type * from './history-contracts';
 export type * from './open-contracts';
 
 /** What a column of the file can mean to us. */
@@ -60,6 +61,32 @@ export type Severity = 'error' | 'warning';
 /** Field to column letter; null: a person says that no column is meant. */
 export type Mapping = Partial<Record<Field, string | null>>;
 
+/** Parts that a rule is about: those that have a row that fits. */
+export type KindRule = { kind: PartKind } & (
+  | {
+      /** Rows whose designation, or name where there is none, begins so, without regard to case. */
+      startsWith: string;
+    }
+  | {
+      /** Rows of this section, group or kind, in the words of the file. */
+      section: string;
+    }
+  | {
+      /** Rows at any depth below the part of this key. */
+      below: string;
+    }
+  | {
+      /** Rows of the file. */
+      rows: number[];
+    }
+);
+
+/** Words of the file by which it groups its rows. */
+export interface FileSection {
+  name: string;
+  rows: number;
+}
+
 export interface PreviewOptions {
   sheet?: string;
   headerRow?: number;
@@ -75,7 +102,22 @@ export interface PreviewOptions {
   quantityMeans?: QuantityMeans;
   /** What parts are, by key, where the file says otherwise or nothing. */
   kinds?: Record<string, PartKind>;
+  /** The same for many parts at once; later rules count before earlier ones, and `kinds` before all of them. */
+  kindRules?: KindRule[];
   duplicates?: Duplicates;
+  /** False: a heading that is known from an earlier import is read as it is recognised, not as it was read then. */
+  remembered?: boolean;
+}
+
+/** How a table with the same heading was read when it was imported last, where a person had chosen something. */
+export interface RememberedReading {
+  by: string | null;
+  at: string;
+  /** Every field; null: no column. */
+  mapping: Mapping;
+  /** Null where nobody chose one. */
+  format: BomFormat | null;
+  quantityMeans: QuantityMeans | null;
 }
 
 export interface Issue {
@@ -122,6 +164,8 @@ export interface PreviewRow {
   designation: string | null;
   name: string | null;
   kind: PartKind;
+  /** The section, group or kind of the row in the words of the file. */
+  section: string | null;
   /** Per one parent; on a root per one product. */
   quantity: number | null;
   /** Over all products; null where it could not be computed. */
@@ -155,6 +199,8 @@ export interface ProposedAct {
   quantity: number | null;
   /** The stages of the route; null for pieces. */
   operations: string[] | null;
+  /** The engine would refuse it: a stable code and its words. It is an issue of its row and cannot be accepted. */
+  refused: { code: RefusalCode; message: string } | null;
 }
 
 export interface ProductPlan {
@@ -196,6 +242,8 @@ export interface PreviewHead {
   otherSheets: string[];
   headerRow: number | null;
   mapping: Mapping;
+  /** Read as last time, because the heading is known; null: as recognised and wished. */
+  remembered: RememberedReading | null;
   columns: FileColumn[];
   quantityMeans: QuantityMeans;
   /** Whether the file itself says what its quantities mean. */
@@ -206,6 +254,8 @@ export interface PreviewHead {
   newStages: string[];
   absentParts: AbsentPart[];
   proposals: ProposedAct[];
+  /** At most 100. */
+  sections: FileSection[];
   summary: Summary;
 }
 
@@ -240,55 +290,4 @@ export interface ImportResult {
   importId: string;
   product: { id: string; designation: string; orderNumber: string | null };
   summary: Summary;
-}
-
-/** `POST /api/importer/orders/:id/repeat`: 201. Its undo is that of an import. */
-export interface RepeatedOrder {
-  importId: string;
-  product: { id: string; designation: string; orderNumber: string };
-  /** Products to make. */
-  quantity: number;
-  parts: number;
-  lines: number;
-}
-
-/** A batch of an import that people have worked on. */
-export interface PartInUse {
-  code: string;
-  designation: string | null;
-  name: string | null;
-}
-
-/** `POST /api/importer/imports/:id/undo`: 200. */
-export interface UndoneImport {
-  importId: string;
-  undoneAt: string;
-  /** Batches that were cancelled. */
-  cancelled: number;
-  /** Parts whose fields got back what they held before. */
-  restored: number;
-  /** Batches with facts of work: they stay, the first hundred are named. */
-  inUse: number;
-  parts: PartInUse[];
-}
-
-/** One line of `GET /api/importer/imports`. */
-export interface ImportView {
-  importId: string;
-  committedAt: string;
-  actor: string | null;
-  fileName: string;
-  format: BomFormat | null;
-  mapping: Mapping | null;
-  product: { id: string; designation: string; orderNumber: string | null };
-  summary: Summary;
-  undone: { at: string; by: string | null; cancelled: number; restored: number; inUse: number } | null;
-}
-
-/** `GET /api/importer/imports`: the newest first. */
-export interface ImportList {
-  page: number;
-  pageSize: number;
-  total: number;
-  imports: ImportView[];
 }

@@ -1,5 +1,6 @@
 /** What `npm run import` needs and can have without a server: a file in, what was understood out. */
 import type { Language } from '../../../../src/refusals';
+import type { Workbook } from '../../../../src/workbooks';
 import type { ExportedLine, ExportedPart, Issue, PreviewHead, PreviewOptions } from './contracts';
 import { NOTHING_EXISTS } from './plan/existing';
 import { prepare } from './prepare';
@@ -21,6 +22,8 @@ function emptyBom(fileName: string): Bom {
       headerRow: null,
       columns: [],
       mapping: {},
+      signature: null,
+      remembered: null,
       title: null,
       format: null,
     },
@@ -28,17 +31,25 @@ function emptyBom(fileName: string): Bom {
   };
 }
 
-/** Read a file into what the importer understood of it; a file that cannot be read is one issue. */
-export async function bomOfFile(bytes: Buffer, fileName: string, options: PreviewOptions): Promise<Bom> {
+/**
+ * Read a file into what the importer understood of it; a file that cannot be read is one issue.
+ * @param read understands the workbook; with a database it remembers headings
+ */
+export async function bomOfFile(
+  bytes: Buffer,
+  fileName: string,
+  options: PreviewOptions,
+  read: (workbook: Workbook, fileName: string, options: PreviewOptions) => Bom | Promise<Bom> = understand,
+): Promise<Bom> {
   const workbook = await readFileBytes(bytes, options);
-  if (workbook.ok) return understand(workbook, fileName, options);
+  if (workbook.ok) return read(workbook, fileName, options);
   return { ...emptyBom(fileName), issues: [unreadable(workbook)] };
 }
 
 /** What was understood, in the words and with the totals that the command line prints. Pure. */
 export function presentDryRun(bom: Bom, options: PreviewOptions, language: Language): DryRun {
   const prepared = prepare(bom, options, NOTHING_EXISTS);
-  const head = presentHead(prepared, false);
+  const head = presentHead(prepared, false, language);
   return { ...head, issues: presentIssues(prepared.issues, bom.sheet, language), ...presentBom(prepared) };
 }
 

@@ -62,7 +62,7 @@ function mutationsOf(strapi: Core.Strapi) {
   const language = ({ koaContext }: GraphqlContext) => languageOf(koaContext.request.headers);
   return {
     async previewImport(_root: unknown, { input }: { input: Input }, context: GraphqlContext) {
-      const { actor } = doerOf(context.koaContext);
+      const doer = doerOf(context.koaContext);
       const { fileName, content, options } = plain(input);
       const text = typeof content === 'string' ? content : '';
       if (!BASE64.test(text))
@@ -72,7 +72,7 @@ function mutationsOf(strapi: Core.Strapi) {
         );
       const wishes = valueOf(parseOptions(options), context);
       const file = { name: String(fileName).slice(0, 255), bytes: Buffer.from(text, 'base64') };
-      return orThrow(await makePreview(strapi, file, wishes, actor, language(context)), context).preview;
+      return orThrow(await makePreview(strapi, file, wishes, doer, language(context)), context).preview;
     },
     async commitImport(_root: unknown, { input }: { input: Input }, context: GraphqlContext) {
       const doer = doerOf(context.koaContext);

@@ -1,12 +1,11 @@
 /** What `npm run import` does with a database: preview, then commit unless something speaks against it. */
 import type { Core } from '@strapi/strapi';
 import { refusalMessage, type Language } from '../../../../src/refusals';
-import { withStrapiSession, type Doer } from '../../../../src/tracking';
+import type { Doer } from '../../../../src/tracking';
 import { commitPreview } from './commit/commit-preview';
 import type { PreviewOptions } from './contracts';
 import { bomOfFile, type DryRun } from './dry-run';
-import { readExisting } from './plan/read-existing';
-import { prepare, productOf } from './prepare';
+import { understandAsLastTime } from './memory/understand-as-last-time';
 import { presentBom, presentHead, presentIssues } from './present';
 import { keepPreview } from './previews/make-preview';
 
@@ -32,17 +31,13 @@ export async function importFile(
   options: PreviewOptions,
   language: Language,
 ): Promise<FileImport> {
-  const bom = await bomOfFile(bytes, fileName, options);
-  const existing = await withStrapiSession(strapi, (session) =>
-    readExisting(session, productOf(bom, options)),
-  );
-  const prepared = prepare(bom, options, existing);
+  const bom = await bomOfFile(bytes, fileName, options, understandAsLastTime(strapi));
+  const { id, prepared } = await keepPreview(strapi, { bytes, name: fileName }, bom, options, COMMAND_LINE);
   const said = {
-    ...presentHead(prepared, true),
+    ...presentHead(prepared, true, language),
     issues: presentIssues(prepared.issues, bom.sheet, language),
     ...presentBom(prepared),
   };
-  const { id } = await keepPreview(strapi, { bytes, name: fileName }, bom, options, COMMAND_LINE.actor);
   const committed = await commitPreview(strapi, id, { exclude: [], accept: [], language }, COMMAND_LINE);
   if (committed.ok) return { ...said, importId: committed.result.importId, refused: null };
   const { code, details } = committed;

@@ -108,7 +108,8 @@ it('a table of any cells is read or refused', async () => {
   const word = fc.oneof(
     fc.constantFrom('Обозначение', 'Наименование', 'Кол-во', 'Уровень', '№', 'Входит в', 'Узел', 'Операции'),
     fc.constantFrom('1', '1.1', '2', 'А', 'Б', 'Детали', 'Материалы', 'Итого', '3,5', '', '', '  x', '-1'),
-    fc.string({ maxLength: 6 }),
+    // Braces would look like a detail that was not filled in.
+    fc.string({ maxLength: 6 }).map((text) => text.replace(/[{}]/g, '')),
   );
   const table = fc.array(fc.array(word, { minLength: 1, maxLength: 6 }), { maxLength: 14 });
   await fc.assert(

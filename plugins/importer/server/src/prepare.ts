@@ -1,10 +1,12 @@
 import type { Duplicates, PreviewOptions } from './contracts';
 import type { RawIssue } from './issues/issue';
+import { refusedActs } from './plan/engine-refusals';
 import type { Existing } from './plan/existing';
 import { makePlan } from './plan/make-plan';
 import { nameProduct, type ProductName } from './plan/name-product';
 import type { Plan } from './plan/plan';
-import { buildStructure } from './tree/build-structure';
+import { buildStructure, nodeKeys } from './tree/build-structure';
+import { kindsOf } from './tree/kind-rules';
 import type { Structure } from './tree/structure';
 import { withoutRows, type Bom } from './understand';
 
@@ -17,26 +19,29 @@ export interface Prepared {
   issues: RawIssue[];
 }
 
-interface Built {
+type Told = Pick<PreviewOptions, 'kinds' | 'kindRules'>;
+
+interface Built extends Told {
   quantity: number;
-  kinds: PreviewOptions['kinds'];
   structure: Structure;
 }
 
 /** What was built of a file last: naming its product and comparing it ask for the same. */
 const lastBuilt = new WeakMap<Bom, Built>();
 
-function structureOf(bom: Bom, quantity: number, kinds: PreviewOptions['kinds']): Structure {
+function structureOf(bom: Bom, quantity: number, { kinds, kindRules }: Told): Structure {
   const last = lastBuilt.get(bom);
-  if (last?.quantity === quantity && last.kinds === kinds) return last.structure;
-  const structure = buildStructure(bom.nodes, { ...bom, productQuantity: quantity, kinds });
-  lastBuilt.set(bom, { quantity, kinds, structure });
+  if (last?.quantity === quantity && last.kinds === kinds && last.kindRules === kindRules)
+    return last.structure;
+  const told = kindRules ? kindsOf(bom.nodes, nodeKeys(bom.nodes), { kinds, kindRules }) : kinds;
+  const structure = buildStructure(bom.nodes, { ...bom, productQuantity: quantity, kinds: told });
+  lastBuilt.set(bom, { quantity, kinds, kindRules, structure });
   return structure;
 }
 
 /** The product a file is about; its name does not depend on how many are made. */
 export function productOf(bom: Bom, options: PreviewOptions): ProductName {
-  const structure = structureOf(bom, options.quantity ?? 1, options.kinds);
+  const structure = structureOf(bom, options.quantity ?? 1, options);
   return nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
 }
 
@@ -51,8 +56,19 @@ export function prepare(
   const left = withoutRows(bom, exclude);
   const quantity = options.quantity ?? existing.product?.quantity ?? 1;
   const duplicates: Duplicates = options.duplicates ?? 'fail';
-  const structure = structureOf(left, quantity, options.kinds);
+  const structure = structureOf(left, quantity, options);
   const product = nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
   const plan = makePlan(structure, product, existing, { duplicates, quantity, mapping: bom.mapping, accept });
   return { bom: left, structure, plan, issues: [...left.issues, ...structure.issues, ...plan.issues] };
+}
+
+/** The same with what the engine would refuse, as if it had been known from the start. Pure. */
+export function withRefusals(prepared: Prepared, refusals: Existing['refusals']): Prepared {
+  const { plan, bom } = prepared;
+  const refused = refusedActs(plan.proposals, refusals, bom.mapping);
+  return {
+    ...prepared,
+    plan: { ...plan, refusals, issues: [...plan.issues, ...refused] },
+    issues: [...prepared.issues, ...refused],
+  };
 }

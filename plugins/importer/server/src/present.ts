@@ -1,17 +1,19 @@
-import type { Language } from '../../../../src/refusals';
+import { refusalMessage, type Language } from '../../../../src/refusals';
 import type {
   ExportedLine,
   ExportedPart,
   Issue,
   PreviewHead,
   PreviewRow,
+  ProposedAct,
   RowStatus,
   Summary,
 } from './contracts';
 import { issueMessage } from './issues/messages';
-import type { RawIssue } from './issues/issue';
+import type { IssueDetails, RawIssue } from './issues/issue';
 import type { Prepared } from './prepare';
 import { routeKey, stageKey } from './table/operations';
+import { sectionsOf } from './tree/kind-rules';
 
 /** More issues than this are counted, not listed. */
 export const MAX_LISTED_ISSUES = 1_000;
@@ -31,8 +33,15 @@ export function presentIssues(
 ): Issue[] {
   return inOrder(issues)
     .slice(0, limit)
-    .map(({ row, column, severity, code, value, details }) => {
-      const message = issueMessage(code, { ...details, ...(value === null ? {} : { value }) }, language);
+    .map(({ row, column, severity, code, value, details, refusal }) => {
+      const why: IssueDetails = refusal
+        ? { why: refusalMessage(refusal.code, refusal.details, language) }
+        : {};
+      const message = issueMessage(
+        code,
+        { ...details, ...why, ...(value === null ? {} : { value }) },
+        language,
+      );
       return { sheet, row, column, severity, code, message, value };
     });
 }
@@ -74,6 +83,7 @@ export function presentRows(prepared: Prepared, compared: boolean): PreviewRow[]
       designation,
       name,
       kind: part?.item.kind ?? row.kind ?? 'part',
+      section: row.section,
       quantity: row.quantity === null ? null : (structure.nodePieces[index] ?? null),
       // A refused row has no quantity anybody should read.
       required: status === 'refused' ? null : (part?.item.required ?? null),
@@ -86,8 +96,17 @@ export function presentRows(prepared: Prepared, compared: boolean): PreviewRow[]
   });
 }
 
+function presentProposals({ proposals, refusals }: Prepared['plan'], language: Language): ProposedAct[] {
+  return proposals.map((proposal) => {
+    const refusal = refusals[proposal.id];
+    if (!refusal) return proposal;
+    const { code, details } = refusal;
+    return { ...proposal, refused: { code, message: refusalMessage(code, details, language) } };
+  });
+}
+
 /** Everything about a preview but its rows and issues. */
-export function presentHead(prepared: Prepared, compared: boolean): PreviewHead {
+export function presentHead(prepared: Prepared, compared: boolean, language: Language): PreviewHead {
   const { bom, plan } = prepared;
   const {
     fileName,
@@ -99,6 +118,7 @@ export function presentHead(prepared: Prepared, compared: boolean): PreviewHead 
     sheets,
     headerRow,
     mapping,
+    remembered,
     columns,
     quantityMeans,
     quantityRecognised,
@@ -118,6 +138,7 @@ export function presentHead(prepared: Prepared, compared: boolean): PreviewHead 
       sheets,
       headerRow,
       mapping,
+      remembered,
       columns,
       quantityMeans,
       quantityRecognised,
@@ -127,7 +148,8 @@ export function presentHead(prepared: Prepared, compared: boolean): PreviewHead 
     },
     duplicates: plan.duplicates,
     product: plan.product,
-    proposals: plan.proposals,
+    proposals: presentProposals(plan, language),
+    sections: sectionsOf(bom.nodes),
     newRoutes: plan.newRoutes.map(({ name }) => name),
     newStages: plan.newStages,
     absentParts: absent.map(({ code, designation, name }) => ({ code, designation, name })),

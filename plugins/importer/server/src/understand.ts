@@ -1,5 +1,13 @@
 import { openWorkbook, type Workbook, type WorkbookProblem } from '../../../../src/workbooks';
-import type { BomFormat, FileColumn, FormatGuess, Mapping, PreviewOptions, QuantityMeans } from './contracts';
+import type {
+  BomFormat,
+  FileColumn,
+  FormatGuess,
+  Mapping,
+  PreviewOptions,
+  QuantityMeans,
+  RememberedReading,
+} from './contracts';
 import { hint, problem, type RawIssue } from './issues/issue';
 import { findTable } from './table/find-table';
 import { headerScore } from './table/header-words';
@@ -21,6 +29,9 @@ export interface Bom {
   headerRow: number | null;
   columns: FileColumn[];
   mapping: Mapping;
+  /** What the heading is known by; null where there is none. */
+  signature: string | null;
+  remembered: RememberedReading | null;
   title: string | null;
   format: BomFormat | null;
   confidence: number | null;
@@ -52,6 +63,8 @@ function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]):
     headerRow: null,
     columns: [],
     mapping: {},
+    signature: null,
+    remembered: null,
     title: null,
     format: null,
     confidence: null,
@@ -70,7 +83,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
     read,
     options.format,
   );
-  const { sheet, otherSheets, headerRow, columns, mapping, title } = table;
+  const { sheet, otherSheets, headerRow, columns, mapping, signature, title } = table;
   const issues = [...blank.issues, ...read.issues, ...forest.issues];
   const [other] = alternatives;
   if (isAmbiguous && other)
@@ -80,7 +93,8 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const means = sure ? table.quantityMeans : recogniseMeaning(forest.nodes);
   return {
     ...blank,
-    ...{ sheet, otherSheets, headerRow, columns, mapping, title, format, confidence, alternatives },
+    ...{ sheet, otherSheets, headerRow, columns, mapping, signature, title },
+    ...{ format, confidence, alternatives },
     ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },
     nodes: forest.nodes,
     issues,

@@ -1,8 +1,9 @@
 import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { ErrorState, Tabular } from '../../../../../src/admin/kit';
+import { ErrorState, Tabular, type ApiFailure } from '../../../../../src/admin/kit';
 import type { Duplicates, Preview, Summary } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { CommitProgress } from './commit-progress';
 import { commitWords, rowsWithErrors } from './commit-words';
 import type { ImportState } from './import-state';
 import { IssueList } from './issue-list';
@@ -128,16 +129,23 @@ function CommitBar({ state, preview, actions }: CheckStepProps) {
       </Box>
       <Flex gap={4} wrap="wrap">
         <Leaving state={state} preview={preview} actions={actions} />
-        <Button
-          size="L"
-          disabled={!enabled || state.busy !== null}
-          loading={committing}
-          onClick={actions.commit}
-        >
-          {committing ? say('commit.working') : say(key, values)}
-        </Button>
+        {!committing && (
+          <Button size="L" disabled={!enabled || state.busy !== null} onClick={actions.commit}>
+            {say(key, values)}
+          </Button>
+        )}
       </Flex>
     </Flex>
+  );
+}
+
+/** A commit that somebody stopped is no failure. */
+function Failure({ failure, onRetry }: { failure: ApiFailure; onRetry(): void }) {
+  if (failure.code !== 'import-cancelled') return <ErrorState failure={failure} onRetry={onRetry} />;
+  return (
+    <Box role="status" background="neutral0" borderColor="neutral200" hasRadius padding={5}>
+      <Typography>{failure.message}</Typography>
+    </Box>
   );
 }
 
@@ -165,14 +173,19 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
             onAccept={actions.accept}
           />
           <CommitBar state={state} preview={preview} actions={actions} />
+          {state.busy === 'committing' && (
+            <CommitProgress previewId={preview.previewId} watching={state.watching} onEnded={actions.ended} />
+          )}
         </Flex>
       </Box>
-      {state.failure && <ErrorState failure={state.failure} onRetry={() => actions.wish({})} />}
+      {state.failure && <Failure failure={state.failure} onRetry={() => actions.wish({})} />}
       <Columns>
         <PreviewTree
           preview={preview}
           excluded={state.excluded}
           marked={state.marked}
+          busy={state.busy !== null}
+          onWish={actions.wish}
           onKind={(key, kind) => actions.wish({ kinds: { ...state.options.kinds, [key]: kind } })}
         />
         <IssueList preview={preview} excluded={state.excluded} onJump={actions.jumpTo} />

@@ -6,6 +6,7 @@ import { CheckStep } from './check-step';
 import { ColumnsStep } from './columns-step';
 import { FileStep } from './file-step';
 import { ImportHistory } from './import-history';
+import { OpenPreviews } from './open-previews';
 import { ResultStep } from './result-step';
 import { Steps } from './steps';
 import { useImport } from './use-import';
@@ -14,10 +15,12 @@ function ImportWizard() {
   const say = useSay();
   const [state, actions] = useImport();
   const { step, preview, result, file } = state;
+  const fileName = preview?.fileName ?? file?.name;
   return (
-    <KitPage title={say('title')} subtitle={file ? file.name : say('subtitle')}>
+    <KitPage title={say('title')} subtitle={fileName ?? say('subtitle')}>
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Steps state={state} onGo={actions.goTo} />
+        {step === 'file' && !preview && state.busy === null && <OpenPreviews onResume={actions.resume} />}
         {step === 'file' && <FileStep state={state} actions={actions} />}
         {step === 'file' && !preview && <ImportHistory />}
         {step === 'columns' && preview && (

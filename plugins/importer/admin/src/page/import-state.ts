@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../../../../../src/admin/kit';
-import type { ImportResult, Preview, PreviewOptions } from '../../../server/src/contracts';
+import type { ImportResult, OpenPreview, Preview, PreviewOptions } from '../../../server/src/contracts';
 
 export type StepName = 'file' | 'columns' | 'check' | 'result';
 export const STEPS: readonly StepName[] = ['file', 'columns', 'check', 'result'];
@@ -16,6 +16,8 @@ export interface ImportState {
   /** The row a person jumped to. */
   marked: number | null;
   busy: 'reading' | 'committing' | null;
+  /** The commit was begun elsewhere, or before the page was left: its answer goes to nobody, so it is asked for. */
+  watching: boolean;
   failure: ApiFailure | null;
   result: ImportResult | null;
 }
@@ -29,12 +31,16 @@ export const START: ImportState = {
   accepted: [],
   marked: null,
   busy: null,
+  watching: false,
   failure: null,
   result: null,
 };
 
 export type ImportEvent =
   | { type: 'reading'; file: File; options: PreviewOptions }
+  | { type: 'rereading'; options: PreviewOptions; excluded: number[] }
+  | { type: 'resumed'; preview: Preview; open: OpenPreview }
+  | { type: 'stopped' }
   | { type: 'read'; preview: Preview }
   | { type: 'turned'; preview: Preview; marked: number | null }
   | { type: 'excluded'; rows: number[] }
@@ -67,23 +73,35 @@ function stillProposed(
   return { preview, accepted: accepted.filter((id) => proposed.has(id)) };
 }
 
+/** Where a person was when the page was left. */
+function resumed({ preview, open }: Extract<ImportEvent, { type: 'resumed' }>): ImportState {
+  const { exclude = [], accept = [], step = 'check' } = open.choices;
+  const committing = open.committing !== null;
+  const state: ImportState = {
+    ...START,
+    options: preview.options,
+    preview,
+    excluded: exclude,
+    step: preview.total === 0 ? 'file' : committing ? 'check' : step,
+    busy: committing ? 'committing' : null,
+    watching: committing,
+  };
+  return { ...state, ...stillProposed({ ...state, accepted: accept }, preview) };
+}
+
 /** Everything that happens to the wizard. Pure. */
 export function importReducer(state: ImportState, event: ImportEvent): ImportState {
   switch (event.type) {
-    case 'reading': {
-      const sameFile = event.file === state.file;
-      const { file, options } = event;
-      return {
-        ...(sameFile ? state : START),
-        file,
-        options,
-        excluded: [],
-        accepted: [],
-        marked: null,
-        busy: 'reading',
-        failure: null,
-      };
+    case 'reading':
+      return { ...START, file: event.file, options: event.options, busy: 'reading' };
+    case 'rereading': {
+      const { options, excluded } = event;
+      return { ...state, options, excluded, accepted: [], marked: null, busy: 'reading', failure: null };
     }
+    case 'resumed':
+      return resumed(event);
+    case 'stopped':
+      return { ...state, busy: null, watching: false };
     case 'read':
       return { ...state, busy: null, preview: event.preview, step: stepAfterReading(state, event.preview) };
     case 'turned':
@@ -93,9 +111,9 @@ export function importReducer(state: ImportState, event: ImportEvent): ImportSta
     case 'accepted':
       return { ...state, accepted: event.ids };
     case 'committing':
-      return { ...state, busy: 'committing', failure: null };
+      return { ...state, busy: 'committing', watching: false, failure: null };
     case 'committed':
-      return { ...state, busy: null, result: event.result, step: 'result' };
+      return { ...state, busy: null, watching: false, result: event.result, step: 'result' };
     case 'failed':
       return { ...state, busy: null, failure: event.failure };
     case 'went':

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Badge, Box, Typography } from '@strapi/design-system';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { styled } from 'styled-components';
@@ -6,6 +6,9 @@ import { Figure } from '../../../../../src/admin/kit';
 import type { PartKind } from '../../../../../src/tracking/contracts';
 import type { Difference, Preview, PreviewRow, RowStatus } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { BulkKinds } from './bulk-kinds';
+import { PART_KINDS } from './part-kinds';
+import type { ImportActions } from './use-import';
 import { useTreeRows } from './use-tree-rows';
 
 const COLOURS: Record<RowStatus, { background: string; text: string }> = {
@@ -14,8 +17,6 @@ const COLOURS: Record<RowStatus, { background: string; text: string }> = {
   unchanged: { background: 'neutral150', text: 'neutral700' },
   refused: { background: 'danger100', text: 'danger700' },
 };
-
-const PART_KINDS: readonly PartKind[] = ['assembly', 'part', 'standard', 'purchased', 'material'];
 
 type OnKind = (key: string, kind: PartKind) => void;
 
@@ -57,6 +58,13 @@ const Table = styled.table`
   tr.marked td {
     background: ${({ theme }) => theme.colors.primary100};
   }
+`;
+
+const Tick = styled.label`
+  display: inline-flex;
+  align-items: center;
+  gap: 0.6rem;
+  cursor: pointer;
 `;
 
 const Old = styled.s`
@@ -138,9 +146,12 @@ interface TreeRowProps {
   marked: boolean;
   measure(element: Element | null): void;
   onKind: OnKind;
+  ticked: boolean;
+  onTick(row: number): void;
 }
 
-function TreeRow({ index, row, marked, measure, onKind }: TreeRowProps) {
+function TreeRow({ index, row, marked, measure, onKind, ticked, onTick }: TreeRowProps) {
+  const say = useSay();
   if (!row)
     return (
       <tr ref={measure} data-index={index}>
@@ -150,7 +161,17 @@ function TreeRow({ index, row, marked, measure, onKind }: TreeRowProps) {
     );
   return (
     <tr ref={measure} data-index={index} className={marked ? 'marked' : undefined} data-row={row.row}>
-      <td className="number">{row.row}</td>
+      <td className="number">
+        <Tick>
+          <input
+            type="checkbox"
+            aria-label={say('tree.tick', { row: String(row.row) })}
+            checked={ticked}
+            onChange={() => onTick(row.row)}
+          />
+          {row.row}
+        </Tick>
+      </td>
       <td>
         <PartCell row={row} onKind={onKind} />
       </td>
@@ -168,7 +189,14 @@ interface PreviewTreeProps {
   excluded: readonly number[];
   /** The row of the file a person jumped to. */
   marked: number | null;
+  busy: boolean;
+  onWish: ImportActions['wish'];
   onKind: OnKind;
+}
+
+interface Ticks {
+  ticked: ReadonlySet<number>;
+  onTick(row: number): void;
 }
 
 /** Room for the rows that are not drawn. */
@@ -182,7 +210,9 @@ function Rows({
   marked,
   onKind,
   scroller,
-}: PreviewTreeProps & { scroller: RefObject<HTMLDivElement> }) {
+  ticked,
+  onTick,
+}: PreviewTreeProps & Ticks & { scroller: RefObject<HTMLDivElement> }) {
   const { rowAt, need } = useTreeRows(preview, excluded);
   const virtual = useVirtualizer({
     count: preview.total,
@@ -208,7 +238,8 @@ function Rows({
         return (
           <TreeRow
             key={index}
-            {...{ index, row, onKind, measure: virtual.measureElement }}
+            {...{ index, row, onKind, onTick, measure: virtual.measureElement }}
+            ticked={row !== null && ticked.has(row.row)}
             marked={row !== null && row.row === marked}
           />
         );
@@ -223,8 +254,22 @@ export function PreviewTree(props: PreviewTreeProps) {
   const say = useSay();
   const { preview } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const tick = (row: number): void =>
+    setTicked((before) => {
+      const after = new Set(before);
+      if (!after.delete(row)) after.add(row);
+      return after;
+    });
   return (
     <Box background="neutral0" shadow="filterShadow" hasRadius padding={4}>
+      <BulkKinds
+        preview={preview}
+        busy={props.busy}
+        ticked={[...ticked]}
+        onWish={props.onWish}
+        onDone={() => setTicked(new Set())}
+      />
       <Scroller ref={scroller} tabIndex={0} role="region" aria-label={say('tree.part')}>
         <Table aria-rowcount={preview.total + 1}>
           <thead>
@@ -237,7 +282,7 @@ export function PreviewTree(props: PreviewTreeProps) {
               <th>{say('tree.status')}</th>
             </tr>
           </thead>
-          <Rows {...props} scroller={scroller} />
+          <Rows {...props} scroller={scroller} ticked={ticked} onTick={tick} />
         </Table>
       </Scroller>
       {preview.total === 0 && <Typography textColor="neutral600">{say('tree.empty')}</Typography>}

@@ -27,7 +27,8 @@ export function Proposals({ preview, accepted, disabled, onAccept }: ProposalsPr
   const { proposals } = preview;
   if (proposals.length === 0) return null;
   const ticked = new Set(accepted);
-  const all = proposals.every(({ id }) => ticked.has(id));
+  const open = proposals.filter(({ refused }) => refused === null);
+  const all = open.length > 0 && open.every(({ id }) => ticked.has(id));
   return (
     <Box>
       <Typography variant="sigma" textColor="neutral600" tag="h3">
@@ -35,25 +36,31 @@ export function Proposals({ preview, accepted, disabled, onAccept }: ProposalsPr
       </Typography>
       <Box paddingTop={2} maxHeight="24rem" overflow="auto">
         <Flex direction="column" alignItems="flex-start" gap={2}>
-          {proposals.length > 1 && (
+          {open.length > 1 && (
             <Checkbox
               checked={all ? true : ticked.size > 0 ? 'indeterminate' : false}
               disabled={disabled}
-              onCheckedChange={() => onAccept(all ? [] : proposals.map(({ id }) => id))}
+              onCheckedChange={() => onAccept(all ? [] : open.map(({ id }) => id))}
             >
-              {say('proposals.all', { n: proposals.length })}
+              {say('proposals.all', { n: open.length })}
             </Checkbox>
           )}
           {proposals.map((act) => (
             <Checkbox
               key={act.id}
               checked={ticked.has(act.id)}
-              disabled={disabled}
+              disabled={disabled || act.refused !== null}
               onCheckedChange={() =>
                 onAccept(ticked.has(act.id) ? accepted.filter((id) => id !== act.id) : [...accepted, act.id])
               }
             >
               {words(act)}
+              {act.refused && (
+                <Typography variant="pi" tag="span" textColor="warning700">
+                  {' '}
+                  {say('proposal.refused', { why: act.refused.message })}
+                </Typography>
+              )}
             </Checkbox>
           ))}
         </Flex>

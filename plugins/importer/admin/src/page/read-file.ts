@@ -9,6 +9,11 @@ export function readFile(api: Api, file: File, options: PreviewOptions): Promise
   return api.post<Preview>('/importer/previews', form);
 }
 
+/** Understand the file of a preview anew, with other wishes. */
+export function readAgain(api: Api, previewId: string, options: PreviewOptions): Promise<Preview> {
+  return api.post<Preview>(`/importer/previews/${previewId}/again`, { options });
+}
+
 export interface PageWish {
   page?: number;
   /** The page that holds this row of the file. */
@@ -23,6 +28,22 @@ export function readPage(api: Api, previewId: string, { page, row, exclude }: Pa
   if (row !== undefined) query.set('row', String(row));
   if (exclude.length > 0) query.set('exclude', exclude.join(','));
   return api.get<Preview>(`/importer/previews/${previewId}?${query.toString()}`);
+}
+
+/** What does not change which row of the file is which: rows that were left out stay left out. */
+const KEEPS_ROWS: ReadonlySet<string> = new Set([
+  'kinds',
+  'kindRules',
+  'duplicates',
+  'product',
+  'orderNumber',
+  'quantity',
+  'quantityMeans',
+]);
+
+/** Whether rows that were left out are still meant after these changes of wishes. */
+export function keepsRows(changes: Partial<Record<keyof PreviewOptions, unknown>>): boolean {
+  return Object.keys(changes).every((key) => KEEPS_ROWS.has(key));
 }
 
 /** The wishes with some changed; undefined takes a wish back. */

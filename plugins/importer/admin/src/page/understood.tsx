@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react';
-import { Box, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
 import {
   BOM_FORMATS,
   type BomFormat,
   type Field as FieldName,
   type Preview,
 } from '../../../server/src/contracts';
+import { useIntl } from 'react-intl';
+import { formatInstant } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
 import type { ImportActions } from './use-import';
 
@@ -13,6 +23,7 @@ const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be'] as const;
 const DELIMITERS = [';', ',', '\t'] as const;
 const QUANTITIES = ['per-parent', 'per-product'] as const;
 const HEADER_ROWS = 30;
+const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Below this a person is asked to look. */
 const SURE = 0.6;
 
@@ -156,12 +167,36 @@ function Confidence({ preview }: { preview: Preview }) {
   );
 }
 
+/** Read as last time, by whom and when; one click goes back to what is recognised. */
+function AsLastTime({ preview, busy, onWish }: UnderstoodProps) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { remembered } = preview;
+  if (remembered === null) return null;
+  const when = formatInstant(remembered.at, locale, TIME_ZONE);
+  return (
+    <Flex gap={4} wrap="wrap" justifyContent="space-between" data-remembered>
+      <Line>{say('remembered.said', { by: remembered.by ?? say('history.nobody'), when })}</Line>
+      <Button
+        variant="tertiary"
+        disabled={busy}
+        onClick={() =>
+          onWish({ remembered: false, mapping: undefined, format: undefined, quantityMeans: undefined })
+        }
+      >
+        {say('remembered.leave')}
+      </Button>
+    </Flex>
+  );
+}
+
 /** What was understood of the file, each a small select to say otherwise. */
 export function Understood(props: UnderstoodProps) {
   const say = useSay();
   const { preview, busy, onWish } = props;
   return (
     <Panel title={say('understood.title')}>
+      <AsLastTime {...props} />
       <Confidence preview={preview} />
       <Flex gap={4} wrap="wrap" alignItems="flex-end">
         <Select

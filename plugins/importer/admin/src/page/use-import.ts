@@ -1,14 +1,19 @@
 import { useCallback, useReducer, useRef, type Dispatch } from 'react';
-import { useApi, wasAborted, type ApiFailure } from '../../../../../src/admin/kit';
-import type { ImportResult, PreviewOptions } from '../../../server/src/contracts';
+import { useApi, wasAborted, type Api, type ApiFailure } from '../../../../../src/admin/kit';
+import type { ImportResult, OpenPreview, PreviewOptions } from '../../../server/src/contracts';
 import { importReducer, START, type ImportEvent, type ImportState, type StepName } from './import-state';
-import { changeWishes, readFile, readPage, type PageWish } from './read-file';
+import { changeWishes, keepsRows, readAgain, readFile, readPage, type PageWish } from './read-file';
+import { useKeptChoices } from './use-kept-choices';
+
+type Wishes = { [Key in keyof PreviewOptions]?: PreviewOptions[Key] | undefined };
 
 export interface ImportActions {
   /** Read a file chosen by a person. */
   choose(file: File): void;
+  /** Take up what was begun before. */
+  resume(open: OpenPreview): void;
   /** Read the same file again with other wishes; undefined takes a wish back. */
-  wish(options: { [Key in keyof PreviewOptions]?: PreviewOptions[Key] | undefined }): void;
+  wish(options: Wishes): void;
   /** The page that holds a row of the file, with that row marked. */
   jumpTo(row: number): void;
   /** Leave rows out of the import; an empty list takes all in again. */
@@ -16,12 +21,16 @@ export interface ImportActions {
   /** The proposals that are to be done. */
   accept(ids: string[]): void;
   commit(): void;
+  /** A commit that this page only watches has ended: with an import, or without. */
+  ended(result: ImportResult | null): void;
   goTo(step: StepName): void;
   restart(): void;
 }
 
+type Ask = (request: Promise<ImportEvent>) => void;
+
 /** Ask the server; an answer that a later request has overtaken is dropped. */
-function useLatestAnswer(dispatch: Dispatch<ImportEvent>) {
+function useLatestAnswer(dispatch: Dispatch<ImportEvent>): Ask {
   const attempt = useRef(0);
   return useCallback(
     (request: Promise<ImportEvent>) => {
@@ -36,17 +45,49 @@ function useLatestAnswer(dispatch: Dispatch<ImportEvent>) {
   );
 }
 
+/** Reading: a file, the same one with other wishes, a preview that was left. */
+function readingActions(
+  api: Api,
+  { file, preview, options, excluded }: ImportState,
+  dispatch: Dispatch<ImportEvent>,
+  ask: Ask,
+): Pick<ImportActions, 'choose' | 'resume' | 'wish'> {
+  const choose = (chosen: File, wishes: PreviewOptions): void => {
+    dispatch({ type: 'reading', file: chosen, options: wishes });
+    ask(readFile(api, chosen, wishes).then((answer) => ({ type: 'read', preview: answer })));
+  };
+  return {
+    choose: (chosen) => choose(chosen, { duplicates: 'update' }),
+    resume: (open) => {
+      const { previewId, choices } = open;
+      ask(
+        readPage(api, previewId, { page: 1, exclude: choices.exclude ?? [] }).then((answer) => ({
+          ...{ type: 'resumed', preview: answer, open },
+        })),
+      );
+    },
+    wish: (changes) => {
+      const wishes = changeWishes(options, changes);
+      if (!preview) return file ? choose(file, wishes) : undefined;
+      const left = keepsRows(changes) ? excluded : [];
+      dispatch({ type: 'rereading', options: wishes, excluded: left });
+      const made = readAgain(api, preview.previewId, wishes);
+      const shown = made.then((answer) =>
+        left.length === 0 ? answer : readPage(api, answer.previewId, { page: 1, exclude: left }),
+      );
+      return ask(shown.then((answer) => ({ type: 'read', preview: answer })));
+    },
+  };
+}
+
 /** The state of the wizard and what a person can do in it. */
 export function useImport(): [ImportState, ImportActions] {
   const api = useApi();
   const [state, dispatch] = useReducer(importReducer, START);
   const ask = useLatestAnswer(dispatch);
-  const { preview, excluded, accepted, file } = state;
+  const { preview, excluded, accepted } = state;
+  useKeptChoices(state);
 
-  const read = (chosen: File, options: PreviewOptions): void => {
-    dispatch({ type: 'reading', file: chosen, options });
-    ask(readFile(api, chosen, options).then((answer) => ({ type: 'read', preview: answer })));
-  };
   const turn = (wish: PageWish): void => {
     if (!preview) return;
     const marked = wish.row ?? null;
@@ -68,8 +109,7 @@ export function useImport(): [ImportState, ImportActions] {
   return [
     state,
     {
-      choose: (chosen) => read(chosen, { duplicates: 'update' }),
-      wish: (changes) => file && read(file, changeWishes(state.options, changes)),
+      ...readingActions(api, state, dispatch, ask),
       jumpTo: (row) => turn({ row, exclude: excluded }),
       exclude: (rows) => {
         dispatch({ type: 'excluded', rows });
@@ -77,6 +117,7 @@ export function useImport(): [ImportState, ImportActions] {
       },
       accept: (ids) => dispatch({ type: 'accepted', ids }),
       commit,
+      ended: (result) => dispatch(result ? { type: 'committed', result } : { type: 'stopped' }),
       goTo: (step) => dispatch({ type: 'went', step }),
       restart: () => dispatch({ type: 'restarted' }),
     },

@@ -46,6 +46,11 @@ function refusalOf(prepared: Prepared, seen: Prepared, accept: readonly string[]
   if (keys === null) return refuse('preview-outdated', { product: prepared.plan.product.designation });
   if (keys.length > 0)
     return refuse('preview-outdated', { parts: keys.slice(0, MAX_NAMED).map((key) => key.slice(2)) });
+  const refused = seen.plan.proposals.filter(({ id }) => accept.includes(id) && id in seen.plan.refusals);
+  if (refused.length > 0) {
+    const rows = [...new Set(refused.flatMap(({ row }) => (row === null ? [] : [row])))];
+    return refuse('preview-has-errors', { errors: refused.length, rows: rows.slice(0, MAX_NAMED) });
+  }
   if (errors.length > 0) {
     const rows = [...new Set(errors.flatMap(({ row }) => (row === null ? [] : [row])))];
     return refuse('preview-has-errors', { errors: errors.length, rows: rows.slice(0, MAX_NAMED) });

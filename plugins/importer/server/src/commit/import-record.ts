@@ -1,6 +1,8 @@
 import { appendAudit } from '../../../../../src/audit';
 import type { Actor, Doer } from '../../../../../src/tracking';
 import type { Difference, ImportResult, Summary } from '../contracts';
+import { remember } from '../memory/memory-store';
+import { readingOf } from '../memory/remembered';
 import type { Plan } from '../plan/plan';
 import type { StoredPreview } from '../previews/preview-store';
 import type { SqlSession } from '../sql-session';
@@ -46,6 +48,7 @@ export async function recordImport(
   now: Date,
 ): Promise<void> {
   const { importId, preview, product, plan, summary } = record;
+  const { bom, options } = preview;
   await session.query(
     `insert into importer_imports (id, preview_id, product_id, committed_at, actor, file_name, file_sha256, summary, changes, mapping, format)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -59,10 +62,11 @@ export async function recordImport(
       preview.fileSha256,
       JSON.stringify(summary),
       JSON.stringify(changesOf(plan)),
-      JSON.stringify(preview.bom.mapping),
-      preview.bom.format,
+      JSON.stringify(bom.mapping),
+      bom.format,
     ],
   );
+  if (bom.signature !== null) await remember(session, bom.signature, readingOf(bom, options), doer.actor);
   await appendAudit(session, {
     at: now.toISOString(),
     actor: doer.actor,

@@ -13,7 +13,7 @@ export async function makeProduct(
     const [made] = await session.query<ExistingProduct>(
       `insert into products (document_id, designation, name, order_number, quantity, created_at, updated_at, published_at)
        values (tracker_document_id(), $1, $2, $3, $4, now() at time zone 'utc', now() at time zone 'utc', now() at time zone 'utc')
-       returning id, document_id as "documentId", quantity`,
+       returning id, document_id as "documentId", quantity, false as cancelled`,
       [designation, name, orderNumber, quantity],
     );
     if (!made) throw new Error('The product was not made.');

@@ -20,14 +20,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** `{ options }`: 201 with another preview of the same file. */
   async again(ctx: Context): Promise<void> {
-    const { actor } = doerOf(ctx);
+    const doer = doerOf(ctx);
     const id = previewId(ctx);
     const { body } = ctx.request as { body?: unknown };
     const options = parseOptions((body as { options?: unknown } | undefined)?.options);
     if (!options.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: options.paths }));
     const language = languageOf(ctx.request.headers);
     const made =
-      id === null ? refuse('preview-not-found') : await makeAnew(strapi, id, options.value, actor, language);
+      id === null ? refuse('preview-not-found') : await makeAnew(strapi, id, options.value, doer, language);
     if (!made.ok) return sendRefusal(ctx, made);
     ctx.status = 201;
     ctx.body = made.preview;

@@ -27,7 +27,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!file) return sendRefusal(ctx, refuse('malformed-request', { paths: ['file'] }));
     if ('ok' in file) return sendRefusal(ctx, fileRefused(file, language));
     if (!options.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: options.paths }));
-    const made = await makePreview(strapi, file, options.value, doer.actor, language);
+    const made = await makePreview(strapi, file, options.value, doer, language);
     if (!made.ok) return sendRefusal(ctx, made);
     ctx.status = 201;
     ctx.body = made.preview;

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../../../src/tracking/contracts';
 import type { WorkbookProblemCode } from '../../../../../src/workbooks';
 import type { Severity } from '../contracts';
 
@@ -55,7 +56,12 @@ export type IssueCode =
   | 'product-named-by-file'
   | 'product-name-too-long'
   | 'part-exists'
-  | 'stage-retired';
+  | 'stage-retired'
+  | 'default-route-retired'
+  | 'product-cancelled'
+  | 'add-refused'
+  | 'withdraw-refused'
+  | 'route-refused';
 
 export type IssueDetails = Record<string, string | number | (string | number)[]>;
 
@@ -67,6 +73,8 @@ export interface RawIssue {
   code: IssueCode;
   value: string | null;
   details: IssueDetails;
+  /** The engine's own "no", whose words stand in the message as {why}. */
+  refusal?: Pick<Refusal, 'code' | 'details'>;
 }
 
 const MAX_VALUE_CHARACTERS = 100;

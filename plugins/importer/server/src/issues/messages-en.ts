@@ -94,7 +94,17 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'product-name-too-long': 'The name of the product is longer than {limit} characters. Give a shorter one.',
   'part-exists': 'The product has {value} already. Choose to skip such parts or to update them.',
   'stage-retired':
-    'The stage "{value}" is retired. The import uses it all the same; correct the route if that is wrong.',
+    'The stage "{value}" is retired, no new batch is sent there. Correct the operations, take the stage back into use, or leave the row out.',
+  'default-route-retired':
+    'The part would get the route "{value}", whose stage {stage} is retired. Give its operations, or make another route the default one.',
+  'product-cancelled':
+    'The order of "{value}" is cancelled and takes no parts any more. Give another order number.',
+  'add-refused':
+    'Adding {quantity} pieces to the batch would be refused: {why} Accept the rest, or leave the row out.',
+  'withdraw-refused':
+    'Withdrawing {quantity} pieces of the batch would be refused: {why} Accept the rest, or leave the row out.',
+  'route-refused':
+    'Giving the batch this route would be refused: {why} Accept the rest, or leave the row out.',
   'file-is-a-web-page':
     'This is a web page or an XML table, whatever its name says. Open it in Excel or LibreOffice and save it as .xlsx.',
   'file-is-another-workbook':

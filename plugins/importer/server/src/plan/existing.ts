@@ -1,11 +1,16 @@
-import type { PartKind } from '../../../../../src/tracking/contracts';
+import type { PartKind, Refusal } from '../../../../../src/tracking/contracts';
 
 /** What the database holds already, as far as a plan asks. Ids are Strapi's numeric ones. */
 export interface ExistingProduct {
   id: number;
   documentId: string;
   quantity: number;
+  /** A cancelled order takes no parts any more. */
+  cancelled: boolean;
 }
+
+/** Why the engine would refuse an act. */
+export type JudgedRefusal = Pick<Refusal, 'code' | 'details'>;
 
 export interface ExistingPart {
   key: string;
@@ -51,6 +56,15 @@ export interface Existing {
   stages: ExistingStage[];
   /** Not retired, the default one first. */
   routes: ExistingRoute[];
+  /** Proposals that the engine would refuse, by their ids; none where it was not asked. */
+  refusals: Record<string, JudgedRefusal>;
 }
 
-export const NOTHING_EXISTS: Existing = { product: null, parts: [], lines: [], stages: [], routes: [] };
+export const NOTHING_EXISTS: Existing = {
+  product: null,
+  parts: [],
+  lines: [],
+  stages: [],
+  routes: [],
+  refusals: {},
+};

@@ -6,6 +6,7 @@ import { comparePart } from './compare-part';
 import type { Existing, ExistingLine } from './existing';
 import type { ProductName } from './name-product';
 import type { Plan, PlannedPart } from './plan';
+import { launchIssues, productIssues, refusedActs } from './engine-refusals';
 import { planRoutes } from './plan-routes';
 import { proposeActs } from './propose-acts';
 import { cyclesWithExisting, writtenLines } from './written-lines';
@@ -72,6 +73,7 @@ export function makePlan(
   const parts = planParts(structure, existing);
   const fresh = parts.filter(({ status }) => status === 'new').map(({ item }) => item);
   const proposals = wishes.duplicates === 'update' ? proposeActs(parts, existing.routes) : [];
+  const refused = refusedActs(proposals, existing.refusals, wishes.mapping);
   const accepted = new Set(wishes.accept);
   const rerouted = parts
     .map(({ item }) => item)
@@ -96,6 +98,14 @@ export function makePlan(
     newRoutes: routes.newRoutes,
     proposals,
     absent: existing.parts.filter(({ key }) => !inFile.has(key)),
-    issues: [...product.issues, ...routes.issues, ...existingIssues(parts, wishes), ...cycles],
+    refusals: existing.refusals,
+    issues: [
+      ...product.issues,
+      ...productIssues(existing, designation),
+      ...launchIssues(fresh, routes, existing, wishes.mapping),
+      ...existingIssues(parts, wishes),
+      ...cycles,
+      ...refused,
+    ],
   };
 }

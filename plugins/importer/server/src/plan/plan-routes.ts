@@ -1,4 +1,3 @@
-import { hint, type RawIssue } from '../issues/issue';
 import { routeKey, stageKey } from '../table/operations';
 import type { Item } from '../tree/structure';
 import type { ExistingRoute, ExistingStage } from './existing';
@@ -7,7 +6,8 @@ import type { PlannedRoute } from './plan';
 export interface PlannedRoutes {
   newStages: string[];
   newRoutes: PlannedRoute[];
-  issues: RawIssue[];
+  /** Rows whose operations name a stage that takes no batch any more. */
+  retired: { row: number | null; key: string; stage: string }[];
 }
 
 const MAX_NAME = 255;
@@ -35,8 +35,8 @@ export function planRoutes(
   const spelled = new Map([...known].map(([key, { name }]) => [key, name]));
   const knownRoutes = new Set(routes.map((route) => routeKey(route.stages)));
   const names = new Set(routes.map(({ name }) => name.toLowerCase()));
-  const planned: PlannedRoutes = { newStages: [], newRoutes: [], issues: [] };
-  for (const { operations, rows } of items) {
+  const planned: PlannedRoutes = { newStages: [], newRoutes: [], retired: [] };
+  for (const { key: itemKey, operations, rows } of items) {
     if (operations.length === 0) continue;
     for (const operation of operations) {
       const key = stageKey(operation);
@@ -44,7 +44,7 @@ export function planRoutes(
         spelled.set(key, operation);
         planned.newStages.push(operation);
       } else if (known.get(key)?.retired) {
-        planned.issues.push(hint('stage-retired', { row: rows[0] ?? null, value: operation }));
+        planned.retired.push({ row: rows[0] ?? null, key: itemKey, stage: operation });
       }
     }
     const key = routeKey(operations);

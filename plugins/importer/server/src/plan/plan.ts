@@ -1,7 +1,7 @@
 import type { Difference, Duplicates, ProductPlan, ProposedAct, RowStatus } from '../contracts';
 import type { RawIssue } from '../issues/issue';
 import type { Item, Line } from '../tree/structure';
-import type { ExistingPart } from './existing';
+import type { ExistingPart, JudgedRefusal } from './existing';
 
 export type PartStatus = Exclude<RowStatus, 'refused'>;
 
@@ -32,5 +32,7 @@ export interface Plan {
   absent: ExistingPart[];
   /** With `update`: acts on batches that exist, none of which is done unless it is accepted. */
   proposals: ProposedAct[];
+  /** Why the engine would refuse some of them, by their ids. */
+  refusals: Readonly<Record<string, JudgedRefusal>>;
   issues: RawIssue[];
 }

@@ -10,7 +10,10 @@ function idOf(act: ProposedAct['act'], { item }: PlannedPart): string {
   return `${act} ${item.key}`;
 }
 
-function named(act: ProposedAct['act'], part: PlannedPart): Omit<ProposedAct, 'quantity' | 'operations'> {
+function named(
+  act: ProposedAct['act'],
+  part: PlannedPart,
+): Omit<ProposedAct, 'quantity' | 'operations' | 'refused'> {
   const { item, existing } = part;
   const { key, designation, name, rows } = item;
   return {
@@ -31,14 +34,14 @@ function quantityAct(part: PlannedPart): ProposedAct[] {
   const lacking = item.required - existing.launched;
   const quantity = lacking > 0 ? lacking : Math.min(-lacking, existing.waitingAtFirst);
   if (quantity === 0) return [];
-  return [{ ...named(lacking > 0 ? 'add' : 'withdraw', part), quantity, operations: null }];
+  return [{ ...named(lacking > 0 ? 'add' : 'withdraw', part), quantity, operations: null, refused: null }];
 }
 
 function routeAct(part: PlannedPart, routeKeys: ReadonlyMap<number, string>): ProposedAct[] {
   const { item, existing, route } = part;
   if (!existing || route === null) return [];
   if (existing.routeId !== null && routeKeys.get(existing.routeId) === route) return [];
-  return [{ ...named('route', part), quantity: null, operations: item.operations }];
+  return [{ ...named('route', part), quantity: null, operations: item.operations, refused: null }];
 }
 
 /**

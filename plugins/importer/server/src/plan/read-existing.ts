@@ -30,7 +30,8 @@ export async function readExisting(
   { designation, orderNumber }: { designation: string; orderNumber: string | null },
 ): Promise<Existing> {
   const [product] = await session.query<ExistingProduct>(
-    `select id, document_id as "documentId", coalesce(quantity, 1) as quantity from products
+    `select id, document_id as "documentId", coalesce(quantity, 1) as quantity, cancelled_at is not null as cancelled
+       from products
       where designation = $1 and coalesce(order_number, '') = coalesce($2, '')`,
     [designation, orderNumber],
   );
@@ -38,8 +39,8 @@ export async function readExisting(
     'select id, name, coalesce(retired, false) as retired from stages order by id',
   );
   const routes = await session.query<ExistingRoute>(ROUTES);
-  if (!product) return { product: null, parts: [], lines: [], stages, routes };
+  if (!product) return { product: null, parts: [], lines: [], stages, routes, refusals: {} };
   const parts = await session.query<ExistingPart>(PARTS, [product.id]);
   const lines = await readOrderLines(session, product.id);
-  return { product, parts, lines, stages, routes };
+  return { product, parts, lines, stages, routes, refusals: {} };
 }

@@ -2,14 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { refuse, type Language } from '../../../../../src/refusals';
-import { withStrapiSession, type Actor, type Refusal } from '../../../../../src/tracking';
+import { withStrapiSession, type Actor, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { WorkbookProblem } from '../../../../../src/workbooks';
 import type { Preview, PreviewOptions, PreviewPage, PreviewRow } from '../contracts';
-import type { Existing } from '../plan/existing';
+import { understandAsLastTime } from '../memory/understand-as-last-time';
+import { judgeProposals } from '../plan/judge-proposals';
 import { readExisting } from '../plan/read-existing';
-import { prepare, productOf, type Prepared } from '../prepare';
+import { prepare, productOf, withRefusals, type Prepared } from '../prepare';
 import { presentHead, presentIssues, presentRows } from '../present';
-import { readFileBytes, understand, unreadable, type Bom } from '../understand';
+import { readFileBytes, unreadable, type Bom } from '../understand';
 import type { PageWish } from './options';
 import { PREVIEW_LIFE_MS, readPreview, readUpload, savePreview } from './preview-store';
 
@@ -38,7 +39,7 @@ function present(
     previewId: id,
     expiresAt: expiresAt.toISOString(),
     options,
-    ...presentHead(prepared, true),
+    ...presentHead(prepared, true, language),
     ...pageOf(presentRows(prepared, true), wish),
     issues: presentIssues(prepared.issues, prepared.bom.sheet, language),
   };
@@ -62,16 +63,20 @@ export async function keepPreview(
   file: UploadedFile,
   bom: Bom,
   options: PreviewOptions,
-  actor: Actor,
-): Promise<{ id: string; expiresAt: Date; existing: Existing }> {
+  doer: Doer,
+): Promise<{ id: string; expiresAt: Date; prepared: Prepared }> {
   const id = randomUUID();
   const expiresAt = new Date(Date.now() + PREVIEW_LIFE_MS);
   const fileSha256 = createHash('sha256').update(file.bytes).digest('hex');
   return withStrapiSession(strapi, async (session) => {
-    const existing = await readExisting(session, productOf(bom, options));
+    const found = await readExisting(session, productOf(bom, options));
+    const unjudged = prepare(bom, options, found);
+    const refusals = await judgeProposals(strapi, unjudged.plan, found, doer);
+    const existing = { ...found, refusals };
+    const { actor } = doer;
     const kept = { id, expiresAt, fileName: file.name, fileSha256, actor, options, bom, existing };
     await savePreview(session, kept, file.bytes);
-    return { id, expiresAt, existing };
+    return { id, expiresAt, prepared: withRefusals(unjudged, refusals) };
   });
 }
 
@@ -80,16 +85,15 @@ export async function makePreview(
   strapi: Core.Strapi,
   file: UploadedFile,
   options: PreviewOptions,
-  actor: Actor,
+  doer: Doer,
   language: Language,
 ): Promise<{ ok: true; preview: Preview } | Refusal> {
   const workbook = await readFileBytes(file.bytes, options);
   if (!workbook.ok) return fileRefused(workbook, language);
-  const bom = understand(workbook, file.name, options);
+  const bom = await understandAsLastTime(strapi)(workbook, file.name, options);
   // A large file is some hundred milliseconds of work; between its steps scans are answered.
   await othersTurn();
-  const { id, expiresAt, existing } = await keepPreview(strapi, file, bom, options, actor);
-  const prepared = prepare(bom, options, existing);
+  const { id, expiresAt, prepared } = await keepPreview(strapi, file, bom, options, doer);
   await othersTurn();
   return { ok: true, preview: present(id, expiresAt, prepared, options, FIRST_PAGE, language) };
 }
@@ -99,11 +103,11 @@ export async function makeAnew(
   strapi: Core.Strapi,
   id: string,
   options: PreviewOptions,
-  actor: Actor,
+  doer: Doer,
   language: Language,
 ): Promise<{ ok: true; preview: Preview } | Refusal> {
-  const file = await withStrapiSession(strapi, (session) => readUpload(session, id, actor));
-  return file ? makePreview(strapi, file, options, actor, language) : refuse('preview-not-found');
+  const file = await withStrapiSession(strapi, (session) => readUpload(session, id, doer.actor));
+  return file ? makePreview(strapi, file, options, doer, language) : refuse('preview-not-found');
 }
 
 /** A preview made earlier, as it was then, with the page asked for. */

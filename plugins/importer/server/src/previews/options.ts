@@ -16,9 +16,19 @@ const column = z
   .regex(/^[A-Z]{1,3}$/)
   .nullable();
 
+const kind = z.enum(['assembly', 'part', 'standard', 'purchased', 'material']);
+const key = z.string().min(3).max(520);
+const fileRow = z.number().int().min(1).max(1_048_576);
+const KIND_RULE = z.union([
+  z.strictObject({ kind, startsWith: text }),
+  z.strictObject({ kind, section: text }),
+  z.strictObject({ kind, below: key }),
+  z.strictObject({ kind, rows: z.array(fileRow).min(1).max(10_000) }),
+]);
+
 const OPTIONS = z.strictObject({
   sheet: text.optional(),
-  headerRow: z.number().int().min(1).max(1_048_576).optional(),
+  headerRow: fileRow.optional(),
   mapping: z.partialRecord(z.enum(FIELDS), column).optional(),
   encoding: z.enum(TEXT_ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
@@ -28,16 +38,18 @@ const OPTIONS = z.strictObject({
   quantity: z.number().int().min(1).max(MAX_QUANTITY).optional(),
   quantityMeans: z.enum(['per-parent', 'per-product']).optional(),
   kinds: z
-    .record(z.string().min(3).max(520), z.enum(['assembly', 'part', 'standard', 'purchased', 'material']))
+    .record(key, kind)
     .refine((kinds) => Object.keys(kinds).length <= 50_000)
     .optional(),
+  kindRules: z.array(KIND_RULE).max(100).optional(),
   duplicates: z.enum(['fail', 'skip', 'update']).optional(),
+  remembered: z.boolean().optional(),
 });
 
 const UNDO = z.strictObject({ onlyUnused: z.boolean().optional() });
 
 const COMMIT = z.strictObject({
-  exclude: z.array(z.number().int().min(1).max(1_048_576)).max(10_000).default([]),
+  exclude: z.array(fileRow).max(10_000).default([]),
   accept: z.array(z.string().min(1).max(600)).max(MAX_PROPOSED_ACTS).default([]),
 });
 

@@ -3,6 +3,7 @@ import type { Field, FileColumn, Mapping, PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
 import { claimedAttribute } from './attribute-header';
 import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
+import { headerSignature } from './header-signature';
 import { meaningsOf } from './header-words';
 import { MergedCells } from './merged-cells';
 import { describeColumns, recogniseColumns, tellsParts, withWishes } from './recognise-columns';
@@ -128,6 +129,7 @@ function tableBelow(header: Header, others: readonly Header[], options: PreviewO
       sheet: sheet.name,
       otherSheets,
       headerRow: header.row.number,
+      signature: headerSignature(header),
       firstRow: header.last + 1,
       columns,
       mapping,
@@ -137,6 +139,38 @@ function tableBelow(header: Header, others: readonly Header[], options: PreviewO
     thousandths: writtenInThousandths(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };
   return { table, issues };
+}
+
+/** A row that may be a heading, and what it is known by. */
+export interface HeadingCandidate {
+  sheet: string;
+  row: number;
+  signature: string;
+  /** It would be read without a word from anybody. */
+  recognised: boolean;
+}
+
+/** Headings in words that nobody knows stand among the first rows, and there are not many sheets of them. */
+const CANDIDATE_ROWS = 20;
+const CANDIDATE_SHEETS = 10;
+
+/**
+ * What the headings of a workbook are known by, without reading what stands below them: first the one that would be read,
+ * then other first rows, for a heading may be known from an earlier import though its words are not. Pure.
+ */
+export function headingCandidates(sheets: Sheet[], { sheet, headerRow }: PreviewOptions): HeadingCandidate[] {
+  const chosen = chooseSheets(sheets, sheet);
+  const [best] = headersOf(chosen, headerRow);
+  const others =
+    headerRow === undefined
+      ? chosen
+          .slice(0, CANDIDATE_SHEETS)
+          .flatMap((own) => own.rows.slice(0, CANDIDATE_ROWS).map((row) => headerAt(own, row)))
+      : [];
+  return [...(best ? [best] : []), ...others].map((header) => ({
+    ...{ sheet: header.sheet.name, row: header.row.number },
+    ...{ signature: headerSignature(header), recognised: header === best },
+  }));
 }
 
 /** A list of two or three columns without words above: parent, child and perhaps how many. */

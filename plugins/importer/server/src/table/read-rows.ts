@@ -52,6 +52,8 @@ class TableReader {
   readonly issues: RawIssue[] = [];
   sections = 0;
   private section: RowKind | null = null;
+  /** The same in the words of the file. */
+  private heading: string | null = null;
   private caption: string | null = null;
   private last: { row: BomRow; number: number } | null = null;
   /** Designations that some row counts; a row without a quantity heads the bill of materials of one of them. */
@@ -76,7 +78,7 @@ class TableReader {
     const section = caption === null ? null : sectionOf(caption);
     if (section !== null) {
       this.sections += 1;
-      this.section = section;
+      [this.section, this.heading] = [section, caption];
       this.caption = null;
       this.last = null;
       return;
@@ -215,6 +217,7 @@ class TableReader {
     if (this.caption !== null && !isCaption) attributes[GROUP_ATTRIBUTE] ??= this.caption;
     const bomRow: BomRow = {
       ...{ row, ...texts, ...told, attributes, isCaption, isHeading, isNamedOnly: false },
+      section: isCaption ? null : (this.sectionOf(texts) ?? reader.text('kind')),
       ...{ quantity: amount?.quantity ?? null, quantityRefused: amount?.refused ?? false },
       ...{ operations: reader.operations(), outline: source.outline, indent: this.indentOf(source) },
     };
@@ -229,6 +232,10 @@ class TableReader {
     this.tellWithoutIdentity(bomRow, reader);
     this.rows.push(bomRow);
     this.last = { row: bomRow, number: row };
+  }
+
+  private sectionOf({ group }: Pick<BomRow, 'group'>): string | null {
+    return this.caption ?? (this.section === null ? group : this.heading);
   }
 
   private indentOf({ indents }: TableRow): number {

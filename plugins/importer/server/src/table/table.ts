@@ -23,6 +23,8 @@ export interface Table {
   /** Other sheets that hold a table too; none of them is imported. */
   otherSheets: string[];
   headerRow: number;
+  /** What the heading is known by; see `headerSignature`. */
+  signature: string;
   /** The first row below the heading. */
   firstRow: number;
   columns: FileColumn[];

@@ -9,6 +9,8 @@ export interface BomRow {
   /** What the row says it belongs to, in the words of the file. */
   parent: string | null;
   group: string | null;
+  /** The heading, group or kind that the row stands under, in the words of the file. */
+  section: string | null;
   id: string | null;
   designation: string | null;
   name: string | null;
@@ -40,7 +42,17 @@ export interface BomRow {
 /** A parent that other rows name and no row is. `row` is the first that names it. */
 export function namedOnly(row: number, designation: string | null, name: string | null): BomRow {
   return {
-    ...{ row, number: null, level: null, parent: null, group: null, id: null, designation, name },
+    ...{
+      row,
+      number: null,
+      level: null,
+      parent: null,
+      group: null,
+      section: null,
+      id: null,
+      designation,
+      name,
+    },
     ...{ quantity: null, quantityRefused: false, size: null, material: null, unit: null, operations: [] },
     ...{
       kind: null,
