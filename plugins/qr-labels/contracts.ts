@@ -1,6 +1,24 @@
 /** What the plugin's doors take and give. The admin page imports this file: types only. */
 
-export type LayoutName = 'a4-3x7' | '58x40';
+export type LayoutName = 'a4-3x7' | 'a4-3x8' | 'a4-2x7' | '58x40' | '100x50' | '100x150';
+
+/** Paper of the factory's own: one label a page where it has no `page`, as on a roll. */
+export interface OwnLayout {
+  widthMm: number;
+  heightMm: number;
+  page?: {
+    widthMm: number;
+    heightMm: number;
+    columns: number;
+    rows: number;
+    /** From the page's edges to the first label. */
+    leftMm: number;
+    topMm: number;
+    /** From the left (upper) edge of a label to that of the next one. */
+    pitchXMm: number;
+    pitchYMm: number;
+  };
+}
 
 /** A line of text on a label: the left end of its baseline and its size, in millimetres. */
 export interface LabelText {
@@ -33,11 +51,14 @@ export interface DrawnLabel {
 export interface SheetRequest {
   parts?: string[];
   product?: string;
-  layout?: LayoutName;
+  layout?: LayoutName | OwnLayout;
   copies?: number;
   perPiece?: boolean;
   skip?: number;
-  format?: 'pdf';
+  /** `zpl`: a program for label printers, one label after the other whatever the layout's page. */
+  format?: 'pdf' | 'zpl';
+  /** Dots to the inch of the printer that takes ZPL. */
+  dpi?: 203 | 300;
   language?: 'ru' | 'en';
   page?: number;
 }
@@ -92,7 +113,7 @@ export interface LabelProductRow {
 
 /** The answer to `/print` of the admin panel: the file and what was recorded of it. */
 export interface PrintAnswer {
-  /** The PDF file in base 64. */
+  /** The file in base 64. */
   file: string;
   stickers: number;
   /** Labels that had never been printed, and those that had. */

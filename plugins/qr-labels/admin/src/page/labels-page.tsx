@@ -11,7 +11,7 @@ import { PrintButtons } from './print-buttons';
 import { PrintOptions } from './print-options';
 import { ProductSelect } from './product-select';
 import { SheetPreviewPanel } from './sheet-preview-panel';
-import { useChoice } from './use-choice';
+import { PLACES, useChoice } from './use-choice';
 
 const Columns = styled.div`
   display: grid;
@@ -29,7 +29,11 @@ function Labels({ products }: { products: LabelProductRow[] }) {
   const { locale } = useIntl();
   const { choice, change, request } = useChoice(locale.startsWith('ru') ? 'ru' : 'en');
   return (
-    <KitPage title={say('title')} subtitle={say('subtitle')} actions={<PrintButtons request={request} />}>
+    <KitPage
+      title={say('title')}
+      subtitle={say('subtitle')}
+      actions={<PrintButtons request={request} offersZpl={PLACES[choice.layout] === 1} />}
+    >
       <Columns>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>

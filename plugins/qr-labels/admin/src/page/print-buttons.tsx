@@ -9,17 +9,21 @@ import { useSay } from '../texts';
 /** The browser reads the file after this function has returned. */
 const KEEP_FILE_MS = 120_000;
 
-function fileUrl({ file }: PrintAnswer): string {
+type Format = 'pdf' | 'zpl';
+
+const TYPES: Readonly<Record<Format, string>> = { pdf: 'application/pdf', zpl: 'application/octet-stream' };
+
+function fileUrl({ file }: PrintAnswer, format: Format): string {
   const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+  const url = URL.createObjectURL(new Blob([bytes], { type: TYPES[format] }));
   setTimeout(() => URL.revokeObjectURL(url), KEEP_FILE_MS);
   return url;
 }
 
-function save(url: string): void {
+function save(url: string, format: Format): void {
   const link = document.createElement('a');
   link.href = url;
-  link.download = 'labels.pdf';
+  link.download = `labels.${format}`;
   link.click();
 }
 
@@ -27,22 +31,25 @@ function save(url: string): void {
  * Open the sheet in a tab of its own, where the browser prints, or save it; either is recorded as a
  * print. The tab is opened at the click, because browsers refuse one that comes later.
  */
-export function PrintButtons({ request }: { request: SheetRequest | null }) {
+export function PrintButtons({ request, offersZpl }: { request: SheetRequest | null; offersZpl: boolean }) {
   const say = useSay();
   const api = useApi();
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
 
   /** @param tab where the file is shown; null: it is saved */
-  async function run(tab: Window | null): Promise<void> {
+  async function run(tab: Window | null, format: Format = 'pdf'): Promise<void> {
     setBusy(true);
     try {
-      const answer = await api.post<PrintAnswer>('/qr-labels/print', request);
-      const url = fileUrl(answer);
+      const answer = await api.post<PrintAnswer>('/qr-labels/print', { ...request, format });
+      const url = fileUrl(answer, format);
       if (tab) tab.location.href = url;
-      else save(url);
+      else save(url, format);
       const { stickers: n, first, again } = answer;
-      toggleNotification({ type: 'success', message: say('print.done', { n, first, again }) });
+      toggleNotification({
+        type: 'success',
+        message: say(format === 'zpl' ? 'print.done.zpl' : 'print.done', { n, first, again }),
+      });
     } catch (thrown) {
       tab?.close();
       toggleNotification({ type: 'danger', message: (thrown as ApiFailure).message });
@@ -53,7 +60,17 @@ export function PrintButtons({ request }: { request: SheetRequest | null }) {
 
   const disabled = request === null || busy;
   return (
-    <Flex gap={2}>
+    <Flex gap={2} wrap="wrap">
+      {offersZpl && (
+        <Button
+          variant="tertiary"
+          startIcon={<Download />}
+          disabled={disabled}
+          onClick={() => void run(null, 'zpl')}
+        >
+          {say('download.zpl')}
+        </Button>
+      )}
       <Button variant="secondary" startIcon={<Download />} disabled={disabled} onClick={() => void run(null)}>
         {say('download')}
       </Button>

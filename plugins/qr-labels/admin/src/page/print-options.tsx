@@ -63,33 +63,57 @@ function Choose<Value extends string>({ name, label, value, options, onChange }:
   );
 }
 
-/** Sheet, used places, copies, a label for each piece. */
-export function PrintOptions({ choice, onChange }: { choice: Choice; onChange: Change }) {
+/** The paper, the words on it and, for a roll, the printer's head. */
+function PaperOptions({ choice, onChange }: OptionsProps) {
   const say = useSay();
-  const { layout, skip, copies, perPiece, language } = choice;
+  const { layout, language, dpi } = choice;
   const layouts = (Object.keys(PLACES) as LayoutName[]).map((value) => ({
     value,
     text: say(`layout.${value}`),
   }));
   const languages = (['ru', 'en'] as const).map((value) => ({ value, text: say(`language.${value}`) }));
+  const heads = (['203', '300'] as const).map((value) => ({ value, text: say(`dpi.${value}`) }));
+  return (
+    <Flex gap={4} wrap="wrap" alignItems="flex-start">
+      <Choose
+        name="layout"
+        label={say('layout')}
+        value={layout}
+        options={layouts}
+        onChange={(value) => onChange({ layout: value })}
+      />
+      <Choose
+        name="language"
+        label={say('language')}
+        value={language}
+        options={languages}
+        onChange={(value) => onChange({ language: value })}
+      />
+      {PLACES[layout] === 1 && (
+        <Choose
+          name="dpi"
+          label={say('dpi')}
+          value={dpi === 300 ? '300' : '203'}
+          options={heads}
+          onChange={(value) => onChange({ dpi: value === '300' ? 300 : 203 })}
+        />
+      )}
+    </Flex>
+  );
+}
+
+interface OptionsProps {
+  choice: Choice;
+  onChange: Change;
+}
+
+/** Sheet, used places, copies, a label for each piece. */
+export function PrintOptions({ choice, onChange }: OptionsProps) {
+  const say = useSay();
+  const { layout, skip, copies, perPiece } = choice;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Flex gap={4} wrap="wrap" alignItems="flex-start">
-        <Choose
-          name="layout"
-          label={say('layout')}
-          value={layout}
-          options={layouts}
-          onChange={(value) => onChange({ layout: value })}
-        />
-        <Choose
-          name="language"
-          label={say('language')}
-          value={language}
-          options={languages}
-          onChange={(value) => onChange({ language: value })}
-        />
-      </Flex>
+      <PaperOptions choice={choice} onChange={onChange} />
       <Flex gap={4} wrap="wrap" alignItems="flex-start">
         {PLACES[layout] > 1 && (
           <WholeNumber

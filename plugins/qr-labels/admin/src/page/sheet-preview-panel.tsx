@@ -34,13 +34,20 @@ function PageTurner({ preview, page, onPage }: TurnerProps) {
   );
 }
 
+/** Office scanners and phones read smaller modules only with luck. */
+const SMALL_MODULE_MM = 0.4;
+
 function Warnings({ preview }: { preview: SheetPreview }) {
   const say = useSay();
+  const smallest = Math.min(...preview.labels.map(({ symbol }) => symbol.moduleMm));
   const cuts = preview.labels.filter(({ cut }) => cut).length;
   return (
     <>
       {preview.address.isGuessed && (
         <StatusMark status="rework">{say('preview.guessed', { url: preview.address.url })}</StatusMark>
+      )}
+      {smallest < SMALL_MODULE_MM && (
+        <StatusMark status="rework">{say('preview.small', { mm: smallest.toFixed(2) })}</StatusMark>
       )}
       {cuts > 0 && <StatusMark status="rework">{say('preview.cuts', { n: cuts })}</StatusMark>}
       {preview.printedBefore > 0 && (

@@ -9,8 +9,9 @@ const NOTHING: Choice = {
   copies: 1,
   perPiece: false,
   language: 'ru',
+  dpi: 203,
 };
-const HOW = { layout: 'a4-3x7', skip: 0, copies: 1, perPiece: false, language: 'ru' };
+const HOW = { layout: 'a4-3x7', skip: 0, copies: 1, perPiece: false, language: 'ru', dpi: 203 };
 
 describe('the request of a choice', () => {
   it('is none while nothing is chosen', () => {

@@ -12,6 +12,8 @@ export interface Choice {
   copies: number;
   perPiece: boolean;
   language: 'ru' | 'en';
+  /** Of the label printer, for ZPL. */
+  dpi: 203 | 300;
 }
 
 export type Change = (change: Partial<Choice>) => void;
@@ -19,7 +21,14 @@ export type Change = (change: Partial<Choice>) => void;
 const NOTHING_TICKED: ReadonlySet<string> = new Set();
 
 /** Places of a sheet; only whole numbers below it can be skipped. */
-export const PLACES: Readonly<Record<LayoutName, number>> = { 'a4-3x7': 21, '58x40': 1 };
+export const PLACES: Readonly<Record<LayoutName, number>> = {
+  'a4-3x7': 21,
+  'a4-3x8': 24,
+  'a4-2x7': 14,
+  '58x40': 1,
+  '100x50': 1,
+  '100x150': 1,
+};
 export const MAX_COPIES = 100;
 
 /**
@@ -36,6 +45,7 @@ export function useChoice(language: 'ru' | 'en') {
     copies: 1,
     perPiece: false,
     language,
+    dpi: 203,
   });
   const change: Change = (part) => setChoice((before) => ({ ...before, ...part }));
   const request = useMemo(() => requestOf(choice), [choice]);
@@ -44,9 +54,9 @@ export function useChoice(language: 'ru' | 'en') {
 
 /** The body that asks for this choice's sheet. */
 export function requestOf(choice: Choice): SheetRequest | null {
-  const { product, ticked, layout, copies, perPiece, language } = choice;
+  const { product, ticked, layout, copies, perPiece, language, dpi } = choice;
   const skip = Math.min(choice.skip, PLACES[layout] - 1);
-  const how = { layout, copies, perPiece, language, skip };
+  const how = { layout, copies, perPiece, language, skip, dpi };
   if (ticked.size > 0) return { parts: [...ticked], ...how };
   return product === null ? null : { product, ...how };
 }

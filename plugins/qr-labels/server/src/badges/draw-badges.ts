@@ -38,7 +38,7 @@ const MAX_NAME_LINES = 3;
 const MAX_HINT_LINES = 3;
 
 const HINTS: Readonly<Record<LabelLanguage, string>> = {
-  ru: 'Бейдж: поднесите к камере или сканеру и введите PIN',
+  ru: 'Бейдж: поднесите к камере или сканеру и введите ПИН-код',
   en: 'Badge: show it to the camera or scanner and enter the PIN',
 };
 

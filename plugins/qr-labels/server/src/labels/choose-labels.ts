@@ -2,7 +2,7 @@ import { codeFromScannedText } from '../../../../../src/codes';
 import { refuse } from '../../../../../src/refusals';
 import type { Labels, PartLabel, Refusal } from '../../../../../src/tracking';
 import type { Sticker } from '../sheet/compose-label';
-import { LAYOUTS, placesPerPage } from '../sheet/layouts';
+import { placesPerPage } from '../sheet/layouts';
 import { MAX_CHOSEN_PARTS, MAX_STICKERS, type SheetWish } from './requests';
 
 /** The labels of a sheet, each once, and the stickers to draw of them. */
@@ -62,8 +62,7 @@ export function stickerCount({ quantity }: PartLabel, { perPiece, copies }: Shee
 
 /** What a request for a sheet wants to have printed, or why it cannot be. */
 export async function chooseLabels(labels: Labels, wish: SheetWish): Promise<Choice | Refusal> {
-  if (wish.skip >= placesPerPage(LAYOUTS[wish.layout]))
-    return refuse('malformed-request', { paths: ['skip'] });
+  if (wish.skip >= placesPerPage(wish.layout)) return refuse('malformed-request', { paths: ['skip'] });
   const found = wish.product
     ? await labelsOfProduct(labels, wish.product)
     : await labelsOfCodes(labels, wish.parts ?? []);

@@ -14,6 +14,9 @@ import { previewSheet } from './preview';
 import { SheetPrinter, type PrintedSheet } from './print-sheet';
 import { parseListing, parseScale, parseSheet } from './requests';
 
+/** A program for label printers has no registered type. */
+const FILE_TYPES = { pdf: 'application/pdf', zpl: 'application/octet-stream' } as const;
+
 const MAX_PRODUCTS = 500;
 const ROWS_PER_PAGE = 100;
 
@@ -83,8 +86,8 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
     if (isRefusal(printed)) return sendRefusal(ctx, printed);
     ctx.set('X-Labels-Printed', String(printed.stickers));
     if (publicUrlIsGuessed(strapi)) ctx.set('X-Labels-Address-Guessed', publicUrl(strapi));
-    ctx.attachment('labels.pdf', { type: 'inline' });
-    ctx.type = 'application/pdf';
+    ctx.attachment(`labels.${printed.format}`, { type: 'inline' });
+    ctx.type = FILE_TYPES[printed.format];
     ctx.body = printed.file;
   },
 

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../../../src/tracking';
 import type { SheetPreview } from '../../../contracts';
 import { composeLabel } from '../sheet/compose-label';
 import { previewMeasure } from '../sheet/fonts';
-import { LAYOUTS, pageCount, placeAt, placesPerPage, stickersOfPage } from '../sheet/layouts';
+import { pageCount, placeAt, placesPerPage, stickersOfPage } from '../sheet/layouts';
 import { symbolPath } from '../symbol/runs';
 import type { Choice } from './choose-labels';
 import type { SheetWish } from './requests';
@@ -15,7 +15,7 @@ export function previewSheet(
   wish: SheetWish,
   address: SheetPreview['address'],
 ): SheetPreview | Refusal {
-  const layout = LAYOUTS[wish.layout];
+  const { layout } = wish;
   const { stickers } = choice;
   const pages = pageCount(layout, stickers.length, wish.skip);
   if (wish.page >= pages) return refuse('malformed-request', { paths: ['page'] });

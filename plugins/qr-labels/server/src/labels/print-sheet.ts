@@ -4,7 +4,7 @@ import { refuse } from '../../../../../src/refusals';
 import { labelsOf, tracking, type Doer, type PrintRecorded, type Refusal } from '../../../../../src/tracking';
 import { publicUrl } from '../public-url';
 import { drawPdf } from '../sheet/draw-pdf';
-import { LAYOUTS } from '../sheet/layouts';
+import { zplOf } from '../sheet/zpl';
 import { chooseLabels, stickerCount, type Choice } from './choose-labels';
 import type { SheetWish } from './requests';
 
@@ -13,6 +13,7 @@ const MAX_DRAWING = 4;
 const RETRY_AFTER_SECONDS = 2;
 
 export interface PrintedSheet extends PrintRecorded {
+  format: SheetWish['format'];
   file: Buffer;
 }
 
@@ -24,9 +25,9 @@ export class SheetPrinter {
 
   private async draw({ stickers }: Choice, wish: SheetWish): Promise<Buffer> {
     const base = publicUrl(this.strapi);
-    const { skip, language } = wish;
-    const layout = LAYOUTS[wish.layout];
+    const { skip, language, layout } = wish;
     const urlOf = (code: string) => labelUrl(base, code);
+    if (wish.format === 'zpl') return Buffer.from(zplOf({ ...wish, stickers, urlOf }));
     this.drawing += 1;
     try {
       return await drawPdf(
@@ -45,8 +46,8 @@ export class SheetPrinter {
     if (this.drawing >= MAX_DRAWING) return refuse('busy', { retryAfterSeconds: RETRY_AFTER_SECONDS });
     const file = await this.draw(choice, wish);
     const labels = choice.labels.map((label) => ({ code: label.code, copies: stickerCount(label, wish) }));
-    const { layout, format } = wish;
+    const { layoutName: layout, format } = wish;
     const recorded = await tracking(this.strapi).recordPrint({ labels, layout, format }, doer);
-    return { ...recorded, file };
+    return { ...recorded, format, file };
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { LayoutName, OwnLayout } from '../../../contracts';
 import type { Refusal } from '../../../../../src/tracking';
 import { parsed } from '../parsed';
+import { LAYOUTS, ownLayout } from '../sheet/layouts';
 
 /** Batches chosen for one sheet. */
 export const MAX_CHOSEN_PARTS = 5_000;
@@ -13,22 +15,64 @@ const MAX_PAGE = 1_000;
 
 const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
 
+const mm = (min: number, max: number) => z.number().min(min).max(max);
+/** What two lengths of a page may differ by and still fit: a tenth of a millimetre. */
+const TOLERANCE_MM = 0.1;
+const MAX_PAGE_MM = 450;
+
+const ownLayoutBody = z
+  .strictObject({
+    widthMm: mm(25, 210),
+    heightMm: mm(18, 300),
+    page: z
+      .strictObject({
+        widthMm: mm(25, MAX_PAGE_MM),
+        heightMm: mm(18, MAX_PAGE_MM),
+        columns: z.int().min(1).max(10),
+        rows: z.int().min(1).max(30),
+        leftMm: mm(0, 200),
+        topMm: mm(0, 200),
+        pitchXMm: mm(0, MAX_PAGE_MM),
+        pitchYMm: mm(0, MAX_PAGE_MM),
+      })
+      .optional(),
+  })
+  .superRefine(({ widthMm, heightMm, page }, context) => {
+    if (!page) return;
+    const wrong = (name: string) =>
+      context.addIssue({ code: 'custom', path: ['page', name], message: 'does not fit' });
+    if (page.columns > 1 && page.pitchXMm < widthMm) wrong('pitchXMm');
+    if (page.rows > 1 && page.pitchYMm < heightMm) wrong('pitchYMm');
+    const rightMm = page.leftMm + (page.columns - 1) * page.pitchXMm + widthMm;
+    const bottomMm = page.topMm + (page.rows - 1) * page.pitchYMm + heightMm;
+    if (rightMm > page.widthMm + TOLERANCE_MM) wrong('widthMm');
+    if (bottomMm > page.heightMm + TOLERANCE_MM) wrong('heightMm');
+  });
+
+const layoutName = z.enum(Object.keys(LAYOUTS) as [LayoutName, ...LayoutName[]]);
+
 const sheet = z
   .strictObject({
     parts: z.array(z.string().max(MAX_CODE_LENGTH)).min(1).max(MAX_CHOSEN_PARTS).optional(),
     product: documentId.optional(),
-    layout: z.enum(['a4-3x7', '58x40']).default('a4-3x7'),
+    layout: z.union([layoutName, ownLayoutBody]).default('a4-3x7'),
     copies: z.int().min(1).max(MAX_COPIES).default(1),
     perPiece: z.boolean().default(false),
     skip: z.int().min(0).default(0),
-    format: z.literal('pdf').default('pdf'),
+    format: z.enum(['pdf', 'zpl']).default('pdf'),
+    dpi: z.union([z.literal(203), z.literal(300)]).default(203),
     language: z.enum(['ru', 'en']).default('ru'),
     page: z.int().min(0).max(MAX_STICKERS).default(0),
   })
   .refine(({ parts, product }) => (parts === undefined) !== (product === undefined), {
     path: ['parts'],
     message: 'either parts or product',
-  });
+  })
+  .transform(({ layout, ...rest }) => ({
+    ...rest,
+    layoutName: typeof layout === 'string' ? layout : 'own',
+    layout: typeof layout === 'string' ? LAYOUTS[layout] : ownLayout(layout as OwnLayout),
+  }));
 
 const listing = z.object({
   product: documentId.optional(),

@@ -1,7 +1,7 @@
 import { composeLabel, readableCode, type Sticker } from './compose-label';
 import { ellipsise, plainText, wrap } from './fit-text';
 import { previewMeasure } from './fonts';
-import { LAYOUTS } from './layouts';
+import { LAYOUTS, ownLayout, type Layout } from './layouts';
 
 const measure = previewMeasure();
 const CORNER = { xMm: 10, yMm: 20 };
@@ -23,9 +23,10 @@ const LONG: Sticker = {
   quantity: 1_000_000,
 };
 
-describe.each(['a4-3x7', '58x40'] as const)('a label of %s', (name) => {
-  const layout = LAYOUTS[name];
+const SMALL = ownLayout({ widthMm: 25, heightMm: 18 });
+const PAPER: [string, Layout][] = [...Object.entries(LAYOUTS), ['25 x 18 mm', SMALL]];
 
+describe.each(PAPER)('a label of %s', (name, layout) => {
   it.each([
     ['plain', PLAIN, 29, false],
     ['long', LONG, 29, true],
@@ -39,7 +40,8 @@ describe.each(['a4-3x7', '58x40'] as const)('a label of %s', (name) => {
     const quietMm = 4 * moduleMm;
     expect(xMm - quietMm).toBeGreaterThanOrEqual(CORNER.xMm - 1e-9);
     expect(yMm + modules * moduleMm + quietMm).toBeLessThanOrEqual(bottom + 1e-9);
-    expect(moduleMm).toBeGreaterThanOrEqual(0.6);
+    if (name in LAYOUTS) expect(moduleMm).toBeGreaterThanOrEqual(0.55);
+    else expect(moduleMm).toBeGreaterThanOrEqual(0.2);
     const [title, ...column] = label.texts;
     expect(title?.baselineMm).toBeLessThan(yMm - quietMm);
     for (const text of label.texts) {

@@ -17,6 +17,8 @@ export interface Sticker {
 
 export type LabelLanguage = 'ru' | 'en';
 
+/** The label that the sizes below are made for; on others they grow and shrink. */
+const USUAL = { widthMm: 58, heightMm: 38.1 };
 const PADDING_MM = 1.8;
 const TITLE_HEIGHT_MM = 5.2;
 const SMALL_GAP_MM = 0.6;
@@ -95,6 +97,40 @@ function columnTexts(
   return { texts, cut };
 }
 
+/** One label of about the usual size with its upper left corner at 0, 0. */
+function composeUsual(
+  size: { widthMm: number; heightMm: number; dotMm: number },
+  sticker: Sticker,
+  modules: number,
+  language: LabelLanguage,
+  measure: Measure,
+): DrawnLabel {
+  const { widthMm, heightMm, dotMm } = size;
+  const belowTitleMm = PADDING_MM + TITLE_HEIGHT_MM;
+  const spaceMm = Math.min(heightMm - belowTitleMm, widthMm * SYMBOL_SHARE);
+  const boxModules = modules + 2 * QUIET_ZONE_MODULES;
+  const moduleMm = Math.floor(spaceMm / boxModules / dotMm + 1e-9) * dotMm;
+  const boxMm = moduleMm * boxModules;
+  const column: Column = {
+    xMm: boxMm,
+    topMm: belowTitleMm + SMALL_GAP_MM,
+    widthMm: widthMm - boxMm - PADDING_MM,
+    bottomMm: heightMm - PADDING_MM,
+  };
+  const titleText = plainText(sticker.designation ?? sticker.name ?? sticker.code);
+  const title = shrink(titleText, widthMm - 2 * PADDING_MM, TITLE, MIN_TITLE_MM, measure);
+  const code = shrink(readableCode(sticker.code), column.widthMm, CODE, MIN_CODE_MM, measure);
+  const lines = columnLines(sticker, column.widthMm, language, measure);
+  const beside = columnTexts(column, lines, code);
+  const quietMm = moduleMm * QUIET_ZONE_MODULES;
+  return {
+    code: sticker.code,
+    texts: [placed(title, PADDING_MM, PADDING_MM), ...beside.texts],
+    symbol: { xMm: quietMm, yMm: heightMm - boxMm + quietMm, moduleMm },
+    cut: title.cut || beside.cut,
+  };
+}
+
 /**
  * Where everything stands on one label: the designation over the full width, below it the symbol on
  * the left and the rest in a column beside it. The symbol keeps its quiet zone inside the label.
@@ -109,29 +145,24 @@ export function composeLabel(
   language: LabelLanguage,
   measure: Measure,
 ): DrawnLabel {
-  const { labelWidthMm, labelHeightMm, dotMm } = layout;
-  const belowTitleMm = PADDING_MM + TITLE_HEIGHT_MM;
-  const spaceMm = Math.min(labelHeightMm - belowTitleMm, labelWidthMm * SYMBOL_SHARE);
-  const boxModules = modules + 2 * QUIET_ZONE_MODULES;
-  const moduleMm = Math.floor(spaceMm / boxModules / dotMm + 1e-9) * dotMm;
-  const boxMm = moduleMm * boxModules;
-  const boxTopMm = corner.yMm + labelHeightMm - boxMm;
-  const column: Column = {
-    xMm: corner.xMm + boxMm,
-    topMm: corner.yMm + belowTitleMm + SMALL_GAP_MM,
-    widthMm: labelWidthMm - boxMm - PADDING_MM,
-    bottomMm: corner.yMm + labelHeightMm - PADDING_MM,
+  const scale = Math.min(layout.labelWidthMm / USUAL.widthMm, layout.labelHeightMm / USUAL.heightMm);
+  const size = {
+    widthMm: layout.labelWidthMm / scale,
+    heightMm: layout.labelHeightMm / scale,
+    dotMm: layout.dotMm / scale,
   };
-  const titleText = plainText(sticker.designation ?? sticker.name ?? sticker.code);
-  const title = shrink(titleText, labelWidthMm - 2 * PADDING_MM, TITLE, MIN_TITLE_MM, measure);
-  const code = shrink(readableCode(sticker.code), column.widthMm, CODE, MIN_CODE_MM, measure);
-  const lines = columnLines(sticker, column.widthMm, language, measure);
-  const beside = columnTexts(column, lines, code);
-  const quietMm = moduleMm * QUIET_ZONE_MODULES;
+  const { texts, symbol, ...rest } = composeUsual(size, sticker, modules, language, measure);
+  const x = (mm: number) => corner.xMm + mm * scale;
+  const y = (mm: number) => corner.yMm + mm * scale;
   return {
-    code: sticker.code,
-    texts: [placed(title, corner.xMm + PADDING_MM, corner.yMm + PADDING_MM), ...beside.texts],
-    symbol: { xMm: corner.xMm + quietMm, yMm: boxTopMm + quietMm, moduleMm },
-    cut: title.cut || beside.cut,
+    ...rest,
+    texts: texts.map((text) => ({
+      ...text,
+      xMm: x(text.xMm),
+      baselineMm: y(text.baselineMm),
+      sizeMm: text.sizeMm * scale,
+      widthMm: text.widthMm * scale,
+    })),
+    symbol: { xMm: x(symbol.xMm), yMm: y(symbol.yMm), moduleMm: symbol.moduleMm * scale },
   };
 }

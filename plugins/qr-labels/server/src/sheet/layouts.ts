@@ -1,4 +1,4 @@
-import type { LayoutName } from '../../../contracts';
+import type { LayoutName, OwnLayout } from '../../../contracts';
 
 /** Where labels sit on a page. All lengths are millimetres. */
 export interface Layout {
@@ -18,39 +18,86 @@ export interface Layout {
 
 /** A hundredth of a millimetre: finer than any office printer's dot. */
 const FINE_MM = 0.01;
-/** The dot of a thermal printer of 203 dpi. */
-const THERMAL_DOT_MM = 0.125;
+const MM_PER_INCH = 25.4;
 
-export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
-  /** 21 labels of 63.5 x 38.1 mm on A4: the commonest sheet of self-adhesive labels. */
-  'a4-3x7': {
+/** The dot of a thermal printer. */
+export function dotOf(dotsPerInch: number): number {
+  // Heads of 203 dpi have eight dots to the millimetre.
+  return dotsPerInch === 203 ? 0.125 : MM_PER_INCH / dotsPerInch;
+}
+
+function a4(
+  columns: number,
+  rows: number,
+  size: { widthMm: number; heightMm: number },
+  from: Corner,
+): Layout {
+  const { widthMm, heightMm } = size;
+  return {
     pageWidthMm: 210,
     pageHeightMm: 297,
-    columns: 3,
-    rows: 7,
-    labelWidthMm: 63.5,
-    labelHeightMm: 38.1,
-    leftMm: 7.2,
-    topMm: 15.15,
-    gapXMm: 2.55,
+    columns,
+    rows,
+    labelWidthMm: widthMm,
+    labelHeightMm: heightMm,
+    leftMm: from.xMm,
+    topMm: from.yMm,
+    gapXMm: columns > 1 ? (210 - 2 * from.xMm - columns * widthMm) / (columns - 1) : 0,
     gapYMm: 0,
     dotMm: FINE_MM,
-  },
-  /** A roll of 58 x 40 mm, one label a page. */
-  '58x40': {
-    pageWidthMm: 58,
-    pageHeightMm: 40,
+  };
+}
+
+/** Labels on a roll, one a page, for a head with so many dots to the inch. */
+export function roll(size: { widthMm: number; heightMm: number }, dotsPerInch = 203): Layout {
+  return {
+    pageWidthMm: size.widthMm,
+    pageHeightMm: size.heightMm,
     columns: 1,
     rows: 1,
-    labelWidthMm: 58,
-    labelHeightMm: 40,
+    labelWidthMm: size.widthMm,
+    labelHeightMm: size.heightMm,
     leftMm: 0,
     topMm: 0,
     gapXMm: 0,
     gapYMm: 0,
-    dotMm: THERMAL_DOT_MM,
-  },
+    dotMm: dotOf(dotsPerInch),
+  };
+}
+
+interface Corner {
+  xMm: number;
+  yMm: number;
+}
+
+/** The sheets of self-adhesive labels that are commonest on A4, and the usual rolls. */
+export const LAYOUTS: Readonly<Record<LayoutName, Layout>> = {
+  'a4-3x7': a4(3, 7, { widthMm: 63.5, heightMm: 38.1 }, { xMm: 7.2, yMm: 15.15 }),
+  'a4-3x8': a4(3, 8, { widthMm: 70, heightMm: 37 }, { xMm: 0, yMm: 0.5 }),
+  'a4-2x7': a4(2, 7, { widthMm: 99.1, heightMm: 38.1 }, { xMm: 4.65, yMm: 15.15 }),
+  '58x40': roll({ widthMm: 58, heightMm: 40 }),
+  '100x50': roll({ widthMm: 100, heightMm: 50 }),
+  '100x150': roll({ widthMm: 100, heightMm: 150 }),
 };
+
+/** A layout as the factory's own paper has it. */
+export function ownLayout(own: OwnLayout): Layout {
+  const { widthMm, heightMm, page } = own;
+  if (!page) return roll(own);
+  return {
+    pageWidthMm: page.widthMm,
+    pageHeightMm: page.heightMm,
+    columns: page.columns,
+    rows: page.rows,
+    labelWidthMm: widthMm,
+    labelHeightMm: heightMm,
+    leftMm: page.leftMm,
+    topMm: page.topMm,
+    gapXMm: page.pitchXMm - widthMm,
+    gapYMm: page.pitchYMm - heightMm,
+    dotMm: FINE_MM,
+  };
+}
 
 /** Labels on one page. */
 export function placesPerPage({ columns, rows }: Layout): number {

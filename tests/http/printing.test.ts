@@ -1,12 +1,5 @@
 import type { Response } from 'supertest';
-import {
-  adminJwt,
-  createOperator,
-  makePart,
-  makeProduct,
-  startTestApp,
-  type TestApp,
-} from '../support';
+import { adminJwt, createOperator, makePart, makeProduct, startTestApp, type TestApp } from '../support';
 import { decodePng, renderPdf, textOfPdf } from '../support/decode';
 
 let app: TestApp;
@@ -134,5 +127,88 @@ describe('the address on labels', () => {
     app.strapi.config.set('tracker.publicUrlIsGuessed', true);
     expect(await addressOf()).toEqual({ url: 'http://192.168.1.5:1337', isGuessed: true });
     expect(await headerOf()).toBe('http://192.168.1.5:1337');
+  });
+});
+
+describe('paper', () => {
+  const OWN = {
+    widthMm: 90,
+    heightMm: 40,
+    page: {
+      ...{ widthMm: 210, heightMm: 297, columns: 2, rows: 6 },
+      ...{ leftMm: 10, topMm: 20, pitchXMm: 100, pitchYMm: 42 },
+    },
+  };
+  let codes: string[];
+  beforeAll(async () => {
+    const product = await makeProduct(app, { designation: 'АСЦБ.218.00.00.00', orderNumber: '117' });
+    codes = [];
+    for (let n = 1; n <= 25; n += 1)
+      codes.push(
+        await makePart(app, { product, designation: `АСЦБ.218.${n}`, name: `Деталь ${n}`, quantity: 2 }),
+      );
+  });
+  const ask = (body: object) =>
+    app
+      .http()
+      .post('/qr-labels/print')
+      .set('Authorization', `Bearer ${admin}`)
+      .send({ parts: codes, ...body });
+  const fileOf = ({ body }: Response) => Buffer.from((body as { file: string }).file, 'base64');
+
+  it.each([
+    ['a4-3x8', [24, 1]],
+    ['a4-2x7', [14, 11]],
+    [OWN, [12, 12, 1]],
+    ['100x50', Array.from({ length: 25 }, () => 1)],
+    ['100x150', Array.from({ length: 25 }, () => 1)],
+    [{ widthMm: 40, heightMm: 25 }, Array.from({ length: 25 }, () => 1)],
+  ])('%j shows every code so that it is read at 203 dpi', async (layout, labelsOfPages) => {
+    const pages = await renderPdf(fileOf(await ask({ layout })), 203);
+    const read = await Promise.all(pages.map((page) => decodePng(page)));
+    expect(read.map((page) => page.length)).toEqual(labelsOfPages);
+    expect(
+      read
+        .flat()
+        .map((url) => url.slice(-13))
+        .sort(),
+    ).toEqual([...codes].sort());
+  });
+
+  it.each([
+    ['wider than the page', { ...OWN, page: { ...OWN.page, leftMm: 50 } }, ['layout.page.widthMm']],
+    ['longer than the page', { ...OWN, page: { ...OWN.page, rows: 7 } }, ['layout.page.heightMm']],
+    ['one over the other', { ...OWN, page: { ...OWN.page, pitchXMm: 80 } }, ['layout.page.pitchXMm']],
+    ['too small for a code', { widthMm: 20, heightMm: 40 }, ['layout.widthMm']],
+    ['unknown', 'a5', ['layout']],
+    ['no number', { widthMm: 'x', heightMm: 40 }, ['layout.widthMm']],
+  ])('that is %s is refused', async (_why, layout, paths) => {
+    const answer = await ask({ layout });
+    expect(answer.status).toBe(400);
+    expect((answer.body as { error: { details: object } }).error.details).toMatchObject({
+      code: 'malformed-request',
+      paths,
+    });
+  });
+
+  it('goes to label printers as a program, which is recorded like a sheet', async () => {
+    const answer = await ask({ layout: '100x50', format: 'zpl', dpi: 300, copies: 2 });
+    const program = fileOf(answer).toString('utf8');
+    expect(program.match(/\^XA/g)).toHaveLength(25);
+    expect(program.match(/\^PW1181\n\^LL591/g)).toHaveLength(25);
+    expect(program.match(/\^PQ2/g)).toHaveLength(25);
+    for (const code of codes) expect(program).toContain(`/SCAN/${code}^FS`);
+    expect(answer.body).toMatchObject({ stickers: 50 });
+    const { rows } = await app.sql.query<{ difference: object }>(
+      `select difference from audit_entries where action = 'print-labels' order by id desc limit 1`,
+    );
+    expect(rows[0]?.difference).toMatchObject({ layout: '100x50', format: 'zpl', copies: 2 });
+    const sheet = await app
+      .http()
+      .post('/qr-labels/sheets')
+      .set('Authorization', `Bearer ${admin}`)
+      .send({ parts: codes.slice(0, 1), layout: '58x40', format: 'zpl' });
+    expect(sheet.headers['content-disposition']).toBe('inline; filename="labels.zpl"');
+    expect((await ask({ layout: '58x40', format: 'zpl', dpi: 600 })).status).toBe(400);
   });
 });

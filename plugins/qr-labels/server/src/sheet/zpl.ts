@@ -1,0 +1,81 @@
+import { qrMatrix } from '../../../../../src/codes';
+import type { DrawnLabel, LabelSymbol, LabelText } from '../../../contracts';
+import { composeLabel, type LabelLanguage, type Sticker } from './compose-label';
+import { previewMeasure } from './fonts';
+import { roll, type Layout } from './layouts';
+
+/** Labels for a printer that takes Zebra's language. */
+export interface ZplWish {
+  /** Only the size of its labels counts: a roll has one after the other. */
+  layout: Layout;
+  stickers: readonly Sticker[];
+  language: LabelLanguage;
+  /** Of the printer's head: 203 or 300. */
+  dpi: number;
+  /** What the symbol of a code holds. */
+  urlOf(code: string): string;
+}
+
+const MM_PER_INCH = 25.4;
+/** The printer draws a QR code this many dots below the place that it was given. */
+const QR_DROP_DOTS = 10;
+/** The greatest magnification that the printer knows. */
+const MAX_MAGNIFICATION = 10;
+/** The printer's own letters are wider than PT Sans, after which texts were measured, by less than this. */
+const NARROWER = 0.88;
+
+/** Characters that begin commands; nobody can smuggle one in by the name of a part. */
+const COMMANDS = /[\^~\\]/g;
+
+const plain = (text: string) => text.replace(COMMANDS, ' ');
+
+/** One label; `copies` of it are printed without being sent again. */
+function labelProgram(label: DrawnLabel, url: string, copies: number, { layout, dpi }: ZplWish): string {
+  const dots = (mm: number) => Math.round((mm * dpi) / MM_PER_INCH);
+  return [
+    '^XA',
+    '^CI28',
+    `^PW${dots(layout.labelWidthMm)}`,
+    `^LL${dots(layout.labelHeightMm)}`,
+    '^LH0,0',
+    symbolField(label.symbol, url, dots),
+    ...label.texts.map((text) => textField(text, dots)),
+    ...(copies > 1 ? [`^PQ${copies}`] : []),
+    '^XZ',
+  ].join('\n');
+}
+
+function symbolField({ xMm, yMm, moduleMm }: LabelSymbol, url: string, dots: (mm: number) => number): string {
+  const magnification = Math.min(MAX_MAGNIFICATION, dots(moduleMm));
+  const top = Math.max(0, dots(yMm) - QR_DROP_DOTS);
+  return `^FO${dots(xMm)},${top}^BQN,2,${magnification}^FDMA,${plain(url)}^FS`;
+}
+
+function textField({ text, xMm, baselineMm, sizeMm }: LabelText, dots: (mm: number) => number): string {
+  const height = dots(sizeMm);
+  const width = Math.max(1, Math.floor(height * NARROWER));
+  return `^FT${dots(xMm)},${dots(baselineMm)}^A0N,${height},${width}^FD${plain(text)}^FS`;
+}
+
+/** The program for all labels, in UTF-8; the same one several times in a row is sent once. */
+export function zplOf(wish: ZplWish): string {
+  const { stickers, language, layout, dpi, urlOf } = wish;
+  const paper = roll({ widthMm: layout.labelWidthMm, heightMm: layout.labelHeightMm }, dpi);
+  const programs: string[] = [];
+  for (let index = 0; index < stickers.length;) {
+    const sticker = stickers[index];
+    if (!sticker) break;
+    let copies = 1;
+    while (isSame(stickers[index + copies], sticker)) copies += 1;
+    const url = urlOf(sticker.code);
+    const { size } = qrMatrix(url);
+    const label = composeLabel(paper, { xMm: 0, yMm: 0 }, sticker, size, language, previewMeasure());
+    programs.push(labelProgram(label, url, copies, wish));
+    index += copies;
+  }
+  return `${programs.join('\n')}\n`;
+}
+
+function isSame(next: Sticker | undefined, sticker: Sticker): boolean {
+  return next !== undefined && next.code === sticker.code && next.piece === sticker.piece;
+}
