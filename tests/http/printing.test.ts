@@ -199,10 +199,14 @@ describe('paper', () => {
     expect(program.match(/\^PQ2/g)).toHaveLength(25);
     for (const code of codes) expect(program).toContain(`/SCAN/${code}^FS`);
     expect(answer.body).toMatchObject({ stickers: 50 });
-    const { rows } = await app.sql.query<{ difference: object }>(
-      `select difference from audit_entries where action = 'print-labels' order by id desc limit 1`,
+    const { rows } = await app.sql.query<{ difference: string }>(
+      `select difference::text from audit_entries where action = 'print-labels' order by id desc limit 1`,
     );
-    expect(rows[0]?.difference).toMatchObject({ layout: '100x50', format: 'zpl', copies: 2 });
+    expect(JSON.parse(rows[0]?.difference ?? '')).toMatchObject({
+      layout: '100x50',
+      format: 'zpl',
+      stickers: 50,
+    });
     const sheet = await app
       .http()
       .post('/qr-labels/sheets')

@@ -51,27 +51,34 @@ const ownLayoutBody = z
 
 const layoutName = z.enum(Object.keys(LAYOUTS) as [LayoutName, ...LayoutName[]]);
 
-const sheet = z
-  .strictObject({
-    parts: z.array(z.string().max(MAX_CODE_LENGTH)).min(1).max(MAX_CHOSEN_PARTS).optional(),
-    product: documentId.optional(),
-    layout: z.union([layoutName, ownLayoutBody]).default('a4-3x7'),
-    copies: z.int().min(1).max(MAX_COPIES).default(1),
-    perPiece: z.boolean().default(false),
-    skip: z.int().min(0).default(0),
-    format: z.enum(['pdf', 'zpl']).default('pdf'),
-    dpi: z.union([z.literal(203), z.literal(300)]).default(203),
-    language: z.enum(['ru', 'en']).default('ru'),
-    page: z.int().min(0).max(MAX_STICKERS).default(0),
-  })
-  .refine(({ parts, product }) => (parts === undefined) !== (product === undefined), {
-    path: ['parts'],
-    message: 'either parts or product',
-  })
+const shape = {
+  parts: z.array(z.string().max(MAX_CODE_LENGTH)).min(1).max(MAX_CHOSEN_PARTS).optional(),
+  product: documentId.optional(),
+  copies: z.int().min(1).max(MAX_COPIES).default(1),
+  perPiece: z.boolean().default(false),
+  skip: z.int().min(0).default(0),
+  format: z.enum(['pdf', 'zpl']).default('pdf'),
+  dpi: z.union([z.literal(203), z.literal(300)]).default(203),
+  language: z.enum(['ru', 'en']).default('ru'),
+  page: z.int().min(0).max(MAX_STICKERS).default(0),
+};
+
+const eitherOne = ({ parts, product }: { parts?: unknown; product?: unknown }) =>
+  (parts === undefined) !== (product === undefined);
+const EITHER_ONE = { path: ['parts'], message: 'either parts or product' };
+
+const onNamedLayout = z
+  .strictObject({ ...shape, layout: layoutName.default('a4-3x7') })
+  .refine(eitherOne, EITHER_ONE)
+  .transform(({ layout, ...rest }) => ({ ...rest, layoutName: layout as string, layout: LAYOUTS[layout] }));
+
+const onOwnLayout = z
+  .strictObject({ ...shape, layout: ownLayoutBody })
+  .refine(eitherOne, EITHER_ONE)
   .transform(({ layout, ...rest }) => ({
     ...rest,
-    layoutName: typeof layout === 'string' ? layout : 'own',
-    layout: typeof layout === 'string' ? LAYOUTS[layout] : ownLayout(layout as OwnLayout),
+    layoutName: 'own',
+    layout: ownLayout(layout as OwnLayout),
   }));
 
 const listing = z.object({
@@ -81,12 +88,14 @@ const listing = z.object({
 });
 
 /** A checked request for a sheet; `page` is for previews, from 0. */
-export type SheetWish = z.output<typeof sheet>;
+export type SheetWish = z.output<typeof onNamedLayout>;
 export type ListingWish = z.output<typeof listing>;
 
 /** The body of a request for a sheet or its preview. */
 export function parseSheet(body: unknown): SheetWish | Refusal {
-  return parsed(sheet, body);
+  const hasOwnLayout =
+    typeof body === 'object' && body !== null && 'layout' in body && typeof body.layout === 'object';
+  return hasOwnLayout ? parsed(onOwnLayout, body) : parsed(onNamedLayout, body);
 }
 
 /** The query of a search for labels. */
