@@ -68,6 +68,26 @@ function daysFrom(today: string, day: string | null): number | null {
   return day === null ? null : Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
 }
 
+function scaled(value: number | null, scale: number): number | null {
+  return rounded(value === null ? null : value * scale);
+}
+
+/** In how many days orders will be done; null where history says nothing of any. */
+function forecastChart(
+  rows: readonly ReportRow[],
+  title: (key: string) => string,
+  today: string,
+): ChartSpec | null {
+  const known = rows.filter(({ p50 }) => p50 !== null).slice(0, MAX_BARS);
+  const until = (key: 'p50' | 'p85', meaning: Meaning): SeriesWish => ({
+    name: title(key),
+    meaning,
+    valueOf: (row) => daysFrom(today, (row[key] as string | null) ?? null),
+  });
+  if (known.length === 0) return null;
+  return specOf(known, orderName, [until('p50', 'plain'), until('p85', 'second')], { axis: 'days' });
+}
+
 /**
  * The picture of a report; null: there is nothing to draw.
  * @param today the day from which forecasts are counted
@@ -77,10 +97,7 @@ export function chartOf({ report, columns, rows }: Report, today: string): Chart
   const series = (key: string, meaning: Meaning, scale = 1): SeriesWish => ({
     name: title(key),
     meaning,
-    valueOf: (row) => {
-      const value = numberOf(row, key);
-      return rounded(value === null ? null : value * scale);
-    },
+    valueOf: (row) => scaled(numberOf(row, key), scale),
   });
   const stage = (row: ReportRow) => textOf(row, 'stage');
   const some = rows.slice(0, MAX_BARS);
@@ -130,15 +147,7 @@ export function chartOf({ report, columns, rows }: Report, today: string): Chart
         horizontal: false,
       });
     }
-    case 'forecast': {
-      const known = rows.filter(({ p50 }) => p50 !== null).slice(0, MAX_BARS);
-      const until = (key: 'p50' | 'p85', meaning: Meaning): SeriesWish => ({
-        name: title(key),
-        meaning,
-        valueOf: (row) => daysFrom(today, (row[key] as string | null) ?? null),
-      });
-      if (known.length === 0) return null;
-      return specOf(known, orderName, [until('p50', 'plain'), until('p85', 'second')], { axis: 'days' });
-    }
+    case 'forecast':
+      return forecastChart(rows, title, today);
   }
 }
