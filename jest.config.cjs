@@ -29,6 +29,8 @@ const onDatabase = {
 
 module.exports = {
   maxWorkers: 2,
+  // Each suite of http loads Strapi anew and some of it stays: a worker is replaced before its heap is full.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
   projects: [
     {

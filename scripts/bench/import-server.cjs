@@ -1,6 +1,6 @@
 /**
- * The product as a process of its own for `npm run bench -- import`: launches batches to scan, serves HTTP and tells
- * the most memory it held and the time its database took since it was asked last. Talks to its parent over IPC.
+ * The product as a process of its own for `npm run bench -- import` and `-- labels`: launches batches to scan, serves HTTP and tells
+ * the memory it holds, the most it held and the time its database took since it was asked last. Talks to its parent over IPC.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -35,8 +35,10 @@ function answerParent(strapi, clock) {
   }, SAMPLE_MS).unref();
   process.on('message', (message) => {
     if (message !== 'figures') return void strapi.destroy().then(() => process.exit(0));
+    const currentBytes = process.memoryUsage.rss();
     process.send({
-      peakBytes: Math.max(peakBytes, process.memoryUsage.rss()),
+      currentBytes,
+      peakBytes: Math.max(peakBytes, currentBytes),
       databaseMs: clock.take(),
     });
     peakBytes = 0;

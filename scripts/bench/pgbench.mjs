@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { percentile } from './figures.mjs';
 
 const run = promisify(execFile);
 
@@ -27,20 +28,47 @@ with moved as (
 select count(*) from moved;
 `;
 
+const LOG = 'transactions';
+
+/** Of each transaction in the logs of a run, how long it took. @param {string} folder @returns {number[]} */
+function latenciesMs(folder) {
+  return fs
+    .readdirSync(folder)
+    .filter((name) => name.startsWith(LOG))
+    .flatMap((name) => fs.readFileSync(path.join(folder, name), 'utf8').trim().split('\n'))
+    .map((line) => Number(line.split(' ')[2]) / 1000);
+}
+
 /**
  * The same work in pgbench: no JavaScript at all.
  * @param {{ url: string, parts: number, clients: number, seconds: number }} options
- * @returns {Promise<number | null>} transactions per second; null where pgbench is not installed
+ * @returns {Promise<{ perSecond: number, p99: number } | null>} p99 in ms; null where pgbench is not installed
  */
 export async function pgbench({ url, parts, clients, seconds }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tracker-bench-'));
   const file = path.join(folder, 'scan.sql');
   fs.writeFileSync(file, SCRIPT);
   const threads = Math.min(2, clients);
-  const flags = ['-n', '-M', 'prepared', '-c', `${clients}`, '-j', `${threads}`, '-T', `${seconds}`];
+  const flags = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    `${clients}`,
+    '-j',
+    `${threads}`,
+    '-T',
+    `${seconds}`,
+    '-l',
+    '--log-prefix',
+    LOG,
+  ];
   try {
-    const { stdout } = await run('pgbench', [...flags, '-D', `parts=${parts}`, '-f', file, url]);
-    return Number(/tps = ([\d.]+)/.exec(stdout)?.[1] ?? NaN);
+    const { stdout } = await run('pgbench', [...flags, '-D', `parts=${parts}`, '-f', file, url], {
+      cwd: folder,
+    });
+    const perSecond = Number(/tps = ([\d.]+)/.exec(stdout)?.[1] ?? NaN);
+    return { perSecond, p99: percentile(latenciesMs(folder), 99) };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import pg from 'pg';
-import { startChild } from './child.mjs';
 import { percentile } from './figures.mjs';
+import { withProduct } from './product.mjs';
 import { fill, ORDERS, PARTS } from './report-fill.mjs';
 
 const REPORTS = [
@@ -89,42 +87,27 @@ function rowsOf(once, twice) {
  * @returns {Promise<import('./figures.mjs').Row[]>}
  */
 export async function run({ databaseUrl, report }) {
-  const name = `tracker_bench_${randomBytes(4).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: databaseUrl });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  const url = new URL(databaseUrl);
-  url.pathname = `/${name}`;
-  const env = {
-    ...{ DATABASE_URL: url.href, BENCH_PARTS: '1', NODE_ENV: 'production', LOG_LEVEL: 'error' },
-    FACTORY_TIME_ZONE: 'UTC',
-  };
-  const child = startChild(path.join(import.meta.dirname, 'scan-server.cjs'), env);
-  const client = new pg.Client({ connectionString: url.href });
-  try {
-    const server = await child.answer();
+  const how = { server: 'scan-server.cjs', env: { BENCH_PARTS: '1', FACTORY_TIME_ZONE: 'UTC' } };
+  return withProduct(databaseUrl, how, async ({ server, url }) => {
+    const client = new pg.Client({ connectionString: url });
     await client.connect();
     const measured = [];
     const sums = [];
-    for (const filling of [0, 1]) {
-      report(`${filling + 1},000,000 scans on ${PARTS} batches of ${ORDERS} orders ...`);
-      await fill(client, filling);
-      report('Sums ...');
-      sums.push(await makeSums(client));
-      report('Reading ...');
-      measured.push(await measureAll(server));
+    try {
+      for (const filling of [0, 1]) {
+        report(`${filling + 1},000,000 scans on ${PARTS} batches of ${ORDERS} orders ...`);
+        await fill(client, filling);
+        report('Sums ...');
+        sums.push(await makeSums(client));
+        report('Reading ...');
+        measured.push(await measureAll(server));
+      }
+    } finally {
+      await client.end();
     }
-    await child.stop();
     const made = (value, scans) => ({
       ...{ name: `sums made anew from ${scans} scans`, value, unit: 's', limit: null, ratio: null, note: '' },
     });
     return [...rowsOf(measured[0], measured[1]), made(sums[0], '1,000,000'), made(sums[1], '2,000,000')];
-  } catch (error) {
-    await child.kill();
-    throw error;
-  } finally {
-    await client.end();
-    await admin.query(`drop database ${name} with (force)`);
-    await admin.end();
-  }
+  });
 }

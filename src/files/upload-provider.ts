@@ -8,6 +8,8 @@ interface StrapiFile {
   hash: string;
   ext?: string | null;
   url?: string;
+  /** Strapi's own `size` is in kilobytes, rounded. */
+  sizeInBytes?: number;
   stream?: Readable;
 }
 
@@ -39,7 +41,13 @@ export function keepUploadsPrivate(
     }
     file.url = `/files/${name}`;
   };
+  // The body parser lets larger files in, for the importer.
+  const checkFileSize = (file: StrapiFile, { sizeLimit }: { sizeLimit: number }): void => {
+    if ((file.sizeInBytes ?? 0) <= sizeLimit) return;
+    throw new RefusalError(refuse('too-large'), strapi.requestContext.get()?.request.headers);
+  };
   (strapi.plugin('upload') as unknown as UploadPlugin).provider.extend({
+    checkFileSize,
     isPrivate: () => Promise.resolve(true),
     getSignedUrl: (file: StrapiFile) => Promise.resolve({ url: linkTo(storedName(file)) }),
     uploadStream: keep,

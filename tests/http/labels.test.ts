@@ -212,7 +212,7 @@ describe('labels', () => {
     const many = await makePart(app, { product, designation: 'АСЦБ.500', quantity: 1_000_000 });
     expect(refusalOf(await post({ parts: [many], perPiece: true, copies: 100 }))).toEqual([
       422,
-      expect.objectContaining({ code: 'too-many-labels', limit: 5000 }),
+      expect.objectContaining({ code: 'too-many-labels', limit: 10000 }),
     ]);
   });
 

@@ -215,4 +215,25 @@ describe('paper', () => {
     expect(sheet.headers['content-disposition']).toBe('inline; filename="labels.zpl"');
     expect((await ask({ layout: '58x40', format: 'zpl', dpi: 600 })).status).toBe(400);
   });
+
+  it('is drawn while it is read, and who goes away frees the place', async () => {
+    const sheet = (wish: object) =>
+      fetch(`${app.baseUrl}/qr-labels/sheets`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${admin}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ parts: codes, perPiece: true, copies: 100, ...wish }),
+      });
+    const one = await sheet({ parts: codes.slice(0, 1), copies: 1 });
+    expect(one.headers.get('transfer-encoding')).toBe('chunked');
+    expect(one.headers.get('x-labels-printed')).toBe('2');
+    expect(Buffer.from(await one.arrayBuffer()).toString('latin1')).toMatch(/^%PDF-[^]*%%EOF\n$/);
+    const answers: globalThis.Response[] = [];
+    while (answers.length < 5) answers.push(await sheet({}));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 503]);
+    for (const { body } of answers) await body?.cancel();
+    let again = await sheet({});
+    while (again.status === 503) again = await sheet({});
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
+  });
 });

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { doerOf } from '../../../../../src/access';
@@ -95,7 +96,8 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
     const printed = await print(printer, ctx);
     if (isRefusal(printed)) return sendRefusal(ctx, printed);
     const { file, stickers, first, again } = printed;
-    ctx.body = { file: file.toString('base64'), stickers, first, again } satisfies PrintAnswer;
+    const base64 = (await buffer(file)).toString('base64');
+    ctx.body = { file: base64, stickers, first, again } satisfies PrintAnswer;
   },
 
   async preview(ctx: Context): Promise<void> {

@@ -5,9 +5,9 @@ import { parsed } from '../parsed';
 import { LAYOUTS, ownLayout } from '../sheet/layouts';
 
 /** Batches chosen for one sheet. */
-export const MAX_CHOSEN_PARTS = 5_000;
-/** Stickers of one file: 239 sheets, about 4 s of work. */
-export const MAX_STICKERS = 5_000;
+export const MAX_CHOSEN_PARTS = 10_000;
+/** Stickers of one file: 477 sheets, some seconds of work. */
+export const MAX_STICKERS = 10_000;
 const MAX_COPIES = 100;
 const MAX_CODE_LENGTH = 64;
 const MAX_SEARCH_LENGTH = 100;

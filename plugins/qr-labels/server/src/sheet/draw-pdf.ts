@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { qrMatrix, type QrMatrix } from '../../../../../src/codes';
@@ -88,10 +89,10 @@ function drawPage(document: PDFKit.PDFDocument, pages: Pages, page: number) {
 }
 
 /**
- * Pages as a PDF file. Between them other requests get their turn.
- * @returns the whole file
+ * Pages as the pieces of a PDF file. A page is drawn when its piece is asked for, so whoever reads slowly slows the
+ * drawing and not the memory; between pages other requests get their turn.
  */
-export async function drawPages(pages: Pages): Promise<Buffer> {
+export async function* pdfPieces(pages: Pages): AsyncGenerator<Buffer, void, undefined> {
   const { layout, count, skip } = pages;
   const document = new PDFDocument({
     autoFirstPage: false,
@@ -99,9 +100,14 @@ export async function drawPages(pages: Pages): Promise<Buffer> {
     margin: 0,
     info: { Title: pages.title, Creator: 'Product Tracker' },
   });
-  const chunks: Buffer[] = [];
-  const written = new Promise<void>((resolve, reject) => {
-    document.on('data', (data: Buffer) => chunks.push(data));
+  let written: Buffer[] = [];
+  const take = (): Buffer => {
+    const piece = Buffer.concat(written);
+    written = [];
+    return piece;
+  };
+  const ended = new Promise<void>((resolve, reject) => {
+    document.on('data', (data: Buffer) => written.push(data));
     document.on('end', resolve);
     document.on('error', reject);
   });
@@ -109,17 +115,23 @@ export async function drawPages(pages: Pages): Promise<Buffer> {
   for (let page = 0; page < pageCount(layout, count, skip); page += 1) {
     drawPage(document, pages, page);
     await nextTurn();
+    if (written.length > 0) yield take();
   }
   document.end();
-  await written;
-  return Buffer.concat(chunks);
+  await ended;
+  yield take();
 }
 
-/** The sheet as a PDF file; about 0.4 kB a sticker. */
-export function drawPdf(sheet: Sheet, title: string): Promise<Buffer> {
+/** Pages as a whole PDF file. */
+export function drawPages(pages: Pages): Promise<Buffer> {
+  return buffer(pdfPieces(pages));
+}
+
+/** The sheet as the pieces of a PDF file; about 0.4 kB a sticker. */
+export function sheetPieces(sheet: Sheet, title: string): AsyncGenerator<Buffer, void, undefined> {
   const { layout, stickers, skip, language } = sheet;
   const symbolOf = symbols(sheet.urlOf);
-  return drawPages({
+  return pdfPieces({
     layout,
     count: stickers.length,
     skip,

@@ -1,6 +1,8 @@
 import { LAYOUTS } from './layouts';
 import type { Sticker } from './compose-label';
-import { zplOf, type ZplWish } from './zpl';
+import { zplPieces, type ZplWish } from './zpl';
+
+const zplOf = (wish: ZplWish) => Buffer.concat([...zplPieces(wish)]).toString();
 
 const STICKER: Sticker = {
   code: '0123456789ABC',

@@ -57,11 +57,10 @@ function textField({ text, xMm, baselineMm, sizeMm }: LabelText, dots: (mm: numb
   return `^FT${dots(xMm)},${dots(baselineMm)}^A0N,${height},${width}^FD${plain(text)}^FS`;
 }
 
-/** The program for all labels, in UTF-8; the same one several times in a row is sent once. */
-export function zplOf(wish: ZplWish): string {
+/** The programs of all labels, in UTF-8, one by one; the same label several times in a row is sent once. */
+export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
   const { stickers, language, layout, dpi, urlOf } = wish;
   const paper = roll({ widthMm: layout.labelWidthMm, heightMm: layout.labelHeightMm }, dpi);
-  const programs: string[] = [];
   for (let index = 0; index < stickers.length;) {
     const sticker = stickers[index];
     if (!sticker) break;
@@ -70,10 +69,9 @@ export function zplOf(wish: ZplWish): string {
     const url = urlOf(sticker.code);
     const { size } = qrMatrix(url);
     const label = composeLabel(paper, { xMm: 0, yMm: 0 }, sticker, size, language, previewMeasure());
-    programs.push(labelProgram(label, url, copies, wish));
+    yield Buffer.from(`${labelProgram(label, url, copies, wish)}\n`);
     index += copies;
   }
-  return `${programs.join('\n')}\n`;
 }
 
 function isSame(next: Sticker | undefined, sticker: Sticker): boolean {
