@@ -8,6 +8,7 @@ export { commentCells, type CellNote } from './comment-cells';
 export { commentApart } from './read-apart';
 export { WORKBOOK_LIMITS, workbookLimits, type WorkbookLimits } from './limits';
 export { openWorkbook } from './open-workbook';
+export { nextEntry, openEntry, openZip } from './xlsx/archive';
 export type { CsvWishes, HeaderScore } from './read-csv';
 export { BYTE_ORDER_MARK, csvLines, type CsvValue } from './write-csv';
 export { writeXlsx, XLSX_TYPE, type SheetTable } from './write-xlsx';
