@@ -2,16 +2,19 @@ import { readOrderLines } from '../order-sql';
 import type { SqlSession } from '../sql-session';
 import type { Existing, ExistingPart, ExistingProduct, ExistingRoute, ExistingStage } from './existing';
 
+/**
+ * Look-ups by key for each batch, none of which can turn into a comparison of every batch with every other: right after an
+ * import the planner knows nothing of its size yet.
+ */
 const PARTS = `
   select s.item_key as key, p.id as "partId", s.code, p.designation, p.name, p.kind, p.material, p.size,
          p.attributes::json as attributes,
          s.required, s.route_id as "routeId",
-         lots.launched,
+         (s.launched - s.withdrawn - s.split_out + coalesce((select sum(l.launched - l.withdrawn - l.split_out)
+           from part_states l where l.root_part_id = s.part_id and l.lot > 0 and l.status <> 'cancelled'), 0))::int as launched,
          coalesce((select o.waiting from operations o where o.part_id = s.part_id and not o.replaced
            order by o.sequence limit 1), s.unrouted) as "waitingAtFirst"
     from part_states s join parts p on p.id = s.part_id
-    join (select root_part_id, sum(launched - withdrawn - split_out)::int as launched from part_states
-           where product_id = $1 and status <> 'cancelled' group by root_part_id) lots on lots.root_part_id = s.part_id
    where s.product_id = $1 and s.lot = 0 and s.status <> 'cancelled'
    order by p.id`;
 

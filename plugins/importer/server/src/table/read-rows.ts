@@ -201,7 +201,6 @@ class TableReader {
   }
 
   private readItem(source: TableRow, isCaption: boolean, next: TableRow | undefined): void {
-    const { row } = source;
     const isHeading = this.isHeading(source, next);
     // A heading begins a new assembly with sections of its own.
     if (isHeading) [this.section, this.caption] = [null, null];
@@ -211,15 +210,35 @@ class TableReader {
       (typeof TEXT_FIELDS)[number]
     >;
     const told = this.tell(reader, source, texts);
-    if (told === 'document') return this.skip('document-row-skipped', row);
+    if (told === 'document') return this.skip('document-row-skipped', source.row);
     const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item');
     const attributes = reader.attributes();
     if (this.caption !== null && !isCaption) attributes[GROUP_ATTRIBUTE] ??= this.caption;
+    // Spelled out in one literal: V8 keeps an object that is put together of spreads as a hash table.
     const bomRow: BomRow = {
-      ...{ row, ...texts, ...told, attributes, isCaption, isHeading, isNamedOnly: false },
+      row: source.row,
+      number: texts.number,
+      level: texts.level,
+      parent: texts.parent,
+      group: texts.group,
+      id: texts.id,
+      designation: texts.designation,
+      name: texts.name,
+      quantity: amount?.quantity ?? null,
+      quantityRefused: amount?.refused ?? false,
+      size: texts.size,
+      material: texts.material,
+      unit: texts.unit,
+      operations: reader.operations(),
+      kind: told.kind,
       section: isCaption ? null : (this.sectionOf(texts) ?? reader.text('kind')),
-      ...{ quantity: amount?.quantity ?? null, quantityRefused: amount?.refused ?? false },
-      ...{ operations: reader.operations(), outline: source.outline, indent: this.indentOf(source) },
+      role: told.role,
+      attributes,
+      outline: source.outline,
+      indent: this.indentOf(source),
+      isCaption,
+      isHeading,
+      isNamedOnly: false,
     };
     if (isCaption) {
       // The text of a caption may stand in any column, for example merged over all of them.
@@ -231,7 +250,7 @@ class TableReader {
     this.issues.push(...reader.issues, ...(amount?.issues ?? []));
     this.tellWithoutIdentity(bomRow, reader);
     this.rows.push(bomRow);
-    this.last = { row: bomRow, number: row };
+    this.last = { row: bomRow, number: source.row };
   }
 
   private sectionOf({ group }: Pick<BomRow, 'group'>): string | null {

@@ -1,9 +1,14 @@
 import type { Cell } from '../../../../../src/workbooks';
 
+/** Words of letters that have one form only, with one space between them: nothing is to be done, and most cells are so. */
+const IN_ORDER = /^[!-~А-Яа-яЁё№]+(?: [!-~А-Яа-яЁё№]+)*$/;
+
 /** A cell as one line of text, runs of any spaces as one; null where it is empty or cannot be used. */
 export function lineOf(cell: Cell | undefined): string | null {
   if (cell === null || cell === undefined || typeof cell === 'object') return null;
-  const text = String(cell)
+  const whole = String(cell);
+  if (IN_ORDER.test(whole)) return whole;
+  const text = whole
     .normalize('NFC')
     .replace(/[\s\u200b\ufeff]+/g, ' ')
     .trim();
