@@ -40,6 +40,7 @@ export default ({ env }: { env: Env }) => ({
   'audit-log': { enabled: true, resolve: './plugins/audit-log' },
   batches: { enabled: true, resolve: './plugins/batches' },
   dashboards: { enabled: true, resolve: './plugins/dashboards' },
+  'word-reports': { enabled: true, resolve: './plugins/word-reports' },
   'local-https': { enabled: true, resolve: './plugins/local-https' },
   realtime: { enabled: true, resolve: './plugins/realtime' },
 });

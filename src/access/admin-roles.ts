@@ -45,6 +45,8 @@ const TECHNOLOGIST: AdminRole = {
     'plugin::qr-labels.print',
     'plugin::dashboards.view',
     'plugin::dashboards.reports',
+    'plugin::word-reports.make',
+    'plugin::word-reports.templates',
     ...may(
       'assign-route',
       'change-quantity',
@@ -75,6 +77,7 @@ const FOREMAN: AdminRole = {
     'plugin::dashboards.view',
     'plugin::dashboards.reports',
     'plugin::qr-labels.print',
+    'plugin::word-reports.make',
     ...may(...ALL_CAPABILITIES),
     ...SEE_FILES,
   ],

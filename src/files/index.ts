@@ -5,12 +5,14 @@ import type { Context } from 'koa';
 import { whoSends } from '../access';
 import { refuse, sendRefusal } from '../refusals';
 import { findDrawing, findFile } from './find-file';
+import { readStored } from './kept-file';
 import { PrivateFolder } from './private-folder';
 import { sendFile } from './send-file';
 import { isSigned, linkKey, signedLink } from './signed-link';
 import { keepUploadsPrivate } from './upload-provider';
 
 export { keepPicture, removePicture, type ReceivedFile } from './keep-picture';
+export { keepWordDocument, type KeptFile } from './kept-file';
 
 const ADMIN_POLICIES = [
   'admin::isAuthenticatedAdmin',
@@ -79,6 +81,12 @@ export async function prepareFiles(strapi: Core.Strapi): Promise<void> {
   const folder = folderOf(strapi);
   await folder.create();
   await folder.takeOver(path.join(strapi.dirs.static.public, 'uploads'));
+}
+
+/** The content of the file of the library with this id; null where it is gone or larger than this. */
+export async function readFileOf(strapi: Core.Strapi, id: number, maxBytes: number): Promise<Buffer | null> {
+  const name = await findFile(strapi, String(id), false);
+  return name === null ? null : readStored(folderOf(strapi), name, maxBytes);
 }
 
 /** A link to the file of this stored name that opens it for half an hour. */

@@ -17,6 +17,7 @@ const CLASSES: readonly (readonly [prefix: string, name: string])[] = [
   ['/importer', 'panel'],
   ['/qr-labels', 'panel'],
   ['/dashboards', 'panel'],
+  ['/word-reports', 'panel'],
   ['/audit-log', 'panel'],
   ['/realtime', 'panel'],
   ['/admin', 'panel'],

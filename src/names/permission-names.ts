@@ -21,6 +21,8 @@ export const PERMISSION_NAMES: Readonly<Record<string, Name>> = {
   'plugin::dashboards.reports': name('Смотреть и выгружать отчёты', 'View and export reports'),
   'plugin::dashboards.calendar': name('Задавать смены и календарь', 'Set shifts and calendar'),
   'plugin::qr-labels.print': name('Печатать этикетки', 'Print labels'),
+  'plugin::word-reports.make': name('Составлять отчёты Word', 'Make Word reports'),
+  'plugin::word-reports.templates': name('Загружать и удалять шаблоны Word', 'Keep Word templates'),
   'plugin::audit-log.view': name('Смотреть журнал действий', 'View the audit log'),
   'plugin::importer.import': name('Загружать составы изделий', 'Import bills of materials'),
 };
@@ -31,6 +33,7 @@ export const GROUP_NAMES: Readonly<Record<string, Name>> = {
   batches: name('Партии', 'Batches'),
   dashboards: name('Ход производства', 'Dashboards'),
   'qr-labels': name('Этикетки', 'Labels'),
+  'word-reports': name('Отчёты Word', 'Word reports'),
   'audit-log': name('Журнал', 'Audit log'),
   importer: name('Импорт', 'Import'),
   general: name('Общее', 'General'),

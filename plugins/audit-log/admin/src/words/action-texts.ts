@@ -35,6 +35,7 @@ export const ACTION_TEXTS = {
   'action.refuse-sign-in': { ru: 'Отказ во входе', en: 'Sign-in refused' },
   'action.export-audit-log': { ru: 'Выгрузка журнала', en: 'Audit log exported' },
   'action.run-report': { ru: 'Отчёт', en: 'Report run' },
+  'action.make-word-report': { ru: 'Отчёт Word', en: 'Word report made' },
   'subject.factory-calendar': { ru: 'смены и календарь', en: 'shifts and calendar' },
   'subject.report': { ru: 'отчёт', en: 'report' },
   'subject.audit-log': { ru: 'журнал аудита', en: 'audit log' },

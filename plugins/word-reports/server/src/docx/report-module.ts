@@ -24,6 +24,7 @@ interface Prefixed {
 const QR = 'word-reports/qr';
 /** Drawings of the template itself have smaller numbers. */
 const FIRST_PICTURE_ID = 900_000;
+const MAX_QR_CHARACTERS = 1_000;
 const NEVER = /(?!)/;
 
 /**
@@ -57,7 +58,8 @@ export class ReportModule implements DXT.Module {
     if (part.module !== QR) return null;
     const value: unknown = scopeManager.getValue(part.value, { part } as never);
     const text = typeof value === 'string' ? value.trim() : '';
-    if (text === '') return { value: '', errors: [] };
+    // What no QR code can hold is left out: half of it would lead somewhere else.
+    if (text === '' || text.length > MAX_QR_CHARACTERS) return { value: '', errors: [] };
     const relation = this.relationOf(filePath, text);
     this.drawn += 1;
     const picture = inlinePicture(relation, FIRST_PICTURE_ID + this.drawn);

@@ -1,0 +1,29 @@
+/** Wiring of Word reports: templates, the workbooks they are filled from, and the reports that were made. */
+import type { Core } from '@strapi/strapi';
+import routes from './routes';
+import runs from './runs/controller';
+import templates from './templates/controller';
+import uploads from './uploads/controller';
+
+interface AdminPermissions {
+  actionProvider: { registerMany(actions: object[]): Promise<unknown> };
+}
+
+const action = (uid: string, displayName: string) => ({
+  section: 'plugins',
+  displayName,
+  uid,
+  pluginName: 'word-reports',
+});
+
+export default {
+  controllers: { runs, templates, uploads },
+  routes,
+  async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    const { actionProvider } = strapi.service('admin::permission') as unknown as AdminPermissions;
+    await actionProvider.registerMany([
+      action('make', 'Make Word reports'),
+      action('templates', 'Keep Word templates'),
+    ]);
+  },
+};

@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import { refuse } from '../../../../src/refusals';
+import type { Refusal } from '../../../../src/tracking';
+
+const MAX_PATHS = 20;
+
+/** What was sent, checked; a refusal `malformed-request` with the paths that do not fit. */
+export function parsed<T>(schema: z.ZodType<T>, input: unknown): T | Refusal {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const paths = result.error.issues.map(({ path }) => path.join('.') || 'body');
+  return refuse('malformed-request', { paths: [...new Set(paths)].slice(0, MAX_PATHS) });
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return 'ok' in value && value.ok === false && 'details' in value;
+}

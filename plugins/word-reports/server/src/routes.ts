@@ -1,0 +1,43 @@
+const MAKE = 'plugin::word-reports.make';
+const TEMPLATES = 'plugin::word-reports.templates';
+
+/** One set of handlers, two doors: the content API for integrations, admin routes for the admin panel. */
+const DOORS = [
+  { method: 'GET', path: '/templates', handler: 'templates.find', permission: MAKE },
+  { method: 'POST', path: '/templates', handler: 'templates.create', permission: TEMPLATES },
+  { method: 'GET', path: '/templates/:id/file', handler: 'templates.file', permission: MAKE },
+  { method: 'DELETE', path: '/templates/:id', handler: 'templates.delete', permission: TEMPLATES },
+  { method: 'GET', path: '/starter', handler: 'templates.starter', permission: MAKE },
+  { method: 'POST', path: '/uploads', handler: 'uploads.create', permission: MAKE },
+  { method: 'GET', path: '/uploads/:id/rows', handler: 'uploads.rows', permission: MAKE },
+  { method: 'POST', path: '/preview', handler: 'runs.preview', permission: MAKE },
+  { method: 'GET', path: '/runs', handler: 'runs.find', permission: MAKE },
+  { method: 'POST', path: '/runs/:id/again', handler: 'runs.again', permission: MAKE },
+  { method: 'GET', path: '/progress/:id', handler: 'runs.progress', permission: MAKE },
+];
+
+/** `POST /api/word-reports`, and `POST /word-reports` of the panel: the prefix itself. */
+const MAKE_DOOR = { method: 'POST', path: '/', handler: 'runs.make', permission: MAKE };
+
+const ALL = [...DOORS, MAKE_DOOR];
+
+export default {
+  'content-api': {
+    type: 'content-api',
+    routes: ALL.map(({ method, path, handler }) => ({ method, path, handler, config: {} })),
+  },
+  admin: {
+    type: 'admin',
+    routes: ALL.map(({ method, path, handler, permission }) => ({
+      method,
+      path,
+      handler,
+      config: {
+        policies: [
+          'admin::isAuthenticatedAdmin',
+          { name: 'admin::hasPermissions', config: { actions: [permission] } },
+        ],
+      },
+    })),
+  },
+};

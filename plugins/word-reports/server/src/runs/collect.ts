@@ -1,0 +1,109 @@
+import type { Core } from '@strapi/strapi';
+import { codeFromScannedText } from '../../../../../src/codes';
+import { refuse, type Language } from '../../../../../src/refusals';
+import { withStrapiSession, type Actor, type Refusal } from '../../../../../src/tracking';
+import type { ReportSource, RowChoice } from '../../../contracts';
+import type { FieldValues, TemplateField } from '../docx/contracts';
+import { fieldKey } from '../docx/field-name';
+import { isRefusal } from '../parsed';
+import { offered, underBothNames, type Named } from '../sources/named-values';
+import { partValues, todayText, type ValuesContext } from '../sources/part-values';
+import { productParts, productValues } from '../sources/product-values';
+import { readTables } from '../sources/read-workbook';
+import type { SheetTable } from '../sources/sheet-table';
+import { chooseRows, chooseSheet, rowValues } from '../sources/workbook-rows';
+import { readUpload } from '../uploads/upload-store';
+
+/** The values of the documents of a run, and the names that the source offers for each. */
+export interface Collected {
+  ok: true;
+  documents: FieldValues[];
+  offers: { name: string; also: string }[];
+  dataAsOf: string | null;
+}
+
+export interface Wish {
+  source: ReportSource;
+  as: 'documents' | 'one-document';
+  fields: readonly TemplateField[];
+  actor: Actor;
+  language: Language;
+}
+
+const HISTORY = new Set(['история', 'history']);
+
+function contextOf(strapi: Core.Strapi, { language, fields }: Wish): ValuesContext {
+  return {
+    strapi,
+    language,
+    timeZone: strapi.config.get<string>('factory.timeZone', 'UTC'),
+    now: new Date(),
+    withHistory: fields.some(({ name }) => HISTORY.has(fieldKey(name))),
+  };
+}
+
+const inDocuments = (many: readonly Named[][], language: Language): Collected => ({
+  ok: true,
+  documents: many.map(underBothNames),
+  offers: offered(many[0] ?? [], language),
+  dataAsOf: null,
+});
+
+async function ofPart(code: string, context: ValuesContext): Promise<Collected | Refusal> {
+  const label = codeFromScannedText(code);
+  if (!label.ok) return refuse('part-code-malformed', { partCode: code.slice(0, 100) });
+  const values = await partValues(label.code, context);
+  return 'ok' in values ? values : inDocuments([values], context.language);
+}
+
+async function ofProduct(
+  { product: id, each }: { product: string; each?: 'part' },
+  context: ValuesContext,
+): Promise<Collected | Refusal> {
+  const found = await productParts(id, context);
+  if (!found.ok) return found;
+  if (each !== 'part') return inDocuments([productValues(found, context)], context.language);
+  if (found.parts.length === 0) return refuse('nothing-to-report');
+  return inDocuments(found.parts, context.language);
+}
+
+/** The rows that are asked for: a document each, or all of them in the block `Строки` of one. */
+export function documentsOfRows(
+  tables: readonly SheetTable[],
+  choice: RowChoice,
+  as: Wish['as'],
+  context: ValuesContext,
+): Pick<Collected, 'ok' | 'documents' | 'offers'> | Refusal {
+  const table = chooseSheet(tables, choice.sheet);
+  if (isRefusal(table)) return table;
+  const rows = chooseRows(table, choice);
+  if (!Array.isArray(rows)) return rows;
+  const today = underBothNames([['Дата', 'Date', todayText(context)]]);
+  const values = rows.map((row) => rowValues(context.strapi, table, row));
+  const offers = table.columns.map((name) => ({ name, also: name }));
+  if (as === 'documents') return { ok: true, documents: values.map((row) => ({ ...today, ...row })), offers };
+  const all = underBothNames([['Строки', 'Rows', values]]);
+  return { ok: true, documents: [{ ...today, ...values[0], ...all }], offers };
+}
+
+async function ofUpload(
+  strapi: Core.Strapi,
+  source: { upload: string } & RowChoice,
+  wish: Wish,
+): Promise<Collected | Refusal> {
+  const upload = await withStrapiSession(strapi, (session) => readUpload(session, source.upload, wish.actor));
+  if (!upload) return refuse('upload-not-found');
+  const tables = await readTables(upload.content, wish.language);
+  if (!Array.isArray(tables)) return tables;
+  const documents = documentsOfRows(tables, source, wish.as, contextOf(strapi, wish));
+  return documents.ok ? { ...documents, dataAsOf: null } : documents;
+}
+
+/** Read the source of a run. */
+export function collect(strapi: Core.Strapi, wish: Wish): Promise<Collected | Refusal> {
+  const { source } = wish;
+  if ('part' in source) return ofPart(source.part, contextOf(strapi, wish));
+  if ('product' in source) return ofProduct(source, contextOf(strapi, wish));
+  if ('upload' in source) return ofUpload(strapi, source, wish);
+  return Promise.resolve(refuse('onedrive-not-configured'));
+}

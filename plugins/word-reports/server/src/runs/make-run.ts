@@ -1,0 +1,72 @@
+import type { Core } from '@strapi/strapi';
+import { refuse, type Language } from '../../../../../src/refusals';
+import { withStrapiSession, type Doer, type Refusal } from '../../../../../src/tracking';
+import { fillApart } from '../apart/in-process';
+import { plainFileName } from '../docx/file-name';
+import { docxRefused, issuesRefused } from '../said';
+import { prepareRun } from './prepare-run';
+import { watching } from './progress';
+import type { CheckedOrder } from './requests';
+import { readRun, recordRun, type NewRun } from './run-store';
+
+/** A file that was made and recorded. */
+export interface MadeRun {
+  ok: true;
+  id: string;
+  fileName: string;
+  file: Buffer;
+  savedTo: string | null;
+}
+
+/** The name of the file of a run: that of its one document, else of its template. */
+function fileNameOf(reports: NewRun['reports'], templateName: string): string {
+  const [one, ...others] = reports;
+  if (one && others.length === 0) return `${one.name}.docx`;
+  return `${plainFileName(templateName) || 'reports'}.zip`;
+}
+
+/** Fill, then record, in this order, so that nothing unrecorded leaves. */
+async function fillAndRecord(
+  strapi: Core.Strapi,
+  run: NewRun,
+  doer: Doer,
+  { language, progressId }: { language: Language; progressId?: string },
+): Promise<MadeRun | Refusal> {
+  const filled = await watching(progressId, run.reports.length, (onDone) =>
+    fillApart(run.template.content, run.reports, onDone),
+  );
+  if (!filled.ok) return docxRefused(filled, language);
+  const id = await withStrapiSession(strapi, (session) => recordRun(session, run, doer, new Date()));
+  const { buffer, byteOffset, byteLength } = filled.file;
+  const file = Buffer.from(buffer, byteOffset, byteLength);
+  return { ok: true, id, fileName: run.fileName, file, savedTo: run.savedTo };
+}
+
+/** Make the reports of an order. */
+export async function makeRun(
+  strapi: Core.Strapi,
+  order: CheckedOrder,
+  doer: Doer,
+  language: Language,
+): Promise<MadeRun | Refusal> {
+  if (order.saveToOneDrive !== undefined) return refuse('onedrive-not-configured');
+  const prepared = await prepareRun(strapi, order, doer, language);
+  if (!prepared.ok) return prepared;
+  const { template, inspection, reports } = prepared;
+  if (inspection.issues.length > 0) return issuesRefused(inspection.issues, language);
+  const fileName = fileNameOf(reports, template.name);
+  const run = { template, source: order.source, reports, fileName, savedTo: null, againOf: null };
+  return fillAndRecord(strapi, run, doer, { language, progressId: order.progressId });
+}
+
+/** Make a report of the log again, of the template and the values of that time. */
+export async function makeAgain(
+  strapi: Core.Strapi,
+  id: string,
+  doer: Doer,
+  language: Language,
+): Promise<MadeRun | Refusal> {
+  const stored = await withStrapiSession(strapi, (session) => readRun(session, id));
+  if (!stored) return refuse('report-run-not-found');
+  return fillAndRecord(strapi, { ...stored, savedTo: null, againOf: id }, doer, { language });
+}

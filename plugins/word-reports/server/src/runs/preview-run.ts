@@ -1,0 +1,36 @@
+import type { Language } from '../../../../../src/refusals';
+import type { ReportPreview } from '../../../contracts';
+import { fieldKey, qrSource } from '../docx/field-name';
+import { sayIssue } from '../said';
+import { matchFields } from './match-fields';
+import type { PreparedRun } from './prepare-run';
+
+const SHOWN_NAMES = 20;
+const SHOWN_CHARACTERS = 200;
+
+/** What the fields outside of blocks become in the first document. */
+function sampleOf({ inspection, reports }: PreparedRun): Record<string, string> {
+  const values = new Map(
+    Object.entries(reports[0]?.values ?? {}).map(([name, value]) => [fieldKey(name), value]),
+  );
+  const texts = inspection.fields
+    .filter(({ within, kind }) => within.length === 0 && kind !== 'block')
+    .map(({ name }) => [name.trim(), values.get(fieldKey(qrSource(name) ?? name))] as const)
+    .filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(texts.map(([name, text]) => [name, text.slice(0, SHOWN_CHARACTERS)]));
+}
+
+/** What a run would make. */
+export function previewRun(prepared: PreparedRun, language: Language): ReportPreview {
+  const { template, inspection, collected, reports } = prepared;
+  const first = reports[0]?.values ?? {};
+  return {
+    template: { id: template.id, name: template.name },
+    ...matchFields(inspection.fields, first, collected.offers),
+    issues: inspection.issues.map((issue) => sayIssue(issue, language)),
+    documents: reports.length,
+    fileNames: reports.slice(0, SHOWN_NAMES).map(({ name }) => `${name}.docx`),
+    sample: sampleOf(prepared),
+    dataAsOf: collected.dataAsOf,
+  };
+}

@@ -1,0 +1,25 @@
+import type { RunProgress } from '../../../contracts';
+
+/** Runs that somebody watches at a time; more are made, and not watched. */
+const MAX_WATCHED = 200;
+const watched = new Map<string, RunProgress>();
+
+/** Tell of a run while `work` fills its documents. A watcher at another process sees nothing of it. */
+export async function watching<T>(
+  id: string | undefined,
+  total: number,
+  work: (onDone: (done: number) => void) => Promise<T>,
+): Promise<T> {
+  if (id === undefined || watched.size >= MAX_WATCHED) return work(() => undefined);
+  watched.set(id, { done: 0, total });
+  try {
+    return await work((done) => watched.set(id, { done, total }));
+  } finally {
+    watched.delete(id);
+  }
+}
+
+/** How far a run is; null: none of this id is under way here. */
+export function progressOf(id: string): RunProgress | null {
+  return watched.get(id) ?? null;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Refusal } from '../../../../../src/tracking';
+import type { ReportOrder } from '../../../contracts';
+import { DOCX_LIMITS } from '../docx/limits';
+import { parsed } from '../parsed';
+
+const MAX_ROW = 1_048_576;
+const MAX_PATH_CHARACTERS = 400;
+
+const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
+const rowNumber = z.int().min(1).max(MAX_ROW);
+const rowChoice = {
+  sheet: z.string().max(100).optional(),
+  row: rowNumber.optional(),
+  rows: z.union([z.array(rowNumber).min(1).max(DOCX_LIMITS.documents), z.literal('all')]).optional(),
+};
+const oneWay = ({ row, rows }: { row?: unknown; rows?: unknown }) => row === undefined || rows === undefined;
+const ONE_WAY = { path: ['row'], message: 'either row or rows' };
+/** Folders and a name, from the root of the drive. */
+const drivePath = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MAX_PATH_CHARACTERS)
+  .refine((path) => !path.split('/').some((segment) => segment === '.' || segment === '..'), 'no way up');
+
+const source = z.union([
+  z.strictObject({ upload: z.uuid(), ...rowChoice }).refine(oneWay, ONE_WAY),
+  z.strictObject({ oneDrivePath: drivePath, ...rowChoice }).refine(oneWay, ONE_WAY),
+  z.strictObject({ part: z.string().min(1).max(300) }),
+  z.strictObject({ product: documentId, each: z.literal('part').optional() }),
+]);
+
+const order = z.strictObject({
+  template: documentId,
+  source,
+  as: z.enum(['documents', 'one-document']).default('documents'),
+  fileNamePattern: z.string().trim().min(1).max(200).optional(),
+  language: z.enum(['ru', 'en']).optional(),
+  saveToOneDrive: drivePath.optional(),
+  onConflict: z.enum(['fail', 'rename', 'replace']).default('fail'),
+  progressId: z.uuid().optional(),
+});
+
+const list = z.object({
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+export type CheckedOrder = ReportOrder & Required<Pick<ReportOrder, 'as' | 'onConflict'>>;
+
+/** The body of a preview or a run. */
+export function parseOrder(body: unknown): CheckedOrder | Refusal {
+  return parsed(order, body) as CheckedOrder | Refusal;
+}
+
+/** `?page&pageSize` of the log. */
+export function parseList(query: unknown): z.output<typeof list> | Refusal {
+  return parsed(list, query);
+}

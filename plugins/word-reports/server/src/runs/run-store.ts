@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { appendAudit } from '../../../../../src/audit';
+import type { Doer } from '../../../../../src/tracking';
+import type { ReportSource, RunList, RunView } from '../../../contracts';
+import type { ReportToFill } from '../apart/render-process';
+import type { SqlSession } from '../sql-session';
+import { keepBytes } from '../stored-files';
+import { takeTurn } from '../uploads/upload-store';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+export interface NewRun {
+  template: { id: string; name: string; content: Buffer };
+  source: ReportSource;
+  reports: ReportToFill[];
+  fileName: string;
+  savedTo: string | null;
+  againOf: string | null;
+}
+
+/** What a run keeps to be made again. */
+export interface StoredRun {
+  template: { id: string; name: string; content: Buffer };
+  source: ReportSource;
+  reports: ReportToFill[];
+  fileName: string;
+}
+
+/** Record that reports were made: the run and its audit entry in one transaction. @returns the run's id */
+export async function recordRun(session: SqlSession, run: NewRun, doer: Doer, now: Date): Promise<string> {
+  await takeTurn(session);
+  const { template, source, reports, fileName, savedTo, againOf } = run;
+  const sha256 = await keepBytes(session, template.content);
+  const id = randomUUID();
+  const at = now.toISOString();
+  await session.query(
+    `insert into word_report_runs (id, at, actor, template_id, template_name, template_sha256, source, reports,
+                                   documents, file_name, saved_to, again_of)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      id,
+      at,
+      JSON.stringify(doer.actor),
+      template.id,
+      template.name,
+      sha256,
+      JSON.stringify(source),
+      await pack(JSON.stringify(reports)),
+      reports.length,
+      fileName,
+      savedTo,
+      againOf,
+    ],
+  );
+  await appendAudit(session, {
+    at,
+    actor: doer.actor,
+    action: 'make-word-report',
+    category: 'reports',
+    subjectType: 'report-template',
+    subjectId: template.id,
+    subjectName: template.name,
+    difference: { run: id, source, documents: reports.length, fileName, savedTo, againOf },
+    address: doer.address,
+    requestId: doer.requestId,
+  });
+  return id;
+}
+
+const COLUMNS = `id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor->>'name' as actor,
+  json_build_object('id', template_id, 'name', template_name) as template, source::json as source, documents,
+  file_name as "fileName", saved_to as "savedTo", again_of as "againOf"`;
+
+/** The newest runs first. */
+export async function listRuns(
+  session: SqlSession,
+  { page, pageSize }: { page: number; pageSize: number },
+): Promise<RunList> {
+  const [count] = await session.query<{ total: number }>(
+    'select count(*)::int as total from word_report_runs',
+  );
+  const runs = await session.query<RunView>(
+    `select ${COLUMNS} from word_report_runs order by at desc, id limit $1 offset $2`,
+    [pageSize, (page - 1) * pageSize],
+  );
+  return { runs, total: count?.total ?? 0, page, pageSize };
+}
+
+/** A run with its template and values as they were; null where there is none. */
+export async function readRun(session: SqlSession, id: string): Promise<StoredRun | null> {
+  const [found] = await session.query<{
+    templateId: string;
+    templateName: string;
+    content: Buffer;
+    source: ReportSource;
+    reports: Buffer;
+    fileName: string;
+  }>(
+    `select r.template_id as "templateId", r.template_name as "templateName", f.content, r.source::json as source,
+            r.reports, r.file_name as "fileName"
+       from word_report_runs r join word_report_files f on f.sha256 = r.template_sha256 where r.id = $1`,
+    [id],
+  );
+  if (!found) return null;
+  const reports = JSON.parse((await unpack(found.reports)).toString('utf8')) as ReportToFill[];
+  const { templateId, templateName, content, source, fileName } = found;
+  return { template: { id: templateId, name: templateName, content }, source, reports, fileName };
+}

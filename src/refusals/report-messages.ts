@@ -1,0 +1,75 @@
+import type { RefusalCode } from '../tracking/contracts';
+import { numberOf, textOf, type Details } from './details';
+import { counted } from './plural';
+
+type ReportCode = Extract<
+  RefusalCode,
+  | 'template-not-found'
+  | 'template-refused'
+  | 'template-has-errors'
+  | 'upload-not-found'
+  | 'sheet-not-found'
+  | 'rows-not-found'
+  | 'nothing-to-report'
+  | 'too-many-reports'
+  | 'report-run-not-found'
+  | 'report-not-made'
+  | 'onedrive-not-configured'
+  | 'onedrive-failed'
+>;
+
+type Messages = Readonly<Record<ReportCode, string | ((details: Details) => string)>>;
+
+/** What the plugin has said in the reader's language, else a sentence that fits all. */
+const explained =
+  (otherwise: string) =>
+  (details: Details): string =>
+    textOf(details, 'explanation') ?? otherwise;
+
+const inQuotes = (details: Details, key: string): string => {
+  const text = textOf(details, key);
+  return text === null ? '' : ` «${text}»`;
+};
+
+export const REPORT_RUSSIAN: Messages = {
+  'template-not-found': 'Такого шаблона нет. Выберите шаблон из списка.',
+  'template-refused': explained(
+    'Этот файл не подходит как шаблон. Выберите документ Word с окончанием .docx и загрузите снова.',
+  ),
+  'template-has-errors': explained('В шаблоне есть ошибки. Исправьте их в Word и загрузите шаблон снова.'),
+  'upload-not-found': 'Этого файла больше нет. Загрузите его ещё раз.',
+  'sheet-not-found': (details) => `Листа${inQuotes(details, 'sheet')} в книге нет. Выберите лист из списка.`,
+  'rows-not-found': (details) =>
+    `В строке ${textOf(details, 'row') ?? ''} нет данных. Выберите строки, в которых есть значения.`,
+  'nothing-to-report': 'Составлять отчёт не о чем: данных нет. Выберите другие строки или другое изделие.',
+  'too-many-reports': (details) =>
+    `Слишком много документов за один раз (не больше ${textOf(details, 'limit') ?? ''}). Составьте их частями.`,
+  'report-run-not-found': 'Такого отчёта в журнале нет. Выберите из списка.',
+  'report-not-made': explained('Отчёт не составлен. Проверьте шаблон и попробуйте с меньшим числом строк.'),
+  'onedrive-not-configured':
+    'Связь с OneDrive не настроена. Администратор задаёт MS_TENANT_ID, MS_CLIENT_ID, MS_CLIENT_SECRET и MS_ONEDRIVE_USER_ID; до этого загрузите книгу с компьютера.',
+  'onedrive-failed': explained(
+    'Хранилище OneDrive не ответило. Попробуйте позже или загрузите книгу с компьютера.',
+  ),
+};
+
+export const REPORT_ENGLISH: Messages = {
+  'template-not-found': 'There is no such template. Choose one from the list.',
+  'template-refused': explained('This file cannot be a template. A Word document (.docx) is needed.'),
+  'template-has-errors': explained('The template has errors. Mend them in Word and upload it again.'),
+  'upload-not-found': 'This file is gone. Upload it again.',
+  'sheet-not-found': (details) =>
+    `The workbook has no sheet “${textOf(details, 'sheet') ?? ''}”. Choose one from the list.`,
+  'rows-not-found': (details) =>
+    `Row ${textOf(details, 'row') ?? ''} holds no data. Choose rows that have values.`,
+  'nothing-to-report': 'There is nothing to report on. Choose other rows or another product.',
+  'too-many-reports': (details) =>
+    `These are more than ${counted('en', numberOf(details, 'limit'), { one: 'document', other: 'documents' })} at once. Make them in portions.`,
+  'report-run-not-found': 'There is no such report in the log. Choose one from the list.',
+  'report-not-made': explained('The report was not made. Check the template and try fewer rows.'),
+  'onedrive-not-configured':
+    'OneDrive is not connected. The administrator sets MS_TENANT_ID, MS_CLIENT_ID, MS_CLIENT_SECRET and MS_ONEDRIVE_USER_ID; until then upload the workbook from your computer.',
+  'onedrive-failed': explained(
+    'OneDrive did not answer. Try later or upload the workbook from your computer.',
+  ),
+};
