@@ -29,6 +29,7 @@ export default ({ env }: { env: Env }) => [
   // Before the gate takes away what strangers say of forwarding.
   'global::metrics',
   'global::gate',
+  'global::former-host',
   'global::early-scans',
   'global::named-answers',
   'strapi::errors',

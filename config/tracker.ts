@@ -17,6 +17,15 @@ function httpsPort(port: string): number | null {
   throw new Error(`HTTPS_PORT=${port} must be a TCP port or off.`);
 }
 
+/** `host:port` of each, as browsers send it. @throws for what is no host. */
+function formerHosts(hosts: readonly string[]): string[] {
+  return hosts.map((host) => {
+    const text = host.trim().toLowerCase();
+    if (/^[\w.-]+(:\d{1,5})?$|^\[[\da-f:]+\](:\d{1,5})?$/.test(text)) return text;
+    throw new Error(`FORMER_HOSTS holds "${host}"; each must be a host or host:port, without http://.`);
+  });
+}
+
 /** The product's own settings. */
 export default ({ env }: { env: Env }) => ({
   firstAdministrator: { email: env('ADMIN_EMAIL', ''), password: env('ADMIN_PASSWORD', '') },
@@ -32,5 +41,6 @@ export default ({ env }: { env: Env }) => ({
   },
   // `npm start` says so when nobody has set PUBLIC_URL and it took the address of the network.
   publicUrlIsGuessed: env.bool('PUBLIC_URL_IS_GUESSED', false),
+  formerHosts: formerHosts(env.array('FORMER_HOSTS', [])),
   drainDelayMs: env.int('DRAIN_DELAY_MS', 0),
 });

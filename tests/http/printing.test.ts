@@ -130,6 +130,37 @@ describe('the address on labels', () => {
   });
 });
 
+describe('a label with the address of before the server moved', () => {
+  const NOW = 'https://tracker.factory.example';
+  const FORMER = ['192.168.1.5:1337', 'old.example'];
+  beforeAll(() => {
+    app.strapi.config.set('server.url', NOW);
+    app.strapi.config.set('tracker.formerHosts', [...FORMER, 'tracker.factory.example']);
+  });
+  afterAll(() => app.strapi.config.set('tracker.formerHosts', []));
+
+  it.each([
+    ['192.168.1.5:1337', '/SCAN/0123456789ABC'],
+    ['OLD.example', '/scan/0123456789abc'],
+    ['old.example', '/scan'],
+    ['old.example', '/SCAN//evil.example/..'],
+  ])('asked of %s%s leads to the address of now', async (host, address) => {
+    const answer = await app.http().get(address).set('Host', host);
+    expect([answer.status, answer.headers.location]).toEqual([307, NOW + address]);
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it.each([
+    ['old.example', '/scanner', 404],
+    ['old.example', '/health', 200],
+    ['old.example:1337', '/scan', 200],
+    ['other.example', '/scan', 200],
+    ['tracker.factory.example', '/scan', 200],
+  ])('nothing else does: %s%s answers %i', async (host, address, status) => {
+    expect((await app.http().get(address).set('Host', host)).status).toBe(status);
+  });
+});
+
 describe('paper', () => {
   const OWN = {
     widthMm: 90,
