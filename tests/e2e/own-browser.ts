@@ -51,6 +51,7 @@ export async function startOwnBrowser(folder: string, flags: string[] = []): Pro
         '--no-first-run',
         '--disable-sync',
         '--lang=ru-RU',
+        '--accept-lang=ru-RU',
       ],
       ...['--disable-background-networking', '--disable-component-update', '--remote-debugging-port=0'],
       ...[`--user-data-dir=${folder}`, ...flags, 'about:blank'],

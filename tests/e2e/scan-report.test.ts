@@ -44,14 +44,17 @@ describe('signing in', () => {
   it('asks again when the session has ended, and goes on at the same label', async () => {
     const code = await world.part(4, 'АСЦБ.218.79.00.02');
     const page = await world.phone();
-    await openLabel(page, code);
+    const [answer] = await Promise.all([
+      page.waitForResponse('**/api/scan-station/sign-in'),
+      openLabel(page, code),
+    ]);
+    const { jwt } = (await answer.json()) as { jwt: string };
     await headingIs(page, 'АСЦБ.218.79.00.02');
     await page.getByRole('button', { name: 'ВСЕ 4 ГОДНЫ' }).waitFor();
-    await page.evaluate(async () => {
-      const { jwt } = JSON.parse(localStorage.getItem('tracker-scan-session') ?? '{}') as { jwt: string };
-      const headers = { Authorization: `Bearer ${jwt}` };
+    await page.evaluate(async (token) => {
+      const headers = { Authorization: `Bearer ${token}` };
       await fetch('/api/scan-station/sign-out', { method: 'POST', headers });
-    });
+    }, jwt);
     await page.getByRole('button', { name: 'ВСЕ 4 ГОДНЫ' }).click();
     await page.getByRole('status').filter({ hasText: 'Сеанс закончился' }).waitFor();
     expect(await page.getByRole('status').innerText()).toContain('хранится 1 отметка (Петров П.)');

@@ -19,7 +19,7 @@ import { useAddress } from './use-address';
 import { useNewVersion } from './use-new-version';
 import { NewVersion } from './screens/new-version';
 import { useLanguage } from './use-language';
-import { useSession } from './use-session';
+import { useSession, type KeptSession } from './use-session';
 import { useScans } from './use-scans';
 
 /** The refusal that its maker has to see now: the one asked for, else the first that nobody has read. */
@@ -51,9 +51,9 @@ function Screen({ page, reports }: { page: Page; reports: Reports }) {
   return <PartScreen key={parsed.code} code={parsed.code} reports={reports} />;
 }
 
-export function App({ store }: { store: DeviceStore }) {
+export function App({ store, kept }: { store: DeviceStore; kept: KeptSession }) {
   const { language, switchLanguage } = useLanguage();
-  const { session, expired, begin, end, lose } = useSession(language);
+  const { session, expired, begin, end, lose } = useSession(language, kept);
   const { pathname, open, visit } = useAddress();
   const reports = useReports(store, session, language, lose);
   const texts = TEXTS[language];
@@ -82,9 +82,10 @@ export function App({ store }: { store: DeviceStore }) {
         onSignedIn={(next) => {
           // Whoever signs in again sees what became of the own report; nobody else does.
           const fresh = reports.kept.find(({ id }) => id === reports.freshId);
-          if (fresh?.operator.id !== next.operator.id) dismiss();
-          setGate(null);
-          begin(next);
+          return begin(next, () => {
+            if (fresh?.operator.id !== next.operator.id) dismiss();
+            setGate(null);
+          });
         }}
         onBack={isAnybodyHere || gate?.badge ? () => setGate(null) : null}
         onSignOut={isAnybodyHere ? signOut : null}

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app';
 import { deviceStore } from './outbox/store';
+import { openSessionStore } from './server/session-store';
 import './styles/page.css';
 import './styles/work.css';
 import './styles/other.css';
@@ -9,4 +10,11 @@ import './styles/camera.css';
 
 const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');
-void deviceStore.then((store) => render(<App store={store} />, place));
+
+async function start(page: HTMLElement): Promise<void> {
+  const [store, sessions] = await Promise.all([deviceStore, openSessionStore()]);
+  const session = await sessions.read().catch(() => null);
+  render(<App store={store} kept={{ store: sessions, session }} />, page);
+}
+
+void start(place);

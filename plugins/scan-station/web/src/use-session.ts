@@ -1,31 +1,43 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { Language } from './logic/language';
 import { signOut } from './server/api';
-import { keepSession, keptSession, type Session } from './server/session';
-import { deviceStorage } from './server/storage';
+import type { Session } from './server/session';
+import type { SessionStore } from './server/session-store';
 
 export interface SessionOfPage {
   session: Session | null;
   /** Somebody was signed in here until the server said no. */
   expired: boolean;
-  begin(session: Session): void;
+  /**
+   * @param onBegun called when the session is on the disk, with the page's next picture
+   */
+  begin(session: Session, onBegun: () => void): Promise<void>;
   end(): void;
   lose(): void;
 }
 
+/** Where the session is kept, and the one that was there when the page was opened. */
+export interface KeptSession {
+  store: SessionStore;
+  session: Session | null;
+}
+
 /** Who is signed in on this device. */
-export function useSession(language: Language): SessionOfPage {
-  const [session, setSession] = useState(() => keptSession(deviceStorage));
+export function useSession(language: Language, { store, session: first }: KeptSession): SessionOfPage {
+  const [session, setSession] = useState(first);
   const [expired, setExpired] = useState(false);
   const lose = useCallback(() => {
-    keepSession(deviceStorage, null);
+    // A disk that fails keeps a session that the server ends by itself.
+    store.keep(null).catch(() => undefined);
     setExpired(true);
     setSession(null);
-  }, []);
-  const begin = (next: Session): void => {
+  }, [store]);
+  const begin = async (next: Session, onBegun: () => void): Promise<void> => {
     // The one who leaves takes the session along; reports made in it name it all the same.
     if (session) void signOut({ jwt: session.jwt, language });
-    keepSession(deviceStorage, next);
+    // A disk that fails asks again after a reload; work goes on until then.
+    await store.keep(next).catch(() => undefined);
+    onBegun();
     setExpired(false);
     setSession(next);
   };

@@ -21,7 +21,7 @@ interface Props {
   /** The badge that was scanned; null: none yet. */
   badge: string | null;
   onScan(scan: Scan): void;
-  onSignedIn(session: Session): void;
+  onSignedIn(session: Session): Promise<void>;
   /** Somebody is signed in and may stay so, or leave. */
   onBack: (() => void) | null;
   onSignOut: (() => void) | null;

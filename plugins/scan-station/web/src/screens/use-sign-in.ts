@@ -40,7 +40,7 @@ export interface SignInAttempt {
 export function useSignIn(
   language: Language,
   texts: Texts,
-  onSignedIn: (session: Session) => void,
+  onSignedIn: (session: Session) => Promise<void>,
 ): SignInAttempt {
   const [failure, setFailure] = useState<Failure>(null);
   const [byBadge, setByBadge] = useState(false);
@@ -52,9 +52,9 @@ export function useSignIn(
     setByBadge('badge' in credentials);
     const answer = await signIn(credentials, language);
     const session = answer.kind === 'accepted' ? sessionOf(answer.body) : null;
-    setSending(false);
-    if (session) onSignedIn(session);
+    if (session) await onSignedIn(session);
     else setFailure(failureOf(answer, Date.now()));
+    setSending(false);
   };
   const inWords = (): string | null => {
     if (failure === null) return null;
