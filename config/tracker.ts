@@ -32,6 +32,7 @@ export default ({ env }: { env: Env }) => ({
   trustProxy: env('TRUST_PROXY', ''),
   metricsToken: env('METRICS_TOKEN', ''),
   sessionHours: sessionHours(env.int('SESSION_HOURS', 12)),
+  pinAtFirstUse: env.bool('PIN_AT_FIRST_USE', false),
   filesDir: env('FILES_DIR', '.data/files'),
   https: {
     port: httpsPort(env('HTTPS_PORT', '')),

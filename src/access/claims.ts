@@ -1,11 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import { badgeHash, readBadgeCode } from './badge-code';
 import { checkPin, findBadgeHolder } from './badge-check';
+import { chooseFirstPin } from './first-pin';
 import { checkPassword, type Account } from './password-check';
 import { isDeviceOf, isKnownDevice } from './session-store';
 
-/** What somebody shows to be let in: a name and a password, or a badge and the PIN of its operator. */
-export type Credentials = { identifier: string; password: string } | { badge: string; pin: string };
+/**
+ * What somebody shows to be let in: a name and a password, a badge and the PIN of its operator, or a badge and
+ * the PIN that an operator without one chooses.
+ */
+export type Credentials =
+  | { identifier: string; password: string }
+  | { badge: string; pin: string }
+  | { badge: string; newPin: string };
+
+/** Where the request came from, for the audit log. */
+export interface ClaimedFrom {
+  address: string | null;
+  requestId: string | null;
+}
 
 /** Who somebody claims to be, before it is checked. */
 export interface Claim {
@@ -15,21 +28,31 @@ export interface Claim {
   account: string;
   /** Whether this account has signed in on the device before: anybody can send a new cookie. */
   isKnownDevice: boolean;
-  check(): Promise<Account | null>;
+  /** The account; null: it is not theirs; `pin-not-set`: the holder of the badge may choose a PIN. */
+  check(): Promise<Account | 'pin-not-set' | null>;
 }
 
 async function badgeClaim(
   strapi: Core.Strapi,
-  { badge, pin }: { badge: string; pin: string },
+  shown: { badge: string; pin: string } | { badge: string; newPin: string },
   deviceId: string | null,
+  from: ClaimedFrom,
 ): Promise<Claim> {
+  const { badge } = shown;
+  // Whoever holds the badge first sets its PIN: the factory says whether it wants that.
+  const mayChoose = strapi.config.get('tracker.pinAtFirstUse', false);
   const holder = await findBadgeHolder(strapi, badge);
   const known = holder !== null && deviceId !== null && (await isDeviceOf(strapi, deviceId, holder.id));
   return {
     name: `badge ${badgeHash(readBadgeCode(badge) ?? '').toString('hex')}`,
     account: holder?.username ?? 'badge',
     isKnownDevice: known,
-    check: () => checkPin(holder, pin),
+    check: async () => {
+      if ('newPin' in shown) return chooseFirstPin(strapi, mayChoose ? holder : null, shown.newPin, from);
+      const account = await checkPin(holder, shown.pin);
+      const isToBeChosen = mayChoose && holder !== null && !holder.blocked && holder.pinHash === null;
+      return isToBeChosen ? 'pin-not-set' : account;
+    },
   };
 }
 
@@ -38,8 +61,9 @@ export async function claimOf(
   strapi: Core.Strapi,
   credentials: Credentials,
   deviceId: string | null,
+  from: ClaimedFrom,
 ): Promise<Claim> {
-  if ('badge' in credentials) return badgeClaim(strapi, credentials, deviceId);
+  if ('badge' in credentials) return badgeClaim(strapi, credentials, deviceId, from);
   const { identifier, password } = credentials;
   return {
     name: identifier,

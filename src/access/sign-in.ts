@@ -86,6 +86,7 @@ async function checkClaim(
     await withdrawAttempts(strapi, keys);
     return refuse('busy', { retryAfterSeconds: BUSY_SECONDS });
   }
+  if (checked.value === 'pin-not-set') return refuse('pin-not-set');
   const operator = checked.value && (await loadOperatorRights(strapi, checked.value.id));
   if (!operator) return refuse('sign-in-refused');
   const failuresBefore = await forgiveAttempts(strapi, keys);
@@ -97,10 +98,10 @@ async function checkClaim(
 /**
  * Let an operator in by name and password, or by badge and PIN.
  * @returns refusals `sign-in-refused` (unknown name or badge, wrong password or PIN, or blocked: nobody
- *   learns which), `too-many-attempts` {retryAfterSeconds} and `busy` {retryAfterSeconds}.
+ *   learns which), `pin-not-set` (the holder of the badge chooses one: `newPin`), `too-many-attempts` {retryAfterSeconds} and `busy` {retryAfterSeconds}.
  */
 export async function signIn(strapi: Core.Strapi, wish: SignInWish): Promise<SignedIn | Refusal> {
-  const claim = await claimOf(strapi, wish.credentials, wish.deviceId);
+  const claim = await claimOf(strapi, wish.credentials, wish.deviceId, wish);
   const device = claim.isKnownDevice ? `device:${wish.deviceId}` : `address:${wish.address ?? ''}`;
   const keys = {
     account: attemptKey(claim.name, device),

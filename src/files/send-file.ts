@@ -6,8 +6,8 @@ import { firstBytes, type PrivateFolder } from './private-folder';
 /** Nothing runs, nothing is fetched, and the document belongs to no origin. */
 const LOCKED =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox; frame-ancestors 'none'";
-/** Browsers show no PDF in a sandbox; their viewer runs apart from the page's origin anyway. */
-const FOR_PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'";
+/** Browsers show no PDF in a sandbox; their viewer runs apart from the page's origin anyway. Our pages frame it. */
+const FOR_PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 
 function describe(ctx: Context, name: string, type: ShownType | null): void {
   ctx.set('Content-Type', type ?? 'application/octet-stream');

@@ -182,6 +182,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'in-use': inUse,
   'too-many-attempts': tooManyAttempts,
   'sign-in-refused': 'Wrong name or password. Check both and try again.',
+  'pin-not-set': 'This badge has no PIN yet. Choose one of 4 to 8 digits.',
   'file-refused': fileRefused,
   'preview-not-found': 'There is no such preview any more. Upload the file again.',
   'preview-outdated': previewOutdated,

@@ -178,6 +178,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'in-use': inUse,
   'too-many-attempts': tooManyAttempts,
   'sign-in-refused': 'Неверное имя или пароль. Проверьте и попробуйте ещё раз.',
+  'pin-not-set': 'У этого бейджа ещё нет ПИН-кода. Придумайте его: от 4 до 8 цифр.',
   'file-refused': fileRefused,
   'preview-not-found': 'Такого предпросмотра больше нет. Загрузите файл ещё раз.',
   'preview-outdated': previewOutdated,

@@ -46,6 +46,7 @@ export type RefusalCode =
   | 'engine-table'
   | 'too-many-attempts'
   | 'sign-in-refused'
+  | 'pin-not-set'
   | 'file-refused'
   | 'preview-not-found'
   | 'preview-outdated'

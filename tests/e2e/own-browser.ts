@@ -54,6 +54,9 @@ export async function startOwnBrowser(folder: string, flags: string[] = []): Pro
         '--accept-lang=ru-RU',
       ],
       ...['--disable-background-networking', '--disable-component-update', '--remote-debugging-port=0'],
+      // A window that the browser takes for hidden draws nothing, and nobody sees what its page says.
+      ...['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding'],
+      ...['--disable-background-timer-throttling', '--disable-features=CalculateNativeWinOcclusion'],
       ...[`--user-data-dir=${folder}`, ...flags, 'about:blank'],
     ],
     // A group of its own, so that all its processes can be ended at once.
@@ -62,9 +65,11 @@ export async function startOwnBrowser(folder: string, flags: string[] = []): Pro
   const browser = await chromium.connectOverCDP(await debuggerAddress(folder, child));
   const [context] = browser.contexts();
   if (!context) throw new Error('The browser has no context.');
+  const page = await context.newPage();
+  await page.bringToFront();
   return {
     context,
-    page: await context.newPage(),
+    page,
     loseItsPower: async () => {
       const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
       if (child.pid !== undefined && ended) process.kill(-child.pid, 'SIGKILL');

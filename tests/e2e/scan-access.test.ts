@@ -27,6 +27,21 @@ async function widthBeyond(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
+/** What a glove may miss: everything to be touched that is smaller than 64 px either way. */
+async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, a[href], select, textarea, input:not(.catcher)')].flatMap(
+      (target) => {
+        const { width, height } = target.getBoundingClientRect();
+        const isSmall = width > 0 && (width < 63.5 || height < 63.5);
+        return isSmall
+          ? [`${Math.round(width)}x${Math.round(height)} ${target.outerHTML.slice(0, 120)}`]
+          : [];
+      },
+    ),
+  );
+}
+
 describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', (colorScheme) => {
   it('holds on every screen of a report, at 320 px too', async () => {
     const code = await world.part(5, `АСЦБ.700.${colorScheme}`);
@@ -34,6 +49,7 @@ describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', (colorScheme) => {
     const holds = async (): Promise<void> => {
       expect(await complaintsAbout(page)).toEqual([]);
       expect(await widthBeyond(page)).toBeLessThanOrEqual(0);
+      expect(await smallTargets(page)).toEqual([]);
     };
     await page.goto(`/scan/${code}`);
     await headingIs(page, 'Вход');
@@ -58,6 +74,13 @@ describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', (colorScheme) => {
     await page.getByRole('button', { name: 'Следующая этикетка' }).click();
     await headingIs(page, 'Отсканируйте этикетку');
     await holds();
+    await page.getByRole('button', { name: 'Моя смена' }).click();
+    await page.getByRole('button', { name: 'Открыть деталь' }).first().waitFor();
+    await holds();
+    await page.getByRole('button', { name: 'Сменить' }).click();
+    await headingIs(page, 'Вход');
+    await page.getByRole('button', { name: 'По бейджу' }).click();
+    await holds();
   });
 });
 
@@ -76,6 +99,34 @@ it('my shift lists what was reported today, and takes it back', async () => {
   await row.getByRole('button', { name: 'Отменить' }).click();
   await row.getByText('Отменено').waitFor();
   expect(await scansOf(world, code)).toBe(2);
+});
+
+it('a shared device asks for the next badge after a report and after a while, but not without a network', async () => {
+  const code = await world.part(6, 'АСЦБ.715');
+  const page = await world.phone();
+  await page.clock.install();
+  await page.goto('/scan');
+  await signIn(page);
+  await page.getByRole('radio', { name: 'Все: бейдж после каждой отметки' }).check();
+  await page.goto(`/scan/${code}`);
+  await page.getByRole('button', { name: 'ВСЕ 6 ГОДНЫ' }).click();
+  await headingIs(page, 'Принято');
+  await page.getByRole('button', { name: 'Дальше' }).click();
+  await headingIs(page, 'Вход');
+  expect(new URL(page.url()).pathname).toBe('/scan');
+  await signIn(page);
+  await page.getByRole('radio', { name: 'Все: бейдж через 2 минуты простоя' }).check();
+  await page.route('**/sign-out', (route) => route.abort());
+  await Promise.all([page.waitForRequest('**/sign-out'), page.clock.fastForward('02:01')]);
+  await headingIs(page, 'Отсканируйте этикетку');
+  await page.unroute('**/sign-out');
+  await page.clock.fastForward('02:01');
+  await headingIs(page, 'Вход');
+  expect(await page.getByText('Сеанс закончился').count()).toBe(0);
+  const { rows } = await world.app.sql.query<{ ends: number }>(
+    `select count(*)::int as ends from tracker_sessions where ended_why = 'signed-out'`,
+  );
+  expect(rows[0]?.ends).toBe(2);
 });
 
 it('the whole way goes by keyboard alone', async () => {

@@ -1,29 +1,41 @@
 import type { Page } from 'playwright-core';
-import { adminJwt } from '../support';
+import { adminJwt, createOperator } from '../support';
 import { fakeCamera, showToCamera } from './fake-camera';
 import { newBrowserDisk, startOwnBrowser, type OwnBrowser } from './own-browser';
 import { scanByWedge } from './press-keys';
 import { headingIs, openLabel, startScanWorld, type ScanWorld } from './scan-world';
 
 let world: ScanWorld;
+let admin: string;
 let badge: string;
+
+/** Where an administrator gives an operator badge and PIN. */
+async function addressOf(username: string): Promise<string> {
+  const { rows } = await world.app.sql.query<{ document_id: string }>(
+    'select document_id from up_users where username = $1',
+    [username],
+  );
+  return `/tracker/operators/${rows[0]?.document_id}`;
+}
+
+async function newBadge(username: string): Promise<string> {
+  const door = world.app.http().post(`${await addressOf(username)}/badge`);
+  const made = await door.set('Authorization', `Bearer ${admin}`);
+  expect(made.status).toBe(201);
+  return (made.body as { data: { badge: string } }).data.badge;
+}
+
 beforeAll(async () => {
   world = await startScanWorld();
-  const admin = await adminJwt(world.app);
-  const { rows } = await world.app.sql.query<{ document_id: string }>(
-    "select document_id from up_users where username = 'Петров П.'",
-  );
-  const at = `/tracker/operators/${rows[0]?.document_id}`;
-  const ask = world.app.http();
-  const made = await ask.post(`${at}/badge`).set('Authorization', `Bearer ${admin}`);
-  badge = (made.body as { data: { badge: string } }).data.badge;
-  const pin = await ask.put(`${at}/pin`).set('Authorization', `Bearer ${admin}`).send({ pin: '4711' });
-  expect([made.status, pin.status]).toEqual([201, 204]);
+  admin = await adminJwt(world.app);
+  badge = await newBadge('Петров П.');
+  const door = world.app.http().put(`${await addressOf('Петров П.')}/pin`);
+  expect((await door.set('Authorization', `Bearer ${admin}`).send({ pin: '4711' })).status).toBe(204);
 }, 120_000);
 afterAll(() => world.stop());
 
-async function enterPin(page: Page): Promise<void> {
-  for (const digit of '4711') await page.getByRole('button', { name: digit, exact: true }).click();
+async function enterPin(page: Page, pin = '4711'): Promise<void> {
+  for (const digit of pin) await page.getByRole('button', { name: digit, exact: true }).click();
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
 }
 
@@ -93,4 +105,25 @@ describe('a scanner that types', () => {
     await page.getByLabel('Код с этикетки').fill('0'.repeat(13));
     await page.getByRole('alert').filter({ hasText: 'Это не код этикетки' }).waitFor();
   });
+});
+
+it('a badge without a PIN gets the one that its operator enters twice, where the factory wants it', async () => {
+  world.app.strapi.config.set('tracker.pinAtFirstUse', true);
+  await createOperator(world.app, { username: 'Новый Н.', password: 'Stanok-2026' });
+  const fresh = await newBadge('Новый Н.');
+  const page = await world.phone();
+  await page.goto('/scan');
+  await headingIs(page, 'Вход');
+  await scanByWedge(page, fresh);
+  await page.getByText('Бейдж прочитан').waitFor();
+  const says = (text: string): Promise<void> => page.getByRole('alert').filter({ hasText: text }).waitFor();
+  await enterPin(page, '2468');
+  await says('Введите тот же ещё раз');
+  await enterPin(page, '1357');
+  await says('ПИН-коды не совпали');
+  await enterPin(page, '2468');
+  await says('Введите тот же ещё раз');
+  await enterPin(page, '2468');
+  await headingIs(page, 'Отсканируйте этикетку');
+  expect(await page.locator('.bar-name').innerText()).toBe('Новый Н.');
 });

@@ -1,3 +1,5 @@
+import { greyPng } from '../support';
+import { hangDrawing } from './scan-drawing';
 import {
   countsOf,
   headingIs,
@@ -64,6 +66,68 @@ describe('signing in', () => {
     expect(await countsOf(world, code)).toEqual([counts(0, 4), counts(4, 0), counts(0, 0)]);
     await page.getByRole('button', { name: 'Та же деталь' }).click();
     await headingIs(page, 'АСЦБ.218.79.00.02');
+  });
+});
+
+describe('the drawing', () => {
+  it('opens over the page and is made larger and smaller by taps and by two fingers', async () => {
+    const code = await world.part(2, 'АСЦБ.218.79.00.40');
+    await hangDrawing(world, code, { content: greyPng(), filename: 'a.png', contentType: 'image/png' });
+    const page = await world.phone();
+    await openLabel(page, code);
+    await page.getByRole('button', { name: 'Чертёж' }).click();
+    const view = page.getByRole('dialog', { name: 'Чертёж' });
+    const width = async (): Promise<number> => (await view.getByRole('img').boundingBox())?.width ?? 0;
+    const whole = await width();
+    expect(whole).toBeGreaterThan(300);
+    await view.getByRole('button', { name: 'Крупнее' }).click();
+    expect((await width()) / whole).toBeCloseTo(1.6, 1);
+    const touch = await page.context().newCDPSession(page);
+    const fingers = (type: string, half: number) =>
+      touch.send('Input.dispatchTouchEvent', {
+        type: type as 'touchStart',
+        touchPoints: half === 0 ? [] : [180 - half, 180 + half].map((x, id) => ({ x, y: 300, id })),
+      });
+    await fingers('touchStart', 20);
+    await fingers('touchMove', 40);
+    await fingers('touchEnd', 0);
+    await page.waitForFunction(
+      (least) => (document.querySelector('.drawing-sheet img')?.clientWidth ?? 0) > least,
+      whole * 3,
+    );
+    expect((await width()) / whole).toBeCloseTo(3.2, 1);
+    await page.keyboard.press('Escape');
+    await view.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).waitFor();
+  });
+
+  it('that is a PDF opens in the page where the browser reads PDF, else as a file of its own', async () => {
+    const code = await world.part(2, 'АСЦБ.218.79.00.41');
+    const content = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n');
+    await hangDrawing(world, code, { content, filename: 'a.pdf', contentType: 'application/pdf' });
+    const page = await world.phone();
+    const readsPdf = (isSo: boolean) =>
+      page.addInitScript((so) => {
+        Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => so, configurable: true });
+      }, isSo);
+    await readsPdf(true);
+    await openLabel(page, code);
+    const refusedFrames: string[] = [];
+    page.on(
+      'console',
+      (message) => void (/frame/i.test(message.text()) && refusedFrames.push(message.text())),
+    );
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.url().includes('/files/')),
+      page.getByRole('button', { name: 'Чертёж (PDF)' }).click(),
+    ]);
+    expect(answer.headers()['content-type']).toBe('application/pdf');
+    await page.locator('iframe[title="Чертёж"]').waitFor();
+    expect(refusedFrames).toEqual([]);
+    await readsPdf(false);
+    await page.reload();
+    const link = page.getByRole('link', { name: 'Чертёж (PDF)' });
+    expect(await link.getAttribute('href')).toMatch(/^\/files\/.+\.pdf\?/);
   });
 });
 

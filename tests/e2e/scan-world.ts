@@ -89,7 +89,13 @@ export async function signIn(
 ): Promise<void> {
   const words = WORDS[language];
   const byName = page.getByRole('button', { name: words.byName });
-  await byName.or(page.getByLabel(words.name)).waitFor();
+  await byName
+    .or(page.getByLabel(words.name))
+    .waitFor()
+    .catch(async (error: unknown) => {
+      const says = await page.locator('body').innerText();
+      throw new Error(`The page asks for no name; it says: ${says}`, { cause: error });
+    });
   if (await byName.isVisible()) await byName.click();
   await page.getByLabel(words.name).fill(person.username);
   await page.getByLabel(words.password).fill(person.password);

@@ -151,6 +151,62 @@ describe('a badge with its PIN', () => {
   });
 });
 
+describe('a PIN at first use', () => {
+  const choose = (badge: unknown, newPin: unknown) => app.http().post(DOOR).send({ badge, newPin });
+  const codeOf = ({ status, body }: { status: number; body: unknown }): [number, unknown] => [
+    status,
+    (body as { error?: { details: { code: string } } }).error?.details.code,
+  ];
+  afterEach(() => app.strapi.config.set('tracker.pinAtFirstUse', false));
+
+  it('is nobody’s to choose unless the factory wants it', async () => {
+    const badge = await newBadge(await newPerson('no first use'));
+    expect(await code(badge, '4711')).toEqual([401, 'sign-in-refused']);
+    expect(codeOf(await choose(badge, '4711'))).toEqual([401, 'sign-in-refused']);
+    const { rows } = await app.sql.query(
+      `select 1 from tracker_pins p join up_users u on u.id = p.operator_id where u.username = 'no first use'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('is chosen once with the badge, kept as a hash and noted as the operator’s own act', async () => {
+    app.strapi.config.set('tracker.pinAtFirstUse', true);
+    const person = await newPerson('first use');
+    const badge = await newBadge(person);
+    expect(await code(badge, '4711')).toEqual([409, 'pin-not-set']);
+    const answers = await Promise.all([choose(badge, '4711'), choose(badge, '4712')]);
+    expect(answers.map(codeOf).sort()).toEqual([
+      [200, undefined],
+      [401, 'sign-in-refused'],
+    ]);
+    const [right, wrong] = answers[0]?.status === 200 ? ['4711', '4712'] : ['4712', '4711'];
+    expect(await code(badge, right)).toEqual([200, undefined]);
+    expect(await code(badge, wrong)).toEqual([401, 'sign-in-refused']);
+    expect(codeOf(await choose(badge, wrong))).toEqual([401, 'sign-in-refused']);
+    const { rows } = await app.sql.query(
+      `select e.actor_type, e.actor_name, p.hash like 'scrypt$%' as hashed from audit_entries e
+         join up_users u on u.document_id = e.subject_id join tracker_pins p on p.operator_id = u.id
+        where e.action = 'choose-pin'`,
+    );
+    expect(rows).toEqual([{ actor_type: 'operator', actor_name: 'first use', hashed: true }]);
+  });
+
+  it('is no way in for an unknown or revoked badge or a blocked operator, and tries are counted', async () => {
+    app.strapi.config.set('tracker.pinAtFirstUse', true);
+    const [revoked, blocked] = [await newPerson('first revoked'), await newPerson('first blocked')];
+    const badges = [await newBadge(revoked), await newBadge(blocked)];
+    expect((await asAdmin('delete', `${revoked.documentId}/badge`)).status).toBe(204);
+    await app.sql.query('update up_users set blocked = true where id = $1', [blocked.id]);
+    for (const badge of [...badges, `TB${'1'.repeat(26)}`]) {
+      expect(codeOf(await choose(badge, '4711'))).toEqual([401, 'sign-in-refused']);
+      expect(await code(badge, '4711')).toEqual([401, 'sign-in-refused']);
+    }
+    expect(codeOf(await choose(badges[1], '12'))).toEqual([400, 'malformed-request']);
+    for (let guess = 3; guess <= 5; guess += 1) await choose(badges[1], `000${guess}`);
+    expect(codeOf(await choose(badges[1], '0000'))).toEqual([429, 'too-many-attempts']);
+  });
+});
+
 describe('a session', () => {
   it.each([
     ['another PIN', (person: Person) => setPin(person, '9999')],

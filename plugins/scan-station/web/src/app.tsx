@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { codeTextOf, readCode } from './logic/scan-input';
 import type { KeptItem } from './outbox/kept-item';
 import { PageContext, type Page } from './page-context';
@@ -21,6 +20,7 @@ import { NewVersion } from './screens/new-version';
 import { useLanguage } from './use-language';
 import { useSession, type KeptSession } from './use-session';
 import { useScans } from './use-scans';
+import { useSharing } from './use-sharing';
 
 /** The refusal that its maker has to see now: the one asked for, else the first that nobody has read. */
 function refusalToShow({ kept, shown }: Reports, operatorId: string): KeptItem | undefined {
@@ -53,7 +53,7 @@ function Screen({ page, reports }: { page: Page; reports: Reports }) {
 
 export function App({ store, kept }: { store: DeviceStore; kept: KeptSession }) {
   const { language, switchLanguage } = useLanguage();
-  const { session, expired, begin, end, lose } = useSession(language, kept);
+  const { session, expired, begin, end, leave, lose } = useSession(language, kept);
   const { pathname, open, visit } = useAddress();
   const reports = useReports(store, session, language, lose);
   const texts = TEXTS[language];
@@ -62,9 +62,7 @@ export function App({ store, kept }: { store: DeviceStore; kept: KeptSession }) 
   useHeld(reports, session && { jwt: session.jwt, language });
 
   const { gate, setGate, openCode, onScan } = useScans(dismiss, open);
-  useEffect(() => {
-    document.title = texts.productName;
-  }, [texts]);
+  const finish = useSharing(leave, openCode);
 
   const signOut = (): void => {
     dismiss();
@@ -93,7 +91,8 @@ export function App({ store, kept }: { store: DeviceStore; kept: KeptSession }) 
     );
   }
   const page: Page = {
-    ...{ language, texts, session, store, codeText: codeTextOf(pathname), visit, openCode, onScan, lose },
+    ...{ language, texts, session, store, visit, openCode, finish, onScan, lose },
+    codeText: codeTextOf(pathname),
   };
   return (
     <PageContext.Provider value={page}>

@@ -7,6 +7,7 @@ import './styles/work.css';
 import './styles/other.css';
 import './styles/results.css';
 import './styles/camera.css';
+import './styles/drawing.css';
 
 const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');

@@ -21,6 +21,8 @@ export interface Page {
   visit: number;
   /** Open a label, or with null the screen that asks for one. */
   openCode(code: string | null): void;
+  /** The answer to a report has been read; on a shared device the next badge may be asked for. */
+  finish(): void;
   /** A label opens, a badge asks for its PIN. */
   onScan(scan: Scan): void;
   /** The server no longer knows the session. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { firstLanguage, type Language } from './logic/language';
 import { deviceStorage } from './server/storage';
+import { TEXTS } from './texts';
 
 const KEY = 'tracker-scan-language';
 
@@ -11,6 +12,7 @@ export function useLanguage(): { language: Language; switchLanguage(): void } {
   );
   useEffect(() => {
     document.documentElement.lang = language;
+    document.title = TEXTS[language].productName;
   }, [language]);
   const switchLanguage = (): void => {
     const next = language === 'ru' ? 'en' : 'ru';

@@ -13,6 +13,8 @@ export interface SessionOfPage {
    */
   begin(session: Session, onBegun: () => void): Promise<void>;
   end(): void;
+  /** End the session if the server hears it: without a network nobody could sign in after it. */
+  leave(): Promise<boolean>;
   lose(): void;
 }
 
@@ -47,5 +49,13 @@ export function useSession(language: Language, { store, session: first }: KeptSe
     lose();
     setExpired(false);
   };
-  return { session, expired, begin, end, lose };
+  const leave = useCallback(async (): Promise<boolean> => {
+    if (session === null) return false;
+    const answer = await signOut({ jwt: session.jwt, language });
+    if (answer.kind === 'offline' || answer.kind === 'busy') return false;
+    lose();
+    setExpired(false);
+    return true;
+  }, [session, language, lose]);
+  return { session, expired, begin, end, leave, lose };
 }

@@ -24,6 +24,7 @@ export const ACTION_TEXTS = {
   'action.undo-import': { ru: 'Отмена импорта', en: 'Import undone' },
   'action.issue-badge': { ru: 'Выдача бейджа', en: 'Badge issued' },
   'action.revoke-badge': { ru: 'Отзыв бейджа', en: 'Badge revoked' },
+  'action.choose-pin': { ru: 'Оператор выбрал PIN-код', en: 'PIN chosen by the operator' },
   'action.set-pin': { ru: 'Новый PIN-код', en: 'PIN set' },
   'action.remove-pin': { ru: 'Удаление PIN-кода', en: 'PIN removed' },
   'action.add-note': { ru: 'Заметка', en: 'Note' },

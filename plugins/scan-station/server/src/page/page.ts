@@ -13,6 +13,8 @@ const CONTENT_SECURITY_POLICY = [
   "font-src 'self'",
   "connect-src 'self' ws: wss:",
   "media-src 'self' blob:",
+  // A drawing that is a PDF is shown by the browser's own reader.
+  "frame-src 'self'",
   "worker-src 'self' blob:",
   "manifest-src 'self'",
   "form-action 'self'",

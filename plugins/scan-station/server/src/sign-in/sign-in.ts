@@ -11,12 +11,15 @@ const byPassword = z.object({
   identifier: z.string().trim().min(1).max(255),
   password: z.string().min(1).max(200),
 });
-const byBadge = z.object({ badge: z.string().trim().min(1).max(100), pin: z.string().regex(PIN) });
+const badge = z.string().trim().min(1).max(100);
+const byBadge = z.object({ badge, pin: z.string().regex(PIN) });
+const byNewPin = z.object({ badge, newPin: z.string().regex(PIN) });
 
 /** Told by the field that names the person, so that a mistake is told where it is. */
 function readCredentials(body: unknown) {
-  const isBadge = typeof body === 'object' && body !== null && 'badge' in body;
-  return isBadge ? byBadge.safeParse(body) : byPassword.safeParse(body);
+  const names = (field: string): boolean => typeof body === 'object' && body !== null && field in body;
+  if (!names('badge')) return byPassword.safeParse(body);
+  return names('newPin') ? byNewPin.safeParse(body) : byBadge.safeParse(body);
 }
 
 function deviceId(ctx: Context): string | null {

@@ -26,7 +26,7 @@ function titleOf(texts: Texts, { replayed, scan }: Partial<CountedBody>): string
 }
 
 export function Counted({ shown, reports }: Props) {
-  const { texts, session, openCode } = usePage();
+  const { texts, session, openCode, finish } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
   const { report, answer } = shown;
   const { body, stage } = report;
@@ -35,17 +35,21 @@ export function Counted({ shown, reports }: Props) {
   const undo = useUndo(report, reports);
   const isUndone = undo.state.kind === 'undone';
   const mayUndo = session.operator.may.includes('undo-own') && !answer.undoneBy?.length;
-  const leave = (code: string | null) => () => {
+  const sameAgain = (): void => {
     undo.leave();
-    openCode(code);
+    openCode(body.partCode);
+  };
+  const next = (): void => {
+    undo.leave();
+    finish();
   };
   useEffect(() => answerAloud(deviceStorage, 'good'), []);
   useEffect(() => {
     // What a person has begun to take back stays until it is answered and read.
     if (undo.state.kind !== 'offered' && undo.state.kind !== 'undone') return undefined;
-    const timer = setTimeout(() => openCode(null), SHOWN_MS);
+    const timer = setTimeout(finish, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [openCode, undo.state.kind]);
+  }, [finish, undo.state.kind]);
   return (
     <main class={`result result-good${isUndone ? ' result-undone' : ''}`}>
       <div class="result-words" role="status">
@@ -62,10 +66,10 @@ export function Counted({ shown, reports }: Props) {
       </div>
       <div class="result-actions">
         {mayUndo && <UndoOffer {...undo} />}
-        <button type="button" class="second-action" onClick={leave(body.partCode)}>
+        <button type="button" class="second-action" onClick={sameAgain}>
           {texts.counted.same}
         </button>
-        <button type="button" class="main-action" onClick={leave(null)}>
+        <button type="button" class="main-action" onClick={next}>
           {texts.counted.next}
         </button>
       </div>

@@ -3,15 +3,11 @@ import { safeAddress } from '../logic/safe-address';
 import { dateOf } from '../logic/moment';
 import { usePage } from '../page-context';
 import { titleOf } from '../outbox/kept-item';
+import { Drawing } from './drawing';
 import { useFocused } from './use-focused';
 
 function aboutOrder({ product }: PartView): string[] {
   return [product.designation, product.name].filter((text): text is string => text !== null && text !== '');
-}
-
-/** The address of a drawing ends in the extension of its file. */
-function isPicture(address: string): boolean {
-  return /\.(png|jpe?g|webp)$/i.test(address.split('?')[0] ?? '');
 }
 
 /** What the batch is: designation and name, product and order, drawing. */
@@ -35,15 +31,7 @@ export function PartHead({ part }: { part: PartView }) {
       {part.designation !== null && part.name !== null && <p class="part-name">{part.name}</p>}
       <p class="muted">{order.join(' · ')}</p>
       {material !== '' && <p class="muted">{material}</p>}
-      {drawing !== null && (
-        <a class="drawing" href={drawing} target="_blank" rel="noreferrer">
-          {isPicture(drawing) ? (
-            <img src={drawing} alt={texts.part.drawing} loading="lazy" />
-          ) : (
-            texts.part.drawingFile
-          )}
-        </a>
-      )}
+      {drawing !== null && <Drawing address={drawing} />}
     </section>
   );
 }

@@ -113,7 +113,7 @@ function Choice(props: { choices: OperationView[]; onChoose(operation: Operation
         <button
           key={operation.number}
           type="button"
-          class="list-button choice"
+          class="list-button"
           onClick={() => props.onChoose(operation)}
         >
           <b>

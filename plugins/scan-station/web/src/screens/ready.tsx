@@ -124,7 +124,10 @@ export function Ready({ reports }: { reports: Pick<Reports, 'show'> }) {
         <p class="muted">{texts.ready.scanner}</p>
         {!window.isSecureContext && (
           <p class="hint">
-            {texts.ready.plainHttp} <a href={`/secure?lang=${texts.language}`}>{texts.ready.makeSecure}</a>
+            {texts.ready.plainHttp}{' '}
+            <a class="make-secure" href={`/secure?lang=${texts.language}`}>
+              {texts.ready.makeSecure}
+            </a>
           </p>
         )}
       </div>

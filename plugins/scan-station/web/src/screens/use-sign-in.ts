@@ -5,12 +5,21 @@ import { signIn, type Credentials } from '../server/api';
 import { sessionOf, type Session } from '../server/session';
 import type { Texts } from '../texts';
 
-/** Why the last attempt failed; `untilMs`: no attempt before this moment of the device's clock. */
-type Failure = { kind: 'refused' | 'offline' | 'busy' } | { kind: 'wait'; untilMs: number } | null;
+/**
+ * Why the last attempt failed; `untilMs`: no attempt before this moment of the device's clock; `pin`: the badge
+ * has no PIN yet, and the same one once more becomes it.
+ */
+type Failure =
+  | { kind: 'refused' | 'offline' | 'busy' | 'pinsDiffer' }
+  | { kind: 'wait'; untilMs: number }
+  | { kind: 'pinNotSet'; pin: string }
+  | null;
 
-function failureOf(answer: Answer, nowMs: number): Failure {
+function failureOf(answer: Answer, credentials: Credentials, nowMs: number): Failure {
   if (answer.kind === 'offline') return { kind: 'offline' };
   if (answer.kind !== 'refused') return { kind: answer.kind === 'signed-out' ? 'refused' : 'busy' };
+  if (answer.code === 'pin-not-set' && 'pin' in credentials)
+    return { kind: 'pinNotSet', pin: credentials.pin };
   if (answer.code !== 'too-many-attempts') return { kind: 'refused' };
   const seconds = Number(answer.details.retryAfterSeconds);
   return { kind: 'wait', untilMs: nowMs + (Number.isFinite(seconds) ? Math.max(1, seconds) : 30) * 1_000 };
@@ -37,6 +46,13 @@ export interface SignInAttempt {
   attempt(credentials: Credentials): Promise<void>;
 }
 
+/** What to send: a PIN that is typed for the second time is the one that its holder chooses. Null: it is another. */
+function meant(credentials: Credentials, before: Failure): Credentials | null {
+  if (before?.kind !== 'pinNotSet' || !('pin' in credentials)) return credentials;
+  const { badge, pin } = credentials;
+  return pin === before.pin ? { badge, newPin: pin } : null;
+}
+
 export function useSignIn(
   language: Language,
   texts: Texts,
@@ -47,13 +63,15 @@ export function useSignIn(
   const [sending, setSending] = useState(false);
   const seconds = useSecondsUntil(failure?.kind === 'wait' ? failure.untilMs : 0);
   const attempt = async (credentials: Credentials): Promise<void> => {
+    const sent = meant(credentials, failure);
+    if (sent === null) return setFailure({ kind: 'pinsDiffer' });
     setSending(true);
     setFailure(null);
     setByBadge('badge' in credentials);
-    const answer = await signIn(credentials, language);
+    const answer = await signIn(sent, language);
     const session = answer.kind === 'accepted' ? sessionOf(answer.body) : null;
     if (session) await onSignedIn(session);
-    else setFailure(failureOf(answer, Date.now()));
+    else setFailure(failureOf(answer, sent, Date.now()));
     setSending(false);
   };
   const inWords = (): string | null => {

@@ -24,8 +24,11 @@ export interface Caller {
   language: Language;
 }
 
-/** A user name and password, or what a badge says and its PIN. */
-export type Credentials = { identifier: string; password: string } | { badge: string; pin: string };
+/** A user name and password, or what a badge says and its PIN; `newPin`: the one that its holder chooses. */
+export type Credentials =
+  | { identifier: string; password: string }
+  | { badge: string; pin: string }
+  | { badge: string; newPin: string };
 
 export function signIn(credentials: Credentials, language: Language): Promise<Answer> {
   return request('POST', '/api/scan-station/sign-in', { language, body: credentials });

@@ -36,6 +36,8 @@ export const ENGLISH: Texts = {
     expired: 'Your session has ended. Sign in to go on where you were.',
     refused: 'Wrong name or password. Check both and try again.',
     refusedPin: 'Badge or PIN is wrong. Check and try again.',
+    pinNotSet: 'This badge has no PIN yet. Enter the same one again, and it will be yours.',
+    pinsDiffer: 'The two PINs differ. Choose one and enter it again.',
     wait: (seconds) => `Too many failed attempts. You can try again in ${seconds} s.`,
     offline: 'No connection to the server. Check the network and try again.',
     busy: 'The server is busy. Try again in a moment.',
@@ -90,6 +92,7 @@ export const ENGLISH: Texts = {
     due: (date) => `due ${date}`,
     seenAt: (moment) => `No connection. This is how it was at ${moment}`,
   },
+  drawing: { larger: 'Larger', smaller: 'Smaller', close: 'Close' },
   other: {
     title: 'How did it go?',
     good: 'Good',
@@ -126,6 +129,12 @@ export const ENGLISH: Texts = {
     title: 'This device',
     sound: (isOn) => `Sound: ${isOn ? 'on' : 'off'}`,
     vibration: (isOn) => `Vibration: ${isOn ? 'on' : 'off'}`,
+    sharing: 'Who works here',
+    sharings: {
+      own: 'One person',
+      'after-report': 'Everybody: a badge after each report',
+      'after-idle': 'Everybody: a badge after 2 idle minutes',
+    },
   },
   counted: {
     title: 'Counted',

@@ -1,4 +1,5 @@
 import type { Language } from '../logic/language';
+import type { Sharing } from '../logic/sharing';
 
 /** A refusal in words: what is wrong, and what to do about it. */
 export interface Explained {
@@ -45,6 +46,8 @@ export interface Texts {
     expired: string;
     refused: string;
     refusedPin: string;
+    pinNotSet: string;
+    pinsDiffer: string;
     wait(seconds: number): string;
     offline: string;
     busy: string;
@@ -98,6 +101,7 @@ export interface Texts {
     due(date: string): string;
     seenAt(moment: string): string;
   };
+  drawing: { larger: string; smaller: string; close: string };
   other: {
     title: string;
     good: string;
@@ -119,7 +123,13 @@ export interface Texts {
     lack: Record<'nothing' | 'too-much' | 'reason' | 'rework-target', string>;
   };
   shift: { title: string; loading: string; nothing: string; open: string; mine: string };
-  settings: { title: string; sound(isOn: boolean): string; vibration(isOn: boolean): string };
+  settings: {
+    title: string;
+    sound(isOn: boolean): string;
+    vibration(isOn: boolean): string;
+    sharing: string;
+    sharings: Record<Sharing, string>;
+  };
   counted: {
     title: string;
     replayed(time: string): string;
