@@ -1,7 +1,8 @@
 /**
- * The product as a process of its own for `npm run bench -- scan`: fills a database with batches, serves
+ * The product as a process of its own for `npm run bench -- scan` and others: fills a database with batches, serves
  * HTTP and tells its CPU time. Talks to its parent over IPC.
  */
+const { randomBytes } = require('node:crypto');
 const inspector = require('node:inspector/promises');
 const path = require('node:path');
 const { createStrapi } = require('@strapi/strapi');
@@ -28,6 +29,28 @@ function answering(strapi) {
   };
 }
 
+/** Sessions of so many operators, each of one operator of its own. */
+async function signOperatorsIn(strapi, port, count) {
+  const role = await strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: 'operator' } });
+  const sessions = [];
+  for (let number = 1; number <= count; number += 1) {
+    const [identifier, password] = [`Bench ${number}`, randomBytes(12).toString('hex')];
+    const person = { username: identifier, email: `bench-${number}@operators.invalid`, provider: 'local' };
+    const user = { ...person, password, confirmed: true, blocked: false, role: role.id };
+    await strapi.plugin('users-permissions').service('user').add(user);
+    const answer = await fetch(`http://127.0.0.1:${port}/api/scan-station/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ identifier, password }),
+    });
+    if (answer.status !== 200) throw new Error(`Sign-in answered ${answer.status}.`);
+    sessions.push((await answer.json()).jwt);
+  }
+  return sessions;
+}
+
 async function main() {
   process.chdir(projectDir);
   const strapi = await createStrapi({
@@ -47,7 +70,8 @@ async function main() {
   const { port } = strapi.server.httpServer.address();
   const answers = answering(strapi);
   process.on('message', (message) => void answers[message]().then((answer) => process.send(answer)));
-  process.send({ port, codes, token: token.accessKey });
+  const sessions = await signOperatorsIn(strapi, port, Number(process.env.BENCH_OPERATORS ?? 0));
+  process.send({ port, codes, token: token.accessKey, sessions });
 }
 
 void main().catch((error) => {
