@@ -1,4 +1,6 @@
 -- What the facts of some batches say, each up to a revision, net of undos. Nothing here depends on what was folded before.
+-- The planner takes lists of batches for short and would compare every row with every other: folding runs without nested
+-- loops (0403), and what is read from large tables is named by key.
 
 -- Scans without undos, each with what is left of it. `moved`: the good pieces that are still where it passed them on to (an
 -- undo takes good pieces from the operation's present successor, which after a change of the route is another one).
@@ -9,7 +11,7 @@ returns table (part_id integer, revision integer, kind text, operation integer, 
 language sql stable as $$
   with b as materialized (select * from unnest(parts, upto) as u(part_id, upto)),
   own as materialized (
-    select s.* from b join scans s on s.part_id = b.part_id and s.revision <= b.upto),
+    select s.* from scans s join b on b.part_id = s.part_id and s.revision <= b.upto where s.part_id = any (parts)),
   undone as materialized (
     select u.undoes, sum(u.good)::int as good, sum(u.scrapped)::int as scrapped, sum(u.reworked)::int as reworked,
            coalesce(sum(u.good) filter (where u.good_to is not distinct from t.good_to), 0)::int as moved
@@ -23,24 +25,32 @@ language sql stable as $$
    where s.kind <> 'undo'
 $$;
 
+-- Undos that took good pieces from elsewhere than where the report had passed them on to.
+create function tracker_undos_elsewhere(parts integer[], upto integer[])
+returns table (part_id integer, operation integer, revision integer, at timestamp, good integer, good_to integer)
+language sql stable as $$
+  select u.part_id, u.operation_number, u.revision, u.occurred_at, u.good, u.good_to
+    from scans u join unnest(parts, upto) as b(part_id, upto) on b.part_id = u.part_id and u.revision <= b.upto
+    join scans t on t.scan_id = u.undoes and t.part_id = any (parts)
+   where u.part_id = any (parts) and u.kind = 'undo' and u.good > 0 and u.good_to is distinct from t.good_to
+$$;
+
 -- Pieces that come to an operation (above zero) or leave it (below). `first`: they may be here for the first time.
 -- `left_by`: null for an arrival. `operation` null: pieces without a route.
 create function tracker_report_moves(parts integer[], upto integer[])
 returns table (part_id integer, operation integer, revision integer, at timestamp, pieces integer, first boolean, left_by text)
 language sql stable as $$
-  with b as materialized (select * from unnest(parts, upto) as u(part_id, upto)),
-  scan as materialized (select * from tracker_report_scans(parts, upto)),
+  with scan as materialized (select * from tracker_report_scans(parts, upto)),
   fact as materialized (
-    select f.* from b join part_facts f on f.part_id = b.part_id and f.revision <= b.upto),
+    select f.* from part_facts f join unnest(parts, upto) as b(part_id, upto) on b.part_id = f.part_id and f.revision <= b.upto
+     where f.part_id = any (parts)),
   known as materialized (
     select s.part_id, s.operation, s.revision, s.at, -(s.good + s.scrapped + s.reworked) as pieces, false as first, s.kind as left_by
       from scan s
     union all select s.part_id, s.good_to, s.revision, s.at, s.moved, true, null from scan s where s.good_to is not null
     union all select s.part_id, s.rework_to, s.revision, s.at, s.reworked, false, null from scan s where s.rework_to is not null
-    union all select u.part_id, u.good_to, u.revision, u.occurred_at, -u.good, false, 'undo'
-      from b join scans u on u.part_id = b.part_id and u.revision <= b.upto and u.kind = 'undo'
-      join scans t on t.scan_id = u.undoes
-     where u.good > 0 and u.good_to is not null and u.good_to is distinct from t.good_to
+    union all select u.part_id, u.good_to, u.revision, u.at, -u.good, false, 'undo'
+      from tracker_undos_elsewhere(parts, upto) u where u.good_to is not null
     union all select f.part_id, f.operation_number, f.revision, f.occurred_at,
         case when f.kind in ('added', 'split-in') or f.data ->> 'at' = 'source' then f.quantity else -f.quantity end,
         f.kind = 'added',
@@ -67,15 +77,16 @@ create function tracker_first_arrivals(parts integer[], upto integer[])
 returns table (part_id integer, operation integer, at timestamp, pieces bigint)
 language sql stable as $$
   with move as materialized (select * from tracker_report_moves(parts, upto)),
+  place as materialized (select o.part_id, o.number, o.sequence from operations o where o.part_id = any (parts)),
   reached as (
     select m.part_id, m.operation, m.revision, m.at, m.pieces from move m
      where m.first and m.pieces > 0 and m.operation is not null
     union all
     select s.part_id, k.number, s.revision, s.at, -s.reworked
       from tracker_report_scans(parts, upto) s
-      join operations f on f.part_id = s.part_id and f.number = s.operation
-      join operations t on t.part_id = s.part_id and t.number = s.rework_to
-      join operations k on k.part_id = s.part_id and k.sequence > t.sequence and k.sequence <= f.sequence
+      join place f on f.part_id = s.part_id and f.number = s.operation
+      join place t on t.part_id = s.part_id and t.number = s.rework_to
+      join place k on k.part_id = s.part_id and k.sequence > t.sequence and k.sequence <= f.sequence
      where s.reworked > 0),
   running as (
     select r.*, sum(r.pieces) over (partition by r.part_id, r.operation order by r.revision) as there from reached r),
@@ -88,26 +99,26 @@ language sql stable as $$
   select m.part_id, m.operation, m.at, m.pieces from move m where m.left_by = 'route'
 $$;
 
--- Stays at an operation, matched first in first out by count, by the time of work. `revision`, `left_by`, `left_at`: the
--- fact that ended it; null: the pieces are still here. A report that is dated before its pieces came lasted no time.
+-- Arrivals and departures lie on one line of pieces; each cut between two of either is a stay of the arrival and the departure
+-- that end next. Both grow along the line, so the next one is the least of those that follow: no row is compared with another.
 create function tracker_visits(parts integer[], upto integer[])
 returns table (part_id integer, operation integer, pieces bigint, arrived_at timestamp, left_at timestamp, revision integer,
   left_by text)
 language sql stable as $$
-  with move as materialized (
+  with move as (
     select m.*, sum(abs(m.pieces)) over (partition by m.part_id, m.operation, m.pieces > 0 order by m.at, m.revision) as until
       from tracker_report_moves(parts, upto) m where m.operation is not null),
   cut as (
-    select m.part_id, m.operation, m.until,
+    select m.part_id, m.operation,
            m.until - lag(m.until, 1, 0::bigint) over (partition by m.part_id, m.operation order by m.until) as pieces,
-           min(case when m.pieces > 0 then m.until end) over following as arrival,
-           min(case when m.pieces < 0 then m.until end) over following as departure
+           min(case when m.pieces > 0 then m.at end) over following as arrived_at,
+           min(case when m.pieces < 0 then m.at end) over following as left_at,
+           min(case when m.pieces < 0 then array[m.until, m.revision, (m.left_by = 'report')::int] end) over following as departure
       from move m
     window following as (partition by m.part_id, m.operation order by m.until
                          rows between current row and unbounded following))
-  select c.part_id, c.operation, c.pieces, a.at, greatest(a.at, d.at), d.revision, d.left_by
+  select c.part_id, c.operation, c.pieces, c.arrived_at, greatest(c.arrived_at, c.left_at), c.departure[2]::int,
+         case c.departure[3] when 1 then 'report' when 0 then 'other' end
     from cut c
-    join move a on a.part_id = c.part_id and a.operation = c.operation and a.pieces > 0 and a.until = c.arrival
-    left join move d on d.part_id = c.part_id and d.operation = c.operation and d.pieces < 0 and d.until = c.departure
-   where c.pieces > 0
+   where c.pieces > 0 and c.arrived_at is not null
 $$;

@@ -44,7 +44,6 @@ returns table (product_id integer, day date, stage_id integer, arrived bigint, a
   left_ms bigint, first_arrivals bigint, finished bigint, scrapped bigint, reworked bigint, withdrawn bigint, places bigint)
 language sql stable as $$
   with scan as materialized (select * from tracker_report_scans(parts, upto)),
-  b as (select * from unnest(parts, upto) as u(part_id, upto)),
   entry as (
     select m.part_id, m.operation, m.at, greatest(m.pieces, 0) as arrived, greatest(-m.pieces, 0) as left_here,
            0 as first_arrivals, 0 as finished, 0 as scrapped, 0 as reworked,
@@ -56,9 +55,7 @@ language sql stable as $$
     select s.part_id, s.operation, s.at, 0, 0, 0, case when s.good_to is null then s.moved else 0 end, s.scrapped, s.reworked, 0
       from scan s
     union all
-    select u.part_id, u.operation_number, u.occurred_at, 0, 0, 0, -u.good, 0, 0, 0
-      from b join scans u on u.part_id = b.part_id and u.revision <= b.upto and u.kind = 'undo'
-      join scans t on t.scan_id = u.undoes where u.good > 0 and u.good_to is null and t.good_to is not null)
+    select u.part_id, u.operation, u.at, 0, 0, 0, -u.good, 0, 0, 0 from tracker_undos_elsewhere(parts, upto) u where u.good_to is null)
   select p.product_id, d.day, coalesce(o.stage_id, 0),
          sum(case when o.stage_id is null then 0 else e.arrived end),
          coalesce(sum(e.arrived * m.ms) filter (where o.stage_id is not null), 0)::bigint,
@@ -67,9 +64,10 @@ language sql stable as $$
          sum(e.first_arrivals)::bigint, sum(e.finished), sum(e.scrapped), sum(e.reworked), sum(e.withdrawn),
          coalesce(sum(e.arrived * o.sequence), 0)
     from entry e join part_states p on p.part_id = e.part_id
-    left join operations o on o.part_id = e.part_id and o.number = e.operation,
+    left join (select * from operations where part_id = any (parts)) o on o.part_id = e.part_id and o.number = e.operation,
          lateral (select tracker_day(e.at, zone) as day) d,
          lateral (select tracker_ms(tracker_day_start(d.day, zone), e.at) as ms) m
+   where p.part_id = any (parts)
    group by 1, 2, 3
 $$;
 
@@ -98,11 +96,13 @@ create function tracker_work_of(parts integer[], upto integer[], zone text)
 returns table (product_id integer, day date, stage_id integer, operator_key text, shift smallint, good bigint, scrapped bigint,
   reworked bigint, finished bigint, reports bigint, started_reports bigint, started_good bigint, working_ms bigint)
 language sql stable as $$
-  select p.product_id, tracker_day(r.at, zone), r.stage_id, r.operator_key, tracker_shift(r.at, zone),
+  select p.product_id, tracker_day(r.at, zone), r.stage_id, r.operator_key, case when h.shifts then tracker_shift(r.at, zone) else 0::smallint end,
          sum(r.good), sum(r.scrapped), sum(r.reworked), sum(r.finished), count(*), count(r.started_at),
          coalesce(sum(r.good) filter (where r.started_at is not null), 0),
          coalesce(sum(tracker_working_ms(r.started_at, r.at, zone)) filter (where r.started_at is not null), 0)::bigint
-    from tracker_work_reports(parts, upto) r join part_states p on p.part_id = r.part_id
+    from tracker_work_reports(parts, upto) r join part_states p on p.part_id = r.part_id,
+         (select exists (select 1 from tracker_shifts) as shifts) h
+   where p.part_id = any (parts)
    group by 1, 2, 3, 4, 5
 $$;
 
@@ -113,9 +113,8 @@ language sql stable as $$
   select h.part_id, h.occurred_at, h.next_at from (
     select f.part_id, f.kind, f.occurred_at,
            lead(f.occurred_at) over (partition by f.part_id order by f.revision) as next_at
-      from unnest(parts, upto) as b(part_id, upto)
-      join part_facts f on f.part_id = b.part_id and f.revision <= b.upto
-     where f.kind in ('held', 'released', 'cancelled')) h
+      from part_facts f join unnest(parts, upto) as b(part_id, upto) on b.part_id = f.part_id and f.revision <= b.upto
+     where f.part_id = any (parts) and f.kind in ('held', 'released', 'cancelled')) h
    where h.kind = 'held'
 $$;
 
@@ -126,20 +125,24 @@ returns table (product_id integer, day date, stage_id integer, bucket smallint, 
 language sql stable as $$
   with hold as materialized (select * from tracker_holds(parts, upto)),
   stay as (
-    select v.part_id, v.pieces, v.arrived_at, v.left_at, w.stage_id, w.at, w.started_at, tracker_ms(v.arrived_at, v.left_at) as ms
+    select v.part_id, v.pieces, v.arrived_at, v.left_at, w.stage_id, w.at, w.started_at, tracker_ms(v.arrived_at, v.left_at) as ms,
+           row_number() over () as place
       from tracker_visits(parts, upto) v
       join tracker_work_reports(parts, upto) w on w.part_id = v.part_id and w.revision = v.revision
      where v.left_by = 'report'),
   held as (
-    select s.*, (select coalesce(sum(tracker_ms(greatest(h.from_at, s.arrived_at), least(h.to_at, s.left_at))), 0) from hold h
-                  where h.part_id = s.part_id and h.from_at < s.left_at and coalesce(h.to_at, s.left_at) > s.arrived_at) as held_ms
-      from stay s)
+    select s.part_id, s.pieces, s.arrived_at, s.left_at, s.stage_id, s.at, s.started_at, s.ms, s.place,
+           coalesce(sum(tracker_ms(greatest(h.from_at, s.arrived_at), least(h.to_at, s.left_at)))
+             filter (where h.part_id is not null), 0) as held_ms
+      from stay s left join hold h on h.part_id = s.part_id and h.from_at < s.left_at and coalesce(h.to_at, s.left_at) > s.arrived_at
+     group by 1, 2, 3, 4, 5, 6, 7, 8, 9)
   select p.product_id, tracker_day(h.at, zone), h.stage_id, floor(8 * log(2, 1 + h.ms / 1000.0))::smallint,
          sum(h.pieces)::bigint, sum(h.pieces * h.ms)::bigint, sum(h.pieces * h.held_ms)::bigint,
          coalesce(sum(h.pieces) filter (where h.started_at is not null), 0)::bigint,
          coalesce(sum(h.pieces * tracker_ms(h.arrived_at, greatest(h.started_at, h.arrived_at)))
            filter (where h.started_at is not null), 0)::bigint
     from held h join part_states p on p.part_id = h.part_id
+   where p.part_id = any (parts)
    group by 1, 2, 3, 4
 $$;
 
@@ -148,10 +151,11 @@ returns table (product_id integer, day date, stage_id integer, cause_stage_id in
   shift smallint, scrapped bigint, reworked bigint)
 language sql stable as $$
   select p.product_id, tracker_day(s.at, zone), s.stage_id, coalesce(c.stage_id, s.stage_id), coalesce(s.reason_code, ''),
-         s.operator_key, tracker_shift(s.at, zone), sum(s.scrapped), sum(s.reworked)
+         s.operator_key, case when h.shifts then tracker_shift(s.at, zone) else 0::smallint end, sum(s.scrapped), sum(s.reworked)
     from tracker_report_scans(parts, upto) s
     join part_states p on p.part_id = s.part_id
-    left join operations c on c.part_id = s.part_id and c.number = s.cause_operation
-   where s.scrapped > 0 or s.reworked > 0
+    left join (select * from operations where part_id = any (parts)) c on c.part_id = s.part_id and c.number = s.cause_operation,
+         (select exists (select 1 from tracker_shifts) as shifts) h
+   where p.part_id = any (parts) and (s.scrapped > 0 or s.reworked > 0)
    group by 1, 2, 3, 4, 5, 6, 7
 $$;

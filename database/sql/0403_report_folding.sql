@@ -94,7 +94,7 @@ create function tracker_set_queues(parts integer[], upto integer[]) returns void
            sum(o.waiting) over (partition by o.part_id order by o.sequence)::int as remaining, w.at as oldest_at
       from operations o join part_states p on p.part_id = o.part_id
       left join oldest w on w.part_id = o.part_id and w.operation = o.number and o.waiting > 0
-     where o.part_id = any (parts) and not o.replaced),
+     where o.part_id = any (parts) and p.part_id = any (parts) and not o.replaced),
   kept as (
     insert into tracker_queues select * from come where remaining > 0
     on conflict (part_id, operation) do update set
@@ -111,20 +111,27 @@ create function tracker_set_queues(parts integer[], upto integer[]) returns void
 $$;
 
 create function tracker_set_parts(parts integer[], upto integer[]) returns void language sql as $$
+  with routed as (
+    select f.part_id, min(f.occurred_at) as at
+      from part_facts f join unnest(parts, upto) as b(part_id, upto) on b.part_id = f.part_id and f.revision <= b.upto
+     where f.part_id = any (parts) and f.kind = 'route-assigned' group by 1),
+  finished as (
+    select s.part_id, max(s.at) as at from tracker_report_scans(parts, upto) s
+     where s.kind <> 'start' and s.good_to is null and s.moved > 0 group by 1)
   insert into tracker_report_parts as t
-  select b.part_id, p.product_id, b.upto,
-         (select min(f.occurred_at) from part_facts f
-           where f.part_id = b.part_id and f.revision <= b.upto and f.kind = 'route-assigned'),
-         (select max(s.at) from tracker_report_scans(array[b.part_id], array[b.upto]) s
-           where s.kind <> 'start' and s.good_to is null and s.moved > 0)
+  select b.part_id, p.product_id, b.upto, r.at, f.at
     from unnest(parts, upto) as b(part_id, upto) join part_states p on p.part_id = b.part_id
+    left join routed r on r.part_id = b.part_id left join finished f on f.part_id = b.part_id
+   where p.part_id = any (parts)
   on conflict (part_id) do update set
     product_id = excluded.product_id, revision = excluded.revision, first_routed_at = excluded.first_routed_at,
     last_finished_at = excluded.last_finished_at
 $$;
 
 -- Orders as a whole: batches that are cancelled or have no operations stay out.
-create function tracker_set_orders(products integer[]) returns void language sql as $$
+create function tracker_set_orders(products integer[]) returns void language sql
+  set enable_nestloop = on
+as $$
   with batch as (
     select s.product_id, s.item_key, s.required, s.finished, s.scrapped, s.launched - s.withdrawn - s.split_out as pieces,
            r.first_routed_at, r.last_finished_at
@@ -147,17 +154,31 @@ create function tracker_set_orders(products integer[]) returns void language sql
     first_routed_at = excluded.first_routed_at, last_finished_at = excluded.last_finished_at
 $$;
 
--- Fold these batches up to these revisions.
-create function tracker_fold_batches(parts integer[], upto integer[], zone text) returns void language plpgsql as $$
-declare
-  before integer[] := array(
-    select coalesce(r.revision, 0) from unnest(parts) with ordinality as b(part_id, place)
-      left join tracker_report_parts r on r.part_id = b.part_id order by b.place);
+-- The sums alone. Costs that are told to the planner to keep it from nested loops would have it compile everything, too.
+create function tracker_fold_sums(parts integer[], before integer[], upto integer[], zone text) returns void language plpgsql
+  set enable_nestloop = off
+  set jit = off
+as $$
 begin
   perform tracker_add_flow(parts, before, upto, zone);
   perform tracker_add_work(parts, before, upto, zone);
   perform tracker_add_times(parts, before, upto, zone);
   perform tracker_add_defects(parts, before, upto, zone);
+end;
+$$;
+
+-- Fold these batches up to these revisions.
+create function tracker_fold_batches(parts integer[], upto integer[], zone text) returns void language plpgsql
+  set enable_nestloop = off
+  set jit = off
+as $$
+declare
+  before integer[] := array(
+    select coalesce(r.revision, 0) from unnest(parts) with ordinality as b(part_id, place)
+      left join (select part_id, revision from tracker_report_parts where part_id = any (parts)) r on r.part_id = b.part_id
+     order by b.place);
+begin
+  perform tracker_fold_sums(parts, before, upto, zone);
   perform tracker_set_queues(parts, upto);
   perform tracker_set_parts(parts, upto);
   perform tracker_set_orders(array(select distinct product_id from part_states where part_id = any (parts)));
