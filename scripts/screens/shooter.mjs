@@ -15,6 +15,8 @@ const FLAGS = [
 export const LANGUAGES = ['ru', 'en'];
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
+/** A PC or a tablet beside a machine. */
+const TERMINAL = { width: 1280, height: 800 };
 
 /** The looks of a page of the panel; `always`: kept in the documents. */
 const PANEL_LOOKS = [
@@ -25,7 +27,7 @@ const PANEL_LOOKS = [
 const SCAN_LOOKS = [
   { suffix: '', viewport: PHONE, theme: 'light', always: true },
   { suffix: '-dark', viewport: PHONE, theme: 'dark' },
-  { suffix: '-1440', viewport: DESK, theme: 'light' },
+  { suffix: '-1280', viewport: TERMINAL, theme: 'light', always: true },
 ];
 
 /** Opens pages in every language and look that is wanted, and takes their pictures. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import QRCode from 'qrcode';
+import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer';
 
 const WIDTH = 640;
 const HEIGHT = 480;
@@ -9,16 +10,36 @@ const FRAMES = 10;
 const WHITE = 235;
 const BLACK = 16;
 
-/** One grey frame with the code in its middle, as a camera in front of a label sees it. */
-function frameOf(text: string): Buffer {
+/** A square of black and white modules. */
+interface Code {
+  size: number;
+  isBlack(row: number, column: number): boolean;
+}
+
+function qrCode(text: string): Code {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-  const scale = Math.floor((HEIGHT * 0.7) / modules.size);
-  const left = Math.floor((WIDTH - modules.size * scale) / 2);
-  const top = Math.floor((HEIGHT - modules.size * scale) / 2);
+  return { size: modules.size, isBlack: (row, column) => modules.get(row, column) === 1 };
+}
+
+async function dataMatrix(text: string): Promise<Code> {
+  // The writer's own default would ask somebody else's server for its file.
+  const wasm = fs.readFileSync(require.resolve('zxing-wasm/writer/zxing_writer.wasm'));
+  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
+  const { symbol, error } = await writeBarcode(text, { format: 'DataMatrix' });
+  if (error !== '') throw new Error(error);
+  const { width: size, data } = symbol;
+  return { size, isBlack: (row, column) => data[row * size + column] === 0 };
+}
+
+/** One grey frame with the code in its middle, as a camera in front of a label sees it. */
+function frameOf({ size, isBlack }: Code): Buffer {
+  const scale = Math.floor((HEIGHT * 0.7) / size);
+  const left = Math.floor((WIDTH - size * scale) / 2);
+  const top = Math.floor((HEIGHT - size * scale) / 2);
   const luma = Buffer.alloc(WIDTH * HEIGHT, WHITE);
-  for (let row = 0; row < modules.size; row += 1) {
-    for (let column = 0; column < modules.size; column += 1) {
-      if (!modules.get(row, column)) continue;
+  for (let row = 0; row < size; row += 1) {
+    for (let column = 0; column < size; column += 1) {
+      if (!isBlack(row, column)) continue;
       for (let y = 0; y < scale; y += 1) {
         const start = (top + row * scale + y) * WIDTH + left + column * scale;
         luma.fill(BLACK, start, start + scale);
@@ -30,8 +51,17 @@ function frameOf(text: string): Buffer {
 
 /** Write the video that Chromium shows as its camera; it is opened anew each time a page turns the camera on. */
 export function showToCamera(file: string, text: string): void {
+  writeVideo(file, qrCode(text));
+}
+
+/** The same with a Data Matrix. */
+export async function showDataMatrixToCamera(file: string, text: string): Promise<void> {
+  writeVideo(file, await dataMatrix(text));
+}
+
+function writeVideo(file: string, code: Code): void {
   const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES_PER_SECOND}:1 Ip A1:1 C420\n`);
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), frameOf(text)]);
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), frameOf(code)]);
   fs.writeFileSync(file, Buffer.concat([header, ...Array.from({ length: FRAMES }, () => frame)]));
 }
 

@@ -48,6 +48,8 @@ async function signedInAndInstalled(code: string): Promise<void> {
   await signIn(page);
   await allGood(page).waitFor();
   await installed(page);
+  // There is none older than the first version.
+  expect(await page.getByText('Готова новая версия').count()).toBe(0);
 }
 
 const allGood = (page: Page) => page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' });

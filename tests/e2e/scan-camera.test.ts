@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { adminJwt, createOperator } from '../support';
-import { fakeCamera, showToCamera } from './fake-camera';
+import { fakeCamera, showDataMatrixToCamera, showToCamera } from './fake-camera';
 import { newBrowserDisk, startOwnBrowser, type OwnBrowser } from './own-browser';
 import { scanByWedge } from './press-keys';
 import { headingIs, openLabel, startScanWorld, type ScanWorld } from './scan-world';
@@ -67,6 +67,35 @@ describe('the camera', () => {
     await page.getByRole('button', { name: 'Сканировать камерой' }).click();
     await headingIs(page, 'АСЦБ.600');
     expect(await page.locator('video').count()).toBe(0);
+  });
+
+  it('switches the lamp of a camera that has one, and reads a Data Matrix', async () => {
+    const code = await world.part(4, 'АСЦБ.601');
+    const { page } = browser;
+    await page.addInitScript(() => {
+      const asked: unknown[] = [];
+      Object.assign(window, { askedOfLamp: asked });
+      const camera = MediaStreamTrack.prototype;
+      camera.getCapabilities = () => ({ torch: true }) as MediaTrackCapabilities;
+      camera.applyConstraints = (wish) => Promise.resolve(void asked.push(wish?.advanced?.[0]));
+    });
+    showToCamera(camera.file, 'Neither a label nor a badge');
+    await page.goto(`${world.app.baseUrl}/scan`);
+    await page.getByRole('button', { name: 'Сканировать камерой' }).click();
+    await page.getByText('Это не этикетка и не бейдж').waitFor();
+    const lamp = page.getByRole('button', { name: 'Фонарик' });
+    for (const isOn of [true, false]) {
+      await lamp.click();
+      await page.locator(`.camera [aria-pressed=${isOn}]`).waitFor();
+    }
+    expect(await page.evaluate(() => (window as unknown as { askedOfLamp: unknown }).askedOfLamp)).toEqual([
+      { torch: true },
+      { torch: false },
+    ]);
+    await page.getByRole('button', { name: 'Закрыть' }).click();
+    await showDataMatrixToCamera(camera.file, `HTTP://10.1.2.3:1337/SCAN/${code}`);
+    await page.getByRole('button', { name: 'Сканировать камерой' }).click();
+    await headingIs(page, 'АСЦБ.601');
   });
 });
 

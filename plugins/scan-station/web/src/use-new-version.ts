@@ -22,7 +22,8 @@ function register(onWaiting: (registration: ServiceWorkerRegistration) => void):
   const watch = (registration: ServiceWorkerRegistration): void => {
     registrations.push(registration);
     const look = (): void => {
-      if (registration.waiting && serviceWorker.controller) onWaiting(registration);
+      // The very first worker waits for a moment too; there is nothing older to be left for it.
+      if (registration.waiting && registration.active) onWaiting(registration);
     };
     registration.addEventListener('updatefound', () =>
       registration.installing?.addEventListener('statechange', look),
@@ -44,6 +45,22 @@ function register(onWaiting: (registration: ServiceWorkerRegistration) => void):
   };
 }
 
+/** Let these workers take over, whichever of them serves this page. @param done called when all have */
+function takeOver(workers: ServiceWorker[], done: () => void): void {
+  const left = new Set(workers);
+  const leave = (worker: ServiceWorker): void => {
+    left.delete(worker);
+    if (left.size === 0) done();
+  };
+  if (workers.length === 0) return done();
+  for (const worker of workers) {
+    worker.addEventListener('statechange', () => {
+      if (worker.state === 'activated' || worker.state === 'redundant') leave(worker);
+    });
+    worker.postMessage('take-over');
+  }
+}
+
 /** Keep the page on this device, and learn of new versions of it. @returns null: this one is the newest. */
 export function useNewVersion(): NewVersionOffer | null {
   const [waiting, setWaiting] = useState<ReadonlySet<ServiceWorkerRegistration>>(new Set());
@@ -63,8 +80,10 @@ export function useNewVersion(): NewVersionOffer | null {
   if (isStale) return { kind: 'stale', take: () => location.reload() };
   if (waiting.size === 0) return null;
   const take = (): void => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-    for (const registration of waiting) registration.waiting?.postMessage('take-over');
+    takeOver(
+      [...waiting].flatMap((registration) => registration.waiting ?? []),
+      () => location.reload(),
+    );
   };
   return { kind: 'offered', take };
 }
