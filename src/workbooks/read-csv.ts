@@ -9,6 +9,8 @@ import { withoutGuard } from './write-csv';
 const SAMPLE_RECORDS = 100;
 const SAMPLE_BYTES = 256 * 1024;
 const SEPARATOR_LINE = /^sep=(.)(\r?\n)/i;
+/** `="00123"` is how programs keep a spreadsheet program from taking zeros away. */
+const TEXT_FORMULA = /^="([^"]*)"$/;
 
 /** How much a record looks like a header the caller knows; 0: not at all. */
 export type HeaderScore = (cells: string[]) => number;
@@ -45,10 +47,15 @@ function chooseDelimiter(text: string, score: HeaderScore): Delimiter {
   return best?.delimiter ?? ';';
 }
 
+function cellOf(text: string): string | null {
+  const kept = TEXT_FORMULA.exec(text)?.[1] ?? withoutGuard(text);
+  return kept === '' ? null : kept;
+}
+
 function toRows(records: string[][]): SheetRow[] {
   const rows: SheetRow[] = [];
   records.forEach((record, index) => {
-    const cells = record.map((text) => (text === '' ? null : withoutGuard(text)));
+    const cells = record.map((text) => cellOf(text));
     while (cells.length > 0 && cells.at(-1) === null) cells.pop();
     if (cells.length > 0) rows.push({ number: index + 1, outline: 0, cells });
   });

@@ -33,6 +33,7 @@ export type IssueCode =
   | 'quantity-too-large'
   | 'quantity-ambiguous'
   | 'quantity-not-divisible'
+  | 'quantity-taken-as-one'
   | 'quantity-column-missing'
   | 'quantity-taken-per-parent'
   | 'row-without-identity'

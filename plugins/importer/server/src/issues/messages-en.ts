@@ -53,6 +53,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     '"{value}" was read as {taken}. Write the number without a separator if a thousand is meant.',
   'quantity-not-divisible':
     'The quantity {value} per product cannot be divided by the {parentTotal} of its assembly. Correct one of them, or say that quantities are per one assembly.',
+  'quantity-taken-as-one':
+    'No quantity is given; one piece per product is taken. Enter the quantity, or leave the row out.',
   'quantity-column-missing':
     'There is no column of quantities; one piece each is taken. Choose the column if there is one.',
   'quantity-taken-per-parent':

@@ -49,6 +49,8 @@ export const RUSSIAN_ISSUES: Record<IssueCode, string> = {
   'quantity-ambiguous': '«{value}» прочитано как {taken}. Если это тысячи, напишите число без разделителя.',
   'quantity-not-divisible':
     'Количество {value} на изделие не делится на {parentTotal} — количество его сборки. Исправьте одно из них или укажите, что количество дано на одну сборку.',
+  'quantity-taken-as-one':
+    'Количество не указано, принята одна штука на изделие. Укажите количество или исключите строку.',
   'quantity-column-missing':
     'Столбца с количеством нет; взято по одной штуке. Если столбец есть, выберите его.',
   'quantity-taken-per-parent':

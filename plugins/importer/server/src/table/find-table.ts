@@ -6,6 +6,8 @@ import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { headerSignature } from './header-signature';
 import { meaningsOf } from './header-words';
 import { MergedCells } from './merged-cells';
+import { hasNestedLines, withParentsBelow } from './nested-lines';
+import { withSplitNames } from './split-names';
 import { describeColumns, recogniseColumns, tellsParts, withWishes } from './recognise-columns';
 import { writtenInThousandths } from './quantity';
 import type { Table, TableRow } from './table';
@@ -117,7 +119,8 @@ function tableBelow(header: Header, others: readonly Header[], options: PreviewO
   const columns = describeColumns(header, below, mapping);
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged);
-  const rows = below.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0);
+  const told = below.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0);
+  const rows = withSplitNames(hasNestedLines(header.texts) ? withParentsBelow(told) : told);
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
   const otherSheets = others
     .filter((other) => other.sheet !== sheet && other.score >= 3)

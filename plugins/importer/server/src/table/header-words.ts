@@ -4,7 +4,7 @@ import { claimedAttribute } from './attribute-header';
 /** `note` is no field of ours: it is the material where no other column is. */
 export type HeaderMeaning = Field | 'note';
 
-/** One thing that a header may mean, and how surely: 100 is a word that heads nothing else. */
+/** One thing that a header may mean, and how surely: 100 is a word that heads nothing else, above it a whole path. */
 export interface Meaning {
   field: HeaderMeaning;
   weight: number;
@@ -17,7 +17,7 @@ const WORDS: Record<HeaderMeaning, string> = {
     'item #|pos|pos no|position|find number|find no|find #|index|структурный номер|структура|номер по порядку|' +
     'wbs|wbs code|outline number|bom item|bom number|line|line no',
   level:
-    'уровень|ур|уровень вложенности|вложенность|уровень входимости|уровень состава|уровень дерева|level|lvl|lv|' +
+    'уровень|уров|ур|ступень|уровень вложенности|вложенность|уровень входимости|уровень состава|уровень дерева|level|lvl|lv|' +
     'bom level|indent level|depth|hierarchy level|explosion level|structure level|indenture level|indent|indenture',
   parent:
     'родитель|родительский элемент|родительская сборка|код родителя|обозначение родителя|id родителя|входит в|' +
@@ -32,14 +32,14 @@ const WORDS: Record<HeaderMeaning, string> = {
     'обозначение|шифр|децимальный номер|обозначение детали|обозначение дсе|обозначение (код)|чертеж|номер чертежа|№ чертежа|' +
     'part_id|part id|part number|part no|partnumber|part_number|partno|part #|p/n|pn|part num|designation|drawing|drawing no|' +
     'drawing number|dwg|dwg no|child|child part|child part number|child item|child id|child_id|child number|component|component number|component id|' +
-    'component item|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|ipn|part ipn|item code|item_code|product code|article|article number|art. no',
+    'component item|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|ipn|part ipn|db_part_no|db part number|item code|item_code|product code|article|article number|art. no',
   name:
     'наименование|название|имя|наименование детали|наименование дсе|наименование изделия|наименование и тип|name|title|part name|part_name|partname|' +
-    'item name|item_name|component name|product name|номенклатура|наименование номенклатуры|наименование и обозначение|наименование, обозначение|bezeichnung',
+    'item name|item_name|db_part_name|component name|product name|номенклатура|наименование номенклатуры|наименование и обозначение|наименование, обозначение|bezeichnung',
   quantity:
     'кол-во|количество|кол|кол - во|колво|кол во|к-во|кол-во на сборку|кол. на сборку|количество на сборку|кол-во на узел|кол. на узел|' +
     'количество на узел|кол-во в сборке|кол-во на единицу|кол-во на 1|кол-во на ед|кол. на исп|quantity|qty|q-ty|qnty|quant|qty per|qty per parent|qty per assembly|' +
-    'quantity per assembly|quantity per parent|qty/assy|unit qty|item qty|comp. qty|comp. qty (cun)|component quantity|amount|count|pcs|шт|menge|расход|норма|норма расхода|применяемость',
+    'quantity per assembly|quantity per parent|qty/assy|item qty|comp. qty|comp. qty (cun)|component quantity|amount|count|pcs|шт|menge|расход|норма|норма расхода|применяемость',
   quantityTotal:
     'кол-во на изделие|количество на изделие|кол. на изделие|кол-во на изд|кол. на изд|на изделие|кол-во всего|количество всего|кол. всего|всего|всего шт|' +
     'общее количество|общее кол-во|общ. кол-во|итого|суммарное количество|total qty|qty total|total quantity|quantity total|total|qty per product|' +
@@ -53,19 +53,31 @@ const WORDS: Record<HeaderMeaning, string> = {
   kind:
     'вид связи|вид|тип|тип объекта|вид объекта|тип дсе|вид дсе|раздел|раздел спецификации|раздел сп|категория|признак|kind|type|category|part type|item type|' +
     'bom structure|make/buy|make or buy|make / buy|procurement type|source|sourcing|вид номенклатуры|тип номенклатуры|section|class',
-  unit: 'ед. изм|ед.изм|ед изм|ед|единица|единица измерения|единицы|единицы измерения|еи|unit|units|uom|u/m|um|unit of measure|units of measure|un|me',
+  unit: 'ед. изм|ед.изм|ед изм|ед|единица|баз. ед|component unit|component uom|base unit|base unit of measure|bun|единица измерения|единицы|единицы измерения|еи|unit|units|uom|u/m|um|unit of measure|units of measure|un|me',
   note: 'прим|примечание|примечания|note|notes|remark|remarks|комментарий|bom notes',
 };
 
 /** Words that mean something only where no better column does. */
 const WEAK_WORDS: Partial<Record<HeaderMeaning, string>> = {
   designation:
-    'артикул|код|код детали|код изделия|код номенклатуры|код товара|каталожный номер|номенклатурный номер|номер детали|номер изделия|sku|code|' +
+    'обозначение объекта|код|код детали|код изделия|код номенклатуры|код товара|каталожный номер|номенклатурный номер|номер детали|номер изделия|sku|code|' +
     'mpn|manufacturer part number|mfr part number|mfr. part #|manufacturer part|stock number|material number|item id|item|part|дсе|марка|номер|' +
     'number|item number|item no|item #|номер позиции',
-  name: 'description|описание|part description|item description|object description|component description|деталь|изделие|part|item|material description|value|product|comment|позиция|материал',
-  quantity: 'на сборку|на узел|на ед|units|норма на ед',
+  name: 'обозначение объекта|краткий текст|краткий текст материала|description|описание|part description|item description|object description|component description|деталь|изделие|part|item|material description|value|product|comment|позиция|материал',
+  quantity: 'на сборку|на узел|на ед|units|unit qty|норма на ед',
   note: 'comment|comments',
+};
+
+/** A factory's own number of a part where one beside it is only the row of a database ("Код" beside "Артикул"). */
+const MIDDLE_WORDS: Partial<Record<HeaderMeaning, string>> = { designation: 'артикул' };
+
+/** Words that say more of a column than those that stand alone elsewhere: Odoo's lines beside the head of their list. */
+const NESTED_WORDS: Partial<Record<HeaderMeaning, string>> = {
+  designation: 'bom lines/component|bom line ids/product id|строки спецификации/компонент',
+  quantity: 'bom lines/quantity|bom line ids/product qty|строки спецификации/количество',
+  unit:
+    'bom lines/product unit of measure|bom lines/unit of measure|bom lines/unit|bom line ids/product uom id|' +
+    'строки спецификации/единица измерения',
 };
 
 /** Beginnings that are enough where no whole word is known. */
@@ -121,7 +133,12 @@ function byWord(entries: [string, Meaning][]): Map<string, Meaning[]> {
   return words;
 }
 
-const MEANINGS = byWord([...entriesOf(WORDS, 100), ...entriesOf(WEAK_WORDS, 50)]);
+const MEANINGS = byWord([
+  ...entriesOf(NESTED_WORDS, 120),
+  ...entriesOf(WORDS, 100),
+  ...entriesOf(MIDDLE_WORDS, 75),
+  ...entriesOf(WEAK_WORDS, 50),
+]);
 
 function known(text: string): Meaning[] {
   const whole = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -1,11 +1,12 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
-import type { Field } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
 import type { BomRow } from '../tree/bom-row';
-import { isDocumentName, isMeasure, isStandardOnly, sectionOf, type RowKind } from './kinds';
+import { captionOf, isTitle, without } from './captions';
+import { citesStandardFirst, isDocumentName, isMeasure, sectionOf, type RowKind } from './kinds';
 import { isFraction, unitBehind } from './quantity';
 import { RowReader } from './row-reader';
 import { goesOn, isFooter, isTotal } from './row-words';
+import { separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
 
@@ -23,22 +24,9 @@ export interface ReadRows {
   issues: RawIssue[];
 }
 
-function without(fields: readonly Field[], { values }: TableRow): boolean {
-  return fields.every((field) => values[field] === undefined || values[field] === null);
-}
-
-/** One text and nothing else; a number in front of it is no other thing. */
-function captionOf(source: TableRow): string | null {
-  const distinct = [...new Set(source.texts)];
-  const [first, second, ...more] = distinct;
-  if (first === undefined || more.length > 0) return null;
-  if (second === undefined) return /^[\d.,\s]+$/.test(first) ? null : first;
-  return /^\d{1,3}\.?$/.test(first) && sectionOf(second) !== null ? second : null;
-}
-
-/** A caption that opens no section of a specification. */
-function isTitle(caption: string | null, { values }: TableRow): boolean {
-  return caption !== null && values.designation === undefined && sectionOf(caption) === null;
+/** A row without a designation of its own whose quantity is still to come. */
+function isUncounted({ designation, quantity, quantityRefused, isCaption }: BomRow): boolean {
+  return designation === null && quantity === null && !quantityRefused && !isCaption;
 }
 
 interface Told {
@@ -129,24 +117,40 @@ class TableReader {
     const { last } = this;
     if (!last || source.row !== last.number + 1) return false;
     const { designation, name, quantity, quantityTotal, level, number, operations } = source.values;
-    if ([quantity, quantityTotal, level, number].some((cell) => cell !== undefined && cell !== null))
-      return false;
-    if (designation !== undefined && designation !== null) return false;
+    const isFilled = (cell: unknown): boolean => cell !== undefined && cell !== null;
+    if ([level, number, designation].some(isFilled)) return false;
+    const counts = [quantity, quantityTotal].some(isFilled);
+    // A standard part may be counted in the last line of its name: nothing but a standard stands there.
+    if (counts && !(isUncounted(last.row) && citesStandardFirst(lineOf(name) ?? ''))) return false;
     const reader = new RowReader(this.table, source);
+    if (counts) return this.joinsName(source, reader, last.row) && this.counts(reader, last.row);
     if (operations !== undefined && name === undefined) {
       last.row.operations = [...last.row.operations, ...reader.operations()];
       last.number = source.row;
       return true;
     }
     if (source.continued && name === undefined) return this.joinsMerged(source, reader, last.row);
-    const text = caption !== null && name !== undefined ? reader.text('name') : null;
-    const before = last.row.name;
+    return caption !== null && name !== undefined && this.joinsName(source, reader, last.row);
+  }
+
+  private joinsName(source: TableRow, reader: RowReader, part: BomRow): boolean {
+    const text = reader.text('name');
+    const before = part.name;
     if (text === null || before === null || !(source.continued || goesOn(text, before))) return false;
     const joined = before.endsWith('-') ? before.slice(0, -1) + text : `${before} ${text}`;
-    last.row.name = joined.slice(0, 255);
-    last.number = source.row;
+    part.name = joined.slice(0, 255);
+    if (this.last) this.last.number = source.row;
     const place = { row: source.row, column: this.table.mapping.name ?? null, value: text };
-    this.issues.push(hint('name-joined', { ...place, details: { first: last.row.row } }));
+    this.issues.push(hint('name-joined', { ...place, details: { first: part.row } }));
+    return true;
+  }
+
+  /** The quantity that stands beside the last line of a name. */
+  private counts(reader: RowReader, part: BomRow): true {
+    const amount = reader.quantity(part.role === 'item');
+    part.quantity = amount.quantity;
+    part.quantityRefused = amount.refused;
+    this.issues.push(...amount.issues);
     return true;
   }
 
@@ -272,21 +276,6 @@ class TableReader {
       (issue) => issue.severity === 'error' && issue.column !== null && names.includes(issue.column),
     );
     if (!told && group === null) this.issues.push(problem('row-without-identity', { row }));
-  }
-}
-
-/** Bolts whose designation is only their standard are told apart by their names. */
-function separateStandards(rows: readonly BomRow[]): void {
-  const names = new Map<string, Set<string>>();
-  for (const { designation, name } of rows) {
-    if (designation === null || !isStandardOnly(designation)) continue;
-    names.set(designation, (names.get(designation) ?? new Set()).add(name ?? ''));
-  }
-  for (const row of rows) {
-    if (row.designation === null || (names.get(row.designation)?.size ?? 0) < 2) continue;
-    row.name = [row.name, row.designation].filter((text) => text !== null).join(' ');
-    row.designation = null;
-    row.kind ??= 'standard';
   }
 }
 

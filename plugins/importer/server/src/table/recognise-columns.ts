@@ -4,6 +4,7 @@ import { hint, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
 import { meaningsOf, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
+import { hasNestedLines, headsLines } from './nested-lines';
 import { lineOf } from './text';
 
 const SAMPLES = 3;
@@ -72,6 +73,7 @@ function asKind(candidates: readonly Candidate[], contents: Contents): boolean {
 }
 
 function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
+  const nested = hasNestedLines(header.texts);
   return header.texts.flatMap((_, index) => {
     const contents = contentsOf(rows, index);
     const found = new Map<HeaderMeaning, number>();
@@ -83,6 +85,8 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
       const now = judged(field, weight, contents);
       return { index, field, weight: now, fits: now > 0 };
     });
+    if (nested && headsLines(header.texts[index] ?? ''))
+      own.push({ index, field: 'parent', weight: 120, fits: true });
     if (asKind(own, contents)) own.push({ index, field: 'kind', weight: 90, fits: true });
     return own;
   });

@@ -27,6 +27,19 @@ function missing(nodes: readonly TreeNode[], column: string | null): RawIssue[] 
   return lacking.map(({ row }) => problem('quantity-missing', { row: row.row, column }));
 }
 
+/** Where a file lists parts without a product above them an empty quantity is a gap; a product itself needs none. */
+function takenAsOne(nodes: readonly TreeNode[], column: string | null): RawIssue[] {
+  if (column === null || nodes.filter(({ parent }) => parent === null).length < 2) return [];
+  const parents = new Set(nodes.map(({ parent }) => parent));
+  return nodes
+    .filter(({ row, parent }, index) => parent === null && !parents.has(index) && isGap(row))
+    .map(({ row }) => hint('quantity-taken-as-one', { row: row.row, column }));
+}
+
+function isGap({ quantity, quantityRefused, isNamedOnly, isCaption }: TreeNode['row']): boolean {
+  return quantity === null && !quantityRefused && !isNamedOnly && !isCaption;
+}
+
 function divide(
   nodes: readonly TreeNode[],
   column: string | null,
@@ -54,7 +67,7 @@ function unclear(nodes: readonly TreeNode[], { recognised, column }: QuantityWor
 /** What each quantity of the file means in pieces per one parent. Pure. */
 export function countPieces(nodes: readonly TreeNode[], words: QuantityWords): Pieces {
   const stated = nodes.map(({ row }) => row.quantity !== null);
-  const lacking = missing(nodes, words.column);
+  const lacking = [...missing(nodes, words.column), ...takenAsOne(nodes, words.column)];
   if (words.means === 'per-product') {
     const { perParent, issues } = divide(nodes, words.column);
     return { perParent, stated, issues: [...lacking, ...issues] };
