@@ -80,6 +80,8 @@ describe('a parent column', () => {
     ['by id, a zero for the top', 'id,parent_id,part_id,qty\n7,0,А,1\n8,7,Б,2\n9,8,В,3\n'],
     ['in any order', 'Обозначение;Входит в;Кол-во\nВ;Б;3\nБ;А;2\nА;;1\n'],
     ['as a list of edges', 'parent,child,quantity\nА,Б,2\nБ,В,3\n'],
+    ['in Russian words', 'Что входит;Куда входит;Кол-во\nБ;А;2\nВ;Б;3\n'],
+    ['in the words of a database', 'Parent Part,Component Part,Quantity Per\nА,Б,2\nБ,В,3\n'],
     ['as a list of edges without a header', 'А;Б;2\nБ;В;3\n'],
   ])('%s', async (_how, text) => {
     const found = await understood(text);

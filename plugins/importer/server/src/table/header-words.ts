@@ -32,7 +32,7 @@ const WORDS: Record<HeaderMeaning, string> = {
     'обозначение|шифр|децимальный номер|обозначение детали|обозначение дсе|обозначение (код)|чертеж|номер чертежа|№ чертежа|' +
     'part_id|part id|part number|part no|partnumber|part_number|partno|part #|p/n|pn|part num|designation|drawing|drawing no|' +
     'drawing number|dwg|dwg no|child|child part|child part number|child item|child id|child_id|child number|component|component number|component id|' +
-    'component item|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|ipn|part ipn|db_part_no|db part number|item code|item_code|product code|article|article number|art. no',
+    'component item|component part|component part number|что входит|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|ipn|part ipn|db_part_no|db part number|item code|item_code|product code|article|article number|art. no',
   name:
     'наименование|название|имя|наименование детали|наименование дсе|наименование изделия|наименование и тип|name|title|part name|part_name|partname|' +
     'item name|item_name|db_part_name|component name|product name|номенклатура|наименование номенклатуры|наименование и обозначение|наименование, обозначение|bezeichnung',
