@@ -21,6 +21,7 @@ import { shootRoutes } from './screens/routes.mjs';
 import { shootRefusedReports } from './screens/refused-reports.mjs';
 import { shootReports } from './screens/reports.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
+import { shootWordReports } from './screens/word-reports.mjs';
 import { Shooter } from './screens/shooter.mjs';
 
 async function main() {
@@ -40,6 +41,7 @@ async function main() {
     await shootGuide(shooter, panel);
     await shootImport(shooter, panel);
     await shootLabels(shooter, panel);
+    await shootWordReports(shooter, panel);
     const demo = await product.fillDemo();
     await shootDashboards(shooter, panel);
     await shootReports(shooter, panel);

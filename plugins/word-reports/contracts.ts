@@ -12,6 +12,7 @@ export interface RowChoice {
 
 export type ReportSource =
   | ({ upload: string } & RowChoice)
+  /** Refused: there is no connection to OneDrive. */
   | ({ oneDrivePath: string } & RowChoice)
   | { part: string }
   | { product: string; each?: 'part' };
@@ -24,8 +25,8 @@ export interface ReportOrder {
   as?: 'documents' | 'one-document';
   fileNamePattern?: string;
   language?: 'ru' | 'en';
+  /** Refused: there is no connection to OneDrive. */
   saveToOneDrive?: string;
-  onConflict?: 'fail' | 'rename' | 'replace';
   /** Invented by the caller, who asks how far the run is by it. */
   progressId?: string;
 }
@@ -72,8 +73,6 @@ export interface ReportPreview {
   fileNames: string[];
   /** What the fields of the first document become. */
   sample: Record<string, string>;
-  /** ISO 8601: the workbook as it was then, because it cannot be fetched now; null: as it is. */
-  dataAsOf: string | null;
 }
 
 export interface SheetView {
@@ -98,7 +97,6 @@ export interface RowsView {
   total: number;
   page: number;
   pageSize: number;
-  dataAsOf: string | null;
 }
 
 /** A report that was made. */
@@ -110,7 +108,6 @@ export interface RunView {
   source: ReportSource;
   documents: number;
   fileName: string;
-  savedTo: string | null;
   againOf: string | null;
 }
 
@@ -127,4 +124,19 @@ export type IssuePlace = TemplatePlace;
 export interface RunProgress {
   done: number;
   total: number;
+}
+
+/** `POST /word-reports/make`, `POST /word-reports/runs/:id/make`: the panel's client reads JSON answers only. */
+export interface MadeAnswer {
+  run: string;
+  fileName: string;
+  /** In base64. */
+  file: string;
+}
+
+/** What a report can be about, to choose from. */
+export interface Subject {
+  /** A product's documentId, or a batch's label code. */
+  id: string;
+  title: string;
 }

@@ -15,7 +15,6 @@ type ReportCode = Extract<
   | 'report-run-not-found'
   | 'report-not-made'
   | 'onedrive-not-configured'
-  | 'onedrive-failed'
 >;
 
 type Messages = Readonly<Record<ReportCode, string | ((details: Details) => string)>>;
@@ -46,11 +45,7 @@ export const REPORT_RUSSIAN: Messages = {
     `Слишком много документов за один раз (не больше ${textOf(details, 'limit') ?? ''}). Составьте их частями.`,
   'report-run-not-found': 'Такого отчёта в журнале нет. Выберите из списка.',
   'report-not-made': explained('Отчёт не составлен. Проверьте шаблон и попробуйте с меньшим числом строк.'),
-  'onedrive-not-configured':
-    'Связь с OneDrive не настроена. Администратор задаёт MS_TENANT_ID, MS_CLIENT_ID, MS_CLIENT_SECRET и MS_ONEDRIVE_USER_ID; до этого загрузите книгу с компьютера.',
-  'onedrive-failed': explained(
-    'Хранилище OneDrive не ответило. Попробуйте позже или загрузите книгу с компьютера.',
-  ),
+  'onedrive-not-configured': 'Связь с хранилищем OneDrive не настроена. Загрузите книгу с компьютера.',
 };
 
 export const REPORT_ENGLISH: Messages = {
@@ -67,9 +62,5 @@ export const REPORT_ENGLISH: Messages = {
     `These are more than ${counted('en', numberOf(details, 'limit'), { one: 'document', other: 'documents' })} at once. Make them in portions.`,
   'report-run-not-found': 'There is no such report in the log. Choose one from the list.',
   'report-not-made': explained('The report was not made. Check the template and try fewer rows.'),
-  'onedrive-not-configured':
-    'OneDrive is not connected. The administrator sets MS_TENANT_ID, MS_CLIENT_ID, MS_CLIENT_SECRET and MS_ONEDRIVE_USER_ID; until then upload the workbook from your computer.',
-  'onedrive-failed': explained(
-    'OneDrive did not answer. Try later or upload the workbook from your computer.',
-  ),
+  'onedrive-not-configured': 'OneDrive is not connected. Upload the workbook from your computer.',
 };

@@ -89,7 +89,6 @@ const STATUSES: Record<RefusalCode, number> = {
   'report-run-not-found': 404,
   'report-not-made': 422,
   'onedrive-not-configured': 409,
-  'onedrive-failed': 502,
   'not-found': 404,
   'method-not-allowed': 405,
   'too-large': 413,
@@ -113,7 +112,6 @@ const NAMES: Readonly<Record<number, string>> = {
   422: 'UnprocessableEntityError',
   429: 'RateLimitError',
   500: 'InternalServerError',
-  502: 'BadGatewayError',
   503: 'ServiceUnavailableError',
 };
 

@@ -88,7 +88,6 @@ export type RefusalCode =
   | 'report-run-not-found'
   | 'report-not-made'
   | 'onedrive-not-configured'
-  | 'onedrive-failed'
   | 'not-found'
   | 'method-not-allowed'
   | 'too-large'

@@ -1,14 +1,5 @@
-import { Document, Packer, Paragraph } from 'docx';
 import PizZip from 'pizzip';
-import type { Response } from 'supertest';
-import type {
-  ReportOrder,
-  ReportPreview,
-  RowsView,
-  RunList,
-  TemplateView,
-  UploadView,
-} from '../../plugins/word-reports/contracts';
+import type { RowsView, RunList, TemplateView, UploadView } from '../../plugins/word-reports/contracts';
 import {
   adminJwt,
   createApiToken,
@@ -20,27 +11,7 @@ import {
   type Row,
   type TestApp,
 } from '../support';
-import { zipFile } from '../support/zip-file';
-
-const CSV = [
-  '№ бирки;Наименование;Кол-во;Масса',
-  'A-1;Вал;2;1,5',
-  'A-2;Втулка "малая";3;',
-  'A-2;Ось;;0,7',
-].join('\r\n');
-
-async function docx(...lines: string[]): Promise<Buffer> {
-  return Packer.toBuffer(
-    new Document({ sections: [{ children: lines.map((line) => new Paragraph(line)) }] }),
-  );
-}
-
-const linesOf = (file: Buffer): string[] => {
-  const xml = new PizZip(file).file('word/document.xml')?.asText() ?? '';
-  return [...xml.matchAll(/<w:p[ >][\s\S]*?<\/w:p>/g)].map(([whole]) =>
-    [...whole.matchAll(/<w:t(?: [^>]*)?>([^<]*)</g)].map(([, text]) => text).join(''),
-  );
-};
+import { binary, CSV, docx, fileOf, linesOf, MACROS, nameOf, wordReportDoors } from './word-report-world';
 
 describe('Word reports', () => {
   let app: TestApp;
@@ -50,77 +21,26 @@ describe('Word reports', () => {
   let plain: string;
   let upload: UploadView;
 
-  const as = (bearer: string) => ({
-    get: (path: string) =>
-      app.http().get(`/api/word-reports${path}`).set('Authorization', `Bearer ${bearer}`),
-    post: (path: string, body: object) =>
-      app
-        .http()
-        .post(`/api/word-reports${path}`)
-        .set('Authorization', `Bearer ${bearer}`)
-        .set('Accept-Language', 'ru')
-        .send(body),
-    del: (path: string) =>
-      app.http().delete(`/api/word-reports${path}`).set('Authorization', `Bearer ${bearer}`),
-  });
-  const send = (path: string, content: Buffer, name: string, fields: Record<string, string> = {}) => {
-    const sent = app
-      .http()
-      .post(`/api/word-reports${path}`)
-      .set('Authorization', `Bearer ${token}`)
-      .set('Accept-Language', 'ru');
-    for (const [field, value] of Object.entries(fields)) void sent.field(field, value);
-    return sent.attach('file', content, name);
-  };
-  const binary = (response: NodeJS.ReadableStream, done: (error: null, body: Buffer) => void) => {
-    const chunks: Buffer[] = [];
-    response.on('data', (chunk: Buffer) => chunks.push(chunk));
-    response.on('end', () => done(null, Buffer.concat(chunks)));
-  };
-  const make = (order: object, path = '') =>
-    as(token)
-      .post(path, order)
-      .buffer(true)
-      .parse(binary as never);
-  const fileOf = ({ status, body }: Response): Buffer => {
-    if (status !== 200) throw new Error(`${status}: ${String(body)}`);
-    return body as Buffer;
-  };
-  const nameOf = (response: Response) =>
-    decodeURIComponent(
-      /filename\*=UTF-8''([^;]+)/.exec(response.headers['content-disposition'] ?? '')?.[1] ??
-        /filename="([^"]+)"/.exec(response.headers['content-disposition'] ?? '')?.[1] ??
-        '',
-    );
-  const count = async (table: string): Promise<number> => {
-    const { rows } = await app.strapi.db.connection.raw<{ rows: { n: number }[] }>(
-      `select count(*)::int as n from ${table}`,
-    );
-    return rows[0]?.n ?? -1;
-  };
-  const preview = async (order: Partial<ReportOrder>): Promise<ReportPreview> => {
-    const answer = await as(token).post('/preview', order);
-    if (answer.status !== 200) throw new Error(answer.text);
-    return answer.body as ReportPreview;
-  };
+  let doors: ReturnType<typeof wordReportDoors>;
 
   beforeAll(async () => {
     app = await startTestApp();
     app.strapi.config.set('server.url', 'https://tracker.factory.example');
     token = await createApiToken(app);
+    doors = wordReportDoors(app, token);
     await makeStages(app, ['Резка', 'Сварка']);
     const route = await makeRoute(app, 'Два этапа', ['Резка', 'Сварка']);
     product = await makeProduct(app, { designation: 'АСЦБ.1', orderNumber: '117', quantity: 4 });
     code = await makePart(app, { product, designation: 'АСЦБ.1.01', name: 'Кронштейн', quantity: 5, route });
     await makePart(app, { product, designation: 'АСЦБ.1.02', name: 'Ось', quantity: 7, route });
-    const made = await send(
+    const made = await doors.send(
       '/templates',
       await docx('{{№ бирки}}: {{Наименование}}, {{Кол-во}} шт. {{Нет такого}}'),
       'Бирка цеха.docx',
     );
     expect([made.status, (made.body as TemplateView).name]).toEqual([201, 'Бирка цеха']);
     plain = (made.body as TemplateView).id;
-    const sent = await send('/uploads', Buffer.from(CSV), 'бирки.csv');
+    const sent = await doors.send('/uploads', Buffer.from(CSV), 'бирки.csv');
     expect(sent.status).toBe(201);
     upload = sent.body as UploadView;
   });
@@ -128,46 +48,47 @@ describe('Word reports', () => {
 
   it('keeps a template and gives it back; what it asks for is told', async () => {
     const bytes = await docx('{{А}}', '{{#Б}}без конца');
-    const made = await send('/templates', bytes, 'c.docx', { name: 'С ошибкой', fileNamePattern: '{{А}}' });
+    const made = await doors.send('/templates', bytes, 'c.docx', {
+      name: 'С ошибкой',
+      fileNamePattern: '{{А}}',
+    });
     expect(made.status).toBe(201);
     const { id, issues } = made.body as TemplateView & { issues: { message: string }[] };
     expect(issues.map(({ message }) => message)).toEqual([
       'Текст, абзац 2 (“{{#Б}}без конца”): Блок «Б» не закрыт: нет {{/Б}}.',
     ]);
-    const { templates } = (await as(token).get('/templates')).body as { templates: TemplateView[] };
+    const { templates } = (await doors.as(token).get('/templates')).body as { templates: TemplateView[] };
     expect(templates.map(({ name }) => name)).toEqual(['Бирка цеха', 'С ошибкой']);
-    const file = await as(token)
+    const file = await doors
+      .as(token)
       .get(`/templates/${id}/file`)
       .buffer(true)
       .parse(binary as never);
     expect(fileOf(file).equals(bytes)).toBe(true);
-    const refused = await as(token).post('', { template: id, source: { part: code } });
+    const refused = await doors.as(token).post('', { template: id, source: { part: code } });
     expect([refused.status, refused.body.error.details.code]).toEqual([422, 'template-has-errors']);
-    expect(await as(token).del(`/templates/${id}`)).toMatchObject({ status: 204 });
-    expect((await as(token).get(`/templates/${id}/file`)).status).toBe(404);
-    expect((await as(token).del(`/templates/${id}`)).body.error.details.code).toBe('template-not-found');
+    expect(await doors.as(token).del(`/templates/${id}`)).toMatchObject({ status: 204 });
+    expect((await doors.as(token).get(`/templates/${id}/file`)).status).toBe(404);
+    expect((await doors.as(token).del(`/templates/${id}`)).body.error.details.code).toBe(
+      'template-not-found',
+    );
   });
 
   it('refuses what is no template, and keeps nothing of it', async () => {
-    const before = await count('files');
-    const bad = await send('/templates', Buffer.from('nothing'), 'x.docx');
+    const before = await doors.count('files');
+    const bad = await doors.send('/templates', Buffer.from('nothing'), 'x.docx');
     expect([bad.status, bad.body.error.details.reason]).toEqual([422, 'template-not-docx']);
     expect(bad.body.error.message).toBe('Это не документ Word. Нужен файл .docx.');
-    const macros = zipFile([
-      { name: '[Content_Types].xml', content: '<Types/>' },
-      { name: 'word/document.xml', content: '<a/>' },
-      { name: 'word/vbaProject.bin', content: 'x' },
-    ]);
-    expect((await send('/templates', macros, 'x.docx')).body.error.details.reason).toBe(
+    expect((await doors.send('/templates', MACROS, 'x.docx')).body.error.details.reason).toBe(
       'template-has-macros',
     );
-    const large = await send('/templates', Buffer.alloc(5 * 1024 * 1024 + 1), 'x.docx');
+    const large = await doors.send('/templates', Buffer.alloc(5 * 1024 * 1024 + 1), 'x.docx');
     expect([large.status, large.body.error.details.code]).toEqual([413, 'too-large']);
-    expect((await as(token).post('/templates', {})).body.error.details).toEqual({
+    expect((await doors.as(token).post('/templates', {})).body.error.details).toEqual({
       code: 'malformed-request',
       paths: ['file'],
     });
-    expect(await count('files')).toBe(before);
+    expect(await doors.count('files')).toBe(before);
   });
 
   it('reads a workbook: sheets, rows, search', async () => {
@@ -175,19 +96,22 @@ describe('Word reports', () => {
       fileName: 'бирки.csv',
       sheets: [{ columns: ['№ бирки', 'Наименование', 'Кол-во', 'Масса'], rows: 3 }],
     });
-    const found = (await as(token).get(`/uploads/${upload.id}/rows?search=${encodeURIComponent('ОСЬ')}`))
-      .body as RowsView;
+    const found = (
+      await doors.as(token).get(`/uploads/${upload.id}/rows?search=${encodeURIComponent('ОСЬ')}`)
+    ).body as RowsView;
     expect([found.total, found.rows]).toEqual([1, [{ number: 4, cells: ['A-2', 'Ось', '', '0,7'] }]]);
     const another = await createApiToken(app);
-    expect((await as(another).get(`/uploads/${upload.id}/rows`)).body.error.details.code).toBe(
+    expect((await doors.as(another).get(`/uploads/${upload.id}/rows`)).body.error.details.code).toBe(
       'upload-not-found',
     );
-    expect((await as(token).get('/uploads/x/rows')).status).toBe(404);
-    expect((await send('/uploads', Buffer.alloc(0), 'x.xlsx')).body.error.details.code).toBe('file-refused');
+    expect((await doors.as(token).get('/uploads/x/rows')).status).toBe(404);
+    expect((await doors.send('/uploads', Buffer.alloc(0), 'x.xlsx')).body.error.details.code).toBe(
+      'file-refused',
+    );
   });
 
   it('tells before a run which fields have data and which data has no field', async () => {
-    const told = await preview({ template: plain, source: { upload: upload.id, rows: [2, 3] } });
+    const told = await doors.preview({ template: plain, source: { upload: upload.id, rows: [2, 3] } });
     expect(told).toMatchObject({
       matched: ['№ бирки', 'Наименование', 'Кол-во'],
       unmatched: ['Нет такого'],
@@ -200,16 +124,16 @@ describe('Word reports', () => {
   });
 
   it('makes one row a .docx and many rows a .zip, named by the column № бирки', async () => {
-    const one = await make({ template: plain, source: { upload: upload.id, row: 2 } });
+    const one = await doors.make({ template: plain, source: { upload: upload.id, row: 2 } });
     expect(linesOf(fileOf(one))).toEqual(['A-1: Вал, 2 шт. ']);
     expect(nameOf(one)).toBe('A-1.docx');
-    const many = await make({ template: plain, source: { upload: upload.id, rows: 'all' } });
+    const many = await doors.make({ template: plain, source: { upload: upload.id, rows: 'all' } });
     const zip = new PizZip(fileOf(many));
     expect(nameOf(many)).toBe('Бирка цеха.zip');
     expect(Object.keys(zip.files)).toEqual(['A-1.docx', 'A-2.docx', 'A-2 (2).docx']);
     const second = zip.file('A-2.docx')?.asNodeBuffer() ?? Buffer.alloc(0);
     expect(linesOf(second)).toEqual(['A-2: Втулка &quot;малая&quot;, 3 шт. ']);
-    const named = await make({
+    const named = await doors.make({
       template: plain,
       source: { upload: upload.id, row: 4 },
       fileNamePattern: 'Бирка {{№ бирки}}/{{Масса}}',
@@ -218,13 +142,13 @@ describe('Word reports', () => {
   });
 
   it('puts many rows into one document where its block of rows repeats', async () => {
-    const made = await send(
+    const made = await doors.send(
       '/templates',
       await docx('{{#Строки}}{{№ строки}} {{Наименование}}; {{/Строки}}'),
       'Список.docx',
     );
     const { id } = made.body as TemplateView;
-    const list = await make({
+    const list = await doors.make({
       template: id,
       source: { upload: upload.id, rows: [4, 2] },
       as: 'one-document',
@@ -235,15 +159,16 @@ describe('Word reports', () => {
   });
 
   it('fills the route sheet of a batch, and of every batch of a product', async () => {
-    const sheet = await as(token)
+    const sheet = await doors
+      .as(token)
       .get('/starter?kind=route-sheet&language=ru')
       .buffer(true)
       .parse(binary as never);
-    const made = await send('/templates', fileOf(sheet), 'Сопроводительный лист.docx');
+    const made = await doors.send('/templates', fileOf(sheet), 'Сопроводительный лист.docx');
     const { id } = made.body as TemplateView;
-    const told = await preview({ template: id, source: { part: code } });
+    const told = await doors.preview({ template: id, source: { part: code } });
     expect([told.unmatched, told.fileNames]).toEqual([[], [`${code}.docx`]]);
-    const file = fileOf(await make({ template: id, source: { part: code } }));
+    const file = fileOf(await doors.make({ template: id, source: { part: code } }));
     const lines = linesOf(file);
     expect(lines).toEqual(
       expect.arrayContaining([
@@ -256,16 +181,17 @@ describe('Word reports', () => {
     );
     expect(Object.keys(new PizZip(file).files)).toContain('word/media/report-qr-1.png');
     const all = new PizZip(
-      fileOf(await make({ template: id, source: { product: product.documentId, each: 'part' } })),
+      fileOf(await doors.make({ template: id, source: { product: product.documentId, each: 'part' } })),
     );
     expect(Object.keys(all.files)).toHaveLength(2);
-    const english = await as(token)
+    const english = await doors
+      .as(token)
       .get('/starter?kind=route-sheet&language=en')
       .buffer(true)
       .parse(binary as never);
-    const { id: englishId } = (await send('/templates', fileOf(english), 'Route sheet.docx'))
+    const { id: englishId } = (await doors.send('/templates', fileOf(english), 'Route sheet.docx'))
       .body as TemplateView;
-    expect((await preview({ template: englishId, source: { part: code } })).unmatched).toEqual([]);
+    expect((await doors.preview({ template: englishId, source: { part: code } })).unmatched).toEqual([]);
   });
 
   it('shows a product with its batches and their history', async () => {
@@ -273,9 +199,9 @@ describe('Word reports', () => {
       '{{Изделие}} {{Заказ}}',
       '{{#Детали}}{{Обозначение}}:{{#История}} {{Что}}{{/История}} {{/Детали}}',
     );
-    const { id } = (await send('/templates', body, 'Изделие.docx')).body as TemplateView;
+    const { id } = (await doors.send('/templates', body, 'Изделие.docx')).body as TemplateView;
     const [head, parts] = linesOf(
-      fileOf(await make({ template: id, source: { product: product.documentId } })),
+      fileOf(await doors.make({ template: id, source: { product: product.documentId } })),
     );
     expect(head).toBe('АСЦБ.1 117');
     expect(parts).toMatch(/^АСЦБ\.1\.01:.*Запущена.*АСЦБ\.1\.02:.*Запущена/);
@@ -283,35 +209,35 @@ describe('Word reports', () => {
 
   it('records every run with an audit entry, and makes it again as it was', async () => {
     const before = [
-      await count('word_report_runs'),
-      await count("audit_entries where action = 'make-word-report'"),
+      await doors.count('word_report_runs'),
+      await doors.count("audit_entries where action = 'make-word-report'"),
     ];
-    const { id } = (await send('/templates', await docx('v1 {{Наименование}}'), 'Прежний.docx'))
+    const { id } = (await doors.send('/templates', await docx('v1 {{Наименование}}'), 'Прежний.docx'))
       .body as TemplateView;
-    const first = await make({ template: id, source: { upload: upload.id, row: 3 } });
+    const first = await doors.make({ template: id, source: { upload: upload.id, row: 3 } });
     const run = first.headers['x-word-report-run'] ?? '';
-    await as(token).del(`/templates/${id}`);
+    await doors.as(token).del(`/templates/${id}`);
     await app.strapi.db.connection.raw('delete from word_report_uploads where id <> ?', [upload.id]);
-    const again = await make({}, `/runs/${run}/again`);
+    const again = await doors.make({}, `/runs/${run}/again`);
     expect(fileOf(again).equals(fileOf(first))).toBe(true);
     const after = [
-      await count('word_report_runs'),
-      await count("audit_entries where action = 'make-word-report'"),
+      await doors.count('word_report_runs'),
+      await doors.count("audit_entries where action = 'make-word-report'"),
     ];
     expect(after).toEqual(before.map((n) => n + 2));
-    const { runs } = (await as(token).get('/runs?pageSize=2')).body as RunList;
+    const { runs } = (await doors.as(token).get('/runs?pageSize=2')).body as RunList;
     expect(runs).toMatchObject([
       { againOf: run, documents: 1, fileName: 'A-2.docx' },
       { id: run, againOf: null, template: { id, name: 'Прежний' }, source: { upload: upload.id, row: 3 } },
     ]);
     await expect(app.strapi.db.connection.raw('delete from word_report_runs')).rejects.toThrow();
-    expect((await make({}, '/runs/0b0e4b1c-2f0e-4a43-9d0b-0a9a2c0f5a11/again')).status).toBe(404);
+    expect((await doors.make({}, '/runs/0b0e4b1c-2f0e-4a43-9d0b-0a9a2c0f5a11/again')).status).toBe(404);
   });
 
   it('refuses what it cannot make, records nothing, and says why', async () => {
-    const before = await count('word_report_runs');
+    const before = await doors.count('word_report_runs');
     const codeOf = async (order: object) => {
-      const { status, body } = await as(token).post('', order);
+      const { status, body } = await doors.as(token).post('', order);
       const { details } = (body as { error: { details: Record<string, unknown> } }).error;
       return [status, details.code, details.paths ?? details.row ?? details.sheet];
     };
@@ -344,7 +270,13 @@ describe('Word reports', () => {
       'product-not-found',
       undefined,
     ]);
-    expect(await count('word_report_runs')).toBe(before);
+    const away = { oneDrivePath: 'Цех/бирки.xlsx', row: 2 };
+    expect(await codeOf({ template: plain, source: away })).toEqual([
+      409,
+      'onedrive-not-configured',
+      undefined,
+    ]);
+    expect(await doors.count('word_report_runs')).toBe(before);
     expect((await app.http().post('/api/word-reports').send({})).status).toBe(401);
   });
 

@@ -2,6 +2,7 @@
 import type { Core } from '@strapi/strapi';
 import routes from './routes';
 import runs from './runs/controller';
+import subjects from './sources/subjects-controller';
 import templates from './templates/controller';
 import uploads from './uploads/controller';
 
@@ -17,7 +18,7 @@ const action = (uid: string, displayName: string) => ({
 });
 
 export default {
-  controllers: { runs, templates, uploads },
+  controllers: { runs, subjects, templates, uploads },
   routes,
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     const { actionProvider } = strapi.service('admin::permission') as unknown as AdminPermissions;

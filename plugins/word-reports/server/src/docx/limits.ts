@@ -4,7 +4,7 @@ export const DOCX_LIMITS = {
   zipEntries: 500,
   inflatedBytes: 50 * 1024 * 1024,
   /** Files of one run together. */
-  outputBytes: 200 * 1024 * 1024,
+  outputBytes: 100 * 1024 * 1024,
   /** Documents of one run. */
   documents: 1_000,
   renderingMs: 60_000,

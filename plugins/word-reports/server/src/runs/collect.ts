@@ -19,7 +19,6 @@ export interface Collected {
   ok: true;
   documents: FieldValues[];
   offers: { name: string; also: string }[];
-  dataAsOf: string | null;
 }
 
 export interface Wish {
@@ -46,7 +45,6 @@ const inDocuments = (many: readonly Named[][], language: Language): Collected =>
   ok: true,
   documents: many.map(underBothNames),
   offers: offered(many[0] ?? [], language),
-  dataAsOf: null,
 });
 
 async function ofPart(code: string, context: ValuesContext): Promise<Collected | Refusal> {
@@ -68,12 +66,12 @@ async function ofProduct(
 }
 
 /** The rows that are asked for: a document each, or all of them in the block `Строки` of one. */
-export function documentsOfRows(
+function documentsOfRows(
   tables: readonly SheetTable[],
   choice: RowChoice,
   as: Wish['as'],
   context: ValuesContext,
-): Pick<Collected, 'ok' | 'documents' | 'offers'> | Refusal {
+): Collected | Refusal {
   const table = chooseSheet(tables, choice.sheet);
   if (isRefusal(table)) return table;
   const rows = chooseRows(table, choice);
@@ -95,8 +93,7 @@ async function ofUpload(
   if (!upload) return refuse('upload-not-found');
   const tables = await readTables(upload.content, wish.language);
   if (!Array.isArray(tables)) return tables;
-  const documents = documentsOfRows(tables, source, wish.as, contextOf(strapi, wish));
-  return documents.ok ? { ...documents, dataAsOf: null } : documents;
+  return documentsOfRows(tables, source, wish.as, contextOf(strapi, wish));
 }
 
 /** Read the source of a run. */

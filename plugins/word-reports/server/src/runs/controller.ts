@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { doerOf } from '../../../../../src/access';
 import { languageOf, refuse, sendRefusal } from '../../../../../src/refusals';
 import { withStrapiSession, type Refusal } from '../../../../../src/tracking';
+import type { MadeAnswer } from '../../../contracts';
 import { isRefusal } from '../parsed';
 import { DOCX_TYPE } from '../templates/controller';
 import { makeAgain, makeRun, type MadeRun } from './make-run';
@@ -23,16 +24,36 @@ function sendFile(ctx: Context, made: MadeRun | Refusal): void {
   ctx.set('Cache-Control', 'no-store');
   if (!made.ok) return sendRefusal(ctx, made);
   ctx.set('X-Word-Report-Run', made.id);
-  if (made.savedTo !== null) ctx.set('X-Word-Report-Saved-To', encodeURIComponent(made.savedTo));
   ctx.attachment(made.fileName);
   ctx.type = made.fileName.endsWith('.zip') ? 'application/zip' : DOCX_TYPE;
   ctx.body = made.file;
+}
+
+/** The file inside JSON. */
+function sendInside(ctx: Context, made: MadeRun | Refusal): void {
+  ctx.set('Cache-Control', 'no-store');
+  if (!made.ok) return sendRefusal(ctx, made);
+  const { id, fileName, file } = made;
+  ctx.body = { run: id, fileName, file: file.toString('base64') } satisfies MadeAnswer;
 }
 
 const idOf = (ctx: Context): string | null => {
   const id = runId.safeParse((ctx.params as { id?: string }).id);
   return id.success ? id.data : null;
 };
+
+async function make(strapi: Core.Strapi, ctx: Context): Promise<MadeRun | Refusal> {
+  const doer = doerOf(ctx);
+  const order = parseOrder(bodyOf(ctx));
+  return isRefusal(order) ? order : makeRun(strapi, order, doer, languageOf(ctx.request.headers));
+}
+
+async function again(strapi: Core.Strapi, ctx: Context): Promise<MadeRun | Refusal> {
+  const doer = doerOf(ctx);
+  const id = idOf(ctx);
+  if (id === null) return refuse('report-run-not-found');
+  return makeAgain(strapi, id, doer, languageOf(ctx.request.headers));
+}
 
 /** Reports: what would be made, making it, the log, and making one of the log again. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -49,10 +70,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** 200 with the file: a .docx of one document, a .zip of several. */
   async make(ctx: Context): Promise<void> {
-    const doer = doerOf(ctx);
-    const language = languageOf(ctx.request.headers);
-    const order = parseOrder(bodyOf(ctx));
-    sendFile(ctx, isRefusal(order) ? order : await makeRun(strapi, order, doer, language));
+    sendFile(ctx, await make(strapi, ctx));
+  },
+
+  async makeInside(ctx: Context): Promise<void> {
+    sendInside(ctx, await make(strapi, ctx));
   },
 
   async find(ctx: Context): Promise<void> {
@@ -64,10 +86,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async again(ctx: Context): Promise<void> {
-    const doer = doerOf(ctx);
-    const id = idOf(ctx);
-    const language = languageOf(ctx.request.headers);
-    sendFile(ctx, id === null ? refuse('report-run-not-found') : await makeAgain(strapi, id, doer, language));
+    sendFile(ctx, await again(strapi, ctx));
+  },
+
+  async againInside(ctx: Context): Promise<void> {
+    sendInside(ctx, await again(strapi, ctx));
   },
 
   progress(ctx: Context): void {

@@ -15,7 +15,6 @@ export interface MadeRun {
   id: string;
   fileName: string;
   file: Buffer;
-  savedTo: string | null;
 }
 
 /** The name of the file of a run: that of its one document, else of its template. */
@@ -39,7 +38,7 @@ async function fillAndRecord(
   const id = await withStrapiSession(strapi, (session) => recordRun(session, run, doer, new Date()));
   const { buffer, byteOffset, byteLength } = filled.file;
   const file = Buffer.from(buffer, byteOffset, byteLength);
-  return { ok: true, id, fileName: run.fileName, file, savedTo: run.savedTo };
+  return { ok: true, id, fileName: run.fileName, file };
 }
 
 /** Make the reports of an order. */
@@ -55,7 +54,7 @@ export async function makeRun(
   const { template, inspection, reports } = prepared;
   if (inspection.issues.length > 0) return issuesRefused(inspection.issues, language);
   const fileName = fileNameOf(reports, template.name);
-  const run = { template, source: order.source, reports, fileName, savedTo: null, againOf: null };
+  const run = { template, source: order.source, reports, fileName, againOf: null };
   return fillAndRecord(strapi, run, doer, { language, progressId: order.progressId });
 }
 
@@ -68,5 +67,5 @@ export async function makeAgain(
 ): Promise<MadeRun | Refusal> {
   const stored = await withStrapiSession(strapi, (session) => readRun(session, id));
   if (!stored) return refuse('report-run-not-found');
-  return fillAndRecord(strapi, { ...stored, savedTo: null, againOf: id }, doer, { language });
+  return fillAndRecord(strapi, { ...stored, againOf: id }, doer, { language });
 }

@@ -38,7 +38,6 @@ const order = z.strictObject({
   fileNamePattern: z.string().trim().min(1).max(200).optional(),
   language: z.enum(['ru', 'en']).optional(),
   saveToOneDrive: drivePath.optional(),
-  onConflict: z.enum(['fail', 'rename', 'replace']).default('fail'),
   progressId: z.uuid().optional(),
 });
 
@@ -47,7 +46,7 @@ const list = z.object({
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 });
 
-export type CheckedOrder = ReportOrder & Required<Pick<ReportOrder, 'as' | 'onConflict'>>;
+export type CheckedOrder = ReportOrder & Required<Pick<ReportOrder, 'as'>>;
 
 /** The body of a preview or a run. */
 export function parseOrder(body: unknown): CheckedOrder | Refusal {

@@ -17,7 +17,6 @@ export interface NewRun {
   source: ReportSource;
   reports: ReportToFill[];
   fileName: string;
-  savedTo: string | null;
   againOf: string | null;
 }
 
@@ -32,14 +31,14 @@ export interface StoredRun {
 /** Record that reports were made: the run and its audit entry in one transaction. @returns the run's id */
 export async function recordRun(session: SqlSession, run: NewRun, doer: Doer, now: Date): Promise<string> {
   await takeTurn(session);
-  const { template, source, reports, fileName, savedTo, againOf } = run;
+  const { template, source, reports, fileName, againOf } = run;
   const sha256 = await keepBytes(session, template.content);
   const id = randomUUID();
   const at = now.toISOString();
   await session.query(
     `insert into word_report_runs (id, at, actor, template_id, template_name, template_sha256, source, reports,
-                                   documents, file_name, saved_to, again_of)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+                                   documents, file_name, again_of)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id,
       at,
@@ -51,7 +50,6 @@ export async function recordRun(session: SqlSession, run: NewRun, doer: Doer, no
       await pack(JSON.stringify(reports)),
       reports.length,
       fileName,
-      savedTo,
       againOf,
     ],
   );
@@ -63,7 +61,7 @@ export async function recordRun(session: SqlSession, run: NewRun, doer: Doer, no
     subjectType: 'report-template',
     subjectId: template.id,
     subjectName: template.name,
-    difference: { run: id, source, documents: reports.length, fileName, savedTo, againOf },
+    difference: { run: id, source, documents: reports.length, fileName, againOf },
     address: doer.address,
     requestId: doer.requestId,
   });
@@ -72,7 +70,7 @@ export async function recordRun(session: SqlSession, run: NewRun, doer: Doer, no
 
 const COLUMNS = `id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor->>'name' as actor,
   json_build_object('id', template_id, 'name', template_name) as template, source::json as source, documents,
-  file_name as "fileName", saved_to as "savedTo", again_of as "againOf"`;
+  file_name as "fileName", again_of as "againOf"`;
 
 /** The newest runs first. */
 export async function listRuns(

@@ -18,12 +18,11 @@ export const rowsQuery = z.object({
 export function pageOfRows(
   tables: readonly SheetTable[],
   { sheet, search, page }: z.output<typeof rowsQuery>,
-  dataAsOf: string | null,
 ): RowsView | Refusal {
   const table = chooseSheet(tables, sheet);
   if (isRefusal(table)) return table;
   const found = searchRows(table, search);
   const rows = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const { name, columns } = table;
-  return { sheet: name, columns, rows, total: found.length, page, pageSize: PAGE_SIZE, dataAsOf };
+  return { sheet: name, columns, rows, total: found.length, page, pageSize: PAGE_SIZE };
 }

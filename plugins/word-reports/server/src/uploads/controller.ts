@@ -46,7 +46,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!found) return sendRefusal(ctx, refuse('upload-not-found'));
     const tables = await readTables(found.content, languageOf(ctx.request.headers));
     if (!Array.isArray(tables)) return sendRefusal(ctx, tables);
-    const page = pageOfRows(tables, wish, null);
+    const page = pageOfRows(tables, wish);
     if (isRefusal(page)) return sendRefusal(ctx, page);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = page;

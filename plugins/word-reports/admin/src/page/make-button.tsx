@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import { Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { newUuid, useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import type { MadeAnswer, ReportOrder, RunProgress } from '../../../contracts';
+import { useSay } from '../texts';
+import { saveReport } from './save-report';
+
+const ASK_EVERY_MS = 700;
+
+/** How far a run is; null before it is known, or where another process makes it. */
+function useProgress(id: string | null): RunProgress | null {
+  const api = useApi();
+  const [progress, setProgress] = useState<RunProgress | null>(null);
+  useEffect(() => {
+    setProgress(null);
+    if (id === null) return undefined;
+    // 404: it has not begun yet, or is over.
+    const ask = () =>
+      void api.get<RunProgress>(`/word-reports/progress/${id}`).then(setProgress, () => undefined);
+    const timer = setInterval(ask, ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [api, id]);
+  return progress;
+}
+
+interface MakeButtonProps {
+  order: ReportOrder | null;
+  ready: boolean;
+  onMade(): void;
+}
+
+/** Makes the reports and saves the file, with a bar while many are made. */
+export function MakeButton({ order, ready, onMade }: MakeButtonProps) {
+  const say = useSay();
+  const api = useApi();
+  const { toggleNotification } = useNotification();
+  const [watched, setWatched] = useState<string | null>(null);
+  const progress = useProgress(watched);
+  const make = (): void => {
+    const progressId = newUuid();
+    setWatched(progressId);
+    api
+      .post<MadeAnswer>('/word-reports/make', { ...order, progressId })
+      .then(
+        (made) => {
+          saveReport(made);
+          toggleNotification({ type: 'success', message: say('make.done', { name: made.fileName }) });
+          onMade();
+        },
+        (failure: ApiFailure) => toggleNotification({ type: 'danger', message: failure.message }),
+      )
+      .finally(() => setWatched(null));
+  };
+  return (
+    <Flex gap={3} wrap="wrap">
+      {progress && progress.total > 1 && (
+        <Flex gap={2}>
+          <ProgressBar value={Math.round((100 * progress.done) / progress.total)} />
+          <Typography variant="pi">{say('make.progress', { ...progress })}</Typography>
+        </Flex>
+      )}
+      <Button
+        startIcon={<Download />}
+        disabled={order === null || !ready}
+        loading={watched !== null}
+        onClick={make}
+      >
+        {say('make')}
+      </Button>
+    </Flex>
+  );
+}

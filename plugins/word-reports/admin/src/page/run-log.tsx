@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowClockwise } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import {
+  ErrorState,
+  LoadingState,
+  formatInstant,
+  useApi,
+  type ApiFailure,
+  type Loaded,
+} from '../../../../../src/admin/kit';
+import type { MadeAnswer, RunList, RunView } from '../../../contracts';
+import { useSay } from '../texts';
+import { Panel } from './panel';
+import { saveReport } from './save-report';
+
+/** A report is looked for by when one was there, so the browser's own zone tells it. */
+const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const Entry = styled.li`
+  padding: 1.2rem 0;
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+
+  &:last-child {
+    border-bottom: none;
+  }
+`;
+
+function Run({ run, onMade }: { run: RunView; onMade(): void }) {
+  const say = useSay();
+  const api = useApi();
+  const { locale } = useIntl();
+  const { toggleNotification } = useNotification();
+  const [busy, setBusy] = useState(false);
+  const again = (): void => {
+    setBusy(true);
+    api
+      .post<MadeAnswer>(`/word-reports/runs/${run.id}/make`)
+      .then(
+        (made) => {
+          saveReport(made);
+          onMade();
+        },
+        (failure: ApiFailure) => toggleNotification({ type: 'danger', message: failure.message }),
+      )
+      .finally(() => setBusy(false));
+  };
+  const about = [
+    formatInstant(run.at, locale, TIME_ZONE),
+    run.actor ?? say('log.nobody'),
+    run.template.name,
+    say('preview.documents', { n: run.documents }),
+    ...(run.againOf === null ? [] : [say('log.repeated')]),
+  ];
+  return (
+    <Entry>
+      <Flex gap={4} wrap="wrap" justifyContent="space-between">
+        <Box flex="1 1 28rem" minWidth="0">
+          <Typography tag="p" fontWeight="bold">
+            {run.fileName}
+          </Typography>
+          <Typography variant="pi" tag="p" textColor="neutral600">
+            {about.join(' · ')}
+          </Typography>
+        </Box>
+        <Button variant="tertiary" size="S" startIcon={<ArrowClockwise />} loading={busy} onClick={again}>
+          {say('log.again')}
+        </Button>
+      </Flex>
+    </Entry>
+  );
+}
+
+/** What was made, by whom; each can be made again as it was. */
+export function RunLog({ log: { data, failure, reload } }: { log: Loaded<RunList> }) {
+  const say = useSay();
+  return (
+    <Panel title={say('log.title')}>
+      {failure && <ErrorState failure={failure} onRetry={reload} />}
+      {!data && !failure && <LoadingState />}
+      {data?.runs.length === 0 && <Typography textColor="neutral600">{say('log.empty')}</Typography>}
+      {data && (
+        <ul>
+          {data.runs.map((run) => (
+            <Run key={run.id} run={run} onMade={reload} />
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,205 @@
+import { useState } from 'react';
+import {
+  Checkbox,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Tabs,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import {
+  ErrorState,
+  LoadingState,
+  SearchBox,
+  useApi,
+  useLoad,
+  type ApiFailure,
+} from '../../../../../src/admin/kit';
+import type { Subject, UploadView } from '../../../contracts';
+import { useSay } from '../texts';
+import { FileButton } from './file-button';
+import { Panel } from './panel';
+import { RowsTable } from './rows-table';
+import type { Change, Choice, SourceKind } from './use-choice';
+
+interface SourceProps {
+  choice: Choice;
+  onChange: Change;
+}
+
+const KINDS: readonly SourceKind[] = ['workbook', 'part', 'product'];
+
+/** Sends a workbook to the server; its first sheet with rows is chosen. */
+function useUploading(onChange: Change) {
+  const api = useApi();
+  const { toggleNotification } = useNotification();
+  const [busy, setBusy] = useState(false);
+  const take = (file: File): void => {
+    const form = new FormData();
+    form.append('file', file, file.name);
+    setBusy(true);
+    api
+      .post<UploadView>('/word-reports/uploads', form)
+      .then(
+        (taken) => {
+          const sheet = taken.sheets.find(({ rows }) => rows > 0) ?? taken.sheets[0];
+          onChange({ upload: taken, sheet: sheet?.name ?? null, rows: [] });
+        },
+        (failure: ApiFailure) => toggleNotification({ type: 'danger', message: failure.message }),
+      )
+      .finally(() => setBusy(false));
+  };
+  return { busy, take };
+}
+
+function Workbook({ choice, onChange }: SourceProps) {
+  const say = useSay();
+  const { busy, take } = useUploading(onChange);
+  const { upload } = choice;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Flex gap={3} wrap="wrap">
+        <FileButton
+          label={say(upload ? 'workbook.another' : 'workbook.choose')}
+          accept=".xlsx,.csv,.txt,.tsv"
+          busy={busy}
+          onFile={take}
+        />
+        {upload && <Typography>{upload.fileName}</Typography>}
+      </Flex>
+      {upload && upload.sheets.length > 1 && (
+        <Field.Root name="sheet">
+          <Field.Label>{say('workbook.sheet')}</Field.Label>
+          <SingleSelect
+            value={choice.sheet ?? ''}
+            onChange={(value: string | number) => onChange({ sheet: String(value), rows: [] })}
+          >
+            {upload.sheets.map(({ name }) => (
+              <SingleSelectOption key={name} value={name}>
+                {name}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
+      )}
+      {upload && (
+        <RowsTable
+          key={`${upload.id} ${choice.sheet ?? ''}`}
+          upload={upload.id}
+          choice={choice}
+          onChange={onChange}
+        />
+      )}
+      {choice.rows !== 'all' && choice.rows.length < 2 ? null : (
+        <Checkbox
+          checked={choice.together}
+          onCheckedChange={(together) => onChange({ together: together === true })}
+        >
+          {say('together')}
+        </Checkbox>
+      )}
+    </Flex>
+  );
+}
+
+/** One of the batches that the search finds; the first fifty. */
+function Parts({ choice, onChange }: SourceProps) {
+  const say = useSay();
+  const [search, setSearch] = useState('');
+  const { data, failure, reload } = useLoad<Subject[]>(
+    `/word-reports/parts?search=${encodeURIComponent(search)}`,
+  );
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <SearchBox
+        value={search}
+        label={say('part.search')}
+        placeholder={say('part.hint')}
+        onSearch={(text) => {
+          setSearch(text);
+          onChange({ part: null });
+        }}
+      />
+      {failure && <ErrorState failure={failure} onRetry={reload} />}
+      {!data && !failure && <LoadingState />}
+      {data?.length === 0 && <Typography textColor="neutral600">{say('part.none')}</Typography>}
+      {data && data.length > 0 && (
+        <SingleSelect
+          aria-label={say('source.part')}
+          placeholder={say('part.search')}
+          value={choice.part ?? ''}
+          onChange={(value: string | number) => onChange({ part: String(value) })}
+        >
+          {data.map(({ id, title }) => (
+            <SingleSelectOption key={id} value={id}>
+              {title}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      )}
+    </Flex>
+  );
+}
+
+function Products({ choice, onChange }: SourceProps) {
+  const say = useSay();
+  const { data, failure, reload } = useLoad<Subject[]>('/word-reports/products');
+  if (failure) return <ErrorState failure={failure} onRetry={reload} />;
+  if (!data) return <LoadingState />;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      <SingleSelect
+        aria-label={say('source.product')}
+        placeholder={say('product.none')}
+        value={choice.product ?? ''}
+        onChange={(value: string | number) => onChange({ product: String(value) })}
+      >
+        {data.map(({ id, title }) => (
+          <SingleSelectOption key={id} value={id}>
+            {title}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+      <Checkbox
+        checked={choice.eachPart}
+        onCheckedChange={(eachPart) => onChange({ eachPart: eachPart === true })}
+      >
+        {say('product.each')}
+      </Checkbox>
+    </Flex>
+  );
+}
+
+/** What the report is about. */
+export function SourcePanel({ choice, onChange }: SourceProps) {
+  const say = useSay();
+  return (
+    <Panel title={say('source')}>
+      <Tabs.Root value={choice.kind} onValueChange={(kind: string) => onChange({ kind: kind as SourceKind })}>
+        <Tabs.List aria-label={say('source')}>
+          {KINDS.map((kind) => (
+            <Tabs.Trigger key={kind} value={kind}>
+              {say(`source.${kind}`)}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+      </Tabs.Root>
+      {choice.kind === 'workbook' && <Workbook choice={choice} onChange={onChange} />}
+      {choice.kind === 'part' && <Parts choice={choice} onChange={onChange} />}
+      {choice.kind === 'product' && <Products choice={choice} onChange={onChange} />}
+      <Field.Root name="pattern" hint={say('pattern.hint', { example: '{{№ бирки}}' })}>
+        <Field.Label>{say('pattern')}</Field.Label>
+        <TextInput
+          value={choice.pattern}
+          maxLength={200}
+          placeholder="{{№ бирки}}"
+          onChange={(event: { target: { value: string } }) => onChange({ pattern: event.target.value })}
+        />
+        <Field.Hint />
+      </Field.Root>
+    </Panel>
+  );
+}
