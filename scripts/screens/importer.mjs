@@ -20,6 +20,23 @@ async function goTo(page, number) {
 /** Each look imports the sample for an order of its own. */
 const FIRST_ORDER = 117;
 
+/** The bar while the import is written: the request waits until the picture is taken. */
+async function shootWriting(page, shoot) {
+  const commit = /\/importer\/previews\/[^/]+\/commit$/;
+  let release = () => undefined;
+  const pictured = new Promise((resolve) => {
+    release = resolve;
+  });
+  await page.route(commit, async (route) => {
+    await pictured;
+    await route.continue();
+  });
+  await page.locator('button', { hasText: /(Создать|Create) 14/ }).click();
+  await page.waitForSelector('[data-progress]');
+  await shoot('import-writing');
+  release();
+}
+
 /** The wizard with a file that has faults, and with the sample to its end. */
 export function shootImport(_shooter, panel) {
   let order = FIRST_ORDER;
@@ -31,7 +48,9 @@ export function shootImport(_shooter, panel) {
     await page.setInputFiles('input[type=file]', { name, mimeType: 'text/csv', buffer: Buffer.from(FAULTY) });
     await page.waitForSelector('table');
     await shoot('import-issues');
-    await goTo(page, 1);
+    await page.goto('/admin/plugins/importer');
+    await page.waitForSelector('[data-open]');
+    await shoot('import-begun');
     await page.setInputFiles('input[type=file]', SAMPLE);
     await page.waitForSelector('table');
     await goTo(page, 1);
@@ -47,7 +66,7 @@ export function shootImport(_shooter, panel) {
     await page.locator('button', { hasText: /^(Дальше: проверка|Next: check)$/ }).click();
     await page.waitForSelector('table');
     await shoot('import-check');
-    await page.locator('button', { hasText: /(Создать|Create) 14/ }).click();
+    await shootWriting(page, shoot);
     await page.locator('[role=status] h2', { hasText: 'ТГ-250' }).waitFor();
     await shoot('import-result');
   });
