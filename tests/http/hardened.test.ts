@@ -27,6 +27,7 @@ const PROTECTED = [
   'product_facts',
   'scans',
   'tracker_audit_seals',
+  'word_report_runs',
 ];
 
 let app: TestApp;
