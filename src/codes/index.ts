@@ -2,5 +2,6 @@
 export * from './label-code';
 export { MAX_NEW_LABEL_CODES, newLabelCode, newLabelCodes } from './new-label-codes';
 export { type QrMatrix, qrMatrix, QUIET_ZONE_MODULES } from './qr-matrix';
+export { qrPng } from './qr-png';
 export { qrPath } from './qr-path';
 export { publicUrl, publicUrlIsGuessed } from './public-url';

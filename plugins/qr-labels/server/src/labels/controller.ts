@@ -2,13 +2,12 @@ import { buffer } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { doerOf } from '../../../../../src/access';
-import { labelUrl, qrMatrix, type QrMatrix } from '../../../../../src/codes';
+import { labelUrl, qrMatrix, qrPng, type QrMatrix } from '../../../../../src/codes';
 import { sendRefusal } from '../../../../../src/refusals';
 import { labelsOf, type PartLabel, type Refusal } from '../../../../../src/tracking';
 import type { LabelProductRow, LabelRow, LabelRows, PrintAnswer } from '../../../contracts';
 import { isRefusal } from '../parsed';
 import { publicUrl, publicUrlIsGuessed } from '../public-url';
-import { symbolPng } from '../symbol/png';
 import { symbolSvg } from '../symbol/svg';
 import { chooseLabels, validLabel } from './choose-labels';
 import { previewSheet } from './preview';
@@ -76,7 +75,7 @@ const symbolActions = (strapi: Core.Strapi) => ({
     const label = await labelAt(strapi, ctx);
     if (isRefusal(label)) return sendRefusal(ctx, label);
     ctx.type = 'image/png';
-    ctx.body = symbolPng(symbolOf(strapi, label), scale);
+    ctx.body = qrPng(symbolOf(strapi, label), scale);
   },
 });
 

@@ -1,6 +1,6 @@
 import type { DXT } from 'docxtemplater';
 import { qrSource } from './field-name';
-import { inlinePicture, qrPng } from './qr-picture';
+import { inlinePicture, qrPicture } from './qr-picture';
 
 /** A picture that a report needs beside its text. */
 export interface Picture {
@@ -74,7 +74,7 @@ export class ReportModule implements DXT.Module {
     if (known !== undefined) return known;
     const number = this.pictures.length + 1;
     const relation = `rIdReportQr${number}`;
-    this.pictures.push({ file, relation, name: `report-qr-${number}.png`, content: qrPng(text) });
+    this.pictures.push({ file, relation, name: `report-qr-${number}.png`, content: qrPicture(text) });
     this.byText.set(key, relation);
     return relation;
   }

@@ -1,18 +1,7 @@
-import { deflateSync } from 'node:zlib';
-import { QUIET_ZONE_MODULES, type QrMatrix } from '../../../../../src/codes';
+import { crc32, deflateSync } from 'node:zlib';
+import { QUIET_ZONE_MODULES, type QrMatrix } from './qr-matrix';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const CRC_TABLE = Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value >>> 0;
-});
-
-function crc32(bytes: Buffer): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (CRC_TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
-}
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -42,7 +31,7 @@ function pixelRow({ size, modules }: QrMatrix, moduleRow: number, scale: number)
  * A symbol with its quiet zone as a PNG picture in black and white, one bit a pixel.
  * @param scale pixels a module, 1 or more
  */
-export function symbolPng(matrix: QrMatrix, scale: number): Buffer {
+export function qrPng(matrix: QrMatrix, scale: number): Buffer {
   const boxModules = matrix.size + 2 * QUIET_ZONE_MODULES;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(boxModules * scale, 0);
