@@ -1,7 +1,7 @@
 /**
  * What the admin pages of our plugins share. Import it as `../../../../src/admin/kit`.
  *
- * Pages: `KitPage`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`.
+ * Pages: `KitPage`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`, `WorkBar`.
  * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
  * Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
  * Server: `useApi`, `useLoad`, `ApiFailure`. Words: `defineTexts`, `flawsOf`. Figures: `format*`.
@@ -26,3 +26,4 @@ export { useApi, useLoad, type Api, type Loaded } from './use-api';
 export { useMay } from './use-may';
 export { useUrlState } from './url-state';
 export { newUuid } from './uuid';
+export { WorkBar } from './work-bar';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
-import { Tabular, useApi, useLive, type ApiFailure } from '../../../../../src/admin/kit';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Tabular, useApi, useLive, WorkBar, type ApiFailure } from '../../../../../src/admin/kit';
 import type { CommitState, ImportResult } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
@@ -71,7 +71,7 @@ export function CommitProgress(props: CommitProgressProps) {
           {say('commit.stop')}
         </Button>
       </Flex>
-      <ProgressBar value={percent} aria-label={say('commit.working')} style={{ width: '100%' }} />
+      <WorkBar percent={percent} label={say('commit.working')} />
       {failure && (
         <Typography role="alert" textColor="danger600">
           {failure.message}

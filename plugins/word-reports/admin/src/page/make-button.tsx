@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import { newUuid, useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import { newUuid, useApi, WorkBar, type ApiFailure } from '../../../../../src/admin/kit';
 import type { MadeAnswer, ReportOrder, RunProgress } from '../../../contracts';
 import { useSay } from '../texts';
 import { saveReport } from './save-report';
@@ -57,7 +57,9 @@ export function MakeButton({ order, ready, onMade }: MakeButtonProps) {
     <Flex gap={3} wrap="wrap">
       {progress && progress.total > 1 && (
         <Flex gap={2}>
-          <ProgressBar value={Math.round((100 * progress.done) / progress.total)} />
+          <Box width="16rem">
+            <WorkBar percent={(100 * progress.done) / progress.total} label={say('make')} />
+          </Box>
           <Typography variant="pi">{say('make.progress', { ...progress })}</Typography>
         </Flex>
       )}
