@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { announce, withStrapiSession } from '../../src/tracking';
 import {
   adminJwt,
@@ -13,50 +13,18 @@ import {
   startTestApp,
   type TestApp,
 } from '../support';
+import { newTicket, next, Sockets } from './socket-world';
 
 let app: TestApp;
 let token: string;
 let part: string;
-const sockets: Socket[] = [];
-
-function connect(auth: object): Socket {
-  const socket = io(app.baseUrl, {
-    path: '/realtime/socket.io',
-    transports: ['websocket'],
-    auth,
-    reconnection: false,
-    forceNew: true,
-  });
-  sockets.push(socket);
-  return socket;
-}
-
-async function connected(auth: object): Promise<Socket> {
-  const socket = connect(auth);
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
-  return socket;
-}
-
+let sockets: Sockets;
 async function refusalOf(auth: object): Promise<unknown> {
-  const socket = connect(auth);
+  const socket = sockets.connect(auth);
   return new Promise((resolve, reject) => {
     socket.once('connect_error', (error: Error & { data?: { code: string } }) => resolve(error.data?.code));
     socket.once('connect', () => reject(new Error('It was let in.')));
   });
-}
-
-/** What a socket says next under this name. */
-function next(socket: Socket, name: string): Promise<unknown> {
-  return new Promise((resolve) => socket.once(name, resolve));
-}
-
-async function newTicket(jwt: string): Promise<string> {
-  const answer = await app.http().post('/realtime/ticket').set('Authorization', `Bearer ${jwt}`).send({});
-  if (answer.status !== 201) throw new Error(`No ticket: ${answer.status} ${answer.text}`);
-  return (answer.body as { ticket: string }).ticket;
 }
 
 function report(good: number) {
@@ -69,6 +37,7 @@ function report(good: number) {
 
 beforeAll(async () => {
   app = await startTestApp();
+  sockets = new Sockets(app);
   token = await createApiToken(app);
   await makeStages(app, ['Резка', 'Сварка']);
   const route = await makeRoute(app, 'Обычный', ['Резка', 'Сварка']);
@@ -78,20 +47,20 @@ beforeAll(async () => {
 });
 
 afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.disconnect();
+  sockets.disconnect();
 });
 
 afterAll(() => app.stop());
 
 describe('tickets', () => {
   it('opens one socket and is used up', async () => {
-    const ticket = await newTicket(await adminJwt(app));
-    await connected({ ticket });
+    const ticket = await newTicket(app, await adminJwt(app));
+    await sockets.connected({ ticket });
     expect(await refusalOf({ ticket })).toBe('not-signed-in');
   });
 
   it('is kept as a hash only and expires', async () => {
-    const ticket = await newTicket(await adminJwt(app));
+    const ticket = await newTicket(app, await adminJwt(app));
     const kept = await app.sql.query<{ text: string }>(
       'select t::text as text from tracker_realtime_tickets t',
     );
@@ -118,7 +87,7 @@ describe('tickets', () => {
       .send({});
     expect(refused.status).toBe(403);
     const foreman = await adminJwt(app, 'foreman');
-    for (let n = 0; n < 50; n++) await newTicket(foreman);
+    for (let n = 0; n < 50; n++) await newTicket(app, foreman);
     const full = await app.http().post('/realtime/ticket').set('Authorization', `Bearer ${foreman}`).send({});
     expect(full.status).toBe(429);
     expect(full.headers['retry-after']).toBe('30');
@@ -127,8 +96,8 @@ describe('tickets', () => {
 
 describe('events', () => {
   it('tells a committed scan with the revision of the part', async () => {
-    const admin = await connected({ ticket: await newTicket(await adminJwt(app)) });
-    const operator = await connected({ jwt: await operatorJwt(app, 'petrov', 'Petrov-12345') });
+    const admin = await sockets.connected({ ticket: await newTicket(app, await adminJwt(app)) });
+    const operator = await sockets.connected({ jwt: await operatorJwt(app, 'petrov', 'Petrov-12345') });
     const heard = Promise.all([next(admin, 'scan.recorded'), next(operator, 'scan.recorded')]);
     const answer = await report(3);
     expect(answer.status).toBe(201);
@@ -142,7 +111,7 @@ describe('events', () => {
   });
 
   it('says nothing of a refused report and nothing of a transaction that is rolled back', async () => {
-    const socket = await connected({ ticket: await newTicket(await adminJwt(app)) });
+    const socket = await sockets.connected({ ticket: await newTicket(app, await adminJwt(app)) });
     const heard: string[] = [];
     socket.onAny((name: string) => heard.push(name));
     expect((await report(1000)).status).toBe(409);
@@ -161,8 +130,8 @@ describe('events', () => {
   });
 
   it('keeps imports from operators', async () => {
-    const operator = await connected({ jwt: await operatorJwt(app, 'petrov', 'Petrov-12345') });
-    const admin = await connected({ ticket: await newTicket(await adminJwt(app)) });
+    const operator = await sockets.connected({ jwt: await operatorJwt(app, 'petrov', 'Petrov-12345') });
+    const admin = await sockets.connected({ ticket: await newTicket(app, await adminJwt(app)) });
     const heard: string[] = [];
     operator.onAny((name: string) => heard.push(name));
     const atAdmin = next(admin, 'import.progress');
@@ -175,7 +144,7 @@ describe('events', () => {
   });
 
   it('closes the socket of a client that talks', async () => {
-    const socket = await connected({ ticket: await newTicket(await adminJwt(app)) });
+    const socket = await sockets.connected({ ticket: await newTicket(app, await adminJwt(app)) });
     const gone = next(socket, 'disconnect');
     socket.emit('scan.recorded', {});
     expect(await gone).toBe('io server disconnect');
@@ -191,7 +160,7 @@ describe('withdrawn', () => {
 
   it('closes when the operator signs out', async () => {
     const jwt = await operatorJwt(app, 'petrov', 'Petrov-12345');
-    const socket = await connected({ jwt });
+    const socket = await sockets.connected({ jwt });
     const reason = await goneAfter(socket, () =>
       app.http().post('/api/scan-station/sign-out').set('Authorization', `Bearer ${jwt}`).send({}),
     );
@@ -201,7 +170,7 @@ describe('withdrawn', () => {
 
   it('closes when the operator is blocked', async () => {
     const { id } = await createOperator(app, { username: 'blocked', password: 'Blocked-12345' });
-    const socket = await connected({ jwt: await operatorJwt(app, 'blocked', 'Blocked-12345') });
+    const socket = await sockets.connected({ jwt: await operatorJwt(app, 'blocked', 'Blocked-12345') });
     const reason = await goneAfter(socket, () =>
       app.sql.query('update up_users set blocked = true where id = $1', [id]),
     );
@@ -209,9 +178,9 @@ describe('withdrawn', () => {
   });
 
   it('closes when the administrator is deactivated, and leaves the others', async () => {
-    const others = await connected({ ticket: await newTicket(await adminJwt(app)) });
+    const others = await sockets.connected({ ticket: await newTicket(app, await adminJwt(app)) });
     const jwt = await adminJwt(app, 'foreman');
-    const socket = await connected({ ticket: await newTicket(jwt) });
+    const socket = await sockets.connected({ ticket: await newTicket(app, jwt) });
     const reason = await goneAfter(socket, () =>
       app.sql.query(
         `update admin_users set is_active = false where id in
@@ -227,7 +196,7 @@ describe('withdrawn', () => {
 
   it('closes when the administrator signs out', async () => {
     const jwt = await adminJwt(app);
-    const socket = await connected({ ticket: await newTicket(jwt) });
+    const socket = await sockets.connected({ ticket: await newTicket(app, jwt) });
     const reason = await goneAfter(socket, () =>
       app.http().post('/admin/logout').set('Authorization', `Bearer ${jwt}`).send({}),
     );

@@ -52,7 +52,7 @@ async function watch(app: TestApp, person: Person): Promise<Watcher> {
 }
 
 function tell(name: TrackingEvent['name']): void {
-  announce({ name, productId: 1 } as unknown as TrackingEvent);
+  announce({ name, productId: 1, part: { code: 'X' } } as unknown as TrackingEvent);
 }
 
 /** A row for each Socket.IO event: `in` for who hears it, `-` for who has a socket and does not. */

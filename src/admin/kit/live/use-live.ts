@@ -16,13 +16,12 @@ interface Listener {
 
 type ImportProgress = Extract<TrackingEvent, { name: 'import.progress' }>;
 
-const EVENTS = [
-  'scan.recorded',
-  'part.changed',
-  'parts.launched',
-  'product.cancelled',
-  'import.committed',
-] as const;
+/** What the server tells at once: the newest of each batch, or that it is better to read again. */
+interface Gathered {
+  events: TrackingEvent[];
+  readAgain: boolean;
+}
+
 const RETRY_MS = 1_000;
 const MAX_RETRY_MS = 10_000;
 
@@ -37,7 +36,7 @@ function open(api: Api) {
     // refuses, and the next attempt asks again.
     auth: (give) => {
       api.post<{ ticket: string }>('/realtime/ticket', {}).then(
-        ({ ticket }) => give({ ticket }),
+        ({ ticket }) => give({ ticket, together: true }),
         () => give({}),
       );
     },
@@ -67,8 +66,13 @@ export function useLive(listener: Listener): LiveState {
     });
     socket.on('disconnect', tryAgain);
     socket.on('connect_error', tryAgain);
-    for (const name of EVENTS) socket.on(name, (event: TrackingEvent) => latest.current.onEvent(event));
-    socket.on('import.progress', (progress: ImportProgress) => latest.current.onProgress?.(progress));
+    socket.on('events', ({ events, readAgain }: Gathered) => {
+      if (readAgain) latest.current.onConnected();
+      for (const event of events) {
+        if (event.name === 'import.progress') latest.current.onProgress?.(event);
+        else latest.current.onEvent(event);
+      }
+    });
     return () => {
       clearTimeout(timer);
       socket.disconnect();

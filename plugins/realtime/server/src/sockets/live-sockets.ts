@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { Server, type Socket } from 'socket.io';
 import { onAccessChange, requestSentFrom, type AccessChange } from '../../../../../src/access';
 import type { TrackingEvent } from '../../../../../src/tracking';
-import { memberOf, type Member, type Room } from './member';
+import { memberOf, type Credentials, type Member, type Room } from './member';
+import { PacedTeller } from './paced-teller';
 
 /** Where clients connect; also in API.md of the contract. */
 export const SOCKET_PATH = '/realtime/socket.io';
@@ -35,12 +36,16 @@ function roomOf(event: TrackingEvent): Room {
   return event.name === 'import.progress' || event.name === 'import.committed' ? 'imports' : 'parts';
 }
 
+/** Who asked for events together hears all of them from one hand, in their order. */
+const TOGETHER = { parts: 'parts together', all: 'all together' };
+
 /** The sockets of this process: who is let in, what they hear, when they are closed. */
 export class LiveSockets {
   readonly #io: Server<Record<string, never>, Record<string, (event: unknown) => void>>;
   readonly #members = new Map<LiveSocket, Member>();
   readonly #perAddress = new Map<string, number>();
   readonly #recheck: NodeJS.Timeout;
+  readonly #tellers = { parts: this.#teller(TOGETHER.parts), all: this.#teller(TOGETHER.all) };
   #stopHearing: (() => void) | null = null;
 
   constructor(
@@ -71,7 +76,10 @@ export class LiveSockets {
 
   /** Tell every socket that may hear it. */
   tell(event: TrackingEvent): void {
-    this.#io.to(roomOf(event)).emit(event.name, event);
+    const room = roomOf(event);
+    this.#io.to(room).emit(event.name, event);
+    this.#tellers.all.add(event);
+    if (room === 'parts') this.#tellers.parts.add(event);
     for (const socket of this.#members.keys()) {
       const { writeBuffer } = socket.conn as unknown as { writeBuffer?: unknown[] };
       if (writeBuffer && writeBuffer.length > MAX_UNSENT_PACKETS) socket.conn.close(true);
@@ -85,8 +93,13 @@ export class LiveSockets {
 
   async close(): Promise<void> {
     clearInterval(this.#recheck);
+    Object.values(this.#tellers).forEach((teller) => teller.stop());
     this.#stopHearing?.();
     await this.#io.close();
+  }
+
+  #teller(room: string): PacedTeller {
+    return new PacedTeller((gathered) => this.#io.to(room).emit('events', gathered));
   }
 
   async #admit(socket: LiveSocket): Promise<void> {
@@ -136,7 +149,9 @@ export class LiveSockets {
       socket.disconnect(true);
       return;
     }
-    void socket.join(member.rooms);
+    const together = (socket.handshake.auth as Credentials).together === true;
+    const gathered = member.rooms.includes('imports') ? TOGETHER.all : TOGETHER.parts;
+    void socket.join(together ? gathered : member.rooms);
     socket.on('disconnect', () => this.#members.delete(socket));
     // Clients have nothing to say here: reports go through the doors that check them.
     socket.onAny(() => socket.disconnect(true));

@@ -25,6 +25,8 @@ export interface Member {
 export interface Credentials {
   ticket?: unknown;
   jwt?: unknown;
+  /** `true`: events come gathered, a few times a second at most. */
+  together?: unknown;
 }
 
 const MAX_JWT_LENGTH = 2_000;
