@@ -58,6 +58,7 @@ export type {
 } from './route-contracts';
 export type { LateRefusal, RefusedReport, RefusedReportsQuery } from './refused-contracts';
 export type { Amounts, LastScanView, LookAlikeQuery, UndoScanCommand } from './undo-contracts';
+export type { WorkList, WorkListQuery } from './work-list-contracts';
 
 export type PartKind = 'assembly' | 'part' | 'standard' | 'purchased' | 'material';
 export type PartStatus = 'new' | 'in-work' | 'held' | 'finished' | 'cancelled';

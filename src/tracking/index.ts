@@ -17,6 +17,7 @@ import { recordScansCommand, type ScanItem } from './commands/record-scans';
 import { applyRouteCommand, previewRouteQuery } from './commands/route-to-many';
 import { undoScanCommand } from './commands/undo-scan';
 import { setResponsibleCommand } from './commands/set-responsible';
+import { workListQuery } from './commands/work-list';
 import type {
   AmendPartsCommand,
   ApplyRouteCommand,
@@ -43,6 +44,8 @@ import type {
   UndoScanCommand,
   SetResponsibleCommand,
   SetResponsibleResult,
+  WorkList,
+  WorkListQuery,
 } from './contracts';
 import { engineOf } from './engine-of';
 import { announce } from './events';
@@ -100,6 +103,8 @@ export interface Tracking extends PartActs, Notes {
   partPage(code: string): Promise<PartPage | Refusal>;
   /** What happened to a batch after this place (revision 0: all), at most 1,000 events. */
   partHistory(code: string, after: HistoryPlace): Promise<HistoryPage | Refusal>;
+  /** The batches in which pieces wait at these stages, at most 200; the caller has asked who may see batches. */
+  workList(query: WorkListQuery): Promise<WorkList>;
   /** Change who answers for at most 1,000 batches, in one transaction. */
   setResponsible(command: SetResponsibleCommand, doer: Doer): Promise<SetResponsibleResult | Refusal>;
   /**
@@ -155,6 +160,7 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
     partPage: (code) => partPageQuery(engine, code),
     partHistory: (code, after) => partHistoryQuery(engine, code, after),
+    workList: (query) => withStrapiSession(strapi, (session) => workListQuery(session, query)),
     setResponsible: (command, doer) => setResponsibleCommand(engine, command, doer),
     launchParts: (command, doer, onShare) =>
       withStrapiSession(strapi, async (session, afterCommit) => {

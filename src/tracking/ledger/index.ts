@@ -119,3 +119,4 @@ export {
   type LedgerScanRow,
 } from './read-ledger';
 export { replaceLabel } from './voided-labels';
+export { readWorkList, type ListedPart } from './work-list';

@@ -1,5 +1,6 @@
 /** Wiring of the plugin: each folder brings its controller and its routes, `page` the web app. */
 import type { Core } from '@strapi/strapi';
+import { myListController, myListRoutes } from './my-list/my-list';
 import { mountPage } from './page/page';
 import { partsController, partsRoutes } from './parts/parts';
 import { reasonsController, reasonsRoutes } from './reasons/reasons';
@@ -9,8 +10,16 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }): void {
     mountPage(strapi);
   },
-  controllers: { signIn: signInController, parts: partsController, reasons: reasonsController },
+  controllers: {
+    signIn: signInController,
+    parts: partsController,
+    myList: myListController,
+    reasons: reasonsController,
+  },
   routes: {
-    'content-api': { type: 'content-api', routes: [...signInRoutes, ...partsRoutes, ...reasonsRoutes] },
+    'content-api': {
+      type: 'content-api',
+      routes: [...signInRoutes, ...partsRoutes, ...myListRoutes, ...reasonsRoutes],
+    },
   },
 };

@@ -1,6 +1,7 @@
 import { codeTextOf, readCode } from './logic/scan-input';
 import type { KeptItem } from './outbox/kept-item';
 import { PageContext, type Page } from './page-context';
+import type { ListStore } from './outbox/list-store';
 import type { DeviceStore } from './outbox/store';
 import { useHeld } from './outbox/use-held';
 import { useReports, type Reports } from './outbox/use-reports';
@@ -18,6 +19,7 @@ import { useAddress } from './use-address';
 import { useNewVersion } from './use-new-version';
 import { NewVersion } from './screens/new-version';
 import { useLanguage } from './use-language';
+import { useMyList } from './use-my-list';
 import { useSession, type KeptSession } from './use-session';
 import { useScans } from './use-scans';
 import { useSharing } from './use-sharing';
@@ -51,11 +53,18 @@ function Screen({ page, reports }: { page: Page; reports: Reports }) {
   return <PartScreen key={parsed.code} code={parsed.code} reports={reports} />;
 }
 
-export function App({ store, kept }: { store: DeviceStore; kept: KeptSession }) {
+interface Props {
+  store: DeviceStore;
+  lists: ListStore;
+  kept: KeptSession;
+}
+
+export function App({ store, lists, kept }: Props) {
   const { language, switchLanguage } = useLanguage();
   const { session, expired, begin, end, leave, lose } = useSession(language, kept);
   const { pathname, open, visit } = useAddress();
   const reports = useReports(store, session, language, lose);
+  const waiting = useMyList(lists, session, language, lose);
   const texts = TEXTS[language];
   const { dismiss } = reports;
   const newVersion = useNewVersion();
@@ -91,7 +100,7 @@ export function App({ store, kept }: { store: DeviceStore; kept: KeptSession }) 
     );
   }
   const page: Page = {
-    ...{ language, texts, session, store, visit, openCode, finish, onScan, lose },
+    ...{ language, texts, session, store, lists, waiting, visit, openCode, finish, onScan, lose },
     codeText: codeTextOf(pathname),
   };
   return (

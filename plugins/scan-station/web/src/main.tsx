@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app';
+import { openListStore } from './outbox/list-store';
 import { deviceStore } from './outbox/store';
 import { openSessionStore } from './server/session-store';
 import './styles/page.css';
@@ -13,9 +14,9 @@ const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');
 
 async function start(page: HTMLElement): Promise<void> {
-  const [store, sessions] = await Promise.all([deviceStore, openSessionStore()]);
+  const [store, lists, sessions] = await Promise.all([deviceStore, openListStore(), openSessionStore()]);
   const session = await sessions.read().catch(() => null);
-  render(<App store={store} kept={{ store: sessions, session }} />, page);
+  render(<App store={store} lists={lists} kept={{ store: sessions, session }} />, page);
 }
 
 void start(place);

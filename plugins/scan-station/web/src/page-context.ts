@@ -4,10 +4,12 @@ import type { Language } from './logic/language';
 import type { Scan } from './logic/scan-input';
 import { newUuid } from './logic/uuid';
 import type { Origin } from './outbox/kept-item';
+import type { ListStore } from './outbox/list-store';
 import type { DeviceStore } from './outbox/store';
 import type { Caller } from './server/api';
 import type { Session } from './server/session';
 import type { Texts } from './texts';
+import type { WaitingList } from './use-my-list';
 
 /** What every screen after the sign-in knows. */
 export interface Page {
@@ -15,6 +17,9 @@ export interface Page {
   texts: Texts;
   session: Session;
   store: DeviceStore;
+  lists: ListStore;
+  /** What waits for this person. */
+  waiting: WaitingList;
   /** The text after /scan/ in the address; null: no label is open. */
   codeText: string | null;
   /** Grows with every visit, also of the same label, so that it is read anew. */

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { sendCompressed } from '../compressed';
 import { contentTypeOf } from './asset-name';
 
 /** The page runs its own scripts only; wasm, blob workers and the camera are for decoding in the page. */
@@ -63,7 +64,7 @@ async function sendPage(ctx: Context, builtDir: string): Promise<void> {
   ctx.type = 'text/html; charset=utf-8';
   const page = await readBuilt(path.join(builtDir, 'index.html'));
   ctx.status = page ? 200 : 503;
-  ctx.body = page ?? NOT_BUILT;
+  await sendCompressed(ctx, page ?? Buffer.from(NOT_BUILT), null);
 }
 
 /** @param caching how long a browser may use it unasked, as `Cache-Control` */
@@ -80,7 +81,7 @@ async function sendFile(ctx: Context, folder: string, file: string, caching: str
   }
   ctx.set('Cache-Control', caching);
   ctx.type = type;
-  ctx.body = content;
+  await sendCompressed(ctx, content, caching === FOR_EVER ? file : null);
 }
 
 /**

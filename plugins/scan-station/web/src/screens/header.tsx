@@ -1,10 +1,21 @@
 import { usePage } from '../page-context';
 import type { Reports } from '../outbox/use-reports';
+import { Icon, type IconName } from './icon';
 
 interface Props {
   reports: Reports;
   switchLanguage(): void;
   switchOperator(): void;
+}
+
+/** How many acts are kept, and why: a narrow screen shows the sign for the words. */
+function Kept(props: { icon: IconName; count: number; words: string; onClick(): void }) {
+  return (
+    <button type="button" class="bar-unsent" onClick={props.onClick}>
+      <Icon name={props.icon} />
+      {props.count} <span class="bar-words">{props.words}</span>
+    </button>
+  );
 }
 
 export function Header({ reports, switchLanguage, switchOperator }: Props) {
@@ -19,16 +30,8 @@ export function Header({ reports, switchLanguage, switchOperator }: Props) {
       <span class="bar-name" title={texts.person.menu}>
         {session.operator.name}
       </span>
-      {unsent > 0 && (
-        <button type="button" class="bar-unsent" onClick={showKept}>
-          {texts.person.unsent(unsent)}
-        </button>
-      )}
-      {refused > 0 && (
-        <button type="button" class="bar-unsent bar-refused" onClick={showKept}>
-          {texts.person.refused(refused)}
-        </button>
-      )}
+      {unsent > 0 && <Kept icon="offline" count={unsent} words={texts.person.unsent} onClick={showKept} />}
+      {refused > 0 && <Kept icon="warning" count={refused} words={texts.person.refused} onClick={showKept} />}
       <button type="button" class="bar-button" onClick={switchLanguage}>
         {texts.switchLanguage}
       </button>

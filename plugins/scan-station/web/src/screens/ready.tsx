@@ -8,6 +8,7 @@ import type { Reports } from '../outbox/use-reports';
 import { Icon } from './icon';
 import { Settings } from './settings';
 import { ScanButton } from './scan-button';
+import { Waiting } from './waiting-list';
 
 function CodeForm() {
   const { texts, onScan } = usePage();
@@ -113,7 +114,7 @@ function Catcher() {
   );
 }
 
-export function Ready({ reports }: { reports: Pick<Reports, 'show'> }) {
+export function Ready({ reports }: { reports: Pick<Reports, 'show' | 'kept'> }) {
   const { texts, onScan } = usePage();
   return (
     <main class="ready">
@@ -134,6 +135,7 @@ export function Ready({ reports }: { reports: Pick<Reports, 'show'> }) {
       <Catcher />
       <ScanButton texts={texts} onScan={onScan} />
       <CodeForm />
+      <Waiting kept={reports.kept} />
       <LastParts />
       <button type="button" class="second-action" onClick={() => reports.show({ kind: 'shift' })}>
         {texts.shift.mine}

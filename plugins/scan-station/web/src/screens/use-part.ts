@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PartPage } from '../../../../../src/tracking/contracts';
 import { titleOf } from '../outbox/kept-item';
+import type { ListStore } from '../outbox/list-store';
 import type { DeviceStore, SeenPart } from '../outbox/store';
 import { callerOf, usePage } from '../page-context';
 import type { Answer } from '../server/answers';
 import { isPartPage, readPart } from '../server/api';
 import { rememberPart } from '../server/last-parts';
+import { pageOf } from '../server/my-list';
 import { deviceStorage } from '../server/storage';
 
 /** A server that takes longer than this is not waited for where the device has seen the part before. */
@@ -29,6 +31,16 @@ function loadOf(answer: Answer): PartLoad {
 
 const asSeen = ({ page, readAtMs }: SeenPart): PartLoad => ({ kind: 'loaded', page, seenAtMs: readAtMs });
 
+/** A part as this device knows it without the server: as it was open last, or as it stood on a list since. */
+async function known(store: DeviceStore, lists: ListStore, code: string): Promise<SeenPart | null> {
+  const [seen, found] = await Promise.all([store.seenPart(code), lists.listed(code).catch(() => null)]);
+  if (!found || (seen && seen.page.part.revision >= found.listed.part.revision)) return seen;
+  const listed = { code, page: pageOf(found.listed), readAtMs: found.readAtMs };
+  // From now on what is counted of it is remembered too.
+  await store.rememberPart(listed).catch(() => undefined);
+  return listed;
+}
+
 /** What is on the screen can be opened later without a network; what cannot be kept is shown all the same. */
 async function remember(store: DeviceStore, code: string, page: PartPage): Promise<void> {
   const { part } = page;
@@ -43,7 +55,7 @@ async function remember(store: DeviceStore, code: string, page: PartPage): Promi
  */
 export function usePart(code: string, counted: number): { load: PartLoad; again(): void } {
   const page = usePage();
-  const { visit, lose, store } = page;
+  const { visit, lose, store, lists } = page;
   const { jwt, language } = callerOf(page);
   const [{ load, asOf }, setRead] = useState<{ load: PartLoad; asOf: number }>({
     load: { kind: 'loading' },
@@ -56,7 +68,7 @@ export function usePart(code: string, counted: number): { load: PartLoad; again(
       if (isCurrent) setRead({ load: next, asOf: counted });
     };
     const instead = async (next: PartLoad): Promise<void> => {
-      const seen = await store.seenPart(code);
+      const seen = await known(store, lists, code);
       show(seen ? asSeen(seen) : next);
     };
     const take = async (answer: Answer): Promise<void> => {
@@ -76,7 +88,7 @@ export function usePart(code: string, counted: number): { load: PartLoad; again(
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [code, jwt, language, visit, attempt, lose, store, counted]);
+  }, [code, jwt, language, visit, attempt, lose, store, lists, counted]);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   // What was read before the last act was counted would offer its pieces once more.
   return { load: asOf === counted ? load : { kind: 'loading' }, again };

@@ -14,7 +14,8 @@ export function isRecord(value: unknown): value is Unknowns {
 
 /** Busy and broken servers are asked again; so are answers that are none of the server's. */
 export function answerOf(status: number, body: unknown): Answer {
-  if (status >= 200 && status < 300) return { kind: 'accepted', status, body };
+  // 304: what the page has is what there is.
+  if ((status >= 200 && status < 300) || status === 304) return { kind: 'accepted', status, body };
   const error = isRecord(body) && isRecord(body.error) ? body.error : null;
   if (status >= 500 || error === null) return { kind: 'busy' };
   const details = isRecord(error.details) ? error.details : {};

@@ -8,6 +8,7 @@ export interface RequestOptions {
   jwt?: string;
   language: Language;
   body?: unknown;
+  headers?: Record<string, string>;
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
@@ -30,6 +31,7 @@ export async function request(
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': options.language };
+  Object.assign(headers, options.headers);
   if (options.jwt !== undefined) headers.Authorization = `Bearer ${options.jwt}`;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
   const body = options.body === undefined ? null : JSON.stringify(options.body);
@@ -41,7 +43,7 @@ export async function request(
       signal: controller.signal,
       cache: 'no-store',
     });
-    return answerOf(response.status, response.status === 204 ? null : await bodyOf(response));
+    return answerOf(response.status, [204, 304].includes(response.status) ? null : await bodyOf(response));
   } catch {
     return { kind: 'offline' };
   } finally {

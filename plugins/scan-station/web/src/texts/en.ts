@@ -12,8 +12,8 @@ export const ENGLISH: Texts = {
     signOut: 'Sign out',
     switch: 'Switch',
     menu: 'Who is signed in',
-    unsent: (count) => `${count} not sent`,
-    refused: (count) => `${count} not counted`,
+    unsent: 'not sent',
+    refused: 'not counted',
   },
   version: {
     offered: 'A new version is ready',
@@ -67,6 +67,12 @@ export const ENGLISH: Texts = {
     plainHttp: 'Opened over http, this page has no camera of its own and does not start without a network.',
     makeSecure: 'How to turn them on',
     last: 'Last parts',
+    waiting: {
+      title: 'Waiting for you',
+      asOf: (moment) => `As it was at ${moment}`,
+      all: (count) => `Show all ${count}`,
+      more: (count) => `These are the ${count} most urgent; more wait.`,
+    },
   },
   part: {
     loading: 'Looking the part up…',

@@ -15,8 +15,8 @@ export const RUSSIAN: Texts = {
     signOut: 'Выйти',
     switch: 'Сменить',
     menu: 'Кто вошёл',
-    unsent: (n) => `${n} не отправлено`,
-    refused: (n) => `${n} не учтено`,
+    unsent: 'не отправлено',
+    refused: 'не учтено',
   },
   version: {
     offered: 'Готова новая версия',
@@ -70,6 +70,12 @@ export const RUSSIAN: Texts = {
     plainHttp: 'Страница открыта по http: своей камеры у неё нет, и без сети она не запустится.',
     makeSecure: 'Как их включить',
     last: 'Последние детали',
+    waiting: {
+      title: 'Ждут вас',
+      asOf: (moment) => `Так было в ${moment}`,
+      all: (n) => `Показать все ${n}`,
+      more: (n) => `Это ${n} самых срочных, ждут и другие.`,
+    },
   },
   part: {
     loading: 'Ищем деталь…',

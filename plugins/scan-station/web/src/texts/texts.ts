@@ -27,8 +27,9 @@ export interface Texts {
     signOut: string;
     switch: string;
     menu: string;
-    unsent(count: number): string;
-    refused(count: number): string;
+    /** What follows the number; a narrow screen shows a sign in its place. */
+    unsent: string;
+    refused: string;
   };
   version: { offered: string; take: string; stale: string; reload: string };
   signIn: {
@@ -76,6 +77,12 @@ export interface Texts {
     plainHttp: string;
     makeSecure: string;
     last: string;
+    waiting: {
+      title: string;
+      asOf(moment: string): string;
+      all(count: number): string;
+      more(count: number): string;
+    };
   };
   part: {
     loading: string;
