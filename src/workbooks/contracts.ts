@@ -44,17 +44,28 @@ export interface Sheet {
   quoteProblems: QuoteProblem[];
 }
 
-export type TextEncoding = 'utf-8' | 'windows-1251' | 'utf-16le' | 'utf-16be';
-export type Delimiter = ';' | ',' | '\t';
+export type TextEncoding = 'utf-8' | 'windows-1251' | 'utf-16le' | 'utf-16be' | 'cp866' | 'koi8-r';
+export type Delimiter = ';' | ',' | '\t' | '|';
 
-export const TEXT_ENCODINGS: readonly TextEncoding[] = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be'];
-export const DELIMITERS: readonly Delimiter[] = [';', ',', '\t'];
+export const TEXT_ENCODINGS: readonly TextEncoding[] = [
+  'utf-8',
+  'windows-1251',
+  'utf-16le',
+  'utf-16be',
+  'cp866',
+  'koi8-r',
+];
+export const DELIMITERS: readonly Delimiter[] = [';', ',', '\t', '|'];
 
 export interface Workbook {
   ok: true;
   format: 'xlsx' | 'csv';
   /** Text files only. */
   encoding: TextEncoding | null;
+  /** How surely the encoding is that one, 0 to 1; null: no text file. */
+  encodingConfidence: number | null;
+  /** Encodings that fit nearly as well: somebody should look. */
+  otherEncodings: TextEncoding[];
   delimiter: Delimiter | null;
   sheets: Sheet[];
 }

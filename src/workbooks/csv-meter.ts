@@ -7,12 +7,21 @@ const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
+/** Blank lines cost little, but a table of ten million of them is none. */
+const LINES_PER_ROW = 4;
+
+/** Lines of a text table, blank ones included, that are read at most. */
+export function linesLimit({ rows }: WorkbookLimits): number {
+  return rows * LINES_PER_ROW;
+}
+
 /**
  * Counts the rows, columns and characters of a text table while it passes, so that a hostile one is refused
  * before a row of it is kept. Quotes count as the parser counts them: only where a cell begins.
  */
 class CsvMeter {
   private row = 1;
+  private filledRows = 0;
   private column = 1;
   private cellCharacters = 0;
   private rowIsEmpty = true;
@@ -35,10 +44,9 @@ class CsvMeter {
         return workbookProblem('too-many-columns', { limit: columns, row: this.row });
       if (this.cellCharacters > cellCharacters)
         return workbookProblem('cell-too-long', { limit: cellCharacters, row: this.row });
-      if (this.row > this.limits.rows && !this.rowIsEmpty) return this.tooManyRows();
+      if (this.filledRows > this.limits.rows) return this.tooManyRows();
     }
-    // Lines without anything count too: a table of ten million blank ones is none.
-    return this.row > this.limits.rows + 1 ? this.tooManyRows() : null;
+    return this.row > linesLimit(this.limits) + 1 ? this.tooManyRows() : null;
   }
 
   private tooManyRows(): WorkbookProblem {
@@ -52,19 +60,23 @@ class CsvMeter {
       this.inQuotes = !this.inQuotes;
       // The second quote of two inside a text opens the text again.
       this.cellCharacters += 1;
-      this.rowIsEmpty = false;
+      this.fillRow();
     } else if (code === QUOTE && before === QUOTE) this.inQuotes = true;
     else if (this.inQuotes) this.cellCharacters += 1;
     else if (code === this.delimiter) {
       this.column += 1;
       this.cellCharacters = 0;
-      this.rowIsEmpty = false;
     } else if (code === LINE_FEED && before === CARRIAGE_RETURN) return;
     else if (code === LINE_FEED || code === CARRIAGE_RETURN) this.endRow();
     else {
       this.cellCharacters += 1;
-      this.rowIsEmpty = false;
+      this.fillRow();
     }
+  }
+
+  private fillRow(): void {
+    if (this.rowIsEmpty) this.filledRows += 1;
+    this.rowIsEmpty = false;
   }
 
   private endRow(): void {

@@ -1,7 +1,11 @@
+import { isUtf8 } from 'node:buffer';
 import { decode } from 'iconv-lite';
 import type { TextEncoding } from './contracts';
+import { guessCyrillic, type EncodingGuess } from './cyrillic-encoding';
 
 const SAMPLE_BYTES = 4_096;
+/** Letters of so much text tell encodings apart. */
+const LETTERS_BYTES = 64 * 1024;
 
 function byteOrderMark(bytes: Buffer): TextEncoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
@@ -23,30 +27,23 @@ function unmarkedUtf16(bytes: Buffer): TextEncoding | null {
   return even > enough && odd === 0 ? 'utf-16be' : null;
 }
 
-function isUtf8(bytes: Buffer, whole: boolean): boolean {
-  try {
-    // A beginning may end in the middle of a character.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !whole });
-    return true;
-  } catch {
-    return false;
-  }
+/** What speaks in letters: from the first byte that is no ASCII on. */
+function lettersOf(bytes: Buffer): Buffer {
+  const first = bytes.findIndex((byte) => byte > 127);
+  return bytes.subarray(first, first + LETTERS_BYTES);
 }
 
 /**
- * The text of a file: by its byte order mark, else strict UTF-8, else Windows-1251.
+ * The encoding of a text: by its byte order mark, else strict UTF-8, else Windows-1251, CP866 or KOI8-R by its letters.
+ * Looks at the whole: the first line that is not ASCII may stand far below.
  * @param wish an encoding chosen by a person; wins over every guess
- * @param sampleBytes decode and judge only so much of the beginning
  */
-export function decodeText(
-  bytes: Buffer,
-  wish?: TextEncoding,
-  sampleBytes = Infinity,
-): { text: string; encoding: TextEncoding } {
-  const sample = bytes.subarray(0, Math.min(bytes.length, sampleBytes));
-  const utf8 = (): boolean => isUtf8(sample, sample.length === bytes.length);
-  const encoding =
-    wish ?? byteOrderMark(bytes) ?? unmarkedUtf16(bytes) ?? (utf8() ? 'utf-8' : 'windows-1251');
-  // iconv-lite strips the byte order mark itself.
-  return { text: decode(sample, encoding), encoding };
+export function recogniseEncoding(bytes: Buffer, wish?: TextEncoding): EncodingGuess {
+  const sure = wish ?? byteOrderMark(bytes) ?? unmarkedUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : null);
+  return sure === null ? guessCyrillic(lettersOf(bytes)) : { encoding: sure, confidence: 1, others: [] };
+}
+
+/** The text of bytes in an encoding, without its byte order mark, which iconv-lite strips itself. */
+export function decodeText(bytes: Buffer, encoding: TextEncoding, sampleBytes = Infinity): string {
+  return decode(bytes.subarray(0, Math.min(bytes.length, sampleBytes)), encoding);
 }

@@ -19,6 +19,7 @@ const OTHER_SIGNATURES = [
 ];
 /** A text up to this size costs less to read than a process to start. */
 const READ_HERE_BYTES = 128 * 1024;
+const NO_TEXT = { encoding: null, encodingConfidence: null, otherEncodings: [], delimiter: null };
 const WEB_PAGE = /^[\s\uFEFF]*<(!doctype|html|head|meta|table|\?xml|!--)/i;
 
 export type ReadTask = (task: ReadingTask) => Promise<Sheet[] | WorkbookProblem>;
@@ -64,19 +65,17 @@ export async function openWorkbook(
   if (refusal) return refusal;
   if (ZIP_SIGNATURES.includes(bytes.subarray(0, 4).toString('hex'))) {
     const sheets = await readTask({ bytes, limits, text: null });
-    return Array.isArray(sheets)
-      ? { ok: true, format: 'xlsx', encoding: null, delimiter: null, sheets }
-      : sheets;
+    return Array.isArray(sheets) ? { ok: true, format: 'xlsx', ...NO_TEXT, sheets } : sheets;
   }
-  const { encoding, text } = recogniseText(bytes, score, wishes);
+  const text = recogniseText(bytes, score, wishes);
+  const { encoding, confidence, others, delimiter } = text;
   // Most of what is no table shows at once, before it costs a process.
-  const early = measureCsv(bytes.subarray(0, READ_HERE_BYTES), encoding, text.delimiter, limits);
+  const early = measureCsv(bytes.subarray(0, READ_HERE_BYTES), encoding, delimiter, limits);
   if (early) return early;
   const sheets =
     bytes.length <= READ_HERE_BYTES
       ? readCsvSheet(bytes, text, limits)
       : await readTask({ bytes, limits, text });
-  return Array.isArray(sheets)
-    ? { ok: true, format: 'csv', encoding, delimiter: text.delimiter, sheets }
-    : sheets;
+  const told = { encoding, encodingConfidence: confidence, otherEncodings: others, delimiter };
+  return Array.isArray(sheets) ? { ok: true, format: 'csv', ...told, sheets } : sheets;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { encode } from 'iconv-lite';
 import { columnLetters, columnNumber } from './columns';
-import { decodeText } from './decode-text';
+import { decodeText, recogniseEncoding } from './decode-text';
 import { WORKBOOK_LIMITS } from './limits';
 import { readCsvSheet, recogniseText, type CsvWishes, type HeaderScore } from './read-csv';
 import type { Delimiter, Sheet, WorkbookProblem } from './contracts';
@@ -23,8 +23,8 @@ function attempt(
 ): ReadText | WorkbookProblem {
   const bytes = Buffer.from(text);
   const recognised = recogniseText(bytes, by, wishes);
-  const sheets = readCsvSheet(bytes, recognised.text, limits);
-  return Array.isArray(sheets) ? { delimiter: recognised.text.delimiter, sheets } : sheets;
+  const sheets = readCsvSheet(bytes, recognised, limits);
+  return Array.isArray(sheets) ? { delimiter: recognised.delimiter, sheets } : sheets;
 }
 
 function read(text: string, wishes: CsvWishes = {}, by: HeaderScore = score): ReadText {
@@ -46,19 +46,55 @@ describe('decodeText', () => {
     ['utf-16be', encode(text, 'utf16be', { addBOM: true })],
     ['utf-16le', encode('Part number;Name\n', 'utf16le')],
     ['utf-16be', encode('Part number;Name\n', 'utf16be')],
+    ['cp866', encode(text, 'cp866')],
+    ['koi8-r', encode(text.replace('№', 'N'), 'koi8-r')],
   ])('finds %s', (encoding, bytes) => {
-    const decoded = decodeText(bytes);
-    expect(decoded.encoding).toBe(encoding);
-    expect([text, 'Part number;Name\n']).toContain(decoded.text);
+    const guess = recogniseEncoding(bytes);
+    expect(guess).toMatchObject({ encoding, others: [] });
+    expect([text, text.replace('№', 'N'), 'Part number;Name\n']).toContain(decodeText(bytes, guess.encoding));
+  });
+
+  it.each(['windows-1251', 'cp866', 'koi8-r'] as const)(
+    'tells %s by its letters, whatever their case',
+    (encoding) => {
+      for (const own of [
+        'ОБОЗНАЧЕНИЕ;НАИМЕНОВАНИЕ;КОЛ-ВО',
+        'корпус сварной;вал;втулка',
+        'Поз.;Деталь;Кол.;Прим.',
+      ])
+        expect(recogniseEncoding(encode(own, encoding))).toMatchObject({ encoding });
+    },
+  );
+
+  it('says when letters are too few to be sure', () => {
+    expect(recogniseEncoding(encode('Ш20;1\n', 'windows-1251')).others).not.toEqual([]);
+  });
+
+  it('reads UTF-8 with a broken byte as UTF-8', () => {
+    const bytes = Buffer.concat([encode(text, 'utf8'), Buffer.from([0xff]), encode(text, 'utf8')]);
+    expect(recogniseEncoding(bytes).encoding).toBe('utf-8');
+  });
+
+  it('looks for letters in the whole file', () => {
+    const bytes = encode(
+      `${'A-1;Shaft\n'.repeat(50_000)}Б-2;Корпус подшипника сварной, окрашенный\n`,
+      'windows-1251',
+    );
+    expect(recogniseEncoding(bytes)).toMatchObject({ encoding: 'windows-1251', others: [] });
   });
 
   it('obeys a person', () => {
-    expect(decodeText(encode('Ток', 'utf8'), 'windows-1251').text).toBe('РўРѕРє');
+    const bytes = encode('Ток', 'utf8');
+    expect(recogniseEncoding(bytes, 'windows-1251')).toMatchObject({
+      encoding: 'windows-1251',
+      confidence: 1,
+    });
+    expect(decodeText(bytes, 'windows-1251')).toBe('РўРѕРє');
   });
 });
 
 describe('a text table', () => {
-  it.each([';', ',', '\t'] as const)('chooses %j by the header it makes', (delimiter) => {
+  it.each([';', ',', '\t', '|'] as const)('chooses %j by the header it makes', (delimiter) => {
     const row = (cells: string[]) => cells.join(delimiter);
     const found = read(
       [row(['', 'Кит', '', '']), row(['№', 'Обозначение', 'Кол-во', 'Name']), row(['1', 'А', '5', 'x'])].join(
@@ -104,6 +140,9 @@ describe('a text table', () => {
     const limits = { ...WORKBOOK_LIMITS, rows: 3, cellCharacters: 10 };
     expect(attempt('a\nb\nc\nd\n', {}, limits)).toMatchObject({ code: 'too-many-rows' });
     expect(attempt('a\nb\nc\n', {}, limits)).toMatchObject({ delimiter: ';' });
+    expect(attempt('a;b\n;\n\nb;c\n;;\nc;d\n;;;\n', {}, limits)).toMatchObject({
+      sheets: [{ rows: [{}, {}, {}] }],
+    });
     expect(attempt('a\n12345678901\n', {}, limits)).toEqual({
       ok: false,
       code: 'cell-too-long',

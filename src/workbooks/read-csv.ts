@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
 import { DELIMITERS } from './contracts';
 import type { Delimiter, QuoteProblem, Sheet, SheetRow, TextEncoding, WorkbookProblem } from './contracts';
-import { measureCsv } from './csv-meter';
-import { decodeText } from './decode-text';
+import { linesLimit, measureCsv } from './csv-meter';
+import type { EncodingGuess } from './cyrillic-encoding';
+import { decodeText, recogniseEncoding } from './decode-text';
 import type { WorkbookLimits } from './limits';
 import { withoutGuard } from './write-csv';
 
@@ -70,21 +71,20 @@ function quoteProblems(errors: Papa.ParseError[]): QuoteProblem[] {
 
 /** Everything that has to be known before a text is read. */
 export interface CsvText {
-  /** A person's choice; null: by the bytes. */
-  encoding: TextEncoding | null;
+  encoding: TextEncoding;
   delimiter: Delimiter;
 }
 
+/** The same, and how surely. */
+export interface RecognisedText extends CsvText, EncodingGuess {}
+
 /** How a text is to be read: by what a person says, what its first line says, or by its beginning. */
-export function recogniseText(
-  bytes: Buffer,
-  score: HeaderScore,
-  wishes: CsvWishes,
-): { encoding: TextEncoding; text: CsvText } {
-  const { text, encoding } = decodeText(bytes, wishes.encoding, SAMPLE_BYTES);
+export function recogniseText(bytes: Buffer, score: HeaderScore, wishes: CsvWishes): RecognisedText {
+  const guess = recogniseEncoding(bytes, wishes.encoding);
+  const text = decodeText(bytes, guess.encoding, SAMPLE_BYTES);
   const told = DELIMITERS.find((delimiter) => delimiter === SEPARATOR_LINE.exec(text)?.[1]);
   const delimiter = wishes.delimiter ?? told ?? chooseDelimiter(text.replace(SEPARATOR_LINE, '$2'), score);
-  return { encoding, text: { encoding: wishes.encoding ?? null, delimiter } };
+  return { ...guess, delimiter };
 }
 
 /**
@@ -95,11 +95,10 @@ export function readCsvSheet(
   { encoding, delimiter }: CsvText,
   limits: WorkbookLimits,
 ): Sheet[] | WorkbookProblem {
-  const decoding = encoding ?? decodeText(bytes, undefined, SAMPLE_BYTES).encoding;
-  const problem = measureCsv(bytes, decoding, delimiter, limits);
+  const problem = measureCsv(bytes, encoding, delimiter, limits);
   if (problem) return problem;
-  const { text: whole } = decodeText(bytes, encoding ?? undefined);
+  const whole = decodeText(bytes, encoding);
   // The line stays a record of its own, so that row numbers agree with the spreadsheet program's.
-  const { data, errors } = parse(whole.replace(SEPARATOR_LINE, '$2'), delimiter, limits.rows + 2);
+  const { data, errors } = parse(whole.replace(SEPARATOR_LINE, '$2'), delimiter, linesLimit(limits) + 1);
   return [{ name: '', hidden: false, rows: toRows(data), merges: [], quoteProblems: quoteProblems(errors) }];
 }

@@ -1,3 +1,5 @@
+import { readFileBytes } from '../../plugins/importer/server/src/understand';
+import { asXlsx } from '../support/written-bom';
 import ExcelJS from 'exceljs';
 import { openWorkbook, WORKBOOK_LIMITS, type Workbook } from '../../src/workbooks';
 import { workbookOf } from '../support/zip-file';
@@ -99,6 +101,27 @@ describe('an .xlsx in a process of its own', () => {
     });
     expect(await openWorkbook(file, noScore, {}, { ...WORKBOOK_LIMITS, rows: 12 })).toMatchObject({
       ok: true,
+    });
+  });
+
+  it.each([
+    ['.csv', (rows: string[][]) => Buffer.from(rows.map((cells) => cells.join(';')).join('\n'))],
+    ['.xlsx', (rows: string[][]) => asXlsx({ rows: rows.map((cells) => ({ cells })), merges: [] })],
+  ])('of %s has 50,000 rows below titles and a heading, and not one more', async (_kind, made) => {
+    const rows = (count: number) => [
+      ['ООО Завод'],
+      [''],
+      ['Спецификация'],
+      ['Обозначение', 'Наименование', 'Кол-во'],
+      ...Array.from({ length: count }, (_, index) => [`Д-${index}`, 'Вал', '1']),
+      ['', 'Итого:', '7'],
+      ['', 'Разработал Иванов'],
+    ];
+    expect(await readFileBytes(made(rows(50_000)), {})).toMatchObject({ ok: true });
+    expect(await readFileBytes(made(rows(50_001)), {})).toEqual({
+      ok: false,
+      code: 'too-many-rows',
+      details: { limit: 50_000 },
     });
   });
 

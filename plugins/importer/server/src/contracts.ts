@@ -3,6 +3,7 @@
  * Quantities are whole pieces unless said otherwise; rows are the numbers the spreadsheet program shows.
  */
 import type { PartKind, RefusalCode } from '../../../../src/tracking/contracts';
+import type { Delimiter, TextEncoding } from '../../../../src/workbooks/contracts';
 import type { IssueCode } from './issues/issue';
 
 export type * from './history-contracts';
@@ -91,8 +92,8 @@ export interface PreviewOptions {
   sheet?: string;
   headerRow?: number;
   mapping?: Mapping;
-  encoding?: 'utf-8' | 'windows-1251' | 'utf-16le' | 'utf-16be';
-  delimiter?: ';' | ',' | '\t';
+  encoding?: TextEncoding;
+  delimiter?: Delimiter;
   format?: BomFormat;
   /** Designation of the product. */
   product?: string;
@@ -235,6 +236,8 @@ export interface PreviewHead {
   /** Other formats that fit too, and would give another tree. */
   alternatives: FormatGuess[];
   encoding: string | null;
+  /** How surely it is that one, 0 to 1; 1 where a person chose it; null: no text file. */
+  encodingConfidence: number | null;
   delimiter: string | null;
   sheet: string | null;
   sheets: string[];

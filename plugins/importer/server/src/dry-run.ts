@@ -12,8 +12,10 @@ export type DryRun = PreviewHead & { issues: Issue[]; parts: ExportedPart[]; lin
 
 function emptyBom(fileName: string): Bom {
   return {
-    ...{ fileName, fileKind: /\.xlsx$/i.test(fileName) ? 'xlsx' : 'csv', encoding: null, delimiter: null },
+    ...{ fileName, fileKind: /\.xlsx$/i.test(fileName) ? 'xlsx' : 'csv', encoding: null },
     ...{
+      encodingConfidence: null,
+      delimiter: null,
       sheets: [],
       sheet: null,
       otherSheets: [],

@@ -1,4 +1,10 @@
-import { openWorkbook, type Workbook, type WorkbookProblem } from '../../../../src/workbooks';
+import {
+  openWorkbook,
+  WORKBOOK_LIMITS,
+  workbookProblem,
+  type Workbook,
+  type WorkbookProblem,
+} from '../../../../src/workbooks';
 import type {
   BomFormat,
   FileColumn,
@@ -9,6 +15,7 @@ import type {
   RememberedReading,
 } from './contracts';
 import { hint, problem, type RawIssue } from './issues/issue';
+import { countDataRows, ROWS_OUTSIDE_TABLE } from './table/data-rows';
 import { findTable } from './table/find-table';
 import { headerScore } from './table/header-words';
 import { readRows } from './table/read-rows';
@@ -22,6 +29,7 @@ export interface Bom {
   fileName: string;
   fileKind: 'xlsx' | 'csv';
   encoding: string | null;
+  encodingConfidence: number | null;
   delimiter: string | null;
   sheets: string[];
   sheet: string | null;
@@ -43,12 +51,25 @@ export interface Bom {
 }
 
 /** Read a file into a workbook; `fileName` is not trusted to say what is inside. */
-export function readFileBytes(bytes: Buffer, options: PreviewOptions): Promise<Workbook | WorkbookProblem> {
+export async function readFileBytes(
+  bytes: Buffer,
+  options: PreviewOptions,
+): Promise<Workbook | WorkbookProblem> {
   const { encoding, delimiter } = options;
-  return openWorkbook(bytes, headerScore, {
-    ...(encoding ? { encoding } : {}),
-    ...(delimiter ? { delimiter } : {}),
-  });
+  const wishes = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
+  const { rows } = WORKBOOK_LIMITS;
+  const limits = { ...WORKBOOK_LIMITS, rows: rows + ROWS_OUTSIDE_TABLE };
+  const workbook = await openWorkbook(bytes, headerScore, wishes, limits);
+  const isTooLong = workbook.ok
+    ? countDataRows(workbook.sheets, options, rows) > rows
+    : workbook.code === 'too-many-rows';
+  return isTooLong ? workbookProblem('too-many-rows', { limit: rows }) : workbook;
+}
+
+/** An encoding that others fit nearly as well is told: a wrong one makes other words of all names. */
+function encodingIssues({ encoding, otherEncodings }: Workbook): RawIssue[] {
+  if (encoding === null || otherEncodings.length === 0) return [];
+  return [hint('encoding-doubtful', { details: { taken: encoding, others: otherEncodings } })];
 }
 
 function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]): Bom {
@@ -56,6 +77,7 @@ function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]):
     fileName,
     fileKind: workbook.format,
     encoding: workbook.encoding,
+    encodingConfidence: workbook.encodingConfidence,
     delimiter: workbook.delimiter,
     sheets: workbook.sheets.map(({ name }) => name),
     sheet: null,
@@ -104,7 +126,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
 /** Workbook to table to tree. Pure. */
 export function understand(workbook: Workbook, fileName: string, options: PreviewOptions): Bom {
   const { table, issues } = findTable(workbook.sheets, options);
-  const blank = withoutTable(workbook, fileName, issues);
+  const blank = withoutTable(workbook, fileName, [...encodingIssues(workbook), ...issues]);
   return table ? withTable(blank, table, options) : blank;
 }
 

@@ -19,8 +19,8 @@ import { formatInstant } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
 import type { ImportActions } from './use-import';
 
-const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be'] as const;
-const DELIMITERS = [';', ',', '\t'] as const;
+const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be', 'cp866', 'koi8-r'] as const;
+const DELIMITERS = [';', ',', '\t', '|'] as const;
 const QUANTITIES = ['per-parent', 'per-product'] as const;
 const HEADER_ROWS = 30;
 const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;

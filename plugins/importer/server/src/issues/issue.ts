@@ -9,6 +9,7 @@ export type IssueCode =
   | 'column-not-found'
   | 'no-rows'
   | 'other-sheets'
+  | 'encoding-doubtful'
   | 'format-ambiguous'
   | 'caption-kept'
   | 'caption-skipped'

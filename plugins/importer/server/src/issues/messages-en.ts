@@ -117,6 +117,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The workbook holds more than {limit} characters. Save the needed sheet as a workbook of its own.',
   'other-sheets':
     'Only the sheet "{value}" is imported. These hold tables too: {sheets}. Choose another one if it is meant.',
+  'encoding-doubtful':
+    'The text was read as {taken}, but {others} fits nearly as well. Look at the names; choose another encoding if they are no words.',
   'format-ambiguous':
     'The structure was read as "{chosen}", but "{other}" fits too and gives another tree. Choose the right one.',
   'caption-kept':

@@ -21,6 +21,7 @@ export interface FoundTable {
 
 /** Fields whose merged cell speaks for every row that it covers. */
 const SPREAD: readonly Field[] = ['group', 'parent', 'level', 'kind'];
+const RULER = /^[-=_+:|—–]{2,}$/;
 const IDENTITY: readonly Field[] = ['designation', 'name', 'number'];
 
 function chooseSheets(sheets: Sheet[], wish: string | undefined): Sheet[] {
@@ -108,6 +109,11 @@ function quoteIssues({ quoteProblems }: Sheet): RawIssue[] {
   );
 }
 
+/** A line drawn of signs between rows of a text. */
+function isRuler([first = '', ...more]: readonly string[]): boolean {
+  return RULER.test(first) && more.every((text) => RULER.test(text));
+}
+
 function tableBelow(header: Header, others: readonly Header[], options: PreviewOptions): FoundTable {
   const { sheet } = header;
   const below = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
@@ -119,7 +125,9 @@ function tableBelow(header: Header, others: readonly Header[], options: PreviewO
   const columns = describeColumns(header, below, mapping);
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged);
-  const told = below.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0);
+  const told = below
+    .map((row) => teller.tell(row))
+    .filter(({ texts }) => texts.length > 0 && !isRuler(texts));
   const rows = withSplitNames(hasNestedLines(header.texts) ? withParentsBelow(told) : told);
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
   const otherSheets = others
@@ -142,6 +150,11 @@ function tableBelow(header: Header, others: readonly Header[], options: PreviewO
     thousandths: writtenInThousandths(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };
   return { table, issues };
+}
+
+/** The heading of the table that is meant; null: none is known. Pure. */
+export function likeliestHeading(sheets: Sheet[], { sheet, headerRow }: PreviewOptions): Header | null {
+  return headersOf(chooseSheets(sheets, sheet), headerRow)[0] ?? null;
 }
 
 /** A row that may be a heading, and what it is known by. */

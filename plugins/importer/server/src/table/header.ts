@@ -5,6 +5,8 @@ import { lineOf, linesOf } from './text';
 
 /** Titles, stamps and addresses stand above a header, but not more than this many rows. */
 const HEADER_SEARCH_ROWS = 60;
+/** Rows up to the end of a heading that begins in the last of these: a second row and one that numbers columns. */
+export const MAX_HEADING_ROWS = HEADER_SEARCH_ROWS + 4;
 
 /** The heading of a table: one row, or two read together. */
 export interface Header {

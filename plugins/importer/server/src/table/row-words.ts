@@ -8,17 +8,27 @@ const TOTAL_ENGLISH =
 const FOOTER =
   /^(разраб|пров(ерил|\.|$)|н\.?\s?контр|т\.?\s?контр|утв(ердил|\.|$)|согласовано|составил|подпись|исполнитель|начальник|главный|гл\. |prepared by|checked by|approved by|drawn by|примечани[ея]\s*:|notes?\s*:)/i;
 
+/** Words that begin a total. */
+export function isTotalText(text: string): boolean {
+  return TOTAL_RUSSIAN.test(text) || TOTAL_ENGLISH.test(text);
+}
+
+/** Words that begin a signature or a remark. */
+export function isFooterText(text: string): boolean {
+  return FOOTER.test(text);
+}
+
 /** A subtotal or total: it counts what stands elsewhere already. */
 export function isTotal(source: TableRow): boolean {
   if (lineOf(source.values.designation) !== null && source.texts.length > 3) return false;
-  return source.texts.some((text) => TOTAL_RUSSIAN.test(text) || TOTAL_ENGLISH.test(text));
+  return source.texts.some(isTotalText);
 }
 
 /** Signatures and remarks below a table. */
 export function isFooter(source: TableRow): boolean {
   const { quantity, quantityTotal, level } = source.values;
   if ([quantity, quantityTotal, level].some((cell) => lineOf(cell) !== null)) return false;
-  return source.texts.some((text) => FOOTER.test(text));
+  return source.texts.some(isFooterText);
 }
 
 /** Whether a text only makes sense as the end of the name above it. */
