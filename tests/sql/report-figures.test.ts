@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
+import { readOverview } from '../../plugins/dashboards/server/src/overview/overview';
 import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
 import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
 import type { ReportName, ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
@@ -15,6 +16,7 @@ import {
 } from '../support';
 import { actArbitrary, perform, type Act, type Family } from './random-acts';
 import { dayOf, PlainFigures } from './plain-figures';
+import { plainCounts, plainOrder } from './plain-overview';
 import { readHistory } from './plain-pieces';
 
 const ZONES = ['UTC', 'Asia/Vladivostok', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Auckland'];
@@ -89,6 +91,21 @@ const byStage = (rows: ReportRow[], keys: string[]) =>
   Object.fromEntries(rows.map((row) => [row.stage, keys.map((key) => row[key])]));
 const rank = (sorted: number[], share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
 const bucketOf = (ms: number) => Math.floor(8 * Math.log2(1 + ms / 1000) + 1e-9);
+
+/** The dashboard's row of the order and its numbers, against what the batches give one by one. */
+async function compareOverview({ id, documentId }: Row, now: Date): Promise<void> {
+  const { rows } = await app.sql.query<{ designation: string }>(
+    'select designation from products where id = $1',
+    [id],
+  );
+  const wish = { search: rows[0]?.designation ?? '', responsible: '', status: '', page: 1 } as const;
+  const overview = await readOverview(app.strapi, wish, now);
+  expect(overview.products).toHaveLength(1);
+  expect(overview.products[0]).toMatchObject({ id: documentId, ...(await plainOrder(app.sql, Number(id))) });
+  expect(overview.numbers).toMatchObject(await plainCounts(app.sql));
+  const waiting = overview.stages.reduce((total, stage) => total + stage.waiting, 0);
+  expect(waiting).toBe(overview.numbers.waiting);
+}
 
 it('tells of every history what a slow and plain computation tells', async () => {
   await fc.assert(
@@ -198,6 +215,7 @@ it('tells of every history what a slow and plain computation tells', async () =>
           const sum = (place: number) => own.reduce((all, [, amounts]) => all + (amounts[place] ?? 0), 0);
           expect([name, scrapped, reworked]).toEqual([name, sum(0), sum(1)]);
         }
+        await compareOverview(product, new Date(nowMs));
         expect(bad.totals?.defects).toBe(plainBad.reduce((all, [, [s = 0, r = 0]]) => all + s + r, 0));
       },
     ),

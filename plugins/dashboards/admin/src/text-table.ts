@@ -7,6 +7,10 @@ export const TEXTS = {
   ...CALENDAR_TEXTS,
   menu: { ru: 'Производство', en: 'Production' },
   title: { ru: 'Производство сейчас', en: 'Production now' },
+  'overview.sumsBeingMade': {
+    ru: 'После большого изменения суммы ещё подсчитываются; страница обновится сама.',
+    en: 'The sums are still being made after a large change; the page follows by itself.',
+  },
   'number.inWork': { ru: 'Партий в работе', en: 'Batches in work' },
   'number.waiting': { ru: 'Ждут операции, шт.', en: 'Pieces waiting' },
   'number.finishedToday': { ru: 'Готово сегодня, шт.', en: 'Finished today, pcs' },

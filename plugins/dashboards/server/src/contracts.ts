@@ -82,6 +82,8 @@ export interface Overview {
   timeZone: string;
   /** The factory's day that "today" means. */
   day: string;
+  /** false: so much has happened that the sums are still being made; read again in a second. */
+  upToDate: boolean;
   numbers: OverviewNumbers;
   /** A page of the products that were asked for; those with work first, then by due date. */
   products: ProductOverview[];

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Flex, Grid, Typography } from '@strapi/design-system';
 import {
   ErrorState,
@@ -103,9 +103,14 @@ export function OverviewPage() {
   const shown = useSteady(loaded);
   const readSoon = usePaced(loaded.reload, loaded.loading);
   const live = useLive({ onEvent: readSoon, onConnected: readSoon });
+  const behind = shown?.overview.upToDate === false;
+  useEffect(() => {
+    if (behind) readSoon();
+  }, [behind, loaded.readAtMs, readSoon]);
   return (
     <KitPage title={say('title')} actions={<LiveMark state={live} readAtMs={loaded.readAtMs} />}>
       <Flex direction="column" alignItems="stretch" gap={4}>
+        {behind && <Typography role="status">{say('overview.sumsBeingMade')}</Typography>}
         {loaded.failure && <ErrorState failure={loaded.failure} onRetry={loaded.reload} />}
         {shown ? <Content shown={shown} onReleased={readSoon} /> : !loaded.failure && <LoadingState />}
       </Flex>

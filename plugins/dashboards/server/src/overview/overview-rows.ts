@@ -1,82 +1,42 @@
 import type { Core } from '@strapi/strapi';
 import type { OverviewNumbers, StageOverview } from '../contracts';
 import { rowsOf } from '../rows';
-
-/** Batches per stage that are looked at closely for the oldest waiting piece, from each end. */
-const CANDIDATES = 40;
+import { COMPLETE } from './product-rows';
 
 /**
- * Work in process by stage, in the order of the work. The oldest waiting piece of an operation is
- * found first in, first out: its last arrivals that add up to what waits, else the launch. It is looked for among the
- * batches that have not moved for longest and those that were launched first.
+ * Work in process by stage, in the order of the work. The oldest waiting piece of an operation is found first in, first
+ * out when the queues are folded (tracker_set_queues).
  */
 export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
   return rowsOf<StageOverview>(
     strapi,
-    `with queue as materialized (
-       select o.part_id, o.number, o.sequence, o.stage_id, o.waiting, s.first_fact_at,
-              coalesce(s.last_scan_at, s.first_fact_at) as moved_at
-         from operations o join part_states s on s.part_id = o.part_id
-        where o.waiting > 0 and s.status <> 'cancelled'),
-     candidate as (
-       select * from (
-         select *, row_number() over (partition by stage_id order by moved_at, part_id) as by_move,
-                row_number() over (partition by stage_id order by first_fact_at, part_id) as by_launch
-           from queue) ranked
-        where by_move <= ${CANDIDATES} or by_launch <= ${CANDIDATES}),
-     oldest as (
-       select c.stage_id, min(coalesce(a.since, c.first_fact_at)) as since
-         from candidate c left join lateral (
-           select case when sum(arrived) >= c.waiting
-                       then min(occurred_at) filter (where newer < c.waiting) end as since
-             from (
-             select sc.occurred_at, arrived,
-                    sum(arrived) over (order by sc.revision desc) - arrived as newer
-               from scans sc,
-                    lateral (select case when sc.good_to = c.number then sc.good else 0 end
-                                  + case when sc.rework_to = c.number then sc.reworked else 0 end as arrived) moved
-              where sc.part_id = c.part_id and sc.kind <> 'undo' and arrived > 0) arrivals
-         ) a on true
-        group by c.stage_id)
-     select st.document_id as id, st.name, st.kind, sum(q.waiting)::float8 as waiting,
-            count(distinct q.part_id)::int as batches,
-            to_char(max(w.since), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestSince"
-       from queue q join stages st on st.id = q.stage_id left join oldest w on w.stage_id = q.stage_id
-      group by st.id order by avg(q.sequence), st.name`,
+    `select st.document_id as id, st.name, st.kind, q.waiting::float8 as waiting, q.batches::int as batches,
+            to_char((select min(w.oldest_at) from tracker_queues w where w.stage_id = q.stage_id and w.waiting > 0),
+                    'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestSince"
+       from tracker_stage_queues q join stages st on st.id = q.stage_id
+       left join tracker_stage_order o on o.stage_id = q.stage_id
+      where q.product_id = 0 and q.waiting > 0
+      order by o.places::float8 / nullif(o.arrived, 0) nulls last, st.name`,
   );
 }
 
-type TodayRow = Pick<OverviewNumbers, 'finishedToday' | 'scrapToday'>;
+type OrderSums = Pick<OverviewNumbers, 'inWork' | 'waiting' | 'finishedToday' | 'scrapToday' | 'lateOrders'>;
 
 /**
- * Pieces finished and scrapped on a day of the factory, net of undos: an undo takes back on the day of
- * the scan that it corrects. Only scans near the day are read (index on occurred_at).
+ * The five numbers: batches that are started and not finished, pieces that wait at operations, pieces finished and
+ * scrapped on a day of the factory (net of undos: one takes back on the day of the scan that it corrects), late orders.
+ * @param day `2026-01-31`
  */
-export async function readToday(strapi: Core.Strapi, day: string, timeZone: string): Promise<TodayRow> {
-  const [row] = await rowsOf<TodayRow>(
+export async function readNumbers(strapi: Core.Strapi, day: string): Promise<OrderSums> {
+  const [row] = await rowsOf<OrderSums>(
     strapi,
-    `with day as (
-       select (?::date)::timestamp at time zone ? at time zone 'utc' as from_at,
-              (?::date + 1)::timestamp at time zone ? at time zone 'utc' as to_at)
-     select coalesce(sum((sc.good - coalesce(u.good, 0)) * (sc.good_to is null)::int), 0)::float8 as "finishedToday",
-            coalesce(sum(sc.scrapped - coalesce(u.scrapped, 0)), 0)::float8 as "scrapToday"
-       from day join scans sc on sc.occurred_at >= day.from_at and sc.occurred_at < day.to_at
-       left join lateral (select sum(un.good) as good, sum(un.scrapped) as scrapped
-                            from scans un where un.undoes = sc.scan_id) u on true
-      where sc.kind <> 'undo'`,
-    [day, timeZone, day, timeZone],
+    `select (select coalesce(sum(in_work), 0) from tracker_report_orders)::int as "inWork",
+            (select coalesce(sum(waiting), 0) from tracker_stage_queues where product_id = 0)::float8 as waiting,
+            coalesce(sum(d.finished), 0)::float8 as "finishedToday", coalesce(sum(d.scrapped), 0)::float8 as "scrapToday",
+            (select count(*) from products p left join tracker_report_orders o on o.product_id = p.id
+              where p.cancelled_at is null and p.due_date < ?::date and not ${COMPLETE})::int as "lateOrders"
+       from tracker_flow_days d where d.product_id = 0 and d.day = ?::date`,
+    [day, day],
   );
-  return row ?? { finishedToday: 0, scrapToday: 0 };
-}
-
-type BatchCounts = Pick<OverviewNumbers, 'inWork' | 'waiting'>;
-
-/** Batches that are started and not finished, and pieces that wait at operations. */
-export async function readBatchCounts(strapi: Core.Strapi): Promise<BatchCounts> {
-  const [row] = await rowsOf<BatchCounts>(
-    strapi,
-    `select (select count(*) from part_states where status = 'in-work')::int as "inWork",
-            (select coalesce(sum(waiting), 0) from operations where waiting > 0)::float8 as waiting`,
-  );
-  return row ?? { inWork: 0, waiting: 0 };
+  return row ?? { inWork: 0, waiting: 0, finishedToday: 0, scrapToday: 0, lateOrders: 0 };
 }

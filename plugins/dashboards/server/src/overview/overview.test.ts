@@ -4,7 +4,6 @@ import type { ProductRow } from './product-rows';
 import { shared, sharedByKey } from './share-overview';
 
 const row: ProductRow = {
-  productId: 1,
   id: 'p',
   designation: 'Г-1',
   name: null,

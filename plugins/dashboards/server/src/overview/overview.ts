@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { dayIn, timeZoneOf } from '../rows';
 import type { Overview, ProductOverview } from '../contracts';
 import { readGuide } from '../guide/guide';
+import { reportsUpToDate } from '../reports/refresh-reports';
 import { PAGE_SIZE, type OverviewRequest } from './overview-request';
 import { readHeld } from './held-rows';
-import { readBatchCounts, readStages, readToday } from './overview-rows';
-import { countLate, countProducts, readProducts, readResponsibles, type ProductRow } from './product-rows';
+import { readNumbers, readStages } from './overview-rows';
+import { countProducts, readProducts, readResponsibles, type ProductRow } from './product-rows';
 
 /** A product as it stands on `day`. Late: the day after its due date has begun and it is not complete. */
 export function productOverview(row: ProductRow, day: string): ProductOverview {
@@ -35,7 +36,10 @@ export function productOverview(row: ProductRow, day: string): ProductOverview {
   };
 }
 
-/** What is happening and what is stuck: five numbers, a page of products with progress, work by stage. */
+/**
+ * What is happening and what is stuck: five numbers, a page of products with progress, work by stage. All of it is read
+ * from sums that are brought up to date before; after a large import that takes longer than a reader may wait.
+ */
 export async function readOverview(
   strapi: Core.Strapi,
   request: OverviewRequest,
@@ -43,15 +47,14 @@ export async function readOverview(
 ): Promise<Overview> {
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
-  const [rows, total, lateOrders, responsibles, stages, held, today, counts, guide] = await Promise.all([
+  const upToDate = await reportsUpToDate(strapi);
+  const [rows, total, responsibles, stages, held, numbers, guide] = await Promise.all([
     readProducts(strapi, request, day),
     countProducts(strapi, request, day),
-    countLate(strapi, day),
     readResponsibles(strapi),
     readStages(strapi),
     readHeld(strapi),
-    readToday(strapi, day, timeZone),
-    readBatchCounts(strapi),
+    readNumbers(strapi, day),
     readGuide(strapi),
   ]);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
@@ -59,7 +62,8 @@ export async function readOverview(
     at: now.toISOString(),
     timeZone,
     day,
-    numbers: { ...counts, ...today, lateOrders },
+    upToDate,
+    numbers,
     products: rows.map((row) => productOverview(row, day)),
     pagination: { page: request.page, pageSize: PAGE_SIZE, total, pageCount },
     responsibles,

@@ -5,7 +5,6 @@ import { NOBODY, PAGE_SIZE, type OverviewRequest } from './overview-request';
 
 /** One product with the pieces of its batches that have operations. */
 export interface ProductRow {
-  productId: number;
   id: string;
   designation: string;
   name: string | null;
@@ -52,20 +51,10 @@ function responsibleCondition(responsible: string): Condition {
 }
 
 /**
- * A product of which every part, all its lots together, has finished what is required; what has no
- * operations (bolts, bought parts, material) stays out. A condition over `products p`.
- * @param among which products are looked at, a condition over `products c`
+ * A product of which every part, all its lots together, has finished what is required; what has no operations (bolts,
+ * bought parts, material) stays out. A condition over `tracker_report_orders o`, which may have no row of a product yet.
  */
-function complete(among = 'true'): string {
-  return `p.id in (
-    select product_id from (
-      select s.product_id, sum(s.finished) >= sum(s.required) as done
-        from products c join part_states s on s.product_id = c.id
-       where ${among} and s.status <> 'cancelled'
-         and exists (select 1 from operations o where o.part_id = s.part_id and not o.replaced)
-       group by s.product_id, s.item_key) item
-     group by product_id having bool_and(done))`;
-}
+export const COMPLETE = `(coalesce(o.items, 0) > 0 and o.complete_items = o.items)`;
 
 function statusCondition(status: OverviewRequest['status'], day: string): Condition | null {
   switch (status) {
@@ -73,13 +62,13 @@ function statusCondition(status: OverviewRequest['status'], day: string): Condit
       return null;
     case 'late':
       return {
-        text: `p.cancelled_at is null and p.due_date < ?::date and not ${complete('c.due_date < ?::date')}`,
-        values: [day, day],
+        text: `p.cancelled_at is null and p.due_date < ?::date and not ${COMPLETE}`,
+        values: [day],
       };
     case 'complete':
-      return { text: complete(), values: [] };
+      return { text: COMPLETE, values: [] };
     case 'open':
-      return { text: `p.cancelled_at is null and not ${complete()}`, values: [] };
+      return { text: `p.cancelled_at is null and not ${COMPLETE}`, values: [] };
     case 'cancelled':
       return { text: 'p.cancelled_at is not null', values: [] };
     case 'held':
@@ -111,21 +100,15 @@ export async function countProducts(
   const { text, values } = conditionOf(request, day);
   const [row] = await rowsOf<{ n: number }>(
     strapi,
-    `select count(*)::int as n from products p where ${text}`,
+    `select count(*)::int as n from products p left join tracker_report_orders o on o.product_id = p.id where ${text}`,
     values,
   );
   return row?.n ?? 0;
 }
 
-/** Products past their due date that are not complete. */
-export function countLate(strapi: Core.Strapi, day: string): Promise<number> {
-  return countProducts(strapi, { search: '', responsible: '', status: 'late', page: 1 }, day);
-}
+const ORDER = `is_active desc, p.cancelled_at is not null, p.due_date nulls last, p.designation, p.order_number nulls first, p.id`;
 
-/**
- * One page of products with progress: those with waiting pieces first, then by due date, cancelled ones last. Only the batches
- * of the page are added up. A part is complete when all its lots together have finished what is required.
- */
+/** One page of products with progress: those with waiting pieces first, then by due date, cancelled ones last. */
 export function readProducts(
   strapi: Core.Strapi,
   request: OverviewRequest,
@@ -134,42 +117,17 @@ export function readProducts(
   const { text, values } = conditionOf(request, day);
   return rowsOf<ProductRow>(
     strapi,
-    `with active as (
-       select distinct s.product_id from operations o join part_states s on s.part_id = o.part_id
-        where o.waiting > 0 and s.status <> 'cancelled'),
-     page as materialized (
-       select p.*, a.product_id is not null as is_active
-         from products p left join active a on a.product_id = p.id
-        where ${text}
-        order by is_active desc, p.cancelled_at is not null, p.due_date nulls last, p.designation, p.order_number nulls first, p.id
-        limit ${PAGE_SIZE} offset ?),
-     batch as (
-       select s.*, f.first_waiting, f.sum_waiting from part_states s, lateral (
-         select sum(o.waiting) as sum_waiting, (array_agg(o.waiting order by o.sequence))[1] as first_waiting
-           from operations o where o.part_id = s.part_id and not o.replaced having count(*) > 0) f
-        where s.status <> 'cancelled' and s.product_id in (select id from page)),
-     item as (
-       select product_id, item_key, sum(required) as required, sum(finished) as finished,
-              sum(launched - withdrawn - split_out) as pieces, sum(scrapped) as scrapped,
-              sum(sum_waiting) as waiting, sum(first_waiting) as not_started,
-              count(*) filter (where status = 'held') as held, max(last_scan_at) as last_scan_at
-         from batch group by product_id, item_key),
-     progress as (
-       select product_id, count(*) as parts, count(*) filter (where finished >= required) as complete_parts,
-              sum(pieces) as pieces, sum(finished) as finished, sum(scrapped) as scrapped,
-              sum(waiting) as waiting, sum(not_started) as not_started, sum(held) as held,
-              max(last_scan_at) as last_scan_at
-         from item group by product_id)
-     select p.id as "productId", p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",
+    `select p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",
             p.quantity, to_char(p.due_date, 'YYYY-MM-DD') as "dueDate",
             to_char(p.cancelled_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "cancelledAt",
-            coalesce(g.parts, 0)::int as parts, coalesce(g.complete_parts, 0)::int as "completeParts",
-            coalesce(g.pieces, 0)::float8 as pieces, coalesce(g.finished, 0)::float8 as finished,
-            coalesce(g.scrapped, 0)::float8 as scrapped, coalesce(g.waiting, 0)::float8 as waiting,
-            coalesce(g.not_started, 0)::float8 as "notStarted", coalesce(g.held, 0)::int as held,
-            to_char(g.last_scan_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastScanAt"
-       from page p left join progress g on g.product_id = p.id
-      order by p.is_active desc, p.cancelled_at is not null, p.due_date nulls last, p.designation, p.order_number nulls first, p.id`,
+            coalesce(o.items, 0)::int as parts, coalesce(o.complete_items, 0)::int as "completeParts",
+            coalesce(o.pieces, 0)::float8 as pieces, coalesce(o.finished, 0)::float8 as finished,
+            coalesce(o.scrapped, 0)::float8 as scrapped, coalesce(o.waiting, 0)::float8 as waiting,
+            coalesce(o.not_started, 0)::float8 as "notStarted", coalesce(o.held, 0)::int as held,
+            to_char(o.last_scan_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastScanAt",
+            coalesce(o.waiting, 0) > 0 as is_active
+       from products p left join tracker_report_orders o on o.product_id = p.id
+      where ${text} order by ${ORDER} limit ${PAGE_SIZE} offset ?`,
     [...values, (request.page - 1) * PAGE_SIZE],
   );
 }
