@@ -68,6 +68,46 @@ export const LEVELS = (root: Branch): Written => ({
   ],
 });
 
+/** A column for each level, designations in them. */
+export const LEVEL_COLUMNS = (root: Branch): Written => {
+  const rows = placed(root);
+  const deepest = Math.max(...rows.map(({ depth }) => depth));
+  const steps = (depth: number, text: string) =>
+    Array.from({ length: deepest + 1 }, (_, index) => (index === depth ? text : null));
+  return {
+    merges: [],
+    rows: [
+      {
+        cells: [
+          ...Array.from({ length: deepest + 1 }, (_, index) => `Ур. ${index + 1}`),
+          'Наименование',
+          'Кол-во',
+        ],
+      },
+      ...rows.map(({ branch: { designation, name, quantity }, depth }) => ({
+        cells: [...steps(depth, designation), name, quantity],
+      })),
+    ],
+  };
+};
+
+/** Names that step to the right below one heading. */
+export const STAIRCASE = (root: Branch): Written => {
+  const rows = placed(root);
+  const deepest = Math.max(...rows.map(({ depth }) => depth));
+  const steps = (depth: number, text: string) =>
+    Array.from({ length: deepest + 1 }, (_, index) => (index === depth ? text : null));
+  return {
+    merges: [`B1:${columnLetters(deepest + 2)}1`],
+    rows: [
+      { cells: ['Обозначение', ...steps(0, 'Наименование'), 'Кол-во'] },
+      ...rows.map(({ branch: { designation, name, quantity }, depth }) => ({
+        cells: [designation, ...steps(depth, name), quantity],
+      })),
+    ],
+  };
+};
+
 export const PARENTS = (root: Branch): Written => ({
   merges: [],
   rows: [

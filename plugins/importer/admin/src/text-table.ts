@@ -59,6 +59,10 @@ export const TEXTS = {
   'format.product-row': { ru: 'Изделие, под ним его детали', en: 'Product row, its parts below' },
   'format.dotted-number': { ru: 'Номера через точку (1.2.3)', en: 'Dotted numbers (1.2.3)' },
   'format.level-column': { ru: 'Столбец уровня', en: 'Level column' },
+  'format.level-columns': {
+    ru: 'Уровни в нескольких столбцах (лесенка)',
+    en: 'Levels over several columns (a staircase)',
+  },
   'format.parent-column': { ru: 'Столбец родителя', en: 'Parent column' },
   'format.section-headings': { ru: 'Разделы спецификации', en: 'Section headings' },
   'format.group-column': { ru: 'Столбец группы или узла', en: 'Group column' },

@@ -33,6 +33,7 @@ export type BomFormat =
   | 'product-row'
   | 'dotted-number'
   | 'level-column'
+  | 'level-columns'
   | 'parent-column'
   | 'section-headings'
   | 'group-column'
@@ -42,6 +43,7 @@ export const BOM_FORMATS: readonly BomFormat[] = [
   'product-row',
   'dotted-number',
   'level-column',
+  'level-columns',
   'parent-column',
   'section-headings',
   'group-column',

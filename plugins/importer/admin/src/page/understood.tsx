@@ -31,6 +31,7 @@ const SURE = 0.6;
 const TELLING: Partial<Record<BomFormat, FieldName>> = {
   'dotted-number': 'number',
   'level-column': 'level',
+  'level-columns': 'level',
   'parent-column': 'parent',
   'group-column': 'group',
 };

@@ -6,6 +6,7 @@ export const FORMAT_NAMES: Record<BomFormat, Record<Language, string>> = {
   'product-row': { ru: 'изделие, под ним его детали', en: 'product row, its parts below' },
   'dotted-number': { ru: 'номера через точку', en: 'dotted numbers' },
   'level-column': { ru: 'столбец уровня', en: 'level column' },
+  'level-columns': { ru: 'уровни в нескольких столбцах', en: 'levels over several columns' },
   'parent-column': { ru: 'столбец родителя', en: 'parent column' },
   'section-headings': { ru: 'разделы спецификации', en: 'section headings' },
   'group-column': { ru: 'столбец группы или узла', en: 'group column' },

@@ -10,6 +10,7 @@ export type IssueCode =
   | 'no-rows'
   | 'other-sheets'
   | 'encoding-doubtful'
+  | 'assembly-added'
   | 'format-ambiguous'
   | 'caption-kept'
   | 'caption-skipped'

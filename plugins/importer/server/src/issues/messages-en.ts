@@ -119,6 +119,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'Only the sheet "{value}" is imported. These hold tables too: {sheets}. Choose another one if it is meant.',
   'encoding-doubtful':
     'The text was read as {taken}, but {others} fits nearly as well. Look at the names; choose another encoding if they are no words.',
+  'assembly-added':
+    '"{value}" stands above other rows and is no row itself; it was added as an assembly, one piece. Give it a row with its quantity if there are more.',
   'format-ambiguous':
     'The structure was read as "{chosen}", but "{other}" fits too and gives another tree. Choose the right one.',
   'caption-kept':

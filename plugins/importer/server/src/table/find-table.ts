@@ -1,17 +1,18 @@
-import { columnNumber, type Sheet, type SheetRow } from '../../../../../src/workbooks';
-import type { Field, FileColumn, Mapping, PreviewOptions } from '../contracts';
+import { columnLetters, type Sheet, type SheetRow } from '../../../../../src/workbooks';
+import type { FileColumn, Mapping, PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
-import { claimedAttribute } from './attribute-header';
 import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { headerSignature } from './header-signature';
 import { meaningsOf } from './header-words';
+import { indexesOf, levelRun, withContents, type LevelColumns } from './level-columns';
 import { MergedCells } from './merged-cells';
 import { hasNestedLines, withParentsBelow } from './nested-lines';
 import { withSplitNames } from './split-names';
 import { describeColumns, recogniseColumns, tellsParts, withWishes } from './recognise-columns';
 import { writtenInThousandths } from './quantity';
 import type { Table, TableRow } from './table';
-import { leadOf, lineOf, linesOf } from './text';
+import { isLevelColumn, RowTeller, withAssembliesAbove } from './tell-rows';
+import { lineOf } from './text';
 import { titleAbove } from './title';
 
 export interface FoundTable {
@@ -19,10 +20,7 @@ export interface FoundTable {
   issues: RawIssue[];
 }
 
-/** Fields whose merged cell speaks for every row that it covers. */
-const SPREAD: readonly Field[] = ['group', 'parent', 'level', 'kind'];
 const RULER = /^[-=_+:|—–]{2,}$/;
-const IDENTITY: readonly Field[] = ['designation', 'name', 'number'];
 
 function chooseSheets(sheets: Sheet[], wish: string | undefined): Sheet[] {
   if (wish !== undefined) {
@@ -59,35 +57,6 @@ function headersOf(sheets: Sheet[], wish: number | undefined): Header[] {
   return ranked.sort((a, b) => b.at - a.at).map(({ header }) => header);
 }
 
-class RowTeller {
-  constructor(
-    private readonly columns: readonly FileColumn[],
-    private readonly merged: MergedCells,
-  ) {}
-
-  tell(row: SheetRow): TableRow {
-    const found: TableRow = {
-      ...{ row: row.number, values: {}, others: {}, outline: row.outline, indents: {} },
-      ...{ texts: linesOf(row.cells).filter((text) => text !== ''), continued: false },
-    };
-    for (const { column, header, field } of this.columns) {
-      const index = columnNumber(column) - 1;
-      const spread = field !== null && SPREAD.includes(field);
-      const cell = row.cells[index] ?? (spread ? this.merged.valueAt(row.number, index + 1) : null);
-      if (field !== null && IDENTITY.includes(field)) {
-        found.continued ||= this.merged.startsAbove(row.number, index + 1);
-        const indent = leadOf(row.cells[index]) + (row.indents?.[index] ?? 0) * 4;
-        if (cell !== null) found.indents[field] = indent;
-      }
-      if (cell === null) continue;
-      if (field) found.values[field] = cell;
-      else if (header !== '' && !meaningsOf(header).some((meaning) => meaning.field === 'number'))
-        found.others[(claimedAttribute(header) ?? header).slice(0, 100)] = cell;
-    }
-    return found;
-  }
-}
-
 function quantityOf(
   mapping: Mapping,
   columns: readonly FileColumn[],
@@ -114,21 +83,39 @@ function isRuler([first = '', ...more]: readonly string[]): boolean {
   return RULER.test(first) && more.every((text) => RULER.test(text));
 }
 
+/** What each column means: those of levels first, for no other meaning is theirs. */
+function meaningOfColumns(
+  header: Header,
+  below: readonly SheetRow[],
+  options: PreviewOptions,
+): { mapping: Mapping; levels: LevelColumns | null; issues: RawIssue[] } {
+  const run = levelRun(header, below, options);
+  const recognised = recogniseColumns(header, below, run ? indexesOf(run) : new Set());
+  const found = { ...recognised.mapping, ...(run ? { level: columnLetters(run.first + 1) } : {}) };
+  const mapping = withWishes(found, options.mapping ?? {});
+  return { mapping, levels: run && withContents(run, below, mapping), issues: recognised.issues };
+}
+
+/** Rows with what stands above them where the file says it beside them. */
+function withAncestors(header: Header, told: TableRow[], levels: LevelColumns | null): TableRow[] {
+  if (levels) return withAssembliesAbove(told, levels);
+  return withSplitNames(hasNestedLines(header.texts) ? withParentsBelow(told) : told);
+}
+
 function tableBelow(header: Header, others: readonly Header[], options: PreviewOptions): FoundTable {
   const { sheet } = header;
   const below = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
-  const recognised = recogniseColumns(header, below);
-  const mapping = withWishes(recognised.mapping, options.mapping ?? {});
-  const issues = [...recognised.issues];
-  if (!tellsParts(mapping))
+  const { mapping, levels, issues: told } = meaningOfColumns(header, below, options);
+  const issues = [...told];
+  if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, issues: [...issues, problem('column-not-found', { row: header.row.number })] };
-  const columns = describeColumns(header, below, mapping);
+  const columns = describeColumns(header, below, mapping).map((own) =>
+    isLevelColumn(own.column, levels) ? { ...own, field: 'level' as const } : own,
+  );
   const merged = new MergedCells(sheet);
-  const teller = new RowTeller(columns, merged);
-  const told = below
-    .map((row) => teller.tell(row))
-    .filter(({ texts }) => texts.length > 0 && !isRuler(texts));
-  const rows = withSplitNames(hasNestedLines(header.texts) ? withParentsBelow(told) : told);
+  const teller = new RowTeller(columns, merged, levels);
+  const own = below.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0 && !isRuler(texts));
+  const rows = withAncestors(header, own, levels);
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
   const otherSheets = others
     .filter((other) => other.sheet !== sheet && other.score >= 3)
@@ -144,6 +131,7 @@ function tableBelow(header: Header, others: readonly Header[], options: PreviewO
       firstRow: header.last + 1,
       columns,
       mapping,
+      levels,
     },
     ...{ title: titleAbove(sheet, header), rows, groupMerged: merged.reachDownIn(mapping.group ?? null) },
     ...quantityOf(mapping, columns, options.quantityMeans),

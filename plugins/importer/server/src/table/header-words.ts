@@ -1,5 +1,6 @@
 import type { Field } from '../contracts';
 import { claimedAttribute } from './attribute-header';
+import { nameLevels } from './level-words';
 
 /** `note` is no field of ours: it is the material where no other column is. */
 export type HeaderMeaning = Field | 'note';
@@ -172,7 +173,8 @@ export function meaningOf(header: string): HeaderMeaning | null {
  */
 export function headerScore(cells: readonly string[]): number {
   const meanings = new Set<HeaderMeaning>();
-  let identifies = false;
+  let identifies = nameLevels(cells);
+  if (identifies) meanings.add('level');
   for (const cell of cells) {
     const [first, ...others] = cell === '' ? [] : meaningsOf(cell);
     if (!first) continue;

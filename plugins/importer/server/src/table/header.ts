@@ -87,6 +87,29 @@ function widthOf({ sheet, row }: { sheet: Sheet; row: SheetRow }): number {
   return Math.max(...sheet.rows.slice(Math.max(0, at - 1), at + 200).map(({ cells }) => cells.length));
 }
 
+const EXECUTION = /исполн|исп\./i;
+
+/** One heading over numbered columns: levels 1, 2, 3, or executions -, 01, 02. null: the next row is none of these. */
+function withNumbersBelow(texts: readonly string[], next: SheetRow): string[] | null {
+  const below = linesOf(next.cells);
+  const filled = below.flatMap((text, index) => (text === '' ? [] : [index]));
+  const [first = -1] = filled;
+  const caption = texts[first] ?? '';
+  const isRun = filled.every(
+    (at, index) => at === first + index && ['', caption].includes((at === first ? '' : texts[at]) ?? ''),
+  );
+  if (filled.length < 2 || !isRun) return null;
+  const numbers = filled.map((at) => Number(below[at]));
+  const isLevels =
+    meaningsOf(caption)[0]?.field === 'level' &&
+    numbers.every((number, index) => number === (numbers[0] ?? 0) + index);
+  const isExecutions =
+    EXECUTION.test(caption) && filled.every((at) => /^([-–—]|\d{1,3})$/.test(below[at] ?? ''));
+  if (!isLevels && !isExecutions) return null;
+  const word = isLevels ? 'Уровень' : caption;
+  return texts.map((text, at) => (filled.includes(at) ? `${word} ${below[at]}` : text));
+}
+
 /** The header that stands in this row, with the rows above and below that belong to it. */
 export function headerAt(sheet: Sheet, row: SheetRow): Header {
   const index = sheet.rows.indexOf(row);
@@ -104,7 +127,13 @@ export function headerAt(sheet: Sheet, row: SheetRow): Header {
     header.first = above.number;
   }
   let next = sheet.rows[index + 1];
-  if (next && continues(row, next, sheet.merges)) {
+  const numbered = next ? withNumbersBelow(header.texts, next) : null;
+  if (next && numbered) {
+    header.texts = numbered;
+    header.alternatives.unshift(numbered);
+    header.last = next.number;
+    next = sheet.rows[index + 2];
+  } else if (next && continues(row, next, sheet.merges)) {
     const below = spreadTexts(next, sheet.merges, width);
     header.texts = joined(header.texts, below);
     header.alternatives = [header.texts, below, ...header.alternatives];
@@ -158,10 +187,13 @@ function twoRowsOnly(sheet: Sheet): Header | null {
 /** The heading of a page that is printed again: most of its cells are those of the header. */
 export function isHeaderAgain(row: SheetRow, header: Header): boolean {
   const texts = linesOf(row.cells);
-  const named = header.alternatives.map((list) => list.filter((text) => text !== '').length);
+  // A heading merged over several columns is printed once.
+  const isWord = (list: readonly string[], at: number): boolean =>
+    list[at] !== '' && list[at] !== list[at - 1];
+  const named = header.alternatives.map((list) => list.filter((_, at) => isWord(list, at)).length);
   return header.alternatives.some((list, index) => {
     const total = named[index] ?? 0;
-    const same = list.filter((text, at) => text !== '' && text === texts[at]).length;
+    const same = list.filter((text, at) => isWord(list, at) && text === texts[at]).length;
     return total >= 2 && same >= 2 && same / total >= 0.6;
   });
 }

@@ -242,8 +242,10 @@ class TableReader {
       indent: this.indentOf(source),
       isCaption,
       isHeading,
-      isNamedOnly: false,
+      isNamedOnly: source.isAdded,
     };
+    if (source.isAdded)
+      this.issues.push(hint('assembly-added', { row: source.row, value: bomRow.name ?? bomRow.designation }));
     if (isCaption) {
       // The text of a caption may stand in any column, for example merged over all of them.
       if (bomRow.designation === null && bomRow.name === null)

@@ -96,12 +96,16 @@ function identifies(field: HeaderMeaning): boolean {
   return field === 'designation' || field === 'name';
 }
 
-/** Which column means what; of two columns with one meaning the likelier counts, then the first. */
+/**
+ * Which column means what; of two columns with one meaning the likelier counts, then the first.
+ * @param told indexes of columns that mean something already
+ */
 export function recogniseColumns(
   header: Header,
   rows: readonly SheetRow[],
+  told: ReadonlySet<number> = new Set(),
 ): { mapping: Mapping; issues: RawIssue[] } {
-  const candidates = candidatesOf(header, rows).filter(({ fits }) => fits);
+  const candidates = candidatesOf(header, rows).filter(({ fits, index }) => fits && !told.has(index));
   candidates.sort((a, b) => b.weight - a.weight || a.index - b.index);
   const byField = new Map<HeaderMeaning, number>();
   const taken = new Set<number>();

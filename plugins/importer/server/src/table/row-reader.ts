@@ -91,7 +91,8 @@ export class RowReader {
     const { row } = this.source;
     const { mapping, quantityMeans } = this.table;
     const total = quantityMeans === 'per-product' && mapping.quantityTotal;
-    const field = total || !mapping.quantity ? 'quantityTotal' : 'quantity';
+    const isOwn = mapping.quantity ?? this.cell('quantity');
+    const field = total || isOwn === undefined || isOwn === null ? 'quantityTotal' : 'quantity';
     const cell = this.cell(field);
     const column = this.column(field);
     if (typeof cell === 'object' && cell !== null)

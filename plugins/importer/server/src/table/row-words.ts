@@ -27,7 +27,9 @@ export function isTotal(source: TableRow): boolean {
 /** Signatures and remarks below a table. */
 export function isFooter(source: TableRow): boolean {
   const { quantity, quantityTotal, level } = source.values;
-  if ([quantity, quantityTotal, level].some((cell) => lineOf(cell) !== null)) return false;
+  // Where names stand in columns of levels the level is the column's, not the row's own word.
+  const told = source.above === null ? level : null;
+  if ([quantity, quantityTotal, told].some((cell) => lineOf(cell) !== null)) return false;
   return source.texts.some(isFooterText);
 }
 

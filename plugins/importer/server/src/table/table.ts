@@ -1,4 +1,5 @@
 import type { Cell } from '../../../../../src/workbooks';
+import type { LevelColumns } from './level-columns';
 import type { Field, FileColumn, Mapping, QuantityMeans } from '../contracts';
 
 /** One row below the header, its cells told apart by meaning. */
@@ -15,6 +16,10 @@ export interface TableRow {
   indents: Partial<Record<Field, number>>;
   /** Whether the designation, name or number goes on in this row from the one above by a merge. */
   continued: boolean;
+  /** What stands above the row by its own words, from the top on; null: it does not say. */
+  above: readonly (string | null)[] | null;
+  /** No row of the file: an assembly that others name as standing above them. */
+  isAdded: boolean;
 }
 
 /** The part of a workbook that holds the bill of materials. */
@@ -30,6 +35,8 @@ export interface Table {
   columns: FileColumn[];
   /** Field to column letter, only what the file has. */
   mapping: Mapping;
+  /** Columns that stand for one level each; null: there are none. `mapping.level` is the first of them. */
+  levels: LevelColumns | null;
   /** The one text above the header, which may name the kit. */
   title: string | null;
   quantityMeans: QuantityMeans;

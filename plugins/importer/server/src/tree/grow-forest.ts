@@ -77,7 +77,8 @@ export function recogniseFormats(table: Table, { rows, sections }: ReadRows): Fo
   const toldByColumn = Math.max(byNumber, byLevel, byParent) >= 0.5;
   const confidences: Record<BomFormat, number> = {
     'dotted-number': byNumber,
-    'level-column': byLevel,
+    'level-column': table.levels ? 0 : byLevel,
+    'level-columns': table.levels ? byLevel : 0,
     'parent-column': byParent,
     'group-column': grouped(table, rows),
     outline: deep(rows.map(({ outline }) => outline)),
@@ -104,6 +105,7 @@ function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest 
   const { mapping, groupMerged } = table;
   switch (format) {
     case 'level-column':
+    case 'level-columns':
       return growFromLevels(rows, mapping.level ?? null);
     case 'dotted-number':
       return growFromDottedNumbers(rows, mapping.number ?? null);

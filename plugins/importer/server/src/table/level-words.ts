@@ -1,0 +1,17 @@
+const BEHIND = /^(?:уровень|уров|ур|ступень|level|lvl|lv|l)[\s.№#_-]*(\d{1,2})$/i;
+const BEFORE = /^(\d{1,2})(?:-?[йя])?[\s.-]*(?:уровень|уров|ур|ступень|level|lvl)\.?$/i;
+
+/** The level that a heading names, such as `Ур. 2` or `Level 0`; null: none. */
+export function levelNamed(heading: string): number | null {
+  const text = heading.trim();
+  const digits = (BEHIND.exec(text) ?? BEFORE.exec(text))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** Whether headings beside each other name levels one after the other. */
+export function nameLevels(headings: readonly string[]): boolean {
+  return headings.some((heading, index) => {
+    const level = levelNamed(heading);
+    return level !== null && levelNamed(headings[index + 1] ?? '') === level + 1;
+  });
+}
