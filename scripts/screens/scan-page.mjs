@@ -54,7 +54,14 @@ export async function shootScanPage(shooter, demo) {
       await page.click('button[type=submit]');
       await page.waitForSelector('.all-good');
       await shoot('scan-part');
-      await page.locator('.second-action').first().click();
+      await page.click('.call-button');
+      await page.waitForSelector('.call');
+      await shoot('scan-call');
+      await page.locator('.call .second-action').first().click();
+      await page.waitForSelector('.called');
+      await page.waitForSelector('.all-good');
+      await shoot('scan-called');
+      await page.locator('.second-action:not(.call-button)').first().click();
       await page.waitForSelector('.pad');
       await shoot('scan-other');
       await page.fill('#amount-good', '2');

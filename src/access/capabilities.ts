@@ -16,6 +16,8 @@ export const CAPABILITY_ACTIONS: Readonly<Record<Capability, string>> = {
   'edit-composition': 'api::capability.capability.editComposition',
   'set-responsible': 'api::capability.capability.setResponsible',
   'write-notes': 'api::capability.capability.writeNotes',
+  call: 'api::capability.capability.call',
+  'answer-calls': 'api::capability.capability.answerCalls',
   'cancel-parts': 'api::capability.capability.cancelParts',
   'void-labels': 'api::capability.capability.voidLabels',
   'view-parts': 'api::capability.capability.viewParts',

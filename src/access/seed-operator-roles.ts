@@ -15,13 +15,13 @@ const OPERATOR_ROLES: readonly OperatorRole[] = [
     type: 'operator',
     name: 'Оператор (operator)',
     description: 'Отмечает работу на странице отметок. Reports work at the scan page.',
-    may: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'],
+    may: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'call', 'view-parts'],
   },
   {
     type: 'inspector',
     name: 'Контролёр ОТК (inspector)',
     description: 'Проверяет, бракует, задерживает. Inspects, rejects, holds.',
-    may: ['report', 'scrap', 'rework', 'undo-own', 'hold', 'write-notes', 'view-parts'],
+    may: ['report', 'scrap', 'rework', 'undo-own', 'hold', 'write-notes', 'call', 'view-parts'],
   },
 ];
 

@@ -4,6 +4,7 @@ import { adminActionOf, doerOf } from '../access';
 import { sendCancelledProduct, sendPartAct } from './act-door';
 import { adminRoute, type Permission } from './admin-route';
 import { ACT_DOORS, ACT_NAMES } from './act-requests';
+import { callRoutes } from './call-door';
 import { sendLookAlikes } from './look-alikes';
 import { sendKeptPhoto, sendNoteAct, sendNotes } from './note-door';
 import { operatorRoutes } from './operator-doors';
@@ -81,6 +82,7 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       ),
       ...operatorRoutes(strapi),
       ...noteRoutes(strapi),
+      ...callRoutes(strapi),
     ].map((route) => ({ ...route, info: { type: 'admin', pluginName: 'admin' } })),
   });
 }

@@ -31,13 +31,13 @@ export interface Prepared {
   onBehalf: boolean;
 }
 
-const NO_RIGHTS: ReadonlySet<Capability> = new Set();
+export const NO_RIGHTS: ReadonlySet<Capability> = new Set();
 
 /** What a request says before it is known whose work it is. */
 type Unresolved<Command> = Omit<Command, 'operator' | 'rights'>;
 
 /** When the work was done by our clock, as far as the sender's clock can be corrected. */
-function claimedAtMs(occurredAt: string | null, sentAt: string | null): number {
+export function claimedAtMs(occurredAt: string | null, sentAt: string | null): number {
   const nowMs = Date.now();
   if (occurredAt === null) return nowMs;
   return correctedMs({

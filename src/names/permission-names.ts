@@ -16,6 +16,8 @@ export const PERMISSION_NAMES: Readonly<Record<string, Name>> = {
   'api::production.edit-composition': name('Менять состав', 'Edit bills of materials'),
   'api::production.set-responsible': name('Назначать ответственных', 'Set who is responsible'),
   'api::production.write-notes': name('Писать заметки', 'Write notes'),
+  'api::production.call': name('Вызывать мастера', 'Call the foreman'),
+  'api::production.answer-calls': name('Отвечать на вызовы', 'Answer calls'),
   'api::access.view-sign-in-failures': name('Смотреть неудачные входы', 'View failed sign-ins'),
   'plugin::dashboards.view': name('Смотреть ход производства', 'View dashboards'),
   'plugin::dashboards.reports': name('Смотреть и выгружать отчёты', 'View and export reports'),

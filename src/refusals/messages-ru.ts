@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../tracking/contracts';
 import { chainOf, listOf, numberOf, textOf, waitingPlaces, type Details } from './details';
 import { counted } from './plural';
+import { CALL_RUSSIAN } from './call-messages';
 import { REPORT_RUSSIAN } from './report-messages';
 import { UNDO_RUSSIAN } from './undo-messages';
 
@@ -131,6 +132,7 @@ function inUse(details: Details): string {
 export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string)> = {
   ...UNDO_RUSSIAN,
   ...REPORT_RUSSIAN,
+  ...CALL_RUSSIAN,
   'part-not-found': 'Партии с таким кодом нет. Проверьте этикетку или спросите технолога.',
   'part-code-malformed':
     'Это не код этикетки: символ потерян или введён неверно. Введите или отсканируйте ещё раз.',

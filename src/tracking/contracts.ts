@@ -6,6 +6,7 @@
  */
 
 import type { HoldView } from './act-contracts';
+import type { CallEvent, CallView } from './call-contracts';
 import type { RefusalCode } from './refusal-codes';
 import type { LastScanView } from './undo-contracts';
 
@@ -21,6 +22,7 @@ export type {
   Proposal,
 } from './act-contracts';
 export { HOLD_KINDS } from './act-contracts';
+export * from './call-contracts';
 export type { SetLineCommand } from './composition-contracts';
 export type { HistoryEvent, HistoryPage, PartEventKind } from './history-contracts';
 export type {
@@ -84,6 +86,8 @@ export type Capability =
   | 'edit-composition'
   | 'set-responsible'
   | 'write-notes'
+  | 'call'
+  | 'answer-calls'
   | 'cancel-parts'
   | 'void-labels'
   | 'view-parts';
@@ -239,6 +243,8 @@ export interface PartPage {
   composition: CompositionLine[];
   /** Newest first, each with what of it is taken back. */
   lastScans: LastScanView[];
+  /** Calls for the foreman that nobody has ended, the latest first. */
+  calls: CallView[];
   label?: { voided: true; validCode: string | null };
 }
 
@@ -283,6 +289,7 @@ export type TrackingEvent =
       scan: ScanView;
     }
   | { name: 'part.changed'; productId: number; part: PartView; operations: OperationView[] }
+  | CallEvent
   | { name: 'parts.launched'; productId: number; count: number }
   | { name: 'product.cancelled'; productId: number; parts: number }
   | { name: 'import.progress'; previewId: string; done: number; total: number }

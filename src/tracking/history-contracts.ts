@@ -19,7 +19,15 @@ export interface HistoryEvent {
 
 /** Kinds of events beside the ledger. */
 export type PartEventKind =
-  'responsible-set' | 'note-added' | 'note-edited' | 'note-deleted' | 'label-printed' | 'part-imported';
+  | 'responsible-set'
+  | 'note-added'
+  | 'note-edited'
+  | 'note-deleted'
+  | 'label-printed'
+  | 'part-imported'
+  | 'call-raised'
+  | 'call-taken'
+  | 'call-closed';
 
 /** A stretch of a batch's history. */
 export interface HistoryPage {

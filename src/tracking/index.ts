@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { callsOf, type Calls } from './calls';
 import { amendPartsCommand } from './commands/amend-parts';
 import { announceCancelledBatches, cancelLaunchedCommand } from './commands/cancel-launched';
 import { announceRoute, assignRouteCommand } from './commands/assign-route';
@@ -73,7 +74,7 @@ export type { LedgerVerification } from './commands/verify-ledger';
 export { verifyLedgerAt } from './verify-ledger-at';
 
 /** The engine's door. */
-export interface Tracking extends PartActs, Notes {
+export interface Tracking extends PartActs, Notes, Calls {
   /** Record one scan; see docs/api.md. Idempotent by `scanId`. */
   recordScan(command: RecordScanCommand, doer: Doer): Promise<RecordScanResult | Refusal>;
   /** Take a scan back, whole or in amounts; see docs/api.md. Idempotent by `undoId`. */
@@ -148,6 +149,7 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
   return {
     ...partActs(engine),
     ...notesOf(engine),
+    ...callsOf(engine),
     recordScan: (command, doer) => recordScanCommand(engine, command, doer),
     undoScan: (command, doer) => undoScanCommand(engine, command, doer),
     recordScans: (items, doer) => recordScansCommand(engine, items, doer),

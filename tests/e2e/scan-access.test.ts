@@ -58,6 +58,13 @@ describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', (colorScheme) => {
     await headingIs(page, `АСЦБ.700.${colorScheme}`);
     await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).waitFor();
     await holds();
+    await page.getByRole('button', { name: 'Позвать мастера' }).click();
+    await headingIs(page, 'Позвать мастера: что случилось?');
+    await holds();
+    await page.getByRole('button', { name: 'Станок' }).click();
+    await page.getByText('Мастер вызван в').waitFor();
+    await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).waitFor();
+    await holds();
     await page.getByRole('button', { name: 'Другое количество, брак, доработка' }).click();
     await page.getByRole('button', { name: 'Брак: на одну больше' }).click();
     await page.getByRole('radio', { name: 'Дефект поверхности' }).check();

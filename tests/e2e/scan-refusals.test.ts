@@ -118,14 +118,17 @@ async function hold(code: string): Promise<void> {
 }
 
 describe('labels that cannot be worked with', () => {
-  it('held: why and by whom, with one action', async () => {
+  it('held: why and by whom, with one action and the call for the foreman', async () => {
     const code = await world.part(3, 'АСЦБ.303');
     await hold(code);
     const page = await world.phone();
     await openLabel(page, code);
     await headingIs(page, 'Партия задержана: работу не продолжайте');
     expect(await mainText(page)).toMatch(/АСЦБ\.303[\s\S]*Нет калибра[\s\S]*Ольга М\./);
-    expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual(['Проверить ещё раз']);
+    expect(await page.getByRole('main').getByRole('button').allInnerTexts()).toEqual([
+      'Позвать мастера',
+      'Проверить ещё раз',
+    ]);
   });
 
   it('unknown, malformed, without a route, void: each one sentence and one action', async () => {

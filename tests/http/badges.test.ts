@@ -65,7 +65,7 @@ describe('a badge with its PIN', () => {
     expect(operator).toEqual({
       id: person.documentId,
       name: 'ivanov',
-      may: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'],
+      may: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'call', 'view-parts'],
       stages: null,
     });
     expect(await capabilities(jwt)).toBe(200);

@@ -101,6 +101,9 @@ it('the application works: sign-in, parts, scans, undo, acts, the audit log', as
     .set('Authorization', `Bearer ${jwt}`)
     .send({ text: 'second' });
   expect(edited.status).toBe(200);
+  const call = { factId: randomUUID(), reason: 'machine' };
+  expect((await post(`/api/parts/${partCode}/call`, jwt, call)).status).toBe(201);
+  expect((await act('answer-call', { callId: call.factId, answer: 'done' })).status).toBe(201);
   expect((await act('hold')).status).toBe(201);
   expect((await act('release-hold')).status).toBe(201);
   expect((await act('split', { quantity: 2, operation: 1 })).status).toBe(201);

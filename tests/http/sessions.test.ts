@@ -38,7 +38,7 @@ async function newOperator(username: string): Promise<{ id: number; jwt: string 
   return { id: Number(id), jwt };
 }
 
-const ALL = ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'];
+const ALL = ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'call', 'view-parts'];
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -190,7 +190,7 @@ describe('rights', () => {
     await app.strapi.db
       .query('plugin::users-permissions.user')
       .update({ where: { id }, data: { role: role.id } });
-    const inspector = ['report', 'scrap', 'rework', 'undo-own', 'hold', 'write-notes', 'view-parts'];
+    const inspector = ['report', 'scrap', 'rework', 'undo-own', 'hold', 'write-notes', 'call', 'view-parts'];
     await eventually(jwt, [401, 401]);
     const { rows } = await app.sql.query('select ended_why from tracker_sessions where operator_id = $1', [
       id,
@@ -202,7 +202,7 @@ describe('rights', () => {
 
   it('of an API token end at once with it', async () => {
     const token = await createApiToken(app);
-    expect((await rights(token))[0]).toHaveLength(14);
+    expect((await rights(token))[0]).toHaveLength(16);
     const { rows } = await app.sql.query<{ id: number }>('select max(id) as id from strapi_api_tokens');
     const bearer = `Bearer ${token}`;
     expect((await app.http().get('/api/stages').set('Authorization', bearer)).status).toBe(200);

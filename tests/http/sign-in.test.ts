@@ -37,7 +37,7 @@ describe('signing in', () => {
     expect(operator).toEqual({
       id: (user.rows[0] as { document_id: string }).document_id,
       name: 'Иванов',
-      may: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'],
+      may: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'call', 'view-parts'],
       stages: null,
     });
     expect(jwt).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
@@ -45,7 +45,7 @@ describe('signing in', () => {
     expect(headers['cache-control']).toBe('no-store');
     const own = await app.http().get('/api/capabilities').set('Authorization', `Bearer ${jwt}`);
     expect(own.body).toEqual({
-      data: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'view-parts'],
+      data: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'call', 'view-parts'],
     });
   });
 

@@ -3,13 +3,14 @@
  *
  * Pages: `KitPage`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`, `WorkBar`.
  * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
- * Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
+ * Calls: `CallRow`. Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
  * Server: `useApi`, `useLoad`, `ApiFailure`. Words: `defineTexts`, `flawsOf`. Figures: `format*`.
  */
 export { DialogFrame } from './acts/dialog-frame';
 export { ReasonField } from './acts/reason-field';
 export { useSending } from './acts/use-sending';
 export { ApiFailure, wasAborted } from './api-failure';
+export { CallRow, callWords } from './calls';
 export { Figure, Tabular } from './figure';
 export * from './formats';
 export { LiveMark } from './live/live-mark';

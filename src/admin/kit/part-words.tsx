@@ -19,11 +19,26 @@ export const PART_TEXTS = {
   'hold.machine': { ru: 'Станок', en: 'Machine' },
   'hold.question': { ru: 'Вопрос', en: 'Question' },
   'hold.other': { ru: 'Другое', en: 'Other' },
+  'call.material': { ru: 'Нет материала', en: 'Material missing' },
+  'call.machine': { ru: 'Станок', en: 'Machine' },
+  'call.quality': { ru: 'Качество', en: 'Quality' },
+  'call.drawing': { ru: 'Чертёж, вопрос', en: 'Drawing, question' },
+  'call.other': { ru: 'Другое', en: 'Other' },
+  'call.noReason': { ru: 'Зовут мастера', en: 'Foreman called' },
+  'call.take': { ru: 'Иду', en: 'Take' },
+  'call.done': { ru: 'Готово', en: 'Done' },
+  'call.takenBy': { ru: 'Идёт {by}, {ago}', en: 'Taken by {by}, {ago}' },
+  'call.end': { ru: 'Закрыть вызов', en: 'End the call' },
+  'call.endAbout': {
+    ru: 'Вызывает {operator}. Закрытый вызов исчезнет у оператора и из списка.',
+    en: '{operator} calls. An ended call leaves the list and the operator’s screen.',
+  },
+  'call.note': { ru: 'Что сделано (можно не указывать)', en: 'What was done (may be left out)' },
 } as const;
 
 const texts = defineTexts('kit.part', PART_TEXTS);
 
-/** Say what a batch is: `status.*`, `kind.*`, `hold.*`. */
+/** Say what a batch is: `status.*`, `kind.*`, `hold.*`, `call.*`. */
 export const usePartSay = texts.useSay;
 export const partTexts = texts.inLanguage;
 

@@ -5,6 +5,7 @@ import { createPart } from '../create-part';
 import { doorsOf } from '../doors-of';
 import { batchItems, submitScan, submitScans, submitUndo, type SubmittedItem } from '../submit-scans';
 import { actDoors } from './acts';
+import { callMutations } from './calls';
 import { noteMutations } from './notes';
 import { orThrow, plain, type GraphqlContext } from './context';
 import { limitQueries } from './query-limits';
@@ -103,4 +104,5 @@ export function registerGraphqlDoors(strapi: Core.Strapi): void {
   }));
   extension.use(() => actDoors(strapi));
   extension.use(() => noteMutations(strapi));
+  extension.use(() => callMutations(strapi));
 }

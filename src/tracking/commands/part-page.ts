@@ -1,6 +1,6 @@
 import { refuse } from '../../refusals';
 import type { PartPage, Refusal } from '../contracts';
-import { readComposition, readLastScans } from '../ledger';
+import { readComposition, readLastScans, readOpenCalls } from '../ledger';
 import { lastScanView, operationViews, partView } from '../views';
 import type { Engine } from './engine';
 
@@ -9,15 +9,17 @@ export async function partPageQuery(engine: Engine, code: string): Promise<PartP
   const { part } = await engine.read({ code, scanId: null, reason: null });
   if (!part) return refuse('part-not-found', { code });
   const { identity, batch } = part;
-  const [composition, scans] = await Promise.all([
+  const [composition, scans, calls] = await Promise.all([
     readComposition(engine.session, identity.partId),
     readLastScans(engine.session, identity.partId),
+    readOpenCalls(engine.session, identity.partId),
   ]);
   return {
     part: partView(identity, batch),
     operations: operationViews(batch),
     composition,
     lastScans: scans.map(lastScanView),
+    calls: calls.map(({ part: _part, product: _product, ...call }) => call),
     ...(identity.labelVoidedAt === null
       ? {}
       : { label: { voided: true as const, validCode: identity.labelValidCode } }),

@@ -45,8 +45,13 @@ const NOTE_DETAILS = `
        else (e.data || jsonb_strip_nulls(jsonb_build_object('text', n.text, 'operation', n.operation_number,
          'stage', n.stage_name, 'photo', f.document_id)))::json end`;
 
+/** A call is its operator's and was made when it was made, whichever device brought it and when. */
+const CALLED = (key: string, otherwise: string): string =>
+  `case when e.kind = 'call-raised' then e.data ->> '${key}' else ${otherwise} end`;
+
 const EVENTS = `
-  select e.revision, e.id, 'event', e.kind, e.actor_name, ${isoText('e.at')}, ${isoText('e.at')}, ${NOTE_DETAILS}
+  select e.revision, e.id, 'event', e.kind, ${CALLED('operator', 'e.actor_name')},
+         ${CALLED('occurredAt', isoText('e.at'))}, ${isoText('e.at')}, ${NOTE_DETAILS}
     from part_events e
     left join notes n on e.kind = 'note-added' and n.note_id = e.data ->> 'noteId' ${NOTE_PHOTO}
    where e.part_id = $1 and (e.revision > $2 or (e.revision = $2 and e.id > $3::bigint))`;

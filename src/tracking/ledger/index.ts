@@ -18,6 +18,16 @@ export {
   type NewScan,
   type ScanToAppend,
 } from './append-scan';
+export {
+  closeCall,
+  insertCall,
+  readCall,
+  readCallFact,
+  readLastCall,
+  readOpenCalls,
+  takeCall,
+  type StoredCall,
+} from './calls';
 export { copyBatches, copyComposition } from './copy-launch';
 export { readCalled, readNeed, readProductLines, writeLine } from './composition';
 export { applyRouteChange } from './apply-route-change';

@@ -43,7 +43,7 @@ const SCALARS: Readonly<Record<string, string>> = {
 
 /** What the engine's doors must be able to read before they look at rights. */
 function wellFormed(name: string): string | null {
-  if (/^(scan|fact|undo)Id$/.test(name)) return JSON.stringify(randomUUID());
+  if (/^(scan|fact|undo|call)Id$/.test(name)) return JSON.stringify(randomUUID());
   return name === 'partCode' ? JSON.stringify(newLabelCode()) : null;
 }
 

@@ -7,6 +7,8 @@ import type { Person } from './people';
 const EVENTS: Record<TrackingEvent['name'], true> = {
   'scan.recorded': true,
   'part.changed': true,
+  'call.raised': true,
+  'call.answered': true,
   'parts.launched': true,
   'product.cancelled': true,
   'import.progress': true,

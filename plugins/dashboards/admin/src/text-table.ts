@@ -43,6 +43,10 @@ export const TEXTS = {
     ru: 'Ничего не найдено. Измените поиск, состояние или ответственного.',
     en: 'Nothing found. Change the search, the state or the responsible.',
   },
+  'calls.title': {
+    ru: '{n, plural, one {# вызов мастера} few {# вызова мастера} many {# вызовов мастера} other {# вызовов мастера}}',
+    en: '{n, plural, one {# call for the foreman} other {# calls for the foreman}}',
+  },
   'held.title': {
     ru: '{n, plural, one {Задержана # партия} few {Задержаны # партии} many {Задержано # партий} other {Задержано # партий}}',
     en: '{n, plural, one {# batch on hold} other {# batches on hold}}',

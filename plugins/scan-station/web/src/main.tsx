@@ -5,6 +5,7 @@ import { deviceStore } from './outbox/store';
 import { openSessionStore } from './server/session-store';
 import './styles/page.css';
 import './styles/work.css';
+import './styles/call.css';
 import './styles/other.css';
 import './styles/results.css';
 import './styles/camera.css';

@@ -3,9 +3,11 @@ import type { Context } from 'koa';
 import {
   ACT_NAMES,
   sendAssignedRoute,
+  sendCallAct,
   sendCreatedPart,
   sendHistory,
   sendLookAlikes,
+  sendOpenCalls,
   sendPartAct,
   sendResponsible,
 } from '../../../doors';
@@ -15,6 +17,9 @@ export default factories.createCoreController('api::part.part', ({ strapi }) => 
   create: (ctx) => sendCreatedPart(strapi, ctx),
   assignRoute: (ctx) => sendAssignedRoute(strapi, ctx),
   setResponsible: (ctx) => sendResponsible(strapi, ctx),
+  callForeman: (ctx) => sendCallAct(strapi, ctx, 'callForeman'),
+  answerCall: (ctx) => sendCallAct(strapi, ctx, 'answerCall'),
+  openCalls: (ctx) => sendOpenCalls(strapi, ctx),
   history: (ctx) => sendHistory(strapi, ctx),
   lookAlikes: (ctx) => sendLookAlikes(strapi, ctx),
 }));

@@ -24,6 +24,24 @@ export default {
       config: { auth: { scope: [CAPABILITY_ACTIONS['set-responsible']] } },
     },
     {
+      method: 'POST',
+      path: '/parts/:code/call',
+      handler: 'part.callForeman',
+      config: { auth: { scope: [CAPABILITY_ACTIONS.call] } },
+    },
+    {
+      method: 'POST',
+      path: '/parts/:code/answer-call',
+      handler: 'part.answerCall',
+      config: { auth: { scope: [CAPABILITY_ACTIONS['answer-calls']] } },
+    },
+    {
+      method: 'GET',
+      path: '/calls',
+      handler: 'part.openCalls',
+      config: { auth: { scope: [CAPABILITY_ACTIONS['view-parts']] } },
+    },
+    {
       method: 'GET',
       path: '/parts/:code/history',
       handler: 'part.history',

@@ -1,4 +1,10 @@
-import { HOLD_KINDS, type HistoryEvent, type HoldKind } from '../../../../../src/tracking/contracts';
+import {
+  CALL_REASONS,
+  HOLD_KINDS,
+  type CallReason,
+  type HistoryEvent,
+  type HoldKind,
+} from '../../../../../src/tracking/contracts';
 import { TEXTS } from '../text-table';
 
 type EventKey = Extract<keyof typeof TEXTS, `event.${string}`>;
@@ -41,6 +47,10 @@ function holdKindOf(details: HistoryEvent['details']): HoldKind | null {
   return HOLD_KINDS.find((kind) => kind === fieldsOf(details.data).kind) ?? null;
 }
 
+function callReasonOf(details: HistoryEvent['details']): CallReason | null {
+  return CALL_REASONS.find((reason) => reason === details.call) ?? null;
+}
+
 /** What of an event's details a person reads. Everything that is not there is 0 or null. */
 export function readDetails({ details }: HistoryEvent) {
   return {
@@ -57,10 +67,11 @@ export function readDetails({ details }: HistoryEvent) {
     route: textOf(details, 'route'),
     label: textOf(details, 'label'),
     reason: textOf(details, 'reason'),
-    comment: textOf(details, 'comment') ?? textOf(details, 'text'),
+    comment: textOf(details, 'comment') ?? textOf(details, 'text') ?? textOf(details, 'note'),
     file: textOf(details, 'file'),
     submittedBy: textOf(details, 'submittedBy'),
     reworkTo: numberOf(details, 'reworkTo'),
+    callReason: callReasonOf(details),
     holdKind: holdKindOf(details),
     /** Code of the batch that pieces came from or went to. */
     otherPart: textOf(details, 'otherPart'),

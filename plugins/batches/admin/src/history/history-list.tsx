@@ -48,6 +48,7 @@ function useSentence(): (event: HistoryEvent) => string {
     const [was, is] = more.responsible.map((name) => name ?? say('history.noOne'));
     return [
       more.holdKind && sayPart(`hold.${more.holdKind}`),
+      more.callReason && sayPart(`call.${more.callReason}`),
       place,
       ...figures,
       more.reworkTo > 0 && say('amount.reworkTo', { n: more.reworkTo }),

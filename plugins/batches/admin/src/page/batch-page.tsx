@@ -19,6 +19,7 @@ import { HistoryList } from '../history/history-list';
 import { NotesCard } from '../notes/notes-card';
 import { useSay } from '../texts';
 import { useBatch, type LiveBatch } from '../use-batch';
+import { CallsBanner } from './calls-banner';
 import { HoldBanner } from './hold-banner';
 import { LabelCard } from './label-card';
 import { LogLink } from './log-link';
@@ -52,6 +53,7 @@ function Content({ page, readAtMs, reload }: ContentProps) {
     <Grid.Root gap={6}>
       <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
         <Label page={page} />
+        <CallsBanner page={page} readAtMs={readAtMs} onDone={reload} />
         <HoldBanner page={page} />
         <Flex gap={4} wrap="wrap">
           <BatchStatus status={part.status} hold={null} />

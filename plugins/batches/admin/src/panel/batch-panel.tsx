@@ -2,6 +2,7 @@ import { Flex, LinkButton } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { BatchStatus, ErrorState, LoadingState, useLoad, useMay } from '../../../../../src/admin/kit';
 import { ActButtons } from '../acts/act-buttons';
+import { CallsBanner } from '../page/calls-banner';
 import { HoldBanner } from '../page/hold-banner';
 import { LogLink } from '../page/log-link';
 import { RouteStrip } from '../page/route-strip';
@@ -26,6 +27,7 @@ function PanelContent({ documentId }: { documentId: string }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%" data-batch={part.code}>
       <BatchStatus status={part.status} hold={null} />
+      <CallsBanner page={batch.data} readAtMs={batch.readAtMs} onDone={batch.reload} />
       <HoldBanner page={batch.data} />
       <RouteStrip page={batch.data} />
       <ActButtons page={batch.data} onDone={batch.reload} />

@@ -15,6 +15,7 @@ import type { Overview, ProductOverview, StageOverview } from '../../../server/s
 import { keepPlaces } from '../live/merge';
 import { Pager } from '../pager';
 import { useSay } from '../texts';
+import { CallsPanel } from './calls-panel';
 import { FirstSteps } from './first-steps';
 import { HeldPanel } from './held-panel';
 import { RefusedPanel } from './refused-panel';
@@ -81,6 +82,7 @@ function Content({ shown, onReleased }: { shown: Shown; onReleased(): void }) {
     <Flex direction="column" alignItems="stretch" gap={6}>
       {stepsLeft && !hidden && <FirstSteps guide={guide} onHide={hide} />}
       <NumbersRow overview={overview} />
+      <CallsPanel at={overview.at} onAnswered={onReleased} />
       <HeldPanel overview={overview} onReleased={onReleased} />
       <RefusedPanel at={overview.at} />
       <Grid.Root gap={6}>

@@ -30,6 +30,8 @@ function moved(page: PartPage, body: ReportBody, factor: 1 | -1): PartPage {
  */
 export function projected(page: PartPage, kept: readonly KeptItem[]): PartPage {
   return kept
-    .filter(({ body, refusal }) => body.partCode === page.part.code && refusal === null)
+    .filter(
+      ({ kind, body, refusal }) => kind !== 'call' && body.partCode === page.part.code && refusal === null,
+    )
     .reduce((state, { kind, body }) => moved(state, body, kind === 'report' ? 1 : -1), page);
 }

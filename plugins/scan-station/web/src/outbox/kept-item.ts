@@ -1,4 +1,4 @@
-import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
+import type { CallReason, OperationView, PartView } from '../../../../../src/tracking/contracts';
 import type { Outcome } from '../logic/amounts';
 import { isRecord } from '../server/answers';
 
@@ -29,13 +29,21 @@ export interface Person {
   name: string;
 }
 
-/** A report or an undo that is kept on the device until the server has counted it or a person has settled a no. */
+/** What is said beside a call for the foreman. */
+export interface SaidToForeman {
+  reason: CallReason | null;
+  comment: string;
+}
+
+/** A report, an undo or a call for the foreman that is kept on the device until the server has counted it or a person has settled a no. */
 export interface KeptItem {
-  /** The `scanId` of a report, the `undoId` of an undo: invented here, the same on every attempt. */
+  /** The `scanId` of a report, the `undoId` of an undo, the `factId` of a call: invented here, the same on every attempt. */
   id: string;
-  kind: 'report' | 'undo';
-  /** The report; of an undo the report that is taken back. */
+  kind: 'report' | 'undo' | 'call';
+  /** The report; of an undo the report that is taken back; of a call where it is made, without pieces. */
   body: ReportBody;
+  /** Of a call alone. */
+  call?: SaidToForeman;
   /** When the act was done by the device's clock, ISO 8601 in UTC. */
   occurredAt: string;
   /** Whose act it is, whoever is signed in when it is sent. */
@@ -88,6 +96,20 @@ export function makeUndo(of: Pick<KeptItem, 'body' | 'title' | 'stage'>, origin:
   return fresh('undo', of, origin);
 }
 
+/** Call the foreman to a part. */
+export function makeCall(
+  { reason, comment }: SaidToForeman,
+  { part, operation, stage }: { part: PartView; operation: number | null; stage: string },
+  origin: Origin,
+): KeptItem {
+  const body: ReportBody = {
+    ...{ scanId: origin.id, partCode: part.code, operation: operation ?? 0, kind: 'report' },
+    ...{ good: 0, scrapped: 0, rework: null, reason: null, comment: '', occurredAt: origin.occurredAt },
+  };
+  const call = { reason, comment: comment.trim() };
+  return { ...fresh('call', { body, title: titleOf(part), stage }, origin), call };
+}
+
 function fresh(
   kind: KeptItem['kind'],
   { body, title, stage }: Pick<KeptItem, 'body' | 'title' | 'stage'>,
@@ -126,7 +148,7 @@ export function isKeptItem(value: unknown): value is KeptItem {
   const hasTexts = [value.id, value.occurredAt, value.title, value.stage, operator.id, operator.name];
   return (
     hasTexts.every((item) => typeof item === 'string') &&
-    (value.kind === 'report' || value.kind === 'undo') &&
+    (value.kind === 'report' || value.kind === 'undo' || (value.kind === 'call' && isRecord(value.call))) &&
     (madeIn === null || typeof madeIn === 'string') &&
     (refusal === null || (isRecord(refusal) && typeof refusal.code === 'string' && isRecord(refusal.details)))
   );

@@ -19,15 +19,16 @@ function isStuck(item: KeptItem, senderId: string): boolean {
 
 /**
  * What can be sent now, in the order in which it was made. Behind an act that is stuck the later ones
- * of its part wait, because they were made on the belief that it counts; other parts go on.
+ * of its part wait, because they were made on the belief that it counts; other parts go on. A call for
+ * the foreman waits for nothing, and nothing waits for it.
  */
 export function sendable(items: readonly KeptItem[], senderId: string): KeptItem[] {
   const blocked = new Set<string>();
   const ready: KeptItem[] = [];
   for (const item of items) {
-    const { partCode } = item.body;
-    if (blocked.has(partCode)) continue;
-    if (isStuck(item, senderId)) blocked.add(partCode);
+    const lane = item.kind === 'call' ? item.id : item.body.partCode;
+    if (blocked.has(lane)) continue;
+    if (isStuck(item, senderId)) blocked.add(lane);
     else if (ready.length < MAX_BATCH) ready.push(item);
   }
   return ready;

@@ -7,7 +7,7 @@ import type { DeviceStore } from './store';
  * told, else the act itself.
  */
 export async function rememberCounted(store: DeviceStore, { item, verdict, answer }: Settled): Promise<void> {
-  if (verdict.kind !== 'counted') return;
+  if (verdict.kind !== 'counted' || item.kind === 'call') return;
   const seen = await store.seenPart(item.body.partCode);
   if (!seen) return;
   const { part, operations } = answer ?? {};

@@ -1,5 +1,13 @@
 import { isRecord, type Answer } from '../server/answers';
-import { isCounted, sendBatch, sendReport, sendUndo, type Caller, type CountedBody } from '../server/api';
+import {
+  isCounted,
+  sendBatch,
+  sendCall,
+  sendReport,
+  sendUndo,
+  type Caller,
+  type CountedBody,
+} from '../server/api';
 import type { KeptItem } from './kept-item';
 import { verdictOf, type Verdict } from './queue';
 
@@ -23,6 +31,10 @@ function requestOf(item: KeptItem, sentAt: string, { operatorId }: Sender): Reco
   const maker =
     item.operator.id === operatorId ? {} : { operator: item.operator.id, madeIn: item.madeIn ?? undefined };
   if (item.kind === 'report') return { ...item.body, sentAt, ...maker };
+  if (item.kind === 'call') {
+    const operation = item.body.operation > 0 ? item.body.operation : null;
+    return { factId: item.id, ...item.call, operation, occurredAt: item.occurredAt, sentAt, ...maker };
+  }
   return { undoId: item.id, scanId: item.body.scanId, occurredAt: item.occurredAt, sentAt, ...maker };
 }
 
@@ -30,6 +42,8 @@ function settledBy(item: KeptItem, answer: Answer, sender: Sender): Settled | nu
   if (answer.kind === 'accepted' && isCounted(answer.body)) {
     return { item, verdict: { kind: 'counted' }, answer: answer.body };
   }
+  if (item.kind === 'call' && answer.kind === 'accepted' && isRecord(answer.body) && answer.body.call)
+    return { item, verdict: { kind: 'counted' }, answer: null };
   if (answer.kind !== 'refused') return null;
   const { status, code, message, details } = answer;
   const verdict = verdictOf(status, { code, message, details }, item.operator.id !== sender.operatorId);
@@ -38,8 +52,13 @@ function settledBy(item: KeptItem, answer: Answer, sender: Sender): Settled | nu
 
 async function sendOne(item: KeptItem, sender: Sender): Promise<Sent> {
   const body = requestOf(item, new Date().toISOString(), sender);
-  const answer =
-    item.kind === 'report' ? await sendReport(body, sender) : await sendUndo(item.body.scanId, body, sender);
+  const { partCode, scanId } = item.body;
+  const sends = {
+    report: () => sendReport(body, sender),
+    undo: () => sendUndo(scanId, body, sender),
+    call: () => sendCall(partCode, body, sender),
+  };
+  const answer = await sends[item.kind]();
   if (answer.kind === 'signed-out') return { kind: 'signed-out' };
   const settled = settledBy(item, answer, sender);
   return settled ? { kind: 'settled', settled: [settled] } : { kind: 'no-answer' };
@@ -89,12 +108,26 @@ async function sendMany(items: readonly KeptItem[], sender: Sender): Promise<Sen
   return known.length === 0 ? { kind: 'no-answer' } : { kind: 'settled', settled: known };
 }
 
-/**
- * Send acts in their order: one alone at its own door, which tells the part's progress; several as a batch.
- * @param apart the batch was tried in vain: send each part's first act by itself
- */
-export function send(items: readonly KeptItem[], sender: Sender, apart: boolean): Promise<Sent> {
+function sendCounted(items: readonly KeptItem[], sender: Sender, apart: boolean): Promise<Sent> {
   const [only] = items;
   if (items.length === 1 && only) return sendOne(only, sender);
   return apart ? sendApart(items, sender) : sendMany(items, sender);
+}
+
+/**
+ * Send acts in their order: one alone at its own door, which tells the part's progress; several as a batch. Calls
+ * for the foreman go beside them, each at its own door.
+ * @param apart the batch was tried in vain: send each part's first act by itself
+ */
+export async function send(items: readonly KeptItem[], sender: Sender, apart: boolean): Promise<Sent> {
+  const calls = items.filter(({ kind }) => kind === 'call');
+  const counted = items.filter(({ kind }) => kind !== 'call');
+  const sent = await Promise.all([
+    ...calls.map((item) => sendOne(item, sender)),
+    ...(counted.length > 0 ? [sendCounted(counted, sender, apart)] : []),
+  ]);
+  const signedOut = sent.find(({ kind }) => kind === 'signed-out');
+  if (signedOut) return signedOut;
+  const settled = sent.flatMap((one) => (one.kind === 'settled' ? one.settled : []));
+  return settled.length === 0 ? { kind: 'no-answer' } : { kind: 'settled', settled };
 }

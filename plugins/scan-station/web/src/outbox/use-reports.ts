@@ -37,6 +37,8 @@ export interface Reports {
   /** How many acts of a part were counted since the page was opened: what is shown of it is old by then. */
   countedOf(partCode: string): number;
   report(item: KeptItem): void;
+  /** Call the foreman; the screen stays. */
+  call(item: KeptItem): void;
   /** Take a report back; the screen stays. */
   undo(item: KeptItem): void;
   flush(): void;
@@ -82,6 +84,7 @@ function useShown(count: RefObject<number>) {
   const settled = useCallback(
     (one: Settled) => {
       const { item, verdict, answer } = one;
+      if (item.kind === 'call') return;
       if (item.kind === 'undo') return endUndo(one);
       const isFresh = fresh.current === item.id;
       if (isFresh) expect(null);
@@ -146,6 +149,7 @@ export function useReports(
     };
     return {
       flush: () => outbox.flush(),
+      call: keep,
       undo: keep,
       report: (item: KeptItem) => {
         expect(item.id);

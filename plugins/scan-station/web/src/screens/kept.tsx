@@ -5,7 +5,7 @@ import type { Reports } from '../outbox/use-reports';
 import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
 import { deviceStorage } from '../server/storage';
-import { amountsInWords } from '../texts';
+import { actInWords } from '../texts';
 import { Icon } from './icon';
 import { UndoOffer } from './undo-offer';
 import { useFocused } from './use-focused';
@@ -88,14 +88,12 @@ function KeptRow({ item }: { item: KeptItem }) {
 
 function KeptWords({ item }: { item: KeptItem }) {
   const { texts, session } = usePage();
-  const { body, title, stage, operator, kind, occurredAt, ownOnly } = item;
-  const amounts = amountsInWords(texts, { ...body, rework: body.rework?.quantity ?? 0 });
+  const { title, stage, operator, occurredAt, ownOnly } = item;
+  const about = [title, stage, operator.name, momentOf(occurredAt, texts.locale)].filter(Boolean);
   return (
     <>
-      <b>{kind === 'undo' ? texts.kept.undo(amounts) : amounts}</b>
-      <span>
-        {title} · {stage} · {operator.name} · {momentOf(occurredAt, texts.locale)}
-      </span>
+      <b>{actInWords(texts, item)}</b>
+      <span>{about.join(' · ')}</span>
       {ownOnly && operator.id !== session.operator.id && <span>{texts.kept.ownOnly(operator.name)}</span>}
     </>
   );

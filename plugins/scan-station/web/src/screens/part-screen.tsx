@@ -1,11 +1,16 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { PartPage } from '../../../../../src/tracking/contracts';
 import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
 import { projected } from '../logic/projected';
 import type { Reports } from '../outbox/use-reports';
+import { Call, CallButton } from './call';
+import { CallStatus } from './call-status';
 import { Icon } from './icon';
 import { Notice } from './notice';
 import { PartWork } from './part-work';
+import { useCalls } from './use-calls';
 import { usePart } from './use-part';
 
 /** The label of a batch: what it says depends on what has become of the batch. */
@@ -56,12 +61,52 @@ function Age({ seenAtMs, again }: { seenAtMs: number; again(): void }) {
   );
 }
 
-function Batch({ page, again, reports }: { page: PartPage; again(): void; reports: Reports }) {
+interface BatchProps {
+  page: PartPage;
+  reports: Reports;
+  again(): void;
+}
+
+/** The batch under what is known of calls for the foreman, or the call itself. */
+function Batch(props: BatchProps) {
+  const { session } = usePage();
+  const { operator } = session;
+  const { page, reports } = props;
+  const calls = useCalls(page);
+  const kept = reports.kept.filter(
+    ({ kind, body, refusal }) => kind === 'call' && body.partCode === page.part.code && refusal === null,
+  );
+  const [calledAt, setCalledAt] = useState<{ operation: number | null } | null>(null);
+  if (calledAt) return <Call {...{ page, reports, ...calledAt }} onBack={() => setCalledAt(null)} />;
+  // Whoever calls again means the call that stands.
+  const hasCalled =
+    calls.some((call) => call.operator === operator.name) ||
+    kept.some((call) => call.operator.id === operator.id);
+  const mayCall = operator.may.includes('call') && !hasCalled;
+  return (
+    <>
+      <CallStatus calls={calls} kept={kept} />
+      <BatchState {...props} onCall={mayCall ? (operation) => setCalledAt({ operation }) : null} />
+    </>
+  );
+}
+
+interface BatchStateProps extends BatchProps {
+  onCall: ((operation: number | null) => void) | null;
+}
+
+function BatchState({ page, again, reports, onCall }: BatchStateProps) {
   const { texts, openCode } = usePage();
   const { states } = texts;
   const { part, operations, label } = page;
   const another = { label: states.scanAnother, act: () => openCode(null) };
-  const name = <PartName page={page} />;
+  const call = <CallButton onCall={onCall && (() => onCall(null))} />;
+  const name = (
+    <>
+      <PartName page={page} />
+      {call}
+    </>
+  );
   if (label?.voided) {
     const { validCode } = label;
     const valid = validCode === null ? another : { label: states.openValid, act: () => openCode(validCode) };
@@ -77,7 +122,7 @@ function Batch({ page, again, reports }: { page: PartPage; again(): void; report
         {name}
       </Notice>
     );
-  if (part.status === 'held') return <Held page={page} again={again} />;
+  if (part.status === 'held') return <Held page={page} again={again} call={call} />;
   if (operations.length === 0)
     return (
       <Notice icon="route" tone="amber" sentence={states.noRoute} action={another}>
@@ -90,10 +135,16 @@ function Batch({ page, again, reports }: { page: PartPage; again(): void; report
         {name}
       </Notice>
     );
-  return <PartWork key={part.revision} page={page} reports={reports} />;
+  return <PartWork key={part.revision} page={page} reports={reports} onCall={onCall} />;
 }
 
-function Held({ page, again }: { page: PartPage; again(): void }) {
+interface HeldProps {
+  page: PartPage;
+  call: ComponentChildren;
+  again(): void;
+}
+
+function Held({ page, again, call }: HeldProps) {
   const { texts } = usePage();
   const { states, locale } = texts;
   const { hold } = page.part;
@@ -102,6 +153,7 @@ function Held({ page, again }: { page: PartPage; again(): void }) {
       <PartName page={page} />
       {hold && hold.reason !== '' && <p>{states.heldReason(hold.reason)}</p>}
       {hold && <p>{states.heldBy(hold.by, momentOf(hold.since, locale))}</p>}
+      {call}
     </Notice>
   );
 }

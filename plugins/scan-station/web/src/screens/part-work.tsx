@@ -7,6 +7,7 @@ import { makeReport } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { noteUse } from '../server/kept-reasons';
 import { deviceStorage } from '../server/storage';
+import { CallButton } from './call';
 import { Other } from './other';
 import { PartHead } from './part-head';
 import { RouteStrip } from './route-strip';
@@ -16,10 +17,12 @@ const LAST_STAGE_KEY = 'tracker-scan-stage';
 interface Props {
   page: PartPage;
   reports: Reports;
+  /** Call the foreman from this operation; null: it is not offered. */
+  onCall: ((operation: number | null) => void) | null;
 }
 
 /** A batch that can be worked on: where, how many, and one action. */
-export function PartWork({ page, reports }: Props) {
+export function PartWork({ page, reports, onCall }: Props) {
   const { session } = usePage();
   const { part, operations } = page;
   const mayReport = session.operator.may.includes('report');
@@ -50,18 +53,20 @@ export function PartWork({ page, reports }: Props) {
     const amounts = { ...NO_AMOUNTS, good: operation.waiting };
     send(operation, { amounts, reason: null, reworkTo: null }, '');
   };
+  const call = onCall && (() => onCall(chosen?.number ?? null));
   return (
     <main class="part">
       <PartHead part={part} />
       <RouteStrip part={part} operations={operations} mine={chosen?.number ?? null} />
-      {choices.length === 0 && <NothingToDo page={page} mayReport={mayReport} />}
+      {choices.length === 0 && <NothingToDo page={page} mayReport={mayReport} onCall={call} />}
       {choices.length > 0 && chosen === null && (
-        <Choice choices={choices} onChoose={(operation) => choose(operation.number)} />
+        <Choice choices={choices} onChoose={(operation) => choose(operation.number)} onCall={call} />
       )}
       {chosen && (
         <Action
           operation={chosen}
           sending={sending}
+          onCall={call}
           onAllGood={() => allGood(chosen)}
           onOther={() => setOther(true)}
           onAnother={choices.length > 1 ? () => choose(null) : null}
@@ -74,12 +79,13 @@ export function PartWork({ page, reports }: Props) {
 interface ActionProps {
   operation: OperationView;
   sending: boolean;
+  onCall: (() => void) | null;
   onAllGood(): void;
   onOther(): void;
   onAnother: (() => void) | null;
 }
 
-function Action({ operation, sending, onAllGood, onOther, onAnother }: ActionProps) {
+function Action({ operation, sending, onCall, onAllGood, onOther, onAnother }: ActionProps) {
   const { texts } = usePage();
   return (
     <section class="action" aria-live="polite">
@@ -94,9 +100,12 @@ function Action({ operation, sending, onAllGood, onOther, onAnother }: ActionPro
           {texts.part.another}
         </button>
       )}
-      <button type="button" class="second-action" onClick={onOther} disabled={sending}>
-        {texts.part.other}
-      </button>
+      <div class="beside">
+        <CallButton onCall={onCall} isNarrow />
+        <button type="button" class="second-action" onClick={onOther} disabled={sending}>
+          {texts.part.other}
+        </button>
+      </div>
       <button type="button" class="main-action all-good" onClick={onAllGood} disabled={sending}>
         {sending ? texts.part.sending : texts.part.allGood(operation.waiting)}
       </button>
@@ -104,7 +113,13 @@ function Action({ operation, sending, onAllGood, onOther, onAnother }: ActionPro
   );
 }
 
-function Choice(props: { choices: OperationView[]; onChoose(operation: OperationView): void }) {
+interface ChoiceProps {
+  choices: OperationView[];
+  onChoose(operation: OperationView): void;
+  onCall: (() => void) | null;
+}
+
+function Choice(props: ChoiceProps) {
   const { texts } = usePage();
   return (
     <section class="action">
@@ -122,11 +137,18 @@ function Choice(props: { choices: OperationView[]; onChoose(operation: Operation
           <span>{texts.part.pieces(operation.waiting)}</span>
         </button>
       ))}
+      <CallButton onCall={props.onCall} />
     </section>
   );
 }
 
-function NothingToDo({ page, mayReport }: { page: PartPage; mayReport: boolean }) {
+interface NothingProps {
+  page: PartPage;
+  mayReport: boolean;
+  onCall: (() => void) | null;
+}
+
+function NothingToDo({ page, mayReport, onCall }: NothingProps) {
   const { texts, openCode } = usePage();
   const where = page.operations
     .filter(({ waiting }) => waiting > 0)
@@ -138,6 +160,7 @@ function NothingToDo({ page, mayReport }: { page: PartPage; mayReport: boolean }
         <b>{mayReport ? texts.part.nothingForMe : texts.part.mayNotReport}</b>
         {mayReport && where !== '' && <span>{texts.part.nothingForMeAdvice(where)}</span>}
       </p>
+      <CallButton onCall={onCall} />
       <button type="button" class="main-action" onClick={() => openCode(null)}>
         {texts.states.scanAnother}
       </button>

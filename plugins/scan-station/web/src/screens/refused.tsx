@@ -5,7 +5,7 @@ import { explain, placesOf, validCodeOf } from '../outbox/explain';
 import type { KeptItem } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { deviceStorage } from '../server/storage';
-import { amountsInWords } from '../texts';
+import { actInWords } from '../texts';
 import { Icon } from './icon';
 import { useFocused } from './use-focused';
 
@@ -20,11 +20,15 @@ export function Refused({ report, reports }: Props) {
   const heading = useFocused<HTMLHeadingElement>();
   const { title, advice } = explain(texts, report);
   const { body } = report;
-  const amounts = amountsInWords(texts, { ...body, rework: body.rework?.quantity ?? 0 });
   const validCode = validCodeOf(report);
   const { id } = report;
   useEffect(() => answerAloud(deviceStorage, 'refused'), []);
-  const isUndo = report.kind === 'undo';
+  const said = {
+    report: texts.refused.notCounted,
+    undo: texts.refused.notUndone,
+    call: texts.refused.notCalled,
+  };
+  const act = actInWords(texts, { ...report, kind: report.kind === 'undo' ? 'report' : report.kind });
   const settle = (code: string | null) => () => {
     reports.settle(id);
     openCode(code);
@@ -42,8 +46,7 @@ export function Refused({ report, reports }: Props) {
         </h1>
         <p class="advice">{advice}</p>
         <p class="refused-report">
-          {isUndo ? texts.refused.notUndone : texts.refused.notCounted}: {amounts} · {report.title} ·{' '}
-          {report.stage}
+          {said[report.kind]}: {[act, report.title, report.stage].filter(Boolean).join(' · ')}
         </p>
         <Places report={report} />
       </div>

@@ -57,6 +57,11 @@ export function sendUndo(scanId: string, body: object, caller: Caller): Promise<
   return request('POST', `/api/scans/${encodeURIComponent(scanId)}/undo`, { ...caller, body });
 }
 
+/** Call the foreman; the `factId` in the body makes a repetition the same call. */
+export function sendCall(partCode: string, body: object, caller: Caller): Promise<Answer> {
+  return request('POST', `/api/parts/${encodeURIComponent(partCode)}/call`, { ...caller, body });
+}
+
 export function readReasons(caller: Caller): Promise<Answer> {
   return request('GET', '/api/scan-station/defect-reasons', caller);
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../logic/language';
+import type { KeptItem } from '../outbox/kept-item';
 import { ENGLISH } from './en';
 import { RUSSIAN } from './ru';
 import type { Texts } from './texts';
@@ -18,4 +19,17 @@ export function amountsInWords(
     amounts.rework > 0 && texts.amounts.rework(amounts.rework),
   ];
   return words.filter((word) => word !== false).join(', ');
+}
+
+/** What is said of an act that is kept: a report's amounts, what is undone, why the foreman is called. */
+export function actInWords(
+  texts: Texts,
+  { kind, body, call }: Pick<KeptItem, 'kind' | 'body' | 'call'>,
+): string {
+  if (kind === 'call') {
+    const reason = call?.reason ? texts.call.reasons[call.reason] : null;
+    return texts.call.act(call?.comment ? call.comment : reason);
+  }
+  const amounts = amountsInWords(texts, { ...body, rework: body.rework?.quantity ?? 0 });
+  return kind === 'undo' ? texts.kept.undo(amounts) : amounts;
 }

@@ -1,3 +1,4 @@
+import type { CallReason } from '../../../../../src/tracking/contracts';
 import type { Language } from '../logic/language';
 import type { Sharing } from '../logic/sharing';
 
@@ -108,6 +109,21 @@ export interface Texts {
     due(date: string): string;
     seenAt(moment: string): string;
   };
+  call: {
+    open: string;
+    title: string;
+    reasons: Record<CallReason, string>;
+    noReason: string;
+    comment: string;
+    send: string;
+    /** `who` null: the person who reads it. */
+    raised(time: string, who: string | null): string;
+    waiting: string;
+    taken(by: string, time: string): string;
+    kept(time: string): string;
+    /** Among the acts that wait. */
+    act(what: string | null): string;
+  };
   drawing: { larger: string; smaller: string; close: string };
   other: {
     title: string;
@@ -168,6 +184,7 @@ export interface Texts {
     with(operator: string): string;
     notCounted: string;
     notUndone: string;
+    notCalled: string;
     putAside: string;
     openMeans: string;
     again: string;

@@ -44,6 +44,9 @@ export const EVENTS: Words = {
   'note-edited': { ru: 'Заметка изменена', en: 'Note edited' },
   'note-deleted': { ru: 'Заметка удалена', en: 'Note deleted' },
   'label-printed': { ru: 'Печать этикетки', en: 'Label printed' },
+  'call-raised': { ru: 'Вызов мастера', en: 'Foreman called' },
+  'call-taken': { ru: 'Мастер идёт', en: 'Call taken' },
+  'call-closed': { ru: 'Вызов закрыт', en: 'Call closed' },
   'part-imported': { ru: 'Импорт', en: 'Import' },
 };
 

@@ -1,0 +1,24 @@
+import { answerCallCommand } from './commands/answer-call';
+import { callForemanCommand } from './commands/call-foreman';
+import type { Engine } from './commands/engine';
+import type { AnswerCallCommand, CallForemanCommand, CallResult, Doer, OpenCall, Refusal } from './contracts';
+import { readOpenCalls } from './ledger';
+
+/** Calls for the foreman; see docs/api.md. */
+export interface Calls {
+  /** Call the foreman to a batch. Idempotent by `factId`. */
+  callForeman(command: CallForemanCommand, doer: Doer): Promise<CallResult | Refusal>;
+  /** Take a call or end it. Idempotent by `factId`. */
+  answerCall(command: AnswerCallCommand, doer: Doer): Promise<CallResult | Refusal>;
+  /** Calls that nobody has ended, the latest first, at most 200; the caller has asked who may see batches. */
+  openCalls(): Promise<OpenCall[]>;
+}
+
+/** The acts on calls over this engine. */
+export function callsOf(engine: Engine): Calls {
+  return {
+    callForeman: (command, doer) => callForemanCommand(engine, command, doer),
+    answerCall: (command, doer) => answerCallCommand(engine, command, doer),
+    openCalls: () => readOpenCalls(engine.session, null),
+  };
+}
