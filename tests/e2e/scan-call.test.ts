@@ -143,6 +143,6 @@ it('without a network it is kept, over a reload too, and neither waits for a ref
     (calls) => calls.length === 1,
   );
   expect(await callsOf(code)).toMatchObject([{ reason: 'material', operation_number: 1 }]);
-  await page.getByRole('button', { name: 'Отправить ещё раз' }).waitFor();
+  await page.getByRole('button', { name: 'Разобрать' }).waitFor();
   expect(await scansOf(world, code)).toBe(0);
 });
