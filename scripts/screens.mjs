@@ -14,6 +14,7 @@ import { startProduct } from './screens/product.mjs';
 import { shootAuditLog } from './screens/audit-log.mjs';
 import { shootBadges } from './screens/badges.mjs';
 import { shootBatches } from './screens/batches.mjs';
+import { shootCalls } from './screens/calls.mjs';
 import { shootDashboards, shootGuide } from './screens/dashboards.mjs';
 import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
@@ -51,6 +52,7 @@ async function main() {
     await shootScanPage(shooter, demo);
     await shootRefusedReports(shooter, panel, demo);
     await shootAuditLog(shooter, panel, demo);
+    await shootCalls(shooter, panel, demo);
   } finally {
     await shooter.close();
     await product.stop();

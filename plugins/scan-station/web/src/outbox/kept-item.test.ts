@@ -4,9 +4,9 @@ import { fittingReasons, reasonsOf } from '../server/api';
 import { byUse, noteUse } from '../server/kept-reasons';
 import { keepSession, keptSession, sessionOf } from '../server/session';
 import type { DeviceStorage } from '../server/storage';
-import { TEXTS } from '../texts';
+import { actInWords, TEXTS } from '../texts';
 import { explain, placesOf } from './explain';
-import { isKeptItem, makeReport, type KeptItem } from './kept-item';
+import { isKeptItem, makeCall, makeReport, type KeptItem } from './kept-item';
 
 function device(content: Record<string, string> = {}): DeviceStorage {
   const kept = new Map(Object.entries(content));
@@ -50,6 +50,32 @@ describe('makeReport', () => {
     const amounts = { good: 5, scrapped: 0, rework: 0 };
     const good = makeReport({ amounts, reason: 'surface', reworkTo: null }, about, origin);
     expect(good.body.reason).toBeNull();
+  });
+});
+
+describe('makeCall', () => {
+  const call = makeCall(
+    { reason: 'other', comment: ' no gloves ' },
+    { part, operation: null, stage: '' },
+    origin,
+  );
+
+  it('says why and where, moves nothing, and is read back', () => {
+    expect(call).toMatchObject({
+      id: origin.id,
+      kind: 'call',
+      call: { reason: 'other', comment: 'no gloves' },
+    });
+    expect(call.body).toMatchObject({ partCode: 'ABC', operation: 0, good: 0, scrapped: 0, rework: null });
+    expect(isKeptItem(JSON.parse(JSON.stringify(call)))).toBe(true);
+    expect(isKeptItem({ ...call, call: undefined })).toBe(false);
+  });
+
+  it('is told by what was written, else by its reason', () => {
+    const said = { reason: 'machine', comment: '' } as const;
+    expect(actInWords(TEXTS.en, call)).toBe('Call for the foreman: no gloves');
+    expect(actInWords(TEXTS.en, { ...call, call: said })).toBe('Call for the foreman: Machine');
+    expect(actInWords(TEXTS.en, { ...call, call: { ...said, reason: null } })).toBe('Call for the foreman');
   });
 });
 

@@ -24,6 +24,15 @@ describe('what is sent next', () => {
     expect(ids(sendable(items, '1'))).toEqual(['a', 'd']);
   });
 
+  it('takes a call for the foreman past reports that are stuck, and lets none wait for it', () => {
+    const call = { kind: 'call', call: { reason: 'machine', comment: '' } } as const;
+    const items = [item('a', 'P', { refusal: REFUSAL }), item('b', 'P', call), item('c', 'P')];
+    expect(ids(sendable(items, '1'))).toEqual(['b']);
+    expect(ids(sendable([item('d', 'Q', { ...call, refusal: REFUSAL }), item('e', 'Q')], '1'))).toEqual([
+      'e',
+    ]);
+  });
+
   it('leaves to its maker what only the maker may send, and holds up that part alone', () => {
     const items = [
       item('a', 'P', { ownOnly: true }),

@@ -45,5 +45,5 @@ export function myListOf(value: unknown): MyList | null {
 
 /** The page of a listed part: what goes into it and its last scans are not told by the list. */
 export const pageOf = ({ part, operations }: ListedPart): PartPage => ({
-  ...{ part, operations, composition: [], lastScans: [] },
+  ...{ part, operations, composition: [], lastScans: [], calls: [] },
 });
