@@ -58,8 +58,7 @@ export async function shootScanPage(shooter, demo) {
       await page.waitForSelector('.call');
       await shoot('scan-call');
       await page.locator('.call .second-action').first().click();
-      await page.waitForSelector('.called');
-      await page.waitForSelector('.all-good');
+      await page.waitForSelector('.called b');
       await shoot('scan-called');
       await page.locator('.second-action:not(.call-button)').first().click();
       await page.waitForSelector('.pad');

@@ -56,7 +56,8 @@ export interface Reports {
 function useCounted() {
   const [counted, setCounted] = useState<ReadonlyMap<string, number>>(() => new Map());
   const note = useCallback(({ item, verdict }: Settled) => {
-    if (verdict.kind !== 'counted') return;
+    // A call moves nothing, so what is shown of its part is not old by it.
+    if (verdict.kind !== 'counted' || item.kind === 'call') return;
     const { partCode } = item.body;
     setCounted((known) => new Map(known).set(partCode, (known.get(partCode) ?? 0) + 1));
   }, []);

@@ -1,18 +1,16 @@
 import type { CallView } from '../../../../../src/tracking/contracts';
 import { momentOf } from '../logic/moment';
-import type { KeptItem } from '../outbox/kept-item';
 import { usePage } from '../page-context';
 import { Icon } from './icon';
+import type { Calls } from './use-calls';
 
-interface Props {
-  /** Calls that the server knows and nobody has ended. */
-  calls: readonly CallView[];
-  /** Calls that this device has not brought to the server yet. */
-  kept: readonly KeptItem[];
+interface Props extends Calls {
+  /** Those that are kept are on their way just now. */
+  sending: boolean;
 }
 
 /** Who was called to this part and when, and who comes. */
-export function CallStatus({ calls, kept }: Props) {
+export function CallStatus({ calls, kept, sending }: Props) {
   const { texts } = usePage();
   const { call: words, locale } = texts;
   if (calls.length + kept.length === 0) return null;
@@ -21,7 +19,7 @@ export function CallStatus({ calls, kept }: Props) {
       {kept.map(({ id, occurredAt }) => (
         <p key={id}>
           <Icon name="bell" />
-          {words.kept(momentOf(occurredAt, locale))}
+          {sending ? texts.part.sending : words.kept(momentOf(occurredAt, locale))}
         </p>
       ))}
       {calls.map((call) => (

@@ -72,10 +72,10 @@ function Batch(props: BatchProps) {
   const { session } = usePage();
   const { operator } = session;
   const { page, reports } = props;
-  const calls = useCalls(page);
-  const kept = reports.kept.filter(
+  const waiting = reports.kept.filter(
     ({ kind, body, refusal }) => kind === 'call' && body.partCode === page.part.code && refusal === null,
   );
+  const { calls, kept } = useCalls(page, waiting);
   const [calledAt, setCalledAt] = useState<{ operation: number | null } | null>(null);
   if (calledAt) return <Call {...{ page, reports, ...calledAt }} onBack={() => setCalledAt(null)} />;
   // Whoever calls again means the call that stands.
@@ -85,7 +85,7 @@ function Batch(props: BatchProps) {
   const mayCall = operator.may.includes('call') && !hasCalled;
   return (
     <>
-      <CallStatus calls={calls} kept={kept} />
+      <CallStatus calls={calls} kept={kept} sending={reports.sending || waiting.length === 0} />
       <BatchState {...props} onCall={mayCall ? (operation) => setCalledAt({ operation }) : null} />
     </>
   );
