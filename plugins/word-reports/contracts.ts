@@ -12,8 +12,8 @@ export interface RowChoice {
 
 export type ReportSource =
   | ({ upload: string } & RowChoice)
-  /** Refused: there is no connection to OneDrive. */
-  | ({ oneDrivePath: string } & RowChoice)
+  /** A workbook by its path from the root of the drive; `kept`: as it was read last, without asking Microsoft. */
+  | ({ oneDrivePath: string; kept?: boolean } & RowChoice)
   | { part: string }
   | { product: string; each?: 'part' };
 
@@ -25,11 +25,15 @@ export interface ReportOrder {
   as?: 'documents' | 'one-document';
   fileNamePattern?: string;
   language?: 'ru' | 'en';
-  /** Refused: there is no connection to OneDrive. */
+  /** A folder of the drive to save the file in too; `/` is its root. */
   saveToOneDrive?: string;
+  /** Where that folder has a file of this name: `fail` unless said. */
+  onConflict?: OnConflict;
   /** Invented by the caller, who asks how far the run is by it. */
   progressId?: string;
 }
+
+export type OnConflict = 'fail' | 'replace' | 'rename';
 
 export interface TemplateView {
   /** documentId. */
@@ -73,6 +77,14 @@ export interface ReportPreview {
   fileNames: string[];
   /** What the fields of the first document become. */
   sample: Record<string, string>;
+  /** Of a workbook of OneDrive: when its data were so, and whether they are kept ones. */
+  dataAsOf: DataAsOf | null;
+}
+
+export interface DataAsOf {
+  /** ISO 8601 in UTC. */
+  at: string;
+  kept: boolean;
 }
 
 export interface SheetView {
@@ -109,6 +121,8 @@ export interface RunView {
   documents: number;
   fileName: string;
   againOf: string | null;
+  /** Where in OneDrive its file was saved; null: nowhere. */
+  savedTo: string | null;
 }
 
 export interface RunList {
@@ -120,8 +134,9 @@ export interface RunList {
 
 export type IssuePlace = TemplatePlace;
 
-/** `GET .../progress/:id`: documents filled so far. */
+/** `GET .../progress/:id`: documents filled so far; bytes that OneDrive has got, while the file is saved there. */
 export interface RunProgress {
+  phase: 'filling' | 'saving';
   done: number;
   total: number;
 }
@@ -132,6 +147,10 @@ export interface MadeAnswer {
   fileName: string;
   /** In base64. */
   file: string;
+  /** Where in OneDrive the file was saved. */
+  saved: SavedFile | null;
+  /** Why it was not saved there although that was asked for. */
+  notSaved: { code: string; message: string } | null;
 }
 
 /** What a report can be about, to choose from. */
@@ -139,4 +158,58 @@ export interface Subject {
   /** A product's documentId, or a batch's label code. */
   id: string;
   title: string;
+}
+
+/** `GET .../onedrive`: what is known without asking Microsoft. */
+export interface OneDriveState {
+  configured: boolean;
+  /** Variables that are not set. */
+  missing: string[];
+  tenant: string;
+  application: string;
+  user: string;
+  /** A day or an instant, ISO 8601; null: not known. */
+  secretExpiresAt: string | null;
+}
+
+/** `POST .../onedrive/test`: 200, the connection works. */
+export interface OneDriveTest {
+  /** Whose drive it is; null: Microsoft did not say. */
+  owner: string | null;
+  secretExpiresAt: string | null;
+}
+
+export interface OneDriveEntry {
+  kind: 'folder' | 'workbook';
+  name: string;
+  /** From the root of the drive. */
+  path: string;
+  /** In bytes. */
+  size: number;
+  /** ISO 8601; null: not told. */
+  modifiedAt: string | null;
+}
+
+/** `GET .../onedrive/folder?path&next`. */
+export interface OneDriveFolder {
+  path: string;
+  entries: OneDriveEntry[];
+  /** Files of this page that are no workbooks. */
+  others: number;
+  /** Send it as `next` for what follows; null: this was the last page. */
+  next: string | null;
+}
+
+/** `GET .../onedrive/workbook?path&kept`. */
+export interface OneDriveWorkbook {
+  path: string;
+  dataAsOf: DataAsOf;
+  sheets: SheetView[];
+}
+
+/** A file in OneDrive. */
+export interface SavedFile {
+  path: string;
+  /** Where a browser opens it. */
+  webUrl: string | null;
 }

@@ -9,6 +9,7 @@ import { errorName, refusalStatus } from './statuses';
 export { languageOf, type Language } from './language';
 export { namedAnswer } from './named-answer';
 export { refusalMessage } from './message';
+export { isRefusal, parsed } from './parsed';
 export { RefusalError } from './refusal-error';
 export { refusalOfThrown } from './refusal-of-thrown';
 export { refuse } from './refuse';

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../tracking/contracts';
 import { chainOf, listOf, numberOf, textOf, waitingPlaces, type Details } from './details';
 import { counted, formOf } from './plural';
 import { CALL_ENGLISH } from './call-messages';
+import { ONEDRIVE_ENGLISH } from './onedrive-messages';
 import { REPORT_ENGLISH } from './report-messages';
 import { UNDO_ENGLISH } from './undo-messages';
 
@@ -134,6 +135,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   ...UNDO_ENGLISH,
   ...REPORT_ENGLISH,
   ...CALL_ENGLISH,
+  ...ONEDRIVE_ENGLISH,
   'part-not-found': 'There is no batch with this code. Check the label or ask the technologist.',
   'part-code-malformed':
     'This is not a code of ours: a character is wrong or missing. Type or scan it again.',

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../tracking/contracts';
 import { chainOf, listOf, numberOf, textOf, waitingPlaces, type Details } from './details';
 import { counted } from './plural';
 import { CALL_RUSSIAN } from './call-messages';
+import { ONEDRIVE_RUSSIAN } from './onedrive-messages';
 import { REPORT_RUSSIAN } from './report-messages';
 import { UNDO_RUSSIAN } from './undo-messages';
 
@@ -133,6 +134,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   ...UNDO_RUSSIAN,
   ...REPORT_RUSSIAN,
   ...CALL_RUSSIAN,
+  ...ONEDRIVE_RUSSIAN,
   'part-not-found': 'Партии с таким кодом нет. Проверьте этикетку или спросите технолога.',
   'part-code-malformed':
     'Это не код этикетки: символ потерян или введён неверно. Введите или отсканируйте ещё раз.',

@@ -14,7 +14,6 @@ type ReportCode = Extract<
   | 'too-many-reports'
   | 'report-run-not-found'
   | 'report-not-made'
-  | 'onedrive-not-configured'
 >;
 
 type Messages = Readonly<Record<ReportCode, string | ((details: Details) => string)>>;
@@ -45,7 +44,6 @@ export const REPORT_RUSSIAN: Messages = {
     `Слишком много документов за один раз (не больше ${textOf(details, 'limit') ?? ''}). Составьте их частями.`,
   'report-run-not-found': 'Такого отчёта в журнале нет. Выберите из списка.',
   'report-not-made': explained('Отчёт не составлен. Проверьте шаблон и попробуйте с меньшим числом строк.'),
-  'onedrive-not-configured': 'Связь с хранилищем OneDrive не настроена. Загрузите книгу с компьютера.',
 };
 
 export const REPORT_ENGLISH: Messages = {
@@ -62,5 +60,4 @@ export const REPORT_ENGLISH: Messages = {
     `These are more than ${counted('en', numberOf(details, 'limit'), { one: 'document', other: 'documents' })} at once. Make them in portions.`,
   'report-run-not-found': 'There is no such report in the log. Choose one from the list.',
   'report-not-made': explained('The report was not made. Check the template and try fewer rows.'),
-  'onedrive-not-configured': 'OneDrive is not connected. Upload the workbook from your computer.',
 };

@@ -28,6 +28,7 @@ const PROTECTED = [
   'scans',
   'tracker_audit_seals',
   'word_report_runs',
+  'word_report_saves',
 ];
 
 let app: TestApp;

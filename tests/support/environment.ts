@@ -6,6 +6,6 @@ process.env.NODE_ENV = 'test';
 process.env.ENV_PATH = path.join(root, 'tests', 'support', 'test.env');
 process.env.STRAPI_TELEMETRY_DISABLED = 'true';
 for (const name of Object.keys(process.env)) {
-  if (/^(DATABASE_|POSTGRES_|SERVER_|ADMIN_|REDIS_|LOG_|HTTPS_|TLS_|PUBLIC_URL|HOST$|PORT$)/.test(name))
+  if (/^(DATABASE_|POSTGRES_|MS_|SERVER_|ADMIN_|REDIS_|LOG_|HTTPS_|TLS_|PUBLIC_URL|HOST$|PORT$)/.test(name))
     delete process.env[name];
 }

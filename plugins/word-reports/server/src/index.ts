@@ -1,5 +1,7 @@
 /** Wiring of Word reports: templates, the workbooks they are filled from, and the reports that were made. */
 import type { Core } from '@strapi/strapi';
+import { disconnect } from './onedrive/connected';
+import onedrive from './onedrive/controller';
 import routes from './routes';
 import runs from './runs/controller';
 import subjects from './sources/subjects-controller';
@@ -18,7 +20,7 @@ const action = (uid: string, displayName: string) => ({
 });
 
 export default {
-  controllers: { runs, subjects, templates, uploads },
+  controllers: { onedrive, runs, subjects, templates, uploads },
   routes,
   async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
     const { actionProvider } = strapi.service('admin::permission') as unknown as AdminPermissions;
@@ -27,4 +29,5 @@ export default {
       action('templates', 'Keep Word templates'),
     ]);
   },
+  destroy: disconnect,
 };

@@ -13,6 +13,11 @@ const DOORS = [
   { method: 'POST', path: '/preview', handler: 'runs.preview', permission: MAKE },
   { method: 'GET', path: '/runs', handler: 'runs.find', permission: MAKE },
   { method: 'POST', path: '/runs/:id/again', handler: 'runs.again', permission: MAKE },
+  { method: 'GET', path: '/onedrive', handler: 'onedrive.state', permission: MAKE },
+  { method: 'POST', path: '/onedrive/test', handler: 'onedrive.test', permission: MAKE },
+  { method: 'GET', path: '/onedrive/folder', handler: 'onedrive.folder', permission: MAKE },
+  { method: 'GET', path: '/onedrive/workbook', handler: 'onedrive.workbook', permission: MAKE },
+  { method: 'GET', path: '/onedrive/rows', handler: 'onedrive.rows', permission: MAKE },
   { method: 'GET', path: '/progress/:id', handler: 'runs.progress', permission: MAKE },
 ];
 

@@ -10,3 +10,18 @@ export async function keepBytes(session: SqlSession, content: Buffer): Promise<s
   );
   return sha256;
 }
+
+/** Uploads, workbooks and their files take turns, so that no file goes while something that needs it comes. */
+export async function takeTurn(session: SqlSession): Promise<void> {
+  await session.query("select pg_advisory_xact_lock(hashtextextended('word-report-files', 0))");
+}
+
+/** Remove the bytes that nobody needs any more; call it within one's turn. */
+export async function dropUnusedFiles(session: SqlSession): Promise<void> {
+  await session.query(
+    `delete from word_report_files f
+      where not exists (select from word_report_uploads u where u.file_sha256 = f.sha256)
+        and not exists (select from word_report_runs r where r.template_sha256 = f.sha256)
+        and not exists (select from word_report_workbooks w where w.file_sha256 = f.sha256)`,
+  );
+}

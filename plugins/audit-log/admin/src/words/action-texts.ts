@@ -40,6 +40,7 @@ export const ACTION_TEXTS = {
   'action.export-audit-log': { ru: 'Выгрузка журнала', en: 'Audit log exported' },
   'action.run-report': { ru: 'Отчёт', en: 'Report run' },
   'action.make-word-report': { ru: 'Отчёт Word', en: 'Word report made' },
+  'action.save-word-report': { ru: 'Отчёт сохранён в OneDrive', en: 'Word report saved to OneDrive' },
   'subject.factory-calendar': { ru: 'смены и календарь', en: 'shifts and calendar' },
   'subject.report': { ru: 'отчёт', en: 'report' },
   'subject.audit-log': { ru: 'журнал аудита', en: 'audit log' },

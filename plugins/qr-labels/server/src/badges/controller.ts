@@ -2,10 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { doerOf, issueBadge } from '../../../../../src/access';
-import { refuse, sendRefusal } from '../../../../../src/refusals';
+import { isRefusal, parsed, refuse, sendRefusal } from '../../../../../src/refusals';
 import type { Doer, Refusal } from '../../../../../src/tracking';
 import type { BadgesAnswer, OperatorRows } from '../../../contracts';
-import { isRefusal, parsed } from '../parsed';
 import { drawBadges, type Badge } from './draw-badges';
 import { findOperators, readOperators } from './operators';
 

@@ -1,7 +1,7 @@
+import { parsed } from '../../../../../src/refusals';
 import { z } from 'zod';
 import type { LayoutName, OwnLayout } from '../../../contracts';
 import type { Refusal } from '../../../../../src/tracking';
-import { parsed } from '../parsed';
 import { LAYOUTS, ownLayout } from '../sheet/layouts';
 
 /** Batches chosen for one sheet. */

@@ -25,6 +25,8 @@ function useProgress(id: string | null): RunProgress | null {
   return progress;
 }
 
+const percentOf = ({ done, total }: RunProgress): number => Math.round((100 * done) / total);
+
 interface MakeButtonProps {
   order: ReportOrder | null;
   ready: boolean;
@@ -46,7 +48,18 @@ export function MakeButton({ order, ready, onMade }: MakeButtonProps) {
       .then(
         (made) => {
           saveReport(made);
-          toggleNotification({ type: 'success', message: say('make.done', { name: made.fileName }) });
+          if (made.notSaved)
+            toggleNotification({
+              type: 'warning',
+              message: say('make.notSaved', { why: made.notSaved.message }),
+            });
+          else
+            toggleNotification({
+              type: 'success',
+              message: made.saved
+                ? say('make.saved', { path: made.saved.path })
+                : say('make.done', { name: made.fileName }),
+            });
           onMade();
         },
         (failure: ApiFailure) => toggleNotification({ type: 'danger', message: failure.message }),
@@ -58,9 +71,16 @@ export function MakeButton({ order, ready, onMade }: MakeButtonProps) {
       {progress && progress.total > 1 && (
         <Flex gap={2}>
           <Box width="16rem">
-            <WorkBar percent={(100 * progress.done) / progress.total} label={say('make')} />
+            <WorkBar
+              percent={percentOf(progress)}
+              label={progress.phase === 'saving' ? say('save') : say('make')}
+            />
           </Box>
-          <Typography variant="pi">{say('make.progress', { ...progress })}</Typography>
+          <Typography variant="pi">
+            {progress.phase === 'saving'
+              ? say('make.saving', { percent: percentOf(progress) })
+              : say('make.progress', { done: progress.done, total: progress.total })}
+          </Typography>
         </Flex>
       )}
       <Button

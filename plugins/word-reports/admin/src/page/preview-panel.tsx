@@ -3,6 +3,7 @@ import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { ErrorState, LoadingState, useApi, wasAborted, type ApiFailure } from '../../../../../src/admin/kit';
 import type { ReportOrder, ReportPreview } from '../../../contracts';
+import { AsOf } from '../onedrive/onedrive-source';
 import { useSay } from '../texts';
 import { Panel } from './panel';
 
@@ -41,7 +42,7 @@ function Names({ title, names, warning }: { title: string; names: readonly strin
 
 function Checked({ preview }: { preview: ReportPreview }) {
   const say = useSay();
-  const { documents, fileNames, issues, unmatched, unused, sample } = preview;
+  const { documents, fileNames, issues, unmatched, unused, sample, dataAsOf } = preview;
   const more = documents - fileNames.length;
   return (
     <>
@@ -49,6 +50,7 @@ function Checked({ preview }: { preview: ReportPreview }) {
         <Typography variant="delta" tag="p">
           {say('preview.documents', { n: documents })}
         </Typography>
+        {dataAsOf && <AsOf dataAsOf={dataAsOf} />}
         <Typography tag="p" textColor="neutral600">
           {[
             ...fileNames.slice(0, 5),

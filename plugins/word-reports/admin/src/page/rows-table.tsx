@@ -21,7 +21,9 @@ import type { Change, Choice } from './use-choice';
 const SHOWN_COLUMNS = 6;
 
 interface RowsProps {
-  upload: string;
+  /** The door of the rows, and what it needs besides the sheet. */
+  address: string;
+  query: Record<string, string>;
   choice: Choice;
   onChange: Change;
 }
@@ -72,15 +74,13 @@ function Rows({ view, choice, onChange }: { view: RowsView; choice: Choice; onCh
 }
 
 /** Rows of the workbook with search; tick those that become reports. */
-export function RowsTable({ upload, choice, onChange }: RowsProps) {
+export function RowsTable({ address, query: own, choice, onChange }: RowsProps) {
   const say = useSay();
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(1);
-  const query = new URLSearchParams({ search, page: String(page) });
+  const query = new URLSearchParams({ ...own, search, page: String(page) });
   if (choice.sheet !== null) query.set('sheet', choice.sheet);
-  const { data, failure, reload } = useLoad<RowsView>(
-    `/word-reports/uploads/${upload}/rows?${query.toString()}`,
-  );
+  const { data, failure, reload } = useLoad<RowsView>(`${address}?${query.toString()}`);
   if (failure) return <ErrorState failure={failure} onRetry={reload} />;
   if (!data) return <LoadingState />;
   const pages = Math.max(1, Math.ceil(data.total / data.pageSize));

@@ -54,6 +54,7 @@ function Run({ run, onMade }: { run: RunView; onMade(): void }) {
     run.template.name,
     say('preview.documents', { n: run.documents }),
     ...(run.againOf === null ? [] : [say('log.repeated')]),
+    ...(run.savedTo === null ? [] : [say('log.saved', { path: run.savedTo })]),
   ];
   return (
     <Entry>

@@ -20,17 +20,18 @@ import {
 } from '../../../../../src/admin/kit';
 import type { Subject, UploadView } from '../../../contracts';
 import { useSay } from '../texts';
+import { OneDriveSource } from '../onedrive/onedrive-source';
 import { FileButton } from './file-button';
 import { Panel } from './panel';
-import { RowsTable } from './rows-table';
-import type { Change, Choice, SourceKind } from './use-choice';
+import { SheetRows } from './sheet-rows';
+import { ofKind, type Change, type Choice, type SourceKind } from './use-choice';
 
 interface SourceProps {
   choice: Choice;
   onChange: Change;
 }
 
-const KINDS: readonly SourceKind[] = ['workbook', 'part', 'product'];
+const KINDS: readonly SourceKind[] = ['workbook', 'onedrive', 'part', 'product'];
 
 /** Sends a workbook to the server; its first sheet with rows is chosen. */
 function useUploading(onChange: Change) {
@@ -70,36 +71,14 @@ function Workbook({ choice, onChange }: SourceProps) {
         />
         {upload && <Typography>{upload.fileName}</Typography>}
       </Flex>
-      {upload && upload.sheets.length > 1 && (
-        <Field.Root name="sheet">
-          <Field.Label>{say('workbook.sheet')}</Field.Label>
-          <SingleSelect
-            value={choice.sheet ?? ''}
-            onChange={(value: string | number) => onChange({ sheet: String(value), rows: [] })}
-          >
-            {upload.sheets.map(({ name }) => (
-              <SingleSelectOption key={name} value={name}>
-                {name}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Field.Root>
-      )}
       {upload && (
-        <RowsTable
-          key={`${upload.id} ${choice.sheet ?? ''}`}
-          upload={upload.id}
+        <SheetRows
+          id={upload.id}
+          address={`/word-reports/uploads/${upload.id}/rows`}
+          sheets={upload.sheets}
           choice={choice}
           onChange={onChange}
         />
-      )}
-      {choice.rows !== 'all' && choice.rows.length < 2 ? null : (
-        <Checkbox
-          checked={choice.together}
-          onCheckedChange={(together) => onChange({ together: together === true })}
-        >
-          {say('together')}
-        </Checkbox>
       )}
     </Flex>
   );
@@ -178,7 +157,10 @@ export function SourcePanel({ choice, onChange }: SourceProps) {
   const say = useSay();
   return (
     <Panel title={say('source')}>
-      <Tabs.Root value={choice.kind} onValueChange={(kind: string) => onChange({ kind: kind as SourceKind })}>
+      <Tabs.Root
+        value={choice.kind}
+        onValueChange={(kind: string) => onChange(ofKind(choice, kind as SourceKind))}
+      >
         <Tabs.List aria-label={say('source')}>
           {KINDS.map((kind) => (
             <Tabs.Trigger key={kind} value={kind}>
@@ -188,6 +170,7 @@ export function SourcePanel({ choice, onChange }: SourceProps) {
         </Tabs.List>
       </Tabs.Root>
       {choice.kind === 'workbook' && <Workbook choice={choice} onChange={onChange} />}
+      {choice.kind === 'onedrive' && <OneDriveSource choice={choice} onChange={onChange} />}
       {choice.kind === 'part' && <Parts choice={choice} onChange={onChange} />}
       {choice.kind === 'product' && <Products choice={choice} onChange={onChange} />}
       <Field.Root name="pattern" hint={say('pattern.hint', { example: '{{№ бирки}}' })}>

@@ -1,9 +1,10 @@
-import { orderOf, type Choice } from './use-choice';
+import { ofKind, orderOf, type Choice } from './use-choice';
 
 const CHOICE: Choice = {
   template: 't',
   kind: 'workbook',
   upload: { id: 'u', fileName: 'a.csv', expiresAt: '', sheets: [] },
+  oneDrive: null,
   sheet: 'Лист1',
   rows: [2, 3],
   part: 'C',
@@ -11,6 +12,7 @@ const CHOICE: Choice = {
   eachPart: true,
   together: false,
   pattern: ' {{№ бирки}} ',
+  save: { folder: ' Готовые ', onConflict: 'replace' },
 };
 
 it('sends what is chosen of the kind that is shown', () => {
@@ -26,6 +28,25 @@ it('sends what is chosen of the kind that is shown', () => {
     ...rest,
     source: { product: 'P', each: 'part' },
   });
+});
+
+it('sends a workbook of OneDrive, its older data where they were chosen, and where to save', () => {
+  const dataAsOf = { at: '2026-11-29T10:00:00.000Z', kept: true };
+  const sheets = [
+    { name: 'Пусто', columns: [], rows: 0 },
+    { name: 'Бирки', columns: ['А'], rows: 3 },
+  ];
+  const oneDrive = { path: 'Цех/бирки.xlsx', dataAsOf, sheets };
+  const choice: Choice = { ...CHOICE, ...ofKind({ ...CHOICE, oneDrive }, 'onedrive'), oneDrive, rows: [4] };
+  expect(orderOf(choice)).toEqual({
+    template: 't',
+    as: 'documents',
+    fileNamePattern: '{{№ бирки}}',
+    source: { oneDrivePath: 'Цех/бирки.xlsx', kept: true, sheet: 'Бирки', rows: [4] },
+    saveToOneDrive: 'Готовые',
+    onConflict: 'replace',
+  });
+  expect(orderOf({ ...choice, save: null, oneDrive: null })).toBeNull();
 });
 
 it('sends nothing while something is missing', () => {

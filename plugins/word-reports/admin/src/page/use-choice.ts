@@ -1,13 +1,21 @@
 import { useState } from 'react';
-import type { ReportOrder, UploadView } from '../../../contracts';
+import type {
+  OnConflict,
+  OneDriveWorkbook,
+  ReportOrder,
+  RowChoice,
+  SheetView,
+  UploadView,
+} from '../../../contracts';
 
-export type SourceKind = 'workbook' | 'part' | 'product';
+export type SourceKind = 'workbook' | 'onedrive' | 'part' | 'product';
 
 /** What a person has chosen on the page so far. */
 export interface Choice {
   template: string | null;
   kind: SourceKind;
   upload: UploadView | null;
+  oneDrive: OneDriveWorkbook | null;
   sheet: string | null;
   rows: readonly number[] | 'all';
   part: string | null;
@@ -15,12 +23,15 @@ export interface Choice {
   eachPart: boolean;
   together: boolean;
   pattern: string;
+  /** Where in OneDrive the file is saved too; an empty folder is the root. null: nowhere. */
+  save: { folder: string; onConflict: OnConflict } | null;
 }
 
 const NOTHING: Choice = {
   template: null,
   kind: 'workbook',
   upload: null,
+  oneDrive: null,
   sheet: null,
   rows: [],
   part: null,
@@ -28,18 +39,22 @@ const NOTHING: Choice = {
   eachPart: false,
   together: false,
   pattern: '',
+  save: null,
 };
 
 function sourceOf(choice: Choice): ReportOrder['source'] | null {
-  const { kind, upload, sheet, rows, part, product, eachPart } = choice;
+  const { kind, upload, oneDrive, sheet, rows, part, product, eachPart } = choice;
   if (kind === 'part') return part === null ? null : { part };
   if (kind === 'product') return product === null ? null : { product, ...(eachPart ? { each: 'part' } : {}) };
-  if (!upload || rows.length === 0) return null;
-  return {
-    upload: upload.id,
+  if (rows.length === 0) return null;
+  const chosen: RowChoice = {
     ...(sheet === null ? {} : { sheet }),
     rows: rows === 'all' ? 'all' : [...rows],
   };
+  if (kind === 'workbook') return upload && { upload: upload.id, ...chosen };
+  const { path, dataAsOf } = oneDrive ?? {};
+  if (path === undefined) return null;
+  return { oneDrivePath: path, ...(dataAsOf?.kept ? { kept: true } : {}), ...chosen };
 }
 
 /** What is sent to the server; null while something is missing. */
@@ -47,12 +62,26 @@ export function orderOf(choice: Choice): ReportOrder | null {
   const source = sourceOf(choice);
   if (choice.template === null || source === null) return null;
   const pattern = choice.pattern.trim();
+  const save = choice.kind === 'onedrive' ? choice.save : null;
   return {
     template: choice.template,
     source,
-    as: choice.kind === 'workbook' && choice.together ? 'one-document' : 'documents',
+    as:
+      (choice.kind === 'workbook' || choice.kind === 'onedrive') && choice.together
+        ? 'one-document'
+        : 'documents',
     ...(pattern === '' ? {} : { fileNamePattern: pattern }),
+    ...(save === null ? {} : { saveToOneDrive: save.folder.trim() || '/', onConflict: save.onConflict }),
   };
+}
+
+const firstWithRows = (sheets: readonly SheetView[] = []): string | null =>
+  (sheets.find(({ rows }) => rows > 0) ?? sheets[0])?.name ?? null;
+
+/** Another kind of source is shown: rows of one workbook are not those of another. */
+export function ofKind({ upload, oneDrive }: Choice, kind: SourceKind): Partial<Choice> {
+  const sheets = kind === 'onedrive' ? oneDrive?.sheets : upload?.sheets;
+  return { kind, rows: [], sheet: firstWithRows(sheets) };
 }
 
 export type Change = (changes: Partial<Choice>) => void;

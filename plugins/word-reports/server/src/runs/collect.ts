@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { codeFromScannedText } from '../../../../../src/codes';
-import { refuse, type Language } from '../../../../../src/refusals';
+import { isRefusal, type Language, refuse } from '../../../../../src/refusals';
 import { withStrapiSession, type Actor, type Refusal } from '../../../../../src/tracking';
-import type { ReportSource, RowChoice } from '../../../contracts';
+import type { DataAsOf, ReportSource, RowChoice } from '../../../contracts';
 import type { FieldValues, TemplateField } from '../docx/contracts';
 import { fieldKey } from '../docx/field-name';
-import { isRefusal } from '../parsed';
+import { openOneDriveWorkbook } from '../onedrive/open-workbook';
 import { offered, underBothNames, type Named } from '../sources/named-values';
-import { partValues, todayText, type ValuesContext } from '../sources/part-values';
+import { instantText, partValues, todayText, type ValuesContext } from '../sources/part-values';
 import { productParts, productValues } from '../sources/product-values';
 import { readTables } from '../sources/read-workbook';
 import type { SheetTable } from '../sources/sheet-table';
@@ -19,6 +19,8 @@ export interface Collected {
   ok: true;
   documents: FieldValues[];
   offers: { name: string; also: string }[];
+  /** Of a workbook of OneDrive. */
+  dataAsOf?: DataAsOf;
 }
 
 export interface Wish {
@@ -96,11 +98,30 @@ async function ofUpload(
   return documentsOfRows(tables, source, wish.as, contextOf(strapi, wish));
 }
 
+async function ofOneDrive(
+  strapi: Core.Strapi,
+  source: { oneDrivePath: string; kept?: boolean } & RowChoice,
+  wish: Wish,
+): Promise<Collected | Refusal> {
+  const { oneDrivePath: path, kept = false } = source;
+  const workbook = await openOneDriveWorkbook(strapi, { path, kept });
+  if (!workbook.ok) return workbook;
+  const tables = await readTables(workbook.content, wish.language);
+  if (!Array.isArray(tables)) return tables;
+  const context = contextOf(strapi, wish);
+  const collected = documentsOfRows(tables, source, wish.as, context);
+  if (!collected.ok) return collected;
+  const dataAsOf = { at: workbook.asOf, kept: workbook.kept };
+  const stamp = underBothNames([['Данные на', 'Data as of', instantText(dataAsOf.at, context)]]);
+  const documents = collected.documents.map((values) => ({ ...stamp, ...values }));
+  return { ...collected, documents, dataAsOf };
+}
+
 /** Read the source of a run. */
 export function collect(strapi: Core.Strapi, wish: Wish): Promise<Collected | Refusal> {
   const { source } = wish;
   if ('part' in source) return ofPart(source.part, contextOf(strapi, wish));
   if ('product' in source) return ofProduct(source, contextOf(strapi, wish));
   if ('upload' in source) return ofUpload(strapi, source, wish);
-  return Promise.resolve(refuse('onedrive-not-configured'));
+  return ofOneDrive(strapi, source, wish);
 }

@@ -2,10 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { doerOf } from '../../../../../src/access';
-import { languageOf, refuse, sendRefusal } from '../../../../../src/refusals';
+import { isRefusal, languageOf, refusalMessage, refuse, sendRefusal } from '../../../../../src/refusals';
 import { withStrapiSession, type Refusal } from '../../../../../src/tracking';
 import type { MadeAnswer } from '../../../contracts';
-import { isRefusal } from '../parsed';
 import { DOCX_TYPE } from '../templates/controller';
 import { makeAgain, makeRun, type MadeRun } from './make-run';
 import { prepareRun } from './prepare-run';
@@ -24,6 +23,10 @@ function sendFile(ctx: Context, made: MadeRun | Refusal): void {
   ctx.set('Cache-Control', 'no-store');
   if (!made.ok) return sendRefusal(ctx, made);
   ctx.set('X-Word-Report-Run', made.id);
+  // Who asked for both gets both, or hears why not; the run can be made again.
+  if (made.notSaved)
+    return sendRefusal(ctx, refuse(made.notSaved.code, { ...made.notSaved.details, run: made.id }));
+  if (made.saved) ctx.set('X-Word-Report-Saved', encodeURIComponent(made.saved.path));
   ctx.attachment(made.fileName);
   ctx.type = made.fileName.endsWith('.zip') ? 'application/zip' : DOCX_TYPE;
   ctx.body = made.file;
@@ -33,8 +36,13 @@ function sendFile(ctx: Context, made: MadeRun | Refusal): void {
 function sendInside(ctx: Context, made: MadeRun | Refusal): void {
   ctx.set('Cache-Control', 'no-store');
   if (!made.ok) return sendRefusal(ctx, made);
-  const { id, fileName, file } = made;
-  ctx.body = { run: id, fileName, file: file.toString('base64') } satisfies MadeAnswer;
+  const { id, fileName, file, saved, notSaved: refused } = made;
+  const language = languageOf(ctx.request.headers);
+  const notSaved = refused && {
+    code: refused.code,
+    message: refusalMessage(refused.code, refused.details, language),
+  };
+  ctx.body = { run: id, fileName, file: file.toString('base64'), saved, notSaved } satisfies MadeAnswer;
 }
 
 const idOf = (ctx: Context): string | null => {

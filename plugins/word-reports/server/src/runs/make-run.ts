@@ -1,13 +1,16 @@
 import type { Core } from '@strapi/strapi';
-import { refuse, type Language } from '../../../../../src/refusals';
+import { isRefusal, refuse, type Language } from '../../../../../src/refusals';
 import { withStrapiSession, type Doer, type Refusal } from '../../../../../src/tracking';
 import { fillApart } from '../apart/in-process';
 import { plainFileName } from '../docx/file-name';
+import type { SavedFile } from '../../../contracts';
+import { missingSettings, oneDriveSettings } from '../onedrive/settings';
 import { docxRefused, issuesRefused } from '../said';
 import { prepareRun } from './prepare-run';
 import { watching } from './progress';
 import type { CheckedOrder } from './requests';
 import { readRun, recordRun, type NewRun } from './run-store';
+import { saveRun } from './save-run';
 
 /** A file that was made and recorded. */
 export interface MadeRun {
@@ -15,6 +18,9 @@ export interface MadeRun {
   id: string;
   fileName: string;
   file: Buffer;
+  saved: SavedFile | null;
+  /** Why it was not saved to OneDrive although that was asked for; the run is recorded. */
+  notSaved: Refusal | null;
 }
 
 /** The name of the file of a run: that of its one document, else of its template. */
@@ -29,16 +35,23 @@ async function fillAndRecord(
   strapi: Core.Strapi,
   run: NewRun,
   doer: Doer,
-  { language, progressId }: { language: Language; progressId?: string },
+  { language, order }: { language: Language; order?: CheckedOrder },
 ): Promise<MadeRun | Refusal> {
-  const filled = await watching(progressId, run.reports.length, (onDone) =>
-    fillApart(run.template.content, run.reports, onDone),
+  const filled = await watching(
+    order?.progressId,
+    { phase: 'filling', total: run.reports.length },
+    (onDone) => fillApart(run.template.content, run.reports, onDone),
   );
   if (!filled.ok) return docxRefused(filled, language);
   const id = await withStrapiSession(strapi, (session) => recordRun(session, run, doer, new Date()));
   const { buffer, byteOffset, byteLength } = filled.file;
   const file = Buffer.from(buffer, byteOffset, byteLength);
-  return { ok: true, id, fileName: run.fileName, file };
+  const made: MadeRun = { ok: true, id, fileName: run.fileName, file, saved: null, notSaved: null };
+  if (order?.saveToOneDrive === undefined) return made;
+  const { saveToOneDrive: folder, onConflict, progressId } = order;
+  const wish = { run: id, templateId: run.template.id, fileName: run.fileName, file, folder, onConflict };
+  const saved = await saveRun(strapi, wish, doer, progressId);
+  return isRefusal(saved) ? { ...made, notSaved: saved } : { ...made, saved };
 }
 
 /** Make the reports of an order. */
@@ -48,14 +61,16 @@ export async function makeRun(
   doer: Doer,
   language: Language,
 ): Promise<MadeRun | Refusal> {
-  if (order.saveToOneDrive !== undefined) return refuse('onedrive-not-configured');
+  const [setting] = missingSettings(oneDriveSettings(strapi));
+  if (order.saveToOneDrive !== undefined && setting !== undefined)
+    return refuse('onedrive-not-configured', { setting });
   const prepared = await prepareRun(strapi, order, doer, language);
   if (!prepared.ok) return prepared;
   const { template, inspection, reports } = prepared;
   if (inspection.issues.length > 0) return issuesRefused(inspection.issues, language);
   const fileName = fileNameOf(reports, template.name);
   const run = { template, source: order.source, reports, fileName, againOf: null };
-  return fillAndRecord(strapi, run, doer, { language, progressId: order.progressId });
+  return fillAndRecord(strapi, run, doer, { language, order });
 }
 
 /** Make a report of the log again, of the template and the values of that time. */

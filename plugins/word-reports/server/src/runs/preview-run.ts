@@ -31,5 +31,6 @@ export function previewRun(prepared: PreparedRun, language: Language): ReportPre
     documents: reports.length,
     fileNames: reports.slice(0, SHOWN_NAMES).map(({ name }) => `${name}.docx`),
     sample: sampleOf(prepared),
+    dataAsOf: collected.dataAsOf ?? null,
   };
 }

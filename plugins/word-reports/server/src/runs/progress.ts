@@ -4,16 +4,16 @@ import type { RunProgress } from '../../../contracts';
 const MAX_WATCHED = 200;
 const watched = new Map<string, RunProgress>();
 
-/** Tell of a run while `work` fills its documents. A watcher at another process sees nothing of it. */
+/** Tell of a run while `work` fills its documents or saves them. A watcher at another process sees nothing of it. */
 export async function watching<T>(
   id: string | undefined,
-  total: number,
+  { phase, total }: Omit<RunProgress, 'done'>,
   work: (onDone: (done: number) => void) => Promise<T>,
 ): Promise<T> {
   if (id === undefined || watched.size >= MAX_WATCHED) return work(() => undefined);
-  watched.set(id, { done: 0, total });
+  watched.set(id, { phase, done: 0, total });
   try {
-    return await work((done) => watched.set(id, { done, total }));
+    return await work((done) => watched.set(id, { phase, done, total }));
   } finally {
     watched.delete(id);
   }

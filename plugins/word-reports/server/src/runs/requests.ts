@@ -1,11 +1,11 @@
+import { parsed } from '../../../../../src/refusals';
 import { z } from 'zod';
 import type { Refusal } from '../../../../../src/tracking';
 import type { ReportOrder } from '../../../contracts';
 import { DOCX_LIMITS } from '../docx/limits';
-import { parsed } from '../parsed';
+import { drivePath, folderPath } from '../onedrive/paths';
 
 const MAX_ROW = 1_048_576;
-const MAX_PATH_CHARACTERS = 400;
 
 const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
 const rowNumber = z.int().min(1).max(MAX_ROW);
@@ -16,17 +16,12 @@ const rowChoice = {
 };
 const oneWay = ({ row, rows }: { row?: unknown; rows?: unknown }) => row === undefined || rows === undefined;
 const ONE_WAY = { path: ['row'], message: 'either row or rows' };
-/** Folders and a name, from the root of the drive. */
-const drivePath = z
-  .string()
-  .trim()
-  .min(1)
-  .max(MAX_PATH_CHARACTERS)
-  .refine((path) => !path.split('/').some((segment) => segment === '.' || segment === '..'), 'no way up');
 
 const source = z.union([
   z.strictObject({ upload: z.uuid(), ...rowChoice }).refine(oneWay, ONE_WAY),
-  z.strictObject({ oneDrivePath: drivePath, ...rowChoice }).refine(oneWay, ONE_WAY),
+  z
+    .strictObject({ oneDrivePath: drivePath, kept: z.boolean().optional(), ...rowChoice })
+    .refine(oneWay, ONE_WAY),
   z.strictObject({ part: z.string().min(1).max(300) }),
   z.strictObject({ product: documentId, each: z.literal('part').optional() }),
 ]);
@@ -37,7 +32,8 @@ const order = z.strictObject({
   as: z.enum(['documents', 'one-document']).default('documents'),
   fileNamePattern: z.string().trim().min(1).max(200).optional(),
   language: z.enum(['ru', 'en']).optional(),
-  saveToOneDrive: drivePath.optional(),
+  saveToOneDrive: folderPath.optional(),
+  onConflict: z.enum(['fail', 'replace', 'rename']).default('fail'),
   progressId: z.uuid().optional(),
 });
 
@@ -46,7 +42,7 @@ const list = z.object({
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 });
 
-export type CheckedOrder = ReportOrder & Required<Pick<ReportOrder, 'as'>>;
+export type CheckedOrder = ReportOrder & Required<Pick<ReportOrder, 'as' | 'onConflict'>>;
 
 /** The body of a preview or a run. */
 export function parseOrder(body: unknown): CheckedOrder | Refusal {

@@ -6,8 +6,7 @@ import type { Doer } from '../../../../../src/tracking';
 import type { ReportSource, RunList, RunView } from '../../../contracts';
 import type { ReportToFill } from '../apart/render-process';
 import type { SqlSession } from '../sql-session';
-import { keepBytes } from '../stored-files';
-import { takeTurn } from '../uploads/upload-store';
+import { keepBytes, takeTurn } from '../stored-files';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -70,7 +69,8 @@ export async function recordRun(session: SqlSession, run: NewRun, doer: Doer, no
 
 const COLUMNS = `id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor->>'name' as actor,
   json_build_object('id', template_id, 'name', template_name) as template, source::json as source, documents,
-  file_name as "fileName", again_of as "againOf"`;
+  file_name as "fileName", again_of as "againOf",
+  (select s.path from word_report_saves s where s.run_id = r.id order by s.at desc, s.id limit 1) as "savedTo"`;
 
 /** The newest runs first. */
 export async function listRuns(
@@ -81,7 +81,7 @@ export async function listRuns(
     'select count(*)::int as total from word_report_runs',
   );
   const runs = await session.query<RunView>(
-    `select ${COLUMNS} from word_report_runs order by at desc, id limit $1 offset $2`,
+    `select ${COLUMNS} from word_report_runs r order by at desc, id limit $1 offset $2`,
     [pageSize, (page - 1) * pageSize],
   );
   return { runs, total: count?.total ?? 0, page, pageSize };

@@ -1,7 +1,7 @@
+import { isRefusal } from '../../../../../src/refusals';
 import { z } from 'zod';
 import type { Refusal } from '../../../../../src/tracking';
 import type { RowsView } from '../../../contracts';
-import { isRefusal } from '../parsed';
 import { searchRows, type SheetTable } from './sheet-table';
 import { chooseSheet } from './workbook-rows';
 

@@ -2,10 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { doerOf } from '../../../../../src/access';
-import { sendRefusal } from '../../../../../src/refusals';
+import { isRefusal, parsed, sendRefusal } from '../../../../../src/refusals';
 import { labelsOf } from '../../../../../src/tracking';
 import type { Subject } from '../../../contracts';
-import { isRefusal, parsed } from '../parsed';
 
 const MAX_PRODUCTS = 500;
 const MAX_PARTS = 50;

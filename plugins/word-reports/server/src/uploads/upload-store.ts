@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../../../src/tracking';
 import type { SqlSession } from '../sql-session';
-import { keepBytes } from '../stored-files';
+import { dropUnusedFiles, keepBytes, takeTurn } from '../stored-files';
 
 /** A workbook is uploaded to make reports of it today. */
 const LIFE_MS = 24 * 60 * 60 * 1000;
@@ -15,25 +15,13 @@ export interface StoredUpload {
   content: Buffer;
 }
 
-/** Uploads and their files take turns, so that no file goes while an upload or a run of it comes. */
-const TURN = "select pg_advisory_xact_lock(hashtextextended('word-report-files', 0))";
-
-/** Files are kept by who comes next, so removing them waits for the same turn. */
-export async function takeTurn(session: SqlSession): Promise<void> {
-  await session.query(TURN);
-}
-
 async function makeRoom(session: SqlSession): Promise<void> {
   await session.query(
     `delete from word_report_uploads where expires_at < now() or id in
        (select id from word_report_uploads order by created_at desc, id offset $1)`,
     [MAX_UPLOADS - 1],
   );
-  await session.query(
-    `delete from word_report_files f
-      where not exists (select from word_report_uploads u where u.file_sha256 = f.sha256)
-        and not exists (select from word_report_runs r where r.template_sha256 = f.sha256)`,
-  );
+  await dropUnusedFiles(session);
 }
 
 /** Keep a workbook for a day, for who uploaded it. */

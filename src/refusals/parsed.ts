@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { refuse } from '../../../../src/refusals';
-import type { Refusal } from '../../../../src/tracking';
+import type { Refusal } from '../tracking/contracts';
+import { refuse } from './refuse';
 
 const MAX_PATHS = 20;
 
@@ -12,6 +12,7 @@ export function parsed<T>(schema: z.ZodType<T>, input: unknown): T | Refusal {
   return refuse('malformed-request', { paths: [...new Set(paths)].slice(0, MAX_PATHS) });
 }
 
+/** Whether this is a refusal and not what was asked for. */
 export function isRefusal(value: object | number): value is Refusal {
-  return typeof value === 'object' && 'ok' in value && value.ok === false;
+  return typeof value === 'object' && 'ok' in value && value.ok === false && 'details' in value;
 }

@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+
+type Env = Core.Config.Shared.ConfigParams['env'];
+
+/** An address of Microsoft's, or of a national cloud of theirs. @throws for what is no https address. */
+function secureAddress(name: string, address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url?.protocol === 'https:' && url.username === '' && url.search === '' && url.hash === '')
+    return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  throw new Error(`${name}=${address} must be an address that begins with https://.`);
+}
+
+/** A day as 2027-05-31, or nothing. @throws for what is no day. */
+function day(name: string, text: string): string {
+  if (text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)))) return text;
+  throw new Error(`${name}=${text} must be a day such as 2027-05-31.`);
+}
+
+/** @throws for what is no limit. */
+function limit(name: string, value: number, most: number): number {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return value;
+  throw new Error(`${name}=${value} must be a whole number from 1 to ${most}.`);
+}
+
+/** How Word reports reach a OneDrive through Microsoft Graph. */
+export default ({ env }: { env: Env }) => ({
+  tenantId: env('MS_TENANT_ID', '').trim(),
+  clientId: env('MS_CLIENT_ID', '').trim(),
+  clientSecret: env('MS_CLIENT_SECRET', '').trim(),
+  userId: env('MS_ONEDRIVE_USER_ID', '').trim(),
+  secretExpires: day('MS_CLIENT_SECRET_EXPIRES', env('MS_CLIENT_SECRET_EXPIRES', '')),
+  authorityHost: secureAddress(
+    'MS_AUTHORITY_HOST',
+    env('MS_AUTHORITY_HOST', '') || 'https://login.microsoftonline.com',
+  ),
+  graphUrl: secureAddress('MS_GRAPH_URL', env('MS_GRAPH_URL', '') || 'https://graph.microsoft.com'),
+  caFile: env('MS_CA_FILE', ''),
+  /** For a request and its answer. */
+  requestMs: limit('MS_REQUEST_LIMIT_MS', env.int('MS_REQUEST_LIMIT_MS', 20_000), 600_000),
+  /** For a file that comes, or a piece of one that goes. */
+  transferMs: limit('MS_TRANSFER_LIMIT_MS', env.int('MS_TRANSFER_LIMIT_MS', 120_000), 3_600_000),
+  /** The longest Retry-After that is waited for; a longer one is told to who asks. */
+  longestWaitMs: limit('MS_LONGEST_WAIT_MS', env.int('MS_LONGEST_WAIT_MS', 15_000), 600_000),
+  /** Before the first repetition; twice as long before the second. */
+  retryDelayMs: limit('MS_RETRY_DELAY_MS', env.int('MS_RETRY_DELAY_MS', 500), 60_000),
+});

@@ -1,0 +1,172 @@
+import { useEffect, useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { File, Folder } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import {
+  ErrorState,
+  formatDay,
+  LoadingState,
+  useApi,
+  useLoad,
+  type ApiFailure,
+} from '../../../../../src/admin/kit';
+import type { OneDriveEntry, OneDriveFolder } from '../../../contracts';
+import { useSay } from '../texts';
+
+const Entry = styled.button`
+  display: flex;
+  gap: 1.2rem;
+  align-items: center;
+  width: 100%;
+  padding: 1rem 0.8rem;
+  border: none;
+  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  background: transparent;
+  color: ${({ theme }) => theme.colors.neutral800};
+  font: inherit;
+  font-size: 1.4rem;
+  text-align: start;
+  cursor: pointer;
+
+  &:hover,
+  &:focus-visible {
+    background: ${({ theme }) => theme.colors.primary100};
+  }
+
+  svg {
+    flex: none;
+    width: 1.6rem;
+    height: 1.6rem;
+    fill: ${({ theme }) => theme.colors.neutral600};
+  }
+
+  span:first-of-type {
+    flex: 1 1 auto;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+
+  small {
+    flex: none;
+    color: ${({ theme }) => theme.colors.neutral600};
+    font-size: 1.2rem;
+  }
+`;
+
+const Crumb = styled.button`
+  padding: 0.4rem;
+  border: none;
+  background: transparent;
+  color: ${({ theme }) => theme.colors.primary600};
+  font: inherit;
+  font-size: 1.4rem;
+  overflow-wrap: anywhere;
+  cursor: pointer;
+
+  &[aria-current] {
+    color: ${({ theme }) => theme.colors.neutral800};
+    font-weight: 600;
+    cursor: default;
+  }
+`;
+
+function Breadcrumb({ path, onOpen }: { path: string; onOpen(path: string): void }) {
+  const say = useSay();
+  const names = path === '' ? [] : path.split('/');
+  const steps = [
+    { name: say('onedrive.root'), to: '' },
+    ...names.map((name, index) => ({ name, to: names.slice(0, index + 1).join('/') })),
+  ];
+  return (
+    <nav aria-label={say('onedrive.folders')}>
+      <Flex wrap="wrap">
+        {steps.map(({ name, to }, index) => (
+          <Flex key={to}>
+            {index > 0 && <Typography textColor="neutral500">/</Typography>}
+            <Crumb type="button" aria-current={to === path ? 'page' : undefined} onClick={() => onOpen(to)}>
+              {name}
+            </Crumb>
+          </Flex>
+        ))}
+      </Flex>
+    </nav>
+  );
+}
+
+const addressOf = (path: string, next: string | null = null): string =>
+  `/word-reports/onedrive/folder?${new URLSearchParams({ path, ...(next === null ? {} : { next }) }).toString()}`;
+
+/** Pages of a folder one after another, as far as somebody has asked for them. */
+function usePages(path: string) {
+  const api = useApi();
+  const { data, failure, answerOf, reload } = useLoad<OneDriveFolder>(addressOf(path));
+  const [more, setMore] = useState<OneDriveFolder[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<ApiFailure | null>(null);
+  useEffect(() => setMore([]), [path]);
+  const first = answerOf === addressOf(path) ? data : null;
+  const pages = first ? [first, ...more.filter((page) => page.path === path)] : [];
+  const next = pages.at(-1)?.next ?? null;
+  const readMore = (): void => {
+    setBusy(true);
+    setRefused(null);
+    api
+      .get<OneDriveFolder>(addressOf(path, next))
+      .then((page) => setMore((before) => [...before, page]), setRefused)
+      .finally(() => setBusy(false));
+  };
+  return { pages, next, failure: failure ?? refused, busy, readMore, reload };
+}
+
+interface FolderBrowserProps {
+  path: string;
+  onFolder(path: string): void;
+  onWorkbook(entry: OneDriveEntry): void;
+}
+
+/** Folders and workbooks of the drive. */
+export function FolderBrowser({ path, onFolder, onWorkbook }: FolderBrowserProps) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { pages, next, failure, busy, readMore, reload } = usePages(path);
+  const entries = pages.flatMap((page) => page.entries);
+  const others = pages.reduce((sum, page) => sum + page.others, 0);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Breadcrumb path={path} onOpen={onFolder} />
+      {failure && <ErrorState failure={failure} onRetry={reload} />}
+      {pages.length === 0 && !failure && <LoadingState />}
+      {pages.length > 0 && (
+        <Box maxHeight="36rem" overflow="auto">
+          {entries.map((entry) => (
+            <Entry
+              key={entry.path}
+              type="button"
+              onClick={() => (entry.kind === 'folder' ? onFolder(entry.path) : onWorkbook(entry))}
+            >
+              {entry.kind === 'folder' ? <Folder aria-hidden /> : <File aria-hidden />}
+              <span>{entry.name}</span>
+              {entry.kind === 'workbook' && entry.modifiedAt !== null && (
+                <small>{formatDay(entry.modifiedAt.slice(0, 10), locale)}</small>
+              )}
+            </Entry>
+          ))}
+          {entries.length === 0 && <Typography textColor="neutral600">{say('onedrive.empty')}</Typography>}
+        </Box>
+      )}
+      {others > 0 && (
+        <Typography variant="pi" textColor="neutral600">
+          {say('onedrive.others', { n: others })}
+        </Typography>
+      )}
+      {next !== null && (
+        <Flex>
+          <Button variant="tertiary" size="S" loading={busy} onClick={readMore}>
+            {say('onedrive.more')}
+          </Button>
+        </Flex>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+
+/** config/onedrive.ts, where each limit is told. */
+export interface OneDriveSettings {
+  tenantId: string;
+  clientId: string;
+  clientSecret: string;
+  userId: string;
+  /** A day, or empty. */
+  secretExpires: string;
+  authorityHost: string;
+  graphUrl: string;
+  caFile: string;
+  requestMs: number;
+  transferMs: number;
+  longestWaitMs: number;
+  retryDelayMs: number;
+}
+
+const NEEDED = {
+  MS_TENANT_ID: 'tenantId',
+  MS_CLIENT_ID: 'clientId',
+  MS_CLIENT_SECRET: 'clientSecret',
+  MS_ONEDRIVE_USER_ID: 'userId',
+} as const;
+
+/** The settings as they are now. */
+export function oneDriveSettings(strapi: Core.Strapi): OneDriveSettings {
+  return strapi.config.get<OneDriveSettings>('onedrive');
+}
+
+/** The variables that are needed and not set. */
+export function missingSettings(settings: OneDriveSettings): string[] {
+  return Object.entries(NEEDED)
+    .filter(([, key]) => settings[key] === '')
+    .map(([name]) => name);
+}
