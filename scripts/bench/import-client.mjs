@@ -32,7 +32,7 @@ function commit(server, previewId) {
 
 /**
  * One import over HTTP: preview, then commit. Seconds of each and of the database while it commits, the most memory,
- * and the documentId of the product.
+ * the longest time its thread was held up in preview and commit (ms), and the documentId of the product.
  */
 export async function importOnce({ child, server }, bytes, fileName) {
   await child.ask('figures');
@@ -50,6 +50,8 @@ export async function importOnce({ child, server }, bytes, fileName) {
     total: (endedMs - startedMs) / 1000,
     database: writing.databaseMs / 1000,
     peakBytes: Math.max(reading.peakBytes, writing.peakBytes),
+    previewStallMs: reading.longestStallMs,
+    commitStallMs: writing.longestStallMs,
     product: product.id,
   };
 }

@@ -11,6 +11,8 @@ const CONNECTIONS = 8;
 const WARM_SECONDS = 5;
 const QUIET_SECONDS = 15;
 const LONGEST_SECONDS = 120;
+/** Longer the server's thread shall not be held up by anybody's file. */
+const STALL_MS = 50;
 
 function scanBody(codes) {
   const now = new Date().toISOString();
@@ -63,7 +65,7 @@ export async function measureScans(context) {
   const quiet = await scanFor(context, QUIET_SECONDS);
   const bytes = csvFile(bomRows(ROWS, 'BENCH-SCANS'));
   const stop = startScans(context.server);
-  const { total } = await importOnce(context, bytes, 'bench.csv');
+  const { total, previewStallMs, commitStallMs } = await importOnce(context, bytes, 'bench.csv');
   const busy = await stop();
   const figure = (name, value, limit, note) => ({
     ...{ name, value, unit: 'ms', limit, ratio: limit === null ? null : limit / value, note },
@@ -78,5 +80,17 @@ export async function measureScans(context) {
       `${ROWS} rows in ${total.toFixed(1)} s, ${busy.length} scans; limit: p99 without it`,
     ),
     figure('slowest scan during it', Math.max(...busy), Math.max(...quiet), 'limit: the slowest without it'),
+    figure(
+      "server's thread held up, preview",
+      previewStallMs,
+      STALL_MS,
+      'longest time; limit: what is asked for',
+    ),
+    figure(
+      "server's thread held up, commit",
+      commitStallMs,
+      STALL_MS,
+      'longest time; limit: what is asked for',
+    ),
   ];
 }

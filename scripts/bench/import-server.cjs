@@ -1,9 +1,10 @@
 /**
  * The product as a process of its own for `npm run bench -- import` and `-- labels`: launches batches to scan, serves HTTP and tells
- * the memory it holds, the most it held and the time its database took since it was asked last. Talks to its parent over IPC.
+ * the memory it holds, the most it held, how long its thread was held up at most and the time its database took since it was asked last. Talks to its parent over IPC.
  */
 const fs = require('node:fs');
 const path = require('node:path');
+const { monitorEventLoopDelay } = require('node:perf_hooks');
 const { createStrapi } = require('@strapi/strapi');
 const { databaseClock } = require('./database-clock.cjs');
 const { launchBatches } = require('./launch-batches.cjs');
@@ -11,6 +12,7 @@ const { launchBatches } = require('./launch-batches.cjs');
 const projectDir = path.join(__dirname, '..', '..');
 const SAMPLE_MS = 10;
 const PAGE_BYTES = 4096;
+const STALL_RESOLUTION_MS = 5;
 
 /** Memory of the processes that read workbooks; where there is no /proc it is not counted. */
 function childrenBytes() {
@@ -30,6 +32,8 @@ function childrenBytes() {
 /** Answers `figures` of the parent; any other message ends the process. */
 function answerParent(strapi, clock) {
   let peakBytes = 0;
+  const stalls = monitorEventLoopDelay({ resolution: STALL_RESOLUTION_MS });
+  stalls.enable();
   setInterval(() => {
     peakBytes = Math.max(peakBytes, process.memoryUsage.rss() + childrenBytes());
   }, SAMPLE_MS).unref();
@@ -40,7 +44,10 @@ function answerParent(strapi, clock) {
       currentBytes,
       peakBytes: Math.max(peakBytes, currentBytes),
       databaseMs: clock.take(),
+      // The clock of the delay counts its own interval too.
+      longestStallMs: Math.max(0, stalls.max / 1e6 - STALL_RESOLUTION_MS),
     });
+    stalls.reset();
     peakBytes = 0;
   });
 }

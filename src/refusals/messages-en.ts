@@ -188,7 +188,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'sign-in-refused': 'Wrong name or password. Check both and try again.',
   'pin-not-set': 'This badge has no PIN yet. Choose one of 4 to 8 digits.',
   'file-refused': fileRefused,
-  'preview-not-found': 'There is no such preview any more. Upload the file again.',
+  'preview-not-found': 'There is no such preview any more: it is kept for a day. Upload the file again.',
   'preview-outdated': previewOutdated,
   'preview-has-errors': 'The file has errors. Correct them and upload it again, or leave those rows out.',
   'import-not-found': 'There is no such import. Look for it in the list of imports.',

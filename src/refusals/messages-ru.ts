@@ -184,7 +184,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'sign-in-refused': 'Неверное имя или пароль. Проверьте и попробуйте ещё раз.',
   'pin-not-set': 'У этого бейджа ещё нет ПИН-кода. Придумайте его: от 4 до 8 цифр.',
   'file-refused': fileRefused,
-  'preview-not-found': 'Такого предпросмотра больше нет. Загрузите файл ещё раз.',
+  'preview-not-found': 'Такого предпросмотра больше нет: он хранится сутки. Загрузите файл ещё раз.',
   'preview-outdated': previewOutdated,
   'preview-has-errors':
     'В файле есть ошибки. Исправьте их и загрузите файл ещё раз или исключите эти строки.',

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 
 /** What is said of one cell. */
 export interface CellNote {
@@ -38,7 +38,9 @@ export function commentCells(sheet: ExcelJS.Worksheet, notes: readonly CellNote[
 
 /** The workbook with comments on its cells; everything else stays as exceljs keeps it. */
 export async function commentWorkbook(bytes: Buffer, notes: readonly CellNote[]): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  // Who only reads workbooks does not load the large library that writes them.
+  const { Workbook } = (await import('exceljs')).default;
+  const workbook = new Workbook();
   await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
   for (const sheet of workbook.worksheets) {
     const own = notes.filter(({ sheet: name }) => (name ?? workbook.worksheets[0]?.name) === sheet.name);

@@ -5,9 +5,11 @@
 export { columnLetters, columnNumber } from './columns';
 export * from './contracts';
 export { commentCells, type CellNote } from './comment-cells';
-export { commentApart } from './read-apart';
+export { commentApart, ranOutOfMemory, readApart } from './read-apart';
+export { readHere } from './read-here';
+export { READER_TURNS } from './turns';
 export { WORKBOOK_LIMITS, workbookLimits, type WorkbookLimits } from './limits';
-export { openWorkbook } from './open-workbook';
+export { openWorkbook, type ReadTask } from './open-workbook';
 export { nextEntry, openEntry, openZip } from './xlsx/archive';
 export type { CsvWishes, HeaderScore } from './read-csv';
 export { BYTE_ORDER_MARK, csvLines, type CsvValue } from './write-csv';

@@ -5,12 +5,7 @@ import { workbookProblem, type Sheet, type SheetRow, type WorkbookProblem } from
 import type { CellNote } from './comment-cells';
 import { WORKBOOK_LIMITS } from './limits';
 import type { CommentingTask, ReaderMessage, ReadingTask } from './reader-process';
-
-const MAX_READERS = 2;
-const MAX_WAITING = 20;
-
-let working = 0;
-const waiting: (() => void)[] = [];
+import { READER_TURNS } from './turns';
 
 /** A process runs compiled code; tests run from source and take the compiled reader beside it. */
 function readerFile(): string {
@@ -21,7 +16,7 @@ function readerFile(): string {
 }
 
 /** V8 aborts a process whose heap is full (134 where there are no signals); a full machine kills it. */
-function ranOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
+export function ranOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
   return signal === 'SIGABRT' || signal === 'SIGKILL' || signal === 'SIGTRAP' || code === 134;
 }
 
@@ -74,16 +69,10 @@ function inProcess<Answer>(task: ReadingTask | CommentingTask): Promise<Answer |
   });
 }
 
-function release(): void {
-  const next = waiting.shift();
-  // The place passes to whoever waits longest; only without one it becomes free.
-  if (next) next();
-  else working -= 1;
-}
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (working >= MAX_READERS) await new Promise<void>((resolve) => waiting.push(resolve));
-  else working += 1;
+/** Null: too many wait already. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
+  const release = await READER_TURNS.take();
+  if (!release) return null;
   try {
     return await work();
   } finally {
@@ -93,8 +82,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /** Read a file in a process with a limit of time and memory. */
 export async function readApart(task: ReadingTask): Promise<Sheet[] | WorkbookProblem> {
-  if (waiting.length >= MAX_WAITING) return workbookProblem('reader-busy');
-  return inTurn(() => inProcess<Sheet[]>(task));
+  return (await inTurn(() => inProcess<Sheet[]>(task))) ?? workbookProblem('reader-busy');
 }
 
 /**
@@ -102,7 +90,6 @@ export async function readApart(task: ReadingTask): Promise<Sheet[] | WorkbookPr
  * cannot write this workbook again, whatever the reason.
  */
 export async function commentApart(bytes: Buffer, notes: CellNote[]): Promise<Buffer | null> {
-  if (waiting.length >= MAX_WAITING) return null;
   const task = { bytes, notes, limits: WORKBOOK_LIMITS };
   // A process that ended without an answer is a workbook that the library could not take.
   const answer = await inTurn(() => inProcess<Uint8Array>(task).catch(() => null));

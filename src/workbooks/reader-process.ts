@@ -1,9 +1,9 @@
 /** The body of the process for files of strangers: takes one task, answers once, ends. */
-import type { CellNote } from './comment-cells';
+import { commentWorkbook, type CellNote } from './comment-cells';
 import type { Sheet, SheetRow, WorkbookProblem } from './contracts';
 import type { WorkbookLimits } from './limits';
-import { readCsvSheet, type CsvText } from './read-csv';
-import { readSheets } from './xlsx/read-sheets';
+import type { CsvText } from './read-csv';
+import { readHere } from './read-here';
 
 export interface ReadingTask {
   bytes: Uint8Array;
@@ -20,15 +20,9 @@ export interface CommentingTask {
 }
 
 async function answerOf(task: ReadingTask | CommentingTask): Promise<Sheet[] | WorkbookProblem | Buffer> {
-  const { bytes, limits } = task;
-  const { buffer, byteOffset, byteLength } = bytes;
-  const whole = Buffer.from(buffer, byteOffset, byteLength);
-  if ('notes' in task) {
-    // Only this task needs the library that writes workbooks; it is large.
-    const { commentWorkbook } = await import('./comment-cells');
-    return commentWorkbook(whole, task.notes);
-  }
-  return task.text ? readCsvSheet(whole, task.text, limits) : readSheets(whole, limits);
+  if (!('notes' in task)) return readHere(task);
+  const { buffer, byteOffset, byteLength } = task.bytes;
+  return commentWorkbook(Buffer.from(buffer, byteOffset, byteLength), task.notes);
 }
 
 /** Rows of a sheet, by its place among the sheets, or the answer: sheets stand in it without their rows. */

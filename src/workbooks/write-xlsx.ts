@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { CsvValue } from './write-csv';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -27,7 +26,9 @@ function widthOf(table: SheetTable, column: number): number {
  * of them is a formula.
  */
 export async function writeXlsx(table: SheetTable): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  // Who only reads workbooks does not load the large library that writes them.
+  const { Workbook } = (await import('exceljs')).default;
+  const workbook = new Workbook();
   const name = table.name.replace(/[[\]:*?/\\]/g, ' ').slice(0, MAX_SHEET_NAME);
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.addRow([...table.headers]).font = { bold: true };

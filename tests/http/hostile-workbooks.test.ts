@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { createApiToken, startTestApp, type TestApp } from '../support';
 import { FIVE_ROWS, importerDoors } from '../support/importer';
+import { watchReaders } from '../support/reader-costs';
 import { workbookOf, zipFile } from '../support/zip-file';
 
 /** Files that are made to harm, or are not what their name says: refused with a reason, and the server goes on. */
@@ -85,6 +86,12 @@ const FILES: [reason: string, fileName: string, make: () => Buffer][] = [
   ],
   ['file-damaged', 'nothing-more.xlsx', () => Buffer.from('PK\u0003\u0004 but nothing more')],
   ['file-damaged', 'cut.xlsx', () => sound.subarray(0, sound.length >> 1)],
+  [
+    'file-damaged',
+    'noise.xlsx',
+    () =>
+      Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(MEGABYTE, 'PK\u0001\u0002\u0005\u0006')]),
+  ],
   ['file-encrypted', 'password.xlsx', () => Buffer.concat([OLE, Buffer.from('EncryptedPackage', 'utf16le')])],
   ['file-is-old-xls', 'old.xls', () => Buffer.concat([OLE, Buffer.alloc(600)])],
   [
@@ -103,9 +110,18 @@ const FILES: [reason: string, fileName: string, make: () => Buffer][] = [
   ['file-empty', 'empty.csv', () => Buffer.alloc(0)],
 ];
 
+/** What a file may cost at most. Seconds of the processor: the clock would say what else the machine does. */
+const MORE_MEGABYTES = 300;
+const CPU_SECONDS = 5;
+
 it.each(FILES)('%s: %s', async (reason, fileName, make) => {
   const before = await doors.counts();
-  const refused = await doors.upload(make(), {}, fileName).set('Accept-Language', 'ru');
+  const file = make();
+  const watch = watchReaders();
+  const refused = await doors.upload(file, {}, fileName).set('Accept-Language', 'ru');
+  const { moreMegabytes, cpuSeconds } = watch.stop();
+  expect(moreMegabytes).toBeLessThan(MORE_MEGABYTES);
+  expect(cpuSeconds).toBeLessThan(CPU_SECONDS);
   expect([refused.status, refused.body.error.details]).toMatchObject([
     422,
     { code: 'file-refused', reason, explanation: expect.stringMatching(/[а-яё]{3}/i) },
@@ -174,7 +190,11 @@ it('a table with 23,626 merges is read', async () => {
   const file = workbookOf(
     `<sheetData>${header}${rows.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells>`,
   );
+  const watch = watchReaders();
   const read = await doors.upload(file, {}, 'merges.xlsx');
+  const { moreMegabytes, cpuSeconds } = watch.stop();
+  expect(moreMegabytes).toBeLessThan(MORE_MEGABYTES);
+  expect(cpuSeconds).toBeLessThan(CPU_SECONDS);
   expect([read.status, read.body.summary]).toMatchObject([201, { parts: 23_626, errors: 0 }]);
 });
 

@@ -177,3 +177,37 @@ describe('kinds told in bulk', () => {
     ]).toEqual([400, 'malformed-request']);
   });
 });
+
+it('refuses a preview that has expired, says why, and lets go of it and its file with the next one', async () => {
+  const { previewId } = await doors.previewOf(text('ВЧЕРА-1'));
+  const kept = async () => {
+    const { rows } = await app.sql.query<{ previews: number; files: number }>(
+      `select count(*)::int as previews, count(f.sha256)::int as files
+         from importer_previews p left join importer_files f on f.sha256 = p.file_sha256 where p.id = $1`,
+      [previewId],
+    );
+    return rows[0];
+  };
+  const { rows } = await app.sql.query<{ sha256: string }>(
+    `update importer_previews set expires_at = now() - interval '1 second' where id = $1
+     returning file_sha256 as sha256`,
+    [previewId],
+  );
+  const before = await doors.counts();
+  const committed = await doors.commit(previewId).set('Accept-Language', 'ru');
+  expect([committed.status, committed.body.error]).toMatchObject([
+    404,
+    {
+      message: 'Такого предпросмотра больше нет: он хранится сутки. Загрузите файл ещё раз.',
+      details: { code: 'preview-not-found' },
+    },
+  ]);
+  expect((await ask('get', `/previews/${previewId}`)).status).toBe(404);
+  expect((await ask('post', `/previews/${previewId}/again`, { options: {} })).status).toBe(404);
+  expect(await open()).not.toContainEqual(expect.objectContaining({ previewId }));
+  expect([await doors.counts(), await kept()]).toEqual([before, { previews: 1, files: 1 }]);
+  await doors.previewOf(text('СЕГОДНЯ-1'));
+  expect(await kept()).toEqual({ previews: 0, files: 0 });
+  const files = await app.sql.query('select from importer_files where sha256 = $1', [rows[0]?.sha256]);
+  expect(files.rows).toHaveLength(0);
+});

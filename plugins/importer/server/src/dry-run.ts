@@ -1,6 +1,5 @@
 /** What `npm run import` needs and can have without a server: a file in, what was understood out. */
 import type { Language } from '../../../../src/refusals';
-import type { Workbook } from '../../../../src/workbooks';
 import type { ExportedLine, ExportedPart, Issue, PreviewHead, PreviewOptions } from './contracts';
 import { NOTHING_EXISTS } from './plan/existing';
 import { prepare } from './prepare';
@@ -10,7 +9,8 @@ import { readFileBytes, understand, unreadable, type Bom } from './understand';
 /** What `--dry-run --json` prints. */
 export type DryRun = PreviewHead & { issues: Issue[]; parts: ExportedPart[]; lines: ExportedLine[] };
 
-function emptyBom(fileName: string): Bom {
+/** A file of which nothing is understood. */
+export function emptyBom(fileName: string): Bom {
   return {
     ...{ fileName, fileKind: /\.xlsx$/i.test(fileName) ? 'xlsx' : 'csv', encoding: null },
     ...{
@@ -33,18 +33,10 @@ function emptyBom(fileName: string): Bom {
   };
 }
 
-/**
- * Read a file into what the importer understood of it; a file that cannot be read is one issue.
- * @param read understands the workbook; with a database it remembers headings
- */
-export async function bomOfFile(
-  bytes: Buffer,
-  fileName: string,
-  options: PreviewOptions,
-  read: (workbook: Workbook, fileName: string, options: PreviewOptions) => Bom | Promise<Bom> = understand,
-): Promise<Bom> {
+/** Read a file into what the importer understood of it; a file that cannot be read is one issue. */
+async function bomOfFile(bytes: Buffer, fileName: string, options: PreviewOptions): Promise<Bom> {
   const workbook = await readFileBytes(bytes, options);
-  if (workbook.ok) return read(workbook, fileName, options);
+  if (workbook.ok) return understand(workbook, fileName, options);
   return { ...emptyBom(fileName), issues: [unreadable(workbook)] };
 }
 

@@ -5,6 +5,7 @@ import { doerOf, graphqlRefusal } from '../../../../src/access';
 import { languageOf, refuse } from '../../../../src/refusals';
 import type { Refusal } from '../../../../src/tracking';
 import { commitPreview } from './commit/commit-preview';
+import { goneSignal } from './controllers/made-apart';
 import { makePreview } from './previews/make-preview';
 import { parseCommit, parseOptions, parseRepeat, parseUndo } from './previews/options';
 import { repeatOrder } from './repeat/repeat-order';
@@ -72,7 +73,9 @@ function mutationsOf(strapi: Core.Strapi) {
         );
       const wishes = valueOf(parseOptions(options), context);
       const file = { name: String(fileName).slice(0, 255), bytes: Buffer.from(text, 'base64') };
-      return orThrow(await makePreview(strapi, file, wishes, doer, language(context)), context).preview;
+      const asker = { doer, language: language(context), signal: goneSignal(context.koaContext) };
+      const { json } = orThrow(await makePreview(strapi, file, wishes, asker), context);
+      return JSON.parse(Buffer.from(json).toString('utf8')) as unknown;
     },
     async commitImport(_root: unknown, { input }: { input: Input }, context: GraphqlContext) {
       const doer = doerOf(context.koaContext);

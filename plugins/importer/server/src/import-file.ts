@@ -1,13 +1,15 @@
 /** What `npm run import` does with a database: preview, then commit unless something speaks against it. */
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { refusalMessage, type Language } from '../../../../src/refusals';
 import type { Doer } from '../../../../src/tracking';
+import type { WorkbookProblem } from '../../../../src/workbooks';
+import { withDesk } from './apart/with-desk';
 import { commitPreview } from './commit/commit-preview';
 import type { PreviewOptions } from './contracts';
-import { bomOfFile, type DryRun } from './dry-run';
-import { understandAsLastTime } from './memory/understand-as-last-time';
-import { presentBom, presentHead, presentIssues } from './present';
-import { keepPreview } from './previews/make-preview';
+import { emptyBom, presentDryRun, type DryRun } from './dry-run';
+import { fileRefused, keepPreview, understandOpened } from './previews/make-preview';
+import { unreadable } from './understand';
 
 /** What is printed: `importId` null and `refused` set where nothing was imported. */
 export type FileImport = DryRun & {
@@ -31,15 +33,43 @@ export async function importFile(
   options: PreviewOptions,
   language: Language,
 ): Promise<FileImport> {
-  const bom = await bomOfFile(bytes, fileName, options, understandAsLastTime(strapi));
-  const { id, prepared } = await keepPreview(strapi, { bytes, name: fileName }, bom, options, COMMAND_LINE);
-  const said = {
-    ...presentHead(prepared, true, language),
-    issues: presentIssues(prepared.issues, bom.sheet, language),
-    ...presentBom(prepared),
-  };
-  const committed = await commitPreview(strapi, id, { exclude: [], accept: [], language }, COMMAND_LINE);
+  const file = { name: fileName, bytes };
+  const made = await withDesk({ here: false }, async (desk) => {
+    const opened = await desk.open(file, options);
+    const place = opened.ok
+      ? await understandOpened(strapi, desk, opened)
+      : await desk.takeAsUnreadable(opened);
+    const sha256 = opened.ok ? opened.sha256 : createHash('sha256').update(bytes).digest('hex');
+    const kept = await keepPreview(
+      strapi,
+      desk,
+      { ...file, sha256, place, options, here: false },
+      COMMAND_LINE,
+    );
+    return { previewId: kept?.previewId ?? '', said: JSON.parse(await desk.showWhole(language)) as DryRun };
+  });
+  if ('ok' in made) return unreadFile(fileName, made, options, language);
+  const { previewId, said } = made;
+  const committed = await commitPreview(
+    strapi,
+    previewId,
+    { exclude: [], accept: [], language },
+    COMMAND_LINE,
+  );
   if (committed.ok) return { ...said, importId: committed.result.importId, refused: null };
   const { code, details } = committed;
   return { ...said, importId: null, refused: { code, message: refusalMessage(code, details, language) } };
+}
+
+/** A file whose reading was stopped. */
+function unreadFile(
+  fileName: string,
+  problem: WorkbookProblem,
+  options: PreviewOptions,
+  language: Language,
+): FileImport {
+  const bom = { ...emptyBom(fileName), issues: [unreadable(problem)] };
+  const { code, details } = fileRefused(problem, language);
+  const refused = { code, message: refusalMessage(code, details, language) };
+  return { ...presentDryRun(bom, options, language), importId: null, refused };
 }

@@ -1,16 +1,17 @@
 import type { ExistingLine } from './plan/existing';
 import type { SqlSession } from './sql-session';
 
-/** The lines among an order's batches; those of cancelled batches and of lots are left out. */
+/** The lines among the batches of an order ($1); those of cancelled batches and of lots are left out. */
+export const ORDER_LINES = `
+  select parent.item_key as parent, child.item_key as child, l.quantity
+    from bom_lines l
+    join part_states parent on parent.part_id = l.parent_part_id and parent.lot = 0 and parent.status <> 'cancelled'
+    join part_states child on child.part_id = l.child_part_id and child.lot = 0 and child.status <> 'cancelled'
+   where l.product_id = $1 order by l.id`;
+
+/** The lines among an order's batches. */
 export function readOrderLines(session: SqlSession, productId: number): Promise<ExistingLine[]> {
-  return session.query<ExistingLine>(
-    `select parent.item_key as parent, child.item_key as child, l.quantity
-       from bom_lines l
-       join part_states parent on parent.part_id = l.parent_part_id and parent.lot = 0 and parent.status <> 'cancelled'
-       join part_states child on child.part_id = l.child_part_id and child.lot = 0 and child.status <> 'cancelled'
-      where l.product_id = $1 order by l.id`,
-    [productId],
-  );
+  return session.query<ExistingLine>(ORDER_LINES, [productId]);
 }
 
 /**

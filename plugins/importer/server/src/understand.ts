@@ -2,6 +2,7 @@ import {
   openWorkbook,
   WORKBOOK_LIMITS,
   workbookProblem,
+  type ReadTask,
   type Workbook,
   type WorkbookProblem,
 } from '../../../../src/workbooks';
@@ -50,16 +51,20 @@ export interface Bom {
   issues: RawIssue[];
 }
 
-/** Read a file into a workbook; `fileName` is not trusted to say what is inside. */
+/**
+ * Read a file into a workbook; `fileName` is not trusted to say what is inside.
+ * @param readTask where it is read: in a process of its own unless said
+ */
 export async function readFileBytes(
   bytes: Buffer,
   options: PreviewOptions,
+  readTask?: ReadTask,
 ): Promise<Workbook | WorkbookProblem> {
   const { encoding, delimiter } = options;
   const wishes = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
   const { rows } = WORKBOOK_LIMITS;
   const limits = { ...WORKBOOK_LIMITS, rows: rows + ROWS_OUTSIDE_TABLE };
-  const workbook = await openWorkbook(bytes, headerScore, wishes, limits);
+  const workbook = await openWorkbook(bytes, headerScore, wishes, limits, readTask);
   const isTooLong = workbook.ok
     ? countDataRows(workbook.sheets, options, rows) > rows
     : workbook.code === 'too-many-rows';

@@ -3,16 +3,9 @@ import type { Core } from '@strapi/strapi';
 import { refuse } from '../../../../../src/refusals';
 import { tracking, type AcceptedAct, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { ProposedAct } from '../contracts';
-import type { Prepared } from '../prepare';
 import type { SqlSession } from '../sql-session';
 import { routeKey } from '../table/operations';
 import { RollBack } from './roll-back';
-
-/** The proposals that a person accepted, in the order of the plan; what stands no more was refused before. */
-export function acceptedOf({ plan }: Prepared, accept: readonly string[]): ProposedAct[] {
-  const wanted = new Set(accept);
-  return plan.proposals.filter(({ id }) => wanted.has(id));
-}
 
 /** documentIds of routes by their numeric ids. */
 async function documentIds(session: SqlSession, ids: readonly number[]): Promise<Map<number, string>> {

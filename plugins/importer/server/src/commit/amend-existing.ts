@@ -1,21 +1,20 @@
 import type { AmendPart } from '../../../../../src/tracking';
+import type { KeyedAmendment } from '../apart/contracts';
 import type { Plan } from '../plan/plan';
 import { writtenLines } from '../plan/written-lines';
 
 /**
  * What the plan asks of batches that exist, and of new ones that are made of such: required
- * quantities and lines.
- * @param newIds numeric part ids of the new parts by key
+ * quantities and lines. Lines among new parts are made when those are launched. Pure.
  */
-export function amendmentsOf(plan: Plan, newIds: ReadonlyMap<string, number>): AmendPart[] {
+export function amendmentsOf(plan: Plan): KeyedAmendment[] {
   const update = plan.duplicates === 'update';
-  const ids = new Map(newIds);
-  for (const { item, existing } of plan.parts) if (existing) ids.set(item.key, existing.partId);
-  const amendments = new Map<string, AmendPart>();
-  const amendment = (key: string): AmendPart | null => {
+  const ids = new Map(plan.parts.map(({ item, existing }) => [item.key, existing?.partId ?? null]));
+  const amendments = new Map<string, KeyedAmendment>();
+  const amendment = (key: string): KeyedAmendment | null => {
     const partId = ids.get(key);
     if (partId === undefined) return null;
-    const found = amendments.get(key) ?? { partId, required: null, lines: [] };
+    const found = amendments.get(key) ?? { key, partId, required: null, lines: [] };
     amendments.set(key, found);
     return found;
   };
@@ -25,10 +24,28 @@ export function amendmentsOf(plan: Plan, newIds: ReadonlyMap<string, number>): A
     if (found) found.required = item.required;
   }
   for (const { parent, child, quantity } of writtenLines(plan.lines, plan.parts, plan.duplicates)) {
-    // Lines among new parts are made when those are launched.
-    if (newIds.has(parent) && newIds.has(child)) continue;
     const childPartId = ids.get(child);
-    if (childPartId !== undefined) amendment(parent)?.lines.push({ childPartId, quantity });
+    if (childPartId === undefined || (childPartId === null && ids.get(parent) === null)) continue;
+    amendment(parent)?.lines.push({ child, childPartId, quantity });
   }
   return [...amendments.values()].filter(({ required, lines }) => required !== null || lines.length > 0);
+}
+
+/**
+ * The same with the ids of parts that have come into being.
+ * @param newIds numeric part ids of the new parts by key
+ */
+export function withNewIds(
+  amendments: readonly KeyedAmendment[],
+  newIds: ReadonlyMap<string, number>,
+): AmendPart[] {
+  return amendments.flatMap(({ key, partId: known, required, lines }) => {
+    const partId = known ?? newIds.get(key);
+    if (partId === undefined) return [];
+    const told = lines.flatMap(({ child, childPartId, quantity }) => {
+      const id = childPartId ?? newIds.get(child);
+      return id === undefined ? [] : [{ childPartId: id, quantity }];
+    });
+    return required !== null || told.length > 0 ? [{ partId, required, lines: told }] : [];
+  });
 }

@@ -1,9 +1,8 @@
 import { appendAudit } from '../../../../../src/audit';
 import type { Actor, Doer } from '../../../../../src/tracking';
-import type { Difference, ImportResult, Summary } from '../contracts';
+import type { CommitPlan } from '../apart/contracts';
+import type { ImportResult } from '../contracts';
 import { remember } from '../memory/memory-store';
-import { readingOf } from '../memory/remembered';
-import type { Plan } from '../plan/plan';
 import type { StoredPreview } from '../previews/preview-store';
 import type { SqlSession } from '../sql-session';
 
@@ -11,33 +10,9 @@ export interface ImportRecord {
   importId: string;
   preview: StoredPreview;
   product: { id: number; documentId: string };
-  plan: Plan;
-  summary: Summary;
-}
-
-/** What an import wrote to parts that existed: enough to put it back. */
-export interface RecordedChange {
-  key: string;
-  partId: number | null;
-  differences: Difference[];
-  /** Further details before and after, whole. */
-  attributes: { before: Record<string, unknown> | null; after: Record<string, unknown> } | null;
-}
-
-function changesOf(plan: Plan): RecordedChange[] {
-  if (plan.duplicates !== 'update') return [];
-  return plan.parts
-    .filter(({ status }) => status === 'changed')
-    .map(({ item, existing, differences }) => {
-      const before = existing?.attributes ?? null;
-      const told = differences.some(({ field }) => field === 'attributes');
-      return {
-        key: item.key,
-        partId: existing?.partId ?? null,
-        differences,
-        attributes: told ? { before, after: { ...before, ...item.attributes } } : null,
-      };
-    });
+  plan: CommitPlan;
+  /** `RecordedChange`s as JSON. */
+  changes: string;
 }
 
 /** Keep what was imported: for the audit log, for a repeated request, and for an undo. */
@@ -47,8 +22,8 @@ export async function recordImport(
   doer: Doer,
   now: Date,
 ): Promise<void> {
-  const { importId, preview, product, plan, summary } = record;
-  const { bom, options } = preview;
+  const { importId, preview, product, plan, changes } = record;
+  const { summary, mapping, format, signature, reading } = plan;
   await session.query(
     `insert into importer_imports (id, preview_id, product_id, committed_at, actor, file_name, file_sha256, summary, changes, mapping, format)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -61,12 +36,12 @@ export async function recordImport(
       preview.fileName,
       preview.fileSha256,
       JSON.stringify(summary),
-      JSON.stringify(changesOf(plan)),
-      JSON.stringify(bom.mapping),
-      bom.format,
+      changes,
+      JSON.stringify(mapping),
+      format,
     ],
   );
-  if (bom.signature !== null) await remember(session, bom.signature, readingOf(bom, options), doer.actor);
+  if (signature !== null) await remember(session, signature, reading, doer.actor);
   await appendAudit(session, {
     at: now.toISOString(),
     actor: doer.actor,

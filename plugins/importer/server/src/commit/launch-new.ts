@@ -1,18 +1,10 @@
-import type { LaunchMaterial, LaunchPart, LaunchPartsCommand } from '../../../../../src/tracking';
+import type { LaunchLine, LaunchMaterial, LaunchPart } from '../../../../../src/tracking';
 import { PRODUCED_KINDS } from '../../../../../src/tracking/contracts';
+import type { RouteIds } from '../apart/contracts';
 import type { Plan, PlannedPart } from '../plan/plan';
 
-interface LaunchContext {
-  productId: number;
-  importId: string;
-  importFile: string;
-  /** Numeric ids of routes by `routeKey`. */
-  routeIds: ReadonlyMap<string, number>;
-  /** For produced parts whose file gives no operations. */
-  defaultRouteId: number | null;
-}
-
-function launchPart({ item, route }: PlannedPart, { routeIds, defaultRouteId }: LaunchContext): LaunchPart {
+/** A new part as the engine takes it, its route found. Pure. */
+export function launchPart({ item, route }: PlannedPart, { routeIds, defaultRouteId }: RouteIds): LaunchPart {
   const { key, designation, name, kind, material, size, attributes, required } = item;
   const fallback = PRODUCED_KINDS.includes(kind) ? defaultRouteId : null;
   return {
@@ -30,16 +22,20 @@ function materialsOf({ item }: PlannedPart): LaunchMaterial[] {
   });
 }
 
-/** The launch of all new parts, with the lines among them. */
-export function launchOfNew(plan: Plan, context: LaunchContext): LaunchPartsCommand {
+/** All new parts, with the lines among them and their materials. */
+export interface NewParts {
+  fresh: PlannedPart[];
+  lines: LaunchLine[];
+  materials: LaunchMaterial[];
+}
+
+/** What a plan launches. Pure. */
+export function newParts(plan: Plan): NewParts {
   const fresh = plan.parts.filter(({ status }) => status === 'new');
   const keys = new Set(fresh.map(({ item }) => item.key));
   const lines = plan.lines.filter(({ parent, child }) => keys.has(parent) && keys.has(child));
   return {
-    productId: context.productId,
-    importId: context.importId,
-    importFile: context.importFile,
-    parts: fresh.map((part) => launchPart(part, context)),
+    fresh,
     lines: lines.map(({ parent, child, quantity }) => ({ parentKey: parent, childKey: child, quantity })),
     materials: fresh.flatMap(materialsOf),
   };

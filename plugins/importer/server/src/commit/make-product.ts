@@ -5,7 +5,7 @@ import type { SqlSession } from '../sql-session';
 /** The product of the plan, made if it is new; with `update` an existing one gets the quantity asked for. */
 export async function makeProduct(
   session: SqlSession,
-  plan: Plan,
+  plan: Pick<Plan, 'product' | 'duplicates'>,
   existing: ExistingProduct | null,
 ): Promise<ExistingProduct> {
   const { designation, name, orderNumber, quantity } = plan.product;

@@ -84,7 +84,7 @@ async function makeNewRoutes(
 /** Make what is missing and say the id of each route by its `routeKey`. */
 export async function makeRoutes(
   session: SqlSession,
-  plan: Plan,
+  plan: Pick<Plan, 'newStages' | 'newRoutes'>,
   stages: ExistingStage[],
   routes: ExistingRoute[],
 ): Promise<Map<string, number>> {

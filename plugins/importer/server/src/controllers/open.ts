@@ -6,6 +6,7 @@ import { withStrapiSession } from '../../../../../src/tracking';
 import { makeAnew } from '../previews/make-preview';
 import { discardPreview, keepChoices, openPreviews } from '../previews/open-previews';
 import { parseChoices, parseOptions } from '../previews/options';
+import { goneSignal, sendJson } from './made-apart';
 import { previewId } from './preview-id';
 
 /** Previews that are neither committed nor expired: coming back to them, reading them anew, letting go of them. */
@@ -26,11 +27,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const options = parseOptions((body as { options?: unknown } | undefined)?.options);
     if (!options.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: options.paths }));
     const language = languageOf(ctx.request.headers);
-    const made =
-      id === null ? refuse('preview-not-found') : await makeAnew(strapi, id, options.value, doer, language);
+    const asker = { doer, language, signal: goneSignal(ctx) };
+    const made = id === null ? refuse('preview-not-found') : await makeAnew(strapi, id, options.value, asker);
     if (!made.ok) return sendRefusal(ctx, made);
     ctx.status = 201;
-    ctx.body = made.preview;
+    sendJson(ctx, made.json);
   },
 
   /** `{ exclude?, accept?, step? }`: 204, and `find` tells it. */

@@ -8,6 +8,7 @@ import { XLSX_TYPE } from '../export/write-table';
 import { bareFileName } from '../plan/name-product';
 import { fileRefused, findPreview, makePreview } from '../previews/make-preview';
 import { parseCommit, parseIssues, parseOptions, parsePage } from '../previews/options';
+import { goneSignal, sendJson } from './made-apart';
 import { previewId } from './preview-id';
 import { takeUpload } from './uploaded-file';
 
@@ -27,10 +28,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     if (!file) return sendRefusal(ctx, refuse('malformed-request', { paths: ['file'] }));
     if ('ok' in file) return sendRefusal(ctx, fileRefused(file, language));
     if (!options.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: options.paths }));
-    const made = await makePreview(strapi, file, options.value, doer, language);
+    const made = await makePreview(strapi, file, options.value, { doer, language, signal: goneSignal(ctx) });
     if (!made.ok) return sendRefusal(ctx, made);
     ctx.status = 201;
-    ctx.body = made.preview;
+    sendJson(ctx, made.json);
   },
 
   /** A page of the tree: `?page`, `?pageSize`, or `?row` for the page that holds it. */
@@ -40,10 +41,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const wish = parsePage(ctx.query);
     if (!wish.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: wish.paths }));
     const language = languageOf(ctx.request.headers);
+    const asker = { language, signal: goneSignal(ctx) };
     const found =
-      id === null ? refuse('preview-not-found') : await findPreview(strapi, id, actor, wish.value, language);
+      id === null ? refuse('preview-not-found') : await findPreview(strapi, id, actor, wish.value, asker);
     if (!found.ok) return sendRefusal(ctx, found);
-    ctx.body = found.preview;
+    sendJson(ctx, found.json);
   },
 
   /** `?exclude`, `?language`: the file with a comment on each cell that has an issue. */

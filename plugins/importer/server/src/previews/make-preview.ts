@@ -1,18 +1,19 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { refuse, type Language } from '../../../../../src/refusals';
 import { withStrapiSession, type Actor, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { WorkbookProblem } from '../../../../../src/workbooks';
-import type { Preview, PreviewOptions, PreviewPage, PreviewRow } from '../contracts';
-import { understandAsLastTime } from '../memory/understand-as-last-time';
+import type { Opened, ProductPlace } from '../apart/contracts';
+import type { DeskWork } from '../apart/desk';
+import { isSmallPreview, isSmallText, withDesk } from '../apart/with-desk';
+import type { PreviewOptions } from '../contracts';
+import { recall } from '../memory/memory-store';
 import { judgeProposals } from '../plan/judge-proposals';
-import { readExisting } from '../plan/read-existing';
-import { prepare, productOf, withRefusals, type Prepared } from '../prepare';
-import { presentHead, presentIssues, presentRows } from '../present';
-import { readFileBytes, unreadable, type Bom } from '../understand';
+import { readExistingHead, readExistingPieces } from '../plan/read-existing';
+import { presentIssues } from '../present';
+import { unreadable } from '../understand';
 import type { PageWish } from './options';
-import { PREVIEW_LIFE_MS, readPreview, readUpload, savePreview } from './preview-store';
+import { keptOf, PREVIEW_LIFE_MS, readPreview, readUpload, savePreview } from './preview-store';
 
 const FIRST_PAGE: PageWish = { page: 1, pageSize: 200, row: null, exclude: [] };
 
@@ -21,29 +22,8 @@ export interface UploadedFile {
   bytes: Buffer;
 }
 
-function pageOf(rows: PreviewRow[], { page: wish, pageSize, row }: PageWish): PreviewPage {
-  const index = row === null ? -1 : rows.findIndex((candidate) => candidate.row === row);
-  const page = index < 0 ? wish : Math.floor(index / pageSize) + 1;
-  return { page, pageSize, total: rows.length, rows: rows.slice((page - 1) * pageSize, page * pageSize) };
-}
-
-function present(
-  id: string,
-  expiresAt: Date,
-  prepared: Prepared,
-  options: PreviewOptions,
-  wish: PageWish,
-  language: Language,
-): Preview {
-  return {
-    previewId: id,
-    expiresAt: expiresAt.toISOString(),
-    options,
-    ...presentHead(prepared, true, language),
-    ...pageOf(presentRows(prepared, true), wish),
-    issues: presentIssues(prepared.issues, prepared.bom.sheet, language),
-  };
-}
+/** A preview as the body of an answer: JSON, made where the file was understood. */
+export type Told = { ok: true; json: Uint8Array } | Refusal;
 
 /** A file that cannot be read at all, as the doors say it. */
 export function fileRefused(problem: WorkbookProblem, language: Language): Refusal {
@@ -57,26 +37,87 @@ export function fileRefused(problem: WorkbookProblem, language: Language): Refus
   });
 }
 
-/** Compare what was understood of a file with what exists, and keep both. */
+/** What headings such as those of a file were read by last. */
+export async function understandOpened(
+  strapi: Core.Strapi,
+  desk: DeskWork,
+  { signatures }: Opened,
+): Promise<ProductPlace> {
+  return desk.understand(await withStrapiSession(strapi, (session) => recall(session, signatures)));
+}
+
+/**
+ * Compare what a desk has understood with what exists.
+ * @returns false: so much exists that it must not be compared here
+ */
+async function compareWithExisting(
+  strapi: Core.Strapi,
+  desk: DeskWork,
+  place: ProductPlace,
+  here: boolean,
+  doer: Doer,
+): Promise<boolean> {
+  const { head, pieces } = await withStrapiSession(strapi, async (session) => {
+    const own = await readExistingHead(session, place);
+    return { head: own, pieces: await readExistingPieces(session, own) };
+  });
+  // Parts and lines, a thousand in a piece.
+  if (here && pieces.length > 2) return false;
+  await desk.takeHead(head);
+  for (const piece of pieces) await desk.takePiece(piece);
+  const unjudged = await desk.compare();
+  await desk.judge(await judgeProposals(strapi, unjudged, doer));
+  return true;
+}
+
+/** A preview that is kept. */
+export interface Kept {
+  previewId: string;
+  expiresAt: string;
+}
+
+/**
+ * Compare what a desk has understood of a file with what exists, and keep both.
+ * @param here whether the desk stands in the server
+ * @returns null: so much exists that it must not be compared here
+ */
 export async function keepPreview(
   strapi: Core.Strapi,
-  file: UploadedFile,
-  bom: Bom,
-  options: PreviewOptions,
+  desk: DeskWork,
+  file: UploadedFile & { sha256: string; place: ProductPlace; options: PreviewOptions; here: boolean },
   doer: Doer,
-): Promise<{ id: string; expiresAt: Date; prepared: Prepared }> {
-  const id = randomUUID();
-  const expiresAt = new Date(Date.now() + PREVIEW_LIFE_MS);
-  const fileSha256 = createHash('sha256').update(file.bytes).digest('hex');
-  return withStrapiSession(strapi, async (session) => {
-    const found = await readExisting(session, productOf(bom, options));
-    const unjudged = prepare(bom, options, found);
-    const refusals = await judgeProposals(strapi, unjudged.plan, found, doer);
-    const existing = { ...found, refusals };
-    const { actor } = doer;
-    const kept = { id, expiresAt, fileName: file.name, fileSha256, actor, options, bom, existing };
-    await savePreview(session, kept, file.bytes);
-    return { id, expiresAt, prepared: withRefusals(unjudged, refusals) };
+): Promise<Kept | null> {
+  if (!(await compareWithExisting(strapi, desk, file.place, file.here, doer))) return null;
+  const [id, expiresAt] = [randomUUID(), new Date(Date.now() + PREVIEW_LIFE_MS)];
+  const packed = await desk.pack();
+  const { name: fileName, sha256: fileSha256, options } = file;
+  const preview = { id, expiresAt, fileName, fileSha256, actor: doer.actor, options, ...packed };
+  await withStrapiSession(strapi, (session) => savePreview(session, preview, file.bytes));
+  return { previewId: id, expiresAt: expiresAt.toISOString() };
+}
+
+/** Who asks for a preview, in which language, and until when. */
+export interface Asker {
+  doer: Doer;
+  language: Language;
+  /** The client has gone. */
+  signal?: AbortSignal | undefined;
+}
+
+async function previewAt(
+  strapi: Core.Strapi,
+  here: boolean,
+  file: UploadedFile,
+  options: PreviewOptions,
+  { doer, language, signal }: Asker,
+): Promise<Uint8Array | WorkbookProblem | null> {
+  return withDesk({ here, signal }, async (desk) => {
+    const opened = await desk.open(file, options);
+    if (!opened.ok) return opened;
+    const place = await understandOpened(strapi, desk, opened);
+    const { sha256 } = opened;
+    const kept = await keepPreview(strapi, desk, { ...file, sha256, place, options, here }, doer);
+    return kept && desk.show({ ...kept, wish: FIRST_PAGE, language });
   });
 }
 
@@ -85,17 +126,12 @@ export async function makePreview(
   strapi: Core.Strapi,
   file: UploadedFile,
   options: PreviewOptions,
-  doer: Doer,
-  language: Language,
-): Promise<{ ok: true; preview: Preview } | Refusal> {
-  const workbook = await readFileBytes(file.bytes, options);
-  if (!workbook.ok) return fileRefused(workbook, language);
-  const bom = await understandAsLastTime(strapi)(workbook, file.name, options);
-  // A large file is some hundred milliseconds of work; between its steps scans are answered.
-  await othersTurn();
-  const { id, expiresAt, prepared } = await keepPreview(strapi, file, bom, options, doer);
-  await othersTurn();
-  return { ok: true, preview: present(id, expiresAt, prepared, options, FIRST_PAGE, language) };
+  asker: Asker,
+): Promise<Told> {
+  const here = isSmallText(file) ? await previewAt(strapi, true, file, options, asker) : null;
+  const made = here ?? (await previewAt(strapi, false, file, options, asker));
+  if (made === null) throw new Error('A process refused to compare what it is for.');
+  return 'ok' in made ? fileRefused(made, asker.language) : { ok: true, json: made };
 }
 
 /** Understand the file of an earlier preview anew, with other options: 404 where the preview is gone. */
@@ -103,11 +139,11 @@ export async function makeAnew(
   strapi: Core.Strapi,
   id: string,
   options: PreviewOptions,
-  doer: Doer,
-  language: Language,
-): Promise<{ ok: true; preview: Preview } | Refusal> {
-  const file = await withStrapiSession(strapi, (session) => readUpload(session, id, doer.actor));
-  return file ? makePreview(strapi, file, options, doer, language) : refuse('preview-not-found');
+  asker: Asker,
+): Promise<Told> {
+  const { actor } = asker.doer;
+  const file = await withStrapiSession(strapi, (session) => readUpload(session, id, actor));
+  return file ? makePreview(strapi, file, options, asker) : refuse('preview-not-found');
 }
 
 /** A preview made earlier, as it was then, with the page asked for. */
@@ -116,10 +152,16 @@ export async function findPreview(
   id: string,
   actor: Actor,
   wish: PageWish,
-  language: Language,
-): Promise<{ ok: true; preview: Preview } | Refusal> {
+  { language, signal }: Omit<Asker, 'doer'>,
+): Promise<Told> {
   const stored = await withStrapiSession(strapi, (session) => readPreview(session, id, actor));
   if (!stored) return refuse('preview-not-found');
-  const prepared = prepare(stored.bom, stored.options, stored.existing, wish.exclude);
-  return { ok: true, preview: present(id, stored.expiresAt, prepared, stored.options, wish, language) };
+  const here = isSmallPreview(stored.bom.length + stored.existing.length);
+  const shown = { previewId: id, expiresAt: stored.expiresAt.toISOString(), wish, language };
+  const made = await withDesk({ here, signal }, async (desk) => {
+    await desk.resume(keptOf(stored));
+    await desk.compareAsSeen(wish.exclude);
+    return desk.show(shown);
+  });
+  return 'ok' in made ? fileRefused(made, language) : { ok: true, json: made };
 }

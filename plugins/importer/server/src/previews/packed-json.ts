@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 
-// Beside the thread that answers scans.
 const [packed, unpacked] = [promisify(gzip), promisify(gunzip)];
 
 /** JSON as the preview tables keep it. The fastest level: a preview is written once and read a few times. */
@@ -10,6 +9,6 @@ export function packJson(value: unknown): Promise<Buffer> {
 }
 
 /** Only for what `packJson` of this program made. */
-export async function unpackJson<T>(bytes: Buffer): Promise<T> {
+export async function unpackJson<T>(bytes: Uint8Array): Promise<T> {
   return JSON.parse((await unpacked(bytes)).toString('utf8')) as T;
 }

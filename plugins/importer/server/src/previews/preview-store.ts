@@ -1,9 +1,7 @@
 import type { Actor } from '../../../../../src/tracking';
 import type { PreviewOptions } from '../contracts';
-import type { Existing } from '../plan/existing';
+import type { KeptPreview } from '../apart/contracts';
 import type { SqlSession } from '../sql-session';
-import type { Bom } from '../understand';
-import { packJson, unpackJson } from './packed-json';
 
 /** A technologist may come back after lunch, not next week: the factory has moved on. */
 export const PREVIEW_LIFE_MS = 24 * 60 * 60 * 1000;
@@ -12,28 +10,21 @@ const MAX_PREVIEWS = 200;
 /** Bytes of the files of all previews; the oldest previews make room. */
 const MAX_KEPT_BYTES = 1024 * 1024 * 1024;
 
-export interface NewPreview {
+export interface StoredPreview {
   id: string;
   expiresAt: Date;
   fileName: string;
   fileSha256: string;
   actor: Actor;
   options: PreviewOptions;
-  bom: Bom;
-  existing: Existing;
+  /** What was understood of the file and what it was compared with, packed: only a desk takes them apart. */
+  bom: Uint8Array;
+  existing: Uint8Array;
 }
 
-export type StoredPreview = NewPreview;
-
-interface PreviewRecord {
-  id: string;
-  expiresAt: Date;
-  fileName: string;
-  fileSha256: string;
-  actor: Actor;
-  options: PreviewOptions;
-  bom: Buffer;
-  existing: Buffer;
+/** What a desk takes of a preview: no dates, no persons. */
+export function keptOf({ fileName, options, bom, existing }: StoredPreview): KeptPreview {
+  return { fileName, options, bom, existing };
 }
 
 /** Previews and files take turns, so that no file goes while a preview of it comes. */
@@ -56,7 +47,7 @@ async function makeRoom(session: SqlSession, sizeBytes: number): Promise<void> {
 }
 
 /** Keep a preview, and let go of those that have expired or are too many. */
-export async function savePreview(session: SqlSession, preview: NewPreview, bytes: Buffer): Promise<void> {
+export async function savePreview(session: SqlSession, preview: StoredPreview, bytes: Buffer): Promise<void> {
   await makeRoom(session, bytes.length);
   await session.query(
     `insert into importer_files (sha256, size_bytes, content) values ($1, $2, $3) on conflict (sha256) do nothing`,
@@ -72,8 +63,8 @@ export async function savePreview(session: SqlSession, preview: NewPreview, byte
       preview.fileSha256,
       JSON.stringify(preview.actor),
       JSON.stringify(preview.options),
-      await packJson(preview.bom),
-      await packJson(preview.existing),
+      preview.bom,
+      preview.existing,
     ],
   );
 }
@@ -89,16 +80,23 @@ export async function readPreview(
   { type, id: actorId }: Actor,
   lock = false,
 ): Promise<StoredPreview | null> {
-  const [record] = await session.query<PreviewRecord>(
+  const [record] = await session.query<StoredPreview>(
     `select id, expires_at as "expiresAt", file_name as "fileName", file_sha256 as "fileSha256", actor::json as actor,
             options::json as options,
             bom, existing
        from importer_previews where id = $1 and expires_at > now() and actor->>'type' = $2 and actor->>'id' = $3 ${lock ? 'for update' : ''}`,
     [id, type, actorId],
   );
-  if (!record) return null;
-  const [bom, existing] = [await unpackJson<Bom>(record.bom), await unpackJson<Existing>(record.existing)];
-  return { ...record, bom, existing };
+  return record ?? null;
+}
+
+/** How many bytes a preview has, packed; 0 where there is none. */
+export async function packedBytesOf(session: SqlSession, id: string): Promise<number> {
+  const [found] = await session.query<{ bytes: number }>(
+    'select octet_length(bom) + octet_length(existing) as bytes from importer_previews where id = $1',
+    [id],
+  );
+  return found?.bytes ?? 0;
 }
 
 /** The name of the file of a person's preview, without reading the preview itself; null as with `readPreview`. */

@@ -1,4 +1,4 @@
-import type { RecordedChange } from '../commit/import-record';
+import type { RecordedChange } from '../commit/changes';
 import { restorations, type PartNow } from './restore-fields';
 
 const CHANGE: RecordedChange = {

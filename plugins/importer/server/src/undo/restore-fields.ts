@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DifferenceField } from '../contracts';
-import type { RecordedChange } from '../commit/import-record';
+import type { RecordedChange } from '../commit/changes';
 import type { SqlSession } from '../sql-session';
 
 const TEXTS = ['name', 'material', 'size', 'kind'] as const;

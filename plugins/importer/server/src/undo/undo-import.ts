@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { appendAudit } from '../../../../../src/audit';
 import { refuse, type Language } from '../../../../../src/refusals';
 import { tracking, withStrapiSession, type Doer, type Refusal } from '../../../../../src/tracking';
-import type { RecordedChange } from '../commit/import-record';
+import type { RecordedChange } from '../commit/changes';
 import { RollBack } from '../commit/roll-back';
 import type { UndoneImport } from '../contracts';
 import type { SqlSession } from '../sql-session';

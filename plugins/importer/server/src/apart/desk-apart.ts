@@ -1,0 +1,119 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import {
+  ranOutOfMemory,
+  WORKBOOK_LIMITS,
+  workbookProblem,
+  type WorkbookLimits,
+  type WorkbookProblem,
+} from '../../../../../src/workbooks';
+import type { DeskWork } from './desk';
+import type { DeskAnswer, DeskCall } from './desk-process';
+
+/** The work on a file was ended: it took too long or too much memory, or nobody waits for it any more. */
+export class DeskStopped extends Error {
+  constructor(readonly problem: WorkbookProblem) {
+    super(`The work on a file was stopped: ${problem.code}.`);
+  }
+}
+
+/** A process runs compiled code; tests run from source and take the compiled file beside it. */
+function processFile(): string {
+  const beside = path.join(__dirname, 'desk-process.js');
+  const built = path.join('dist', 'plugins', 'importer', 'server', 'src', 'apart', 'desk-process.js');
+  return existsSync(beside) ? beside : path.resolve(__dirname, '../../../../..', built);
+}
+
+/** What an installation says of limits, and nothing else of its environment. */
+function limitsOf(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('IMPORT_')));
+}
+
+/**
+ * A desk in a process of its own. A process, not a thread: a thread that fills its heap may take the whole server with
+ * it. It gets no environment but the limits and no database, for code that reads hostile files needs none of our secrets. What it may
+ * take of time is counted while it works, not while the server asks the database.
+ */
+export class DeskApart {
+  private readonly child: ChildProcess;
+  private waiting: { resolve(value: unknown): void; reject(error: Error): void } | null = null;
+  private stopped: Error | null = null;
+  private leftMs: number;
+
+  constructor(
+    private readonly limits: WorkbookLimits = WORKBOOK_LIMITS,
+    signal?: AbortSignal,
+  ) {
+    this.leftMs = limits.readingMs;
+    this.child = fork(processFile(), [], {
+      execArgv: [`--max-old-space-size=${limits.readingMemoryMb}`],
+      serialization: 'advanced',
+      env: limitsOf(process.env),
+      // What a library prints about a broken file is nobody's business.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.child.on('message', (answer) => this.answered(answer as DeskAnswer));
+    this.child.once('error', (error) => this.stop(error));
+    this.child.once('exit', (code, killedBy) =>
+      this.stop(
+        ranOutOfMemory(code, killedBy)
+          ? new DeskStopped(workbookProblem('reading-took-too-much-memory'))
+          : new Error('The process that works on a file ended without an answer.'),
+      ),
+    );
+    signal?.addEventListener('abort', () => this.stop(new DeskStopped(workbookProblem('reader-busy'))), {
+      once: true,
+    });
+  }
+
+  /** @throws DeskStopped */
+  async call(call: DeskCall): Promise<unknown> {
+    if (this.stopped) throw this.stopped;
+    const begunMs = performance.now();
+    const tooLong = workbookProblem('reading-took-too-long', {
+      limitSeconds: Math.round(this.limits.readingMs / 1000),
+    });
+    const timer = setTimeout(() => this.stop(new DeskStopped(tooLong)), Math.max(0, this.leftMs));
+    try {
+      return await new Promise((resolve, reject) => {
+        this.waiting = { resolve, reject };
+        // A process that ended before it took the call is told by its exit.
+        this.child.send(call, () => undefined);
+      });
+    } finally {
+      clearTimeout(timer);
+      this.leftMs -= performance.now() - begunMs;
+    }
+  }
+
+  /** Ends the process, whatever it does. */
+  end(): void {
+    this.stop(new Error('This desk is closed.'));
+  }
+
+  private answered(answer: DeskAnswer): void {
+    const { waiting } = this;
+    this.waiting = null;
+    if ('value' in answer) waiting?.resolve(answer.value);
+    else waiting?.reject(new Error(answer.failure));
+  }
+
+  private stop(error: Error): void {
+    this.stopped ??= error;
+    const { waiting } = this;
+    this.waiting = null;
+    waiting?.reject(error);
+    this.child.kill('SIGKILL');
+  }
+}
+
+/** The methods of a desk, each a call to the process. */
+export function workOf(apart: DeskApart): DeskWork {
+  const work = (_target: object, method: string | symbol): unknown =>
+    // A promise that is settled with this object asks whether it is one itself.
+    method === 'then'
+      ? undefined
+      : (...given: unknown[]) => apart.call({ method: method as DeskCall['method'], given });
+  return new Proxy({}, { get: work }) as DeskWork;
+}

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import type { Language } from '../../../../../src/refusals';
+import type { Refusal } from '../../../../../src/tracking/contracts';
+import type { CellNote, ReadTask, Workbook, WorkbookProblem } from '../../../../../src/workbooks';
+import { amendmentsOf } from '../commit/amend-existing';
+import { changesOf } from '../commit/changes';
+import { launchPart, newParts, type NewParts } from '../commit/launch-new';
+import { acceptedOf, planCommit } from '../commit/plan-commit';
+import type { PreviewOptions } from '../contracts';
+import { emptyBom, type DryRun } from '../dry-run';
+import { MAX_NOTES, notesOf } from '../export/issue-notes';
+import { readingOf } from '../memory/remembered';
+import { signaturesOf, understandAsLastTime } from '../memory/understand-as-last-time';
+import { NOTHING_EXISTS, type Existing, type ExistingLine, type ExistingPart } from '../plan/existing';
+import { judgedAct } from '../plan/judged-acts';
+import type { PlannedPart } from '../plan/plan';
+import { prepare, productOf, withRefusals, type Prepared } from '../prepare';
+import { presentBom, presentHead, presentIssues, summarise } from '../present';
+import { packJson, unpackJson } from '../previews/packed-json';
+import { presentPreview } from '../previews/present-preview';
+import { readFileBytes, unreadable, type Bom } from '../understand';
+import {
+  ROWS_PER_PIECE,
+  type Choice,
+  type CommitPlan,
+  type CommitRows,
+  type ExistingHead,
+  type ExistingPiece,
+  type KeptPreview,
+  type KeyedAmendment,
+  type Known,
+  type Opened,
+  type ProductPlace,
+  type RouteIds,
+  type Shown,
+  type Unjudged,
+  type UploadedFile,
+} from './contracts';
+
+/** A commit that is planned, ready to be handed over in pieces. */
+interface Planned extends NewParts {
+  changed: PlannedPart[];
+  amended: KeyedAmendment[];
+}
+
+/**
+ * The work on one file that costs time and memory by its size: reading, understanding, comparing, planning, packing. It
+ * knows no database: what it must know of one is brought to it, and what it made is taken away in pieces. One desk
+ * serves one request; in the server for small files, for others in a process of its own.
+ */
+export class Desk {
+  private fileName = '';
+  private options: PreviewOptions = {};
+  private workbook: Workbook | null = null;
+  private bom: Bom = emptyBom('');
+  /** What existed when the preview was made, of a preview that is taken up again. */
+  private seen: Existing = NOTHING_EXISTS;
+  private now: Existing = NOTHING_EXISTS;
+  private prepared: Prepared | null = null;
+  private planned: Planned | null = null;
+  private routes: RouteIds = { routeIds: new Map(), defaultRouteId: null };
+
+  /** @param readTask where workbooks and large texts are read */
+  constructor(private readonly readTask: ReadTask) {}
+
+  /** Read a file; `understand` or `takeAsUnreadable` is next. */
+  async open({ name, bytes }: UploadedFile, options: PreviewOptions): Promise<Opened | WorkbookProblem> {
+    [this.fileName, this.options] = [name, options];
+    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const workbook = await readFileBytes(whole, options, this.readTask);
+    if (!workbook.ok) return workbook;
+    this.workbook = workbook;
+    const sha256 = createHash('sha256').update(whole).digest('hex');
+    return { ok: true, sha256, signatures: signaturesOf(workbook, options) };
+  }
+
+  /** What the rows of the file mean; says of which product it is. */
+  understand(known: Known): ProductPlace {
+    if (this.workbook) this.bom = understandAsLastTime(this.workbook, this.fileName, this.options, known);
+    this.workbook = null;
+    return this.place();
+  }
+
+  /** For the command line, which tells a file that cannot be read as a preview with one issue. */
+  takeAsUnreadable(problem: WorkbookProblem): ProductPlace {
+    this.bom = { ...emptyBom(this.fileName), issues: [unreadable(problem)] };
+    return this.place();
+  }
+
+  /** Take up a preview that was kept; says of which product it is, and how many rows its tree has. */
+  async resume({
+    fileName,
+    options,
+    bom,
+    existing,
+  }: KeptPreview): Promise<{ place: ProductPlace; rows: number }> {
+    [this.fileName, this.options] = [fileName, options];
+    this.bom = await unpackJson<Bom>(bom);
+    this.seen = await unpackJson<Existing>(existing);
+    return { place: this.place(), rows: this.bom.nodes.length };
+  }
+
+  private place(): ProductPlace {
+    const { designation, orderNumber } = productOf(this.bom, this.options);
+    return { designation, orderNumber };
+  }
+
+  /** What exists now, but for the parts and lines: those come by `takePiece`. */
+  takeHead(head: ExistingHead): void {
+    this.now = { ...head, parts: [], lines: [], refusals: {} };
+  }
+
+  takePiece(piece: ExistingPiece): void {
+    if ('parts' in piece)
+      for (const part of JSON.parse(`[${piece.parts}]`) as ExistingPart[]) this.now.parts.push(part);
+    else for (const line of JSON.parse(`[${piece.lines}]`) as ExistingLine[]) this.now.lines.push(line);
+  }
+
+  /** Compare the file with what exists now. `judge` is next. */
+  compare(): Unjudged {
+    this.prepared = prepare(this.bom, this.options, this.now);
+    const { proposals } = this.prepared.plan;
+    return {
+      ids: proposals.map(({ id }) => id),
+      acts: proposals.map((proposal) => judgedAct(proposal, this.now)),
+    };
+  }
+
+  /** What the engine would refuse of it. `pack` and `show` are next. */
+  judge(refusals: Existing['refusals']): void {
+    this.now = { ...this.now, refusals };
+    this.prepared = withRefusals(this.comparison(), refusals);
+  }
+
+  /** What was understood and what it was compared with, as a preview keeps them. */
+  async pack(): Promise<Pick<KeptPreview, 'bom' | 'existing'>> {
+    return { bom: await packJson(this.bom), existing: await packJson(this.now) };
+  }
+
+  /** A preview that was taken up, as it was then, without some rows. */
+  compareAsSeen(exclude: readonly number[]): void {
+    this.prepared = prepare(this.bom, this.options, this.seen, exclude);
+  }
+
+  private comparison(): Prepared {
+    if (!this.prepared) throw new Error('Nothing was compared yet.');
+    return this.prepared;
+  }
+
+  /** The body of the answer: a preview as JSON. */
+  show(shown: Shown): Uint8Array {
+    return Buffer.from(JSON.stringify(presentPreview(this.comparison(), this.options, shown)));
+  }
+
+  /** Everything, as the command line prints it; JSON. */
+  showWhole(language: Language): string {
+    const prepared = this.comparison();
+    const whole: DryRun = {
+      ...presentHead(prepared, true, language),
+      issues: presentIssues(prepared.issues, this.bom.sheet, language),
+      ...presentBom(prepared),
+    };
+    return JSON.stringify(whole);
+  }
+
+  /** The issues as comments on cells, and whether the file is a workbook or a text. */
+  notes(language: Language): { fileKind: Bom['fileKind']; notes: CellNote[] } {
+    const { sheet, fileKind } = this.bom;
+    const told = presentIssues(this.comparison().issues, sheet, language, MAX_NOTES);
+    return { fileKind, notes: notesOf(told, sheet) };
+  }
+
+  /** A workbook of the values of the file that was opened, with comments. */
+  async valuesWithNotes(notes: readonly CellNote[]): Promise<Uint8Array> {
+    // Only this needs the library that writes workbooks; it is large.
+    const { workbookOfValues } = await import('../export/workbook-of-values');
+    return workbookOfValues(this.workbook?.sheets ?? [], notes);
+  }
+
+  /** What a commit would do now; `route`, then `rows`, are next. */
+  planCommit(choice: Choice): CommitPlan | Refusal {
+    // Rows left out must not turn this into an import of another product than the one that was compared.
+    const options = { ...this.options, product: this.place().designation };
+    const prepared = planCommit(this.bom, options, { seen: this.seen, now: this.now }, choice);
+    if ('code' in prepared) return prepared;
+    const { plan } = prepared;
+    const fresh = newParts(plan);
+    const changed =
+      plan.duplicates === 'update' ? plan.parts.filter(({ status }) => status === 'changed') : [];
+    this.planned = { ...fresh, changed, amended: amendmentsOf(plan) };
+    return {
+      ok: true,
+      ...{ duplicates: plan.duplicates, product: plan.product },
+      ...{ newStages: plan.newStages, newRoutes: plan.newRoutes },
+      accepted: acceptedOf(plan, choice.accept),
+      summary: summarise(prepared, true),
+      counts: {
+        ...{ launched: fresh.fresh.length, lines: fresh.lines.length, materials: fresh.materials.length },
+        ...{ changed: changed.length, amended: this.planned.amended.length },
+      },
+      ...{ mapping: this.bom.mapping, format: this.bom.format, signature: this.bom.signature },
+      reading: readingOf(this.bom, this.options),
+    };
+  }
+
+  /** The routes of the plan stand in the database now. */
+  route(routes: RouteIds): void {
+    this.routes = routes;
+  }
+
+  /** Some rows of the planned commit. */
+  rows(kind: keyof CommitRows, from: number): CommitRows[keyof CommitRows][] {
+    if (!this.planned) throw new Error('No commit was planned.');
+    const { fresh, ...others } = this.planned;
+    const upTo = from + ROWS_PER_PIECE;
+    if (kind === 'launched') return fresh.slice(from, upTo).map((part) => launchPart(part, this.routes));
+    return others[kind].slice(from, upTo);
+  }
+
+  /** What the commit writes to parts that exist, for an undo; JSON. */
+  changes(): string {
+    return JSON.stringify(changesOf(this.planned?.changed ?? []));
+  }
+}
+
+/** The desk as seen from the server, wherever it stands: every answer comes later. */
+export type DeskWork = {
+  [Name in keyof Desk]: Desk[Name] extends (...given: infer Given) => infer Answer
+    ? (...given: Given) => Promise<Awaited<Answer>>
+    : never;
+};

@@ -1,0 +1,62 @@
+import { READER_TURNS, readApart, workbookProblem, type WorkbookProblem } from '../../../../../src/workbooks';
+import { Desk, type DeskWork } from './desk';
+import { DeskApart, DeskStopped, workOf } from './desk-apart';
+
+/** Texts up to this size are some hundred rows: they cost less here than a process to start. */
+const SMALL_BYTES = 24 * 1024;
+
+/** A workbook is never small: it may inflate to anything. */
+export function isSmallText({ bytes }: { bytes: Uint8Array }): boolean {
+  return bytes.length <= SMALL_BYTES && !(bytes[0] === 0x50 && bytes[1] === 0x4b);
+}
+
+/** A preview of so few packed bytes is of some hundred rows. */
+export function isSmallPreview(packedBytes: number): boolean {
+  return packedBytes <= SMALL_BYTES / 2;
+}
+
+/** The desk in this process. */
+function deskHere(): DeskWork {
+  const desk = new Desk(readApart);
+  const work = (_target: object, method: string | symbol): unknown => {
+    if (method === 'then') return undefined;
+    const own = desk[method as keyof DeskWork] as (...given: unknown[]) => unknown;
+    return (...given: unknown[]) => Promise.resolve().then(() => own.apply(desk, given));
+  };
+  return new Proxy({}, { get: work }) as DeskWork;
+}
+
+export interface DeskWish {
+  /** Work in the server itself: only what is known to be small. */
+  here: boolean;
+  /** Ends the work when nobody waits for it any more. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Work at a desk of one's own. Two of them at a time have a process; others wait for their turn, and beyond twenty they
+ * are sent away.
+ * @param work gets the desk, and what gives its process back before the work is done
+ * @returns what `work` gave, or why it was stopped
+ */
+export async function withDesk<T>(
+  { here, signal }: DeskWish,
+  work: (desk: DeskWork, leave: () => void) => Promise<T>,
+): Promise<T | WorkbookProblem> {
+  if (here) return work(deskHere(), () => undefined);
+  const release = await READER_TURNS.take(signal);
+  if (!release) return workbookProblem('reader-busy');
+  const apart = new DeskApart(undefined, signal);
+  const leave = (): void => {
+    apart.end();
+    release();
+  };
+  try {
+    return await work(workOf(apart), leave);
+  } catch (error) {
+    if (error instanceof DeskStopped) return error.problem;
+    throw error;
+  } finally {
+    leave();
+  }
+}
