@@ -35,7 +35,7 @@ import {
   type Shown,
   type Unjudged,
   type UploadedFile,
-} from './contracts';
+} from './desk-talk';
 
 /** A commit that is planned, ready to be handed over in pieces. */
 interface Planned extends NewParts {

@@ -1,5 +1,5 @@
 import type { AmendPart } from '../../../../../src/tracking';
-import type { KeyedAmendment } from '../apart/contracts';
+import type { KeyedAmendment } from '../apart/desk-talk';
 import type { Plan } from '../plan/plan';
 import { writtenLines } from '../plan/written-lines';
 

@@ -1,6 +1,6 @@
 import { appendAudit } from '../../../../../src/audit';
 import type { Actor, Doer } from '../../../../../src/tracking';
-import type { CommitPlan } from '../apart/contracts';
+import type { CommitPlan } from '../apart/desk-talk';
 import type { ImportResult } from '../contracts';
 import { remember } from '../memory/memory-store';
 import type { StoredPreview } from '../previews/preview-store';

@@ -1,6 +1,6 @@
 import type { LaunchLine, LaunchMaterial, LaunchPart } from '../../../../../src/tracking';
 import { PRODUCED_KINDS } from '../../../../../src/tracking/contracts';
-import type { RouteIds } from '../apart/contracts';
+import type { RouteIds } from '../apart/desk-talk';
 import type { Plan, PlannedPart } from '../plan/plan';
 
 /** A new part as the engine takes it, its route found. Pure. */

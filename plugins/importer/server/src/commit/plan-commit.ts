@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Refusal } from '../../../../../src/tracking/contracts';
 import { refuse } from '../../../../../src/refusals';
-import type { Choice } from '../apart/contracts';
+import type { Choice } from '../apart/desk-talk';
 import type { PreviewOptions, ProposedAct } from '../contracts';
 import type { Existing } from '../plan/existing';
 import type { Plan } from '../plan/plan';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { refuse, type Language } from '../../../../../src/refusals';
 import { tracking, type Doer, type Refusal } from '../../../../../src/tracking';
-import type { CommitPlan, CommitRows, ExistingHead } from '../apart/contracts';
+import type { CommitPlan, CommitRows, ExistingHead } from '../apart/desk-talk';
 import type { DeskWork } from '../apart/desk';
 import type { ImportResult } from '../contracts';
 import type { StoredPreview } from '../previews/preview-store';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { tracking, type Doer } from '../../../../../src/tracking';
-import type { Unjudged } from '../apart/contracts';
+import type { Unjudged } from '../apart/desk-talk';
 import type { JudgedRefusal } from './existing';
 
 /** Every act needs a reason; the commit gives the name of the file. */

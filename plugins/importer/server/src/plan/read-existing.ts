@@ -1,4 +1,4 @@
-import type { ExistingHead, ExistingPiece, ProductPlace } from '../apart/contracts';
+import type { ExistingHead, ExistingPiece, ProductPlace } from '../apart/desk-talk';
 import { ORDER_LINES } from '../order-sql';
 import type { SqlSession } from '../sql-session';
 import type { ExistingProduct, ExistingRoute, ExistingStage } from './existing';

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { refuse, type Language } from '../../../../../src/refusals';
 import { withStrapiSession, type Actor, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { WorkbookProblem } from '../../../../../src/workbooks';
-import type { Opened, ProductPlace } from '../apart/contracts';
+import type { Opened, ProductPlace } from '../apart/desk-talk';
 import type { DeskWork } from '../apart/desk';
 import { isSmallPreview, isSmallText, withDesk } from '../apart/with-desk';
 import type { PreviewOptions } from '../contracts';

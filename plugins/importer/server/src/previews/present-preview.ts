@@ -1,5 +1,5 @@
 import type { Preview, PreviewOptions, PreviewPage, PreviewRow } from '../contracts';
-import type { Shown } from '../apart/contracts';
+import type { Shown } from '../apart/desk-talk';
 import type { Prepared } from '../prepare';
 import { presentHead, presentIssues, presentRows } from '../present';
 import type { PageWish } from './options';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../../src/tracking';
 import type { PreviewOptions } from '../contracts';
-import type { KeptPreview } from '../apart/contracts';
+import type { KeptPreview } from '../apart/desk-talk';
 import type { SqlSession } from '../sql-session';
 
 /** A technologist may come back after lunch, not next week: the factory has moved on. */
