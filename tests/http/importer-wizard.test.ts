@@ -189,8 +189,9 @@ it('refuses a preview that has expired, says why, and lets go of it and its file
     return rows[0];
   };
   const { rows } = await app.sql.query<{ sha256: string }>(
-    `update importer_previews set expires_at = now() - interval '1 second' where id = $1
-     returning file_sha256 as sha256`,
+    `update importer_previews
+        set created_at = created_at - interval '2 days', expires_at = expires_at - interval '2 days'
+      where id = $1 returning file_sha256 as sha256`,
     [previewId],
   );
   const before = await doors.counts();

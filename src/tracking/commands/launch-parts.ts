@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { appendAudit } from '../../audit';
 import { newLabelCodes } from '../../codes';
 import { refuse } from '../../refusals';
@@ -24,6 +25,8 @@ import { launchRows, type Launch } from './launch-facts';
 export const MAX_LAUNCHED_PARTS = 100_000;
 /** Parts whose rows are in memory at a time: some milliseconds of work, after which scans get their turn. */
 const PARTS_AT_A_TIME = 500;
+/** Keys that one statement looks for. */
+const KEYS_AT_A_TIME = 5_000;
 /** What batches are of a launch; lines and materials are the rest. */
 const LAUNCHED_SHARE = 0.9;
 
@@ -52,17 +55,24 @@ function checkCommand({ parts }: LaunchPartsCommand): void {
   }
 }
 
+function planPart(source: LaunchPart, partId: number | undefined, code: string | undefined): PlannedPart {
+  const own = itemKey(source);
+  if (own === null) throw new RangeError(`${source.key} has neither a designation nor a name.`);
+  if (partId === undefined || code === undefined) throw new Error('Too few ids were taken.');
+  return { key: source.key, source, itemKey: own, partId, documentId: orderedDocumentId(), code };
+}
+
 async function planParts(session: Session, parts: readonly LaunchPart[]): Promise<PlannedPart[]> {
   const ids = await takePartIds(session, parts.length);
-  const codes = newLabelCodes(parts.length);
-  return parts.map((source, index) => {
-    const own = itemKey(source);
-    const partId = ids[index];
-    const code = codes[index];
-    if (own === null) throw new RangeError(`${source.key} has neither a designation nor a name.`);
-    if (partId === undefined || code === undefined) throw new Error('Too few ids were taken.');
-    return { key: source.key, source, itemKey: own, partId, documentId: orderedDocumentId(), code };
-  });
+  const planned: PlannedPart[] = [];
+  for (let start = 0; start < parts.length; start += PARTS_AT_A_TIME) {
+    const some = parts.slice(start, start + PARTS_AT_A_TIME);
+    const codes = newLabelCodes(some.length);
+    some.forEach((source, index) => planned.push(planPart(source, ids[start + index], codes[index])));
+    // Making ids for a large import takes tenths of a second; scans are answered in between.
+    await othersTurn();
+  }
+  return planned;
 }
 
 async function refuseTaken(
@@ -75,12 +85,15 @@ async function refuseTaken(
   const twice = keys.filter((key) => seen.size === seen.add(key).size);
   if (twice.length > 0)
     return refuse('part-exists', { parts: twice.slice(0, 20).map((key) => key.slice(2)) });
-  const taken = await takenItemKeys(session, productId, keys);
-  if (taken.length === 0) return null;
-  return refuse('part-exists', {
-    parts: taken.map(({ itemKey: key }) => key.slice(2)),
-    codes: taken.map(({ code }) => code),
-  });
+  for (let start = 0; start < keys.length; start += KEYS_AT_A_TIME) {
+    const taken = await takenItemKeys(session, productId, keys.slice(start, start + KEYS_AT_A_TIME));
+    if (taken.length > 0)
+      return refuse('part-exists', {
+        parts: taken.map(({ itemKey: key }) => key.slice(2)),
+        codes: taken.map(({ code }) => code),
+      });
+  }
+  return null;
 }
 
 function partOf(parts: Map<string, PlannedPart>, key: string): PlannedPart {
