@@ -52,6 +52,7 @@ export const TEXTS = {
     en: 'Other sheets hold tables too and are not imported: {list}.',
   },
   'understood.sheet': { ru: 'Лист', en: 'Sheet' },
+  'understood.execution': { ru: 'Исполнение', en: 'Execution' },
   'understood.header': { ru: 'Строка заголовка', en: 'Header row' },
   'understood.encoding': { ru: 'Кодировка', en: 'Encoding' },
   'understood.delimiter': { ru: 'Разделитель', en: 'Separator' },

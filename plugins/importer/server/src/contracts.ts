@@ -6,6 +6,7 @@ import type { PartKind, RefusalCode } from '../../../../src/tracking/contracts';
 import type { Delimiter, TextEncoding } from '../../../../src/workbooks/contracts';
 import type { IssueCode } from './issues/issue';
 
+export type * from './exported-contracts';
 export type * from './history-contracts';
 export type * from './open-contracts';
 
@@ -97,6 +98,8 @@ export interface PreviewOptions {
   encoding?: TextEncoding;
   delimiter?: Delimiter;
   format?: BomFormat;
+  /** Which execution of a group specification is meant, `-` for the base one. */
+  execution?: string;
   /** Designation of the product. */
   product?: string;
   orderNumber?: string;
@@ -246,6 +249,9 @@ export interface PreviewHead {
   /** Sheets that hold a table too and are not imported. */
   otherSheets: string[];
   headerRow: number | null;
+  /** Executions that a group specification (ГОСТ 2.113) counts; empty: it is none. */
+  executions: string[];
+  execution: string | null;
   mapping: Mapping;
   /** Read as last time, because the heading is known; null: as recognised and wished. */
   remembered: RememberedReading | null;
@@ -271,23 +277,6 @@ export interface Preview extends PreviewHead, PreviewPage {
   /** As they were wished for, without what was recognised. */
   options: PreviewOptions;
   issues: Issue[];
-}
-
-export interface ExportedPart {
-  key: string;
-  designation: string | null;
-  name: string | null;
-  kind: PartKind;
-  quantity: number;
-  material: string | null;
-  size: string | null;
-  operations: string[];
-}
-
-export interface ExportedLine {
-  parent: string;
-  child: string;
-  quantity: number;
 }
 
 /** `POST /api/importer/previews/:id/commit`: 201. */

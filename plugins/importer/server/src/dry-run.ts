@@ -22,6 +22,8 @@ export function emptyBom(fileName: string): Bom {
       confidence: null,
       alternatives: [],
       headerRow: null,
+      executions: [],
+      execution: null,
       columns: [],
       mapping: {},
       signature: null,

@@ -36,6 +36,8 @@ export interface Bom {
   sheet: string | null;
   otherSheets: string[];
   headerRow: number | null;
+  executions: string[];
+  execution: string | null;
   columns: FileColumn[];
   mapping: Mapping;
   /** What the heading is known by; null where there is none. */
@@ -88,6 +90,8 @@ function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]):
     sheet: null,
     otherSheets: [],
     headerRow: null,
+    executions: [],
+    execution: null,
     columns: [],
     mapping: {},
     signature: null,
@@ -110,7 +114,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
     read,
     options.format,
   );
-  const { sheet, otherSheets, headerRow, columns, mapping, signature, title } = table;
+  const { sheet, otherSheets, headerRow, columns, mapping, signature, title, executions, execution } = table;
   const issues = [...blank.issues, ...read.issues, ...forest.issues];
   const [other] = alternatives;
   if (isAmbiguous && other)
@@ -121,7 +125,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   return {
     ...blank,
     ...{ sheet, otherSheets, headerRow, columns, mapping, signature, title },
-    ...{ format, confidence, alternatives },
+    ...{ format, confidence, alternatives, executions, execution },
     ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },
     nodes: forest.nodes,
     issues,

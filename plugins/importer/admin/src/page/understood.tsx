@@ -207,6 +207,15 @@ export function Understood(props: UnderstoodProps) {
           disabled={busy}
           onChoose={(value) => onWish({ format: BOM_FORMATS.find((format) => format === value) })}
         />
+        {preview.executions.length > 0 && (
+          <Select
+            label={say('understood.execution')}
+            value={preview.execution}
+            options={preview.executions.map(asChoice)}
+            disabled={busy}
+            onChoose={(execution) => onWish({ execution })}
+          />
+        )}
         <PlaceSelects {...props} />
         {preview.fileKind === 'csv' && <TextFileSelects {...props} />}
         <Select

@@ -121,6 +121,15 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The text was read as {taken}, but {others} fits nearly as well. Look at the names; choose another encoding if they are no words.',
   'assembly-added':
     '"{value}" stands above other rows and is no row itself; it was added as an assembly, one piece. Give it a row with its quantity if there are more.',
+  'execution-taken':
+    'The file counts several executions; "{value}" is read. There are also: {others}. Choose another one if it is meant (option execution, or the column of the quantity).',
+  'execution-not-found': 'There is no execution "{value}". The file has: {executions}. Choose one of them.',
+  'columns-of-marks':
+    'Columns {columns} hold marks that nobody explains; they are kept as further details. If they are stages, choose the first of them as the column of operations.',
+  'operations-in-column-order':
+    'Numbers in columns {columns} were read as times: the stages follow in the order of the columns. Write 1, 2, 3 for places in the route if another order is meant.',
+  'operation-slash-unclear':
+    '"{value}" was read as one stage. Put a semicolon between stages if there are several.',
   'format-ambiguous':
     'The structure was read as "{chosen}", but "{other}" fits too and gives another tree. Choose the right one.',
   'caption-kept':

@@ -33,6 +33,7 @@ const OPTIONS = z.strictObject({
   encoding: z.enum(TEXT_ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
   format: z.enum(BOM_FORMATS).optional(),
+  execution: text.optional(),
   product: text.optional(),
   orderNumber: text.optional(),
   quantity: z.number().int().min(1).max(MAX_QUANTITY).optional(),

@@ -1,17 +1,19 @@
-import { columnLetters, type Sheet, type SheetRow } from '../../../../../src/workbooks';
+import type { Sheet, SheetRow } from '../../../../../src/workbooks';
 import type { FileColumn, Mapping, PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
+import { ofExecution } from './executions';
 import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { headerSignature } from './header-signature';
 import { meaningsOf } from './header-words';
-import { indexesOf, levelRun, withContents, type LevelColumns } from './level-columns';
+import type { LevelColumns } from './level-columns';
+import { meaningOfColumns, withRuns } from './meaning-of-columns';
 import { MergedCells } from './merged-cells';
 import { hasNestedLines, withParentsBelow } from './nested-lines';
 import { withSplitNames } from './split-names';
-import { describeColumns, recogniseColumns, tellsParts, withWishes } from './recognise-columns';
+import { describeColumns, tellsParts } from './recognise-columns';
 import { writtenInThousandths } from './quantity';
 import type { Table, TableRow } from './table';
-import { isLevelColumn, RowTeller, withAssembliesAbove } from './tell-rows';
+import { RowTeller, withAssembliesAbove } from './tell-rows';
 import { lineOf } from './text';
 import { titleAbove } from './title';
 
@@ -83,19 +85,6 @@ function isRuler([first = '', ...more]: readonly string[]): boolean {
   return RULER.test(first) && more.every((text) => RULER.test(text));
 }
 
-/** What each column means: those of levels first, for no other meaning is theirs. */
-function meaningOfColumns(
-  header: Header,
-  below: readonly SheetRow[],
-  options: PreviewOptions,
-): { mapping: Mapping; levels: LevelColumns | null; issues: RawIssue[] } {
-  const run = levelRun(header, below, options);
-  const recognised = recogniseColumns(header, below, run ? indexesOf(run) : new Set());
-  const found = { ...recognised.mapping, ...(run ? { level: columnLetters(run.first + 1) } : {}) };
-  const mapping = withWishes(found, options.mapping ?? {});
-  return { mapping, levels: run && withContents(run, below, mapping), issues: recognised.issues };
-}
-
 /** Rows with what stands above them where the file says it beside them. */
 function withAncestors(header: Header, told: TableRow[], levels: LevelColumns | null): TableRow[] {
   if (levels) return withAssembliesAbove(told, levels);
@@ -105,16 +94,16 @@ function withAncestors(header: Header, told: TableRow[], levels: LevelColumns | 
 function tableBelow(header: Header, others: readonly Header[], options: PreviewOptions): FoundTable {
   const { sheet } = header;
   const below = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
-  const { mapping, levels, issues: told } = meaningOfColumns(header, below, options);
+  const { mapping, runs, issues: told } = meaningOfColumns(header, below, options);
   const issues = [...told];
+  const { levels, executions } = runs;
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, issues: [...issues, problem('column-not-found', { row: header.row.number })] };
-  const columns = describeColumns(header, below, mapping).map((own) =>
-    isLevelColumn(own.column, levels) ? { ...own, field: 'level' as const } : own,
-  );
+  const columns = withRuns(describeColumns(header, below, mapping), runs);
   const merged = new MergedCells(sheet);
-  const teller = new RowTeller(columns, merged, levels);
-  const own = below.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0 && !isRuler(texts));
+  const teller = new RowTeller(columns, merged, runs);
+  const meant = executions ? ofExecution(below, executions) : below;
+  const own = meant.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0 && !isRuler(texts));
   const rows = withAncestors(header, own, levels);
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
   const otherSheets = others
@@ -132,6 +121,8 @@ function tableBelow(header: Header, others: readonly Header[], options: PreviewO
       columns,
       mapping,
       levels,
+      executions: executions?.list.map(({ name }) => name) ?? [],
+      execution: executions?.taken.name ?? null,
     },
     ...{ title: titleAbove(sheet, header), rows, groupMerged: merged.reachDownIn(mapping.group ?? null) },
     ...quantityOf(mapping, columns, options.quantityMeans),

@@ -103,8 +103,10 @@ function withNumbersBelow(texts: readonly string[], next: SheetRow): string[] | 
   const isLevels =
     meaningsOf(caption)[0]?.field === 'level' &&
     numbers.every((number, index) => number === (numbers[0] ?? 0) + index);
+  const isCounted = EXECUTION.test(caption) || meaningsOf(caption)[0]?.field === 'quantity';
   const isExecutions =
-    EXECUTION.test(caption) && filled.every((at) => /^([-–—]|\d{1,3})$/.test(below[at] ?? ''));
+    isCounted &&
+    filled.every((at, index) => (index === 0 ? /^([-–—]|0\d{1,2})$/ : /^\d{2,3}$/).test(below[at] ?? ''));
   if (!isLevels && !isExecutions) return null;
   const word = isLevels ? 'Уровень' : caption;
   return texts.map((text, at) => (filled.includes(at) ? `${word} ${below[at]}` : text));

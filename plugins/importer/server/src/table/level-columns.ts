@@ -2,7 +2,7 @@ import { columnLetters, columnNumber, type SheetRow } from '../../../../../src/w
 import type { Field, Mapping, PreviewOptions } from '../contracts';
 import type { Header } from './header';
 import { meaningsOf } from './header-words';
-import { levelNamed } from './level-words';
+import { levelNamed, stepNamed } from './level-words';
 import { isFooterText, isTotalText } from './row-words';
 import { lineOf, linesOf } from './text';
 
@@ -56,6 +56,14 @@ function numberAlone(text: string): number | null {
   return /^\d$/.test(text) ? Number(text) : null;
 }
 
+/** `Изделие; Узел; Деталь`: the way from the product down, in three columns or more. */
+function pathFrom(texts: readonly string[], first: number): number[] {
+  if (stepNamed(texts[first] ?? '') !== 0) return [];
+  let end = first + 1;
+  while ((stepNamed(texts[end] ?? '') ?? -1) > (stepNamed(texts[end - 1] ?? '') ?? 0)) end += 1;
+  return end - first < 3 ? [] : Array.from({ length: end - first }, (_, index) => index);
+}
+
 /** One heading over several columns: merged, or beside blank ones. */
 function wideFrom(texts: readonly string[], first: number): number[] {
   const heading = texts[first] ?? '';
@@ -78,6 +86,8 @@ function runsOf({ texts, alternatives }: Header): LevelRun[] {
   }
   for (let first = 0; first < texts.length; first += 1) {
     const levels = wideFrom(texts, first);
+    const path = pathFrom(texts, first);
+    if (path.length > 0) runs.push({ first, levels: path, named: true, says: null });
     const heading = texts[first] ?? '';
     if (levels.length > 1)
       runs.push({ first, levels, named: saidBy(heading) === 'level', says: saidBy(heading) });
@@ -124,13 +134,15 @@ function steps(run: LevelRun, below: readonly SheetRow[]): boolean {
   const others = rows.filter(
     ({ cells }, index) => filled[index]?.length === 0 && cells.filter(Boolean).length > 2,
   );
-  const depths = hits.map((own) => own.at(-1) ?? 0);
-  if (hits.length < 2 || new Set(depths).size < 2 || others.length > hits.length / 4) return false;
   const single = hits.filter((own) => own.length === 1).length / hits.length;
+  // Several words in one row are the way from the top down; several numbers are a table of something else.
+  const isPath = run.named && single < 0.5 && !isNumeric(run, rows);
+  const depths = hits.map((own) => own.at(-1) ?? 0);
+  if (hits.length < 2 || (new Set(depths).size < 2 && !isPath) || others.length > hits.length / 4)
+    return false;
   const jumps = depths.filter(
     (depth, index) => depth > (index === 0 ? 0 : (depths[index - 1] ?? 0)) + 1,
   ).length;
-  // Several words in one row are the way from the top down; several numbers are a table of something else.
   if (run.named) return single >= 0.9 || !isNumeric(run, rows);
   return single >= 0.95 && depths[0] === 0 && jumps / hits.length <= 0.05;
 }

@@ -8,6 +8,20 @@ export function levelNamed(heading: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** Words for what contains what, from the product down. */
+const STEPS: readonly RegExp[] = [
+  /^(изделие|продукт|product)$/i,
+  /^(узел|сборка|сборочная единица|assembly)$/i,
+  /^(подузел|подсборка|sub-?\s?assembly)$/i,
+  /^(деталь|part|component)$/i,
+];
+
+/** How far down `Изделие`, `Узел`, `Подузел`, `Деталь` stand; null: another word. */
+export function stepNamed(heading: string): number | null {
+  const step = STEPS.findIndex((word) => word.test(heading.trim()));
+  return step < 0 ? null : step;
+}
+
 /** Whether headings beside each other name levels one after the other. */
 export function nameLevels(headings: readonly string[]): boolean {
   return headings.some((heading, index) => {

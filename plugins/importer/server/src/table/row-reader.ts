@@ -2,7 +2,7 @@ import type { Cell } from '../../../../../src/workbooks';
 import type { Field } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
 import { kindOf, type RowKind } from './kinds';
-import { MAX_OPERATIONS, splitOperations } from './operations';
+import { hasUnclearSlash, MAX_OPERATIONS, splitOperations } from './operations';
 import { readQuantity, type ReadQuantity } from './quantity';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
@@ -63,7 +63,8 @@ export class RowReader {
 
   operations(): string[] {
     const { row } = this.source;
-    const operations = splitOperations(this.text('operations', 4_000) ?? '');
+    const operations = [...(this.source.route ?? splitOperations(this.text('operations', 4_000) ?? ''))];
+    this.tellSlashes(operations);
     const tooLong = operations.find((name) => name.length > MAX_TEXT);
     if (operations.length <= MAX_OPERATIONS && tooLong === undefined) return operations;
     const column = this.column('operations');
@@ -73,6 +74,13 @@ export class RowReader {
         : problem('text-too-long', { row, column, value: tooLong, details: { limit: MAX_TEXT } }),
     );
     return [];
+  }
+
+  /** A slash may part two stages or stand within the name of one, or of a material. */
+  private tellSlashes(operations: readonly string[]): void {
+    const { row } = this.source;
+    for (const value of operations.filter(hasUnclearSlash))
+      this.issues.push(hint('operation-slash-unclear', { row, column: this.column('operations'), value }));
   }
 
   kind(): RowKind | null {

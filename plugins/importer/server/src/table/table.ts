@@ -20,6 +20,8 @@ export interface TableRow {
   above: readonly (string | null)[] | null;
   /** No row of the file: an assembly that others name as standing above them. */
   isAdded: boolean;
+  /** Stages that are told by columns of marks, in order; null: by none. */
+  route: readonly string[] | null;
 }
 
 /** The part of a workbook that holds the bill of materials. */
@@ -37,6 +39,10 @@ export interface Table {
   mapping: Mapping;
   /** Columns that stand for one level each; null: there are none. `mapping.level` is the first of them. */
   levels: LevelColumns | null;
+  /** Executions that a group specification counts in columns of their own; empty: it is none. */
+  executions: string[];
+  /** The one that is read; null: the file has no executions. */
+  execution: string | null;
   /** The one text above the header, which may name the kit. */
   title: string | null;
   quantityMeans: QuantityMeans;

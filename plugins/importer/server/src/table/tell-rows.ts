@@ -2,7 +2,9 @@ import { columnNumber, type Cell, type SheetRow } from '../../../../../src/workb
 import type { Field, FileColumn } from '../contracts';
 import { claimedAttribute } from './attribute-header';
 import { meaningsOf } from './header-words';
-import type { LevelColumns } from './level-columns';
+import { indexesOf, type LevelColumns } from './level-columns';
+import type { ColumnRuns } from './meaning-of-columns';
+import { listedRoute, routeOf, type OperationColumns } from './operation-columns';
 import type { MergedCells } from './merged-cells';
 import { isFooter, isTotal } from './row-words';
 import type { TableRow } from './table';
@@ -19,9 +21,10 @@ export class RowTeller {
   constructor(
     columns: readonly FileColumn[],
     private readonly merged: MergedCells,
-    private readonly levels: LevelColumns | null,
+    private readonly runs: ColumnRuns,
   ) {
-    this.columns = columns.filter(({ column }) => !isLevelColumn(column, levels));
+    const own = columnsOf(runs);
+    this.columns = columns.filter(({ column }) => !own.has(columnNumber(column) - 1));
   }
 
   tell(row: SheetRow): TableRow {
@@ -29,6 +32,7 @@ export class RowTeller {
       ...{ row: row.number, values: {}, others: {}, outline: row.outline, indents: {} },
       ...{ texts: linesOf(row.cells).filter((text) => text !== ''), continued: false, above: null },
       isAdded: false,
+      route: null,
     };
     for (const { column, header, field } of this.columns) {
       const index = columnNumber(column) - 1;
@@ -44,15 +48,26 @@ export class RowTeller {
       else if (header !== '' && !meaningsOf(header).some((meaning) => meaning.field === 'number'))
         found.others[(claimedAttribute(header) ?? header).slice(0, 100)] = cell;
     }
-    if (this.levels) tellLevel(row, found, this.levels);
+    const { levels, operations } = this.runs;
+    if (levels) tellLevel(row, found, levels);
+    if (operations) tellRoute(row, found, operations);
     return found;
   }
 }
 
-/** Whether a column stands for one of several levels. */
-export function isLevelColumn(column: string, levels: LevelColumns | null): boolean {
-  const index = columnNumber(column) - 1 - (levels?.first ?? 0);
-  return levels !== null && index >= 0 && index < levels.levels.length;
+/** Indexes of the columns that only tell something together. */
+function columnsOf({ levels, executions, operations }: ColumnRuns): ReadonlySet<number> {
+  const others = (executions?.list ?? []).filter(({ index }) => index !== executions?.taken.index);
+  const own = [...others, ...(operations?.columns ?? [])].map(({ index }) => index);
+  return new Set([...(levels ? indexesOf(levels) : []), ...own]);
+}
+
+function tellRoute(row: SheetRow, found: TableRow, operations: OperationColumns): void {
+  const listed = listedRoute(row, operations);
+  if (listed !== null) found.values.operations = listed;
+  const { route, told } = routeOf(row, operations);
+  if (route.length > 0) found.route = route;
+  found.others = { ...found.others, ...told };
 }
 
 function isUnusable(cell: Cell): boolean {
@@ -77,7 +92,7 @@ function addedRow(row: number, level: number, isTop: boolean, field: Field, text
   const counted = isTop ? {} : { quantity: 1, quantityTotal: 1 };
   return {
     ...{ row, values: { level, [field]: text, ...counted }, others: {}, outline: 0, indents: {} },
-    ...{ texts: [], continued: false, above: null, isAdded: true },
+    ...{ texts: [], continued: false, above: null, isAdded: true, route: null },
   };
 }
 

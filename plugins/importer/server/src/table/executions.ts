@@ -1,0 +1,88 @@
+import { columnLetters, type SheetRow } from '../../../../../src/workbooks';
+import type { PreviewOptions } from '../contracts';
+import { hint, problem, type RawIssue } from '../issues/issue';
+import type { Header } from './header';
+import { lineOf } from './text';
+
+const NAMED = /^(.*?)\s*(?:^|\s)([-–—]|\d{2,3})$/;
+const CAPTION = /исп|кол|qty|quantity/i;
+/** What a cell says of a part that an execution does not have. */
+const NOTHING = /^[-–—]?$/;
+
+/** Quantity columns of a group specification (ГОСТ 2.113): one for each execution of the product. */
+export interface Executions {
+  /** In the order of the file, the base execution `-` first; columns by index from 0. */
+  list: { name: string; index: number }[];
+  taken: { name: string; index: number };
+}
+
+function named(heading: string): { caption: string; name: string } | null {
+  const [, caption, name] = NAMED.exec(heading) ?? [];
+  return caption === undefined || name === undefined ? null : { caption, name: /\d/.test(name) ? name : '-' };
+}
+
+function runFrom(texts: readonly string[], first: number): Executions['list'] {
+  const list: Executions['list'] = [];
+  let before: number | null = null;
+  for (let index = first; index < texts.length; index += 1) {
+    const own = named(texts[index] ?? '');
+    const number = own === null ? NaN : own.name === '-' ? 0 : Number(own.name);
+    const isNext = before === null ? number === 0 || number === 1 : number === before + 1;
+    if (own === null || !isNext || !(own.caption === '' || CAPTION.test(own.caption))) break;
+    list.push({ name: own.name, index });
+    before = number;
+  }
+  return list.length > 1 ? list : [];
+}
+
+function listOf({ texts, alternatives }: Header): Executions['list'] {
+  for (const list of [texts, ...alternatives]) {
+    for (let first = 0; first < list.length; first += 1) {
+      const found = runFrom(list, first);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+function isBlank({ cells }: SheetRow, index: number): boolean {
+  return NOTHING.test(lineOf(cells[index]) ?? '');
+}
+
+/** `-`, `00` and nothing name the base execution. */
+function sameName(name: string): string {
+  return /^(-|–|—|0+)?$/.test(name) ? '-' : name.replace(/^-/, '');
+}
+
+/** The executions of a group specification and the one that is meant: the base one unless a person says. Pure. */
+export function findExecutions(
+  header: Header,
+  below: readonly SheetRow[],
+  { execution, mapping = {} }: PreviewOptions,
+): { executions: Executions | null; issues: RawIssue[] } {
+  const list = listOf(header);
+  const [base] = list;
+  const counts = list.every(({ index }) => below.some(({ cells }) => /^\d/.test(lineOf(cells[index]) ?? '')));
+  const wish =
+    mapping.quantity === undefined
+      ? undefined
+      : list.find(({ index }) => columnLetters(index + 1) === mapping.quantity);
+  if (!base || !counts || (mapping.quantity !== undefined && !wish && execution === undefined))
+    return { executions: null, issues: [] };
+  const others = (taken: string): string[] => list.flatMap(({ name }) => (name === taken ? [] : [name]));
+  if (execution !== undefined) {
+    const told = list.find(({ name }) => sameName(name) === sameName(execution));
+    const details = { executions: list.map(({ name }) => name) };
+    const missing = problem('execution-not-found', { row: header.row.number, value: execution, details });
+    return { executions: { list, taken: told ?? base }, issues: told ? [] : [missing] };
+  }
+  if (wish) return { executions: { list, taken: wish }, issues: [] };
+  const place = { row: header.row.number, column: columnLetters(base.index + 1), value: base.name };
+  const details = { others: others(base.name) };
+  return { executions: { list, taken: base }, issues: [hint('execution-taken', { ...place, details })] };
+}
+
+/** The rows without those that only other executions have. Pure. */
+export function ofExecution(rows: readonly SheetRow[], { list, taken }: Executions): SheetRow[] {
+  return rows.filter((row) => !isBlank(row, taken.index) || list.every(({ index }) => isBlank(row, index)));
+}

@@ -1,0 +1,62 @@
+import { columnLetters, columnNumber, type SheetRow } from '../../../../../src/workbooks';
+import type { FileColumn, Mapping, PreviewOptions } from '../contracts';
+import type { RawIssue } from '../issues/issue';
+import { findExecutions, type Executions } from './executions';
+import type { Header } from './header';
+import { indexesOf, levelRun, withContents, type LevelColumns } from './level-columns';
+import { findOperationColumns, type OperationColumns } from './operation-columns';
+import { recogniseColumns, withWishes } from './recognise-columns';
+
+/** Fields that are told by several columns together; null: by one or none. The mapping names the first or chosen one. */
+export interface ColumnRuns {
+  levels: LevelColumns | null;
+  executions: Executions | null;
+  operations: OperationColumns | null;
+}
+
+export interface ColumnMeanings {
+  mapping: Mapping;
+  runs: ColumnRuns;
+  issues: RawIssue[];
+}
+
+/** What each column means, those first that only mean something together. Pure. */
+export function meaningOfColumns(
+  header: Header,
+  below: readonly SheetRow[],
+  options: PreviewOptions,
+): ColumnMeanings {
+  const run = levelRun(header, below, options);
+  const { executions, issues: told } = findExecutions(header, below, options);
+  const own = [...(run ? indexesOf(run) : []), ...(executions?.list ?? []).map(({ index }) => index)];
+  const recognised = recogniseColumns(header, below, new Set(own));
+  const levels = run ? { level: columnLetters(run.first + 1) } : {};
+  const quantity = executions ? { quantity: columnLetters(executions.taken.index + 1) } : {};
+  const wished = withWishes({ ...recognised.mapping, ...levels, ...quantity }, options.mapping ?? {});
+  const mapping = { ...wished, ...quantity };
+  const taken = new Set(own.map((index) => columnLetters(index + 1)));
+  const route = findOperationColumns(header, below, mapping, options, taken);
+  const columns = (route.operations?.columns ?? []).map(({ index }) => columnLetters(index + 1));
+  if (columns[0] !== undefined) mapping.operations = columns[0];
+  const issues = [
+    ...recognised.issues.filter(({ column }) => !columns.includes(column ?? '')),
+    ...told,
+    ...route.issues,
+  ];
+  return {
+    mapping,
+    runs: { levels: run && withContents(run, below, mapping), executions, operations: route.operations },
+    issues,
+  };
+}
+
+/** The columns as a person sees them, those of a run with its field. Pure. */
+export function withRuns(columns: readonly FileColumn[], { levels, operations }: ColumnRuns): FileColumn[] {
+  const steps = new Set(levels ? indexesOf(levels) : []);
+  const stages = new Set((operations?.columns ?? []).map(({ index }) => index));
+  return columns.map((own) => {
+    const index = columnNumber(own.column) - 1;
+    const field = steps.has(index) ? 'level' : stages.has(index) ? 'operations' : own.field;
+    return { ...own, field };
+  });
+}
