@@ -58,9 +58,12 @@ export async function signInAtPanel(
   await page.waitForURL((url) => !url.pathname.includes('/auth/'));
 }
 
-/** Start the built product, sign the administrator in and make a full-access token. */
-export async function startPanelWorld(): Promise<PanelWorld> {
-  const product = await startBuiltProduct();
+/**
+ * Start the built product, sign the administrator in and make a full-access token.
+ * @param environment added to that of the product
+ */
+export async function startPanelWorld(environment: Record<string, string> = {}): Promise<PanelWorld> {
+  const product = await startBuiltProduct(environment);
   const browser = await launchBrowser();
   const stop = async () => {
     await browser.close();

@@ -196,7 +196,7 @@ describe('what can be wrong with a OneDrive', () => {
           .set('Accept-Language', language)
           .send({})
       ).body.error.message;
-    expect(await say('ru')).toMatch(/^Microsoft не принимает секрет приложения\. Администратору: /);
+    expect(await say('ru')).toMatch(/^Служба Microsoft не принимает секрет приложения\. Администратору: /);
     expect(await say('en')).toMatch(
       /^Microsoft does not take the secret of the application\. Administrator: /,
     );

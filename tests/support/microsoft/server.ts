@@ -173,3 +173,16 @@ export function settingsFor(fake: FakeMicrosoft, changes: object = {}): object {
     ...changes,
   };
 }
+
+/** The same as variables of a process of its own. */
+export function environmentFor(fake: FakeMicrosoft): Record<string, string> {
+  return {
+    MS_TENANT_ID: TENANT,
+    MS_CLIENT_ID: CLIENT,
+    MS_CLIENT_SECRET: SECRET,
+    MS_ONEDRIVE_USER_ID: USER,
+    MS_AUTHORITY_HOST: fake.graph,
+    MS_GRAPH_URL: fake.graph,
+    MS_CA_FILE: fake.caFile,
+  };
+}

@@ -25,7 +25,7 @@ export const TEXTS = {
   'starter.route-sheet': { ru: 'Сопроводительный лист', en: 'Route sheet' },
   source: { ru: 'Данные', en: 'Data' },
   'source.workbook': { ru: 'Таблица', en: 'Table' },
-  'source.onedrive': { ru: 'OneDrive', en: 'OneDrive' },
+  'source.onedrive': { ru: 'Из OneDrive', en: 'OneDrive' },
   'source.part': { ru: 'Партия', en: 'Batch' },
   'source.product': { ru: 'Изделие', en: 'Product' },
   'workbook.choose': { ru: 'Выбрать .xlsx или .csv', en: 'Choose an .xlsx or .csv' },
@@ -104,7 +104,7 @@ export const TEXTS = {
     ru: 'Секрет приложения действует до {day} ({days, plural, one {# день} few {# дня} other {# дней}})',
     en: 'The secret of the application is good until {day} ({days, plural, one {# day} other {# days}})',
   },
-  'onedrive.root': { ru: 'OneDrive', en: 'OneDrive' },
+  'onedrive.root': { ru: 'Хранилище', en: 'OneDrive' },
   'onedrive.folders': { ru: 'Папки', en: 'Folders' },
   'onedrive.empty': { ru: 'Здесь нет папок и таблиц.', en: 'There are no folders and no tables here.' },
   'onedrive.others': {

@@ -57,7 +57,8 @@ class Sender implements Middleware {
   async execute(context: Context): Promise<void> {
     const { settings, dispatcher } = this;
     const { method = 'GET', headers, body } = context.options ?? {};
-    const url = typeof context.request === 'string' ? context.request : context.request.url;
+    const url: unknown = context.request as unknown;
+    if (typeof url !== 'string') throw new Error('The client of Graph asks for addresses, not for requests.');
     const carries = body instanceof Uint8Array;
     const request: Request = {
       url,

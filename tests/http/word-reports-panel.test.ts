@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import PizZip from 'pizzip';
+import type { MadeAnswer, RunProgress, Subject, TemplateView } from '../../plugins/word-reports/contracts';
+import {
+  adminJwt,
+  createApiToken,
+  makePart,
+  makeProduct,
+  makeRoute,
+  makeStages,
+  startTestApp,
+  type Row,
+  type TestApp,
+} from '../support';
+import { FakeMicrosoft, settingsFor } from '../support/microsoft/server';
+import { CSV, docx, fileOf, linesOf, wordReportDoors } from './word-report-world';
+
+describe("the panel's own doors of Word reports", () => {
+  let app: TestApp;
+  let jwt: string;
+  let product: Row;
+  let code: string;
+  let template: string;
+  let doors: ReturnType<typeof wordReportDoors>;
+  const panel = (method: 'get' | 'post', path: string, body?: object, bearer = jwt) => {
+    const asked = app.http()[method](`/word-reports${path}`).set('Authorization', `Bearer ${bearer}`);
+    return body ? asked.send(body) : asked;
+  };
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    doors = wordReportDoors(app, await createApiToken(app));
+    jwt = await adminJwt(app, 'foreman');
+    await makeStages(app, ['Резка']);
+    const route = await makeRoute(app, 'Маршрут', ['Резка']);
+    product = await makeProduct(app, { designation: 'АСЦБ.1', orderNumber: '117', quantity: 4 });
+    code = await makePart(app, { product, designation: 'АСЦБ.1.01', name: 'Кронштейн', quantity: 5, route });
+    await makePart(app, { product, designation: 'АСЦБ.1.02', name: 'Ось', quantity: 7, route });
+    const made = await doors.send('/templates', await docx('{{№ бирки}}: {{Наименование}}'), 'Бирка.docx');
+    template = (made.body as TemplateView).id;
+  });
+  afterAll(() => app.stop());
+
+  it('offer products and batches to choose from', async () => {
+    const products = (await panel('get', '/products')).body as Subject[];
+    expect(products.map(({ id }) => id)).toEqual([product.documentId]);
+    expect(products[0]?.title).toContain('АСЦБ.1');
+    const found = (await panel('get', `/parts?search=${encodeURIComponent('кронштейн')}`)).body as Subject[];
+    expect(found.map(({ id }) => id)).toEqual([code]);
+    expect(found[0]?.title).toContain('АСЦБ.1.01');
+    expect(((await panel('get', '/parts?search=')).body as Subject[]).length).toBe(2);
+    expect((await panel('get', `/parts?search=${'x'.repeat(500)}`)).status).toBe(400);
+  });
+
+  it('give the file inside JSON, the same as the other door, and make it again', async () => {
+    const made = await panel('post', '/make', { template, source: { part: code } });
+    expect(made.status).toBe(200);
+    const { run, fileName, file, saved, notSaved } = made.body as MadeAnswer;
+    expect([fileName, saved, notSaved]).toEqual([`${code}.docx`, null, null]);
+    const bytes = Buffer.from(file, 'base64');
+    expect(linesOf(bytes)).toEqual([`${code}: Кронштейн`]);
+    const other = await doors.make({ template, source: { part: code } });
+    expect(linesOf(fileOf(other))).toEqual(linesOf(bytes));
+    const again = (await panel('post', `/runs/${run}/make`)).body as MadeAnswer;
+    expect(Buffer.from(again.file, 'base64').equals(bytes)).toBe(true);
+    expect(again.run).not.toBe(run);
+    const missing = await panel('post', `/runs/${randomUUID()}/make`);
+    expect([missing.status, missing.body.error.details.code]).toEqual([404, 'report-run-not-found']);
+    const refused = await panel('post', '/make', { template });
+    expect([refused.status, refused.body.error.details.code]).toEqual([400, 'malformed-request']);
+  });
+
+  it('make a document for each batch of a product, in their order', async () => {
+    const made = await panel('post', '/make', {
+      template,
+      source: { product: product.documentId, each: 'part' },
+    });
+    const zip = new PizZip(Buffer.from((made.body as MadeAnswer).file, 'base64'));
+    const lines = Object.values(zip.files).flatMap((entry) => linesOf(entry.asNodeBuffer()));
+    expect(lines.map((line) => line.split(': ')[1])).toEqual(['Кронштейн', 'Ось']);
+  });
+
+  it('tell how far the saving of a report is, and give the file though it was not saved', async () => {
+    const fake = await FakeMicrosoft.start();
+    try {
+      app.strapi.config.set('onedrive', settingsFor(fake));
+      fake.drive.write('бирки.csv', Buffer.from(CSV));
+      const progressId = randomUUID();
+      const order = { template, source: { part: code }, saveToOneDrive: 'Готовые', progressId };
+      let met: RunProgress | null = null;
+      // While OneDrive has not answered yet, somebody asks how far it is.
+      fake.next(/^PUT localhost/, (response) => {
+        void panel('get', `/progress/${progressId}`).then((told) => {
+          met = told.body as RunProgress;
+          response
+            .writeHead(403, { 'Content-Type': 'application/json' })
+            .end('{"error":{"code":"accessDenied"}}');
+        });
+      });
+      const made = (await panel('post', '/make', order)).body as MadeAnswer;
+      expect(met).toEqual({ phase: 'saving', done: 0, total: Buffer.from(made.file, 'base64').length });
+      expect([made.saved, made.notSaved?.code]).toEqual([null, 'onedrive-write-refused']);
+      const saved = (await panel('post', '/make', order)).body as MadeAnswer;
+      expect(saved.saved?.path).toBe(`Готовые/${code}.docx`);
+      expect((await panel('get', `/progress/${progressId}`)).status).toBe(404);
+      const folder = await panel('get', '/onedrive/folder?path=');
+      expect([folder.status, folder.body.entries.length]).toEqual([200, 2]);
+    } finally {
+      await fake.stop();
+    }
+  });
+
+  it('are closed to who may not make reports', async () => {
+    const auditor = await adminJwt(app, 'auditor');
+    const asked = ['/products', '/parts', '/onedrive', '/onedrive/folder', `/progress/${randomUUID()}`];
+    const statuses = await Promise.all(
+      asked.map(async (path) => (await panel('get', path, undefined, auditor)).status),
+    );
+    expect(statuses).toEqual([403, 403, 403, 403, 403]);
+    expect((await panel('post', '/make', {}, auditor)).status).toBe(403);
+    expect((await panel('post', '/onedrive/test', {}, auditor)).status).toBe(403);
+  });
+});
