@@ -21,6 +21,15 @@ export default {
       position: 2,
       Component: () => import('./reports/reports-page').then(({ ReportsPage }) => ({ default: ReportsPage })),
     });
+    app.widgets.register({
+      id: 'numbers',
+      pluginId: 'dashboards',
+      icon: ChartCircle,
+      title: label('title'),
+      link: { label: label('widget.open'), href: '/plugins/dashboards' },
+      permissions: [{ action: 'plugin::dashboards.view' }],
+      component: () => import('./widget/numbers-widget').then(({ NumbersWidget }) => NumbersWidget),
+    });
     app.addSettingsLink('global', {
       id: 'factory-calendar',
       to: 'factory-calendar',

@@ -61,6 +61,48 @@ export interface HeldBatch {
   hold: HoldView;
 }
 
+/** The stage whose queue grew most over the last working days, with the figures that say so. */
+export interface Bottleneck {
+  stage: { id: string; name: string };
+  /** Pieces that wait now, and that waited when these days began. */
+  waiting: number;
+  waitedBefore: number;
+  /** Pieces that left the stage, per working hour. */
+  piecesPerHour: number;
+  /** The queue, and what it grew by, in hours of this pace. */
+  queueHours: number;
+  grewByHours: number;
+}
+
+/** A batch that waits at an operation and that nobody has reported for longer than is usual there. */
+export interface StuckBatch {
+  code: string;
+  designation: string | null;
+  name: string | null;
+  lot: number;
+  waiting: number;
+  stage: string;
+  operation: number;
+  /** When the oldest of the pieces came, ISO 8601. */
+  since: string;
+  /** How long a batch may wait at this stage without a report. */
+  patienceSeconds: number;
+  product: { id: string; designation: string; orderNumber: string | null };
+}
+
+/** Where a foreman looks first. */
+export interface Attention {
+  at: string;
+  upToDate: boolean;
+  /** The first of the days that the bottleneck is judged by, `2026-01-31`, and the working time since. */
+  since: string;
+  workingHours: number;
+  bottleneck: Bottleneck | null;
+  /** Those that wait for longest first; at most 50, `more` says that there are others. */
+  stuck: StuckBatch[];
+  more: boolean;
+}
+
 /** Which page of a list an answer is, and how much there is. */
 export interface Pagination {
   page: number;

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { refuse, sendRefusal } from '../../../../src/refusals';
-import type { Overview } from './contracts';
+import { readAttention } from './attention/attention';
+import type { Attention, Overview } from './contracts';
 import { readOverview } from './overview/overview';
 import { parseOverviewRequest, type OverviewRequest } from './overview/overview-request';
-import { sharedByKey } from './overview/share-overview';
+import { shared, sharedByKey } from './overview/share-overview';
 import { parsePartsRequest } from './parts/parts-request';
 import { readPartsPage } from './parts/parts';
 
@@ -21,6 +22,17 @@ function overviewOf(strapi: Core.Strapi, request: OverviewRequest): Promise<Over
   return read(request);
 }
 
+const attentive = new WeakMap<Core.Strapi, () => Promise<Attention>>();
+
+function attentionOf(strapi: Core.Strapi): Promise<Attention> {
+  let read = attentive.get(strapi);
+  if (!read) {
+    read = shared(() => readAttention(strapi, new Date()));
+    attentive.set(strapi, read);
+  }
+  return read();
+}
+
 /** The dashboard's reads; the same for the content API and the admin panel. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async overview(ctx: Context) {
@@ -28,6 +40,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     if ('paths' in request) return sendRefusal(ctx, refuse('malformed-request', request));
     ctx.set('Cache-Control', 'no-store');
     ctx.body = await overviewOf(strapi, request);
+  },
+
+  async attention(ctx: Context) {
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await attentionOf(strapi);
   },
 
   async parts(ctx: Context) {

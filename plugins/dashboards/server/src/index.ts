@@ -6,6 +6,7 @@ import reportsController from './reports/reports-controller';
 
 const READS = [
   { path: '/overview', handler: 'dashboards.overview' },
+  { path: '/attention', handler: 'dashboards.attention' },
   { path: '/products/:id/parts', handler: 'dashboards.parts' },
 ] as const;
 

@@ -43,7 +43,7 @@ function linksOf({ day, timeZone }: Overview): Record<keyof OverviewNumbers, str
     waiting: `${LIST}/api::operation.operation?filters[$and][0][waiting][$gt]=0&sort=waiting:DESC`,
     finishedToday: `${LIST}/api::scan.scan?${today}&filters[$and][1][goodTo][$null]=true&filters[$and][2][good][$gt]=0`,
     scrapToday: `${LIST}/api::scan.scan?${today}&filters[$and][1][scrapped][$gt]=0`,
-    lateOrders: '?status=late',
+    lateOrders: '/plugins/dashboards?status=late',
   };
 }
 

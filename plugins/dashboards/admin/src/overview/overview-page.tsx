@@ -15,6 +15,7 @@ import type { Overview, ProductOverview, StageOverview } from '../../../server/s
 import { keepPlaces } from '../live/merge';
 import { Pager } from '../pager';
 import { useSay } from '../texts';
+import { AttentionPanel } from './attention-panel';
 import { CallsPanel } from './calls-panel';
 import { FirstSteps } from './first-steps';
 import { HeldPanel } from './held-panel';
@@ -89,8 +90,9 @@ function Content({ shown, onReleased }: { shown: Shown; onReleased(): void }) {
         <Grid.Item col={8} s={12} xs={12} alignItems="stretch">
           <Orders shown={shown} />
         </Grid.Item>
-        <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch">
+        <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={6}>
           <StagesPanel overview={overview} />
+          <AttentionPanel at={overview.at} />
         </Grid.Item>
       </Grid.Root>
     </Flex>

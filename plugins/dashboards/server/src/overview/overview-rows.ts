@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { OverviewNumbers, StageOverview } from '../contracts';
+import { BY_PLACE, STAGE_ORDER } from '../reports/sum-condition';
 import { rowsOf } from '../rows';
 import { COMPLETE } from './product-rows';
 
@@ -14,9 +15,8 @@ export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
             to_char((select min(w.oldest_at) from tracker_queues w where w.stage_id = q.stage_id and w.waiting > 0),
                     'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestSince"
        from tracker_stage_queues q join stages st on st.id = q.stage_id
-       left join tracker_stage_order o on o.stage_id = q.stage_id
-      where q.product_id = 0 and q.waiting > 0
-      order by o.places::float8 / nullif(o.arrived, 0) nulls last, st.name`,
+       ${STAGE_ORDER}
+      where q.product_id = 0 and q.waiting > 0 order by ${BY_PLACE}`,
   );
 }
 

@@ -1,0 +1,112 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { formatCount, formatDuration, useApi } from '../../../../../src/admin/kit';
+import type { Attention, Bottleneck, StuckBatch } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+
+/** Rows that are there at once; the rest comes on demand. */
+const FEW = 5;
+
+const Name = styled(Link)`
+  color: ${({ theme }) => theme.colors.primary600};
+  font-size: 1.4rem;
+  font-weight: 600;
+`;
+
+interface PanelProps {
+  title: string;
+  /** What the figures count, told where the heading is pointed at and read out with it. */
+  definition: string;
+  children: ReactNode;
+}
+
+function Panel({ title, definition, children }: PanelProps) {
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" padding={5} tag="section">
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        <Typography variant="delta" tag="h2" title={definition} aria-description={definition}>
+          {title}
+        </Typography>
+        {children}
+      </Flex>
+    </Box>
+  );
+}
+
+function BottleneckPanel({ bottleneck, since }: { bottleneck: Bottleneck; since: string }) {
+  const say = useSay();
+  const { locale, formatDate } = useIntl();
+  const { stage, waiting, waitedBefore, piecesPerHour, queueHours, grewByHours } = bottleneck;
+  const rounded = (value: number) => value.toLocaleString(locale, { maximumSignificantDigits: 2 });
+  return (
+    <Panel title={say('bottleneck.title', { stage: stage.name })} definition={say('bottleneck.definition')}>
+      <Typography data-bottleneck={stage.name}>
+        {say('bottleneck.why', {
+          since: formatDate(`${since}T12:00:00Z`, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+          before: formatCount(waitedBefore, locale),
+          now: formatCount(waiting, locale),
+          pace: rounded(piecesPerHour),
+          hours: rounded(queueHours),
+          grew: rounded(grewByHours),
+        })}
+      </Typography>
+    </Panel>
+  );
+}
+
+function StuckRow({ batch, atMs }: { batch: StuckBatch; atMs: number }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { code, designation, name, stage, waiting, since, product } = batch;
+  const ago = formatDuration(atMs - Date.parse(since), locale);
+  return (
+    <Flex direction="column" alignItems="flex-start" data-stuck={code}>
+      <Name to={`/plugins/batches/${code}`}>{[designation, name].filter(Boolean).join(' · ')}</Name>
+      <Typography>{say('stuck.where', { stage, n: formatCount(waiting, locale), ago })}</Typography>
+      <Typography variant="pi" textColor="neutral600">
+        {[product.designation, product.orderNumber].filter(Boolean).join(' · ')}
+      </Typography>
+    </Flex>
+  );
+}
+
+function StuckPanel({ attention: { stuck, more, at } }: { attention: Attention }) {
+  const say = useSay();
+  const [all, setAll] = useState(false);
+  const title = more ? 'stuck.titleMore' : 'stuck.title';
+  return (
+    <Panel title={say(title, { n: stuck.length })} definition={say('stuck.definition')}>
+      {(all ? stuck : stuck.slice(0, FEW)).map((batch) => (
+        <StuckRow key={`${batch.code} ${batch.operation}`} batch={batch} atMs={Date.parse(at)} />
+      ))}
+      {!all && stuck.length > FEW && (
+        <Button variant="tertiary" onClick={() => setAll(true)}>
+          {say('stuck.all')}
+        </Button>
+      )}
+    </Panel>
+  );
+}
+
+/**
+ * Where to look first: the bottleneck with its evidence, and batches that do not move. Nothing where all is well.
+ * @param at when the page was read last; this is read again with it
+ */
+export function AttentionPanel({ at }: { at: string }) {
+  const api = useApi();
+  const [attention, setAttention] = useState<Attention | null>(null);
+  useEffect(() => {
+    // What was shown stays where it cannot be read; the page says itself that it lost the server.
+    api.get<Attention>('/dashboards/attention').then(setAttention, () => undefined);
+  }, [api, at]);
+  if (!attention) return null;
+  return (
+    <>
+      {attention.bottleneck && <BottleneckPanel bottleneck={attention.bottleneck} since={attention.since} />}
+      {attention.stuck.length > 0 && <StuckPanel attention={attention} />}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Core } from '@strapi/strapi';
+import type { StuckBatch } from '../contracts';
+import { rowsOf } from '../rows';
+import type { StageFlow } from './bottleneck';
+
+/** Working days that the bottleneck is judged by, today included. */
+export const DAYS = 3;
+/** Days whose times tell what is usual at a stage. */
+const USUAL_DAYS = 30;
+/** Pieces below which a stage's own times say nothing. */
+const ENOUGH_PIECES = 10;
+/** More than a foreman walks to at once. */
+export const MAX_STUCK = 50;
+
+interface Since {
+  /** The first of the days, `2026-01-31`. */
+  day: string;
+  workingHours: number;
+}
+
+/** When the last `DAYS` working days began, and the working time since. `day`: today. */
+export async function readSince(
+  strapi: Core.Strapi,
+  day: string,
+  timeZone: string,
+  now: Date,
+): Promise<Since> {
+  const [row] = await rowsOf<Since>(
+    strapi,
+    `select to_char(w.day, 'YYYY-MM-DD') as day,
+            (tracker_working_ms(tracker_day_start(w.day, ?), ?::timestamp, ?) / 3600000.0)::float8 as "workingHours"
+       from (select coalesce((array_agg(d.day order by d.day desc))[${DAYS}], ?::date - ${DAYS - 1}) as day
+               from (select (?::date - n) as day from generate_series(0, 30) n) d
+              where tracker_is_working_day(d.day)) w`,
+    [timeZone, now.toISOString(), timeZone, day, day],
+  );
+  return row ?? { day, workingHours: 0 };
+}
+
+/** What came to and left each stage since the beginning of a day. */
+export function readFlows(strapi: Core.Strapi, since: string): Promise<StageFlow[]> {
+  return rowsOf<StageFlow>(
+    strapi,
+    `select st.document_id as id, st.name, coalesce(q.waiting, 0)::float8 as waiting,
+            sum(d.arrived)::float8 as arrived, sum(d.left_here)::float8 as left
+       from tracker_flow_days d join stages st on st.id = d.stage_id
+       left join tracker_stage_queues q on q.product_id = 0 and q.stage_id = d.stage_id
+      where d.product_id = 0 and d.day >= ?::date and d.stage_id > 0
+      group by st.id, q.waiting`,
+    [since],
+  );
+}
+
+/**
+ * Batches that wait without a scan for longer than twice the p85 of their stage, or than the hours that the factory has
+ * set, whichever is shorter; the oldest first, held ones apart. One more than `MAX_STUCK` says that there are more.
+ */
+export function readStuck(strapi: Core.Strapi, day: string, now: Date): Promise<StuckBatch[]> {
+  return rowsOf<StuckBatch>(
+    strapi,
+    `with ranked as (
+       select b.stage_id, b.mean, sum(b.n) over (partition by stage_id order by bucket) as upto,
+              sum(b.n) over (partition by stage_id) as of
+         from (select stage_id, bucket, sum(pieces) as n, sum(total_ms) / sum(pieces) as mean from tracker_time_days
+                where product_id = 0 and day > ?::date - ${USUAL_DAYS} group by 1, 2 having sum(pieces) > 0) b),
+     usual as (
+       select stage_id, min(mean) filter (where upto >= 0.85 * of) as p85 from ranked where of >= ${ENOUGH_PIECES} group by 1),
+     patience as (
+       select q.stage_id, least(2 * u.p85, c.stuck_after_hours * 3600000.0) as ms, u.p85
+         from tracker_factory_calendar c, tracker_stage_queues q left join usual u on u.stage_id = q.stage_id
+        where q.product_id = 0 and q.waiting > 0),
+     stuck as (
+       select p.stage_id, p.ms, f.* from patience p, lateral (
+         select q.part_id, q.operation, q.waiting, q.oldest_at, s.code, s.lot, s.product_id
+           from tracker_queues q join part_states s on s.part_id = q.part_id
+          where q.stage_id = p.stage_id and q.waiting > 0 and s.status not in ('held', 'cancelled')
+            and greatest(q.oldest_at, coalesce(s.last_scan_at, s.first_fact_at)) < ?::timestamp - p.ms * interval '1 millisecond'
+          order by q.oldest_at limit ${MAX_STUCK + 1}) f)
+     select k.code, q.designation, q.name, k.lot, k.waiting, st.name as stage, k.operation,
+            to_char(k.oldest_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, (k.ms / 1000)::float8 as "patienceSeconds",
+            json_build_object('id', p.document_id, 'designation', p.designation, 'orderNumber', p.order_number) as product
+       from stuck k join parts q on q.id = k.part_id join products p on p.id = k.product_id join stages st on st.id = k.stage_id
+      order by k.oldest_at, k.part_id, k.operation limit ${MAX_STUCK + 1}`,
+    [day, now.toISOString()],
+  );
+}

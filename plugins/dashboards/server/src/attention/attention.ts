@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import type { Attention } from '../contracts';
+import { reportsUpToDate } from '../reports/refresh-reports';
+import { dayIn, timeZoneOf } from '../rows';
+import { MAX_STUCK, readFlows, readSince, readStuck } from './attention-rows';
+import { bottleneckOf } from './bottleneck';
+
+/** Where to look first: the bottleneck of the last working days with its evidence, and batches that do not move. */
+export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Attention> {
+  const timeZone = timeZoneOf(strapi);
+  const day = dayIn(timeZone, now);
+  const upToDate = await reportsUpToDate(strapi);
+  const [since, stuck] = await Promise.all([
+    readSince(strapi, day, timeZone, now),
+    readStuck(strapi, day, now),
+  ]);
+  const flows = await readFlows(strapi, since.day);
+  return {
+    ...{ at: now.toISOString(), upToDate, since: since.day, workingHours: since.workingHours },
+    bottleneck: bottleneckOf(flows, since.workingHours),
+    stuck: stuck.slice(0, MAX_STUCK),
+    more: stuck.length > MAX_STUCK,
+  };
+}
