@@ -78,3 +78,17 @@ it('a name wrapped over two rows', async () => {
   expect(found.parts.map(({ name }) => name)).toEqual(['Корпус подшипника сварной окрашенный', 'Вал']);
   expect(issuesOf(found)).toEqual([NAMED_BY_FILE, ['warning', 'name-joined', 'C3']]);
 });
+
+it('Altium: values of one description are parts of their own', async () => {
+  const found = await understood(
+    'Comment,Description,Designator,Footprint,Quantity\n10k,Resistor,"R1, R2, R5",0603,3\n22k,Resistor,R3,0603,1\n100n,Capacitor,"C1, C2",0603,2\n',
+  );
+  expect([partsOf(found), issuesOf(found)]).toEqual([
+    [
+      ['n:10k|', 'part', 3],
+      ['n:22k|', 'part', 1],
+      ['n:100n|', 'part', 2],
+    ],
+    [NAMED_BY_FILE],
+  ]);
+});

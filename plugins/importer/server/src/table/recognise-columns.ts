@@ -72,10 +72,17 @@ function asKind(candidates: readonly Candidate[], contents: Contents): boolean {
   );
 }
 
+/** Lists of a circuit board: where places are named, the comment is what stands there (`10k`), not a remark. */
+const PLACES = /^(designators?|ref ?des|reference designators?)$/i;
+const PLACED = /^comment$/i;
+
 function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
   const nested = hasNestedLines(header.texts);
+  const isBoard = header.texts.some((text) => PLACES.test(text));
   return header.texts.flatMap((_, index) => {
     const contents = contentsOf(rows, index);
+    if (isBoard && PLACED.test(header.texts[index] ?? ''))
+      return [{ index, field: 'name' as const, weight: 90, fits: true }];
     const found = new Map<HeaderMeaning, number>();
     header.alternatives.forEach((texts, at) => {
       for (const { field, weight } of texts[index] ? meaningsOf(texts[index] ?? '') : [])
