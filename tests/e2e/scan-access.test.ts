@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import axe, { type AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { headingIs, openLabel, scansOf, signIn, startScanWorld, type ScanWorld } from './scan-world';
+import { complaintsAbout, widthBeyond, wrongWith } from './wcag';
 
 let world: ScanWorld;
 beforeAll(async () => {
@@ -11,45 +10,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.stop());
 
-/** What axe finds against WCAG 2.2 AA on the screen as it is: the rule and where. */
-async function complaintsAbout(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return (await checker.run(document, { runOnly: { type: 'tag', values } })) as AxeResults;
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
-/** Nothing is wider than the screen. */
-async function widthBeyond(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-/** What a glove may miss: everything to be touched that is smaller than 64 px either way. */
-async function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('button, a[href], select, textarea, input:not(.catcher)')].flatMap(
-      (target) => {
-        const { width, height } = target.getBoundingClientRect();
-        const isSmall = width > 0 && (width < 63.5 || height < 63.5);
-        return isSmall
-          ? [`${Math.round(width)}x${Math.round(height)} ${target.outerHTML.slice(0, 120)}`]
-          : [];
-      },
-    ),
-  );
-}
-
 describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', (colorScheme) => {
   it('holds on every screen of a report, at 320 px too', async () => {
     const code = await world.part(5, `АСЦБ.700.${colorScheme}`);
     const page = await world.phone('ru-RU', { viewport: { width: 320, height: 640 }, colorScheme });
     const holds = async (): Promise<void> => {
-      expect(await complaintsAbout(page)).toEqual([]);
-      expect(await widthBeyond(page)).toBeLessThanOrEqual(0);
-      expect(await smallTargets(page)).toEqual([]);
+      expect(await wrongWith(page)).toEqual([]);
     };
     await page.goto(`/scan/${code}`);
     await headingIs(page, 'Вход');

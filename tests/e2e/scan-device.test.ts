@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core';
+import { newBrowserDisk, startOwnBrowser } from './own-browser';
+import { headingIs, openLabel, scansOf, signIn, startScanWorld, type ScanWorld } from './scan-world';
+
+/** What the page does with the device it is on: its sound, motor, cameras, disk and connection. */
+
+let world: ScanWorld;
+beforeAll(async () => {
+  world = await startScanWorld();
+}, 120_000);
+afterAll(() => world.stop());
+
+/** Listens to the browser's own motor and loudspeaker. */
+async function listen(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    navigator.vibrate = (pattern) => {
+      heard.push(`vibrates ${JSON.stringify(pattern)}`);
+      return true;
+    };
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (...when) {
+      heard.push(`sounds ${this.frequency.value}`);
+      start.apply(this, when);
+    };
+  });
+}
+
+const heardOn = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+
+it('answers with sound and vibration, and is silent where each is switched off, also after a reload', async () => {
+  const code = await world.part(9, 'АСЦБ.400');
+  const page = await world.phone();
+  await listen(page);
+  const reportOne = async (): Promise<void> => {
+    await page.goto(`/scan/${code}`);
+    await page.getByRole('button', { name: 'Другое количество, брак, доработка' }).click();
+    await page.getByRole('button', { name: '1', exact: true }).click();
+    await page.getByRole('button', { name: 'Отправить: 1 годная' }).click();
+    await headingIs(page, 'Принято');
+  };
+  const switchOff = async (sense: string): Promise<void> => {
+    await page.goto('/scan');
+    await page.getByRole('button', { name: `${sense}: включ` }).click();
+    await page.getByRole('button', { name: `${sense}: выключ` }).waitFor();
+  };
+  await openLabel(page, '');
+  await headingIs(page, 'Отсканируйте этикетку');
+  await world.app.sql.query(
+    `update operations set waiting = 0 where number > 1 and part_id = (select part_id from part_states where code = $1)`,
+    [code],
+  );
+  await page.evaluate(() => localStorage.setItem('tracker-scan-stage', 'Резка'));
+  await reportOne();
+  expect(await heardOn(page)).toEqual(['sounds 880', 'vibrates [80]']);
+  await switchOff('Звук');
+  await reportOne();
+  expect(await heardOn(page)).toEqual(['vibrates [80]']);
+  await switchOff('Вибрация');
+  await reportOne();
+  expect(await heardOn(page)).toEqual([]);
+});
+
+it('a refusal sounds and shakes unlike a counted report', async () => {
+  const code = await world.part(5, 'АСЦБ.401');
+  const page = await world.phone();
+  await listen(page);
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).waitFor();
+  await world.app.sql.query(
+    `update operations set waiting = case number when 2 then 5 else 0 end
+      where part_id = (select part_id from part_states where code = $1)`,
+    [code],
+  );
+  await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).click();
+  await headingIs(page, 'На этой операции ничего не ждёт');
+  expect(await heardOn(page)).toEqual(['sounds 220', 'sounds 220', 'vibrates [200,100,200]']);
+});
+
+it('remembers which of its cameras was chosen', async () => {
+  const disk = newBrowserDisk();
+  const browser = await startOwnBrowser(disk.folder, [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream=device-count=2',
+  ]);
+  try {
+    const { page } = browser;
+    await page.goto(`${world.app.baseUrl}/scan`);
+    if ((await page.getAttribute('html', 'lang')) !== 'ru')
+      await page.getByRole('button', { name: 'Русский' }).click();
+    const choice = page.getByLabel('Какая камера');
+    const open = async (): Promise<string> => {
+      await page.getByRole('button', { name: 'Сканировать камерой' }).click();
+      await page.getByText('Наведите на код').waitFor();
+      return choice.inputValue();
+    };
+    const first = await open();
+    const ids = await choice
+      .locator('option')
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+    expect(ids).toHaveLength(2);
+    const other = ids.find((id) => id !== first) ?? '';
+    await choice.selectOption(other);
+    await page.waitForFunction(
+      (id) => document.querySelector<HTMLSelectElement>('.camera select')?.value === id,
+      other,
+    );
+    await page.reload();
+    expect(await open()).toBe(other);
+  } finally {
+    await browser.loseItsPower();
+    disk.wipe();
+  }
+});
+
+it('over plain http works, and says what is off and how to turn it on', async () => {
+  const code = await world.part(2, 'АСЦБ.410');
+  const disk = newBrowserDisk();
+  const browser = await startOwnBrowser(disk.folder, ['--host-resolver-rules=MAP tracker.test 127.0.0.1']);
+  try {
+    const { page } = browser;
+    const { port } = new URL(world.app.baseUrl);
+    await page.goto(`http://tracker.test:${port}/scan`);
+    if ((await page.getAttribute('html', 'lang')) !== 'ru')
+      await page.getByRole('button', { name: 'Русский' }).click();
+    expect(await page.evaluate(() => isSecureContext)).toBe(false);
+    await signIn(page);
+    await headingIs(page, 'Отсканируйте этикетку');
+    await page
+      .getByText('Страница открыта по http: своей камеры у неё нет, и без сети она не запустится.')
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'Сканировать камерой' }).count()).toBe(0);
+    const link = page.getByRole('link', { name: 'Как их включить' });
+    expect(await link.getAttribute('href')).toBe('/secure?lang=ru');
+    await page.getByLabel('Код с этикетки').fill(code);
+    await page.getByLabel('Код с этикетки').press('Enter');
+    await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).click();
+    await headingIs(page, 'Принято');
+    expect(await scansOf(world, code)).toBe(1);
+    await page.goto(`http://tracker.test:${port}/secure?lang=ru`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  } finally {
+    await browser.loseItsPower();
+    disk.wipe();
+  }
+});
+
+it.each([
+  [false, 1],
+  [true, 0],
+])('a browser that promises to keep things: %s; warnings that it may not: %i', async (promises, warnings) => {
+  const code = await world.part(2, `АСЦБ.420.${warnings}`);
+  const page = await world.phone();
+  await page.addInitScript((isPromised) => {
+    const storage = StorageManager.prototype;
+    storage.persisted = () => Promise.resolve(false);
+    storage.persist = () => {
+      Object.assign(window, { asked: true });
+      return Promise.resolve(isPromised);
+    };
+  }, promises);
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).waitFor();
+  expect(await page.evaluate(() => 'asked' in window)).toBe(false);
+  await page.route('**/api/scans', (route) => route.abort());
+  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).click();
+  await headingIs(page, 'Нет связи. Отметка сохранена.');
+  await page.waitForFunction(() => 'asked' in window);
+  const warning = page.getByText('Браузер не обещал это хранить');
+  if (warnings > 0) await warning.waitFor();
+  expect(await warning.count()).toBe(warnings);
+});
+
+it('a page that is older than the server says so, and goes on until a person reloads it', async () => {
+  const code = await world.part(2, 'АСЦБ.430');
+  const page = await world.phone();
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).waitFor();
+  // The reader of codes is another file with each version; the server has this one no more.
+  await page.evaluate(() => window.dispatchEvent(new Event('vite:preloadError')));
+  await page.getByText('Страница старее сервера').waitFor();
+  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).click();
+  await headingIs(page, 'Принято');
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: 'Загрузить заново' }).click(),
+  ]);
+  await headingIs(page, 'АСЦБ.430');
+});
