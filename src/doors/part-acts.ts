@@ -3,6 +3,7 @@ import { refuse } from '../refusals';
 import type { Doer, HistoryPage, PartActResult, Refusal } from '../tracking/contracts';
 import { codeOf, MAX_REASON_LENGTH, reasonOf } from './act-requests';
 import { malformed, pathsOf, text, uuid } from './fields';
+import { withPhotoLinks } from './history-photos';
 import type { Doors } from './prepare-scan';
 
 const routeBody = z.object({
@@ -59,5 +60,6 @@ export async function partHistory(
   }
   const parsed = historyQuery.safeParse(query);
   if (!parsed.success) return malformed(pathsOf(parsed.error));
-  return doors.engine.partHistory(label.code, parsed.data.after);
+  const page = await doors.engine.partHistory(label.code, parsed.data.after);
+  return page.ok ? { ...page, events: page.events.map(withPhotoLinks) } : page;
 }

@@ -10,13 +10,14 @@ async function firstName(strapi: Core.Strapi, text: string, values: string[]): P
 }
 
 /** What batches show to those who work on them. */
-const OF_A_BATCH = `exists (select 1 from files_related_mph m where m.file_id = f.id
-  and m.related_type in ('api::part.part', 'api::note.note'))`;
+const OF_A_BATCH = `(exists (select 1 from files_related_mph m where m.file_id = f.id
+  and m.related_type in ('api::part.part', 'api::note.note'))
+  or exists (select 1 from scan_photos x join scans s on s.scan_id = x.scan_id where x.file_id = f.id))`;
 
 /**
  * The stored name of a file.
  * @param id its id or documentId
- * @param onlyOfBatches a drawing of a part or a photo of a note is meant, not any file
+ * @param onlyOfBatches a drawing of a part or a photo of a note or a counted report is meant, not any file
  */
 export function findFile(strapi: Core.Strapi, id: string, onlyOfBatches: boolean): Promise<string | null> {
   const text = `select f.hash || coalesce(f.ext, '') as name from files f

@@ -218,6 +218,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'note-deleted': 'The note has been deleted. Write a new one.',
   'note-id-reused': 'A different note was already written under this id. Open the batch again and repeat it.',
   'too-many-notes': 'The batch has as many notes as it can hold. Delete one of yours first.',
+  'photo-id-reused': 'Another photo was already sent under this id. Take it again.',
   'photo-not-accepted': 'The photo cannot be read. Choose a picture as JPEG, PNG or WebP of at most 10 MB.',
   'not-found': 'There is nothing at this address. Open the list again and choose from it.',
   'method-not-allowed': 'This cannot be done here.',

@@ -77,6 +77,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'note-deleted': 409,
   'note-id-reused': 409,
   'too-many-notes': 409,
+  'photo-id-reused': 409,
   'photo-not-accepted': 422,
   'call-not-found': 404,
   'call-taken': 409,

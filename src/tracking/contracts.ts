@@ -60,6 +60,7 @@ export type {
 } from './route-contracts';
 export type { LateRefusal, RefusedReport, RefusedReportsQuery } from './refused-contracts';
 export type { Amounts, LastScanView, LookAlikeQuery, UndoScanCommand } from './undo-contracts';
+export type { KeepScanPhotoCommand, ScanPhotoKept } from './scan-photo-contracts';
 export type { WorkList, WorkListQuery } from './work-list-contracts';
 
 export type PartKind = 'assembly' | 'part' | 'standard' | 'purchased' | 'material';

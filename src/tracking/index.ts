@@ -3,6 +3,7 @@ import { callsOf, type Calls } from './calls';
 import { amendPartsCommand } from './commands/amend-parts';
 import { announceCancelledBatches, cancelLaunchedCommand } from './commands/cancel-launched';
 import { announceRoute, assignRouteCommand } from './commands/assign-route';
+import { keepScanPhotoCommand, scanPhotoQuery } from './commands/keep-scan-photo';
 import { launchPartsCommand, type OnShare } from './commands/launch-parts';
 import { lookAlikesQuery } from './commands/look-alikes';
 import { keepLateRefusals, refusedReportsQuery } from './commands/refused-reports';
@@ -28,6 +29,7 @@ import type {
   Doer,
   HistoryPage,
   ImportedParts,
+  KeepScanPhotoCommand,
   LaunchedPart,
   LaunchPartsCommand,
   LateRefusal,
@@ -41,6 +43,7 @@ import type {
   Refusal,
   RouteApplied,
   RoutePreview,
+  ScanPhotoKept,
   ScanView,
   UndoScanCommand,
   SetResponsibleCommand,
@@ -106,6 +109,10 @@ export interface Tracking extends PartActs, Notes, Calls {
   partHistory(code: string, after: HistoryPlace): Promise<HistoryPage | Refusal>;
   /** The batches in which pieces wait at these stages, at most 200; the caller has asked who may see batches. */
   workList(query: WorkListQuery): Promise<WorkList>;
+  /** Whether a photo of a report has come already under this name; null: it has not. */
+  scanPhoto(photo: Omit<KeepScanPhotoCommand, 'fileId' | 'partCode'>): Promise<{ ok: true } | Refusal | null>;
+  /** Note which report a picture belongs to. Idempotent by `photoId`. */
+  keepScanPhoto(command: KeepScanPhotoCommand, doer: Doer): Promise<ScanPhotoKept | Refusal>;
   /** Change who answers for at most 1,000 batches, in one transaction. */
   setResponsible(command: SetResponsibleCommand, doer: Doer): Promise<SetResponsibleResult | Refusal>;
   /**
@@ -162,6 +169,8 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
     partPage: (code) => partPageQuery(engine, code),
     partHistory: (code, after) => partHistoryQuery(engine, code, after),
+    scanPhoto: (photo) => scanPhotoQuery(engine, photo),
+    keepScanPhoto: (command, doer) => keepScanPhotoCommand(engine, command, doer),
     workList: (query) => withStrapiSession(strapi, (session) => workListQuery(session, query)),
     setResponsible: (command, doer) => setResponsibleCommand(engine, command, doer),
     launchParts: (command, doer, onShare) =>

@@ -76,6 +76,7 @@ export type RefusalCode =
   | 'note-deleted'
   | 'note-id-reused'
   | 'too-many-notes'
+  | 'photo-id-reused'
   | 'photo-not-accepted'
   | 'call-not-found'
   | 'call-taken'

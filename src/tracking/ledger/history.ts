@@ -1,6 +1,7 @@
 import type { HistoryEvent, HistoryPage } from '../contracts';
 import { NOTE_PHOTO } from './notes';
 import { isoText } from './part-columns';
+import { SCAN_PHOTOS } from './scan-photos';
 import type { Session } from './session';
 
 /**
@@ -28,7 +29,8 @@ const SCANS = `
          json_strip_nulls(json_build_object('scanId', scan_id, 'operation', operation_number, 'stage', stage_name,
            'good', good, 'scrapped', scrapped, 'reworked', reworked, 'reworkTo', rework_to,
            'causeOperation', cause_operation, 'reason', reason_name, 'comment', comment, 'undoes', undoes,
-           'submittedBy', submitted_by_name, 'station', station)) as details
+           'submittedBy', submitted_by_name, 'station', station,
+           'attachments', case when jsonb_typeof(attachments) = 'array' then jsonb_array_length(attachments) end, 'photos', ${SCAN_PHOTOS})) as details
     from scans where part_id = $1 and revision > $2`;
 
 const FACTS = `

@@ -130,3 +130,4 @@ export {
 } from './read-ledger';
 export { replaceLabel } from './voided-labels';
 export { readWorkList, type ListedPart } from './work-list';
+export { insertScanPhoto, readScanPhoto, readUnusedScanPhotos } from './scan-photos';

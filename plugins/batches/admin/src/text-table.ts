@@ -156,6 +156,7 @@ export const TEXTS = {
     en: 'Take back all or a part. The undo is a new entry; the report stays in the history.',
   },
   'history.title': { ru: 'История', en: 'History' },
+  'history.photosMissing': { ru: 'Снимков ещё не пришло: {n}', en: 'Photos that have not come yet: {n}' },
   'history.more': { ru: 'Показать ещё', en: 'Show more' },
   'history.who': { ru: '{actor} · {at}', en: '{actor} · {at}' },
   'history.nobody': { ru: 'Система', en: 'System' },

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { myListController, myListRoutes } from './my-list/my-list';
 import { mountPage } from './page/page';
 import { partsController, partsRoutes } from './parts/parts';
+import { photosController, photosRoutes } from './photos/photos';
 import { reasonsController, reasonsRoutes } from './reasons/reasons';
 import { signInController, signInRoutes } from './sign-in/sign-in';
 
@@ -14,12 +15,13 @@ export default {
     signIn: signInController,
     parts: partsController,
     myList: myListController,
+    photos: photosController,
     reasons: reasonsController,
   },
   routes: {
     'content-api': {
       type: 'content-api',
-      routes: [...signInRoutes, ...partsRoutes, ...myListRoutes, ...reasonsRoutes],
+      routes: [...signInRoutes, ...partsRoutes, ...myListRoutes, ...photosRoutes, ...reasonsRoutes],
     },
   },
 };

@@ -2,6 +2,7 @@ import { codeTextOf, readCode } from './logic/scan-input';
 import type { KeptItem } from './outbox/kept-item';
 import { PageContext, type Page } from './page-context';
 import type { ListStore } from './outbox/list-store';
+import type { PhotoStore } from './photos/photo-store';
 import type { DeviceStore } from './outbox/store';
 import { useHeld } from './outbox/use-held';
 import { useReports, type Reports } from './outbox/use-reports';
@@ -56,14 +57,15 @@ function Screen({ page, reports }: { page: Page; reports: Reports }) {
 interface Props {
   store: DeviceStore;
   lists: ListStore;
+  photos: PhotoStore;
   kept: KeptSession;
 }
 
-export function App({ store, lists, kept }: Props) {
+export function App({ store, lists, photos, kept }: Props) {
   const { language, switchLanguage } = useLanguage();
   const { session, expired, begin, end, leave, lose } = useSession(language, kept);
   const { pathname, open, visit } = useAddress();
-  const reports = useReports(store, session, language, lose);
+  const reports = useReports(store, photos, session, language, lose);
   const waiting = useMyList(lists, session, language, lose);
   const texts = TEXTS[language];
   const { dismiss } = reports;

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { App } from './app';
 import { openListStore } from './outbox/list-store';
 import { deviceStore } from './outbox/store';
+import { openPhotoStore } from './photos/photo-store';
 import { openSessionStore } from './server/session-store';
 import './styles/page.css';
 import './styles/work.css';
@@ -15,9 +16,14 @@ const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');
 
 async function start(page: HTMLElement): Promise<void> {
-  const [store, lists, sessions] = await Promise.all([deviceStore, openListStore(), openSessionStore()]);
+  const [store, lists, photos, sessions] = await Promise.all([
+    deviceStore,
+    openListStore(),
+    openPhotoStore(),
+    openSessionStore(),
+  ]);
   const session = await sessions.read().catch(() => null);
-  render(<App store={store} lists={lists} kept={{ store: sessions, session }} />, page);
+  render(<App store={store} lists={lists} photos={photos} kept={{ store: sessions, session }} />, page);
 }
 
 void start(place);

@@ -43,6 +43,16 @@ function changesOf(changes: unknown): { field: string; before: string; after: st
   }));
 }
 
+/** Links to the photos of a report that have come. */
+function photosOf(photos: unknown): { id: string; url: string }[] {
+  if (!Array.isArray(photos)) return [];
+  return photos
+    .map(fieldsOf)
+    .flatMap(({ id, url }) =>
+      typeof id === 'string' && typeof url === 'string' && url.startsWith('/files/') ? [{ id, url }] : [],
+    );
+}
+
 function holdKindOf(details: HistoryEvent['details']): HoldKind | null {
   return HOLD_KINDS.find((kind) => kind === fieldsOf(details.data).kind) ?? null;
 }
@@ -80,6 +90,9 @@ export function readDetails({ details }: HistoryEvent) {
     /** Who answered for the batch and who does now; null: nobody. */
     responsible: [details.before, details.after].map((person) => textOf(fieldsOf(person), 'name')),
     changes: changesOf(details.changes),
+    photos: photosOf(details.photos),
+    /** Photos that the report names; some may still be on the phone. */
+    attachments: numberOf(details, 'attachments'),
   };
 }
 

@@ -28,6 +28,14 @@ const Item = styled.li`
   border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
 `;
 
+const Thumbnail = styled.img`
+  display: block;
+  max-width: 100%;
+  height: 9rem;
+  object-fit: cover;
+  border-radius: ${({ theme }) => theme.borderRadius};
+`;
+
 const OtherPart = styled(Link)`
   color: ${({ theme }) => theme.colors.primary600};
   font-size: 1.4rem;
@@ -71,7 +79,7 @@ function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: str
   const say = useSay();
   const { locale } = useIntl();
   const sentence = useSentence()(event);
-  const { reason, comment, submittedBy, otherPart } = readDetails(event);
+  const { reason, comment, submittedBy, otherPart, photos, attachments } = readDetails(event);
   const at = formatInstant(event.occurredAt, locale, timeZone);
   const isOurs = event.actor === null || event.actor === 'system';
   const who = say('history.who', { actor: isOurs ? say('history.nobody') : event.actor, at });
@@ -90,6 +98,20 @@ function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: str
             {text}
           </Typography>
         ))}
+        {photos.length > 0 && (
+          <Flex gap={2} wrap="wrap">
+            {photos.map(({ id, url }) => (
+              <a key={id} href={url} target="_blank" rel="noreferrer" title={say('notes.photo.open')}>
+                <Thumbnail src={url} alt={say('notes.photo')} />
+              </a>
+            ))}
+          </Flex>
+        )}
+        {attachments > photos.length && (
+          <Typography textColor="neutral600">
+            {say('history.photosMissing', { n: attachments - photos.length })}
+          </Typography>
+        )}
         <Typography variant="pi" textColor="neutral600">
           {who}
           {submittedBy && submittedBy !== event.actor

@@ -13,6 +13,8 @@ export interface ReportBody {
   rework: { quantity: number; toOperation: number } | null;
   reason: string | null;
   comment: string;
+  /** Names of its photos, which go ahead of it; absent: none. */
+  attachments?: string[];
   /** ISO 8601 in UTC, by the device's clock. */
   occurredAt: string;
 }
@@ -69,10 +71,10 @@ export interface Origin {
 /** Make a report of what was entered; the caller has checked that it adds up. */
 export function makeReport(
   { amounts, reason, reworkTo }: Outcome,
-  about: { part: PartView; operation: OperationView; comment: string },
+  about: { part: PartView; operation: OperationView; comment: string; attachments?: string[] },
   origin: Origin,
 ): KeptItem {
-  const { part, operation, comment } = about;
+  const { part, operation, comment, attachments = [] } = about;
   const rework =
     amounts.rework > 0 && reworkTo !== null ? { quantity: amounts.rework, toOperation: reworkTo } : null;
   const spoiled = amounts.scrapped > 0 || rework !== null;
@@ -86,6 +88,7 @@ export function makeReport(
     rework,
     reason: spoiled ? reason : null,
     comment: comment.trim(),
+    ...(attachments.length === 0 ? {} : { attachments }),
     occurredAt: origin.occurredAt,
   };
   return fresh('report', { body, title: titleOf(part), stage: operation.stage }, origin);

@@ -1,3 +1,5 @@
+import type { KeptPhoto, PhotoStore } from '../photos/photo-store';
+import { sendPhotos } from '../photos/send-photos';
 import { isRecord } from '../server/answers';
 import type { KeptItem } from './kept-item';
 import { afterVerdict, backoffMs, sendable, settledWith, stoppedByHold } from './queue';
@@ -14,6 +16,8 @@ const FAILURES_BEFORE_APART = 3;
 export interface OutboxState {
   items: KeptItem[];
   sending: boolean;
+  /** Photos that will not be sent: each is told until a person has read it. */
+  lostPhotos: KeptPhoto[];
 }
 
 /** What the page learns of its outbox. */
@@ -44,11 +48,13 @@ export class Outbox {
   private running = false;
   private wanted = false;
   private failures = 0;
+  private noRoom: KeptPhoto[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null;
 
   constructor(
     private readonly store: DeviceStore,
+    private readonly photos: PhotoStore,
     private readonly listener: Listener,
   ) {
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
@@ -63,8 +69,11 @@ export class Outbox {
     this.flush();
   }
 
-  /** Keep an act, and send it when it is on the disk. Rejects where the device cannot keep it. */
-  async add(item: KeptItem): Promise<void> {
+  /** Keep an act with its photos, and send it when it is on the disk. Rejects where the device cannot keep it. */
+  async add(item: KeptItem, photos: readonly KeptPhoto[]): Promise<void> {
+    // A photo for which there is no room is told to be lost; the report is worth more.
+    for (const photo of photos)
+      await this.photos.keep(photo).catch(() => this.noRoom.push({ ...photo, failure: '' }));
     await this.store.add(item);
     await this.changed();
     this.flush();
@@ -72,9 +81,22 @@ export class Outbox {
 
   /** A person has settled a refusal; undos of a report that never counted go with it. */
   async settle(id: string): Promise<void> {
-    await this.store.change({ removed: settledWith(await this.store.items(), id), changed: [] });
+    const removed = settledWith(await this.store.items(), id);
+    await this.store.change({ removed, changed: [] });
+    await this.forgetPhotos(({ scanId }) => removed.includes(scanId));
     await this.changed();
     this.flush();
+  }
+
+  /** A person has read that a photo is lost. */
+  async photoRead(id: string): Promise<void> {
+    await this.forgetPhotos((photo) => photo.id === id);
+    await this.changed();
+  }
+
+  private async forgetPhotos(which: (photo: KeptPhoto) => boolean): Promise<void> {
+    this.noRoom = this.noRoom.filter((photo) => !which(photo));
+    await this.photos.remove((await this.photos.all()).filter(which).map(({ id }) => id));
   }
 
   /** Send a refused act again. */
@@ -116,21 +138,55 @@ export class Outbox {
     await this.tell();
     while (this.wanted) {
       this.wanted = false;
-      if (this.sender && sendable(await this.store.items(), this.sender.operatorId).length > 0) {
+      if (this.sender && (await this.isAnythingToSend(this.sender.operatorId)))
         await exclusively(() => this.sendAll());
-      }
     }
   }
 
+  private async isAnythingToSend(operatorId: string): Promise<boolean> {
+    if (sendable(await this.store.items(), operatorId).length > 0) return true;
+    return (await this.photosLeft()).length > 0;
+  }
+
+  /** Photos whose report went ahead of them. */
+  private async photosLeft(): Promise<KeptPhoto[]> {
+    const reports = new Set((await this.store.items()).map(({ id }) => id));
+    return (await this.photos.all()).filter(
+      ({ scanId, failure }) => failure === null && !reports.has(scanId),
+    );
+  }
+
+  /** @returns false: the session is over */
+  private async sendLeftPhotos(sender: Sender): Promise<boolean> {
+    const left = new Set((await this.photosLeft()).map(({ scanId }) => scanId));
+    if (left.size === 0) return true;
+    if ((await sendPhotos(this.photos, (scanId) => left.has(scanId), sender)) === null) return false;
+    if ((await this.photosLeft()).length > 0) this.tryLater();
+    return true;
+  }
+
+  private signedOut(): void {
+    this.sender = null;
+    this.listener.onSignedOut();
+  }
+
   private async sendAll(): Promise<void> {
+    // Parts whose report waits for a photo of its own; other parts go on.
+    const waiting = new Set<string>();
     while (this.sender) {
-      const items = sendable(await this.store.items(), this.sender.operatorId);
-      if (items.length === 0) return;
-      const sent = await send(items, this.sender, this.failures >= FAILURES_BEFORE_APART);
-      if (sent.kind === 'signed-out') {
-        this.sender = null;
-        return this.listener.onSignedOut();
+      const ready = sendable(await this.store.items(), this.sender.operatorId);
+      const of = new Set(ready.filter(({ body }) => !waiting.has(body.partCode)).map(({ id }) => id));
+      const held = await sendPhotos(this.photos, (scanId) => of.has(scanId), this.sender);
+      if (held === null) return this.signedOut();
+      for (const { id, body } of ready) if (held.has(id)) waiting.add(body.partCode);
+      const items = ready.filter(({ kind, body }) => kind === 'call' || !waiting.has(body.partCode));
+      if (items.length === 0) {
+        if (waiting.size > 0) return this.tryLater();
+        if (!(await this.sendLeftPhotos(this.sender))) this.signedOut();
+        return;
       }
+      const sent = await send(items, this.sender, this.failures >= FAILURES_BEFORE_APART);
+      if (sent.kind === 'signed-out') return this.signedOut();
       if (sent.kind === 'no-answer') return this.tryLater();
       await this.take(sent.settled);
       if (sent.settled.some(({ verdict }) => verdict.kind === 'later') && !this.progressed(sent.settled)) {
@@ -190,7 +246,8 @@ export class Outbox {
 
   private async tell(): Promise<void> {
     const items = await this.store.items();
-    this.listener.onState({ items, sending: this.running });
+    const failed = (await this.photos.all()).filter(({ failure }) => failure !== null);
+    this.listener.onState({ items, sending: this.running, lostPhotos: [...failed, ...this.noRoom] });
     // Another tab may have kept an act and been closed before it was sent.
     const waits = this.sender !== null && sendable(items, this.sender.operatorId).length > 0;
     if (waits && !this.running && this.timer === undefined) this.startTimer();

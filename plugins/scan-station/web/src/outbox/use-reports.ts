@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '../logic/language';
 import type { CountedBody } from '../server/api';
+import type { KeptPhoto, PhotoStore } from '../photos/photo-store';
 import type { Session } from '../server/session';
 import type { KeptItem } from './kept-item';
 import { Outbox, type OutboxState } from './outbox';
@@ -36,7 +37,11 @@ export interface Reports {
   freshId: string | null;
   /** How many acts of a part were counted since the page was opened: what is shown of it is old by then. */
   countedOf(partCode: string): number;
-  report(item: KeptItem): void;
+  /** Photos that will not be sent. */
+  lostPhotos: KeptPhoto[];
+  report(item: KeptItem, photos?: readonly KeptPhoto[]): void;
+  /** A person has read that this photo is lost. */
+  photoRead(id: string): void;
   /** Call the foreman; the screen stays. */
   call(item: KeptItem): void;
   /** Take a report back; the screen stays. */
@@ -113,48 +118,23 @@ function usePatience(freshId: string | null, setShown: (next: (now: Shown) => Sh
   }, [freshId, setShown]);
 }
 
-/** Acts on their way from this device, and what came of them. */
-export function useReports(
-  store: DeviceStore,
-  session: Session | null,
-  language: Language,
-  onSignedOut: () => void,
-): Reports {
-  const [{ items, sending }, setState] = useState<OutboxState>({ items: [], sending: false });
-  const count = useRef(0);
-  count.current = items.length;
-  const { shown, setShown, undone, freshId, fresh, expect, settled } = useShown(count);
-  const { note, countedOf } = useCounted();
-  const outbox = useMemo(() => {
-    const onNoAnswer = (): void => {
-      if (fresh.current !== null) setShown((now) => now ?? { kind: 'kept' });
-    };
-    const onSettled = (one: Settled): void => {
-      note(one);
-      settled(one);
-      // What is remembered for the next time without a network; that it fails harms nothing now.
-      rememberCounted(store, one).catch(() => undefined);
-    };
-    return new Outbox(store, { onState: setState, onSettled, onNoAnswer, onSignedOut });
-  }, [store, settled, note, fresh, setShown, onSignedOut]);
-  usePatience(freshId, setShown);
-  useEffect(() => {
-    outbox.sendAs(session && { jwt: session.jwt, language, operatorId: session.operator.id });
-  }, [outbox, session, language]);
-  const acts = useMemo(() => {
-    const keep = (item: KeptItem): void => {
-      outbox.add(item).catch(() => {
+/** What a person does with acts, and sees of it. @param expect names the act whose end is shown */
+function useActs(outbox: Outbox, expect: (id: string | null) => void, setShown: (shown: Shown) => void) {
+  return useMemo(() => {
+    const keep = (item: KeptItem, photos: readonly KeptPhoto[] = []): void => {
+      outbox.add(item, photos).catch(() => {
         expect(null);
         setShown({ kind: 'not-kept' });
       });
     };
     return {
       flush: () => outbox.flush(),
-      call: keep,
-      undo: keep,
-      report: (item: KeptItem) => {
+      call: (item: KeptItem) => keep(item),
+      undo: (item: KeptItem) => keep(item),
+      photoRead: (id: string) => void outbox.photoRead(id),
+      report: (item: KeptItem, photos?: readonly KeptPhoto[]) => {
         expect(item.id);
-        keep(item);
+        keep(item, photos);
       },
       dismiss: () => {
         expect(null);
@@ -171,6 +151,40 @@ export function useReports(
       show: setShown,
     };
   }, [outbox, expect, setShown]);
+}
+
+/** Acts on their way from this device, and what came of them. */
+export function useReports(
+  store: DeviceStore,
+  photos: PhotoStore,
+  session: Session | null,
+  language: Language,
+  onSignedOut: () => void,
+): Reports {
+  const [{ items, sending, lostPhotos }, setState] = useState<OutboxState>({
+    ...{ items: [], sending: false, lostPhotos: [] },
+  });
+  const count = useRef(0);
+  count.current = items.length;
+  const { shown, setShown, undone, freshId, fresh, expect, settled } = useShown(count);
+  const { note, countedOf } = useCounted();
+  const outbox = useMemo(() => {
+    const onNoAnswer = (): void => {
+      if (fresh.current !== null) setShown((now) => now ?? { kind: 'kept' });
+    };
+    const onSettled = (one: Settled): void => {
+      note(one);
+      settled(one);
+      // What is remembered for the next time without a network; that it fails harms nothing now.
+      rememberCounted(store, one).catch(() => undefined);
+    };
+    return new Outbox(store, photos, { onState: setState, onSettled, onNoAnswer, onSignedOut });
+  }, [store, photos, settled, note, fresh, setShown, onSignedOut]);
+  usePatience(freshId, setShown);
+  useEffect(() => {
+    outbox.sendAs(session && { jwt: session.jwt, language, operatorId: session.operator.id });
+  }, [outbox, session, language]);
+  const acts = useActs(outbox, expect, setShown);
   useChances(acts.flush);
-  return { kept: items, undone, shown, sending, freshId, countedOf, ...acts };
+  return { kept: items, lostPhotos, undone, shown, sending, freshId, countedOf, ...acts };
 }

@@ -7,6 +7,7 @@ import type { CountedBody } from '../server/api';
 import { deviceStorage } from '../server/storage';
 import { amountsInWords, type Texts } from '../texts';
 import { Icon } from './icon';
+import { LostPhotos } from './lost-photos';
 import { UndoOffer } from './undo-offer';
 import { useUndo } from './use-undo';
 import { useFocused } from './use-focused';
@@ -61,6 +62,7 @@ export function Counted({ shown, reports }: Props) {
         <p>
           {report.title} · {body.operation}. {stage}
         </p>
+        <LostPhotos reports={reports} scanId={report.id} />
         {remains !== undefined && !isUndone && <p>{texts.counted.remains(remains)}</p>}
         {answer.undoneBy?.[0] && <p>{texts.counted.undone(answer.undoneBy[0].operator)}</p>}
       </div>

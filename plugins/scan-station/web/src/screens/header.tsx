@@ -23,7 +23,7 @@ export function Header({ reports, switchLanguage, switchOperator }: Props) {
   // The report that is being sent right now is told by its screen, until it is told to be kept.
   const onItsWay = reports.shown === null ? reports.freshId : null;
   const unsent = reports.kept.filter(({ refusal, id }) => refusal === null && id !== onItsWay).length;
-  const refused = reports.kept.filter(({ refusal }) => refusal !== null).length;
+  const refused = reports.kept.filter(({ refusal }) => refusal !== null).length + reports.lostPhotos.length;
   const showKept = (): void => reports.show({ kind: 'kept' });
   return (
     <header class="bar">

@@ -7,6 +7,7 @@ import { usePage } from '../page-context';
 import { deviceStorage } from '../server/storage';
 import { actInWords } from '../texts';
 import { Icon } from './icon';
+import { LostPhotos } from './lost-photos';
 import { UndoOffer } from './undo-offer';
 import { useFocused } from './use-focused';
 import { useUndo } from './use-undo';
@@ -42,6 +43,7 @@ export function Kept({ reports }: { reports: Reports }) {
             <KeptRow key={item.id} item={item} />
           ))}
         </ul>
+        <LostPhotos reports={reports} />
         {refused.length > 0 && <h2>{texts.kept.refused}</h2>}
         <ul class="kept-list">
           {refused.map((item) => (

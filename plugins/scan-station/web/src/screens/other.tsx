@@ -14,6 +14,7 @@ import { usePage } from '../page-context';
 import { titleOf } from '../outbox/kept-item';
 import { amountsInWords } from '../texts';
 import { AmountRow, Pad } from './amount-row';
+import { Photos } from './photos';
 import { ReasonTiles } from './reason-tiles';
 import { useFocused } from './use-focused';
 import { useReasons } from './use-reasons';
@@ -26,7 +27,7 @@ interface Props {
   operation: OperationView;
   sending: boolean;
   onBack(): void;
-  onSend(outcome: Outcome, comment: string): void;
+  onSend(outcome: Outcome, comment: string, photos: readonly Blob[]): void;
 }
 
 /** The outcomes that this person may report at this operation. */
@@ -42,7 +43,6 @@ function useNames(operation: OperationView, targets: OperationView[]): AmountNam
 
 export function Other({ page, operation, sending, onBack, onSend }: Props) {
   const { texts } = usePage();
-  const heading = useFocused<HTMLHeadingElement>();
   const targets = earlierOperations(page.operations, operation);
   const names = useNames(operation, targets);
   const { waiting } = operation;
@@ -51,22 +51,13 @@ export function Other({ page, operation, sending, onBack, onSend }: Props) {
   const [reason, setReason] = useState<string | null>(null);
   const [target, setTarget] = useState<number | null>(null);
   const [comment, setComment] = useState('');
+  const [photos, setPhotos] = useState<readonly Blob[]>([]);
   const reworkTo = target ?? (targets.length === 1 ? (targets[0]?.number ?? null) : null);
   const outcome: Outcome = { amounts, reason, reworkTo };
   const { reasons, missing } = useReasons(amounts);
   return (
     <main class="other">
-      <div class="other-head">
-        <button type="button" class="link-action" onClick={onBack}>
-          ← {texts.other.back}
-        </button>
-        <h1 ref={heading} tabIndex={-1}>
-          {texts.other.title}
-        </h1>
-        <p class="muted">
-          {titleOf(page.part)} · {operation.number}. {operation.stage} · {texts.part.waitingHere}: {waiting}
-        </p>
-      </div>
+      <Head page={page} operation={operation} onBack={onBack} />
       <div class="amounts">
         {names.map((name) => (
           <AmountRow
@@ -96,8 +87,28 @@ export function Other({ page, operation, sending, onBack, onSend }: Props) {
         value={comment}
         onInput={(event) => setComment(event.currentTarget.value)}
       />
-      <Send outcome={outcome} waiting={waiting} sending={sending} onSend={() => onSend(outcome, comment)} />
+      <Photos photos={photos} onChange={setPhotos} />
+      <Send {...{ outcome, waiting, sending }} onSend={() => onSend(outcome, comment, photos)} />
     </main>
+  );
+}
+
+function Head({ page, operation, onBack }: Pick<Props, 'page' | 'operation' | 'onBack'>) {
+  const { texts } = usePage();
+  const heading = useFocused<HTMLHeadingElement>();
+  const { number, stage, waiting } = operation;
+  return (
+    <div class="other-head">
+      <button type="button" class="link-action" onClick={onBack}>
+        ← {texts.other.back}
+      </button>
+      <h1 ref={heading} tabIndex={-1}>
+        {texts.other.title}
+      </h1>
+      <p class="muted">
+        {titleOf(page.part)} · {number}. {stage} · {texts.part.waitingHere}: {waiting}
+      </p>
+    </div>
   );
 }
 

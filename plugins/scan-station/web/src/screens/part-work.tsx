@@ -3,6 +3,7 @@ import type { OperationView, PartPage } from '../../../../../src/tracking/contra
 import { NO_AMOUNTS, type Outcome } from '../logic/amounts';
 import { offeredOperation, reportable } from '../logic/choose-operation';
 import { originOf, usePage } from '../page-context';
+import { newPhoto } from '../photos/new-photo';
 import { makeReport } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { noteUse } from '../server/kept-reasons';
@@ -33,10 +34,18 @@ export function PartWork({ page, reports, onCall }: Props) {
   const chosen = choices.find((choice) => choice.number === number) ?? null;
   const [isOther, setOther] = useState(false);
   const sending = reports.freshId !== null;
-  const send = (operation: OperationView, outcome: Outcome, comment: string): void => {
+  const send = (
+    operation: OperationView,
+    outcome: Outcome,
+    comment: string,
+    contents: readonly Blob[],
+  ): void => {
     deviceStorage.setItem(LAST_STAGE_KEY, operation.stage);
     if (outcome.reason !== null) noteUse(deviceStorage, outcome.reason);
-    reports.report(makeReport(outcome, { part, operation, comment }, originOf(session)));
+    const origin = originOf(session);
+    const photos = contents.map((content) => newPhoto(content, origin.id, part.code));
+    const attachments = photos.map(({ id }) => id);
+    reports.report(makeReport(outcome, { part, operation, comment, attachments }, origin), photos);
   };
   if (chosen && isOther) {
     return (
@@ -45,13 +54,13 @@ export function PartWork({ page, reports, onCall }: Props) {
         operation={chosen}
         sending={sending}
         onBack={() => setOther(false)}
-        onSend={(outcome, comment) => send(chosen, outcome, comment)}
+        onSend={(outcome, comment, photos) => send(chosen, outcome, comment, photos)}
       />
     );
   }
   const allGood = (operation: OperationView): void => {
     const amounts = { ...NO_AMOUNTS, good: operation.waiting };
-    send(operation, { amounts, reason: null, reworkTo: null }, '');
+    send(operation, { amounts, reason: null, reworkTo: null }, '', []);
   };
   const call = onCall && (() => onCall(chosen?.number ?? null));
   return (

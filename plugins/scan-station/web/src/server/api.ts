@@ -47,6 +47,19 @@ export function sendReport(body: object, caller: Caller): Promise<Answer> {
   return request('POST', '/api/scans', { ...caller, body });
 }
 
+/** Send a photo of a report, ahead of it; once however often it is sent. */
+export function sendPhoto(
+  { id, scanId, partCode, content }: { id: string; scanId: string; partCode: string; content: Blob },
+  caller: Caller,
+): Promise<Answer> {
+  const form = new FormData();
+  form.append('photoId', id);
+  form.append('scanId', scanId);
+  form.append('partCode', partCode);
+  form.append('photo', content, 'photo.jpg');
+  return request('POST', '/api/scan-station/photos', { ...caller, form });
+}
+
 /** Send acts of several parts, each counted or refused on its own. */
 export function sendBatch(items: readonly object[], caller: Caller): Promise<Answer> {
   return request('POST', '/api/scans/batch', { ...caller, body: { items } });

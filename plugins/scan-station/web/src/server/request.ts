@@ -1,6 +1,9 @@
 import type { Language } from '../logic/language';
 import { answerOf, type Answer } from './answers';
 
+/** A photo on a slow network takes its time. */
+const FORM_TIMEOUT_MS = 60_000;
+
 /** After this the network counts as gone; the report stays kept and is sent again. */
 const TIMEOUT_MS = 12_000;
 
@@ -9,6 +12,8 @@ export interface RequestOptions {
   language: Language;
   body?: unknown;
   headers?: Record<string, string>;
+  /** Sent in place of a body. */
+  form?: FormData;
 }
 
 async function bodyOf(response: Response): Promise<unknown> {
@@ -29,12 +34,12 @@ export async function request(
   options: RequestOptions,
 ): Promise<Answer> {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
+  const timer = setTimeout(() => controller.abort(), options.form ? FORM_TIMEOUT_MS : TIMEOUT_MS);
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': options.language };
   Object.assign(headers, options.headers);
   if (options.jwt !== undefined) headers.Authorization = `Bearer ${options.jwt}`;
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
-  const body = options.body === undefined ? null : JSON.stringify(options.body);
+  const body = options.form ?? (options.body === undefined ? null : JSON.stringify(options.body));
   try {
     const response = await fetch(path, {
       method,

@@ -144,6 +144,18 @@ export const ENGLISH: Texts = {
       'rework-target': 'Choose the operation for rework',
     },
   },
+  photos: {
+    title: 'Photo',
+    take: 'Take a photo',
+    choose: 'Choose a photo',
+    working: 'Making it smaller…',
+    unreadable: 'This is no picture that can be read here. Take another.',
+    photo: (place) => `Photo ${place}`,
+    remove: (place) => `Remove photo ${place}`,
+    lost: 'A photo was not sent; the report does not depend on it',
+    lostAdvice: 'The device could not keep it or the server did not take it. Tell the foreman if it matters.',
+    read: 'Understood',
+  },
   shift: {
     title: 'My shift',
     loading: 'Looking up your reports…',

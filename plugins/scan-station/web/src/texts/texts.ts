@@ -145,6 +145,18 @@ export interface Texts {
     back: string;
     lack: Record<'nothing' | 'too-much' | 'reason' | 'rework-target', string>;
   };
+  photos: {
+    title: string;
+    take: string;
+    choose: string;
+    working: string;
+    unreadable: string;
+    photo(place: number): string;
+    remove(place: number): string;
+    lost: string;
+    lostAdvice: string;
+    read: string;
+  };
   shift: { title: string; loading: string; nothing: string; open: string; mine: string };
   settings: {
     title: string;
