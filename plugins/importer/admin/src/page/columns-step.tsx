@@ -2,6 +2,7 @@ import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi
 import { styled } from 'styled-components';
 import { FIELDS, type Field, type Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { withColumn } from './mapping';
 import { Panel } from './understood';
 import type { ImportActions } from './use-import';
 
@@ -42,7 +43,7 @@ function FieldRow({ field, preview, busy, onWish }: ColumnsStepProps & { field: 
         disabled={busy}
         onChange={(chosen) =>
           onWish({
-            mapping: { ...preview.mapping, [field]: String(chosen) === NONE ? null : String(chosen) },
+            mapping: withColumn(preview.mapping, field, String(chosen) === NONE ? null : String(chosen)),
           })
         }
       >
