@@ -62,9 +62,9 @@ export class DeskApart {
           : new Error('The process that works on a file ended without an answer.'),
       ),
     );
-    signal?.addEventListener('abort', () => this.stop(new DeskStopped(workbookProblem('reader-busy'))), {
-      once: true,
-    });
+    const leave = (): void => this.stop(new DeskStopped(workbookProblem('reader-busy')));
+    if (signal?.aborted) leave();
+    signal?.addEventListener('abort', leave, { once: true });
   }
 
   /** @throws DeskStopped */
