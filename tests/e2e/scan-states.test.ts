@@ -43,7 +43,7 @@ it('held, finished, cancelled, without a route, void, unknown, malformed', async
   for (const [code, sentence] of screens) {
     await page.goto(`/scan/${code}`);
     await headingIs(page, sentence);
-    expect(await page.getByRole('main').getByRole('button').count()).toBe(1);
+    expect(await page.locator('main .main-action').count()).toBe(1);
     expect(await wrongWith(page)).toEqual([]);
   }
 });
