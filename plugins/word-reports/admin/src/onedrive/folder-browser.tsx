@@ -130,7 +130,11 @@ export function FolderBrowser({ path, onFolder, onWorkbook }: FolderBrowserProps
   const say = useSay();
   const { locale } = useIntl();
   const { pages, next, failure, busy, readMore, reload } = usePages(path);
-  const entries = pages.flatMap((page) => page.entries);
+  const all = pages.flatMap((page) => page.entries);
+  const entries = [
+    ...all.filter(({ kind }) => kind === 'folder'),
+    ...all.filter(({ kind }) => kind === 'workbook'),
+  ];
   const others = pages.reduce((sum, page) => sum + page.others, 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>

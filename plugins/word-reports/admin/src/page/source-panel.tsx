@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import {
+  Box,
   Checkbox,
   Field,
   Flex,
@@ -161,13 +162,16 @@ export function SourcePanel({ choice, onChange }: SourceProps) {
         value={choice.kind}
         onValueChange={(kind: string) => onChange(ofKind(choice, kind as SourceKind))}
       >
-        <Tabs.List aria-label={say('source')}>
-          {KINDS.map((kind) => (
-            <Tabs.Trigger key={kind} value={kind}>
-              {say(`source.${kind}`)}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
+        {/* On a phone the tabs are wider than the panel. */}
+        <Box overflow="auto">
+          <Tabs.List aria-label={say('source')}>
+            {KINDS.map((kind) => (
+              <Tabs.Trigger key={kind} value={kind}>
+                {say(`source.${kind}`)}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+        </Box>
       </Tabs.Root>
       {choice.kind === 'workbook' && <Workbook choice={choice} onChange={onChange} />}
       {choice.kind === 'onedrive' && <OneDriveSource choice={choice} onChange={onChange} />}
