@@ -7,6 +7,7 @@ import { newPhoto } from '../photos/new-photo';
 import { makeReport } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { noteUse } from '../server/kept-reasons';
+import type { Session } from '../server/session';
 import { deviceStorage } from '../server/storage';
 import { CallButton } from './call';
 import { Other } from './other';
@@ -22,6 +23,20 @@ interface Props {
   onCall: ((operation: number | null) => void) | null;
 }
 
+type Send = (operation: OperationView, outcome: Outcome, comment: string, contents: readonly Blob[]) => void;
+
+/** Makes a report of what the form says, with its photos ahead of it, and remembers what was chosen. */
+function sender({ part }: PartPage, session: Session, reports: Reports): Send {
+  return (operation, outcome, comment, contents) => {
+    deviceStorage.setItem(LAST_STAGE_KEY, operation.stage);
+    if (outcome.reason !== null) noteUse(deviceStorage, outcome.reason);
+    const origin = originOf(session);
+    const photos = contents.map((content) => newPhoto(content, origin.id, part.code));
+    const attachments = photos.map(({ id }) => id);
+    reports.report(makeReport(outcome, { part, operation, comment, attachments }, origin), photos);
+  };
+}
+
 /** A batch that can be worked on: where, how many, and one action. */
 export function PartWork({ page, reports, onCall }: Props) {
   const { session } = usePage();
@@ -34,19 +49,7 @@ export function PartWork({ page, reports, onCall }: Props) {
   const chosen = choices.find((choice) => choice.number === number) ?? null;
   const [isOther, setOther] = useState(false);
   const sending = reports.freshId !== null;
-  const send = (
-    operation: OperationView,
-    outcome: Outcome,
-    comment: string,
-    contents: readonly Blob[],
-  ): void => {
-    deviceStorage.setItem(LAST_STAGE_KEY, operation.stage);
-    if (outcome.reason !== null) noteUse(deviceStorage, outcome.reason);
-    const origin = originOf(session);
-    const photos = contents.map((content) => newPhoto(content, origin.id, part.code));
-    const attachments = photos.map(({ id }) => id);
-    reports.report(makeReport(outcome, { part, operation, comment, attachments }, origin), photos);
-  };
+  const send = sender(page, session, reports);
   if (chosen && isOther) {
     return (
       <Other
