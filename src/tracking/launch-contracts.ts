@@ -10,6 +10,8 @@ export interface LaunchPart {
   material: string | null;
   size: string | null;
   attributes: Record<string, unknown> | null;
+  /** Columns that the factory added to `parts`, by their names; see `ownColumns` of the launch. */
+  own?: Readonly<Record<string, string | number | boolean | null>>;
   /** Pieces the bill of materials asks for, over the whole product. */
   required: number;
   /** Pieces put into production now; usually the required ones. */
@@ -39,6 +41,8 @@ export interface LaunchPartsCommand {
   importId: string | null;
   /** Name of the file that an import reads; it stays in the history. */
   importFile?: string | null;
+  /** Names of the columns of `parts` that the factory added and this launch fills. */
+  ownColumns?: readonly string[];
   parts: LaunchPart[];
   lines: LaunchLine[];
   materials: LaunchMaterial[];

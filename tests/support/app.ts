@@ -5,6 +5,7 @@ import { createStrapi, type Core } from '@strapi/strapi';
 import { Client, Pool } from 'pg';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
+import { extendPart } from './own-fields.cjs';
 
 const root = path.resolve(__dirname, '..', '..');
 const IDLE_LIMIT_MS = 10_000;
@@ -51,16 +52,17 @@ export async function createDatabase(
 /**
  * Start the application from dist on its own copy of the template database; call once per suite.
  * @param prepare does something to the database before; answers how the application connects to it
+ * @param partAttributes fields that the factory has added to Part in the Content-Type Builder
  */
-export async function startTestApp(prepare?: (url: string) => Promise<string>): Promise<TestApp> {
+export async function startTestApp(
+  prepare?: (url: string) => Promise<string>,
+  partAttributes: Record<string, object> = {},
+): Promise<TestApp> {
   const database = await createDatabase();
   const applicationUrl = (await prepare?.(database.url)) ?? database.url;
   process.env.DATABASE_URL = applicationUrl;
-  const strapi = await createStrapi({
-    appDir: root,
-    distDir: path.join(root, 'dist'),
-    serveAdminPanel: false,
-  }).load();
+  const made = createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: false });
+  const strapi = await extendPart(made, partAttributes).load();
   strapi.server.mount();
   const server = strapi.server.httpServer;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

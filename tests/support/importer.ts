@@ -82,9 +82,14 @@ export function importerDoors(app: TestApp, token: string) {
 
 export type ImporterDoors = ReturnType<typeof importerDoors>;
 
-/** A product on a database of its own, with a full-access token at the importer's doors. */
-export async function startImporter(): Promise<{ app: TestApp; token: string; doors: ImporterDoors }> {
-  const app = await startTestApp();
+/**
+ * A product on a database of its own, with a full-access token at the importer's doors.
+ * @param partAttributes fields that the factory has added to Part in the Content-Type Builder
+ */
+export async function startImporter(
+  partAttributes: Record<string, object> = {},
+): Promise<{ app: TestApp; token: string; doors: ImporterDoors }> {
+  const app = await startTestApp(undefined, partAttributes);
   const token = await createApiToken(app);
   return { app, token, doors: importerDoors(app, token) };
 }

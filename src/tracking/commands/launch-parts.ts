@@ -170,6 +170,7 @@ async function appendLaunch(
       launchRows(launchOf(part, productId, below, routes), { doer, at, importId, importFile }),
     );
     const batches = {
+      ownColumns: command.ownColumns ?? [],
       parts: some.map(({ source, partId, documentId }) => ({ ...source, id: partId, documentId, productId })),
       operations: rows.flatMap(({ operations }) => operations),
       states: rows.map(({ state }) => state),

@@ -25,11 +25,14 @@ export interface NewPart {
   material: string | null;
   size: string | null;
   attributes: Record<string, unknown> | null;
+  own?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
 /** Batches that come into being together, with all that the ledger keeps of each. */
 export interface NewBatches {
   parts: readonly NewPart[];
+  /** Columns that the factory added to `parts`. */
+  ownColumns: readonly string[];
   operations: readonly NewOperation[];
   states: readonly NewState[];
   labels: readonly NewLabel[];
@@ -46,6 +49,11 @@ const PART_COLUMNS: readonly Column<NewPart>[] = [
   ['size', 'text', (row) => row.size],
   ['attributes', 'jsonb', (row) => (row.attributes === null ? null : JSON.stringify(row.attributes))],
 ];
+
+/** PostgreSQL takes each value as the text of its own type. */
+function ownColumnsOf(names: readonly string[]): Column<NewPart>[] {
+  return names.map((name) => [`"${name.replaceAll('"', '""')}"`, 'text', ({ own }) => own?.[name] ?? null]);
+}
 
 const PRODUCT_OF_PART: readonly Column<NewPart>[] = [
   ['part_id', 'int', (row) => row.id],
@@ -73,8 +81,9 @@ function withStrapiColumns<Row>(columns: readonly Column<Row>[], at: string): re
  * @param at when they are launched, ISO 8601 in UTC
  */
 export async function copyBatches(session: BulkSession, batches: NewBatches, at: string): Promise<void> {
-  const { parts, operations, states, labels, facts } = batches;
-  await copyRows(session, 'parts', [...PART_COLUMNS, ...clockColumns(at)], parts);
+  const { parts, ownColumns, operations, states, labels, facts } = batches;
+  const columns = [...PART_COLUMNS, ...ownColumnsOf(ownColumns), ...clockColumns(at)];
+  await copyRows(session, 'parts', columns, parts);
   await copyRows(session, 'parts_product_lnk', PRODUCT_OF_PART, parts);
   await copyRows(session, 'operations', withStrapiColumns(OPERATION_COLUMNS, at), operations);
   await copyRows(session, 'part_states', withStrapiColumns(STATE_COLUMNS, at), states);

@@ -87,6 +87,12 @@ export const TEXTS = {
   'columns.ours': { ru: 'Наше поле', en: 'Our field' },
   'columns.theirs': { ru: 'Столбец файла', en: 'Column of the file' },
   'columns.samples': { ru: 'Примеры', en: 'Samples' },
+  'columns.own': {
+    ru: 'Поля, добавленные к детали в Конструкторе типов контента',
+    en: 'Fields added to parts in the Content-Type Builder',
+  },
+  'value.yes': { ru: 'да', en: 'yes' },
+  'value.no': { ru: 'нет', en: 'no' },
   'columns.none': { ru: 'нет', en: 'none' },
   'columns.rest': {
     ru: 'Остальные столбцы сохранятся у детали как дополнительные сведения.',

@@ -5,6 +5,7 @@
 import type { PartKind, RefusalCode } from '../../../../src/tracking/contracts';
 import type { Delimiter, TextEncoding } from '../../../../src/workbooks/contracts';
 import type { IssueCode } from './issues/issue';
+import type { OwnFieldType, OwnKey } from './own-fields/own-field';
 
 export type * from './exported-contracts';
 export type * from './history-contracts';
@@ -28,6 +29,18 @@ export const FIELDS = [
   'unit',
 ] as const;
 export type Field = (typeof FIELDS)[number];
+
+/** `own.NAME`: the attribute NAME that the factory added to Part in the Content-Type Builder. */
+export type MappedField = Field | OwnKey;
+
+/** A field of the factory, as the doors tell it. */
+export interface OwnFieldView {
+  /** What a mapping calls it. */
+  field: OwnKey;
+  /** What the content manager calls it. */
+  label: string;
+  type: OwnFieldType;
+}
 
 /** How the file says which part belongs to which. */
 export type BomFormat =
@@ -63,7 +76,7 @@ export type Duplicates = 'fail' | 'skip' | 'update';
 export type Severity = 'error' | 'warning';
 
 /** Field to column letter; null: a person says that no column is meant. */
-export type Mapping = Partial<Record<Field, string | null>>;
+export type Mapping = Partial<Record<MappedField, string | null>>;
 
 /** Parts that a rule is about: those that have a row that fits. */
 export type KindRule = { kind: PartKind } & (
@@ -152,12 +165,12 @@ export interface Summary {
 }
 
 export type DifferenceField =
-  'name' | 'kind' | 'material' | 'size' | 'attributes' | 'required' | 'composition';
+  'name' | 'kind' | 'material' | 'size' | 'attributes' | 'required' | 'composition' | OwnKey;
 
 export interface Difference {
   field: DifferenceField;
-  from: string | number | null;
-  to: string | number | null;
+  from: string | number | boolean | null;
+  to: string | number | boolean | null;
 }
 
 export type RowStatus = 'new' | 'changed' | 'unchanged' | 'refused';
@@ -186,7 +199,7 @@ export interface PreviewRow {
 export interface FileColumn {
   column: string;
   header: string;
-  field: Field | null;
+  field: MappedField | null;
   samples: string[];
 }
 
@@ -256,6 +269,8 @@ export interface PreviewHead {
   /** Read as last time, because the heading is known; null: as recognised and wished. */
   remembered: RememberedReading | null;
   columns: FileColumn[];
+  /** Fields that the factory added to Part; each may be mapped like ours. None where no database was asked. */
+  ownFields: OwnFieldView[];
   quantityMeans: QuantityMeans;
   /** Whether the file itself says what its quantities mean. */
   quantityRecognised: boolean;

@@ -25,6 +25,7 @@ export function emptyBom(fileName: string): Bom {
       executions: [],
       execution: null,
       columns: [],
+      ownFields: [],
       mapping: {},
       signature: null,
       remembered: null,

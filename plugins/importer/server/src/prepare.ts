@@ -58,7 +58,9 @@ export function prepare(
   const duplicates: Duplicates = options.duplicates ?? 'fail';
   const structure = structureOf(left, quantity, options);
   const product = nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
-  const plan = makePlan(structure, product, existing, { duplicates, quantity, mapping: bom.mapping, accept });
+  const { mapping, ownFields } = bom;
+  const wishes = { duplicates, quantity, mapping, ownFields, accept };
+  const plan = makePlan(structure, product, existing, wishes);
   return { bom: left, structure, plan, issues: [...left.issues, ...structure.issues, ...plan.issues] };
 }
 

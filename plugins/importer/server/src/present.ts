@@ -12,6 +12,7 @@ import type {
 import { issueMessage } from './issues/messages';
 import type { IssueDetails, RawIssue } from './issues/issue';
 import type { Prepared } from './prepare';
+import { ownKey } from './own-fields/own-field';
 import { routeKey, stageKey } from './table/operations';
 import { sectionsOf } from './tree/kind-rules';
 
@@ -152,6 +153,7 @@ export function presentHead(prepared: Prepared, compared: boolean, language: Lan
       confidence,
       alternatives,
     },
+    ownFields: bom.ownFields.map(({ name, label, type }) => ({ field: ownKey(name), label, type })),
     duplicates: plan.duplicates,
     product: plan.product,
     proposals: presentProposals(plan, language),

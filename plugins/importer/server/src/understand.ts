@@ -18,6 +18,7 @@ import type {
 import { hint, problem, type RawIssue } from './issues/issue';
 import { countDataRows, ROWS_OUTSIDE_TABLE } from './table/data-rows';
 import { findTable } from './table/find-table';
+import type { OwnField } from './own-fields/own-field';
 import { headerScore } from './table/header-words';
 import { readRows } from './table/read-rows';
 import type { Table } from './table/table';
@@ -39,6 +40,8 @@ export interface Bom {
   executions: string[];
   execution: string | null;
   columns: FileColumn[];
+  /** Fields that the factory has added to Part when the file was read, mapped or not. */
+  ownFields: readonly OwnField[];
   mapping: Mapping;
   /** What the heading is known by; null where there is none. */
   signature: string | null;
@@ -93,6 +96,7 @@ function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]):
     executions: [],
     execution: null,
     columns: [],
+    ownFields: [],
     mapping: {},
     signature: null,
     remembered: null,
@@ -132,10 +136,21 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   };
 }
 
-/** Workbook to table to tree. Pure. */
-export function understand(workbook: Workbook, fileName: string, options: PreviewOptions): Bom {
-  const { table, issues } = findTable(workbook.sheets, options);
-  const blank = withoutTable(workbook, fileName, [...encodingIssues(workbook), ...issues]);
+/**
+ * Workbook to table to tree. Pure.
+ * @param own the fields that the factory added to Part; null: nobody knows them, for no database was asked
+ */
+export function understand(
+  workbook: Workbook,
+  fileName: string,
+  options: PreviewOptions,
+  own: readonly OwnField[] | null = null,
+): Bom {
+  const { table, issues } = findTable(workbook.sheets, options, own);
+  const blank = {
+    ...withoutTable(workbook, fileName, [...encodingIssues(workbook), ...issues]),
+    ownFields: own ?? [],
+  };
   return table ? withTable(blank, table, options) : blank;
 }
 

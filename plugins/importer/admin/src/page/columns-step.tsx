@@ -1,6 +1,6 @@
 import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { FIELDS, type Field, type Preview } from '../../../server/src/contracts';
+import { FIELDS, type MappedField, type Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { withColumn } from './mapping';
 import { Panel } from './understood';
@@ -29,10 +29,14 @@ interface ColumnsStepProps {
   onWish: ImportActions['wish'];
 }
 
-function FieldRow({ field, preview, busy, onWish }: ColumnsStepProps & { field: Field }) {
+interface FieldRowProps extends ColumnsStepProps {
+  field: MappedField;
+  label: string;
+}
+
+function FieldRow({ field, label, preview, busy, onWish }: FieldRowProps) {
   const say = useSay();
   const column = preview.columns.find((candidate) => candidate.field === field);
-  const label = say(`field.${field}`);
   return (
     <>
       <Typography fontWeight={column ? 'semiBold' : 'regular'}>{label}</Typography>
@@ -66,6 +70,7 @@ function FieldRow({ field, preview, busy, onWish }: ColumnsStepProps & { field: 
 /** Step 2: our fields left, columns of the file right, with sample values. */
 export function ColumnsStep(props: ColumnsStepProps) {
   const say = useSay();
+  const { ownFields } = props.preview;
   return (
     <Panel title={say('columns.title')}>
       <Grid>
@@ -79,7 +84,15 @@ export function ColumnsStep(props: ColumnsStepProps) {
           {say('columns.samples')}
         </Typography>
         {FIELDS.map((field) => (
-          <FieldRow key={field} field={field} {...props} />
+          <FieldRow key={field} field={field} label={say(`field.${field}`)} {...props} />
+        ))}
+        {ownFields.length > 0 && (
+          <Typography variant="sigma" textColor="neutral600" style={{ gridColumn: '1 / -1' }}>
+            {say('columns.own')}
+          </Typography>
+        )}
+        {ownFields.map(({ field, label }) => (
+          <FieldRow key={field} field={field} label={label} {...props} />
         ))}
       </Grid>
       <Flex>

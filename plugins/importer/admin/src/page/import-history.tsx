@@ -5,6 +5,7 @@ import { ErrorState, LoadingState, formatInstant, useLoad } from '../../../../..
 import { FIELDS, type ImportList, type ImportView } from '../../../server/src/contracts';
 import { useIntl } from 'react-intl';
 import { useSay } from '../texts';
+import { ownLabel } from './mapping';
 import { RepeatOrder } from './repeat-order';
 import { UndoImport } from './undo-import';
 import { Panel } from './understood';
@@ -30,9 +31,12 @@ function Reading({ format, mapping }: Pick<ImportView, 'format' | 'mapping'>) {
     const column = mapping?.[field];
     return column ? [`${say(`field.${field}`)}: ${column}`] : [];
   });
+  const own = Object.entries(mapping ?? {}).flatMap(([field, column]) =>
+    field.startsWith('own.') && column ? [`${ownLabel(field, [])}: ${column}`] : [],
+  );
   return (
     <Typography variant="pi" tag="p" textColor="neutral600">
-      {[say(`format.${format}`), ...columns].join(' · ')}
+      {[say(`format.${format}`), ...columns, ...own].join(' · ')}
     </Typography>
   );
 }

@@ -4,9 +4,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { styled } from 'styled-components';
 import { Figure } from '../../../../../src/admin/kit';
 import type { PartKind } from '../../../../../src/tracking/contracts';
-import type { Difference, Preview, PreviewRow, RowStatus } from '../../../server/src/contracts';
+import type { OwnFieldView, Preview, PreviewRow, RowStatus } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { BulkKinds } from './bulk-kinds';
+import { DifferenceLine } from './difference-line';
 import { PART_KINDS } from './part-kinds';
 import type { ImportActions } from './use-import';
 import { useTreeRows } from './use-tree-rows';
@@ -67,20 +68,6 @@ const Tick = styled.label`
   cursor: pointer;
 `;
 
-const Old = styled.s`
-  color: ${({ theme }) => theme.colors.neutral600};
-`;
-
-function DifferenceLine({ difference }: { difference: Difference }) {
-  const say = useSay();
-  return (
-    <Typography variant="pi" tag="p">
-      {say(`field.${difference.field}`)}: <Old>{difference.from ?? '–'}</Old> →{' '}
-      <strong>{difference.to ?? '–'}</strong>
-    </Typography>
-  );
-}
-
 function StatusChip({ status }: { status: RowStatus }) {
   const say = useSay();
   const { background, text } = COLOURS[status];
@@ -123,7 +110,9 @@ function KindSelect({ row, title, onKind }: { row: PreviewRow; title: string; on
   );
 }
 
-function PartCell({ row, onKind }: { row: PreviewRow; onKind: OnKind }) {
+type PartCellProps = Pick<TreeRowProps, 'ownFields' | 'onKind'> & { row: PreviewRow };
+
+function PartCell({ row, ownFields, onKind }: PartCellProps) {
   const title = row.designation ?? row.name ?? '–';
   const rest = row.designation === null ? null : row.name;
   return (
@@ -134,7 +123,7 @@ function PartCell({ row, onKind }: { row: PreviewRow; onKind: OnKind }) {
         <KindSelect row={row} title={title} onKind={onKind} />
       </Typography>
       {row.differences.map((difference) => (
-        <DifferenceLine key={difference.field} difference={difference} />
+        <DifferenceLine key={difference.field} {...{ difference, ownFields }} />
       ))}
     </Box>
   );
@@ -146,11 +135,12 @@ interface TreeRowProps {
   marked: boolean;
   measure(element: Element | null): void;
   onKind: OnKind;
+  ownFields: readonly OwnFieldView[];
   ticked: boolean;
   onTick(row: number): void;
 }
 
-function TreeRow({ index, row, marked, measure, onKind, ticked, onTick }: TreeRowProps) {
+function TreeRow({ index, row, marked, measure, onKind, ownFields, ticked, onTick }: TreeRowProps) {
   const say = useSay();
   if (!row)
     return (
@@ -173,7 +163,7 @@ function TreeRow({ index, row, marked, measure, onKind, ticked, onTick }: TreeRo
         </Tick>
       </td>
       <td>
-        <PartCell row={row} onKind={onKind} />
+        <PartCell {...{ row, ownFields, onKind }} />
       </td>
       <td className="number">{row.quantity === null ? '' : <Figure value={row.quantity} />}</td>
       <td className="number">{row.required === null ? '' : <Figure value={row.required} />}</td>
@@ -238,6 +228,7 @@ function Rows({
         return (
           <TreeRow
             key={index}
+            ownFields={preview.ownFields}
             {...{ index, row, onKind, onTick, measure: virtual.measureElement }}
             ticked={row !== null && ticked.has(row.row)}
             marked={row !== null && row.row === marked}

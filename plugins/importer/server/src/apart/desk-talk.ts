@@ -11,6 +11,7 @@ import type {
   Summary,
 } from '../contracts';
 import type { Reading } from '../memory/remembered';
+import type { OwnField } from '../own-fields/own-field';
 import type { Existing } from '../plan/existing';
 import type { Plan, PlannedPart, PlannedRoute } from '../plan/plan';
 import type { PageWish } from '../previews/options';
@@ -31,10 +32,20 @@ export interface Opened {
 /** How tables with these headings were read last, by their signatures. */
 export type Known = ReadonlyMap<string, RememberedReading>;
 
+/** Values of a field that only one part may have each. */
+export interface UniqueValues {
+  field: OwnField;
+  values: string[];
+}
+
 /** Under which product what exists is to be looked for. */
 export interface ProductPlace {
   designation: string;
   orderNumber: string | null;
+  /** Fields that the factory added to Part, as they were when the file was read. */
+  ownFields: readonly OwnField[];
+  /** Values of the file that only one part may have. */
+  unique: UniqueValues[];
 }
 
 /** A preview as its row keeps it, packed: the server never takes it apart. */
@@ -46,7 +57,7 @@ export interface KeptPreview {
 }
 
 /** What exists, but for parts and lines, which may be many. */
-export type ExistingHead = Pick<Existing, 'product' | 'stages' | 'routes'>;
+export type ExistingHead = Pick<Existing, 'product' | 'stages' | 'routes' | 'takenOwn'>;
 
 /** Some parts or lines that exist, as the database wrote them: the inside of a JSON array. */
 export type ExistingPiece = { parts: string } | { lines: string };
@@ -82,6 +93,7 @@ export interface CommitPlan {
   summary: Summary;
   counts: Record<keyof CommitRows, number>;
   mapping: Mapping;
+  ownFields: readonly OwnField[];
   format: BomFormat | null;
   signature: string | null;
   reading: Reading | null;

@@ -11,6 +11,8 @@ import { emptyBom, type DryRun } from '../dry-run';
 import { MAX_NOTES, notesOf } from '../export/issue-notes';
 import { readingOf } from '../memory/remembered';
 import { signaturesOf, understandAsLastTime } from '../memory/understand-as-last-time';
+import type { OwnField } from '../own-fields/own-field';
+import { uniqueValuesOf } from '../own-fields/unique-values';
 import { NOTHING_EXISTS, type Existing, type ExistingLine, type ExistingPart } from '../plan/existing';
 import { judgedAct } from '../plan/judged-acts';
 import type { PlannedPart } from '../plan/plan';
@@ -74,9 +76,13 @@ export class Desk {
     return { ok: true, sha256, signatures: signaturesOf(workbook, options) };
   }
 
-  /** What the rows of the file mean; says of which product it is. */
-  understand(known: Known): ProductPlace {
-    if (this.workbook) this.bom = understandAsLastTime(this.workbook, this.fileName, this.options, known);
+  /**
+   * What the rows of the file mean; says of which product it is.
+   * @param own fields that the factory added to Part
+   */
+  understand(known: Known, own: readonly OwnField[]): ProductPlace {
+    if (this.workbook)
+      this.bom = understandAsLastTime(this.workbook, this.fileName, this.options, known, own);
     this.workbook = null;
     return this.place();
   }
@@ -102,7 +108,8 @@ export class Desk {
 
   private place(): ProductPlace {
     const { designation, orderNumber } = productOf(this.bom, this.options);
-    return { designation, orderNumber };
+    const { ownFields } = this.bom;
+    return { designation, orderNumber, ownFields, unique: uniqueValuesOf(this.bom) };
   }
 
   /** What exists now, but for the parts and lines: those come by `takePiece`. */
@@ -198,6 +205,7 @@ export class Desk {
         ...{ launched: fresh.fresh.length, lines: fresh.lines.length, materials: fresh.materials.length },
         ...{ changed: changed.length, amended: this.planned.amended.length },
       },
+      ownFields: this.bom.ownFields,
       ...{ mapping: this.bom.mapping, format: this.bom.format, signature: this.bom.signature },
       reading: readingOf(this.bom, this.options),
     };
@@ -213,7 +221,8 @@ export class Desk {
     if (!this.planned) throw new Error('No commit was planned.');
     const { fresh, ...others } = this.planned;
     const upTo = from + ROWS_PER_PIECE;
-    if (kind === 'launched') return fresh.slice(from, upTo).map((part) => launchPart(part, this.routes));
+    if (kind === 'launched')
+      return fresh.slice(from, upTo).map((part) => launchPart(part, this.routes, this.bom.ownFields));
     return others[kind].slice(from, upTo);
   }
 

@@ -4,6 +4,7 @@ import { announce, withStrapiSession, type Doer, type Refusal } from '../../../.
 import type { DeskWork } from '../apart/desk';
 import { isSmallPreview, withDesk } from '../apart/with-desk';
 import type { ImportResult } from '../contracts';
+import { changedOwnFields } from '../own-fields/changed-fields';
 import { readExistingHead, readExistingPieces } from '../plan/read-existing';
 import { fileRefused } from '../previews/make-preview';
 import { keptOf, packedBytesOf, readPreview, type StoredPreview } from '../previews/preview-store';
@@ -36,9 +37,11 @@ async function commitLocked(
   const { place, rows } = await desk.resume(keptOf(preview));
   watch.measure(rows);
   await lockProductName(session, place.designation, place.orderNumber);
+  const changed = await changedOwnFields(strapi, place.ownFields);
+  if (changed.length > 0) return refuse('preview-outdated', { fields: changed.slice(0, 20) });
   const head = await readExistingHead(session, place);
   await desk.takeHead(head);
-  for (const piece of await readExistingPieces(session, head)) await desk.takePiece(piece);
+  for (const piece of await readExistingPieces(session, head, place)) await desk.takePiece(piece);
   watch.reach(0.1);
   const plan = await desk.planCommit({ exclude: wish.exclude, accept: wish.accept });
   if (!plan.ok) return plan;

@@ -3,6 +3,7 @@ import type { Actor, Doer } from '../../../../../src/tracking';
 import type { CommitPlan } from '../apart/desk-talk';
 import type { ImportResult } from '../contracts';
 import { remember } from '../memory/memory-store';
+import { mappedOwnFields } from '../own-fields/own-columns';
 import type { StoredPreview } from '../previews/preview-store';
 import type { SqlSession } from '../sql-session';
 
@@ -13,6 +14,12 @@ export interface ImportRecord {
   plan: CommitPlan;
   /** `RecordedChange`s as JSON. */
   changes: string;
+}
+
+/** The factory's own fields that a column of the file was read into; nothing where it had none. */
+function ownFieldsOf({ mapping, ownFields }: CommitPlan): { ownFields?: string[] } {
+  const mapped = mappedOwnFields(mapping, ownFields).map(({ name }) => name);
+  return mapped.length > 0 ? { ownFields: mapped } : {};
 }
 
 /** Keep what was imported: for the audit log, for a repeated request, and for an undo. */
@@ -55,6 +62,7 @@ export async function recordImport(
       fileName: preview.fileName,
       fileSha256: preview.fileSha256,
       summary: { ...summary },
+      ...ownFieldsOf(plan),
       newRoutes: plan.newRoutes.slice(0, 100).map(({ name }) => name),
       newStages: plan.newStages.slice(0, 100),
     },

@@ -5,6 +5,8 @@ import { tracking, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { CommitPlan, CommitRows, ExistingHead } from '../apart/desk-talk';
 import type { DeskWork } from '../apart/desk';
 import type { ImportResult } from '../contracts';
+import type { OwnField } from '../own-fields/own-field';
+import { ownColumnNames } from '../own-fields/own-sql';
 import type { StoredPreview } from '../previews/preview-store';
 import type { SqlSession } from '../sql-session';
 import { performAccepted } from './accepted-acts';
@@ -49,6 +51,11 @@ interface ImportSource {
   importFile: string;
 }
 
+/** Fields that the factory added to Part. */
+interface WithOwnFields {
+  ownFields: readonly OwnField[];
+}
+
 /** A circle with lines that exist already is wrong in the file; what else has come up since is outdated. */
 function amendmentRefused(refusal: Refusal): Refusal {
   return refusal.code === 'composition-cycle' ? refusal : refuse('preview-outdated', refusal.details);
@@ -82,7 +89,7 @@ async function takeRows(planned: PlannedImport): Promise<PlannedRows> {
 async function writeParts(
   strapi: Core.Strapi,
   session: SqlSession,
-  { launched: parts, lines, materials, changed, amended }: PlannedRows,
+  { launched: parts, lines, materials, changed, amended, ownFields }: PlannedRows & WithOwnFields,
   source: ImportSource,
   doer: Doer,
   watch: CommitWatch,
@@ -90,14 +97,17 @@ async function writeParts(
   const engine = tracking(strapi);
   const newIds = new Map<string, number>();
   if (parts.length > 0) {
-    const launched = await engine.launchParts({ ...source, parts, lines, materials }, doer, (share) =>
-      watch.reach(LAUNCHED.from + share * LAUNCHED.all),
+    const ownColumns = ownColumnNames(ownFields);
+    const launched = await engine.launchParts(
+      { ...source, ownColumns, parts, lines, materials },
+      doer,
+      (share) => watch.reach(LAUNCHED.from + share * LAUNCHED.all),
     );
     if (!launched.ok) throw new RollBack(refuse('preview-outdated', launched.details));
     for (const { key, partId } of launched.parts) newIds.set(key, partId);
   }
   if (changed.length > 0) {
-    await updateParts(session, changed);
+    await updateParts(session, changed, ownFields);
     const { importId, importFile: file } = source;
     await engine.noteImported({ importId, file, parts: describedAnew(changed) }, doer);
   }
@@ -129,7 +139,7 @@ export async function writeImport(
   const rows = await takeRows(planned);
   leave();
   const source = { productId: product.id, importId, importFile: preview.fileName };
-  await writeParts(strapi, session, rows, source, doer, watch);
+  await writeParts(strapi, session, { ...rows, ownFields: plan.ownFields }, source, doer, watch);
   watch.reach(0.92);
   const reason = `${language === 'ru' ? 'Импорт' : 'Import'}: ${preview.fileName}`.slice(0, 255);
   await performAccepted(strapi, session, plan.accepted, { routeIds, reason, doer });

@@ -7,6 +7,7 @@ import { tableOfBoms } from '../export/bom-table';
 import { MAX_EXPORTED_PARTS, productExists, readBoms } from '../export/read-boms';
 import { templateOf, SHEET_NAMES } from '../export/template';
 import { csvStream, XLSX_TYPE, xlsxStream } from '../export/write-table';
+import { readOwnFields } from '../own-fields/read-own-fields';
 import { parseExport } from '../previews/options';
 
 /** Files for people and for other programs; each is read by the importer without mapping by hand. */
@@ -17,14 +18,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const wish = parseExport(ctx.query);
     if (!wish.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: wish.paths }));
     const { product = null, format, language = languageOf(ctx.request.headers) } = wish.value;
+    const ownFields = await readOwnFields(strapi);
     const boms = await withStrapiSession(strapi, async (session) =>
       product !== null && !(await productExists(session, product))
         ? refuse('product-not-found')
-        : readBoms(session, product),
+        : readBoms(session, product, ownFields),
     );
     if (boms === null) return sendRefusal(ctx, refuse('export-too-large', { limit: MAX_EXPORTED_PARTS }));
     if ('code' in boms) return sendRefusal(ctx, boms);
-    const table = tableOfBoms(boms, language);
+    const table = tableOfBoms(boms, language, ownFields);
     ctx.set('Cache-Control', 'no-store');
     ctx.attachment(`bom.${format}`);
     ctx.type = format === 'csv' ? 'text/csv; charset=utf-8' : XLSX_TYPE;
@@ -42,6 +44,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const { language = languageOf(ctx.request.headers) } = wish.value;
     ctx.attachment('bom-template.xlsx');
     ctx.type = XLSX_TYPE;
-    ctx.body = await templateOf(language);
+    ctx.body = await templateOf(language, await readOwnFields(strapi));
   },
 });

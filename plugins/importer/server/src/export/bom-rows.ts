@@ -1,4 +1,5 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
+import type { OwnValues } from '../own-fields/own-field';
 import type { MaterialNeed } from '../tree/bom-row';
 
 /** A part as it is written: everything that the importer would read of it. */
@@ -10,6 +11,8 @@ export interface WrittenItem {
   size: string | null;
   material: string | null;
   attributes: Readonly<Record<string, string>>;
+  /** The factory's own fields that have a value, by their names. */
+  own: OwnValues;
   operations: readonly string[];
   /** Decimal quantities per one part. */
   materials: readonly MaterialNeed[];

@@ -1,5 +1,7 @@
 import type { Language } from '../../../../../src/refusals';
 import type { PartKind } from '../../../../../src/tracking/contracts';
+import type { OwnField, OwnValue } from '../own-fields/own-field';
+import { claimedOwnField, headsOwnField } from '../own-fields/own-heading';
 import { claimedAttribute } from '../table/attribute-header';
 import { meaningsOf } from '../table/header-words';
 import { fitsOneCell, rowsOfBom, type WrittenBom, type WrittenRow } from './bom-rows';
@@ -79,18 +81,44 @@ export const KIND_WORDS: Record<Language, Record<Word, string>> = {
   },
 };
 
+export const YES_NO: Record<Language, { yes: string; no: string }> = {
+  ru: { yes: 'да', no: 'нет' },
+  en: { yes: 'yes', no: 'no' },
+};
+
 /** The reader takes no more columns than 500. */
 const MAX_ATTRIBUTES = 480;
 
+function meansOther(heading: string): boolean {
+  return (
+    meaningsOf(heading).length > 0 || claimedAttribute(heading) !== null || claimedOwnField(heading) !== null
+  );
+}
+
+/** A heading under which the reader finds this field of the factory, whatever else is called so. */
+export function ownHeader(field: OwnField, language: Language, own: readonly OwnField[]): string {
+  const [first] = own.filter((other) => headsOwnField(field.label, other));
+  if (first === field && !meansOther(field.label)) return field.label;
+  const sure = first === field ? field.label : field.name;
+  return `${language === 'ru' ? 'Поле' : 'Field'}: ${sure}`;
+}
+
+function ownCell(value: OwnValue | undefined, language: Language): TableCell {
+  // Spreadsheets keep fifteen digits of a number; what has more is written as text.
+  if (typeof value === 'number' && Number(value.toPrecision(15)) !== value) return String(value);
+  if (typeof value !== 'boolean') return value ?? null;
+  return YES_NO[language][value ? 'yes' : 'no'];
+}
+
 /** A heading under which the reader finds the detail of this name, even where the name is one of our own words. */
-function attributeHeader(name: string, language: Language): string {
-  const claims = meaningsOf(name).length > 0 || claimedAttribute(name) !== null;
+function attributeHeader(name: string, language: Language, own: readonly OwnField[]): string {
+  const claims = meansOther(name) || own.some((field) => headsOwnField(name, field));
   return claims ? `${language === 'ru' ? 'Свойство' : 'Property'}: ${name}` : name;
 }
 
-function attributeNames(boms: readonly WrittenBom[]): string[] {
+function attributeNames(boms: readonly WrittenBom[], most: number): string[] {
   const names = new Set(boms.flatMap(({ items }) => items.flatMap((item) => Object.keys(item.attributes))));
-  return [...names].sort().slice(0, MAX_ATTRIBUTES);
+  return [...names].sort().slice(0, Math.max(0, most));
 }
 
 function cellOf(column: Column, row: WrittenRow, language: Language): TableCell {
@@ -118,9 +146,16 @@ function cellOf(column: Column, row: WrittenRow, language: Language): TableCell 
   }
 }
 
-/** The table of one bill of materials, or of several one below the other. Pure. */
-export function tableOfBoms(boms: readonly WrittenBom[], language: Language): BomTable {
-  const attributes = attributeNames(boms);
+/**
+ * The table of one bill of materials, or of several one below the other. Pure.
+ * @param ownFields that the factory added to Part: a column each
+ */
+export function tableOfBoms(
+  boms: readonly WrittenBom[],
+  language: Language,
+  ownFields: readonly OwnField[] = [],
+): BomTable {
+  const attributes = attributeNames(boms, MAX_ATTRIBUTES - ownFields.length);
   const headers = COLUMNS.map((column) => HEADERS[language][column]);
   const withOrders = boms.length > 1;
   const [only] = boms;
@@ -128,15 +163,17 @@ export function tableOfBoms(boms: readonly WrittenBom[], language: Language): Bo
     title: withOrders ? null : (only?.title ?? null),
     headers: [
       ...headers,
-      ...attributes.map((name) => attributeHeader(name, language)),
+      ...ownFields.map((field) => ownHeader(field, language, ownFields)),
+      ...attributes.map((name) => attributeHeader(name, language, ownFields)),
       ...(withOrders ? [HEADERS[language].order] : []),
     ],
     *lines() {
       for (const bom of boms)
         for (const row of rowsOfBom(bom)) {
           const own = COLUMNS.map((column) => cellOf(column, row, language));
+          const fields = ownFields.map(({ name }) => ownCell(row.item?.own[name], language));
           const more = attributes.map((name) => row.item?.attributes[name] ?? null);
-          const cells = withOrders ? [...own, ...more, bom.orderNumber] : [...own, ...more];
+          const cells = [...own, ...fields, ...more, ...(withOrders ? [bom.orderNumber] : [])];
           yield { level: row.level, cells };
         }
     },

@@ -1,4 +1,6 @@
 import { MATERIAL_PER_PIECE, readOrderLines } from '../order-sql';
+import type { OwnField } from '../own-fields/own-field';
+import { ownValuesSql } from '../own-fields/own-sql';
 import type { SqlSession } from '../sql-session';
 import type { WrittenBom, WrittenItem } from './bom-rows';
 
@@ -24,8 +26,8 @@ const PRODUCTS = `
      and exists (select from part_states s where s.product_id = products.id and s.lot = 0 and s.status <> 'cancelled')
    order by id`;
 
-const ITEMS = `
-  select s.item_key as key, p.designation, p.name, p.kind, p.size, p.material, p.attributes::json as attributes, s.required,
+const itemsSql = (own: readonly OwnField[]): string => `
+  select s.item_key as key, p.designation, p.name, p.kind, p.size, p.material, p.attributes::json as attributes, ${ownValuesSql(own)} as own, s.required,
          coalesce((select json_agg(o.stage_name order by o.sequence)
            from operations o where o.part_id = p.id and not o.replaced), '[]') as operations,
          coalesce((select json_agg(json_build_object('name', m.name, 'unit', m.unit, 'quantity',
@@ -49,8 +51,12 @@ function titleOf({ designation, name }: ProductRecord, roots: readonly ItemRecor
   return name !== null && name !== root.name ? name : null;
 }
 
-async function bomOf(session: SqlSession, product: ProductRecord): Promise<WrittenBom> {
-  const items = await session.query<ItemRecord>(ITEMS, [product.id]);
+async function bomOf(
+  session: SqlSession,
+  product: ProductRecord,
+  ownFields: readonly OwnField[],
+): Promise<WrittenBom> {
+  const items = await session.query<ItemRecord>(itemsSql(ownFields), [product.id]);
   const lines = await readOrderLines(session, product.id);
   const contained = new Set(lines.map(({ child }) => child));
   const roots = items.filter(({ key }) => !contained.has(key));
@@ -71,12 +77,16 @@ async function bomOf(session: SqlSession, product: ProductRecord): Promise<Writt
  * @param product documentId; null: all
  * @returns null where they hold more parts than an export may
  */
-export async function readBoms(session: SqlSession, product: string | null): Promise<WrittenBom[] | null> {
+export async function readBoms(
+  session: SqlSession,
+  product: string | null,
+  ownFields: readonly OwnField[],
+): Promise<WrittenBom[] | null> {
   const products = await session.query<ProductRecord>(PRODUCTS, [product]);
   const boms: WrittenBom[] = [];
   let parts = 0;
   for (const record of products) {
-    const bom = await bomOf(session, record);
+    const bom = await bomOf(session, record, ownFields);
     parts += bom.items.length;
     if (parts > MAX_EXPORTED_PARTS) return null;
     boms.push(bom);

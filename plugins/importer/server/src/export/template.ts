@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import type { Language } from '../../../../../src/refusals';
-import { HEADERS, KIND_WORDS } from './bom-table';
+import type { OwnField } from '../own-fields/own-field';
+import { HEADERS, KIND_WORDS, ownHeader, YES_NO } from './bom-table';
 
 export const SHEET_NAMES: Record<Language, { table: string; help: string }> = {
   ru: { table: 'Состав', help: 'Как заполнить' },
@@ -51,31 +52,56 @@ const COLUMN_ORDER = [
 ];
 const WIDTHS = [9, 26, 36, 18, 9, 20, 20, 22, 36];
 
-function addTable(workbook: ExcelJS.Workbook, language: Language): void {
+function columnOf(index: number, sheet: ExcelJS.Worksheet, words: readonly string[]): void {
+  for (let row = 2; row <= FILLED_ROWS; row += 1)
+    sheet.getCell(row, index).dataValidation = {
+      type: 'list',
+      allowBlank: true,
+      // Other words are read too, so a wrong one is a hint.
+      errorStyle: 'warning',
+      formulae: [`"${words.join(',')}"`],
+    };
+}
+
+/** A list in a cell holds few characters, and a comma would part its words. */
+function fitsList(words: readonly string[]): boolean {
+  return words.length > 0 && words.join(',').length <= 250 && !words.some((word) => /[,"]/.test(word));
+}
+
+function addOwnFields(sheet: ExcelJS.Worksheet, language: Language, ownFields: readonly OwnField[]): void {
+  ownFields.forEach((field, index) => {
+    const at = COLUMN_ORDER.length + index + 1;
+    sheet.getColumn(at).width = 20;
+    const words = field.type === 'boolean' ? Object.values(YES_NO[language]) : field.values;
+    if (fitsList(words)) columnOf(at, sheet, words);
+  });
+}
+
+function addTable(workbook: ExcelJS.Workbook, language: Language, ownFields: readonly OwnField[]): void {
   const sheet = workbook.addWorksheet(SHEET_NAMES[language].table, {
     views: [{ state: 'frozen', ySplit: 1 }],
   });
-  sheet.addRow(COLUMN_ORDER.map((column) => HEADERS[language][column])).font = { bold: true };
+  const headers = [
+    ...COLUMN_ORDER.map((column) => HEADERS[language][column]),
+    ...ownFields.map((field) => ownHeader(field, language, ownFields)),
+  ];
+  sheet.addRow(headers).font = { bold: true };
   WIDTHS.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width;
   });
   const words = KIND_WORDS[language];
   const kinds = [words.assembly, words.part, words.standard, words.purchased, words['material-row']];
-  const kind = COLUMN_ORDER.indexOf('kind') + 1;
-  for (let row = 2; row <= FILLED_ROWS; row += 1)
-    sheet.getCell(row, kind).dataValidation = {
-      type: 'list',
-      allowBlank: true,
-      // Other words are read too, so a wrong one is a hint.
-      errorStyle: 'warning',
-      formulae: [`"${kinds.join(',')}"`],
-    };
+  columnOf(COLUMN_ORDER.indexOf('kind') + 1, sheet, kinds);
+  addOwnFields(sheet, language, ownFields);
 }
 
-/** An empty workbook that the importer reads without mapping, with instructions on a second sheet. */
-export async function templateOf(language: Language): Promise<Buffer> {
+/**
+ * An empty workbook that the importer reads without mapping, with instructions on a second sheet.
+ * @param ownFields that the factory added to Part: a column each
+ */
+export async function templateOf(language: Language, ownFields: readonly OwnField[] = []): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
-  addTable(workbook, language);
+  addTable(workbook, language, ownFields);
   const help = workbook.addWorksheet(SHEET_NAMES[language].help);
   help.getColumn(1).width = 110;
   for (const line of HELP[language]) {

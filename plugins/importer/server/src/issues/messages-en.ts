@@ -101,6 +101,32 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The part would get the route "{value}", whose stage {stage} is retired. Give its operations, or make another route the default one.',
   'product-cancelled':
     'The order of "{value}" is cancelled and takes no parts any more. Give another order number.',
+  'own-field-unknown':
+    'Parts have no field "{value}". Fields that were added: {fields}. Choose one of them, or add it in the Content-Type Builder.',
+  'own-field-unmapped':
+    'Each part must have "{label}", and the file has no column for it. Choose its column, or make the field optional in the Content-Type Builder.',
+  'own-fields-need-database':
+    'Without a database nobody knows the fields that were added to parts: {value} was not read. Leave out --dry-run, or look at the preview on the page "Import".',
+  'own-value-not-a-number': '"{label}": "{value}" is no number. Write digits only, without a unit.',
+  'own-value-not-whole': '"{label}" takes whole numbers; "{value}" is none. Correct the value.',
+  'own-value-too-small': '"{label}": {value} is less than {limit}. Correct the value.',
+  'own-value-too-large': '"{label}": {value} is more than {limit}. Correct the value.',
+  'own-value-rounded':
+    '"{label}" keeps two decimals: {value} becomes {rounded}. A field of the type float keeps more.',
+  'own-value-too-long': '"{label}" takes at most {limit} characters. Shorten "{value}".',
+  'own-value-too-short': '"{label}" needs at least {limit} characters. Correct "{value}".',
+  'own-value-breaks-pattern':
+    '"{label}": "{value}" does not fit the pattern of the field. Correct the value.',
+  'own-value-not-an-email': '"{label}": "{value}" is no e-mail address. Correct the value.',
+  'own-value-not-in-list': '"{label}": "{value}" is not one of: {list}. Choose one of these.',
+  'own-value-not-a-date':
+    '"{label}": "{value}" is no date that can be read. Write it as 2026-11-29 or 29.11.2026.',
+  'own-value-not-yes-or-no': '"{label}": "{value}" is neither yes nor no. Write yes or no.',
+  'own-value-missing': '"{label}" must be filled for each new part. Fill the cell or leave the row out.',
+  'own-value-taken':
+    '"{label}": part {part} has "{value}" already, and only one may have it. Correct the value or leave the row out.',
+  'own-value-twice':
+    '"{label}": row {first} has "{value}" already, and only one part may have it. Correct one of the rows.',
   'add-refused':
     'Adding {quantity} pieces to the batch would be refused: {why} Accept the rest, or leave the row out.',
   'withdraw-refused':

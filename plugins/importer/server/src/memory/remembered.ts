@@ -1,4 +1,5 @@
 import { FIELDS, type Mapping, type PreviewOptions, type RememberedReading } from '../contracts';
+import { ownKey } from '../own-fields/own-field';
 import type { Bom } from '../understand';
 
 /** How a table was read, as far as the next file with the same heading can be read so too. */
@@ -14,11 +15,12 @@ function isTold({ mapping, format, quantityMeans }: PreviewOptions): boolean {
  * remembered: it is asked for each time. Pure.
  */
 export function readingOf(
-  { mapping, format, quantityMeans, remembered }: Bom,
+  { mapping, format, quantityMeans, remembered, ownFields }: Bom,
   options: PreviewOptions,
 ): Reading | null {
   if (!isTold(options) && remembered === null) return null;
-  const whole: Mapping = Object.fromEntries(FIELDS.map((field) => [field, mapping[field] ?? null]));
+  const fields = [...FIELDS, ...ownFields.map(({ name }) => ownKey(name))];
+  const whole: Mapping = Object.fromEntries(fields.map((field) => [field, mapping[field] ?? null]));
   const means = options.quantityMeans ?? remembered?.quantityMeans ?? null;
   const chosen = options.format ?? remembered?.format ?? null;
   return {

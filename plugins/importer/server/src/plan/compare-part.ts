@@ -1,4 +1,5 @@
 import type { Difference } from '../contracts';
+import { ownKey } from '../own-fields/own-field';
 import type { Item, Line } from '../tree/structure';
 import type { ExistingLine, ExistingPart } from './existing';
 
@@ -41,6 +42,10 @@ export function comparePart(
   const attributes = { ...part.attributes, ...item.attributes };
   const [from, to] = [attributesText(part.attributes), attributesText(attributes)];
   if (from !== to) differences.push({ field: 'attributes', from, to });
+  for (const [name, to] of Object.entries(item.own)) {
+    const from = part.own[name] ?? null;
+    if (from !== to) differences.push({ field: ownKey(name), from, to });
+  }
   if (item.required !== part.required)
     differences.push({ field: 'required', from: part.required, to: item.required });
   const changed = changedLines(lines, existingLines);

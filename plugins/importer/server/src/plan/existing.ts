@@ -1,4 +1,5 @@
 import type { PartKind, Refusal } from '../../../../../src/tracking/contracts';
+import type { OwnValues } from '../own-fields/own-field';
 
 /** What the database holds already, as far as a plan asks. Ids are Strapi's numeric ones. */
 export interface ExistingProduct {
@@ -22,12 +23,24 @@ export interface ExistingPart {
   material: string | null;
   size: string | null;
   attributes: Record<string, unknown> | null;
+  /** Those of the factory's own fields that have a value. */
+  own: OwnValues;
   required: number;
   /** Pieces in production, those of its lots too. */
   launched: number;
   /** Pieces that can be withdrawn where they began: at the first operation, or unrouted. */
   waitingAtFirst: number;
   routeId: number | null;
+}
+
+/** A value that only one part may have, and the part that has it. */
+export interface TakenOwnValue {
+  /** The field's name. */
+  field: string;
+  value: string;
+  partId: number;
+  /** How people call the part. */
+  part: string;
 }
 
 export interface ExistingLine {
@@ -56,6 +69,8 @@ export interface Existing {
   stages: ExistingStage[];
   /** Not retired, the default one first. */
   routes: ExistingRoute[];
+  /** Values of the file that only one part may have and a part has. */
+  takenOwn: TakenOwnValue[];
   /** Proposals that the engine would refuse, by their ids; none where it was not asked. */
   refusals: Record<string, JudgedRefusal>;
 }
@@ -66,5 +81,6 @@ export const NOTHING_EXISTS: Existing = {
   lines: [],
   stages: [],
   routes: [],
+  takenOwn: [],
   refusals: {},
 };

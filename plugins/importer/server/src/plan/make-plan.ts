@@ -1,5 +1,7 @@
 import type { Duplicates, Mapping } from '../contracts';
 import { problem, type RawIssue } from '../issues/issue';
+import type { OwnField } from '../own-fields/own-field';
+import { ownFieldIssues } from '../own-fields/own-issues';
 import { routeKey } from '../table/operations';
 import type { Item, Line, Structure } from '../tree/structure';
 import { comparePart } from './compare-part';
@@ -16,6 +18,7 @@ export interface PlanWishes {
   /** Products to make. */
   quantity: number;
   mapping: Mapping;
+  ownFields: readonly OwnField[];
   /** Ids of proposals that a person accepted: their routes are made. */
   accept: readonly string[];
 }
@@ -104,6 +107,13 @@ export function makePlan(
       ...productIssues(existing, designation),
       ...launchIssues(fresh, routes, existing, wishes.mapping),
       ...existingIssues(parts, wishes),
+      ...ownFieldIssues(
+        parts,
+        wishes.ownFields,
+        wishes.mapping,
+        wishes.duplicates === 'update',
+        existing.takenOwn,
+      ),
       ...cycles,
       ...refused,
     ],

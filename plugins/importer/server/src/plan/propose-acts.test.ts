@@ -22,6 +22,7 @@ function part(
       ...{
         operations: route === null ? [] : route.split('\n'),
         attributes: {},
+        own: {},
         materials: [],
         rows: [4],
         required,
@@ -41,6 +42,7 @@ function part(
       ...{
         size: null,
         attributes: null,
+        own: {},
         required: 10,
         launched: 10,
         waitingAtFirst: 10,

@@ -1,5 +1,8 @@
 import type { ExistingHead, ExistingPiece, ProductPlace } from '../apart/desk-talk';
 import { ORDER_LINES } from '../order-sql';
+import type { OwnField } from '../own-fields/own-field';
+import { ownValuesSql } from '../own-fields/own-sql';
+import { readTaken } from '../own-fields/read-taken';
 import type { SqlSession } from '../sql-session';
 import type { ExistingProduct, ExistingRoute, ExistingStage } from './existing';
 
@@ -7,9 +10,9 @@ import type { ExistingProduct, ExistingRoute, ExistingStage } from './existing';
  * Look-ups by key for each batch, none of which can turn into a comparison of every batch with every other: right after an
  * import the planner knows nothing of its size yet.
  */
-const PARTS = `
+const partsSql = (own: readonly OwnField[]): string => `
   select s.item_key as key, p.id as "partId", s.code, p.designation, p.name, p.kind, p.material, p.size,
-         p.attributes::json as attributes,
+         p.attributes::json as attributes, ${ownValuesSql(own)} as own,
          s.required, s.route_id as "routeId",
          (s.launched - s.withdrawn - s.split_out + coalesce((select sum(l.launched - l.withdrawn - l.split_out)
            from part_states l where l.root_part_id = s.part_id and l.lot > 0 and l.status <> 'cancelled'), 0))::int as launched,
@@ -41,7 +44,7 @@ function asJson(query: string): string {
 /** The product of this designation and order number, with the stages and routes that there are. */
 export async function readExistingHead(
   session: SqlSession,
-  { designation, orderNumber }: ProductPlace,
+  { designation, orderNumber, unique }: ProductPlace,
 ): Promise<ExistingHead> {
   const [product] = await session.query<ExistingProduct>(
     `select id, document_id as "documentId", coalesce(quantity, 1) as quantity, cancelled_at is not null as cancelled
@@ -53,17 +56,18 @@ export async function readExistingHead(
     'select id, name, coalesce(retired, false) as retired from stages order by id',
   );
   const routes = await session.query<ExistingRoute>(ROUTES);
-  return { product: product ?? null, stages, routes };
+  return { product: product ?? null, stages, routes, takenOwn: await readTaken(session, unique) };
 }
 
 /** The parts and lines of a product as texts that nobody takes apart here. */
 export async function readExistingPieces(
   session: SqlSession,
   { product }: ExistingHead,
+  { ownFields }: Pick<ProductPlace, 'ownFields'>,
 ): Promise<ExistingPiece[]> {
   if (!product) return [];
   const read = (query: string) => session.query<{ json: string }>(asJson(query), [product.id]);
-  const parts = (await read(PARTS)).map(({ json }) => ({ parts: json }));
+  const parts = (await read(partsSql(ownFields))).map(({ json }) => ({ parts: json }));
   const lines = (await read(ORDER_LINES)).map(({ json }) => ({ lines: json }));
   return [...parts, ...lines];
 }

@@ -8,6 +8,7 @@ import type { DeskWork } from '../apart/desk';
 import { isSmallPreview, isSmallText, withDesk } from '../apart/with-desk';
 import type { PreviewOptions } from '../contracts';
 import { recall } from '../memory/memory-store';
+import { readOwnFields } from '../own-fields/read-own-fields';
 import { judgeProposals } from '../plan/judge-proposals';
 import { readExistingHead, readExistingPieces } from '../plan/read-existing';
 import { presentIssues } from '../present';
@@ -43,7 +44,8 @@ export async function understandOpened(
   desk: DeskWork,
   { signatures }: Opened,
 ): Promise<ProductPlace> {
-  return desk.understand(await withStrapiSession(strapi, (session) => recall(session, signatures)));
+  const known = await withStrapiSession(strapi, (session) => recall(session, signatures));
+  return desk.understand(known, await readOwnFields(strapi));
 }
 
 /**
@@ -59,7 +61,7 @@ async function compareWithExisting(
 ): Promise<boolean> {
   const { head, pieces } = await withStrapiSession(strapi, async (session) => {
     const own = await readExistingHead(session, place);
-    return { head: own, pieces: await readExistingPieces(session, own) };
+    return { head: own, pieces: await readExistingPieces(session, own, place) };
   });
   // Parts and lines, a thousand in a piece.
   if (here && pieces.length > 2) return false;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DELIMITERS, TEXT_ENCODINGS } from '../../../../../src/workbooks';
 import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
 import { MAX_PROPOSED_ACTS } from '../plan/propose-acts';
+import { OWN_NAME } from '../own-fields/own-field';
 import { BOM_FORMATS, FIELDS, type PreviewChoices, type PreviewOptions } from '../contracts';
 
 /** No control characters: PostgreSQL refuses some of them and people see none. */
@@ -26,10 +27,18 @@ const KIND_RULE = z.union([
   z.strictObject({ kind, rows: z.array(fileRow).min(1).max(10_000) }),
 ]);
 
+/** A field that the factory added to Part; whether there is such a one is told in the preview. */
+const ownField = z.templateLiteral(['own.', z.string().regex(OWN_NAME)]);
+/** A sheet has no more columns that are read. */
+const MAX_MAPPED = 500;
+
 const OPTIONS = z.strictObject({
   sheet: text.optional(),
   headerRow: fileRow.optional(),
-  mapping: z.partialRecord(z.enum(FIELDS), column).optional(),
+  mapping: z
+    .partialRecord(z.union([z.enum(FIELDS), ownField]), column)
+    .refine((mapping) => Object.keys(mapping).length <= MAX_MAPPED)
+    .optional(),
   encoding: z.enum(TEXT_ENCODINGS).optional(),
   delimiter: z.enum(DELIMITERS).optional(),
   format: z.enum(BOM_FORMATS).optional(),

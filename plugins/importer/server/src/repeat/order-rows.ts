@@ -1,5 +1,7 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
 import { MATERIAL_PER_PIECE, readOrderLines } from '../order-sql';
+import type { OwnField, OwnValues } from '../own-fields/own-field';
+import { ownValuesSql } from '../own-fields/own-sql';
 import type { ExistingLine } from '../plan/existing';
 import type { SqlSession } from '../sql-session';
 import type { MaterialNeed } from '../tree/bom-row';
@@ -13,6 +15,8 @@ export interface OrderPart {
   material: string | null;
   size: string | null;
   attributes: Record<string, unknown> | null;
+  /** The factory's own fields, but for those that only one part may have. */
+  own: OwnValues;
   required: number;
   routeId: number | null;
   /** Decimal, per one part. */
@@ -31,8 +35,9 @@ export interface Order {
   lines: ExistingLine[];
 }
 
-const PARTS = `
+const partsSql = (own: readonly OwnField[]): string => `
   select s.item_key as key, p.id as "partId", p.designation, p.name, p.kind, p.material, p.size, p.attributes::json as attributes,
+         ${ownValuesSql(own)} as own,
          s.required, s.route_id as "routeId",
          coalesce((select json_agg(json_build_object('name', m.name, 'unit', m.unit, 'quantity',
              (${MATERIAL_PER_PIECE})::float8) order by m.id)
@@ -41,14 +46,18 @@ const PARTS = `
    where s.product_id = $1 and s.lot = 0 and s.status <> 'cancelled' order by p.id`;
 
 /** The order of this documentId with its batches and lines; null where there is none. */
-export async function readOrder(session: SqlSession, documentId: string): Promise<Order | null> {
+export async function readOrder(
+  session: SqlSession,
+  documentId: string,
+  ownFields: readonly OwnField[],
+): Promise<Order | null> {
   const [order] = await session.query<Omit<Order, 'parts' | 'lines'>>(
     `select id, document_id as "documentId", designation, name, order_number as "orderNumber",
             greatest(coalesce(quantity, 1), 1) as quantity from products where document_id = $1`,
     [documentId],
   );
   if (!order) return null;
-  const parts = await session.query<OrderPart>(PARTS, [order.id]);
+  const parts = await session.query<OrderPart>(partsSql(ownFields), [order.id]);
   return { ...order, parts, lines: await readOrderLines(session, order.id) };
 }
 

@@ -7,6 +7,9 @@ import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
 import { lockProductName } from '../commit/lock-product-name';
 import { RollBack } from '../commit/roll-back';
 import type { RepeatedOrder } from '../contracts';
+import type { OwnField } from '../own-fields/own-field';
+import { ownColumnNames } from '../own-fields/own-sql';
+import { readOwnFields } from '../own-fields/read-own-fields';
 import type { SqlSession } from '../sql-session';
 import { copyBeside, insertOrder, readOrder, type Order, type OrderPart } from './order-rows';
 import { requiredFor } from './scale-order';
@@ -33,14 +36,18 @@ function launchOf(
   { parts, lines }: Order,
   required: ReadonlyMap<string, number>,
   { productId, importId, importFile }: { productId: number; importId: string; importFile: string },
+  ownFields: readonly OwnField[],
 ) {
   const need = ({ key }: OrderPart): number => required.get(key) ?? 0;
   return {
-    ...{ productId, importId, importFile },
+    ...{ productId, importId, importFile, ownColumns: ownColumnNames(ownFields) },
     parts: parts.map((part) => {
       const { key, designation, name, kind, material, size, attributes, routeId } = part;
       const fields = { key, designation, name, kind, material, size, attributes, routeId };
-      return { ...fields, required: need(part), launched: need(part) };
+      const own = Object.fromEntries(
+        ownFields.map(({ name, column }) => [column, part.own[name] ?? null] as const),
+      );
+      return { ...fields, own, required: need(part), launched: need(part) };
     }),
     lines: lines.map(({ parent, child, quantity }) => ({ parentKey: parent, childKey: child, quantity })),
     materials: parts.flatMap((part) =>
@@ -56,6 +63,7 @@ async function launchAgain(
   strapi: Core.Strapi,
   session: SqlSession,
   order: Order,
+  ownFields: readonly OwnField[],
   wish: RepeatWish,
   doer: Doer,
 ): Promise<Repeated> {
@@ -68,7 +76,7 @@ async function launchAgain(
   if (!made) return refuse('already-exists', { designation: order.designation, orderNumber });
   const importId = randomUUID();
   const importFile = [order.designation, order.orderNumber].filter(Boolean).join(' / ').slice(0, 255);
-  const command = launchOf(order, required, { productId: made.id, importId, importFile });
+  const command = launchOf(order, required, { productId: made.id, importId, importFile }, ownFields);
   const launched = await tracking(strapi).launchParts(command, doer);
   if (!launched.ok) throw new RollBack(launched);
   const newIds = new Map(launched.parts.map(({ key, partId }) => [key, partId]));
@@ -127,11 +135,13 @@ async function keepRecord(
 export async function repeatOrder(strapi: Core.Strapi, wish: RepeatWish, doer: Doer): Promise<Repeated> {
   try {
     return await withStrapiSession(strapi, async (session, afterCommit): Promise<Repeated> => {
-      const order = await readOrder(session, wish.product);
+      // What only one part may have stays with the part that has it.
+      const ownFields = (await readOwnFields(strapi)).filter(({ unique }) => !unique);
+      const order = await readOrder(session, wish.product, ownFields);
       if (!order) return refuse('product-not-found');
       if (order.parts.length === 0) return refuse('order-empty');
       await lockProductName(session, order.designation, wish.orderNumber);
-      const repeated = await launchAgain(strapi, session, order, wish, doer);
+      const repeated = await launchAgain(strapi, session, order, ownFields, wish, doer);
       if (repeated.ok) afterCommit(() => announceRepeated(repeated));
       return repeated;
     });

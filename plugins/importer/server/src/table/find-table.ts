@@ -1,6 +1,8 @@
 import type { Sheet, SheetRow } from '../../../../../src/workbooks';
 import type { FileColumn, Mapping, PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
+import { mappedOwnFields } from '../own-fields/own-columns';
+import type { OwnField } from '../own-fields/own-field';
 import { ofExecution } from './executions';
 import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { headerSignature } from './header-signature';
@@ -91,10 +93,15 @@ function withAncestors(header: Header, told: TableRow[], levels: LevelColumns | 
   return withSplitNames(hasNestedLines(header.texts) ? withParentsBelow(told) : told);
 }
 
-function tableBelow(header: Header, others: readonly Header[], options: PreviewOptions): FoundTable {
+function tableBelow(
+  header: Header,
+  others: readonly Header[],
+  options: PreviewOptions,
+  fields: readonly OwnField[] | null,
+): FoundTable {
   const { sheet } = header;
   const below = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
-  const { mapping, runs, issues: told } = meaningOfColumns(header, below, options);
+  const { mapping, runs, issues: told } = meaningOfColumns(header, below, options, fields);
   const issues = [...told];
   const { levels, executions } = runs;
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
@@ -124,6 +131,7 @@ function tableBelow(header: Header, others: readonly Header[], options: PreviewO
       executions: executions?.list.map(({ name }) => name) ?? [],
       execution: executions?.taken.name ?? null,
     },
+    ownFields: mappedOwnFields(mapping, fields ?? []),
     ...{ title: titleAbove(sheet, header), rows, groupMerged: merged.reachDownIn(mapping.group ?? null) },
     ...quantityOf(mapping, columns, options.quantityMeans),
     thousandths: writtenInThousandths(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
@@ -192,8 +200,15 @@ function withoutHeader(sheets: readonly Sheet[]): Sheet | null {
   return { ...sheet, rows: [header, ...sheet.rows] };
 }
 
-/** Find the sheet, the header and what each column means. Pure. */
-export function findTable(sheets: Sheet[], options: PreviewOptions): FoundTable {
+/**
+ * Find the sheet, the header and what each column means. Pure.
+ * @param own the fields that the factory added to Part; null: nobody knows them
+ */
+export function findTable(
+  sheets: Sheet[],
+  options: PreviewOptions,
+  own: readonly OwnField[] | null = null,
+): FoundTable {
   const chosen = chooseSheets(sheets, options.sheet);
   if (chosen.length === 0) {
     const details = { sheets: sheets.map(({ name }) => name).slice(0, 10) };
@@ -206,6 +221,6 @@ export function findTable(sheets: Sheet[], options: PreviewOptions): FoundTable 
     const missing = problem('header-not-found', { row: options.headerRow ?? null });
     return { table: null, issues: [...chosen.flatMap(quoteIssues), missing] };
   }
-  const { table, issues } = tableBelow(header, headers, options);
+  const { table, issues } = tableBelow(header, headers, options, own);
   return { table, issues: [...quoteIssues(header.sheet), ...issues] };
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../contracts';
+import { claimedOwnField } from '../own-fields/own-heading';
 import { claimedAttribute } from './attribute-header';
 import { nameLevels } from './level-words';
 
@@ -150,7 +151,7 @@ function known(text: string): Meaning[] {
 
 /** All that a header cell may mean, the surest first; empty: nothing that we know. */
 export function meaningsOf(header: string): Meaning[] {
-  if (header.length > 120 || claimedAttribute(header) !== null) return [];
+  if (header.length > 120 || claimedAttribute(header) !== null || claimedOwnField(header) !== null) return [];
   const whole = known(header);
   if (whole.length > 0) return [...whole].sort((a, b) => b.weight - a.weight);
   // Two languages in one cell: "Обозначение / Designation", "Кол-во (Qty)".

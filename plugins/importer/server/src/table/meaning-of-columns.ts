@@ -1,6 +1,8 @@
 import { columnLetters, columnNumber, type SheetRow } from '../../../../../src/workbooks';
 import type { FileColumn, Mapping, PreviewOptions } from '../contracts';
 import type { RawIssue } from '../issues/issue';
+import { unknownOwnFields, withOwnColumns } from '../own-fields/own-columns';
+import type { OwnField } from '../own-fields/own-field';
 import { findExecutions, type Executions } from './executions';
 import type { Header } from './header';
 import { indexesOf, levelRun, withContents, type LevelColumns } from './level-columns';
@@ -25,6 +27,7 @@ export function meaningOfColumns(
   header: Header,
   below: readonly SheetRow[],
   options: PreviewOptions,
+  fields: readonly OwnField[] | null,
 ): ColumnMeanings {
   const run = levelRun(header, below, options);
   const { executions, issues: told } = findExecutions(header, below, options);
@@ -32,7 +35,9 @@ export function meaningOfColumns(
   const recognised = recogniseColumns(header, below, new Set(own));
   const levels = run ? { level: columnLetters(run.first + 1) } : {};
   const quantity = executions ? { quantity: columnLetters(executions.taken.index + 1) } : {};
-  const wished = withWishes({ ...recognised.mapping, ...levels, ...quantity }, options.mapping ?? {});
+  const found = { ...recognised.mapping, ...levels, ...quantity };
+  const [known, wishes] = [fields ?? [], options.mapping ?? {}];
+  const wished = withWishes(withOwnColumns(found, header, known), wishes, known);
   const mapping = { ...wished, ...quantity };
   const taken = new Set(own.map((index) => columnLetters(index + 1)));
   const route = findOperationColumns(header, below, mapping, options, taken);
@@ -41,6 +46,7 @@ export function meaningOfColumns(
   const issues = [
     ...recognised.issues.filter(({ column }) => !columns.includes(column ?? '')),
     ...told,
+    ...unknownOwnFields(wishes, fields),
     ...route.issues,
   ];
   return {

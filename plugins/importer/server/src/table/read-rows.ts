@@ -1,5 +1,6 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
+import { NO_OWN_VALUES } from '../own-fields/own-field';
 import type { BomRow } from '../tree/bom-row';
 import { captionOf, isTitle, without } from './captions';
 import { citesStandardFirst, isDocumentName, isMeasure, sectionOf, type RowKind } from './kinds';
@@ -166,6 +167,7 @@ class TableReader {
     }
     part.operations = [...part.operations, ...reader.operations()];
     part.attributes = { ...reader.attributes(), ...part.attributes };
+    part.own = { ...reader.own(), ...part.own };
     this.issues.push(...reader.issues, hint('row-joined', { row: source.row, details: { first: part.row } }));
     if (this.last) this.last.number = source.row;
     return true;
@@ -238,6 +240,7 @@ class TableReader {
       section: isCaption ? null : (this.sectionOf(texts) ?? reader.text('kind')),
       role: told.role,
       attributes,
+      own: told.role === 'item' ? reader.own() : NO_OWN_VALUES,
       outline: source.outline,
       indent: this.indentOf(source),
       isCaption,

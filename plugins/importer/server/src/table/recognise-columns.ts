@@ -1,6 +1,7 @@
 import { columnLetters, columnNumber, type Cell, type SheetRow } from '../../../../../src/workbooks';
-import { FIELDS, type Field, type FileColumn, type Mapping } from '../contracts';
+import { FIELDS, type Field, type FileColumn, type MappedField, type Mapping } from '../contracts';
 import { hint, type RawIssue } from '../issues/issue';
+import { isOwnKey, ownKey, type OwnField } from '../own-fields/own-field';
 import type { Header } from './header';
 import { meaningsOf, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
@@ -145,13 +146,14 @@ function holdsNumbers(rows: readonly SheetRow[], index: number): boolean {
 }
 
 /** What a person says about columns on top of what was recognised. */
-export function withWishes(found: Mapping, wishes: Mapping): Mapping {
+export function withWishes(found: Mapping, wishes: Mapping, own: readonly OwnField[] = []): Mapping {
   const mapping: Mapping = { ...found };
-  for (const field of FIELDS) {
+  const fields: MappedField[] = [...FIELDS, ...own.map(({ name }) => ownKey(name))];
+  for (const field of fields) {
     const wish = wishes[field];
     if (wish === undefined) continue;
     // A column chosen for one field is taken away from the field it was recognised as.
-    for (const other of FIELDS) if (wish !== null && mapping[other] === wish) delete mapping[other];
+    for (const other of fields) if (wish !== null && mapping[other] === wish) delete mapping[other];
     if (wish === null) delete mapping[field];
     else mapping[field] = wish;
   }
@@ -161,6 +163,7 @@ export function withWishes(found: Mapping, wishes: Mapping): Mapping {
 /** The columns as a person sees them: heading, meaning, and what stands in them. */
 export function describeColumns(header: Header, below: readonly SheetRow[], mapping: Mapping): FileColumn[] {
   const columns: FileColumn[] = [];
+  const fields: MappedField[] = [...FIELDS, ...Object.keys(mapping).filter(isOwnKey)];
   header.texts.forEach((text, index) => {
     const column = columnLetters(index + 1);
     const samples: string[] = [];
@@ -169,7 +172,7 @@ export function describeColumns(header: Header, below: readonly SheetRow[], mapp
       if (sample !== null && !samples.includes(sample)) samples.push(sample.slice(0, 60));
       if (samples.length === SAMPLES) break;
     }
-    const field = FIELDS.find((candidate) => mapping[candidate] === column) ?? null;
+    const field = fields.find((candidate) => mapping[candidate] === column) ?? null;
     if (text !== '' || samples.length > 0 || field !== null)
       columns.push({ column, header: text, field, samples });
   });
@@ -180,7 +183,7 @@ export function describeColumns(header: Header, below: readonly SheetRow[], mapp
 function withMappedColumns(columns: FileColumn[], mapping: Mapping): FileColumn[] {
   const known = new Set(columns.map(({ column }) => column));
   const more = Object.entries(mapping).flatMap(([field, column]): FileColumn[] =>
-    column && !known.has(column) ? [{ column, header: '', field: field as Field, samples: [] }] : [],
+    column && !known.has(column) ? [{ column, header: '', field: field as MappedField, samples: [] }] : [],
   );
   return [...columns, ...more].sort((a, b) => columnNumber(a.column) - columnNumber(b.column));
 }

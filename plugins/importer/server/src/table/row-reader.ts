@@ -1,6 +1,8 @@
 import type { Cell } from '../../../../../src/workbooks';
 import type { Field } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
+import { NO_OWN_VALUES, ownKey, type OwnValue, type OwnValues } from '../own-fields/own-field';
+import { readOwnValue } from '../own-fields/own-value';
 import { kindOf, type RowKind } from './kinds';
 import { hasUnclearSlash, MAX_OPERATIONS, splitOperations } from './operations';
 import { readQuantity, type ReadQuantity } from './quantity';
@@ -57,6 +59,37 @@ export class RowReader {
     for (const [header, cell] of Object.entries(this.source.others)) {
       const line = lineOf(cell)?.slice(0, MAX_ATTRIBUTE);
       if (line && !UNPRINTABLE.test(line) && !UNPRINTABLE.test(header)) found[header] = line;
+    }
+    return found;
+  }
+
+  /** The factory's own fields; what does not fit its field is told and left out. */
+  own(): OwnValues {
+    const { ownFields, mapping } = this.table;
+    if (ownFields.length === 0) return NO_OWN_VALUES;
+    const found: Record<string, OwnValue> = {};
+    for (const field of ownFields) {
+      const cell = this.source.own[field.name];
+      const place = { row: this.source.row, column: mapping[ownKey(field.name)] ?? null, value: cell };
+      if (typeof cell === 'object' && cell !== null) {
+        this.issues.push(problem(cell.problem, { ...place, value: cell.text }));
+        continue;
+      }
+      if (typeof cell === 'string' && UNPRINTABLE.test(cell)) {
+        this.issues.push(problem('control-character', place));
+        continue;
+      }
+      const read = readOwnValue(field, cell);
+      const details = { label: field.label };
+      if ('code' in read)
+        this.issues.push(problem(read.code, { ...place, details: { ...details, ...read.details } }));
+      else if (read.value !== null) {
+        found[field.name] = read.value;
+        if (read.rounded)
+          this.issues.push(
+            hint('own-value-rounded', { ...place, details: { ...details, rounded: String(read.value) } }),
+          );
+      }
     }
     return found;
   }

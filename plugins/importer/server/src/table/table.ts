@@ -1,6 +1,7 @@
 import type { Cell } from '../../../../../src/workbooks';
 import type { LevelColumns } from './level-columns';
 import type { Field, FileColumn, Mapping, QuantityMeans } from '../contracts';
+import type { OwnField } from '../own-fields/own-field';
 
 /** One row below the header, its cells told apart by meaning. */
 export interface TableRow {
@@ -8,6 +9,8 @@ export interface TableRow {
   values: Partial<Record<Field, Cell>>;
   /** Columns with a header that means nothing to us, by that header. */
   others: Record<string, Cell>;
+  /** Columns of the factory's own fields, by the names of the fields. */
+  own: Record<string, Cell>;
   /** All texts of the row, whatever column they stand in. */
   texts: string[];
   /** Row grouping, 0 to 7. */
@@ -52,5 +55,7 @@ export interface Table {
   thousandths: boolean;
   /** Whether groups are written once, in a cell merged over their rows. */
   groupMerged: boolean;
+  /** Fields of the factory that have a column. */
+  ownFields: OwnField[];
   rows: TableRow[];
 }

@@ -1,5 +1,6 @@
 import { columnNumber, type Cell, type SheetRow } from '../../../../../src/workbooks';
-import type { Field, FileColumn } from '../contracts';
+import type { Field, FileColumn, MappedField } from '../contracts';
+import { isOwnKey, ownName } from '../own-fields/own-field';
 import { claimedAttribute } from './attribute-header';
 import { meaningsOf } from './header-words';
 import { indexesOf, type LevelColumns } from './level-columns';
@@ -11,8 +12,8 @@ import type { TableRow } from './table';
 import { leadOf, lineOf, linesOf } from './text';
 
 /** Fields whose merged cell speaks for every row that it covers. */
-const SPREAD: readonly Field[] = ['group', 'parent', 'level', 'kind'];
-const IDENTITY: readonly Field[] = ['designation', 'name', 'number'];
+const SPREAD: readonly MappedField[] = ['group', 'parent', 'level', 'kind'];
+const IDENTITY: readonly MappedField[] = ['designation', 'name', 'number'];
 
 /** Tells the cells of a row apart by what their columns mean. */
 export class RowTeller {
@@ -29,7 +30,7 @@ export class RowTeller {
 
   tell(row: SheetRow): TableRow {
     const found: TableRow = {
-      ...{ row: row.number, values: {}, others: {}, outline: row.outline, indents: {} },
+      ...{ row: row.number, values: {}, others: {}, own: {}, outline: row.outline, indents: {} },
       ...{ texts: linesOf(row.cells).filter((text) => text !== ''), continued: false, above: null },
       isAdded: false,
       route: null,
@@ -38,6 +39,10 @@ export class RowTeller {
       const index = columnNumber(column) - 1;
       const spread = field !== null && SPREAD.includes(field);
       const cell = row.cells[index] ?? (spread ? this.merged.valueAt(row.number, index + 1) : null);
+      if (isOwnKey(field)) {
+        if (cell !== null) found.own[ownName(field)] = cell;
+        continue;
+      }
       if (field !== null && IDENTITY.includes(field)) {
         found.continued ||= this.merged.startsAbove(row.number, index + 1);
         const indent = leadOf(row.cells[index]) + (row.indents?.[index] ?? 0) * 4;
@@ -91,7 +96,7 @@ function tellLevel({ cells }: SheetRow, found: TableRow, { first, levels, field 
 function addedRow(row: number, level: number, isTop: boolean, field: Field, text: string): TableRow {
   const counted = isTop ? {} : { quantity: 1, quantityTotal: 1 };
   return {
-    ...{ row, values: { level, [field]: text, ...counted }, others: {}, outline: 0, indents: {} },
+    ...{ row, values: { level, [field]: text, ...counted }, others: {}, own: {}, outline: 0, indents: {} },
     ...{ texts: [], continued: false, above: null, isAdded: true, route: null },
   };
 }

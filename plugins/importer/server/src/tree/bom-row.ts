@@ -1,4 +1,5 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
+import { NO_OWN_VALUES, type OwnValues } from '../own-fields/own-field';
 
 /** One row of the file, read and checked; what could not be read has an issue and stands here empty. */
 export interface BomRow {
@@ -27,6 +28,8 @@ export interface BomRow {
   /** A material or operation row belongs to the part above it and is none itself. */
   role: 'item' | 'material' | 'operation';
   attributes: Record<string, string>;
+  /** The factory's own fields, by their names. */
+  own: OwnValues;
   /** Row grouping, 0 to 7. */
   outline: number;
   /** How far the row is moved to the right, in the measure of its file. */
@@ -58,6 +61,7 @@ export function namedOnly(row: number, designation: string | null, name: string 
       kind: null,
       role: 'item',
       attributes: {},
+      own: NO_OWN_VALUES,
       outline: 0,
       indent: 0,
       isCaption: false,

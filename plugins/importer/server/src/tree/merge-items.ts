@@ -3,13 +3,14 @@ import { hint, type RawIssue } from '../issues/issue';
 import { CITES_A_STANDARD, isFastenerName, isStandardOnly } from '../table/kinds';
 import type { BomRow, TreeNode } from './bom-row';
 import { routeKey } from '../table/operations';
+import { ownKey } from '../own-fields/own-field';
 import type { Item } from './structure';
 
 const COMPARED = ['name', 'size', 'material'] as const;
 
 function newItem(key: string, row: BomRow): Item {
-  const { designation, name, size, material, operations, attributes } = row;
-  const item = { key, designation, name, size, material, operations, attributes };
+  const { designation, name, size, material, operations, attributes, own } = row;
+  const item = { key, designation, name, size, material, operations, attributes, own };
   return {
     ...item,
     kind: row.kind ?? 'part',
@@ -37,6 +38,11 @@ function fill(item: Item, row: BomRow, columns: Partial<Record<string, string | 
   else if (row.operations.length > 0 && routeKey(row.operations) !== routeKey(item.operations))
     differs('operations', row.operations.join(', '));
   item.attributes = { ...row.attributes, ...item.attributes };
+  for (const [name, value] of Object.entries(row.own)) {
+    const before = item.own[name];
+    if (before === undefined) item.own = { ...item.own, [name]: value };
+    else if (before !== value) differs(ownKey(name), String(value));
+  }
   return issues;
 }
 

@@ -1,5 +1,6 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
 import type { RawIssue } from '../issues/issue';
+import type { OwnValues } from '../own-fields/own-field';
 import type { MaterialNeed } from './bom-row';
 
 /** One distinct part of the file; all its rows made one. */
@@ -14,6 +15,8 @@ export interface Item {
   material: string | null;
   operations: string[];
   attributes: Record<string, string>;
+  /** The factory's own fields, by their names; absent: the file says nothing. */
+  own: OwnValues;
   materials: MaterialNeed[];
   /** Rows of the file that name it, in order. */
   rows: number[];

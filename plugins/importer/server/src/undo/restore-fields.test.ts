@@ -14,20 +14,20 @@ const CHANGE: RecordedChange = {
 };
 const NOW: PartNow = {
   ...{ partId: 7, name: 'Вал', material: null, size: 'М6', kind: 'part' },
-  ...{ attributes: { Цвет: 'белый' }, required: 6 },
+  ...{ attributes: { Цвет: 'белый' }, own: {}, required: 6 },
 };
 
 describe('an undo puts back', () => {
   it('what the import wrote and nobody has changed since', () => {
     expect(restorations([CHANGE], [NOW])).toEqual([
-      { partId: 7, fields: { name: 'Ось', size: null }, attributes: null, required: 4 },
+      { partId: 7, fields: { name: 'Ось', size: null }, attributes: null, own: {}, required: 4 },
     ]);
   });
 
   it('nothing that somebody has changed since', () => {
     const changed = { ...NOW, name: 'Валик', required: 8, attributes: { Цвет: 'серый' } };
     expect(restorations([CHANGE], [changed])).toEqual([
-      { partId: 7, fields: { size: null }, attributes: undefined, required: null },
+      { partId: 7, fields: { size: null }, attributes: undefined, own: {}, required: null },
     ]);
     expect(restorations([CHANGE], [{ ...changed, size: 'М8' }])).toEqual([]);
   });

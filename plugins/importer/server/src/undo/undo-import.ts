@@ -5,6 +5,7 @@ import { tracking, withStrapiSession, type Doer, type Refusal } from '../../../.
 import type { RecordedChange } from '../commit/changes';
 import { RollBack } from '../commit/roll-back';
 import type { UndoneImport } from '../contracts';
+import { readOwnFields } from '../own-fields/read-own-fields';
 import type { SqlSession } from '../sql-session';
 import { readPartsNow, restorations, restoreFields, type Restoration } from './restore-fields';
 
@@ -39,8 +40,9 @@ async function putBack(
   doer: Doer,
 ): Promise<Restoration[]> {
   const ids = changes.flatMap(({ partId }) => (partId === null ? [] : [partId]));
-  const back = restorations(changes, await readPartsNow(session, ids));
-  await restoreFields(session, back);
+  const ownFields = await readOwnFields(strapi);
+  const back = restorations(changes, await readPartsNow(session, ids, ownFields));
+  await restoreFields(session, back, ownFields);
   const parts = back.flatMap(({ partId, required }) =>
     required === null ? [] : [{ partId, required, lines: [] }],
   );
