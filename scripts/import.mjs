@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 /**
  * npm run import -- FILE [--dry-run] [--json] [--product D] [--order N] [--quantity Q] [--sheet S]
- *                   [--duplicates fail|skip|update] [--language ru|en]
+ *                   [--mapping own.mass=F,size=-] [--duplicates fail|skip|update] [--language ru|en]
  *
  * Exits 0, or 1 with the issues on stderr. `--json` prints the preview or import object on stdout,
- * also when it is refused. `--dry-run` needs no running server and no database.
+ * also when it is refused. `--dry-run` needs no running server and no database, and so knows no fields that were
+ * added to parts. `--mapping` gives columns to fields; `-` means that a field has none.
  */
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -17,7 +18,7 @@ import { PROJECT_DIR } from './project-dir.mjs';
 
 const USAGE =
   'npm run import -- FILE [--dry-run] [--json] [--product DESIGNATION] [--order NUMBER] [--quantity N] ' +
-  '[--sheet NAME] [--duplicates fail|skip|update] [--language ru|en]';
+  '[--sheet NAME] [--mapping FIELD=COLUMN,...] [--duplicates fail|skip|update] [--language ru|en]';
 
 const require = createRequire(import.meta.url);
 const built = (name) => require(path.join(PROJECT_DIR, 'dist/plugins/importer/server/src', name));
@@ -31,7 +32,7 @@ function readArguments() {
     'dry-run': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     ...Object.fromEntries(
-      ['product', 'order', 'quantity', 'sheet', 'duplicates', 'language'].map((name) => [
+      ['product', 'order', 'quantity', 'sheet', 'mapping', 'duplicates', 'language'].map((name) => [
         name,
         { type: 'string' },
       ]),
@@ -54,9 +55,19 @@ function languageOf({ language }) {
   return language ?? (/^ru/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'ru' : 'en');
 }
 
-function importOptions({ product, order, quantity, sheet, duplicates }) {
+/** `own.mass=F,size=-` as the option `mapping` has it. */
+function mappingOf(text) {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((word) => word.trim()));
+  if (pairs.some(({ length }) => length !== 2)) throw new UsageError(USAGE);
+  return Object.fromEntries(
+    pairs.map(([field, column]) => [field, column === '-' ? null : column.toUpperCase()]),
+  );
+}
+
+function importOptions({ product, order, quantity, sheet, mapping, duplicates }) {
   const wishes = { product, orderNumber: order, sheet, duplicates };
   if (quantity !== undefined) wishes.quantity = Number(quantity);
+  if (mapping !== undefined) wishes.mapping = mappingOf(mapping);
   const parsed = built('previews/options.js').parseOptions(
     Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined)),
   );

@@ -133,3 +133,11 @@ describe('a file that cannot be read', () => {
     ]);
   });
 });
+
+it('says that without a database nobody knows the fields that a factory added to parts', async () => {
+  const found = await understood(FIVE_ROWS, { mapping: { 'own.mass': 'E' } });
+  expect(found.issues.find(({ code }) => code === 'own-fields-need-database')).toMatchObject({
+    severity: 'warning',
+    value: 'mass',
+  });
+});

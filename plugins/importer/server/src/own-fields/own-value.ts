@@ -113,20 +113,12 @@ export function readOwnValue(field: OwnField, cell: Exclude<Cell, object> | unde
     .normalize('NFC')
     .replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '');
   if (text === '') return { value: null };
-  switch (field.type) {
-    case 'boolean':
-      return yesOrNo(text);
-    case 'enumeration':
-      return listed(field, text);
-    case 'string':
-    case 'text':
-    case 'email':
-      return field.type === 'email' && DASH.test(text) ? { value: null } : words(field, text);
-    default:
-      if (DASH.test(text)) return { value: null };
-  }
-  if (field.type === 'date' || field.type === 'datetime') return moment(field, text);
-  return field.type === 'decimal' || field.type === 'float'
-    ? fraction(field, text)
-    : wholeNumber(field, text);
+  const { type } = field;
+  if (type === 'boolean') return yesOrNo(text);
+  if (type === 'enumeration') return listed(field, text);
+  if (type === 'string' || type === 'text') return words(field, text);
+  if (DASH.test(text)) return { value: null };
+  if (type === 'email') return words(field, text);
+  if (type === 'date' || type === 'datetime') return moment(field, text);
+  return type === 'decimal' || type === 'float' ? fraction(field, text) : wholeNumber(field, text);
 }
