@@ -5,11 +5,12 @@
 import type { PartKind, RefusalCode } from '../../../../src/tracking/contracts';
 import type { Delimiter, TextEncoding } from '../../../../src/workbooks/contracts';
 import type { IssueCode } from './issues/issue';
-import type { OwnFieldType, OwnKey } from './own-fields/own-field';
+import type { OwnFieldView, OwnKey } from './own-fields/own-field';
 
 export type * from './exported-contracts';
 export type * from './history-contracts';
 export type * from './open-contracts';
+export type { OwnFieldView } from './own-fields/own-field';
 
 /** What a column of the file can mean to us. */
 export const FIELDS = [
@@ -32,15 +33,6 @@ export type Field = (typeof FIELDS)[number];
 
 /** `own.NAME`: the attribute NAME that the factory added to Part in the Content-Type Builder. */
 export type MappedField = Field | OwnKey;
-
-/** A field of the factory, as the doors tell it. */
-export interface OwnFieldView {
-  /** What a mapping calls it. */
-  field: OwnKey;
-  /** What the content manager calls it. */
-  label: string;
-  type: OwnFieldType;
-}
 
 /** How the file says which part belongs to which. */
 export type BomFormat =

@@ -66,3 +66,12 @@ export function ownName(key: OwnKey): string {
 
 /** Names of attributes as the Content-Type Builder makes them. */
 export const OWN_NAME = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
+
+/** A field of the factory, as the doors tell it. */
+export interface OwnFieldView {
+  /** What a mapping calls it. */
+  field: OwnKey;
+  /** What the content manager calls it. */
+  label: string;
+  type: OwnFieldType;
+}
