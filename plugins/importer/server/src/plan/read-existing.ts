@@ -36,7 +36,7 @@ const ROWS_PER_TEXT = 1_000;
 
 /** A query whose rows come as JSON, many in one text: the database writes it beside the server's thread. */
 function asJson(query: string): string {
-  return `with own as (${query}), numbered as (select row_to_json(own)::text as json, row_number() over () as place from own)
+  return `with listed as (${query}), numbered as (select row_to_json(listed)::text as json, row_number() over () as place from listed)
     select string_agg(json, ',' order by place) as json from numbered
      group by (place - 1) / ${ROWS_PER_TEXT} order by min(place)`;
 }
