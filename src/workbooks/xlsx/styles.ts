@@ -10,6 +10,8 @@ export interface CellStyle {
 
 const PLAIN: CellStyle = { isDate: false, digits: 0, indent: 0 };
 const MAX_STYLES = 70_000;
+/** No program writes longer ones, and thousands of styles may have the same. */
+const MAX_FORMAT = 255;
 
 /** Formats that every program knows by number and no file spells out. */
 function isBuiltInDate(id: number): boolean {
@@ -28,7 +30,8 @@ export class Styles implements XmlListener {
   private inCellStyles = false;
 
   open(name: string, attributes: Record<string, string>): void {
-    if (name === 'numFmt') this.formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '');
+    if (name === 'numFmt')
+      this.formats.set(Number(attributes.numFmtId), (attributes.formatCode ?? '').slice(0, MAX_FORMAT));
     else if (name === 'cellXfs') this.inCellStyles = true;
     else if (name === 'xf' && this.inCellStyles && this.styles.length < MAX_STYLES)
       this.styles.push(this.styleOf(Number(attributes.numFmtId ?? 0)));

@@ -18,8 +18,12 @@ function plain(text: string): string {
     .trim();
 }
 
+/** Far longer than a label: dots at the end of a long text take the square of its length. */
+const MAX_HEADING = 500;
+
 /** Whether a heading is the name or the label of a field, without regard to case. */
 export function headsOwnField(header: string, { name, label }: OwnField): boolean {
+  if (header.length > MAX_HEADING) return false;
   const text = plain(claimedOwnField(header) ?? header);
   return text !== '' && (text === plain(name) || text === plain(label));
 }

@@ -39,6 +39,13 @@ describe('a value of a field of the factory', () => {
     expect(readOwnValue(own, cell)).toMatchObject({ value });
   });
 
+  it('with long spaces within takes no longer than another', () => {
+    const value = `a${' '.repeat(30_000)}b`;
+    for (let again = 0; again < 20; again += 1)
+      expect(readOwnValue(field('string'), ` ${value}\u200b\n`)).toEqual({ value });
+    expect(readOwnValue(field('string'), '\u200b a \r\n \n b\u200b ')).toEqual({ value: 'a b' });
+  });
+
   it.each<[string, OwnField, string | number]>([
     ['own-value-not-a-number', field('integer'), '5 шт'],
     ['own-value-not-a-number', field('float'), '1e999x'],

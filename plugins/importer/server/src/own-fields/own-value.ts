@@ -14,6 +14,7 @@ const DASH = /^[-–—]$/;
 const DECIMAL_LIMIT = 99_999_999.99;
 const INTEGER_LIMIT = 2_147_483_647;
 const BIG_LIMIT = 9_223_372_036_854_775_807n;
+const SPACE = /[\s\u200b\ufeff]/;
 const EMAIL = /^[^\s@<>()[\],;:"\\]+@[^\s@.]+(\.[^\s@.]+)+$/;
 /** Longer texts are not matched: an expression of the schema could take for ever. */
 const MATCHED_CHARACTERS = 2_000;
@@ -95,8 +96,21 @@ function matches(pattern: string, text: string): boolean {
   }
 }
 
+/** Written without expressions over runs of spaces: these take the square of the length of a long text. */
+function oneLine(text: string): string {
+  const lines = text.split(/[\r\n]/).map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
+}
+
+/** Without what stands around it, invisible spaces too. */
+function trimmed(text: string): string {
+  let end = text.length;
+  while (end > 0 && SPACE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).replace(/^[\s\u200b\ufeff]+/, '');
+}
+
 function words(field: OwnField, whole: string): ReadOwnValue {
-  const text = field.type === 'text' ? whole.replace(/\r\n?/g, '\n') : whole.replace(/\s*[\r\n]+\s*/g, ' ');
+  const text = field.type === 'text' ? whole.replace(/\r\n?/g, '\n') : oneLine(whole);
   const { minLength, maxLength, pattern } = field;
   if (maxLength !== null && text.length > maxLength)
     return { code: 'own-value-too-long', details: { limit: maxLength } };
@@ -109,9 +123,7 @@ function words(field: OwnField, whole: string): ReadOwnValue {
 
 /** Read a cell by the type and the limits of a field. Empty cells say nothing; so does a dash where it is no value. Pure. */
 export function readOwnValue(field: OwnField, cell: Exclude<Cell, object> | undefined): ReadOwnValue {
-  const text = String(cell ?? '')
-    .normalize('NFC')
-    .replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '');
+  const text = trimmed(String(cell ?? '').normalize('NFC'));
   if (text === '') return { value: null };
   const { type } = field;
   if (type === 'boolean') return yesOrNo(text);

@@ -42,6 +42,9 @@ function normal(text: string): string {
     .trim();
 }
 
+/** Far longer than any word here: marks at the end of a long text take the square of its length. */
+const MAX_WORD = 120;
+
 const KINDS = new Map(
   Object.entries(WORDS).flatMap(([kind, words]) =>
     words.split('|').map((word) => [word, kind as RowKind] as const),
@@ -50,12 +53,12 @@ const KINDS = new Map(
 
 /** What a kind column says, or null where the word is unknown. */
 export function kindOf(text: string): RowKind | null {
-  return KINDS.get(normal(text)) ?? null;
+  return text.length > MAX_WORD ? null : (KINDS.get(normal(text)) ?? null);
 }
 
 /** The kind of the rows below a section heading such as "Стандартные изделия"; null: it is none. */
 export function sectionOf(text: string): RowKind | null {
-  const word = normal(text);
+  const word = text.length > MAX_WORD ? '' : normal(text);
   return SECTIONS.has(word) ? (KINDS.get(word) ?? null) : null;
 }
 

@@ -31,6 +31,8 @@ interface Contents {
 }
 
 const DOTTED_NUMBER = /^\d{1,4}([.,]\d{1,4})*[.,)]?$|^\d{4}-\d{2}-\d{2}$/;
+/** Numbers and perhaps a unit. What stands before the first digit is none: else long texts take the square of their length. */
+const NUMBERS = /^[\s.,/-]*\d[\d\s.,/-]*[а-яa-z.]{0,6}$/i;
 const FLAG = /^(true|false|yes|no|да|нет|истина|ложь|[01xyn+-])$/i;
 
 function contentsOf(rows: readonly SheetRow[], index: number): Contents {
@@ -40,8 +42,7 @@ function contentsOf(rows: readonly SheetRow[], index: number): Contents {
     const text = lineOf(cell);
     if (text === null) continue;
     found.filled += 1;
-    if (typeof cell === 'number' || /^[\d\s.,/-]*\d[\d\s.,/-]*[а-яa-z.]{0,6}$/i.test(text))
-      found.numeric += 1;
+    if (typeof cell === 'number' || NUMBERS.test(text)) found.numeric += 1;
     if (DOTTED_NUMBER.test(text)) found.dotted += 1;
     if (FLAG.test(text)) found.flags += 1;
     if (kindOf(text) !== null) found.kinds += 1;

@@ -3,15 +3,17 @@ import { BlockTree, type Block } from './block-tree';
 import { namedOnly, type BomRow } from './bom-row';
 import type { Forest } from './grow';
 
-const DESIGNATION_THEN_NAME = /^(\S*\d\S*[.-]\S*)\s+(\D.*)$/u;
-const DESIGNATION = /^\S*\d\S*$/u;
+/** No part of these can match in two ways: else long texts take the square of their length and more. */
+const WORD_THEN_NAME = /^(\S+)\s+(\D.*)$/u;
+const SIGN_BEHIND_DIGIT = /^\D*\d[^.-]*[.-]/u;
+const DESIGNATION = /^[^\s\d]*\d\S*$/u;
 
 /** The assembly that a group cell names: by designation, by name or by both. */
 function groupRow(row: number, text: string, rows: ReadonlyMap<string, BomRow>): BomRow {
   const known = rows.get(text);
   if (known) return namedOnly(row, known.designation, known.name);
-  const both = DESIGNATION_THEN_NAME.exec(text);
-  if (both) return namedOnly(row, both[1] ?? null, both[2] ?? null);
+  const [, designation = '', name = null] = WORD_THEN_NAME.exec(text) ?? [];
+  if (SIGN_BEHIND_DIGIT.test(designation)) return namedOnly(row, designation, name);
   return DESIGNATION.test(text) ? namedOnly(row, text, null) : namedOnly(row, null, text);
 }
 
