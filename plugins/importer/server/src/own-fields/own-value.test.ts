@@ -13,6 +13,7 @@ describe('a value of a field of the factory', () => {
   it.each<[string, OwnField, string | number | boolean, unknown]>([
     ['a whole number', field('integer'), '1 234', 1234],
     ['a number of a spreadsheet', field('integer'), 12, 12],
+    ['the least one', field('integer'), '-2147483648', -2147483648],
     ['a negative one', field('integer'), '-7', -7],
     ['a number too large for JavaScript', field('biginteger'), '9007199254740993', '9007199254740993'],
     ['a decimal comma', field('decimal'), '12,5', 12.5],

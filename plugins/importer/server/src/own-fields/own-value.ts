@@ -35,10 +35,11 @@ function wholeNumber(field: OwnField, text: string): ReadOwnValue {
   const value = BigInt(bare);
   const limit = field.type === 'integer' ? BigInt(INTEGER_LIMIT) : BIG_LIMIT;
   const { min, max } = field;
-  if (value < -limit || value > limit)
+  // As in PostgreSQL there is one more below zero than above.
+  if (value < -limit - 1n || value > limit)
     return {
       code: value < 0n ? 'own-value-too-small' : 'own-value-too-large',
-      details: { limit: String(value < 0n ? -limit : limit) },
+      details: { limit: String(value < 0n ? -limit - 1n : limit) },
     };
   const below = min !== null && (typeof min === 'string' ? value < BigInt(min) : Number(value) < min);
   const above = max !== null && (typeof max === 'string' ? value > BigInt(max) : Number(value) > max);
