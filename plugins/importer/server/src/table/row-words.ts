@@ -18,10 +18,25 @@ export function isFooterText(text: string): boolean {
   return FOOTER.test(text);
 }
 
-/** A subtotal or total: it counts what stands elsewhere already. */
-export function isTotal(source: TableRow): boolean {
-  if (lineOf(source.values.designation) !== null && source.texts.length > 3) return false;
-  return source.texts.some(isTotalText);
+/** A subtotal or total: it counts what stands elsewhere already. What is said beside a counted part is a remark. */
+export function isTotal({ values, texts }: TableRow): boolean {
+  const { designation, name, number } = values;
+  if (lineOf(designation) !== null && texts.length > 3) return false;
+  const told = [designation, name, number].flatMap((cell) => lineOf(cell) ?? []);
+  const isCounted = [values.quantity, values.quantityTotal].some((cell) => lineOf(cell) !== null);
+  const isPart = lineOf(name) !== null && isCounted;
+  return [...told, ...(isPart ? [] : texts.slice(0, 1))].some(isTotalText);
+}
+
+/** Numbers, but no day: signatures have days beside them. */
+const DAY = /^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/;
+const POSITION = /^\d+([.,]\d+)*[.)]?$/;
+
+/** Whether a row names a part as signatures do not: by a designation, or by its place and a name. */
+function namesPart({ designation, name, number }: TableRow['values']): boolean {
+  const [own, place] = [lineOf(designation) ?? '', lineOf(number) ?? ''];
+  if (/\d/.test(own) && !DAY.test(own) && !isFooterText(own)) return true;
+  return lineOf(name) !== null && POSITION.test(place) && !DAY.test(place);
 }
 
 /** Signatures and remarks below a table. */
@@ -30,7 +45,7 @@ export function isFooter(source: TableRow): boolean {
   // Where names stand in columns of levels the level is the column's, not the row's own word.
   const told = source.above === null ? level : null;
   if ([quantity, quantityTotal, told].some((cell) => lineOf(cell) !== null)) return false;
-  return source.texts.some(isFooterText);
+  return !namesPart(source.values) && source.texts.some(isFooterText);
 }
 
 /** Whether a text only makes sense as the end of the name above it. */
