@@ -85,7 +85,8 @@ const NESTED_WORDS: Partial<Record<HeaderMeaning, string>> = {
 /** Beginnings that are enough where no whole word is known. */
 const PATTERNS: readonly [RegExp, HeaderMeaning, number][] = [
   [
-    /^(кол|qty|quantity|q-?ty)[^а-яa-z].*(издели|изд\b|заказ|всего|общ|total|product|order)/,
+    // \b knows no letters of Russian.
+    /^(кол|количество|qty|quantity|q-?ty)[^а-яa-z].*(издели|изд(?![а-я])|заказ|всего|общ|total|product|order)/,
     'quantityTotal',
     70,
   ],

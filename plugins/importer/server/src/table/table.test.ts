@@ -113,3 +113,33 @@ describe('designations', () => {
     ]);
   });
 });
+
+describe('quantities for the whole product are told by their heading', () => {
+  it.each([
+    'Кол-во на 1 изд.',
+    'Кол-во на изд',
+    'Кол. на 2 изд., шт.',
+    'Количество на 1 изд.',
+    'Количество на 1 изделие',
+    'Qty per order',
+  ])('%s', async (heading) => {
+    const found = await understood(
+      `№;Обозначение;Наименование;${heading}\n1;И;Изделие;1\n1.1;У;Узел;2\n1.1.1;Д;Деталь;8\n1.2;Б;Втулка;3\n`,
+    );
+    expect([found.quantityMeans, found.quantityRecognised, partsOf(found)]).toEqual([
+      'per-product',
+      true,
+      [
+        ['d:И', 'assembly', 1],
+        ['d:У', 'assembly', 2],
+        ['d:Д', 'part', 8],
+        ['d:Б', 'part', 3],
+      ],
+    ]);
+  });
+
+  it.each(['Кол-во издержек', 'Количество на узел'])('%s is none of them', async (heading) => {
+    const found = await understood(`Обозначение;Наименование;${heading}\nД;Деталь;8\n`);
+    expect(found.mapping).toEqual({ designation: 'A', name: 'B', quantity: 'C' });
+  });
+});
