@@ -18,9 +18,10 @@ describe('executions of ГОСТ 2.113', () => {
     merges: ['D1:F1', 'A1:A2', 'B1:B2', 'C1:C2', 'G1:G2'],
   });
   const text = rows.map((cells) => cells.join(';')).join('\n');
+  const dashed = text.replace(';-;01;02;', ';-;-01;-02;');
 
   it('the base one is read, and the others are named', async () => {
-    for (const found of [await understoodXlsx(merged), await understood(text)]) {
+    for (const found of [await understoodXlsx(merged), await understood(text), await understood(dashed)]) {
       expect(partsOf(found)).toEqual([
         ['d:Д.1', 'part', 1],
         ['d:Д.3', 'part', 5],
@@ -57,9 +58,17 @@ describe('executions of ГОСТ 2.113', () => {
     'Обозначение;Наименование;-;01',
     'Обозначение;Наименование;Исполнение 00;Исполнение 01',
     'Обозначение;Наименование;Кол. 01;Кол. 02',
+    'Обозначение;Наименование;Кол. на исполнение -;Кол. на исполнение -01',
+    'Обозначение;Наименование;Кол. на исполнение АБВГ.301;Кол. на исполнение АБВГ.301-01',
   ])('are told by one heading: %s', async (heading) => {
     const found = await understood(`${heading}\nД.1;Вал;1;2\nД.2;Ось;;4\n`);
     expect([partsOf(found), found.executions.length]).toEqual([[['d:Д.1', 'part', 1]], 2]);
+    expect(issuesOf(found)).toContainEqual(['warning', 'execution-taken', 'C1']);
+  });
+
+  it('are no columns that only begin alike', async () => {
+    const found = await understood('Обозначение;Наименование;Кол-во;Цена;Цена-01\nД.1;Вал;1;2;3\n');
+    expect([partsOf(found), found.executions]).toEqual([[['d:Д.1', 'part', 1]], []]);
   });
 });
 

@@ -4,7 +4,7 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
 import { lineOf } from './text';
 
-const NAMED = /^(.*?)\s*(?:^|\s)([-–—]|\d{2,3})$/;
+const NAMED = /^(.*?)\s*(?:^|\s)(?:([-–—])|[-–—]?(\d{2,3}))$/;
 const CAPTION = /исп|кол|qty|quantity/i;
 /** What a cell says of a part that an execution does not have. */
 const NOTHING = /^[-–—]?$/;
@@ -17,8 +17,22 @@ export interface Executions {
 }
 
 function named(heading: string): { caption: string; name: string } | null {
-  const [, caption, name] = NAMED.exec(heading) ?? [];
-  return caption === undefined || name === undefined ? null : { caption, name: /\d/.test(name) ? name : '-' };
+  const [, caption, base, number] = NAMED.exec(heading) ?? [];
+  if (caption === undefined) return null;
+  return { caption, name: base === undefined ? (number ?? '') : '-' };
+}
+
+/** Executions by their whole designations: `Кол. на исп. АБВГ.301`, `Кол. на исп. АБВГ.301-01`. */
+function wholeRunFrom(texts: readonly string[], first: number): Executions['list'] {
+  const base = texts[first] ?? '';
+  const list: Executions['list'] = [{ name: '-', index: first }];
+  if (!CAPTION.test(base)) return [];
+  for (let index = first + 1; index < texts.length; index += 1) {
+    const name = String(index - first).padStart(2, '0');
+    if (texts[index] !== `${base}-${name}`) break;
+    list.push({ name, index });
+  }
+  return list.length > 1 ? list : [];
 }
 
 function runFrom(texts: readonly string[], first: number): Executions['list'] {
@@ -40,6 +54,8 @@ function listOf({ texts, alternatives }: Header): Executions['list'] {
     for (let first = 0; first < list.length; first += 1) {
       const found = runFrom(list, first);
       if (found.length > 0) return found;
+      const whole = wholeRunFrom(list, first);
+      if (whole.length > 0) return whole;
     }
   }
   return [];

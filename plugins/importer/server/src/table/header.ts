@@ -106,7 +106,9 @@ function withNumbersBelow(texts: readonly string[], next: SheetRow): string[] | 
   const isCounted = EXECUTION.test(caption) || meaningsOf(caption)[0]?.field === 'quantity';
   const isExecutions =
     isCounted &&
-    filled.every((at, index) => (index === 0 ? /^([-–—]|0\d{1,2})$/ : /^\d{2,3}$/).test(below[at] ?? ''));
+    filled.every((at, index) =>
+      (index === 0 ? /^([-–—]|[-–—]?0\d{1,2})$/ : /^[-–—]?\d{2,3}$/).test(below[at] ?? ''),
+    );
   if (!isLevels && !isExecutions) return null;
   const word = isLevels ? 'Уровень' : caption;
   return texts.map((text, at) => (filled.includes(at) ? `${word} ${below[at]}` : text));
