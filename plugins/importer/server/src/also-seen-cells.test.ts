@@ -116,6 +116,23 @@ describe('quantities', () => {
     expect(partsOf(found)[2]).toEqual(['d:Д', 'part', 9]);
   });
 
+  it('are doubtful where nearly all could be totals, and one could not', async () => {
+    const assemblies = Array.from(
+      { length: 6 },
+      (_, index) => `1;У${index};4\n2;Д${index};${4 * (index + 1)}\n`,
+    );
+    const found = await understood(`Уровень;Обозначение;Кол-во\n0;И;1\n${assemblies.join('')}2;Д9;5\n`);
+    expect([found.quantityMeans, found.quantityRecognised, issuesOf(found)]).toEqual([
+      'per-parent',
+      false,
+      [['warning', 'quantity-taken-per-parent', 'C4']],
+    ]);
+    const mixed = await understood(
+      `Уровень;Обозначение;Кол-во\n0;И;1\n${assemblies.join('')}2;Д8;1\n2;Д9;5\n`,
+    );
+    expect([mixed.quantityRecognised, issuesOf(mixed)]).toEqual([true, []]);
+  });
+
   it('say themselves that they are per product where only totals fit', async () => {
     const found = await understood('Уровень;Обозначение;Кол-во\n0;И;1\n1;У;2\n2;Д;6\n1;В;4\n2;У;4\n3;Д;12\n');
     expect([found.quantityMeans, found.quantityRecognised]).toEqual(['per-product', true]);

@@ -84,3 +84,28 @@ describe('a row is no total because a remark of it speaks of one', () => {
     ]);
   });
 });
+
+describe('a first row without a quantity', () => {
+  const below = 'Д-2;Ось;2;Ст45\nД-3;Втулка;3;Ст45\n';
+
+  it('is the product, but that is told where it is made of something as parts are', async () => {
+    const found = await understood(`Обозначение;Наименование;Кол-во;Материал\nД-1;Вал;;Ст45\n${below}`);
+    expect([linesOf(found), issuesOf(found)]).toEqual([
+      [
+        ['d:Д-1', 'd:Д-2', 2],
+        ['d:Д-1', 'd:Д-3', 3],
+      ],
+      [['warning', 'first-row-taken-as-product', '2']],
+    ]);
+  });
+
+  it('or where it says itself that it is a part', async () => {
+    const found = await understood('Обозначение;Вид;Кол-во\nД-1;Деталь;\nД-2;Деталь;2\n');
+    expect(issuesOf(found)).toEqual([['warning', 'first-row-taken-as-product', '2']]);
+  });
+
+  it.each(['ИЗД-1;Изделие;;', 'ИЗД-1;;;', 'ИЗД-1;Изделие;1;Ст45'])('%s needs no word', async (first) => {
+    const found = await understood(`Обозначение;Наименование;Кол-во;Материал\n${first}\n${below}`);
+    expect(issuesOf(found).map(([, code]) => code)).not.toContain('first-row-taken-as-product');
+  });
+});

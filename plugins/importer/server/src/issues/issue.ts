@@ -41,6 +41,7 @@ export type IssueCode =
   | 'quantity-ambiguous'
   | 'quantity-not-divisible'
   | 'quantity-taken-as-one'
+  | 'first-row-taken-as-product'
   | 'quantity-column-missing'
   | 'quantity-taken-per-parent'
   | 'row-without-identity'

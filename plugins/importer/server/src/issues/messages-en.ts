@@ -55,6 +55,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The quantity {value} per product cannot be divided by the {parentTotal} of its assembly. Correct one of them, or say that quantities are per one assembly.',
   'quantity-taken-as-one':
     'No quantity is given; one piece per product is taken. Enter the quantity, or leave the row out.',
+  'first-row-taken-as-product':
+    '"{value}" has no quantity, so it was taken for the product that all rows below belong to. Enter its quantity if it is a part.',
   'quantity-column-missing':
     'There is no column of quantities; one piece each is taken. Choose the column if there is one.',
   'quantity-taken-per-parent':

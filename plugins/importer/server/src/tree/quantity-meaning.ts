@@ -12,6 +12,15 @@ function contradictions(nodes: readonly TreeNode[], means: QuantityMeans): numbe
   return indivisible + differing.filter(({ code }) => code === 'structure-differs').length;
 }
 
+/** A share of quantities that may be mistakes. */
+const FEW = 0.15;
+
+/** How many quantities stand below an assembly that is there several times: as totals they could be divided or not. */
+function divided(nodes: readonly TreeNode[]): number {
+  const below = nodes.filter(({ parent }) => parent !== null && (nodes[parent]?.row.quantity ?? 1) > 1);
+  return below.filter(({ row }) => row.quantity !== null).length;
+}
+
 /**
  * What the quantities themselves say: an assembly expanded in several places is made of the same only
  * in one of the two meanings, and totals can be divided by those of their assembly. null: they fit both.
@@ -21,5 +30,7 @@ export function recogniseMeaning(nodes: readonly TreeNode[]): QuantityMeans | nu
   if (!multiplied) return null;
   const [perParent, perProduct] = [contradictions(nodes, 'per-parent'), contradictions(nodes, 'per-product')];
   if (perParent === perProduct) return null;
+  // Of quantities per parent many are no multiple of their assembly's: one or two among many may be mistakes.
+  if (perParent === 0 && perProduct <= divided(nodes) * FEW) return null;
   return perParent < perProduct ? 'per-parent' : 'per-product';
 }
