@@ -99,8 +99,15 @@ export function AttentionPanel({ at }: { at: string }) {
   const api = useApi();
   const [attention, setAttention] = useState<Attention | null>(null);
   useEffect(() => {
+    let isCurrent = true;
     // What was shown stays where it cannot be read; the page says itself that it lost the server.
-    api.get<Attention>('/dashboards/attention').then(setAttention, () => undefined);
+    api.get<Attention>('/dashboards/attention').then(
+      (answer) => isCurrent && setAttention(answer),
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
   }, [api, at]);
   if (!attention) return null;
   return (

@@ -31,12 +31,16 @@ export function CallsPanel({ at, onAnswered }: { at: string; onAnswered(): void 
   const may = useMay()('view-parts');
   const [calls, setCalls] = useState<OpenCall[]>([]);
   useEffect(() => {
-    if (!may) return;
+    if (!may) return undefined;
+    let isCurrent = true;
     // The list of last time stays where it cannot be read; the page says itself that it lost the server.
     api.get<{ data: OpenCall[] }>('/tracker/calls').then(
-      ({ data }) => setCalls(data),
+      ({ data }) => isCurrent && setCalls(data),
       () => undefined,
     );
+    return () => {
+      isCurrent = false;
+    };
   }, [api, may, at]);
   if (calls.length === 0) return null;
   return (

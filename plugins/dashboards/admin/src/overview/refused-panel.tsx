@@ -47,12 +47,16 @@ export function RefusedPanel({ at }: { at: string }) {
   const may = useMay()('correct-others');
   const [reports, setReports] = useState<RefusedReport[]>([]);
   useEffect(() => {
-    if (!may) return;
+    if (!may) return undefined;
+    let isCurrent = true;
     // The list of last time stays where it cannot be read; the page says itself that it lost the server.
     api.get<{ data: RefusedReport[] }>('/tracker/refused-reports').then(
-      ({ data }) => setReports(data),
+      ({ data }) => isCurrent && setReports(data),
       () => undefined,
     );
+    return () => {
+      isCurrent = false;
+    };
   }, [api, may, at]);
   if (reports.length === 0) return null;
   return (

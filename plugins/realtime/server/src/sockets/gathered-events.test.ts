@@ -36,6 +36,15 @@ describe('events told together', () => {
     expect(waiting.take()).toEqual({ events: [], readAgain: false });
   });
 
+  it('keeps the higher revision of a batch, though an older one comes later from another process', () => {
+    const waiting = new GatheredEvents(10);
+    waiting.add(changed('A', 7));
+    waiting.add(changed('A', 6));
+    expect(waiting.take().events).toEqual([changed('A', 7)]);
+    waiting.add(changed('A', 6));
+    expect(waiting.take().events).toEqual([changed('A', 6)]);
+  });
+
   it('keeps each of those that say something of their own', () => {
     const waiting = new GatheredEvents(10);
     waiting.add(launched);

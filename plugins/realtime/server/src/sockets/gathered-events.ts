@@ -14,6 +14,11 @@ function keyOf(event: TrackingEvent): string | null {
   return event.name === 'import.progress' ? `import ${event.previewId}` : null;
 }
 
+/** News from another process may come after newer ones of this one; only the revision of a batch tells. */
+function revisionOf(event: TrackingEvent | undefined): number {
+  return event?.name === 'scan.recorded' || event?.name === 'part.changed' ? event.part.revision : 0;
+}
+
 /**
  * Events that wait to be told together. Of a batch only the newest stays, because it carries the whole batch with its
  * revision; more than `limit` of them become one wish to read again.
@@ -32,6 +37,7 @@ export class GatheredEvents {
   add(event: TrackingEvent): void {
     if (this.#tooMany) return;
     const key = keyOf(event) ?? `alone ${(this.#count += 1)}`;
+    if (revisionOf(this.#events.get(key)) > revisionOf(event)) return;
     this.#events.delete(key);
     this.#events.set(key, event);
     if (this.#events.size <= this.limit) return;
