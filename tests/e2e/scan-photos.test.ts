@@ -183,3 +183,68 @@ it('that does not get through holds its report up no longer than three attempts,
     ({ came }) => came === 1,
   );
 });
+
+it('is lost by no length of time without a network', async () => {
+  const code = await world.part(5, 'АСЦБ.905');
+  const page = await world.phone('ru-RU', { baseURL: network.baseUrl });
+  await openLabel(page, code);
+  await fillIn(page, [greyPng()]);
+  let tried = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/photos')) tried += 1;
+  });
+  network.be('down');
+  await send(page);
+  await headingIs(page, 'Нет связи. Отметка сохранена.');
+  // More attempts than a photo has that somebody answers.
+  await eventually(
+    async () => {
+      await networkAppears(page);
+      return tried;
+    },
+    (count) => count > 22,
+  );
+  network.be('up');
+  await eventually(
+    async () => {
+      await networkAppears(page);
+      return (await photosOf(code)).came;
+    },
+    (came) => came === 1,
+  );
+  expect(await photosOf(code)).toEqual({ attachments: 1, came: 1 });
+  expect(await scansOf(world, code)).toBe(1);
+});
+
+it('that does not get through holds up no photo behind it, and their report no longer than one alone', async () => {
+  const code = await world.part(5, 'АСЦБ.906');
+  const page = await world.phone();
+  let first: string | null = null;
+  await page.route('**/scan-station/photos', async (route) => {
+    const id =
+      /name="photoId"\r\n\r\n([0-9a-f-]{36})/.exec(
+        route.request().postDataBuffer()?.toString('latin1') ?? '',
+      )?.[1] ?? '';
+    first ??= id;
+    return id === first ? route.fulfill({ status: 503, body: '' }) : route.continue();
+  });
+  await openLabel(page, code);
+  await fillIn(page, [greyPng(), await cameraPhoto(page)]);
+  await send(page);
+  await eventually(
+    async () => {
+      await networkAppears(page);
+      return photosOf(code);
+    },
+    ({ attachments, came }) => attachments === 2 && came === 1,
+  );
+  await page.unroute('**/scan-station/photos');
+  await eventually(
+    async () => {
+      await networkAppears(page);
+      return (await photosOf(code)).came;
+    },
+    (came) => came === 2,
+  );
+  expect(await scansOf(world, code)).toBe(1);
+});

@@ -38,6 +38,8 @@ export async function startWeakNetwork(target: string): Promise<WeakNetwork> {
     if (state === 'down') return void request.socket.destroy();
     if (isScan(request)) heard += 1;
     const { method, headers } = request;
+    // What is to be rewritten must come as text.
+    if (changes.has(request.url ?? '')) delete headers['accept-encoding'];
     const onward = http.request(new URL(request.url ?? '/', target), { method, headers }, (answer) => {
       if (state === 'one-way' && isScan(request)) {
         answer.resume();

@@ -148,10 +148,15 @@ export class Outbox {
     return (await this.photosLeft()).length > 0;
   }
 
+  /** A store of photos that fails takes nothing of the reports with it. */
+  private keptPhotos(): Promise<KeptPhoto[]> {
+    return this.photos.all().catch(() => []);
+  }
+
   /** Photos whose report went ahead of them. */
   private async photosLeft(): Promise<KeptPhoto[]> {
     const reports = new Set((await this.store.items()).map(({ id }) => id));
-    return (await this.photos.all()).filter(
+    return (await this.keptPhotos()).filter(
       ({ scanId, failure }) => failure === null && !reports.has(scanId),
     );
   }
@@ -246,7 +251,7 @@ export class Outbox {
 
   private async tell(): Promise<void> {
     const items = await this.store.items();
-    const failed = (await this.photos.all()).filter(({ failure }) => failure !== null);
+    const failed = (await this.keptPhotos()).filter(({ failure }) => failure !== null);
     this.listener.onState({ items, sending: this.running, lostPhotos: [...failed, ...this.noRoom] });
     // Another tab may have kept an act and been closed before it was sent.
     const waits = this.sender !== null && sendable(items, this.sender.operatorId).length > 0;
