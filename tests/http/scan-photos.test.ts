@@ -87,6 +87,34 @@ test('a report names photos that have not come, and none of another report or ba
   expect((await historyOf(code))[0]?.photos).toHaveLength(1);
 });
 
+test('a photo that its counted report does not name makes room as one without a report does', async () => {
+  await createOperator(world.app, { username: 'Many', password: 'pass-word-1' });
+  const token = await operatorJwt(world.app, 'Many', 'pass-word-1');
+  const code = await world.part(5);
+  const named = photoOf(code);
+  const unnamed = { ...named, photoId: randomUUID() };
+  expect((await upload(named, greyPng(), token)).status).toBe(201);
+  expect((await upload(unnamed, greyPng(), token)).status).toBe(201);
+  const scan = scanOf(code, { scanId: named.scanId, attachments: [named.photoId] });
+  expect((await world.post('/api/scans', scan, { token })).status).toBe(201);
+  // As many more under the same report as may wait, but for one.
+  await world.app.sql.query(
+    `with file as (insert into files (name) select 'filler' from generate_series(1, 199) returning id)
+     insert into scan_photos (photo_id, file_id, scan_id, part_id, content_hash, actor_type, actor_id, at)
+     select gen_random_uuid(), file.id, x.scan_id, x.part_id, 'none', x.actor_type, x.actor_id, x.at + interval '1 ms'
+       from file, scan_photos x where x.photo_id = $1`,
+    [unnamed.photoId],
+  );
+  const before = await files();
+  expect((await upload({ ...named, photoId: randomUUID() }, greyPng(), token)).status).toBe(201);
+  expect(await files()).toBe(before);
+  const { rows } = await world.app.sql.query<{ id: string }>(
+    'select photo_id as id from scan_photos where photo_id in ($1, $2)',
+    [named.photoId, unnamed.photoId],
+  );
+  expect(rows).toEqual([{ id: named.photoId }]);
+});
+
 test('nothing but a picture of a batch that exists is kept, of who may report', async () => {
   const photo = photoOf(await world.part(1));
   const before = await files();

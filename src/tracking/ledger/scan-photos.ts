@@ -39,7 +39,8 @@ export async function readUnusedScanPhotos(session: Session, actor: Actor, kept:
   const rows = await session.query<{ fileId: number }>(
     `select x.file_id as "fileId" from scan_photos x
       where x.actor_type = $1 and x.actor_id = $2
-        and not exists (select from scans s where s.scan_id = x.scan_id)
+        and not exists (select from scans s where s.scan_id = x.scan_id and s.part_id = x.part_id
+                           and s.attachments @> to_jsonb(x.photo_id::text))
       order by x.at desc, x.file_id desc offset $3`,
     [actor.type, actor.id, kept],
   );
