@@ -115,6 +115,21 @@ test('a photo that its counted report does not name makes room as one without a 
   expect(rows).toEqual([{ id: named.photoId }]);
 });
 
+test('a picture that cannot be noted leaves no file behind', async () => {
+  const photo = photoOf(await world.part(1));
+  const before = await files();
+  await world.app.sql.query(
+    `alter table scan_photos add constraint refused_now check (scan_id <> '${photo.scanId}')`,
+  );
+  try {
+    expect((await upload(photo)).status).toBe(500);
+    expect(await files()).toBe(before);
+  } finally {
+    await world.app.sql.query('alter table scan_photos drop constraint refused_now');
+  }
+  expect((await upload(photo)).status).toBe(201);
+});
+
 test('nothing but a picture of a batch that exists is kept, of who may report', async () => {
   const photo = photoOf(await world.part(1));
   const before = await files();

@@ -46,7 +46,12 @@ async function keep(
   const picture = await keepPicture(strapi, received);
   if (!picture.ok) return picture;
   const { fileId } = picture;
-  const kept = await engine.keepScanPhoto({ ...photo, partCode: label.code, fileId }, doer);
+  const noted = engine.keepScanPhoto({ ...photo, partCode: label.code, fileId }, doer);
+  const kept = await noted.catch(async (error: unknown) => {
+    // Nothing names the picture. The first error is the one to be told.
+    await removePicture(strapi, fileId).catch(() => undefined);
+    throw error;
+  });
   const isKept = kept.ok && kept.isNew;
   for (const file of [...(kept.ok ? kept.unused : []), ...(isKept ? [] : [fileId])])
     await removePicture(strapi, file);
