@@ -75,7 +75,8 @@ export class Outbox {
     for (const photo of photos)
       await this.photos.keep(photo).catch(() => this.noRoom.push({ ...photo, failure: '' }));
     await this.store.add(item);
-    await this.changed();
+    // It is kept: told as not kept it would be reported again, under another id.
+    await this.changed().catch(() => undefined);
     this.flush();
   }
 
