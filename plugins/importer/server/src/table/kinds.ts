@@ -72,9 +72,12 @@ export function isDocumentName(name: string): boolean {
 /** A citation of a standard: what carries one and nothing else is bought by it. */
 export const CITES_A_STANDARD = /(^|[\s,(])(ГОСТ|ОСТ|ТУ|DIN|ISO|EN|ANSI|ASME|BN)\s*[РR]?\s*[\d.-]/i;
 
+const STANDARD_ONLY =
+  /^(?:(?:ГОСТ|ОСТ|DIN|ISO|ИСО|EN|ANSI|ASME)[\s/]*(?:(?:[РR]|ИСО|ISO|МЭК|IEC|EN|ASME)[\s/]+){0,3}|ТУ\s+)[A-Z]?\d[\dA-Z./ -]{1,20}$/i;
+
 /** Only the number of a standard: it names no single part. */
 export function isStandardOnly(designation: string): boolean {
-  return /^(ГОСТ|ОСТ|DIN|ISO|EN|ANSI|ASME)\s*[РR]?\s*[\dA-Z./ -]{2,20}$/i.test(designation);
+  return STANDARD_ONLY.test(designation);
 }
 
 const FASTENER =
