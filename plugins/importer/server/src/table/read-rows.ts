@@ -3,6 +3,7 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import { NO_OWN_VALUES } from '../own-fields/own-field';
 import type { BomRow } from '../tree/bom-row';
 import { captionOf, isTitle, without } from './captions';
+import { withCommonNames } from './common-names';
 import { citesStandardFirst, isDocumentName, isMeasure, sectionOf, type RowKind } from './kinds';
 import { isFraction, unitBehind } from './quantity';
 import { RowReader } from './row-reader';
@@ -286,8 +287,9 @@ class TableReader {
 
 /** Read and check every row of a table. Pure. */
 export function readRows(table: Table): ReadRows {
-  const reader = new TableReader(table);
-  table.rows.forEach((source, index) => reader.read(source, table.rows[index + 1]));
+  const sources = withCommonNames(table);
+  const reader = new TableReader({ ...table, rows: sources });
+  sources.forEach((source, index) => reader.read(source, sources[index + 1]));
   separateStandards(reader.rows);
   const { rows, sections, issues } = reader;
   return { rows, sections, issues };
