@@ -119,7 +119,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
     options.format,
   );
   const { sheet, otherSheets, headerRow, columns, mapping, signature, title, executions, execution } = table;
-  const issues = [...blank.issues, ...read.issues, ...forest.issues];
+  const issues = [...blank.issues, ...unnamedIssues(table, format), ...read.issues, ...forest.issues];
   const [other] = alternatives;
   if (isAmbiguous && other)
     issues.push(hint('format-ambiguous', { details: { chosen: format, other: other.format } }));
@@ -152,6 +152,14 @@ export function understand(
     ownFields: own ?? [],
   };
   return table ? withTable(blank, table, options) : blank;
+}
+
+/** A column that tells the structure without saying so is named, that somebody may say what it is. */
+function unnamedIssues({ unnamed, headerRow }: Table, format: BomFormat): RawIssue[] {
+  if (!unnamed || format !== (unnamed.field === 'level' ? 'level-column' : 'dotted-number')) return [];
+  const { column, heading } = unnamed;
+  const details = { letters: column, format };
+  return [hint('structure-column-unnamed', { row: headerRow, column, value: heading, details })];
 }
 
 /** A file that could not be read, as an issue. */

@@ -56,6 +56,8 @@ export type IssueCode =
   | 'level-missing'
   | 'level-malformed'
   | 'level-jump'
+  | 'levels-read-upwards'
+  | 'structure-column-unnamed'
   | 'child-summed'
   | 'structure-differs'
   | 'field-differs'

@@ -82,6 +82,10 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'level-malformed': '"{value}" is not a level. Enter a whole number.',
   'level-jump':
     'Level {value} follows without a row of level {expected}. Add the missing row, or correct the level.',
+  'levels-read-upwards':
+    'Each assembly stands below its parts, so the levels were read from the last row upwards. Put assemblies above their parts if that is wrong.',
+  'structure-column-unnamed':
+    'The values of column {letters} show which part belongs to which, though its heading "{value}" does not say so: the structure was read from it as "{format}". Choose another way of reading if the column means something else.',
   'child-summed':
     'The same part stands in row {first} of the same assembly; the quantities were added up to {sum}. Delete one of the rows if it was entered twice.',
   'structure-differs':

@@ -101,7 +101,7 @@ function tableBelow(
 ): FoundTable {
   const { sheet } = header;
   const below = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
-  const { mapping, runs, issues: told } = meaningOfColumns(header, below, options, fields);
+  const { mapping, runs, unnamed, issues: told } = meaningOfColumns(header, below, options, fields);
   const issues = [...told];
   const { levels, executions } = runs;
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
@@ -128,6 +128,7 @@ function tableBelow(
       columns,
       mapping,
       levels,
+      unnamed,
       executions: executions?.list.map(({ name }) => name) ?? [],
       execution: executions?.taken.name ?? null,
     },

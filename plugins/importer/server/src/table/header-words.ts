@@ -19,8 +19,9 @@ const WORDS: Record<HeaderMeaning, string> = {
     'item #|pos|pos no|position|find number|find no|find #|index|структурный номер|структура|номер по порядку|' +
     'wbs|wbs code|outline number|bom item|bom number|line|line no',
   level:
-    'уровень|уров|ур|ступень|уровень вложенности|вложенность|уровень входимости|уровень состава|уровень дерева|level|lvl|lv|' +
-    'bom level|indent level|depth|hierarchy level|explosion level|structure level|indenture level|indent|indenture',
+    'уровень|уров|урв|ур|ур-нь|№ уровня|номер уровня|уровень №|ступень|уровень вложенности|ур. вложенности|вложенность|уровень входимости|' +
+    'уровень состава|уровень дерева|level|lvl|lev|lv|level no|level number|level #|lvl no|lvl #|lev no|bom level|bom lvl|bom lev|indent level|depth|' +
+    'hierarchy level|explosion level|structure level|assembly level|indenture level|indent|indenture|tree level|ebene|stufe',
   parent:
     'родитель|родительский элемент|родительская сборка|код родителя|обозначение родителя|id родителя|входит в|' +
     'куда входит|входит в сборку|вышестоящая сборка|вышестоящий|головная сборка|' +

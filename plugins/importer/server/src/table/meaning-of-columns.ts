@@ -8,6 +8,7 @@ import type { Header } from './header';
 import { indexesOf, levelRun, withContents, type LevelColumns } from './level-columns';
 import { findOperationColumns, type OperationColumns } from './operation-columns';
 import { recogniseColumns, withWishes } from './recognise-columns';
+import { unnamedStructure, type UnnamedStructure } from './unnamed-structure';
 
 /** Fields that are told by several columns together; null: by one or none. The mapping names the first or chosen one. */
 export interface ColumnRuns {
@@ -19,6 +20,8 @@ export interface ColumnRuns {
 export interface ColumnMeanings {
   mapping: Mapping;
   runs: ColumnRuns;
+  /** A column that was taken for the structure by its values alone; null: none. */
+  unnamed: UnnamedStructure | null;
   issues: RawIssue[];
 }
 
@@ -40,6 +43,11 @@ export function meaningOfColumns(
   const wished = withWishes(withOwnColumns(found, header, known), wishes, known);
   const mapping = { ...wished, ...quantity };
   const taken = new Set(own.map((index) => columnLetters(index + 1)));
+  const unnamed = unnamedStructure(header, below, mapping, options, taken);
+  if (unnamed) {
+    if (mapping.id === unnamed.column) delete mapping.id;
+    mapping[unnamed.field] = unnamed.column;
+  }
   const route = findOperationColumns(header, below, mapping, options, taken);
   const columns = (route.operations?.columns ?? []).map(({ index }) => columnLetters(index + 1));
   if (columns[0] !== undefined) mapping.operations = columns[0];
@@ -52,6 +60,7 @@ export function meaningOfColumns(
   return {
     mapping,
     runs: { levels: run && withContents(run, below, mapping), executions, operations: route.operations },
+    unnamed,
     issues,
   };
 }

@@ -2,6 +2,7 @@ import type { Cell } from '../../../../../src/workbooks';
 import type { LevelColumns } from './level-columns';
 import type { Field, FileColumn, Mapping, QuantityMeans } from '../contracts';
 import type { OwnField } from '../own-fields/own-field';
+import type { UnnamedStructure } from './unnamed-structure';
 
 /** One row below the header, its cells told apart by meaning. */
 export interface TableRow {
@@ -42,6 +43,8 @@ export interface Table {
   mapping: Mapping;
   /** Columns that stand for one level each; null: there are none. `mapping.level` is the first of them. */
   levels: LevelColumns | null;
+  /** The column that was taken for the structure by its values alone; null: headings say what tells it. */
+  unnamed: UnnamedStructure | null;
   /** Executions that a group specification counts in columns of their own; empty: it is none. */
   executions: string[];
   /** The one that is read; null: the file has no executions. */

@@ -19,22 +19,25 @@ function growDownwards(rows: readonly BomRow[], depthOf: (row: BomRow) => number
   return { nodes: grower.nodes, issues: [] };
 }
 
-/** Parents below their children, as spreadsheet programs group for sums: read from the end. */
-function growUpwards(rows: readonly BomRow[], depthOf: (row: BomRow) => number): Forest {
+/** Parents below their children, as spreadsheet programs group for sums: read from the end. Pure. */
+export function growUpwards(rows: readonly BomRow[], depthOf: (row: BomRow) => number): Forest {
   const children = new Map<BomRow | null, BomRow[]>();
   const path: { depth: number; row: BomRow }[] = [];
   for (const row of [...rows].reverse()) {
     const depth = depthOf(row);
     while ((path.at(-1)?.depth ?? -1) >= depth) path.pop();
     const parent = path.at(-1)?.row ?? null;
-    children.set(parent, [row, ...(children.get(parent) ?? [])]);
+    const own = children.get(parent);
+    if (own) own.push(row);
+    else children.set(parent, [row]);
     path.push({ depth, row });
   }
   const grower = new Grower();
-  const waiting = (children.get(null) ?? []).map((row) => ({ row, parent: null as number | null })).reverse();
+  // The last child was found first, so the first one is taken from the end first.
+  const waiting = (children.get(null) ?? []).map((row) => ({ row, parent: null as number | null }));
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const node = grower.add(next.row, next.parent) ?? next.parent;
-    for (const row of [...(children.get(next.row) ?? [])].reverse()) waiting.push({ row, parent: node });
+    for (const row of children.get(next.row) ?? []) waiting.push({ row, parent: node });
   }
   return { nodes: grower.nodes, issues: [] };
 }

@@ -7,12 +7,14 @@ import { growFromIndentation, growFromOutline } from './depth-format';
 import { growFromDottedNumbers, stepsOf } from './dotted-format';
 import { settled, type Forest } from './grow';
 import { groupsOf, growFromGroups } from './group-format';
-import { growFromLevels, levelOf } from './level-format';
+import { growFromLevels, jumpsIn, levelOf, standBelowTheirParts } from './level-format';
 import { growFromParents, referenceOf } from './parent-format';
 import { growFromProductRows, isHeading } from './product-row-format';
 
 /** A format that fits less well than this is not spoken of. */
 const WORTH_TELLING = 0.45;
+/** A column that nobody named tells the structure less surely than one that says so in its heading. */
+const UNNAMED = 0.72;
 /** Formats that fit nearly as well as the best one leave the choice to a person. */
 const NEARLY = 0.2;
 
@@ -37,10 +39,8 @@ function levelled(table: Table, rows: readonly BomRow[]): number {
   const told = rows.flatMap(({ level }) => (level === null ? [] : [levelOf(level)]));
   const levels = told.filter((level) => level !== null);
   if (new Set(levels).size < 2) return 0;
-  const jumps = levels.filter((level, index) => level > (levels[index - 1] ?? level) + 1).length;
-  const depths = levels.map((level) => level - (levels[0] ?? 0));
-  const above = depths.filter((depth) => depth < 0).length;
-  return 0.97 * share(levels.length, told.length) * (1 - 0.6 * share(jumps + above, levels.length));
+  const jumps = jumpsIn(standBelowTheirParts(levels) ? [...levels].reverse() : levels);
+  return 0.97 * share(levels.length, told.length) * (1 - 0.6 * share(jumps, levels.length));
 }
 
 function parented(table: Table, rows: readonly BomRow[]): number {
@@ -72,7 +72,10 @@ function deep(depths: readonly number[]): number {
 /** How well each format fits the rows, the best first; a plain list fits always and least. */
 export function recogniseFormats(table: Table, { rows, sections }: ReadRows): FormatGuess[] {
   const headings = rows.filter(isHeading).length;
-  const [byNumber, byLevel, byParent] = [dotted(table, rows), levelled(table, rows), parented(table, rows)];
+  const sureOf = (field: 'level' | 'number'): number => (table.unnamed?.field === field ? UNNAMED : 1);
+  const byNumber = dotted(table, rows) * sureOf('number');
+  const byLevel = levelled(table, rows) * sureOf('level');
+  const byParent = parented(table, rows);
   // A column that tells the structure leaves rows without a quantity little to say.
   const toldByColumn = Math.max(byNumber, byLevel, byParent) >= 0.5;
   const confidences: Record<BomFormat, number> = {

@@ -1,5 +1,6 @@
 import { hint, problem, type RawIssue } from '../issues/issue';
 import type { BomRow } from './bom-row';
+import { growUpwards } from './depth-format';
 import { Grower, type Forest } from './grow';
 
 const LEVEL = /^(?:level|lvl|l|уровень|ур)?[.+\-*_>\s]*(\d{1,2})(?:\s*(?:уровень|ур\.?|level|[-.й]*))?$/i;
@@ -15,31 +16,56 @@ export function levelOf(text: string): number | null {
 function levelProblem(
   row: BomRow,
   level: number | null,
-  deepest: number,
+  above: number,
   column: string | null,
 ): RawIssue | null {
   if (row.level === null) return problem('level-missing', { row: row.row, column });
   if (level === null) return problem('level-malformed', { row: row.row, column, value: row.level });
-  if (level > deepest + 1)
+  if (level > above + 1)
     return problem('level-jump', {
       row: row.row,
       column,
       value: row.level,
-      details: { expected: deepest + 1 },
+      details: { expected: above + 1 },
     });
   return null;
 }
 
+/** The least level of all: the first row may be a part of what a later row is. */
+function topOf(levels: readonly number[]): number {
+  return levels.reduce((least, level) => Math.min(least, level), levels[0] ?? 0);
+}
+
+/** Rows that stand more than one level below the row before them, the first one below the top. Pure. */
+export function jumpsIn(levels: readonly number[]): number {
+  const top = topOf(levels);
+  return levels.filter((level, index) => level > (levels[index - 1] ?? top - 1) + 1).length;
+}
+
+/** Whether assemblies stand below their parts: read from the end the levels make a tree, from the beginning none. Pure. */
+export function standBelowTheirParts(levels: readonly number[]): boolean {
+  const top = topOf(levels);
+  return (levels[0] ?? top) > top && levels.at(-1) === top && jumpsIn([...levels].reverse()) === 0;
+}
+
 /**
- * Level column: a row belongs to the last row one level up. The first row's level is the top one.
+ * Level column: a row belongs to the last row one level up; where all of them only fit when read from the end, to the next.
  * @param column the letter of the level column, for issues
  */
 export function growFromLevels(rows: readonly BomRow[], column: string | null): Forest {
+  const levels = rows.flatMap(({ level }) => (level === null ? [] : (levelOf(level) ?? [])));
+  if (rows.length === levels.length && standBelowTheirParts(levels)) {
+    const forest = growUpwards(rows, ({ level }) => levelOf(level ?? '') ?? 0);
+    return { ...forest, issues: [hint('levels-read-upwards', { row: rows.at(-1)?.row ?? null, column })] };
+  }
+  return growBelow(rows, column, topOf(levels));
+}
+
+function growBelow(rows: readonly BomRow[], column: string | null, top: number): Forest {
   const grower = new Grower();
   const issues: RawIssue[] = [];
-  /** The last node of each level, from the top; shorter after each row. */
-  let path: (number | null)[] = [];
-  let top: number | null = null;
+  /** The rows that the next one may belong to, from the top down. */
+  const path: { level: number; node: number | null }[] = [];
   let heading: number | null = null;
   for (const row of rows) {
     const level = row.level === null ? null : levelOf(row.level);
@@ -52,15 +78,15 @@ export function growFromLevels(rows: readonly BomRow[], column: string | null): 
       heading = grower.add(row, null);
       continue;
     }
-    top ??= level;
-    const depth = level === null || top === null ? path.length : Math.max(0, level - top);
-    const issue = levelProblem(row, level, (top ?? 0) + path.length - 1, column);
+    const above = path.at(-1)?.level ?? top - 1;
+    const issue = levelProblem(row, level, above, column);
     if (issue && !(row.level === null && row.role !== 'item')) issues.push(issue);
-    const place = Math.min(depth, path.length);
-    const parent = place === 0 ? heading : (path[place - 1] ?? heading);
+    const own = level ?? above + 1;
+    while ((path.at(-1)?.level ?? -1) >= own) path.pop();
+    const parent = path.at(-1)?.node ?? heading;
     const node = grower.add(row, parent);
     // What filled its part is no parent; rows below it belong to that part.
-    path = [...path.slice(0, place), node ?? parent];
+    path.push({ level: own, node: node ?? parent });
   }
   return { nodes: grower.nodes, issues };
 }
