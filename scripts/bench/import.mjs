@@ -6,6 +6,7 @@ import { copyProduct } from './copy-product.mjs';
 import { median } from './figures.mjs';
 import { importOnce, previewOf } from './import-client.mjs';
 import { bomRows, csvFile, xlsxFile } from './import-files.mjs';
+import { measurePages } from './import-pages.mjs';
 import { measureScans } from './import-scans.mjs';
 
 const FORMATS = { csv: csvFile, xlsx: xlsxFile };
@@ -110,7 +111,9 @@ async function measureAll(context, report) {
     rows.push(...rowsOf(size, format, await measure(context, size, format, rounds)));
   }
   report('a preview against what exists ...');
-  return [...rows, await measureComparison(context), ...scans];
+  const comparison = await measureComparison(context);
+  report('pages of a preview ...');
+  return [...rows, comparison, ...(await measurePages(context)), ...scans];
 }
 
 /**

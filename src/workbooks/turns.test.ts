@@ -45,3 +45,24 @@ describe('turns', () => {
     expect(await third).not.toBeNull();
   });
 });
+
+describe('a place whose holder rests', () => {
+  it('is given up when another comes and no place is free', async () => {
+    const turns = new Turns(2, 5);
+    const release = await turns.take();
+    const backToWork = turns.rest(() => release?.());
+    await turns.take();
+    expect(backToWork()).toBe(true);
+    turns.rest(() => release?.());
+    expect(await turns.take()).not.toBeNull();
+    expect(backToWork()).toBe(false);
+  });
+
+  it('is given up at once where others wait', async () => {
+    const turns = new Turns(1, 5);
+    const release = await turns.take();
+    const waiting = turns.take();
+    expect(turns.rest(() => release?.())()).toBe(false);
+    expect(await waiting).not.toBeNull();
+  });
+});

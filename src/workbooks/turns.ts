@@ -2,6 +2,7 @@
 export class Turns {
   private working = 0;
   private readonly waiting: (() => void)[] = [];
+  private readonly resting: (() => void)[] = [];
 
   constructor(
     private readonly atOnce: number,
@@ -14,12 +15,29 @@ export class Turns {
    * @returns gives the place back; call it once or more. Null: too many wait already, or `signal` came first.
    */
   async take(signal?: AbortSignal): Promise<(() => void) | null> {
+    if (this.working >= this.atOnce) this.resting.shift()?.();
     if (this.working < this.atOnce) this.working += 1;
     else if (this.waiting.length >= this.mostWaiting || !(await this.inLine(signal))) return null;
     let given = false;
     return () => {
       if (!given) this.release();
       given = true;
+    };
+  }
+
+  /**
+   * Who has a place and nothing to do keeps it until somebody needs it.
+   * @param giveUp gives the place back before it returns; called when another comes and no place is free, or at once
+   *   where others wait already
+   * @returns goes back to work; false: the place was given up meanwhile
+   */
+  rest(giveUp: () => void): () => boolean {
+    if (this.waiting.length > 0) giveUp();
+    else this.resting.push(giveUp);
+    return () => {
+      const place = this.resting.indexOf(giveUp);
+      if (place >= 0) this.resting.splice(place, 1);
+      return place >= 0;
     };
   }
 

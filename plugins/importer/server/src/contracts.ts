@@ -184,6 +184,8 @@ export interface PreviewRow {
   size: string | null;
   material: string | null;
   operations: string[];
+  /** What the row says of fields that the factory added to Part. */
+  own: Record<OwnKey, string | number | boolean>;
   status: RowStatus | null;
   differences: Difference[];
 }

@@ -1,5 +1,6 @@
 /** Wiring of the importer: a bill of materials as a file becomes parts, routes and lines. */
 import type { Core } from '@strapi/strapi';
+import { letGoOfKeptDesk } from './apart/kept-desk';
 import bomExports from './controllers/exports';
 import commit from './controllers/commit';
 import imports from './controllers/imports';
@@ -28,5 +29,8 @@ export default {
         pluginName: 'importer',
       },
     ]);
+  },
+  destroy(): void {
+    letGoOfKeptDesk();
   },
 };

@@ -11,6 +11,7 @@ import type {
 } from './contracts';
 import { issueMessage } from './issues/messages';
 import type { IssueDetails, RawIssue } from './issues/issue';
+import type { PlannedPart } from './plan/plan';
 import type { Prepared } from './prepare';
 import { ownKey } from './own-fields/own-field';
 import { routeKey, stageKey } from './table/operations';
@@ -67,12 +68,42 @@ export function summarise({ structure, plan, issues }: Prepared, compared: boole
   };
 }
 
-/** The rows of the tree, each with what would become of its part. */
-export function presentRows(prepared: Prepared, compared: boolean): PreviewRow[] {
-  const { bom, structure, plan, issues } = prepared;
-  const refused = new Set(issues.filter(({ severity }) => severity === 'error').map(({ row }) => row));
-  const parts = new Map(plan.parts.map((part) => [part.item.key, part]));
-  return bom.nodes.map(({ row, depth }, index) => {
+interface RowFacts {
+  /** Rows of the file that have an error. */
+  refused: ReadonlySet<number | null>;
+  parts: ReadonlyMap<string, PlannedPart>;
+}
+
+/** Worked out once for all pages of a tree. */
+const knownFacts = new WeakMap<Prepared, RowFacts>();
+
+function factsOf(prepared: Prepared): RowFacts {
+  const known = knownFacts.get(prepared);
+  if (known) return known;
+  const errors = prepared.issues.filter(({ severity }) => severity === 'error');
+  const facts = {
+    refused: new Set(errors.map(({ row }) => row)),
+    parts: new Map(prepared.plan.parts.map((part) => [part.item.key, part])),
+  };
+  knownFacts.set(prepared, facts);
+  return facts;
+}
+
+/**
+ * Rows of the tree, each with what would become of its part.
+ * @param from the place in the tree of the first one, from 0
+ * @param count how many at most
+ */
+export function presentRows(
+  prepared: Prepared,
+  compared: boolean,
+  from: number,
+  count: number,
+): PreviewRow[] {
+  const { bom, structure } = prepared;
+  const { refused, parts } = factsOf(prepared);
+  return bom.nodes.slice(from, from + count).map(({ row, depth }, place) => {
+    const index = from + place;
     const key = structure.nodeKeys[index] ?? null;
     const part = key === null ? undefined : parts.get(key);
     const status = refused.has(row.row) || !part ? 'refused' : compared ? part.status : null;
@@ -91,6 +122,7 @@ export function presentRows(prepared: Prepared, compared: boolean): PreviewRow[]
       size,
       material,
       operations,
+      own: Object.fromEntries(Object.entries(row.own).map(([field, value]) => [ownKey(field), value])),
       status,
       differences: status === 'changed' ? (part?.differences ?? []) : [],
     };

@@ -40,6 +40,7 @@ export class DeskApart {
   private waiting: { resolve(value: unknown): void; reject(error: Error): void } | null = null;
   private stopped: Error | null = null;
   private leftMs: number;
+  private readonly leaveToOthers: () => void;
 
   constructor(
     private readonly limits: WorkbookLimits = WORKBOOK_LIMITS,
@@ -65,6 +66,18 @@ export class DeskApart {
     const leave = (): void => this.stop(new DeskStopped(workbookProblem('reader-busy')));
     if (signal?.aborted) leave();
     signal?.addEventListener('abort', leave, { once: true });
+    this.leaveToOthers = () => signal?.removeEventListener('abort', leave);
+  }
+
+  /** Whether it still takes calls. */
+  get isOpen(): boolean {
+    return this.stopped === null;
+  }
+
+  /** For somebody else's next piece of work: with all the time there is, whoever the process was begun for. */
+  renew(): void {
+    this.leaveToOthers();
+    this.leftMs = this.limits.readingMs;
   }
 
   /** @throws DeskStopped */

@@ -19,7 +19,7 @@ import type { PlannedPart } from '../plan/plan';
 import { prepare, productOf, withRefusals, type Prepared } from '../prepare';
 import { presentBom, presentHead, presentIssues, summarise } from '../present';
 import { packJson, unpackJson } from '../previews/packed-json';
-import { presentPreview } from '../previews/present-preview';
+import { presentCommonPart, presentPreview, type CommonPart } from '../previews/present-preview';
 import { readFileBytes, unreadable, type Bom } from '../understand';
 import {
   ROWS_PER_PIECE,
@@ -59,6 +59,10 @@ export class Desk {
   private seen: Existing = NOTHING_EXISTS;
   private now: Existing = NOTHING_EXISTS;
   private prepared: Prepared | null = null;
+  /** The rows that `prepared` was made without, of a preview as it was kept; null: it is of another comparison. */
+  private leftOut: string | null = null;
+  /** What was shown last beside the rows: every page has it. */
+  private common: { of: Prepared; language: Language; part: CommonPart } | null = null;
   private planned: Planned | null = null;
   private routes: RouteIds = { routeIds: new Map(), defaultRouteId: null };
 
@@ -126,6 +130,7 @@ export class Desk {
   /** Compare the file with what exists now. `judge` is next. */
   compare(): Unjudged {
     this.prepared = prepare(this.bom, this.options, this.now);
+    this.leftOut = null;
     const { proposals } = this.prepared.plan;
     return {
       ids: proposals.map(({ id }) => id),
@@ -141,12 +146,17 @@ export class Desk {
 
   /** What was understood and what it was compared with, as a preview keeps them. */
   async pack(): Promise<Pick<KeptPreview, 'bom' | 'existing'>> {
+    // Whoever asks for more of this preview sees it as it is kept.
+    [this.seen, this.leftOut] = [this.now, ''];
     return { bom: await packJson(this.bom), existing: await packJson(this.now) };
   }
 
   /** A preview that was taken up, as it was then, without some rows. */
   compareAsSeen(exclude: readonly number[]): void {
+    const leftOut = [...exclude].sort((a, b) => a - b).join(',');
+    if (leftOut === this.leftOut) return;
     this.prepared = prepare(this.bom, this.options, this.seen, exclude);
+    this.leftOut = leftOut;
   }
 
   private comparison(): Prepared {
@@ -156,7 +166,11 @@ export class Desk {
 
   /** The body of the answer: a preview as JSON. */
   show(shown: Shown): Uint8Array {
-    return Buffer.from(JSON.stringify(presentPreview(this.comparison(), this.options, shown)));
+    const prepared = this.comparison();
+    const { language } = shown;
+    if (this.common?.of !== prepared || this.common.language !== language)
+      this.common = { of: prepared, language, part: presentCommonPart(prepared, language) };
+    return Buffer.from(JSON.stringify(presentPreview(prepared, this.common.part, this.options, shown)));
   }
 
   /** Everything, as the command line prints it; JSON. */

@@ -1,6 +1,7 @@
 import { READER_TURNS, readApart, workbookProblem, type WorkbookProblem } from '../../../../../src/workbooks';
 import { Desk, type DeskWork } from './desk';
 import { DeskApart, DeskStopped, workOf } from './desk-apart';
+import { keepDesk } from './kept-desk';
 
 /** Texts up to this size are some hundred rows: they cost less here than a process to start. */
 const SMALL_BYTES = 24 * 1024;
@@ -33,17 +34,24 @@ export interface DeskWish {
   signal?: AbortSignal | undefined;
 }
 
+/** What can become of the process of a desk beside ending with the work. */
+export interface DeskEnds {
+  /** Gives the process back before the work is done. */
+  leave(): void;
+  /** The desk has this preview unpacked: it is kept for its pages for a while. */
+  keepFor(previewId: string): void;
+}
+
 /**
  * Work at a desk of one's own. Two of them at a time have a process; others wait for their turn, and beyond twenty they
  * are sent away.
- * @param work gets the desk, and what gives its process back before the work is done
  * @returns what `work` gave, or why it was stopped
  */
 export async function withDesk<T>(
   { here, signal }: DeskWish,
-  work: (desk: DeskWork, leave: () => void) => Promise<T>,
+  work: (desk: DeskWork, ends: DeskEnds) => Promise<T>,
 ): Promise<T | WorkbookProblem> {
-  if (here) return work(deskHere(), () => undefined);
+  if (here) return work(deskHere(), { leave: () => undefined, keepFor: () => undefined });
   const release = await READER_TURNS.take(signal);
   if (!release) return workbookProblem('reader-busy');
   const apart = new DeskApart(undefined, signal);
@@ -51,12 +59,16 @@ export async function withDesk<T>(
     apart.end();
     release();
   };
+  let keptFor: string | null = null;
+  const keepFor = (previewId: string): void => void (keptFor = previewId);
   try {
-    return await work(workOf(apart), leave);
+    const done = await work(workOf(apart), { leave, keepFor });
+    if (keptFor !== null) keepDesk(keptFor, apart, release);
+    return done;
   } catch (error) {
     if (error instanceof DeskStopped) return error.problem;
     throw error;
   } finally {
-    leave();
+    if (keptFor === null) leave();
   }
 }

@@ -99,7 +99,7 @@ export async function commitPreview(
   const watch = await CommitWatch.begin(strapi, previewId);
   try {
     // The place is taken before the transaction: who has a connection never waits for who has a place.
-    const answer = await withDesk({ here: isSmallPreview(packedBytes) }, async (desk, leave) => ({
+    const answer = await withDesk({ here: isSmallPreview(packedBytes) }, async (desk, { leave }) => ({
       committed: await commitWatched(strapi, previewId, { desk, leave }, wish, doer, watch),
     }));
     return 'committed' in answer ? answer.committed : fileRefused(answer, wish.language);

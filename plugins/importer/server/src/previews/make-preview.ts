@@ -5,6 +5,7 @@ import { withStrapiSession, type Actor, type Doer, type Refusal } from '../../..
 import type { WorkbookProblem } from '../../../../../src/workbooks';
 import type { Opened, ProductPlace } from '../apart/desk-talk';
 import type { DeskWork } from '../apart/desk';
+import { atPreview } from '../apart/kept-desk';
 import { isSmallPreview, isSmallText, withDesk } from '../apart/with-desk';
 import type { PreviewOptions } from '../contracts';
 import { recall } from '../memory/memory-store';
@@ -14,7 +15,7 @@ import { readExistingHead, readExistingPieces } from '../plan/read-existing';
 import { presentIssues } from '../present';
 import { unreadable } from '../understand';
 import type { PageWish } from './options';
-import { keptOf, PREVIEW_LIFE_MS, readPreview, readUpload, savePreview } from './preview-store';
+import { keptOf, PREVIEW_LIFE_MS, readKept, readPreview, readUpload, savePreview } from './preview-store';
 
 const FIRST_PAGE: PageWish = { page: 1, pageSize: 200, row: null, exclude: [] };
 
@@ -76,6 +77,7 @@ async function compareWithExisting(
 export interface Kept {
   previewId: string;
   expiresAt: string;
+  packedBytes: number;
 }
 
 /**
@@ -95,7 +97,8 @@ export async function keepPreview(
   const { name: fileName, sha256: fileSha256, options } = file;
   const preview = { id, expiresAt, fileName, fileSha256, actor: doer.actor, options, ...packed };
   await withStrapiSession(strapi, (session) => savePreview(session, preview, file.bytes));
-  return { previewId: id, expiresAt: expiresAt.toISOString() };
+  const packedBytes = packed.bom.length + packed.existing.length;
+  return { previewId: id, expiresAt: expiresAt.toISOString(), packedBytes };
 }
 
 /** Who asks for a preview, in which language, and until when. */
@@ -113,13 +116,17 @@ async function previewAt(
   options: PreviewOptions,
   { doer, language, signal }: Asker,
 ): Promise<Uint8Array | WorkbookProblem | null> {
-  return withDesk({ here, signal }, async (desk) => {
+  return withDesk({ here, signal }, async (desk, { keepFor }) => {
     const opened = await desk.open(file, options);
     if (!opened.ok) return opened;
     const place = await understandOpened(strapi, desk, opened);
     const { sha256 } = opened;
     const kept = await keepPreview(strapi, desk, { ...file, sha256, place, options, here }, doer);
-    return kept && desk.show({ ...kept, wish: FIRST_PAGE, language });
+    if (!kept) return null;
+    const { previewId, expiresAt, packedBytes } = kept;
+    const json = await desk.show({ previewId, expiresAt, wish: FIRST_PAGE, language });
+    if (!isSmallPreview(packedBytes)) keepFor(previewId);
+    return json;
   });
 }
 
@@ -148,7 +155,10 @@ export async function makeAnew(
   return file ? makePreview(strapi, file, options, asker) : refuse('preview-not-found');
 }
 
-/** A preview made earlier, as it was then, with the page asked for. */
+/** It was there a moment ago. */
+class PreviewGone extends Error {}
+
+/** A preview made earlier, as it was then, with the page asked for. A large one stays unpacked for those who ask for more. */
 export async function findPreview(
   strapi: Core.Strapi,
   id: string,
@@ -156,14 +166,25 @@ export async function findPreview(
   wish: PageWish,
   { language, signal }: Omit<Asker, 'doer'>,
 ): Promise<Told> {
-  const stored = await withStrapiSession(strapi, (session) => readPreview(session, id, actor));
-  if (!stored) return refuse('preview-not-found');
-  const here = isSmallPreview(stored.bom.length + stored.existing.length);
-  const shown = { previewId: id, expiresAt: stored.expiresAt.toISOString(), wish, language };
-  const made = await withDesk({ here, signal }, async (desk) => {
+  const kept = await withStrapiSession(strapi, (session) => readKept(session, id, actor));
+  if (!kept) return refuse('preview-not-found');
+  const shown = { previewId: id, expiresAt: kept.expiresAt.toISOString(), wish, language };
+  const takeUp = async (desk: DeskWork): Promise<void> => {
+    const stored = await withStrapiSession(strapi, (session) => readPreview(session, id, actor));
+    if (!stored) throw new PreviewGone();
     await desk.resume(keptOf(stored));
+  };
+  const show = async (desk: DeskWork): Promise<Uint8Array> => {
     await desk.compareAsSeen(wish.exclude);
     return desk.show(shown);
-  });
-  return 'ok' in made ? fileRefused(made, language) : { ok: true, json: made };
+  };
+  try {
+    const made = isSmallPreview(kept.packedBytes)
+      ? await withDesk({ here: true, signal }, (desk) => takeUp(desk).then(() => show(desk)))
+      : await atPreview(id, takeUp, show, signal);
+    return 'ok' in made ? fileRefused(made, language) : { ok: true, json: made };
+  } catch (error) {
+    if (error instanceof PreviewGone) return refuse('preview-not-found');
+    throw error;
+  }
 }

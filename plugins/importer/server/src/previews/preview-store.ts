@@ -90,6 +90,21 @@ export async function readPreview(
   return record ?? null;
 }
 
+/** Until when a person's preview is kept, and how many bytes it has, packed; null as with `readPreview`. */
+export async function readKept(
+  session: SqlSession,
+  id: string,
+  { type, id: actorId }: Actor,
+): Promise<{ expiresAt: Date; packedBytes: number } | null> {
+  const [found] = await session.query<{ expiresAt: Date; packedBytes: number }>(
+    `select expires_at as "expiresAt", octet_length(bom) + octet_length(existing) as "packedBytes"
+       from importer_previews
+      where id = $1 and expires_at > now() and actor->>'type' = $2 and actor->>'id' = $3`,
+    [id, type, actorId],
+  );
+  return found ?? null;
+}
+
 /** How many bytes a preview has, packed; 0 where there is none. */
 export async function packedBytesOf(session: SqlSession, id: string): Promise<number> {
   const [found] = await session.query<{ bytes: number }>(
