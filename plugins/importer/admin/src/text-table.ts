@@ -84,6 +84,10 @@ export const TEXTS = {
   'duplicates.skip': { ru: 'не трогать', en: 'leave it' },
   'duplicates.fail': { ru: 'считать ошибкой', en: 'take it for an error' },
   'columns.title': { ru: 'Что означает каждый столбец', en: 'What each column means' },
+  'columns.drag': {
+    ru: 'Столбцы файла. Перетащите столбец на наше поле или выберите его в списке.',
+    en: 'Columns of the file. Drag one onto a field of ours, or choose it from the list.',
+  },
   'columns.ours': { ru: 'Наше поле', en: 'Our field' },
   'columns.theirs': { ru: 'Столбец файла', en: 'Column of the file' },
   'columns.samples': { ru: 'Примеры', en: 'Samples' },
@@ -135,6 +139,15 @@ export const TEXTS = {
     ru: '{n, plural, one {# строка} few {# строки} other {# строк}}: {kind}',
     en: '{n, plural, one {# row} other {# rows}}: {kind}',
   },
+  'ticked.count': {
+    ru: '{n, plural, one {Отмечена # строка} few {Отмечены # строки} other {Отмечено # строк}}',
+    en: '{n, plural, one {# row ticked} other {# rows ticked}}',
+  },
+  'ticked.leaveOut': {
+    ru: 'Не импортировать их и всё, что в них входит',
+    en: 'Leave them out with all below them',
+  },
+  'ticked.clear': { ru: 'Снять отметки', en: 'Clear the ticks' },
   'tree.tick': { ru: 'Отметить строку {row}', en: 'Tick row {row}' },
   'tree.kind': { ru: 'Вид: {part}', en: 'Kind: {part}' },
   'tree.row': { ru: 'Строка', en: 'Row' },

@@ -83,21 +83,29 @@ interface CheckStepProps {
   actions: ImportActions;
 }
 
+/** Rows out of the import, and back in. */
 function Leaving({ state, preview, actions }: CheckStepProps) {
   const say = useSay();
   const { excluded } = state;
   const refused = rowsWithErrors(preview);
-  if (excluded.length > 0)
-    return (
-      <Button variant="tertiary" onClick={() => actions.exclude([])}>
-        {say('issues.include', { count: String(excluded.length) })}
-      </Button>
-    );
-  if (refused.length === 0) return null;
+  const disabled = state.busy !== null;
   return (
-    <Button variant="tertiary" onClick={() => actions.exclude(refused)}>
-      {say('issues.exclude')}
-    </Button>
+    <>
+      {excluded.length > 0 && (
+        <Button variant="tertiary" disabled={disabled} onClick={() => actions.exclude([])}>
+          {say('issues.include', { count: String(excluded.length) })}
+        </Button>
+      )}
+      {refused.length > 0 && (
+        <Button
+          variant="tertiary"
+          disabled={disabled}
+          onClick={() => actions.exclude([...new Set([...excluded, ...refused])])}
+        >
+          {say('issues.exclude')}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -186,6 +194,7 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
           marked={state.marked}
           busy={state.busy !== null}
           onWish={actions.wish}
+          onExclude={actions.exclude}
           onKind={(key, kind) => actions.wish({ kinds: { ...state.options.kinds, [key]: kind } })}
         />
         <IssueList preview={preview} excluded={state.excluded} onJump={actions.jumpTo} />

@@ -2,6 +2,7 @@ import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi
 import { styled } from 'styled-components';
 import { FIELDS, type MappedField, type Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { ColumnChips, columnName, useColumnDrop } from './column-chips';
 import { withColumn } from './mapping';
 import { Panel } from './understood';
 import type { ImportActions } from './use-import';
@@ -11,16 +12,29 @@ const NONE = '-';
 const Grid = styled.div`
   display: grid;
   grid-template-columns: minmax(14rem, 1fr) minmax(18rem, 2fr) minmax(14rem, 3fr);
-  gap: 0.8rem 2.4rem;
+  column-gap: 2.4rem;
   align-items: center;
 
   @media (max-width: 48rem) {
     grid-template-columns: 1fr 1.5fr;
 
-    & > .samples {
+    .samples {
       display: none;
     }
   }
+`;
+
+/** A field of ours, across all columns of the grid: a column of the file may be dropped anywhere on it. */
+const FieldLine = styled.div<{ $over: boolean }>`
+  grid-column: 1 / -1;
+  display: grid;
+  grid-template-columns: subgrid;
+  align-items: center;
+  margin: 0 -0.8rem;
+  padding: 0.4rem 0.8rem;
+  border-radius: 4px;
+  background: ${({ theme, $over }) => ($over ? theme.colors.primary100 : 'transparent')};
+  outline: ${({ theme, $over }) => ($over ? `2px dashed ${theme.colors.primary600}` : 'none')};
 `;
 
 interface ColumnsStepProps {
@@ -37,24 +51,27 @@ interface FieldRowProps extends ColumnsStepProps {
 function FieldRow({ field, label, preview, busy, onWish }: FieldRowProps) {
   const say = useSay();
   const column = preview.columns.find((candidate) => candidate.field === field);
+  const give = (chosen: string | null): void => {
+    if ((column?.column ?? null) !== chosen) onWish({ mapping: withColumn(preview.mapping, field, chosen) });
+  };
+  const [over, dropped] = useColumnDrop(busy, (letters) => {
+    // It may come from another window.
+    if (preview.columns.some((own) => own.column === letters)) give(letters);
+  });
   return (
-    <>
+    <FieldLine $over={over} data-field={field} {...dropped}>
       <Typography fontWeight={column ? 'semiBold' : 'regular'}>{label}</Typography>
       <SingleSelect
         size="S"
         aria-label={label}
         value={column?.column ?? NONE}
         disabled={busy}
-        onChange={(chosen) =>
-          onWish({
-            mapping: withColumn(preview.mapping, field, String(chosen) === NONE ? null : String(chosen)),
-          })
-        }
+        onChange={(chosen) => give(String(chosen) === NONE ? null : String(chosen))}
       >
         <SingleSelectOption value={NONE}>{say('columns.none')}</SingleSelectOption>
-        {preview.columns.map(({ column: letters, header }) => (
-          <SingleSelectOption key={letters} value={letters}>
-            {header === '' ? letters : `${letters}: ${header}`}
+        {preview.columns.map((own) => (
+          <SingleSelectOption key={own.column} value={own.column}>
+            {columnName(own)}
           </SingleSelectOption>
         ))}
       </SingleSelect>
@@ -63,16 +80,17 @@ function FieldRow({ field, label, preview, busy, onWish }: FieldRowProps) {
           {column?.samples.join(' · ') ?? ''}
         </Typography>
       </Box>
-    </>
+    </FieldLine>
   );
 }
 
-/** Step 2: our fields left, columns of the file right, with sample values. */
+/** Step 2: our fields left, columns of the file right, with sample values; chosen from a list, or dragged. */
 export function ColumnsStep(props: ColumnsStepProps) {
   const say = useSay();
   const { ownFields } = props.preview;
   return (
     <Panel title={say('columns.title')}>
+      <ColumnChips columns={props.preview.columns} disabled={props.busy} />
       <Grid>
         <Typography variant="sigma" textColor="neutral600">
           {say('columns.ours')}

@@ -1,8 +1,10 @@
 import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { Difference, OwnFieldView } from '../../../server/src/contracts';
+import type { Difference, OwnFieldView, PreviewRow } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { ownLabel } from './mapping';
+import { PART_KINDS } from './part-kinds';
+import { useShownValue } from './shown-value';
 
 const Old = styled.s`
   color: ${({ theme }) => theme.colors.neutral600};
@@ -16,17 +18,36 @@ interface DifferenceLineProps {
 /** What was and what will be of one field of a part. */
 export function DifferenceLine({ difference, ownFields }: DifferenceLineProps) {
   const say = useSay();
+  const shown = useShownValue(ownFields);
   const { field, from, to } = difference;
-  const shown = (value: Difference['to']): string | number =>
-    typeof value === 'boolean' ? say(value ? 'value.yes' : 'value.no') : (value ?? '–');
+  // The kinds are words of ours; the file and the database have them as codes.
+  const words = (value: Difference['to']): string =>
+    field === 'kind' && isKind(value) ? say(`kind.${value}`) : shown(field, value);
   const label = isOurs(field) ? say(`field.${field}`) : ownLabel(field, ownFields);
   return (
     <Typography variant="pi" tag="p">
-      {label}: <Old>{shown(from)}</Old> → <strong>{shown(to)}</strong>
+      {label}: <Old>{words(from)}</Old> → <strong>{words(to)}</strong>
     </Typography>
   );
 }
 
 function isOurs(field: Difference['field']): field is Exclude<Difference['field'], `own.${string}`> {
   return !field.startsWith('own.');
+}
+
+function isKind(value: Difference['to']): value is PreviewRow['kind'] {
+  return PART_KINDS.some((kind) => kind === value);
+}
+
+/** What a row says of the factory's own fields, but for those whose change is told anyway. */
+export function OwnValues({ row, ownFields }: { row: PreviewRow; ownFields: readonly OwnFieldView[] }) {
+  const shown = useShownValue(ownFields);
+  const told = new Set<string>(row.differences.map(({ field }) => field));
+  const values = Object.entries(row.own).filter(([field]) => !told.has(field));
+  if (values.length === 0) return null;
+  return (
+    <Typography variant="pi" tag="p" textColor="neutral600">
+      {values.map(([field, value]) => `${ownLabel(field, ownFields)}: ${shown(field, value)}`).join(' · ')}
+    </Typography>
+  );
 }
