@@ -8,7 +8,7 @@ import { lineOf, linesOf } from './text';
 /** Enough rows to know a column by. */
 const JUDGED_ROWS = 300;
 const LEVEL = /^\d{1,2}$/;
-const DOTTED = /^\d{1,4}(\.\d{1,4})*\.?$/;
+const DOTTED = /^\d{1,4}([.,]\d{1,4})*[.,]?$/;
 /** Whole numbers that are no levels, and numbers with a point that count no parts, by the words above them. */
 const OTHER_NUMBERS =
   /масс|вес|цен|стоим|сумм|врем|час|мин|дат|приоритет|цех|участок|склад|смен|верс|ревиз|изм|вариант|лист|формат|парт|разряд|остат|кол|mass|weight|price|cost|time|hour|date|priority|rev|version|sheet|stock|qty|count|ячейк|длин|шир|выс|толщ|length|width/i;
@@ -43,7 +43,7 @@ function areLevels(texts: readonly string[]): boolean {
 /** Numbers that name the numbers above them: 1, 1.1, 1.1.1. Masses and sizes do not. */
 function areDotted(texts: readonly string[]): boolean {
   if (texts.length < 3 || !texts.every((text) => DOTTED.test(text))) return false;
-  const known = new Set(texts.map((text) => text.replace(/\.$/, '')));
+  const known = new Set(texts.map((text) => text.replaceAll(',', '.').replace(/\.$/, '')));
   if (known.size < texts.length) return false;
   const steps = [...known].map((text) => text.split('.'));
   const shortest = Math.min(...steps.map(({ length }) => length));

@@ -14,6 +14,28 @@ export function stepsOf(number: string): number[] | null {
   return steps.length > MAX_DEPTH ? null : steps;
 }
 
+/** `1.0` and `1.0.0` are written for `1` where no row is that itself. */
+function withoutZeros(steps: readonly number[], known: ReadonlySet<string>): number[] {
+  let end = steps.length;
+  while (end > 1 && steps[end - 1] === 0 && !known.has(steps.slice(0, end - 1).join('.'))) end -= 1;
+  return steps.slice(0, end);
+}
+
+/** The steps of the numbers of rows, zeros at their ends left out; null: a number that is none. Pure. */
+export function numbersOf(rows: readonly BomRow[]): Map<BomRow, number[] | null> {
+  const read = rows.flatMap((row): [BomRow, number[] | null][] =>
+    row.number === null ? [] : [[row, stepsOf(row.number)]],
+  );
+  const known = new Set(read.map(([, steps]) => steps?.join('.') ?? ''));
+  return new Map(read.map(([row, steps]) => [row, steps && withoutZeros(steps, known)]));
+}
+
+/** A product is numbered 0 where its parts are 1, 2 and 3 and none is 0.1. Pure. */
+export function zeroIsProduct(numbers: readonly (readonly number[])[]): boolean {
+  const fromZero = numbers.filter(([first]) => first === 0);
+  return fromZero.length === 1 && fromZero[0]?.length === 1 && numbers.length > 1;
+}
+
 interface Numbered {
   row: BomRow;
   steps: number[];
@@ -52,13 +74,16 @@ class Numbering {
   private readonly seen = new Map<string, number>();
   private before: Numbered | null = null;
 
-  constructor(private readonly column: string | null) {}
+  constructor(
+    private readonly column: string | null,
+    private readonly numbers: ReadonlyMap<BomRow, number[] | null>,
+  ) {}
 
   take(row: BomRow): void {
     const { column } = this;
     const place = { row: row.row, column, value: row.number };
     if (row.number === null) return this.takeUnnumbered(row);
-    const steps = stepsOf(row.number);
+    const steps = this.numbers.get(row) ?? null;
     if (!steps) {
       this.unplaced.push(row);
       this.issues.push(problem(DATE.test(row.number) ? 'number-is-date' : 'number-malformed', place));
@@ -76,6 +101,25 @@ class Numbering {
     this.seen.set(taken.join('.'), row.row);
     this.before = { row, steps: taken };
     this.numbered.push(this.before);
+  }
+
+  /**
+   * The row that was 1.10 before a program made 1.1 of it: a row of 1.10 stands right below it, none is 1.10, and none
+   * belongs to 1.1.
+   */
+  restoreParents(): void {
+    const known = new Set(this.numbered.map(({ steps }) => steps.join('.')));
+    const parents = new Set(this.numbered.map(({ steps }) => steps.slice(0, -1).join('.')));
+    for (const [index, own] of this.numbered.entries()) {
+      const ten = [...own.steps.slice(0, -1), (own.steps.at(-1) ?? 0) * 10];
+      const taken = ten.join('.');
+      const below = this.numbered[index + 1]?.steps.slice(0, -1).join('.');
+      if (own.steps.length < 2 || below !== taken || known.has(taken) || parents.has(own.steps.join('.')))
+        continue;
+      own.steps = ten;
+      const place = { row: own.row.row, column: this.column, value: own.row.number };
+      this.issues.push(hint('number-restored', { ...place, details: { taken } }));
+    }
   }
 
   private takeUnnumbered(row: BomRow): void {
@@ -106,17 +150,28 @@ export function growFromDottedNumbers(rows: readonly BomRow[], column: string | 
   const grower = new Grower();
   const { heading, rest } = takeHeading(rows);
   const top = heading ? grower.add(heading, null) : null;
-  const numbering = new Numbering(column);
+  const numbering = new Numbering(column, numbersOf(rest));
   for (const row of rest) numbering.take(row);
+  numbering.restoreParents();
   const { numbered, unplaced, issues, below } = numbering;
+  const hasZero = zeroIsProduct(numbered.map(({ steps }) => steps));
   // Where no row has a number of one step the product itself is not listed: 1.1 and 1.2 are its parts.
-  const shortest = numbered.reduce((least, { steps }) => Math.min(least, steps.length), Infinity);
+  const shortest = numbered.reduce(
+    (least, { steps }) => (hasZero && steps[0] === 0 ? least : Math.min(least, steps.length)),
+    Infinity,
+  );
   const places = new Map<string, number | null>();
-  for (const { row, steps } of numbered.sort(compare)) {
-    const parentKey = steps.slice(0, -1).join('.');
-    const parent = steps.length === shortest ? top : places.get(parentKey);
+  const known = new Set(numbered.map(({ steps }) => steps.join('.')));
+  const above = ({ steps }: Numbered): number | null | undefined => {
+    if (hasZero && steps[0] === 0) return top;
+    if (steps.length === shortest) return hasZero ? places.get('0') : top;
+    return places.get(withoutZeros(steps.slice(0, -1), known).join('.'));
+  };
+  for (const own of numbered.sort(compare)) {
+    const { row, steps } = own;
+    const parent = above(own);
     if (parent === undefined) {
-      const details = { parent: parentKey };
+      const details = { parent: steps.slice(0, -1).join('.') };
       issues.push(problem('parent-missing', { row: row.row, column, value: row.number, details }));
     }
     const node = grower.add(row, parent ?? null);

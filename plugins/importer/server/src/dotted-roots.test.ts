@@ -1,0 +1,78 @@
+import { issuesOf, linesOf, understood, understoodXlsx } from '../../../../tests/support/understood';
+import { asXlsx } from '../../../../tests/support/written-bom';
+
+const HEADING = '№;Обозначение;Наименование;Кол-во\n';
+const LINES = [
+  ['d:И', 'd:У', 2],
+  ['d:И', 'd:В', 3],
+  ['d:У', 'd:Д', 4],
+];
+const read = (numbers: readonly string[]) => {
+  const parts = ['И;Изделие;1', 'У;Узел;2', 'Д;Вал;4', 'В;Ось;3'];
+  return understood(HEADING + parts.map((part, index) => `${numbers[index]};${part}`).join('\n'));
+};
+
+describe('the product above dotted numbers', () => {
+  it.each([
+    ['0', ['0', '1', '1.1', '2']],
+    ['0.', ['0.', '1.', '1.1.', '2.']],
+    ['0 above numbers of two steps', ['0', '1.1', '1.1.1', '1.2']],
+    ['1.0', ['1.0', '1.1', '1.1.1', '1.2']],
+    ['1.0.0', ['1.0.0', '1.1.0', '1.1.1', '1.2.0']],
+    ['1,0', ['1,0', '1,1', '1,1,1', '1,2']],
+    ['1.', ['1.', '1.1.', '1.1.1.', '1.2.']],
+  ])('may be %s', async (_what, numbers) => {
+    const found = await read(numbers);
+    expect([found.format, linesOf(found), found.product.designation]).toEqual([
+      ...['dotted-number', LINES, 'И'],
+    ]);
+    expect(found.summary.errors).toBe(0);
+    expect(found.confidence).toBeGreaterThan(0.9);
+  });
+
+  it('is none of several that begin with 0', async () => {
+    const found = await read(['0', '0.1', '1', '1.1']);
+    expect(linesOf(found)).toEqual([
+      ['d:И', 'd:У', 2],
+      ['d:Д', 'd:В', 3],
+    ]);
+  });
+
+  it('keeps 1.0 beside 1, and 10 apart from 1', async () => {
+    const found = await read(['1', '1.0', '1.0.1', '1.10']);
+    expect(linesOf(found)).toEqual(LINES);
+  });
+
+  it('has several of 1.0 and 2.0', async () => {
+    const found = await read(['1.0', '1.1', '2.0', '2.1']);
+    expect(linesOf(found)).toEqual([
+      ['d:И', 'd:У', 2],
+      ['d:Д', 'd:В', 3],
+    ]);
+  });
+});
+
+describe('1.10 that became 1.1', () => {
+  it('is known by the rows that belong to it', async () => {
+    const cells = [
+      ['№', 'Обозначение', 'Наименование', 'Кол-во'],
+      [1, 'И', 'Изделие', 1],
+      [1.2, 'Б', 'Ось', 1],
+      [1.1, 'У', 'Узел', 2],
+      ['1.10.1', 'Д', 'Вал', 4],
+    ];
+    const found = await understoodXlsx(asXlsx({ rows: cells.map((row) => ({ cells: row })), merges: [] }));
+    expect(linesOf(found)).toEqual([
+      ['d:И', 'd:Б', 1],
+      ['d:И', 'd:У', 2],
+      ['d:У', 'd:Д', 4],
+    ]);
+    expect(issuesOf(found)).toContainEqual(['warning', 'number-restored', 'A4']);
+    expect(found.summary.errors).toBe(0);
+  });
+
+  it('is 1.1 where rows belong to that too', async () => {
+    const found = await read(['1', '1.1', '1.1.1', '1.10.1']);
+    expect(issuesOf(found)).toContainEqual(['error', 'parent-missing', 'A5']);
+  });
+});
