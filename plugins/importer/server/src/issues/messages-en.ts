@@ -77,6 +77,14 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The number {value} stands in row {first} already. If 1.10 became 1.1, format the column as text.',
   'parent-missing':
     'There is no row of {parent}, to which {value} belongs. Add that row, or correct where this one belongs.',
+  'parent-ambiguous':
+    'Several parts are called "{value}", so it is unknown to which of them the row belongs. Name its parent by the designation.',
+  'parent-taken-above':
+    'Several parts are called "{value}"; rows were put below the one that stands right above them. Name the parent by its designation to be sure.',
+  'parent-taken-as':
+    'There is no "{value}"; "{taken}" is written almost so, and the rows were put below it. Write both the same way.',
+  'parent-without-row':
+    '"{value}" is named as a parent and has no row of its own, nor is it the only one such: it was taken for a product beside others. Add its row, or correct where these rows belong.',
   'level-missing':
     'The row has no level, so its place in the structure is unknown. Enter the level, or leave the row out.',
   'level-malformed': '"{value}" is not a level. Enter a whole number.',

@@ -4,11 +4,12 @@ import type { ReadRows } from '../table/read-rows';
 import { withoutLead } from '../table/text';
 import type { BomRow } from './bom-row';
 import { growFromIndentation, growFromOutline } from './depth-format';
-import { growFromDottedNumbers, stepsOf } from './dotted-format';
+import { growFromDottedNumbers, numbersOf, zeroIsProduct } from './dotted-format';
 import { settled, type Forest } from './grow';
 import { groupsOf, growFromGroups } from './group-format';
 import { growFromLevels, jumpsIn, levelOf, standBelowTheirParts } from './level-format';
-import { growFromParents, referenceOf } from './parent-format';
+import { growFromParents } from './parent-format';
+import { referenceOf } from './parent-names';
 import { growFromProductRows, isHeading } from './product-row-format';
 
 /** A format that fits less well than this is not spoken of. */
@@ -24,12 +25,13 @@ function share(part: number, whole: number): number {
 
 function dotted(table: Table, rows: readonly BomRow[]): number {
   if (!table.mapping.number) return 0;
-  const steps = rows.flatMap(({ number }) => (number === null ? [] : [stepsOf(number)]));
+  const steps = [...numbersOf(rows).values()];
   const read = steps.filter((own) => own !== null);
   const nested = read.filter((own) => own.length > 1);
   if (nested.length === 0) return 0;
   const known = new Set(read.map((own) => own.join('.')));
-  const shortest = Math.min(...read.map((own) => own.length));
+  const listed = zeroIsProduct(read) ? read.filter(([first]) => first !== 0) : read;
+  const shortest = Math.min(...listed.map((own) => own.length));
   const placed = nested.filter((own) => own.length === shortest || known.has(own.slice(0, -1).join('.')));
   return 0.96 * share(read.length, steps.length) * (0.4 + 0.6 * share(placed.length, nested.length));
 }

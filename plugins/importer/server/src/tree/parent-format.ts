@@ -1,28 +1,14 @@
-import { problem, type RawIssue } from '../issues/issue';
 import { BlockTree, type Block } from './block-tree';
 import { namedOnly, type BomRow } from './bom-row';
 import type { Forest } from './grow';
 import { Grower } from './grow';
-
-/** What a parent cell may point to. */
-const REFERENCES = ['designation', 'id', 'number', 'name'] as const;
-type Reference = (typeof REFERENCES)[number];
-
-/** The column that parents are named by: the one that knows most of them. */
-export function referenceOf(rows: readonly BomRow[]): {
-  reference: Reference;
-  known: number;
-  parents: number;
-} {
-  const parents = rows.flatMap(({ parent }) => (parent === null ? [] : [parent]));
-  let best = { reference: 'designation' as Reference, known: 0, parents: parents.length };
-  for (const reference of REFERENCES) {
-    const values = new Set(rows.map((row) => row[reference]));
-    const known = parents.filter((parent) => values.has(parent)).length;
-    if (known > best.known) best = { reference, known, parents: parents.length };
-  }
-  return best;
-}
+import {
+  ambiguousParents,
+  missingParents,
+  referenceOf,
+  withKnownParents,
+  type Reference,
+} from './parent-names';
 
 /** A parent that is no row of the file: a designation, or a name where parents are named by names. */
 function unknownParent(row: BomRow, reference: Reference): BomRow {
@@ -57,34 +43,6 @@ function growBlocks(rows: readonly BomRow[], reference: Reference): Forest {
   return { nodes: tree.grower.nodes, issues: [] };
 }
 
-/** Parents that no row is, in a file that has rows for its roots: likely written wrongly. */
-function missing(rows: readonly BomRow[], reference: Reference, column: string | null): RawIssue[] {
-  if (rows.every(({ parent }) => parent !== null)) return [];
-  const known = new Set(rows.map((row) => row[reference]));
-  return rows
-    .filter(({ parent }) => parent !== null && !known.has(parent))
-    .map(({ row, parent, designation, name }) => {
-      const details = { parent: parent ?? '' };
-      return problem('parent-missing', { row, column, value: designation ?? name, details });
-    });
-}
-
-/** Parents that are named by designation and name in one cell, as the reference alone. */
-function bareParents(rows: readonly BomRow[], reference: Reference): BomRow[] {
-  const known = new Set(rows.map((row) => row[reference]));
-  const both = new Map<string, string>();
-  for (const row of rows) {
-    const { designation, name } = row;
-    const own = row[reference];
-    if (designation === null || name === null || own === null) continue;
-    both.set(`${designation} ${name}`, own).set(`${name} ${designation}`, own);
-  }
-  return rows.map((row) => {
-    const own = row.parent === null || known.has(row.parent) ? undefined : both.get(row.parent);
-    return own === undefined ? row : { ...row, parent: own };
-  });
-}
-
 /** Whether every row stands below the first row of its parent. */
 function parentsStandFirst(rows: readonly BomRow[], reference: Reference): boolean {
   const known = new Set(rows.map((row) => row[reference]));
@@ -105,7 +63,8 @@ export function growFromParents(rows: readonly BomRow[], column: string | null):
   const byId = reference === 'id' || reference === 'number';
   // Where parents are told by ids a root may be its own parent, or belong to nothing by a zero; a part that
   // contains itself by its designation is a circle.
-  const cleaned = bareParents(rows, reference).map((row) => {
+  const named = withKnownParents(rows, reference, column);
+  const cleaned = named.rows.map((row) => {
     const isRoot =
       row.parent !== null &&
       ((byId && row.parent === row[reference]) ||
@@ -115,5 +74,10 @@ export function growFromParents(rows: readonly BomRow[], column: string | null):
   const forest = parentsStandFirst(cleaned, reference)
     ? growInOrder(cleaned, reference)
     : growBlocks(cleaned, reference);
-  return { nodes: forest.nodes, issues: missing(cleaned, reference, column) };
+  const issues = [
+    ...named.issues,
+    ...missingParents(cleaned, reference, column),
+    ...ambiguousParents(cleaned, reference, column),
+  ];
+  return { nodes: forest.nodes, issues };
 }
