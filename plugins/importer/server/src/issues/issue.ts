@@ -64,6 +64,7 @@ export type IssueCode =
   | 'structure-column-unnamed'
   | 'child-summed'
   | 'structure-differs'
+  | 'materials-differ'
   | 'field-differs'
   | 'cycle'
   | 'cycle-with-existing'

@@ -98,6 +98,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The same part stands in row {first} of the same assembly; the quantities were added up to {sum}. Delete one of the rows if it was entered twice.',
   'structure-differs':
     'The assembly {value} is made up differently in row {first}. Make both places equal, or give it another designation.',
+  'materials-differ':
+    'In row {first} {value} needs other materials, or other quantities of them. Make both places equal, or give it another designation.',
   'field-differs':
     'Row {first} says otherwise of the same part; row {first} counts, not "{value}". Make both rows equal.',
   cycle: 'The assembly contains itself: {names}. Correct where these parts belong in rows {rows}.',

@@ -70,7 +70,7 @@ export function buildStructure(nodes: readonly TreeNode[], words: StructureWords
   const { mapping, quantityMeans: means, quantityRecognised: recognised } = words;
   const column = (means === 'per-product' ? mapping.quantityTotal : undefined) ?? mapping.quantity ?? null;
   const pieces = countPieces(nodes, { means, recognised, column });
-  const { items, issues } = mergeItems(nodes, keys, mapping);
+  const { items, issues } = mergeItems(nodes, keys, { columns: mapping, means });
   const merged = mergeLines(nodes, keys, pieces.perParent);
   const allKeys = [...items.keys()];
   const { lines, issues: cycles } = breakCycles(allKeys, merged.lines);

@@ -1,7 +1,9 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
-import { hint, type RawIssue } from '../issues/issue';
+import type { QuantityMeans } from '../contracts';
+import { hint, problem, type RawIssue } from '../issues/issue';
 import { CITES_A_STANDARD, isFastenerName, isStandardOnly } from '../table/kinds';
 import type { BomRow, TreeNode } from './bom-row';
+import { materialsPerPart, sameMaterials } from './material-needs';
 import { routeKey } from '../table/operations';
 import { ownKey } from '../own-fields/own-field';
 import type { Item } from './structure';
@@ -64,15 +66,23 @@ export interface MergedItems {
   issues: RawIssue[];
 }
 
+interface MergeWords {
+  columns: Partial<Record<string, string | null>>;
+  means: QuantityMeans;
+}
+
 /** All rows that name the same item make one. `keys` are those of the nodes; null: the row has none. */
 export function mergeItems(
   nodes: readonly TreeNode[],
   keys: readonly (string | null)[],
-  columns: Partial<Record<string, string | null>>,
+  { columns, means }: MergeWords,
 ): MergedItems {
   const items = new Map<string, Item>();
   const issues: RawIssue[] = [];
-  nodes.forEach(({ row, materials }, index) => {
+  const needs = materialsPerPart(nodes, means);
+  /** The row of each item that its materials are taken from. */
+  const madeIn = new Map<string, number>();
+  nodes.forEach(({ row }, index) => {
     const key = keys[index] ?? null;
     if (key === null) return;
     let item = items.get(key);
@@ -82,8 +92,22 @@ export function mergeItems(
       item.kind = row.kind;
       item.kindTold = true;
     }
-    if (item.materials.length === 0) item.materials = materials;
     item.rows.push(row.row);
+    const materials = needs[index] ?? [];
+    const first = madeIn.get(key);
+    if (materials.length === 0) return;
+    if (first === undefined) {
+      item.materials = materials;
+      madeIn.set(key, row.row);
+    } else if (!sameMaterials(item.materials, materials, means)) {
+      issues.push(
+        problem('materials-differ', {
+          row: row.row,
+          value: item.designation ?? item.name,
+          details: { first },
+        }),
+      );
+    }
   });
   return { items, issues };
 }
