@@ -27,6 +27,8 @@ export type IssueCode =
   | 'number-restored'
   | 'material-without-part'
   | 'measured-as-material'
+  | 'measured-counted-as-pieces'
+  | 'unit-unknown'
   | 'header-duplicate'
   | 'quotes-broken'
   | 'text-too-long'

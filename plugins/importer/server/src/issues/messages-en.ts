@@ -194,4 +194,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The material belongs to no part and was left out. Put it below the part that is made of it.',
   'measured-as-material':
     '"{value}" is measured in {unit}, so it was read as a material of the part above it. Choose another unit if it is counted in pieces.',
+  'measured-counted-as-pieces':
+    '"{value}" is measured in {unit}, but it is a part that is made: its quantity was read as pieces. Correct the unit, or say in the kind column that it is a material.',
+  'unit-unknown':
+    'The unit "{value}" is unknown; quantities in it were read as pieces. Write pcs, kg, m or another common unit, or correct the quantity.',
 };

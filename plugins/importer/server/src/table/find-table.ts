@@ -18,6 +18,7 @@ import type { Table, TableRow } from './table';
 import { RowTeller, withAssembliesAbove } from './tell-rows';
 import { lineOf } from './text';
 import { titleAbove } from './title';
+import { unitInHeading } from './units';
 
 export interface FoundTable {
   table: Table | null;
@@ -74,6 +75,11 @@ function quantityOf(
     header,
   );
   return { quantityMeans: 'per-parent', quantityRecognised: says || mapping.quantityTotal !== undefined };
+}
+
+function quantityHeading(mapping: Mapping, columns: readonly FileColumn[]): string {
+  const column = mapping.quantity ?? mapping.quantityTotal;
+  return columns.find((own) => own.column === column)?.header ?? '';
 }
 
 function quoteIssues({ quoteProblems }: Sheet): RawIssue[] {
@@ -135,6 +141,7 @@ function tableBelow(
     ownFields: mappedOwnFields(mapping, fields ?? []),
     ...{ title: titleAbove(sheet, header), rows, groupMerged: merged.reachDownIn(mapping.group ?? null) },
     ...quantityOf(mapping, columns, options.quantityMeans),
+    quantityUnit: unitInHeading(quantityHeading(mapping, columns)),
     thousandths: writtenInThousandths(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };
   return { table, issues };

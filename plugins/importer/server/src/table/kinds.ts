@@ -87,22 +87,6 @@ export function isFastenerName(name: string): boolean {
   return FASTENER.test(name.replaceAll('ё', 'е').replaceAll('Ё', 'Е'));
 }
 
-const MEASURES = new Set(
-  'кг|г|гр|т|тн|м|мм|см|м2|м²|м3|м³|п.м|пог.м|пм|кв.м|куб.м|л|мл|kg|g|t|m|mm|cm|m2|m²|m3|m³|l|ml|ft|in|lb|ltr|litre|liter|meter|metre'.split(
-    '|',
-  ),
-);
-
-/** Whether a unit measures instead of counting pieces. */
-export function isMeasure(unit: string): boolean {
-  return MEASURES.has(
-    unit
-      .toLowerCase()
-      .replace(/[\s.]+$/, '')
-      .replaceAll(' ', ''),
-  );
-}
-
 /** Whether a text begins with the number of a standard: the second line of a bolt's name. */
 export function citesStandardFirst(text: string): boolean {
   return /^(ГОСТ|ОСТ|ТУ|DIN|ISO|EN|ANSI)\s*[РR]?\s*[\d.-]/i.test(text);

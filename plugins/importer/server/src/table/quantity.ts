@@ -2,6 +2,7 @@ import type { Cell } from '../../../../../src/workbooks';
 import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
 import { hint, problem, type IssueCode, type RawIssue } from '../issues/issue';
 import { lineOf } from './text';
+import { isMeasure, unitOf } from './units';
 
 export interface ReadQuantity {
   quantity: number | null;
@@ -9,8 +10,9 @@ export interface ReadQuantity {
   issues: RawIssue[];
 }
 
-const UNIT_BEHIND =
-  /\s*(штук[аи]?|шт|компл|к-т|ед|пар[аы]?|pieces?|pcs|pc|each|ea|off|nos?|кг|kg|гр?|g|пог\.?\s?м|п\.?\s?м|мм|mm|m|м[23²³]?|m[23²³]?|l|л)\.?$/i;
+/** A number and the words behind it; longer texts are no quantities. */
+const UNIT_BEHIND = /^([^a-zа-яё]*\d[.,]?)\s*([a-zа-яё].*)$/i;
+const MAX_TEXT = 60;
 const TIMES = /^[x×х*]\s*(?=\d)|(?<=\d)\s*[x×х]$/i;
 const GROUPED = /^\d{1,3}( \d{3})+([.,]\d+)?$/;
 const GROUPED_BOTH = /^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(\.\d{3})+,\d+$/;
@@ -35,19 +37,44 @@ function joined(text: string): string {
   return `${text.slice(0, point).replace(/[.,]/g, '')}.${text.slice(point + 1)}`;
 }
 
+interface Amount {
+  value: number;
+  /** In the words of the cell; null: it names none. */
+  unit: string | null;
+}
+
+/** A number with or without a unit that is known; null: neither. */
+function amountIn(text: string): Amount | null {
+  if (text.length > MAX_TEXT) return null;
+  const plain = numberIn(text);
+  if (plain !== null) return { value: plain, unit: null };
+  const [, number, unit = ''] = UNIT_BEHIND.exec(text) ?? [];
+  const value = number === undefined || unitOf(unit) === null ? null : numberIn(number);
+  return value === null ? null : { value, unit };
+}
+
 /** The unit that stands behind a number in one cell, such as `3,5 кг`; null: none. */
 export function unitBehind(cell: Cell | undefined): string | null {
-  const text = lineOf(cell);
-  if (text === null || typeof cell !== 'string') return null;
-  const unit = UNIT_BEHIND.exec(text)?.[1];
-  return unit !== undefined && numberIn(text) !== null ? unit : null;
+  const text = typeof cell === 'string' ? lineOf(cell) : null;
+  return text === null ? null : (amountIn(text)?.unit ?? null);
+}
+
+/** Whether a text is nothing but an amount of something that is measured, such as `0,2 кг`. */
+export function isMeasuredAmount(text: string): boolean {
+  return isMeasure(amountIn(text)?.unit ?? null);
 }
 
 function numberIn(text: string): number | null {
-  const bare = joined(text.replace(TIMES, '').replace(UNIT_BEHIND, '').trim());
+  const bare = joined(text.replace(TIMES, '').trim());
   if (!DECIMAL.test(bare)) return null;
   const value = Number(bare.replace(',', '.'));
   return Number.isFinite(value) ? value : null;
+}
+
+/** Pieces of which one unit is several; no noise of a binary multiplication. */
+function inPieces(value: number, unit: string | null): number {
+  const factor = unit === null ? 1 : (unitOf(unit)?.factor ?? 1);
+  return factor === 1 ? value : Number((value * factor).toPrecision(12));
 }
 
 function refusalOf(value: number | null, whole: boolean): IssueCode | null {
@@ -60,14 +87,15 @@ function refusalOf(value: number | null, whole: boolean): IssueCode | null {
 /** Whether a cell holds a quantity that no pieces can have, such as `3,5`. */
 export function isFraction(cell: Cell | undefined): boolean {
   const text = lineOf(cell);
-  const value = text === null ? null : typeof cell === 'number' ? cell : numberIn(text);
+  const value = text === null ? null : typeof cell === 'number' ? cell : (amountIn(text)?.value ?? null);
   return value !== null && value > 0 && !Number.isInteger(value);
 }
 
 /**
  * Read a quantity: a number, or text with a decimal comma, grouped thousands or a unit behind.
- * @param whole pieces are counted; materials are measured.
+ * @param whole pieces are counted; materials are measured
  * @param thousandths `1,000` is known to be one
+ * @param unit of another cell: pieces in thousands are counted as pieces
  */
 export function readQuantity(
   cell: Cell | undefined,
@@ -75,10 +103,12 @@ export function readQuantity(
   column: string | null,
   whole: boolean,
   thousandths = false,
+  unit: string | null = null,
 ): ReadQuantity {
   const text = lineOf(cell);
   if (text === null || /^[-–—]$/.test(text)) return { quantity: null, refused: false, issues: [] };
-  const value = typeof cell === 'number' ? cell : numberIn(text);
+  const amount = typeof cell === 'number' ? { value: cell, unit: null } : amountIn(text);
+  const value = amount && (whole ? inPieces(amount.value, amount.unit ?? unit) : amount.value);
   const code = refusalOf(value, whole);
   if (code) {
     const issue = problem(code, { row, column, value: text, details: { limit: MAX_QUANTITY } });

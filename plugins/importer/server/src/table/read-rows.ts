@@ -1,16 +1,17 @@
-import type { PartKind } from '../../../../../src/tracking/contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
 import { NO_OWN_VALUES } from '../own-fields/own-field';
 import type { BomRow } from '../tree/bom-row';
 import { captionOf, isTitle, without } from './captions';
 import { withCommonNames } from './common-names';
-import { citesStandardFirst, isDocumentName, isMeasure, sectionOf, type RowKind } from './kinds';
-import { isFraction, unitBehind } from './quantity';
+import { citesStandardFirst, sectionOf, type RowKind } from './kinds';
+import { NoteReader } from './notes';
 import { RowReader } from './row-reader';
 import { goesOn, isFooter, isTotal } from './row-words';
 import { separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
+import { standsAbove, tellKind } from './tell-kind';
 import { lineOf } from './text';
+import { unitOf } from './units';
 
 const TEXT_FIELDS = [
   ...(['number', 'level', 'parent', 'group', 'id', 'designation'] as const),
@@ -31,11 +32,6 @@ function isUncounted({ designation, quantity, quantityRefused, isCaption }: BomR
   return designation === null && quantity === null && !quantityRefused && !isCaption;
 }
 
-interface Told {
-  kind: PartKind | null;
-  role: BomRow['role'];
-}
-
 /** Reads rows one after the other; sections and captions above a row say something of it. */
 class TableReader {
   readonly rows: BomRow[] = [];
@@ -49,6 +45,9 @@ class TableReader {
   /** Designations that some row counts; a row without a quantity heads the bill of materials of one of them. */
   private readonly counted: ReadonlySet<string | null>;
   private readonly captions: number;
+  private readonly parents: ReadonlySet<string | null>;
+  private readonly notes: NoteReader;
+  private readonly unknownUnits = new Set<string>();
 
   constructor(private readonly table: Table) {
     const { rows } = table;
@@ -57,6 +56,8 @@ class TableReader {
         .filter((row) => !without(['quantity', 'quantityTotal'], row))
         .map(({ values }) => lineOf(values.designation)),
     );
+    this.notes = new NoteReader(table);
+    this.parents = new Set(rows.map(({ values }) => lineOf(values.parent)));
     this.captions = rows.filter((row) => isTitle(captionOf(row), row)).length;
   }
 
@@ -174,39 +175,6 @@ class TableReader {
     return true;
   }
 
-  /** What the row is, by its own word, the section that it stands in, its name and its unit. */
-  private tell(
-    reader: RowReader,
-    source: TableRow,
-    texts: Pick<BomRow, 'designation' | 'name' | 'unit'>,
-  ): Told | 'document' {
-    const own = reader.kind();
-    const word = own ?? this.section;
-    if (word === 'document') return 'document';
-    const field = this.table.mapping.quantity ? 'quantity' : 'quantityTotal';
-    const cell = reader.cell(field);
-    if (
-      own === null &&
-      this.section === null &&
-      (cell === undefined || cell === null) &&
-      isDocumentName(texts.name ?? '')
-    )
-      return 'document';
-    if (word === 'operation') return { kind: null, role: 'operation' };
-    if (word === 'material-item') return { kind: 'material', role: 'item' };
-    if (word === 'material') return { kind: 'material', role: 'material' };
-    const unit = texts.unit ?? unitBehind(cell);
-    const measured = unit !== null && isMeasure(unit) && word !== 'part' && word !== 'assembly';
-    if (measured && (isFraction(cell) || texts.designation === null)) {
-      const details = { unit };
-      this.issues.push(
-        hint('measured-as-material', { row: source.row, value: texts.name ?? texts.designation, details }),
-      );
-      return { kind: 'material', role: 'material' };
-    }
-    return { kind: word, role: 'item' };
-  }
-
   private readItem(source: TableRow, isCaption: boolean, next: TableRow | undefined): void {
     const isHeading = this.isHeading(source, next);
     // A heading begins a new assembly with sections of its own.
@@ -216,10 +184,16 @@ class TableReader {
       BomRow,
       (typeof TEXT_FIELDS)[number]
     >;
-    const told = this.tell(reader, source, texts);
+    const { designation } = texts;
+    const note = this.notes.read(texts.material, texts.unit);
+    const unit = reader.unit(note.unit);
+    if (unit !== null) this.tellUnknownUnit(unit, source.row);
+    const isAbove = standsAbove(source, next) || (designation !== null && this.parents.has(designation));
+    const known = { ...texts, unit, row: source.row, section: this.section, isAbove };
+    const told = tellKind(reader, known, this.issues);
     if (told === 'document') return this.skip('document-row-skipped', source.row);
-    const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item');
-    const attributes = reader.attributes();
+    const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item', unit);
+    const attributes = { ...reader.attributes(), ...note.attributes };
     if (this.caption !== null && !isCaption) attributes[GROUP_ATTRIBUTE] ??= this.caption;
     // Spelled out in one literal: V8 keeps an object that is put together of spreads as a hash table.
     const bomRow: BomRow = {
@@ -234,8 +208,8 @@ class TableReader {
       quantity: amount?.quantity ?? null,
       quantityRefused: amount?.refused ?? false,
       size: texts.size,
-      material: texts.material,
-      unit: texts.unit,
+      material: note.material,
+      unit,
       operations: reader.operations(),
       kind: told.kind,
       section: isCaption ? null : (this.sectionOf(texts) ?? reader.text('kind')),
@@ -261,6 +235,13 @@ class TableReader {
     this.tellWithoutIdentity(bomRow, reader);
     this.rows.push(bomRow);
     this.last = { row: bomRow, number: source.row };
+  }
+
+  /** The same unit is told once. */
+  private tellUnknownUnit(unit: string, row: number): void {
+    if (unitOf(unit) !== null || this.unknownUnits.has(unit)) return;
+    this.unknownUnits.add(unit);
+    this.issues.push(hint('unit-unknown', { row, column: this.table.mapping.unit ?? null, value: unit }));
   }
 
   private sectionOf({ group }: Pick<BomRow, 'group'>): string | null {

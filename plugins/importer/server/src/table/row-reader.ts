@@ -5,7 +5,7 @@ import { NO_OWN_VALUES, ownKey, type OwnValue, type OwnValues } from '../own-fie
 import { readOwnValue } from '../own-fields/own-value';
 import { kindOf, type RowKind } from './kinds';
 import { hasUnclearSlash, MAX_OPERATIONS, splitOperations } from './operations';
-import { readQuantity, type ReadQuantity } from './quantity';
+import { readQuantity, unitBehind, type ReadQuantity } from './quantity';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
 
@@ -127,13 +127,32 @@ export class RowReader {
     return kind;
   }
 
-  /** @param whole pieces are counted; materials are measured */
-  quantity(whole: boolean): ReadQuantity {
-    const { row } = this.source;
+  /** The unit that counts for the row: that beside its number, of its own cell or of the heading; null: none is told. */
+  unit(told: string | null): string | null {
+    const counted = this.counted();
+    const isCounted = counted !== undefined && counted !== null;
+    return unitBehind(counted) ?? told ?? (isCounted ? this.table.quantityUnit : null);
+  }
+
+  /** The cell that says how many. */
+  counted(): Cell | undefined {
+    return this.cell(this.countedBy());
+  }
+
+  private countedBy(): 'quantity' | 'quantityTotal' {
     const { mapping, quantityMeans } = this.table;
     const total = quantityMeans === 'per-product' && mapping.quantityTotal;
     const isOwn = mapping.quantity ?? this.cell('quantity');
-    const field = total || isOwn === undefined || isOwn === null ? 'quantityTotal' : 'quantity';
+    return total || isOwn === undefined || isOwn === null ? 'quantityTotal' : 'quantity';
+  }
+
+  /**
+   * @param whole pieces are counted; materials are measured
+   * @param unit pieces in thousands are counted as pieces
+   */
+  quantity(whole: boolean, unit: string | null = null): ReadQuantity {
+    const { row } = this.source;
+    const field = this.countedBy();
     const cell = this.cell(field);
     const column = this.column(field);
     if (typeof cell === 'object' && cell !== null)
@@ -142,6 +161,6 @@ export class RowReader {
         refused: true,
         issues: [problem(cell.problem, { row, column, value: cell.text })],
       };
-    return readQuantity(cell, row, column, whole, this.table.thousandths);
+    return readQuantity(cell, row, column, whole, this.table.thousandths, unit);
   }
 }

@@ -54,6 +54,8 @@ export interface Table {
   quantityMeans: QuantityMeans;
   /** Whether the file itself says what the quantity means. */
   quantityRecognised: boolean;
+  /** What the heading of the quantity counts in, such as `кг`; null: it does not say. */
+  quantityUnit: string | null;
   /** Whether all quantities are written with three decimals. */
   thousandths: boolean;
   /** Whether groups are written once, in a cell merged over their rows. */

@@ -1,4 +1,5 @@
 import { hint, type RawIssue } from '../issues/issue';
+import { isMeasure } from '../table/units';
 import type { BomRow, TreeNode } from './bom-row';
 
 /** What a format makes of rows. */
@@ -59,8 +60,9 @@ export function settled({ nodes, issues }: Forest): Forest {
   const kept: TreeNode[] = [];
   const told: RawIssue[] = [];
   nodes.forEach((node, index) => {
-    const { role, quantity, row, name, designation } = node.row;
-    const counted = role === 'material' && quantity !== null && Number.isInteger(quantity);
+    const { role, quantity, unit, row, name, designation } = node.row;
+    const isWhole = quantity !== null && Number.isInteger(quantity) && !isMeasure(unit);
+    const counted = role === 'material' && isWhole;
     if (node.parent === null && role !== 'item' && !counted) {
       told.push(hint('material-without-part', { row, value: name ?? designation }));
       return;

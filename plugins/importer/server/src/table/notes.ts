@@ -1,0 +1,36 @@
+import { meaningOf } from './header-words';
+import { isMeasuredAmount } from './quantity';
+import type { Table } from './table';
+import { isMeasure } from './units';
+
+/** What a cell of the material column says; a remark may stand there instead. */
+export interface ReadNote {
+  material: string | null;
+  unit: string | null;
+  /** A remark, by its heading. */
+  attributes: Record<string, string>;
+}
+
+/** Forms of ГОСТ 2.106 have units among their remarks. */
+const COUNTED = /^(шт|компл|pcs)\.?$/i;
+
+/** Reads the material column, which is one of remarks where a file has no other. */
+export class NoteReader {
+  private readonly heading: string;
+  private readonly isNote: boolean;
+
+  constructor({ columns }: Pick<Table, 'columns'>) {
+    this.heading = columns.find(({ field }) => field === 'material')?.header ?? '';
+    this.isNote = this.heading !== '' && meaningOf(this.heading) === 'note';
+  }
+
+  /** `кг` is a unit and `0,2 кг` a mass, not what a part is made of. */
+  read(material: string | null, unit: string | null): ReadNote {
+    if (material === null) return { material, unit, attributes: {} };
+    if (this.isNote && (isMeasure(material) || COUNTED.test(material)))
+      return { material: null, unit: unit ?? material, attributes: {} };
+    if (!isMeasuredAmount(material)) return { material, unit, attributes: {} };
+    const attributes = this.heading === '' ? {} : { [this.heading.slice(0, 100)]: material };
+    return { material: null, unit, attributes };
+  }
+}
