@@ -41,6 +41,8 @@ export interface Sheet {
   /** Rows with at least one value, in order. */
   rows: SheetRow[];
   merges: Merge[];
+  /** Whether grouped rows stand above the row that sums them up; absent: the file does not say. */
+  summaryBelow?: boolean;
   quoteProblems: QuoteProblem[];
 }
 

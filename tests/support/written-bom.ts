@@ -1,6 +1,7 @@
 /** Bills of materials written in each of the eight encodings, with the noise of real files, for reading back. */
 import { columnLetters } from '../../src/workbooks';
-import { workbookOf } from './zip-file';
+
+export { asXlsx } from './written-xlsx';
 
 /** A part in a tree; its children are its bill of materials. */
 export interface Branch {
@@ -21,6 +22,8 @@ export interface WrittenRow {
 export interface Written {
   rows: WrittenRow[];
   merges: string[];
+  /** What the workbook says of grouped rows; absent: nothing. */
+  summaryBelow?: boolean;
 }
 
 /** A branch on its way to the sheet. */
@@ -179,6 +182,17 @@ export const OUTLINE = (root: Branch): Written => ({
   ],
 });
 
+/** Each assembly below the rows that are grouped for it. */
+export const OUTLINE_BELOW = (root: Branch): Written => {
+  const rows: WrittenRow[] = [];
+  const visit = (branch: Branch, depth: number): void => {
+    for (const child of branch.children) visit(child, depth + 1);
+    rows.push({ cells: line(branch), outline: depth });
+  };
+  visit(root, 0);
+  return { merges: [], rows: [{ cells: ['Обозначение', 'Наименование', 'Кол-во'] }, ...rows] };
+};
+
 export const INDENTED = (root: Branch): Written => ({
   merges: [],
   rows: [
@@ -196,35 +210,6 @@ export const SPACED = (root: Branch): Written => ({
     })),
   ],
 });
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-function cellXml(value: string | number | null, reference: string, style: number): string {
-  if (value === null) return '';
-  const s = style > 0 ? ` s="${style}"` : '';
-  return typeof value === 'number'
-    ? `<c r="${reference}"${s}><v>${value}</v></c>`
-    : `<c r="${reference}"${s} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
-}
-
-/** The rows as an .xlsx; indents are styles. */
-export function asXlsx({ rows, merges }: Written): Buffer {
-  const sheetRows = rows.map(({ cells, outline = 0, indent = 0 }, index) => {
-    const xml = cells.map((value, at) => cellXml(value, `${columnLetters(at + 1)}${index + 1}`, indent));
-    return `<row r="${index + 1}"${outline > 0 ? ` outlineLevel="${outline}"` : ''}>${xml.join('')}</row>`;
-  });
-  const deepest = Math.max(0, ...rows.map(({ indent = 0 }) => indent));
-  const styles = Array.from(
-    { length: deepest + 1 },
-    (_, indent) => `<xf numFmtId="0"><alignment indent="${indent}"/></xf>`,
-  );
-  const mergeXml = merges.map((reference) => `<mergeCell ref="${reference}"/>`).join('');
-  return workbookOf(
-    `<sheetData>${sheetRows.join('')}</sheetData>${merges.length > 0 ? `<mergeCells>${mergeXml}</mergeCells>` : ''}`,
-    [{ name: 'xl/styles.xml', content: `<styleSheet><cellXfs>${styles.join('')}</cellXfs></styleSheet>` }],
-  );
-}
 
 function csvCell(value: string | number | null): string {
   const text = value === null ? '' : String(value);

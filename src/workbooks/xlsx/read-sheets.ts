@@ -109,7 +109,9 @@ async function sheetsOf(archive: Archive, limits: WorkbookLimits): Promise<Sheet
     if (!part || part.type !== 'worksheet') continue;
     const worksheet = new Worksheet(context);
     if (!(await archive.read(part.target, worksheet))) throw new StopReading('file-damaged');
-    sheets.push({ name, hidden, rows: worksheet.rows, merges: worksheet.merges, quoteProblems: [] });
+    const { rows, merges, summaryBelow } = worksheet;
+    const outline = summaryBelow === null ? {} : { summaryBelow };
+    sheets.push({ name, hidden, rows, merges, ...outline, quoteProblems: [] });
   }
   return sheets;
 }

@@ -23,6 +23,7 @@ export interface SheetContext {
 export class Worksheet implements XmlListener {
   readonly rows: SheetRow[] = [];
   readonly merges: Merge[] = [];
+  summaryBelow: boolean | null = null;
   private row: SheetRow = { number: 0, outline: 0, cells: [] };
   private column = 0;
   private raw: RawCell | null = null;
@@ -40,6 +41,7 @@ export class Worksheet implements XmlListener {
     else if (name === 't' && !this.inPhonetic) this.target = 'inline';
     else if (name === 'rPh') this.inPhonetic = true;
     else if (name === 'row') this.openRow(attributes);
+    else if (name === 'outlinePr') this.readOutline(attributes.summaryBelow);
     else if (name === 'mergeCell') this.addMerge(attributes.ref ?? '');
   }
 
@@ -63,6 +65,10 @@ export class Worksheet implements XmlListener {
     else if (name === 'row') this.closeRow();
     else if (name === 'rPh') this.inPhonetic = false;
     else if (name === 'v' || name === 'f' || name === 't') this.target = null;
+  }
+
+  private readOutline(summaryBelow: string | undefined): void {
+    if (summaryBelow !== undefined) this.summaryBelow = summaryBelow !== '0' && summaryBelow !== 'false';
   }
 
   private openRow(attributes: Record<string, string>): void {

@@ -81,6 +81,7 @@ const CASES: Case[] = [
   ['section-headings', '.csv', written.SECTIONS, asCsv, 6],
   ['group-column', '.xlsx, merged', written.GROUPS, asXlsx, 2],
   ['outline', '.xlsx', written.OUTLINE, asXlsx, 6],
+  ['outline', '.xlsx, assemblies below', written.OUTLINE_BELOW, asXlsx, 6],
   ['indentation', '.xlsx, by style', written.INDENTED, asXlsx, 6],
   ['indentation', '.csv, by spaces', written.SPACED, asCsv, 6],
 ];

@@ -64,6 +64,8 @@ export type IssueCode =
   | 'level-jump'
   | 'levels-read-upwards'
   | 'structure-column-unnamed'
+  | 'outline-read-upwards'
+  | 'outline-read-downwards'
   | 'child-summed'
   | 'structure-differs'
   | 'materials-differ'

@@ -94,6 +94,10 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'Each assembly stands below its parts, so the levels were read from the last row upwards. Put assemblies above their parts if that is wrong.',
   'structure-column-unnamed':
     'The values of column {letters} show which part belongs to which, though its heading "{value}" does not say so: the structure was read from it as "{format}". Choose another way of reading if the column means something else.',
+  'outline-read-upwards':
+    'Each assembly was taken to stand below the rows that are grouped under it, as the workbook says. If they stand above, clear "Summary rows below detail" in the outline settings of Excel and save the file again.',
+  'outline-read-downwards':
+    'Each assembly was taken to stand above the rows that are grouped under it; they may as well stand below. If they do, sort the rows so that assemblies stand above their parts.',
   'child-summed':
     'The same part stands in row {first} of the same assembly; the quantities were added up to {sum}. Delete one of the rows if it was entered twice.',
   'structure-differs':

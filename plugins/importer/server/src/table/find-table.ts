@@ -140,6 +140,7 @@ function tableBelow(
     },
     ownFields: mappedOwnFields(mapping, fields ?? []),
     ...{ title: titleAbove(sheet, header), rows, groupMerged: merged.reachDownIn(mapping.group ?? null) },
+    summaryBelow: sheet.summaryBelow ?? null,
     ...quantityOf(mapping, columns, options.quantityMeans),
     quantityUnit: unitInHeading(quantityHeading(mapping, columns)),
     thousandths: writtenInThousandths(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),

@@ -36,6 +36,12 @@ export class MergedCells {
     return merge ? (this.cells.get(merge.top)?.[merge.left - 1] ?? null) : null;
   }
 
+  /** The same of a cell that is merged downwards only: one that lies over several columns is a caption of them all. */
+  valueBeside(row: number, column: number): Cell {
+    const merge = this.at(row, column);
+    return merge && merge.left === merge.right ? this.valueAt(row, column) : null;
+  }
+
   startsAbove(row: number, column: number): boolean {
     const merge = this.at(row, column);
     return merge !== null && merge.top < row;

@@ -13,7 +13,16 @@ import { leadOf, lineOf, linesOf } from './text';
 
 /** Fields whose merged cell speaks for every row that it covers. */
 const SPREAD: readonly MappedField[] = ['group', 'parent', 'level', 'kind'];
+/** The same of what is said of a part that stands beside it. */
+const SPREAD_BESIDE: readonly MappedField[] = ['material', 'operations', 'size', 'unit'];
 const IDENTITY: readonly MappedField[] = ['designation', 'name', 'number'];
+
+function put(found: TableRow, header: string, field: MappedField | null, cell: Cell): void {
+  if (isOwnKey(field)) found.own[ownName(field)] = cell;
+  else if (field) found.values[field] = cell;
+  else if (header !== '' && !meaningsOf(header).some((meaning) => meaning.field === 'number'))
+    found.others[(claimedAttribute(header) ?? header).slice(0, 100)] = cell;
+}
 
 /** Tells the cells of a row apart by what their columns mean. */
 export class RowTeller {
@@ -39,24 +48,32 @@ export class RowTeller {
       const index = columnNumber(column) - 1;
       const spread = field !== null && SPREAD.includes(field);
       const cell = row.cells[index] ?? (spread ? this.merged.valueAt(row.number, index + 1) : null);
-      if (isOwnKey(field)) {
-        if (cell !== null) found.own[ownName(field)] = cell;
-        continue;
-      }
-      if (field !== null && IDENTITY.includes(field)) {
+      if (field !== null && !isOwnKey(field) && IDENTITY.includes(field)) {
         found.continued ||= this.merged.startsAbove(row.number, index + 1);
         const indent = leadOf(row.cells[index]) + (row.indents?.[index] ?? 0) * 4;
         if (cell !== null) found.indents[field] = indent;
       }
-      if (cell === null) continue;
-      if (field) found.values[field] = cell;
-      else if (header !== '' && !meaningsOf(header).some((meaning) => meaning.field === 'number'))
-        found.others[(claimedAttribute(header) ?? header).slice(0, 100)] = cell;
+      if (cell !== null) put(found, header, field, cell);
     }
+    this.tellMerged(row, found);
     const { levels, operations } = this.runs;
     if (levels) tellLevel(row, found, levels);
     if (operations) tellRoute(row, found, operations);
     return found;
+  }
+
+  /** What stands once beside several parts, in a cell merged over their rows, is said of each of them. */
+  private tellMerged(row: SheetRow, found: TableRow): void {
+    const { designation, name, quantity, quantityTotal } = found.values;
+    const isPart = [designation, name].some((cell) => lineOf(cell) !== null);
+    const isCounted = [quantity, quantityTotal].some((cell) => lineOf(cell) !== null);
+    if (found.continued || !isPart || !isCounted) return;
+    for (const { column, header, field } of this.columns) {
+      const index = columnNumber(column) - 1;
+      const isBeside = field === null ? header !== '' : isOwnKey(field) || SPREAD_BESIDE.includes(field);
+      const cell = isBeside ? this.merged.valueBeside(row.number, index + 1) : null;
+      if (cell !== null && lineOf(row.cells[index]) === null) put(found, header, field, cell);
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import { hint } from '../issues/issue';
+import { isFastenerName } from '../table/kinds';
 import type { BomRow } from './bom-row';
 import { Grower, type Forest } from './grow';
 
@@ -42,11 +44,41 @@ export function growUpwards(rows: readonly BomRow[], depthOf: (row: BomRow) => n
   return { nodes: grower.nodes, issues: [] };
 }
 
-/** Grouped rows; where the first row is grouped and the last is not, parents stand below their children. */
-export function growFromOutline(rows: readonly BomRow[]): Forest {
+const ASSEMBLY_NAME =
+  /^(узел|сборка|сборочн|комплект|подузел|блок|assembly|assy|sub-?assembly|module|unit|kit)(?![а-яa-z])/i;
+
+/** How much rows look like assemblies: by their kind and name, and by being made of no material. */
+function likeAssemblies(rows: ReadonlySet<BomRow>): number {
+  let found = 0;
+  for (const { kind, name, material, size } of rows) {
+    if (kind === 'assembly' || ASSEMBLY_NAME.test(name ?? '')) found += 1;
+    else if (kind !== null || material !== null || size !== null || isFastenerName(name ?? '')) found -= 1;
+  }
+  return found / Math.max(1, rows.size);
+}
+
+function parentsIn({ nodes }: Forest): ReadonlySet<BomRow> {
+  return new Set(nodes.flatMap(({ parent }) => nodes[parent ?? -1]?.row ?? []));
+}
+
+/**
+ * Grouped rows. Where the first row is grouped deeper than the last one, parents stand below their children; where both
+ * are grouped alike and there are several tops the rows themselves may tell, else the workbook, and what was taken is told.
+ * @param summaryBelow what the workbook says of groups; null: nothing
+ */
+export function growFromOutline(rows: readonly BomRow[], summaryBelow: boolean | null): Forest {
   const depthOf = ({ outline }: BomRow): number => outline;
-  const upwards = (rows[0]?.outline ?? 0) > (rows.at(-1)?.outline ?? 0);
-  return upwards ? growUpwards(rows, depthOf) : growDownwards(rows, depthOf);
+  const [first, last] = [rows[0]?.outline ?? 0, rows.at(-1)?.outline ?? 0];
+  const down = growDownwards(rows, depthOf);
+  if (first < last || (first === last && summaryBelow === false)) return down;
+  const up = growUpwards(rows, depthOf);
+  if (first > last) return up;
+  const [above, below] = [likeAssemblies(parentsIn(down)), likeAssemblies(parentsIn(up))];
+  if (above !== below) return above > below ? down : up;
+  if (rows.every(({ outline }) => outline === first)) return down;
+  const taken = summaryBelow === true ? up : down;
+  const code = summaryBelow === true ? 'outline-read-upwards' : 'outline-read-downwards';
+  return { ...taken, issues: [...taken.issues, hint(code)] };
 }
 
 /** Names moved to the right, by style or by spaces. */

@@ -119,7 +119,7 @@ function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest 
     case 'group-column':
       return growFromGroups(rows, groupMerged);
     case 'outline':
-      return growFromOutline(rows);
+      return growFromOutline(rows, table.summaryBelow);
     case 'indentation':
       return growFromIndentation(bare(rows));
     case 'product-row':
