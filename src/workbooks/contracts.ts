@@ -19,6 +19,12 @@ export interface SheetRow {
   cells: Cell[];
   /** Indentation set by the style, by column from 0; absent where no cell of the row has any. */
   indents?: Record<number, number>;
+  /** Numbers that are shown otherwise than stored, such as 12.1 as `12.10`, by column from 0; absent where there are none. */
+  shown?: Record<number, string>;
+  /** How many fields a record of a text file has, empty ones behind included; absent where `cells` has as many. */
+  fields?: number;
+  /** Nobody sees the row; absent where everybody does. */
+  hidden?: true;
 }
 
 /** Cells merged into one; rows and columns count from 1. */
@@ -44,6 +50,8 @@ export interface Sheet {
   /** Whether grouped rows stand above the row that sums them up; absent: the file does not say. */
   summaryBelow?: boolean;
   quoteProblems: QuoteProblem[];
+  /** Columns that nobody sees, from 1; absent where everybody does. */
+  hiddenColumns?: number[];
 }
 
 export type TextEncoding = 'utf-8' | 'windows-1251' | 'utf-16le' | 'utf-16be' | 'cp866' | 'koi8-r';

@@ -58,7 +58,10 @@ function toRows(records: string[][]): SheetRow[] {
   records.forEach((record, index) => {
     const cells = record.map((text) => cellOf(text));
     while (cells.length > 0 && cells.at(-1) === null) cells.pop();
-    if (cells.length > 0) rows.push({ number: index + 1, outline: 0, cells });
+    if (cells.length === 0) return;
+    const isCut = cells.length < record.length;
+    const row = { number: index + 1, outline: 0, cells };
+    rows.push(isCut ? { ...row, fields: record.length } : row);
   });
   return rows;
 }

@@ -109,9 +109,10 @@ async function sheetsOf(archive: Archive, limits: WorkbookLimits): Promise<Sheet
     if (!part || part.type !== 'worksheet') continue;
     const worksheet = new Worksheet(context);
     if (!(await archive.read(part.target, worksheet))) throw new StopReading('file-damaged');
-    const { rows, merges, summaryBelow } = worksheet;
+    const { rows, merges, summaryBelow, hiddenColumns } = worksheet;
     const outline = summaryBelow === null ? {} : { summaryBelow };
-    sheets.push({ name, hidden, rows, merges, ...outline, quoteProblems: [] });
+    const unseen = hiddenColumns.size > 0 ? { hiddenColumns: [...hiddenColumns] } : {};
+    sheets.push({ name, hidden, rows, merges, ...outline, quoteProblems: [], ...unseen });
   }
   return sheets;
 }

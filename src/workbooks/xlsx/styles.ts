@@ -1,4 +1,5 @@
 import type { XmlListener } from './parse-xml';
+import { shownBy, type ShowNumber } from './shown-number';
 
 /** What a style says about the meaning of a cell. */
 export interface CellStyle {
@@ -6,9 +7,13 @@ export interface CellStyle {
   /** Digits that a number is shown with at least: `00045` is a designation written as a number. */
   digits: number;
   indent: number;
+  /** How numbers are shown; null: as they are stored. */
+  show: ShowNumber | null;
 }
 
-const PLAIN: CellStyle = { isDate: false, digits: 0, indent: 0 };
+const PLAIN: CellStyle = { isDate: false, digits: 0, indent: 0, show: null };
+/** `0.00`, which every program knows by number. */
+const TWO_DECIMALS = 2;
 const MAX_STYLES = 70_000;
 /** No program writes longer ones, and thousands of styles may have the same. */
 const MAX_FORMAT = 255;
@@ -27,6 +32,7 @@ function isDateFormat(code: string): boolean {
 export class Styles implements XmlListener {
   private readonly formats = new Map<number, string>();
   private readonly styles: CellStyle[] = [];
+  private readonly shows = new Map<string, ShowNumber | null>();
   private inCellStyles = false;
 
   open(name: string, attributes: Record<string, string>): void {
@@ -48,9 +54,20 @@ export class Styles implements XmlListener {
 
   private styleOf(id: number): CellStyle {
     const code = this.formats.get(id);
-    if (code === undefined) return { ...PLAIN, isDate: isBuiltInDate(id) };
+    if (code === undefined)
+      return { ...PLAIN, isDate: isBuiltInDate(id), show: id === TWO_DECIMALS ? this.shown('0.00') : null };
     const digits = /^0{2,30}$/.test(code) ? code.length : 0;
-    return { ...PLAIN, isDate: isDateFormat(code), digits };
+    const isDate = isDateFormat(code);
+    return { ...PLAIN, isDate, digits, show: isDate ? null : this.shown(code) };
+  }
+
+  /** Thousands of styles may have the same format. */
+  private shown(code: string): ShowNumber | null {
+    const known = this.shows.get(code);
+    if (known !== undefined) return known;
+    const show = shownBy(code);
+    this.shows.set(code, show);
+    return show;
   }
 
   /** @param index the `s` attribute of a cell */

@@ -7,7 +7,13 @@ import { StopReading } from './stop';
 import type { CellStyle, Styles } from './styles';
 
 const MERGE = /^([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?$/;
+/** Widths of columns: each may speak of all of them. */
+const MAX_COLUMN_NOTES = 2_000;
 const MAX_ROW = 1_048_576;
+
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
 
 /** What sheets of one workbook share. */
 export interface SheetContext {
@@ -24,6 +30,7 @@ export class Worksheet implements XmlListener {
   readonly rows: SheetRow[] = [];
   readonly merges: Merge[] = [];
   summaryBelow: boolean | null = null;
+  readonly hiddenColumns = new Set<number>();
   private row: SheetRow = { number: 0, outline: 0, cells: [] };
   private column = 0;
   private raw: RawCell | null = null;
@@ -31,6 +38,7 @@ export class Worksheet implements XmlListener {
   private target: 'value' | 'formula' | 'inline' | null = null;
   private inPhonetic = false;
   private mergedCells = 0;
+  private columnNotes = 0;
 
   constructor(private readonly context: SheetContext) {}
 
@@ -42,6 +50,7 @@ export class Worksheet implements XmlListener {
     else if (name === 'rPh') this.inPhonetic = true;
     else if (name === 'row') this.openRow(attributes);
     else if (name === 'outlinePr') this.readOutline(attributes.summaryBelow);
+    else if (name === 'col') this.noteHidden(attributes);
     else if (name === 'mergeCell') this.addMerge(attributes.ref ?? '');
   }
 
@@ -76,6 +85,7 @@ export class Worksheet implements XmlListener {
     const outline = Number(attributes.outlineLevel ?? 0);
     if (!Number.isInteger(number) || number < 1 || number > MAX_ROW) throw new StopReading('file-damaged');
     this.row = { number, outline: outline >= 1 && outline <= 7 ? outline : 0, cells: [] };
+    if (isTrue(attributes.hidden)) this.row.hidden = true;
     this.column = 0;
   }
 
@@ -117,7 +127,17 @@ export class Worksheet implements XmlListener {
     const { cells } = this.row;
     while (cells.length < this.column - 1) cells.push(null);
     cells[this.column - 1] = value;
+    const shown = typeof value === 'number' ? style.show?.(value) : undefined;
+    if (shown !== undefined && shown !== String(value)) (this.row.shown ??= {})[this.column - 1] = shown;
     if (style.indent > 0) this.row.indents = { ...this.row.indents, [this.column - 1]: style.indent };
+  }
+
+  /** One element may speak of all columns that a sheet can have. */
+  private noteHidden({ min, max, hidden }: Record<string, string>): void {
+    this.columnNotes += 1;
+    if (!isTrue(hidden) || this.columnNotes > MAX_COLUMN_NOTES) return;
+    const last = Math.min(Number(max), this.context.limits.columns);
+    for (let column = Math.max(1, Number(min)); column <= last; column += 1) this.hiddenColumns.add(column);
   }
 
   private addMerge(reference: string): void {

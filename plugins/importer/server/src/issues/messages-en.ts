@@ -200,6 +200,18 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     '"{value}" is measured in {unit}, so it was read as a material of the part above it. Choose another unit if it is counted in pieces.',
   'measured-counted-as-pieces':
     '"{value}" is measured in {unit}, but it is a part that is made: its quantity was read as pieces. Correct the unit, or say in the kind column that it is a material.',
+  'row-wider-than-heading':
+    'The row has {fields} fields and the heading {expected}: a separator within a number or text has moved what follows it ("{value}" stands beyond the table). Put that value in quotes, or save the file with another separator.',
+  'heading-too-short':
+    'Most rows have more fields than the heading, which has {expected}; the last ones were not read ("{value}"). Name these columns, and put values with a separator inside in quotes.',
   'unit-unknown':
     'The unit "{value}" is unknown; quantities in it were read as pieces. Write pcs, kg, m or another common unit, or correct the quantity.',
+  'designation-is-date':
+    'The designation is the date {value}: a spreadsheet program may have made it of something like 1-2. Format the column as text and type the designation anew if it is none.',
+  'designation-is-exponent':
+    'The designation {value} is a rounded number: its last digits are lost. Format the column as text and type the designation anew.',
+  'rows-hidden':
+    '{count} rows are hidden in the workbook, from this one on, and were read like all others. Delete them, or leave them out, if they are not meant.',
+  'column-hidden':
+    'The column "{value}" is hidden in the workbook and was read. Choose another column if it is not meant.',
 };

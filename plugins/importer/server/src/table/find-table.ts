@@ -7,6 +7,7 @@ import { ofExecution } from './executions';
 import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { headerSignature } from './header-signature';
 import { meaningsOf } from './header-words';
+import { hiddenIssues } from './hidden';
 import type { LevelColumns } from './level-columns';
 import { meaningOfColumns, withRuns } from './meaning-of-columns';
 import { MergedCells } from './merged-cells';
@@ -14,11 +15,13 @@ import { hasNestedLines, withParentsBelow } from './nested-lines';
 import { withSplitNames } from './split-names';
 import { describeColumns, tellsParts } from './recognise-columns';
 import { writtenInThousandths } from './quantity';
+import { isFooter, isTotal } from './row-words';
 import type { Table, TableRow } from './table';
 import { RowTeller, withAssembliesAbove } from './tell-rows';
 import { lineOf } from './text';
 import { titleAbove } from './title';
 import { unitInHeading } from './units';
+import { wideRowIssues } from './wide-rows';
 
 export interface FoundTable {
   table: Table | null;
@@ -118,6 +121,9 @@ function tableBelow(
   const meant = executions ? ofExecution(below, executions) : below;
   const own = meant.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0 && !isRuler(texts));
   const rows = withAncestors(header, own, levels);
+  const parts = rows.filter((row) => !isTotal(row) && !isFooter(row));
+  issues.push(...wideRowIssues(header, meant, new Set(parts.map(({ row }) => row))));
+  issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
   const otherSheets = others
     .filter((other) => other.sheet !== sheet && other.score >= 3)

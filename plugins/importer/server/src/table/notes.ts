@@ -26,11 +26,10 @@ export class NoteReader {
 
   /** `кг` is a unit and `0,2 кг` a mass, not what a part is made of. */
   read(material: string | null, unit: string | null): ReadNote {
-    if (material === null) return { material, unit, attributes: {} };
-    if (this.isNote && (isMeasure(material) || COUNTED.test(material)))
+    if (material === null || !this.isNote) return { material, unit, attributes: {} };
+    if (isMeasure(material) || COUNTED.test(material))
       return { material: null, unit: unit ?? material, attributes: {} };
     if (!isMeasuredAmount(material)) return { material, unit, attributes: {} };
-    const attributes = this.heading === '' ? {} : { [this.heading.slice(0, 100)]: material };
-    return { material: null, unit, attributes };
+    return { material: null, unit, attributes: { [this.heading.slice(0, 100)]: material } };
   }
 }

@@ -71,10 +71,14 @@ function numberIn(text: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** Pieces of which one unit is several; no noise of a binary multiplication. */
+/** What calculations with fractions leave behind. */
+const NOISE = 1e-8;
+
+/** Pieces of which one unit is several. */
 function inPieces(value: number, unit: string | null): number {
   const factor = unit === null ? 1 : (unitOf(unit)?.factor ?? 1);
-  return factor === 1 ? value : Number((value * factor).toPrecision(12));
+  const pieces = value * factor;
+  return Math.abs(pieces - Math.round(pieces)) < NOISE ? Math.round(pieces) : pieces;
 }
 
 function refusalOf(value: number | null, whole: boolean): IssueCode | null {

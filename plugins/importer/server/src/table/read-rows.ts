@@ -2,6 +2,7 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import { NO_OWN_VALUES } from '../own-fields/own-field';
 import type { BomRow } from '../tree/bom-row';
 import { captionOf, isTitle, without } from './captions';
+import { changedBySpreadsheet } from './changed-texts';
 import { withCommonNames } from './common-names';
 import { citesStandardFirst, sectionOf, type RowKind } from './kinds';
 import { NoteReader } from './notes';
@@ -185,6 +186,7 @@ class TableReader {
       (typeof TEXT_FIELDS)[number]
     >;
     const { designation } = texts;
+    this.tellChanged(designation, source.row);
     const note = this.notes.read(texts.material, texts.unit);
     const unit = reader.unit(note.unit);
     if (unit !== null) this.tellUnknownUnit(unit, source.row);
@@ -235,6 +237,12 @@ class TableReader {
     this.tellWithoutIdentity(bomRow, reader);
     this.rows.push(bomRow);
     this.last = { row: bomRow, number: source.row };
+  }
+
+  private tellChanged(designation: string | null, row: number): void {
+    const code = designation === null ? null : changedBySpreadsheet(designation);
+    const place = { row, column: this.table.mapping.designation ?? null, value: designation };
+    if (code !== null) this.issues.push(hint(code, place));
   }
 
   /** The same unit is told once. */

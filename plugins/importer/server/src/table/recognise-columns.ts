@@ -12,6 +12,9 @@ const SAMPLES = 3;
 /** Enough rows to know a column by. */
 const JUDGED_ROWS = 300;
 
+/** Of two columns with one meaning the one that people see is meant. */
+const HIDDEN_MALUS = 8;
+
 interface Candidate {
   index: number;
   field: HeaderMeaning;
@@ -81,7 +84,9 @@ const PLACED = /^comment$/i;
 function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
   const nested = hasNestedLines(header.texts);
   const isBoard = header.texts.some((text) => PLACES.test(text));
+  const hidden = new Set(header.sheet.hiddenColumns);
   return header.texts.flatMap((_, index) => {
+    const malus = hidden.has(index + 1) ? HIDDEN_MALUS : 0;
     const contents = contentsOf(rows, index);
     if (isBoard && PLACED.test(header.texts[index] ?? ''))
       return [{ index, field: 'name' as const, weight: 90, fits: true }];
@@ -91,7 +96,7 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
         found.set(field, Math.max(found.get(field) ?? 0, weight - at * 3));
     });
     const own = [...found].map(([field, weight]): Candidate => {
-      const now = judged(field, weight, contents);
+      const now = judged(field, weight, contents) - malus;
       return { index, field, weight: now, fits: now > 0 };
     });
     if (nested && headsLines(header.texts[index] ?? ''))

@@ -1,0 +1,33 @@
+import type { Sheet, SheetRow } from '../../../../../src/workbooks';
+import { hint, problem, type RawIssue } from '../issues/issue';
+import type { Header } from './header';
+
+const fieldsOf = ({ fields, cells }: SheetRow): number => fields ?? cells.length;
+
+function isText({ name }: Sheet): boolean {
+  return name === '';
+}
+
+/**
+ * Rows of a text file with more fields than the heading: a separator within a value has moved all that follows it. Where most
+ * rows are so the heading is too short, which is told once. Pure.
+ * @param data numbers of the rows that name parts
+ */
+export function wideRowIssues(
+  { sheet, first, last }: Header,
+  below: readonly SheetRow[],
+  data: ReadonlySet<number>,
+): RawIssue[] {
+  if (!isText(sheet) || last === 0) return [];
+  const heading = sheet.rows.filter(({ number }) => number >= first && number <= last);
+  const expected = Math.max(...heading.map(fieldsOf));
+  const wide = below.filter(({ number, cells }) => data.has(number) && cells.length > expected);
+  const told = (row: SheetRow) => ({
+    row: row.number,
+    value: row.cells.slice(expected).join(' '),
+    details: { fields: row.cells.length, expected },
+  });
+  const [one] = wide;
+  if (one && wide.length * 2 > data.size && wide.length > 2) return [hint('heading-too-short', told(one))];
+  return wide.map((row) => problem('row-wider-than-heading', told(row)));
+}
