@@ -127,8 +127,7 @@ export class Worksheet implements XmlListener {
     const { cells } = this.row;
     while (cells.length < this.column - 1) cells.push(null);
     cells[this.column - 1] = value;
-    const shown = typeof value === 'number' ? style.show?.(value) : undefined;
-    if (shown !== undefined && shown !== String(value)) (this.row.shown ??= {})[this.column - 1] = shown;
+    if (typeof value === 'number') this.noteShown(value, style);
     if (style.indent > 0) this.row.indents = { ...this.row.indents, [this.column - 1]: style.indent };
   }
 
@@ -138,6 +137,11 @@ export class Worksheet implements XmlListener {
     if (!isTrue(hidden) || this.columnNotes > MAX_COLUMN_NOTES) return;
     const last = Math.min(Number(max), this.context.limits.columns);
     for (let column = Math.max(1, Number(min)); column <= last; column += 1) this.hiddenColumns.add(column);
+  }
+
+  private noteShown(value: number, { show }: CellStyle): void {
+    const shown = show?.(value) ?? String(value);
+    if (shown !== String(value)) (this.row.shown ??= {})[this.column - 1] = shown;
   }
 
   private addMerge(reference: string): void {

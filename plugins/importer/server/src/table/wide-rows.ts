@@ -1,6 +1,7 @@
 import type { Sheet, SheetRow } from '../../../../../src/workbooks';
 import { hint, problem, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
+import { linesOf } from './text';
 
 const fieldsOf = ({ fields, cells }: SheetRow): number => fields ?? cells.length;
 
@@ -24,7 +25,7 @@ export function wideRowIssues(
   const wide = below.filter(({ number, cells }) => data.has(number) && cells.length > expected);
   const told = (row: SheetRow) => ({
     row: row.number,
-    value: row.cells.slice(expected).join(' '),
+    value: linesOf(row.cells.slice(expected)).join(' '),
     details: { fields: row.cells.length, expected },
   });
   const [one] = wide;
