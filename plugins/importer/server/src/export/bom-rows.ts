@@ -1,5 +1,6 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
 import type { OwnValues } from '../own-fields/own-field';
+import { splitOperations } from '../table/operations';
 import type { MaterialNeed } from '../tree/bom-row';
 
 /** A part as it is written: everything that the importer would read of it. */
@@ -40,12 +41,10 @@ export interface WrittenRow {
   unit: string | null;
 }
 
-/** What separates operations in one cell; a stage with such a sign in its name needs a row of its own. */
-const SEPARATOR = /[;,|\n]|->|→/;
-
-/** Whether all operations can stand in one cell of their part. */
+/** Whether all operations can stand in one cell of their part: with a sign in a name that parts them each needs a row of its own. */
 export function fitsOneCell(operations: readonly string[]): boolean {
-  return !operations.some((name) => SEPARATOR.test(name));
+  const read = splitOperations(operations.join('; '));
+  return read.length === operations.length && operations.every((name, index) => name === read[index]);
 }
 
 function* below(item: WrittenItem, level: number): Generator<WrittenRow> {

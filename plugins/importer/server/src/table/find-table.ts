@@ -7,6 +7,7 @@ import { ofExecution } from './executions';
 import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { headerSignature } from './header-signature';
 import { meaningsOf } from './header-words';
+import { withDittos } from './dittos';
 import { hiddenIssues } from './hidden';
 import type { LevelColumns } from './level-columns';
 import { meaningOfColumns, withRuns } from './meaning-of-columns';
@@ -120,7 +121,7 @@ function tableBelow(
   const teller = new RowTeller(columns, merged, runs);
   const meant = executions ? ofExecution(below, executions) : below;
   const own = meant.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0 && !isRuler(texts));
-  const rows = withAncestors(header, own, levels);
+  const rows = withAncestors(header, withDittos(own, { mapping, levels }), levels);
   const parts = rows.filter((row) => !isTotal(row) && !isFooter(row));
   issues.push(...wideRowIssues(header, meant, new Set(parts.map(({ row }) => row))));
   issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));

@@ -3,6 +3,7 @@ import type { Mapping, PreviewOptions } from '../contracts';
 import { hint, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
 import { meaningsOf } from './header-words';
+import { beginsAsStage, withoutTime } from './stage-words';
 import { lineOf } from './text';
 
 const JUDGED_ROWS = 300;
@@ -10,10 +11,6 @@ const MARK = /^([+xх×vV✓✔√●•*]|да|yes)$/i;
 const NUMBER = /^\d{1,5}([.,]\d{1,3})?$/;
 const NONE = /^([-–—]|0|нет|no)?$/i;
 const CAPTION = /^(?:операци|маршрут|техпроцесс|этап|operation|rout|process)\S*[\s:.№#]+(\S.*)$/i;
-/** Beginnings of words that name stages in factories. */
-const STAGE =
-  /^(ток|фрез|св$|св\.|свар|сверл|слес|шлиф|шл$|шл\.|раст|лазер|лаз$|лаз\.|гиб|зуб|терм|т\/?о$|твч|hrc|закал|покр|гальв|цинк|окр|покрас|маляр|грунт|сбор|сб$|сб\.|отк$|контр|штамп|плазм|резк|рез$|рез\.|заг$|заг\.|загот|маркир|упак|чпу|коорд|протяж|долб|строг|полир|пескостр|дроб|литье|литьё|ковк|правк|рубк|монтаж|испыт|мойк|turn|mill|drill|grind|weld|laser|bend|cut|saw|paint|coat|heat|assembl|inspect|deburr|punch|press)/i;
-
 /** One column of a route; `stage` null: its cells hold names of stages themselves. */
 export interface OperationColumn {
   index: number;
@@ -51,8 +48,12 @@ function judged(heading: string, contents: Contents): OperationColumn['stage'] |
   const isMarked = filled > 0 && (marks + numbers) / filled >= 0.9;
   const isOperations = meaningsOf(heading)[0]?.field === 'operations';
   if (isOperations && !isMarked) return null;
-  const stage = isOperations ? CAPTION.exec(heading)?.[1] : STAGE.test(heading) ? heading : undefined;
-  if (isMarked && stage !== undefined) return stage;
+  const stage = isOperations
+    ? CAPTION.exec(heading)?.[1]
+    : beginsAsStage(heading)
+      ? withoutTime(heading)
+      : undefined;
+  if (isMarked && stage !== undefined) return withoutTime(stage);
   return isMarked && marks / filled >= 0.9 && heading !== '' && heading.length <= 25 ? 'marks' : false;
 }
 

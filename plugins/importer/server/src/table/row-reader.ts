@@ -4,7 +4,7 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import { NO_OWN_VALUES, ownKey, type OwnValue, type OwnValues } from '../own-fields/own-field';
 import { readOwnValue } from '../own-fields/own-value';
 import { kindOf, type RowKind } from './kinds';
-import { hasUnclearSlash, MAX_OPERATIONS, splitOperations } from './operations';
+import { isUnclearStage, MAX_OPERATIONS, splitOperations } from './operations';
 import { readQuantity, unitBehind, type ReadQuantity } from './quantity';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
@@ -97,7 +97,7 @@ export class RowReader {
   operations(): string[] {
     const { row } = this.source;
     const operations = [...(this.source.route ?? splitOperations(this.text('operations', 4_000) ?? ''))];
-    this.tellSlashes(operations);
+    this.tellUnclear(operations);
     const tooLong = operations.find((name) => name.length > MAX_TEXT);
     if (operations.length <= MAX_OPERATIONS && tooLong === undefined) return operations;
     const column = this.column('operations');
@@ -109,10 +109,10 @@ export class RowReader {
     return [];
   }
 
-  /** A slash may part two stages or stand within the name of one, or of a material. */
-  private tellSlashes(operations: readonly string[]): void {
+  /** A slash or a dash may part two stages or stand within the name of one, or of a material. */
+  private tellUnclear(operations: readonly string[]): void {
     const { row } = this.source;
-    for (const value of operations.filter(hasUnclearSlash))
+    for (const value of operations.filter(isUnclearStage))
       this.issues.push(hint('operation-slash-unclear', { row, column: this.column('operations'), value }));
   }
 
