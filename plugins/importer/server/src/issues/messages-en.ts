@@ -98,6 +98,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'Each assembly was taken to stand below the rows that are grouped under it, as the workbook says. If they stand above, clear "Summary rows below detail" in the outline settings of Excel and save the file again.',
   'outline-read-downwards':
     'Each assembly was taken to stand above the rows that are grouped under it; they may as well stand below. If they do, sort the rows so that assemblies stand above their parts.',
+  'alternate-counted':
+    'The row says that it stands in for another part ("{value}"), and both are counted. Leave one of the rows out.',
   'child-summed':
     'The same part stands in row {first} of the same assembly; the quantities were added up to {sum}. Delete one of the rows if it was entered twice.',
   'structure-differs':
@@ -186,6 +188,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'This is a signature or a remark below the table; the row was left out. Give it a quantity if it is a part.',
   'name-joined':
     '"{value}" goes on with the name of row {first} and was joined to it. Give the row a quantity if it is another part.',
+  'designation-incomplete':
+    '"{value}" is only the end of a designation, and no row above it says the rest. Write the whole designation.',
   'row-joined':
     'The row is merged with row {first} and was read as more of the same part. Unmerge the cells if it is another part.',
   'row-skipped':

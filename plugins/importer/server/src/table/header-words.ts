@@ -19,7 +19,7 @@ const WORDS: Record<HeaderMeaning, string> = {
     'item #|pos|pos no|position|find number|find no|find #|index|структурный номер|структура|номер по порядку|' +
     'wbs|wbs code|outline number|bom item|bom number|line|line no',
   level:
-    'уровень|уров|урв|ур|ур-нь|№ уровня|номер уровня|уровень №|ступень|уровень вложенности|ур. вложенности|вложенность|уровень входимости|' +
+    'уровень|уров|урв|урвн|ур|ур-нь|№ уровня|номер уровня|уровень №|ступень|уровень вложенности|ур. вложенности|вложенность|уровень входимости|' +
     'уровень состава|уровень дерева|level|lvl|lev|lv|level no|level number|level #|lvl no|lvl #|lev no|bom level|bom lvl|bom lev|indent level|depth|' +
     'hierarchy level|explosion level|structure level|assembly level|indenture level|indent|indenture|tree level|ebene|stufe',
   parent:

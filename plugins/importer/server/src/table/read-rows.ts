@@ -1,6 +1,8 @@
 import { hint, problem, type RawIssue } from '../issues/issue';
 import { NO_OWN_VALUES } from '../own-fields/own-field';
 import type { BomRow } from '../tree/bom-row';
+import { withAlternatesTold } from './alternates';
+import { withWhatStandsAbove } from './as-above';
 import { captionOf, isTitle, without } from './captions';
 import { changedBySpreadsheet } from './changed-texts';
 import { withCommonNames } from './common-names';
@@ -276,10 +278,12 @@ class TableReader {
 
 /** Read and check every row of a table. Pure. */
 export function readRows(table: Table): ReadRows {
-  const sources = withCommonNames(table);
+  const whole = withWhatStandsAbove(table.rows, table);
+  const told = withAlternatesTold(whole.rows, table);
+  const sources = withCommonNames({ ...table, rows: told.rows });
   const reader = new TableReader({ ...table, rows: sources });
   sources.forEach((source, index) => reader.read(source, sources[index + 1]));
   separateStandards(reader.rows);
   const { rows, sections, issues } = reader;
-  return { rows, sections, issues };
+  return { rows, sections, issues: [...whole.issues, ...told.issues, ...issues] };
 }
