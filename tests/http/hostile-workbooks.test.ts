@@ -1,22 +1,34 @@
 import { request as httpRequest } from 'node:http';
-import { createApiToken, startTestApp, type TestApp } from '../support';
+import type { TestApp } from '../support';
 import { FIVE_ROWS, importerDoors } from '../support/importer';
 import { watchReaders } from '../support/reader-costs';
 import { workbookOf, zipFile } from '../support/zip-file';
+import { scanOf, startScanWorld, type ScanWorld } from './scan-world';
 
 /** Files that are made to harm, or are not what their name says: refused with a reason, and the server goes on. */
 
+/** More than there are tests. */
+const PIECES = 1_000;
+
+let world: ScanWorld;
+let scanned: string;
 let app: TestApp;
 let token: string;
 let doors: ReturnType<typeof importerDoors>;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  token = await createApiToken(app);
+  world = await startScanWorld();
+  ({ app, apiToken: token } = world);
+  scanned = await world.part(PIECES);
   doors = importerDoors(app, token);
 });
 
 afterAll(() => app.stop());
+
+// Whatever came, the factory goes on.
+afterEach(async () => {
+  expect((await world.post('/api/scans', scanOf(scanned))).status).toBe(201);
+});
 
 const MEGABYTE = 1024 * 1024;
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
