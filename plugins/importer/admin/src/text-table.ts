@@ -276,6 +276,10 @@ export const TEXTS = {
   'repeat.order': { ru: 'Номер нового заказа', en: 'Number of the new order' },
   'repeat.asBefore': { ru: 'Пусто: столько же', en: 'Empty: as many as before' },
   'repeat.do': { ru: 'Повторить', en: 'Repeat' },
+  'repeat.done': {
+    ru: 'Заказ {order} создан: {n, plural, one {# деталь} few {# детали} other {# деталей}}.',
+    en: 'Order {order} is made: {n, plural, one {# part} other {# parts}}.',
+  },
   'repeat.cancel': { ru: 'Не надо', en: 'Cancel' },
   'result.again': { ru: 'Импортировать ещё один файл', en: 'Import another file' },
 } as const;

@@ -35,7 +35,7 @@ function Counts({ summary }: { summary: Summary }) {
   const say = useSay();
   const names = ['new', 'changed', 'unchanged', 'absent', 'errors', 'warnings'] as const;
   return (
-    <Flex gap={6} wrap="wrap">
+    <Flex wrap="wrap" style={{ gap: '0.4rem 2.4rem' }}>
       {names.map((name) => (
         <Typography key={name} variant="delta" tag="span" textColor={colourOf(name, summary[name] ?? 0)}>
           <Tabular>{say(`count.${name}`, { n: summary[name] ?? 0 })}</Tabular>

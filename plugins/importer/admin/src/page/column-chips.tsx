@@ -53,6 +53,10 @@ const Chip = styled.li<{ $used: boolean }>`
     height: 1.2rem;
   }
 
+  svg path {
+    fill: currentcolor;
+  }
+
   span {
     overflow: hidden;
     text-overflow: ellipsis;

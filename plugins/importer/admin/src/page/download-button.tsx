@@ -9,10 +9,11 @@ interface DownloadButtonProps {
   path: string;
   /** The name under which the browser saves it. */
   fileName: string;
+  size?: 'S' | 'L';
 }
 
 /** Fetches a file with the panel's session and lets the browser save it; a refusal is told beside the button. */
-export function DownloadButton({ label, path, fileName }: DownloadButtonProps) {
+export function DownloadButton({ label, path, fileName, size = 'S' }: DownloadButtonProps) {
   const api = useApi();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -26,7 +27,7 @@ export function DownloadButton({ label, path, fileName }: DownloadButtonProps) {
   };
   return (
     <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Button variant="tertiary" size="S" startIcon={<Download />} loading={busy} onClick={download}>
+      <Button variant="tertiary" size={size} startIcon={<Download />} loading={busy} onClick={download}>
         {label}
       </Button>
       {failure && (

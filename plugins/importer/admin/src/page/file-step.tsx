@@ -2,6 +2,7 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../../../../../src/admin/kit';
+import type { Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { DownloadButton } from './download-button';
 import { DropZone } from './drop-zone';
@@ -53,24 +54,40 @@ function Exports() {
   );
 }
 
-/** Step 1: the file, and what was understood of it. */
-export function FileStep({ state, actions }: { state: ImportState; actions: ImportActions }) {
+/** What was understood of the file, and for which product it is. */
+function Reading({ state, actions, preview }: FileStepProps & { preview: Preview }) {
+  const busy = state.busy !== null;
+  return (
+    <>
+      <Understood preview={preview} busy={busy} onWish={actions.wish} />
+      <ProductForm key={preview.previewId} preview={preview} busy={busy} onWish={actions.wish} />
+      {preview.total === 0 && (
+        <Box>
+          <IssueList preview={preview} onJump={actions.jumpTo} />
+        </Box>
+      )}
+    </>
+  );
+}
+
+interface FileStepProps {
+  state: ImportState;
+  actions: ImportActions;
+}
+
+/** Step 1: the file, and what was understood of it, which then comes first. */
+export function FileStep({ state, actions }: FileStepProps) {
   const { preview, failure, busy, file } = state;
+  const reading = busy === 'reading' ? (preview?.fileName ?? file?.name ?? '') : null;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      <DropZone reading={busy === 'reading' ? (file?.name ?? '') : null} onFile={actions.choose} />
-      <Samples />
-      <Exports />
       {failure && <ErrorState failure={failure} {...(file ? { onRetry: () => actions.wish({}) } : {})} />}
-      {preview && (
+      {preview && <Reading state={state} actions={actions} preview={preview} />}
+      <DropZone reading={reading} onFile={actions.choose} />
+      {!preview && (
         <>
-          <Understood preview={preview} busy={busy !== null} onWish={actions.wish} />
-          <ProductForm key={preview.previewId} preview={preview} busy={busy !== null} onWish={actions.wish} />
-          {preview.total === 0 && (
-            <Box>
-              <IssueList preview={preview} onJump={actions.jumpTo} />
-            </Box>
-          )}
+          <Samples />
+          <Exports />
         </>
       )}
     </Flex>

@@ -67,7 +67,7 @@ function Outcome({ summary, undone }: Pick<ImportView, 'summary' | 'undone'>) {
   );
 }
 
-function HistoryEntry({ entry, onRepeated }: { entry: ImportView; onRepeated(): void }) {
+function HistoryEntry({ entry, onChanged }: { entry: ImportView; onChanged(): void }) {
   const say = useSay();
   const { locale } = useIntl();
   const { importId, committedAt, actor, fileName, product, undone } = entry;
@@ -89,9 +89,9 @@ function HistoryEntry({ entry, onRepeated }: { entry: ImportView; onRepeated(): 
           <Reading {...entry} />
           <Outcome {...entry} />
         </Box>
-        <Flex direction="column" alignItems="stretch" gap={2}>
-          {!whole && <UndoImport importId={importId} />}
-          <RepeatOrder product={product} onRepeated={onRepeated} />
+        <Flex direction="column" alignItems="stretch" gap={2} maxWidth="36rem">
+          {!whole && <UndoImport importId={importId} onUndone={onChanged} />}
+          <RepeatOrder product={product} onRepeated={onChanged} />
         </Flex>
       </Flex>
     </Entry>
@@ -112,7 +112,7 @@ export function ImportHistory() {
       {data.total === 0 && <Typography textColor="neutral600">{say('history.empty')}</Typography>}
       <ul>
         {data.imports.map((entry) => (
-          <HistoryEntry key={entry.importId} entry={entry} onRepeated={reload} />
+          <HistoryEntry key={entry.importId} entry={entry} onChanged={reload} />
         ))}
       </ul>
       {data.total > PAGE_SIZE && (

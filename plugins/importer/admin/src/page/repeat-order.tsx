@@ -1,21 +1,34 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Field, Flex, NumberInput, TextInput, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Link, NumberInput, TextInput, Typography } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
 import { useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { ImportView, RepeatedOrder } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
 const MAX_LENGTH = 255;
 
-interface RepeatOrderProps {
-  product: ImportView['product'];
-  onRepeated(): void;
+function Repeated({ made }: { made: RepeatedOrder }) {
+  const say = useSay();
+  const { product, parts } = made;
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1} role="status">
+      <Typography variant="pi">{say('repeat.done', { order: product.orderNumber, n: parts })}</Typography>
+      <Link tag={RouterLink} to={`/plugins/qr-labels?product=${product.id}`}>
+        {say('result.labels')}
+      </Link>
+    </Flex>
+  );
 }
 
-/** A new order with the composition and the routes of this one. */
-export function RepeatOrder({ product, onRepeated }: RepeatOrderProps) {
+interface RepeatFormProps {
+  product: ImportView['product'];
+  onMade(made: RepeatedOrder): void;
+  onCancel(): void;
+}
+
+function RepeatForm({ product, onMade, onCancel }: RepeatFormProps) {
   const say = useSay();
   const api = useApi();
-  const [open, setOpen] = useState(false);
   const [orderNumber, setOrderNumber] = useState('');
   const [quantity, setQuantity] = useState<number | undefined>(undefined);
   const [busy, setBusy] = useState(false);
@@ -28,19 +41,12 @@ export function RepeatOrder({ product, onRepeated }: RepeatOrderProps) {
     const wish = { orderNumber: orderNumber.trim(), ...(quantity === undefined ? {} : { quantity }) };
     api
       .post<RepeatedOrder>(`/importer/orders/${product.id}/repeat`, wish)
-      .then(() => {
-        setOpen(false);
-        onRepeated();
-      }, setFailure)
-      .finally(() => setBusy(false));
+      .then(onMade, (thrown: ApiFailure) => {
+        setBusy(false);
+        setFailure(thrown);
+      });
   }
 
-  if (!open)
-    return (
-      <Button variant="tertiary" onClick={() => setOpen(true)}>
-        {say('repeat.open')}
-      </Button>
-    );
   return (
     <form onSubmit={send}>
       <Flex direction="column" alignItems="stretch" gap={2}>
@@ -66,11 +72,37 @@ export function RepeatOrder({ product, onRepeated }: RepeatOrderProps) {
           <Button type="submit" loading={busy} disabled={busy || orderNumber.trim() === ''}>
             {say('repeat.do')}
           </Button>
-          <Button variant="tertiary" disabled={busy} onClick={() => setOpen(false)}>
+          <Button variant="tertiary" disabled={busy} onClick={onCancel}>
             {say('repeat.cancel')}
           </Button>
         </Flex>
       </Flex>
     </form>
+  );
+}
+
+interface RepeatOrderProps {
+  product: ImportView['product'];
+  onRepeated(): void;
+}
+
+/** A new order with the composition and the routes of this one. */
+export function RepeatOrder({ product, onRepeated }: RepeatOrderProps) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const [made, setMade] = useState<RepeatedOrder | null>(null);
+  const done = (repeated: RepeatedOrder): void => {
+    setOpen(false);
+    setMade(repeated);
+    onRepeated();
+  };
+  if (open) return <RepeatForm product={product} onMade={done} onCancel={() => setOpen(false)} />;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Button variant="tertiary" onClick={() => setOpen(true)}>
+        {say('repeat.open')}
+      </Button>
+      {made && <Repeated made={made} />}
+    </Flex>
   );
 }

@@ -46,6 +46,7 @@ export function ResultStep({ result, onAgain }: { result: ImportResult; onAgain(
             label={say('export.product')}
             path={`/importer/export?product=${product.id}`}
             fileName={`${product.designation}.xlsx`}
+            size="L"
           />
           <Button size="L" variant="tertiary" onClick={onAgain}>
             {say('result.again')}

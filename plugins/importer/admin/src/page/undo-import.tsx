@@ -1,11 +1,43 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
 import { ErrorState, useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import type { UndoneImport } from '../../../server/src/contracts';
+import type { PartInUse, UndoneImport } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
+/** More batches than these are counted, not named. */
+const NAMED = 12;
+
+/** The batches that people have worked on, each with the way to it. */
+function InUse({ parts, count }: { parts: readonly PartInUse[]; count: number }) {
+  const say = useSay();
+  const named = parts.slice(0, NAMED);
+  return (
+    <Flex tag="ul" gap={3} wrap="wrap">
+      {named.map(({ code, designation, name }) => (
+        <li key={code}>
+          <Link tag={RouterLink} to={`/plugins/batches/${code}`}>
+            {designation ?? name ?? code}
+          </Link>
+        </li>
+      ))}
+      {count > named.length && (
+        <Typography tag="li" textColor="neutral600">
+          {say('list.more', { count: String(count - named.length) })}
+        </Typography>
+      )}
+    </Flex>
+  );
+}
+
+interface UndoImportProps {
+  importId: string;
+  /** Shows itself what was taken back; without it the button makes room for the words. */
+  onUndone?: () => void;
+}
+
 /** Take the import back; what people have worked on may stay while the rest goes. */
-export function UndoImport({ importId }: { importId: string }) {
+export function UndoImport({ importId, onUndone }: UndoImportProps) {
   const say = useSay();
   const api = useApi();
   const [busy, setBusy] = useState(false);
@@ -16,7 +48,7 @@ export function UndoImport({ importId }: { importId: string }) {
     setFailure(null);
     api
       .post<UndoneImport>(`/importer/imports/${importId}/undo`, onlyUnused ? { onlyUnused } : {})
-      .then(setUndone, setFailure)
+      .then(onUndone ?? setUndone, setFailure)
       .finally(() => setBusy(false));
   };
   if (undone) {
@@ -28,11 +60,18 @@ export function UndoImport({ importId }: { importId: string }) {
       </Typography>
     );
   }
-  const unused = failure?.code === 'import-in-use' ? Number(failure.details.unused) : 0;
+  const used = failure?.code === 'import-in-use' ? failure.details : null;
+  const unused = Number(used?.unused ?? 0);
   return (
-    <Flex direction="column" gap={4}>
+    <Flex direction="column" alignItems="stretch" gap={3}>
       {failure && <ErrorState failure={failure} />}
-      <Button variant="danger-light" loading={busy} disabled={busy} onClick={() => undo(unused > 0)}>
+      {used && <InUse parts={(used.parts ?? []) as PartInUse[]} count={Number(used.inUse)} />}
+      <Button
+        variant="danger-light"
+        loading={busy}
+        disabled={busy || (used !== null && unused === 0)}
+        onClick={() => undo(unused > 0)}
+      >
         {busy
           ? say('result.undoing')
           : unused > 0
