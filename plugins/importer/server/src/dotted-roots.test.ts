@@ -21,6 +21,10 @@ describe('the product above dotted numbers', () => {
     ['1.0.0', ['1.0.0', '1.1.0', '1.1.1', '1.2.0']],
     ['1,0', ['1,0', '1,1', '1,1,1', '1,2']],
     ['1.', ['1.', '1.1.', '1.1.1.', '1.2.']],
+    ['1 above hyphens', ['1', '1-1', '1-1-1', '1-2']],
+    ['1 above slashes', ['1', '1/1', '1/1/1', '1/2']],
+    ['a letter', ['A', 'A.1', 'A.1.1', 'A.2']],
+    ['a letter above hyphens', ['Б', 'Б-1', 'Б-1-1', 'Б-2']],
   ])('may be %s', async (_what, numbers) => {
     const found = await read(numbers);
     expect([found.format, linesOf(found), found.product.designation]).toEqual([
@@ -49,6 +53,18 @@ describe('the product above dotted numbers', () => {
       ['d:И', 'd:У', 2],
       ['d:Д', 'd:В', 3],
     ]);
+  });
+});
+
+describe('positions that are no dotted numbers', () => {
+  it.each([
+    ['ranges', ['1', '2', '3-4', '5']],
+    ['letters', ['A', 'B', 'C', 'D']],
+    ['places on a drawing', ['A-1', 'B-2', 'C-3', 'A-4']],
+    ['days', ['1', '2026-01-02', '2026-01-03', '4']],
+  ])('%s', async (_what, numbers) => {
+    const found = await read(numbers);
+    expect([found.format, found.lines, found.summary.errors]).toEqual(['product-row', [], 0]);
   });
 });
 

@@ -14,6 +14,32 @@ export function stepsOf(number: string): number[] | null {
   return steps.length > MAX_DEPTH ? null : steps;
 }
 
+const LETTERED = /^(\p{Lu})((?:[.,-]\d{1,9})*)[.,]?$/u;
+const HYPHENATED = /^\d{1,9}(?:[-/]\d{1,9})+$/;
+/** Beyond all steps that are written in digits. */
+const LETTERS_FROM = 1_000_000_000;
+
+/** The steps of `A.1.2` and `1-1-2`, which may as well be a designation, a range or a day. */
+function otherSteps(number: string): number[] | null {
+  const bare = number.replaceAll(' ', '');
+  const [, letter, rest = ''] = LETTERED.exec(bare) ?? [];
+  const isOther = letter !== undefined || (HYPHENATED.test(bare) && !DATE.test(bare));
+  if (!isOther) return null;
+  const digits = (letter === undefined ? bare : rest).split(/[.,/-]/).filter((step) => step !== '');
+  const steps = [
+    ...(letter === undefined ? [] : [LETTERS_FROM + (letter.codePointAt(0) ?? 0)]),
+    ...digits.map(Number),
+  ];
+  return steps.length > MAX_DEPTH ? null : steps;
+}
+
+/** Such numbers are numbers where each of them but the shortest names one above it. */
+function areNumbers(others: readonly (readonly number[])[], known: ReadonlySet<string>): boolean {
+  const nested = others.filter(({ length }) => length > 1);
+  const isKnown = (steps: readonly number[]): boolean => known.has(steps.slice(0, -1).join('.'));
+  return nested.length > 1 && nested.every(isKnown);
+}
+
 /** `1.0` and `1.0.0` are written for `1` where no row is that itself. */
 function withoutZeros(steps: readonly number[], known: ReadonlySet<string>): number[] {
   let end = steps.length;
@@ -23,9 +49,18 @@ function withoutZeros(steps: readonly number[], known: ReadonlySet<string>): num
 
 /** The steps of the numbers of rows, zeros at their ends left out; null: a number that is none. Pure. */
 export function numbersOf(rows: readonly BomRow[]): Map<BomRow, number[] | null> {
-  const read = rows.flatMap((row): [BomRow, number[] | null][] =>
+  const plain = rows.flatMap((row): [BomRow, number[] | null][] =>
     row.number === null ? [] : [[row, stepsOf(row.number)]],
   );
+  const withOthers = plain.map(([row, steps]): [BomRow, number[] | null] => [
+    row,
+    steps ?? otherSteps(row.number ?? ''),
+  ]);
+  const others = withOthers.flatMap(([, steps], index) =>
+    plain[index]?.[1] === null && steps ? [steps] : [],
+  );
+  const all = new Set(withOthers.map(([, steps]) => steps?.join('.') ?? ''));
+  const read = areNumbers(others, all) ? withOthers : plain;
   const known = new Set(read.map(([, steps]) => steps?.join('.') ?? ''));
   return new Map(read.map(([row, steps]) => [row, steps && withoutZeros(steps, known)]));
 }
@@ -171,7 +206,7 @@ export function growFromDottedNumbers(rows: readonly BomRow[], column: string | 
     const { row, steps } = own;
     const parent = above(own);
     if (parent === undefined) {
-      const details = { parent: steps.slice(0, -1).join('.') };
+      const details = { parent: (row.number ?? '').replace(/[.,/-]\d+[.,]?$/, '') };
       issues.push(problem('parent-missing', { row: row.row, column, value: row.number, details }));
     }
     const node = grower.add(row, parent ?? null);
