@@ -2,7 +2,6 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import { NO_OWN_VALUES } from '../own-fields/own-field';
 import type { BomRow } from '../tree/bom-row';
 import { withAlternatesTold } from './alternates';
-import { withWhatStandsAbove } from './as-above';
 import { captionOf, isTitle, without } from './captions';
 import { changedBySpreadsheet } from './changed-texts';
 import { withCommonNames } from './common-names';
@@ -14,6 +13,7 @@ import { separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
 import { standsAbove, tellKind } from './tell-kind';
 import { lineOf } from './text';
+import { withWholeDesignations } from './whole-designations';
 import { unitOf } from './units';
 
 const TEXT_FIELDS = [
@@ -278,7 +278,7 @@ class TableReader {
 
 /** Read and check every row of a table. Pure. */
 export function readRows(table: Table): ReadRows {
-  const whole = withWhatStandsAbove(table.rows, table);
+  const whole = withWholeDesignations(table.rows, table);
   const told = withAlternatesTold(whole.rows, table);
   const sources = withCommonNames({ ...table, rows: told.rows });
   const reader = new TableReader({ ...table, rows: sources });

@@ -1,5 +1,4 @@
 import { issuesOf, linesOf, understood, understoodXlsx } from '../../../../tests/support/understood';
-import { HEADERS } from './export/bom-table';
 import { asXlsx } from '../../../../tests/support/written-bom';
 
 const HEADING = 'Обозначение;Наименование;Кол-во;Материал\n';
@@ -58,61 +57,5 @@ describe('executions that give only the end of their designation', () => {
     ];
     const found = await understoodXlsx(asXlsx({ rows: rows.map((cells) => ({ cells })), merges: [] }));
     expect(linesOf(found).at(-1)).toEqual(['d:ИЗД', 'd:А.1-01', 2]);
-  });
-});
-
-describe('what is the same as above', () => {
-  it.each(['То же', 'то же.', '"', '«', '-"-', '-//-', '″', 'Ditto'])('as %s', async (sign) => {
-    const cell = `"${sign.replaceAll('"', '""')}"`;
-    const found = await understood(
-      `${HEADING}ИЗД-1;;;\nА.1;Вал;1;Ст3\nА.2;${cell};2;${cell}\nА.3;${cell};2;\n`,
-    );
-    expect(found.parts.map(({ name, material }) => [name, material])).toEqual([
-      [null, null],
-      ['Вал', 'Ст3'],
-      ['Вал', 'Ст3'],
-      ['Вал', null],
-    ]);
-  });
-
-  it('in groups, in further details, and twice of one part', async () => {
-    const groups = await understood(
-      'Узел;Обозначение;Наименование;Кол-во\nРама;Р-1;Балка;2\n"""";Р-2;Косынка;4\nТо же;Р-3;Уголок;4\nПривод;П-1;Вал;1\n',
-    );
-    expect(linesOf(groups)).toEqual([
-      ['n:Рама|', 'd:Р-1', 2],
-      ['n:Рама|', 'd:Р-2', 4],
-      ['n:Рама|', 'd:Р-3', 4],
-      ['n:Привод|', 'd:П-1', 1],
-    ]);
-    const bolts = await understood(`${HEADING}ИЗД-1;;;\n;Болт М6;4;\n;То же;5;\n`);
-    expect([linesOf(bolts), codesOf(bolts)]).toEqual([
-      [['d:ИЗД-1', 'n:Болт М6|', 9]],
-      [['warning', 'child-summed', '4']],
-    ]);
-  });
-
-  it('is nothing where nothing stands above, and no dash', async () => {
-    const found = await understood(`${HEADING}ИЗД-1;;;\nА.1;То же;1;-\nА.2;Вал;1;Ст3\nА.3;Ось;1;-\n`);
-    expect(found.parts.map(({ name, material }) => [name, material])).toEqual([
-      [null, null],
-      ['То же', null],
-      ['Вал', 'Ст3'],
-      ['Ось', null],
-    ]);
-  });
-
-  it('is a text of its own in the tables that we write, unless it is in words', async () => {
-    for (const language of ['ru', 'en'] as const) {
-      const { order: _, ...headings } = HEADERS[language];
-      const found = await understood(
-        `${Object.values(headings).join(';')}\n0;И;Изделие;1;шт;;;;\n1;А;Вал;1;шт;;Ст3;;\n1;Б;То же;1;шт;;"""";;\n`,
-      );
-      expect(found.parts.map(({ name, material }) => [name, material])).toEqual([
-        ['Изделие', null],
-        ['Вал', 'Ст3'],
-        ['Вал', '"'],
-      ]);
-    }
   });
 });
