@@ -1,5 +1,6 @@
 import { issuesOf, linesOf, understood, understoodXlsx } from '../../../../tests/support/understood';
 import { asXlsx } from '../../../../tests/support/written-bom';
+import { workbookOf } from '../../../../tests/support/zip-file';
 
 const HEADING = '№;Обозначение;Наименование;Кол-во\n';
 const LINES = [
@@ -85,6 +86,54 @@ describe('1.10 that became 1.1', () => {
     ]);
     expect(issuesOf(found)).toContainEqual(['warning', 'number-restored', 'A4']);
     expect(found.summary.errors).toBe(0);
+  });
+
+  const number = (at: string, value: number, style: number) =>
+    `<c r="${at}" s="${style}"><v>${value}</v></c>`;
+  const text = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const styled = (numbers: readonly [number, number][]) => {
+    const rows = numbers.map(([value, style], index) => {
+      const at = index + 2;
+      return `<row r="${at}">${number(`A${at}`, value, style)}${text(`B${at}`, `Д${index}`)}${number(`C${at}`, 1, 0)}</row>`;
+    });
+    const heading = `<row r="1">${text('A1', '№')}${text('B1', 'Обозначение')}${text('C1', 'Кол-во')}</row>`;
+    const xfs = '<cellXfs><xf numFmtId="0"/><xf numFmtId="2"/></cellXfs>';
+    const content = `<styleSheet>${xfs}</styleSheet>`;
+    return workbookOf(`<sheetData>${heading}${rows.join('')}</sheetData>`, [
+      { name: 'xl/styles.xml', content },
+    ]);
+  };
+
+  it('is what its own format shows', async () => {
+    const found = await understoodXlsx(
+      styled([
+        [1, 0],
+        [1.2, 0],
+        [1.1, 1],
+        [1.1, 0],
+      ]),
+    );
+    expect([linesOf(found).map(([, child]) => child), issuesOf(found)]).toEqual([
+      ['d:Д3', 'd:Д1', 'd:Д2'],
+      [],
+    ]);
+  });
+
+  it('is 1.1 where the whole column is shown with two decimals', async () => {
+    const found = await understoodXlsx(
+      styled([
+        [1, 1],
+        [1.1, 1],
+        [1.2, 1],
+        [2, 1],
+        [2.1, 1],
+      ]),
+    );
+    expect(linesOf(found)).toEqual([
+      ['d:Д0', 'd:Д1', 1],
+      ['d:Д0', 'd:Д2', 1],
+      ['d:Д3', 'd:Д4', 1],
+    ]);
   });
 
   it('is 1.1 where rows belong to that too', async () => {

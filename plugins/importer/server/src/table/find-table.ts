@@ -13,6 +13,7 @@ import type { LevelColumns } from './level-columns';
 import { meaningOfColumns, withRuns } from './meaning-of-columns';
 import { MergedCells } from './merged-cells';
 import { hasNestedLines, withParentsBelow } from './nested-lines';
+import { shownFields } from './shown-fields';
 import { withSplitNames } from './split-names';
 import { describeColumns, tellsParts } from './recognise-columns';
 import { writtenInThousandths } from './quantity';
@@ -118,7 +119,7 @@ function tableBelow(
     return { table: null, issues: [...issues, problem('column-not-found', { row: header.row.number })] };
   const columns = withRuns(describeColumns(header, below, mapping), runs);
   const merged = new MergedCells(sheet);
-  const teller = new RowTeller(columns, merged, runs);
+  const teller = new RowTeller(columns, merged, runs, shownFields(below, mapping));
   const meant = executions ? ofExecution(below, executions) : below;
   const own = meant.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0 && !isRuler(texts));
   const rows = withAncestors(header, withDittos(own, { mapping, levels }), levels);

@@ -15,8 +15,6 @@ import { leadOf, lineOf, linesOf } from './text';
 const SPREAD: readonly MappedField[] = ['group', 'parent', 'level', 'kind'];
 /** The same of what is said of a part that stands beside it. */
 const SPREAD_BESIDE: readonly MappedField[] = ['material', 'operations', 'size', 'unit'];
-/** Fields whose numbers are meant as they are shown: `12.10`, not 12.1. */
-const AS_SHOWN: ReadonlySet<MappedField> = new Set(['designation', 'name', 'parent', 'size']);
 const IDENTITY: readonly MappedField[] = ['designation', 'name', 'number'];
 
 function put(found: TableRow, header: string, field: MappedField | null, cell: Cell): void {
@@ -34,6 +32,7 @@ export class RowTeller {
     columns: readonly FileColumn[],
     private readonly merged: MergedCells,
     private readonly runs: ColumnRuns,
+    private readonly asShown: ReadonlySet<MappedField>,
   ) {
     const own = columnsOf(runs);
     this.columns = columns.filter(({ column }) => !own.has(columnNumber(column) - 1));
@@ -55,7 +54,7 @@ export class RowTeller {
         const indent = leadOf(row.cells[index]) + (row.indents?.[index] ?? 0) * 4;
         if (cell !== null) found.indents[field] = indent;
       }
-      const shown = field !== null && AS_SHOWN.has(field) ? row.shown?.[index] : undefined;
+      const shown = field !== null && this.asShown.has(field) ? row.shown?.[index] : undefined;
       if (cell !== null) put(found, header, field, shown ?? cell);
     }
     this.tellMerged(row, found);
