@@ -14,6 +14,7 @@ import { meaningOfColumns, withRuns } from './meaning-of-columns';
 import { MergedCells } from './merged-cells';
 import { hasNestedLines, withParentsBelow } from './nested-lines';
 import { shownFields } from './shown-fields';
+import { firstOfStacked } from './stacked-tables';
 import { withSplitNames } from './split-names';
 import { describeColumns, tellsParts } from './recognise-columns';
 import { writtenInThousandths } from './quantity';
@@ -111,7 +112,9 @@ function tableBelow(
   fields: readonly OwnField[] | null,
 ): FoundTable {
   const { sheet } = header;
-  const below = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
+  const stacked = firstOfStacked(sheet, header);
+  const rowsBelow = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
+  const below = stacked ? [stacked, ...rowsBelow] : rowsBelow;
   const { mapping, runs, unnamed, issues: told } = meaningOfColumns(header, below, options, fields);
   const issues = [...told];
   const { levels, executions } = runs;
@@ -147,7 +150,11 @@ function tableBelow(
       execution: executions?.taken.name ?? null,
     },
     ownFields: mappedOwnFields(mapping, fields ?? []),
-    ...{ title: titleAbove(sheet, header), rows, groupMerged: merged.reachDownIn(mapping.group ?? null) },
+    ...{
+      title: stacked ? null : titleAbove(sheet, header),
+      rows,
+      groupMerged: merged.reachDownIn(mapping.group ?? null),
+    },
     summaryBelow: sheet.summaryBelow ?? null,
     ...quantityOf(mapping, columns, options.quantityMeans),
     quantityUnit: unitInHeading(quantityHeading(mapping, columns)),
