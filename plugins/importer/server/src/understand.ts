@@ -24,6 +24,7 @@ import { readRows } from './table/read-rows';
 import type { Table } from './table/table';
 import type { TreeNode } from './tree/bom-row';
 import { recogniseForest } from './tree/grow-forest';
+import { totalIssues } from './tree/check-totals';
 import { recogniseMeaning } from './tree/quantity-meaning';
 
 /** What was understood of a file before anything is counted or compared: it can be kept and taken up again. */
@@ -120,6 +121,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   );
   const { sheet, otherSheets, headerRow, columns, mapping, signature, title, executions, execution } = table;
   const issues = [...blank.issues, ...unnamedIssues(table, format), ...read.issues, ...forest.issues];
+  issues.push(...totalIssues(forest.nodes, read.totals, mapping.quantityTotal ?? null));
   const [other] = alternatives;
   if (isAmbiguous && other)
     issues.push(hint('format-ambiguous', { details: { chosen: format, other: other.format } }));

@@ -208,6 +208,14 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The row has {fields} fields and the heading {expected}: a separator within a number or text has moved what follows it ("{value}" stands beyond the table). Put that value in quotes, or save the file with another separator.',
   'heading-too-short':
     'Most rows have more fields than the heading, which has {expected}; the last ones were not read ("{value}"). Name these columns, and put values with a separator inside in quotes.',
+  'quantity-column-unread':
+    'The column "{value}" was not read: quantities were taken from column {used}. Choose the other one if it is meant.',
+  'quantity-of-order':
+    '"{value}" counts pieces of the whole order: they were divided by those of their assembly. Order one product, or choose another column if the pieces are per assembly.',
+  'quantity-total-differs':
+    'The total is {value}, but the quantity of this row in all assemblies above it makes {expected} ({count} such rows). The quantity per assembly counts; correct one of them.',
+  'quantity-same-as-total':
+    'The columns of the quantity per assembly and of the total say the same, though some assemblies are there several times. Quantities were read per assembly; choose "per product" if they are totals.',
   'unit-unknown':
     'The unit "{value}" is unknown; quantities in it were read as pieces. Write pcs, kg, m or another common unit, or correct the quantity.',
   'designation-is-date':

@@ -18,6 +18,7 @@ import { firstOfStacked } from './stacked-tables';
 import { withSplitNames } from './split-names';
 import { describeColumns, tellsParts } from './recognise-columns';
 import { writtenInThousandths } from './quantity';
+import { orderIssues } from './quantity-columns';
 import { isFooter, isTotal } from './row-words';
 import type { Table, TableRow } from './table';
 import { RowTeller, withAssembliesAbove } from './tell-rows';
@@ -116,7 +117,7 @@ function tableBelow(
   const rowsBelow = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
   const below = stacked ? [stacked, ...rowsBelow] : rowsBelow;
   const { mapping, runs, unnamed, issues: told } = meaningOfColumns(header, below, options, fields);
-  const issues = [...told];
+  const issues = [...told, ...orderIssues(header, mapping)];
   const { levels, executions } = runs;
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, issues: [...issues, problem('column-not-found', { row: header.row.number })] };

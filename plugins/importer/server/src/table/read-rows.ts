@@ -27,6 +27,8 @@ export interface ReadRows {
   rows: BomRow[];
   /** Section headings such as "Детали" that were found. */
   sections: number;
+  /** Pieces in all by the number of the row, where the file says them beside those per assembly. */
+  totals: ReadonlyMap<number, number>;
   issues: RawIssue[];
 }
 
@@ -39,6 +41,7 @@ function isUncounted({ designation, quantity, quantityRefused, isCaption }: BomR
 class TableReader {
   readonly rows: BomRow[] = [];
   readonly issues: RawIssue[] = [];
+  readonly totals = new Map<number, number>();
   sections = 0;
   private section: RowKind | null = null;
   /** The same in the words of the file. */
@@ -197,6 +200,8 @@ class TableReader {
     const told = tellKind(reader, known, this.issues);
     if (told === 'document') return this.skip('document-row-skipped', source.row);
     const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item', unit);
+    const total = reader.total();
+    if (total !== null) this.totals.set(source.row, total);
     const attributes = { ...reader.attributes(), ...note.attributes };
     if (this.caption !== null && !isCaption) attributes[GROUP_ATTRIBUTE] ??= this.caption;
     // Spelled out in one literal: V8 keeps an object that is put together of spreads as a hash table.
@@ -284,6 +289,6 @@ export function readRows(table: Table): ReadRows {
   const reader = new TableReader({ ...table, rows: sources });
   sources.forEach((source, index) => reader.read(source, sources[index + 1]));
   separateStandards(reader.rows);
-  const { rows, sections, issues } = reader;
-  return { rows, sections, issues: [...whole.issues, ...told.issues, ...issues] };
+  const { rows, sections, totals, issues } = reader;
+  return { rows, sections, totals, issues: [...whole.issues, ...told.issues, ...issues] };
 }

@@ -6,6 +6,7 @@ import type { Header } from './header';
 import { meaningsOf, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
 import { hasNestedLines, headsLines } from './nested-lines';
+import { otherQuantities, quantityMalus, sumsOther } from './quantity-columns';
 import { lineOf } from './text';
 
 const SAMPLES = 3;
@@ -96,14 +97,23 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
         found.set(field, Math.max(found.get(field) ?? 0, weight - at * 3));
     });
     const own = [...found].map(([field, weight]): Candidate => {
-      const now = judged(field, weight, contents) - malus;
+      const isCount = field === 'quantity' || field === 'quantityTotal';
+      const now = judged(field, weight, contents) - malus - (isCount ? quantityMalus(header, index) : 0);
       return { index, field, weight: now, fits: now > 0 };
     });
     if (nested && headsLines(header.texts[index] ?? ''))
       own.push({ index, field: 'parent', weight: 120, fits: true });
     if (asKind(own, contents)) own.push({ index, field: 'kind', weight: 90, fits: true });
-    return own;
+    return withoutNames(own, contents).filter(
+      ({ field }) => field !== 'quantityTotal' || !sumsOther(header, index),
+    );
   });
+}
+
+/** "Кол-во" over "Узел" and "Деталь" heads numbers of them, no names. */
+function withoutNames(own: Candidate[], { filled, numeric }: Contents): Candidate[] {
+  const counts = own.some(({ field, fits }) => field === 'quantity' && fits) && numeric / filled > 0.7;
+  return counts ? own.filter(({ field }) => field !== 'group' && field !== 'name') : own;
 }
 
 function identifies(field: HeaderMeaning): boolean {
@@ -142,6 +152,8 @@ export function recogniseColumns(
   byField.delete('note');
   const mapping: Mapping = {};
   for (const [field, index] of byField) if (field !== 'note') mapping[field] = columnLetters(index + 1);
+  const unread = new Set(candidates.map(({ index }) => index).filter((index) => !taken.has(index)));
+  issues.push(...otherQuantities(header, [...unread], mapping));
   return { mapping, issues: issues.sort((a, b) => (a.column ?? '').localeCompare(b.column ?? '')) };
 }
 

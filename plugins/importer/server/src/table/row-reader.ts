@@ -146,6 +146,12 @@ export class RowReader {
     return total || isOwn === undefined || isOwn === null ? 'quantityTotal' : 'quantity';
   }
 
+  /** What stands beside the quantity as the pieces in all, only to check it; null: nothing, or no number. */
+  total(): number | null {
+    if (this.countedBy() === 'quantityTotal' || !this.table.mapping.quantityTotal) return null;
+    return readQuantity(this.cell('quantityTotal'), 0, null, false, this.table.thousandths).quantity;
+  }
+
   /**
    * @param whole pieces are counted; materials are measured
    * @param unit pieces in thousands are counted as pieces

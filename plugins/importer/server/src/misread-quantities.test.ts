@@ -1,0 +1,72 @@
+import { issuesOf, linesOf, understood } from '../../../../tests/support/understood';
+
+const codes = (found: Parameters<typeof issuesOf>[0]) =>
+  issuesOf(found).filter(([, code]) => code !== 'product-named-by-file');
+const pieces = (found: Parameters<typeof linesOf>[0]) => linesOf(found).map(([, , quantity]) => quantity);
+
+describe('of several columns of quantities', () => {
+  it('the one beside the part counts, not that beside its assembly', async () => {
+    const found = await understood(
+      'Узел;Кол-во;Деталь;Кол-во\nРама;2;Балка;4\n;;Косынка;8\nПривод;1;Вал;1\n',
+    );
+    expect([linesOf(found), codes(found)]).toEqual([
+      [
+        ['n:Рама|', 'n:Балка|', 4],
+        ['n:Рама|', 'n:Косынка|', 8],
+        ['n:Привод|', 'n:Вал|', 1],
+      ],
+      [['warning', 'header-duplicate', 'B1']],
+    ]);
+  });
+
+  it.each([
+    ['Кол-во деталей в узле;Кол-во узлов', 'D1'],
+    ['Кол-во деталей;Кол-во материала', 'D1'],
+    ['Кол-во, шт;Кол-во, кг', 'D1'],
+  ])('%s: the other one is told', async (headings, place) => {
+    const found = await understood(`Узел;Деталь;${headings}\nРама;Балка;4;2\nРама;Косынка;8;2\n`);
+    expect([pieces(found), codes(found)]).toEqual([[4, 8], [['warning', 'quantity-column-unread', place]]]);
+    const [one = '', other = ''] = headings.split(';');
+    const turned = await understood(`Узел;Деталь;${other};${one}\nРама;Балка;2;4\nРама;Косынка;2;8\n`);
+    expect(pieces(turned)).toEqual([4, 8]);
+  });
+
+  it('those below one caption are told apart by their own words', async () => {
+    const found = await understood(
+      'Обозначение;Наименование;Кол-во;Кол-во\n;;узел;деталь\nИЗД-1;;;\nД-1;Вал;1;4\nД-2;Ось;1;5\n',
+    );
+    expect(pieces(found)).toEqual([4, 5]);
+  });
+
+  it('sums of masses are none', async () => {
+    const found = await understood(
+      'Обозначение;Наименование;Кол-во;Масса, кг;Итого\nИЗД-1;;;;\nД-1;Вал;2;2;4\n',
+    );
+    expect([found.mapping.quantityTotal, issuesOf(found)]).toEqual([undefined, []]);
+  });
+});
+
+describe('pieces per assembly and in all', () => {
+  const file = (rows: string) => understood(`№;Обозначение;Кол-во;Всего\n${rows}`);
+
+  it('agree, also where a part stands in several places', async () => {
+    const found = await file('1;И;1;1\n1.1;У;2;2\n1.1.1;Д;4;11\n1.2;Д;3;11\n');
+    expect(codes(found)).toEqual([]);
+  });
+
+  it('that differ are told with the row', async () => {
+    const found = await file('1;И;1;1\n1.1;У;2;2\n1.1.1;Д;4;9\n1.1.2;Д2;3;6\n');
+    expect([pieces(found), codes(found)]).toEqual([[2, 4, 3], [['warning', 'quantity-total-differs', 'D4']]]);
+    expect(found.issues.find(({ column }) => column === 'D')?.message).toContain('makes 8');
+  });
+
+  it('that say the same below several assemblies are doubtful', async () => {
+    const found = await file('1;И;1;1\n1.1;У;2;2\n1.1.1;Д;8;8\n1.1.2;Д2;4;4\n');
+    expect(codes(found)).toEqual([['warning', 'quantity-same-as-total', 'D4']]);
+  });
+});
+
+it('pieces of an order are told', async () => {
+  const found = await understood('№;Обозначение;Кол-во на заказ\n1;ИЗД-1;10\n1.1;УЗ-1;20\n1.1.1;Д-1;80\n');
+  expect([pieces(found), issuesOf(found)]).toEqual([[2, 4], [['warning', 'quantity-of-order', 'C1']]]);
+});

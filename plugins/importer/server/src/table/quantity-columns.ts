@@ -1,0 +1,53 @@
+import { columnLetters } from '../../../../../src/workbooks';
+import { hint, type RawIssue } from '../issues/issue';
+import type { Mapping } from '../contracts';
+import type { Header } from './header';
+import { meaningsOf } from './header-words';
+
+const OF_MATERIAL = /материал|заготов|металл|material|blank/i;
+const OF_ASSEMBLIES = /\s(узел|узла|узлов|сборок|сборки|изделий|изделия|assemblies|products)$/i;
+const PER = /\s(на|в|per|in)\s/i;
+const OF_ORDER = /заказ|парти[юя]|order|batch/i;
+const SUM_OF = /масс|вес|цена|стоим|сумм|норма|mass|weight|price|cost/i;
+const BARE_TOTAL = /^(итого|всего|total)[\s:.]*$/i;
+
+/**
+ * How much less likely a heading counts the parts of its table: it counts materials or assemblies, or stands beside the
+ * assembly. Pure.
+ */
+export function quantityMalus({ texts }: Pick<Header, 'texts'>, index: number): number {
+  const text = texts[index] ?? '';
+  if (text.length > 120) return 0;
+  if (OF_MATERIAL.test(text)) return 30;
+  if (OF_ASSEMBLIES.test(text) && !PER.test(text)) return 20;
+  return meaningsOf(texts[index - 1] ?? '')[0]?.field === 'group' ? 10 : 0;
+}
+
+/** Whether a heading that only says "total" sums the masses or prices beside it. Pure. */
+export function sumsOther({ texts }: Pick<Header, 'texts'>, index: number): boolean {
+  return BARE_TOTAL.test(texts[index] ?? '') && SUM_OF.test(texts[index - 1] ?? '');
+}
+
+/** Columns of quantities beside the one that is read, each told with it. Pure. */
+export function otherQuantities(
+  { texts, row }: Header,
+  unread: readonly number[],
+  mapping: Mapping,
+): RawIssue[] {
+  const used = mapping.quantity ?? mapping.quantityTotal;
+  return unread.flatMap((index) => {
+    const [surest] = meaningsOf(texts[index] ?? '');
+    const counts = surest?.field === 'quantity' || surest?.field === 'quantityTotal';
+    if (!used || !counts || surest.weight < 60) return [];
+    const place = { row: row.number, column: columnLetters(index + 1), value: texts[index] };
+    return [hint('quantity-column-unread', { ...place, details: { used } })];
+  });
+}
+
+/** Pieces of a whole order, where nothing else counts: they are no pieces per assembly. Pure. */
+export function orderIssues({ texts, row }: Header, mapping: Mapping): RawIssue[] {
+  const column = mapping.quantity === undefined ? mapping.quantityTotal : undefined;
+  const index = texts.findIndex((text, at) => columnLetters(at + 1) === column && OF_ORDER.test(text));
+  if (column === undefined || index < 0) return [];
+  return [hint('quantity-of-order', { row: row.number, column, value: texts[index] })];
+}
