@@ -3,7 +3,7 @@ import { NO_OWN_VALUES } from '../own-fields/own-field';
 import type { BomRow } from '../tree/bom-row';
 import { withAlternatesTold } from './alternates';
 import { captionOf, isTitle, without } from './captions';
-import { changedBySpreadsheet } from './changed-texts';
+import { CellTeller, indentOf, Totals } from './cell-notes';
 import { withCommonNames } from './common-names';
 import { citesStandardFirst, sectionOf, type RowKind } from './kinds';
 import { NoteReader } from './notes';
@@ -14,7 +14,6 @@ import type { Table, TableRow } from './table';
 import { standsAbove, tellKind } from './tell-kind';
 import { lineOf } from './text';
 import { withWholeDesignations } from './whole-designations';
-import { unitOf } from './units';
 
 const TEXT_FIELDS = [
   ...(['number', 'level', 'parent', 'group', 'id', 'designation'] as const),
@@ -41,7 +40,7 @@ function isUncounted({ designation, quantity, quantityRefused, isCaption }: BomR
 class TableReader {
   readonly rows: BomRow[] = [];
   readonly issues: RawIssue[] = [];
-  readonly totals = new Map<number, number>();
+  readonly totals = new Totals();
   sections = 0;
   private section: RowKind | null = null;
   /** The same in the words of the file. */
@@ -53,7 +52,7 @@ class TableReader {
   private readonly captions: number;
   private readonly parents: ReadonlySet<string | null>;
   private readonly notes: NoteReader;
-  private readonly unknownUnits = new Set<string>();
+  private readonly teller: CellTeller;
 
   constructor(private readonly table: Table) {
     const { rows } = table;
@@ -63,6 +62,7 @@ class TableReader {
         .map(({ values }) => lineOf(values.designation)),
     );
     this.notes = new NoteReader(table);
+    this.teller = new CellTeller(table.mapping);
     this.parents = new Set(rows.map(({ values }) => lineOf(values.parent)));
     this.captions = rows.filter((row) => isTitle(captionOf(row), row)).length;
   }
@@ -191,17 +191,15 @@ class TableReader {
       (typeof TEXT_FIELDS)[number]
     >;
     const { designation } = texts;
-    this.tellChanged(designation, source.row);
     const note = this.notes.read(texts.material, texts.unit);
     const unit = reader.unit(note.unit);
-    if (unit !== null) this.tellUnknownUnit(unit, source.row);
+    this.issues.push(...this.teller.tell(source.row, designation, unit));
     const isAbove = standsAbove(source, next) || (designation !== null && this.parents.has(designation));
     const known = { ...texts, unit, row: source.row, section: this.section, isAbove };
     const told = tellKind(reader, known, this.issues);
     if (told === 'document') return this.skip('document-row-skipped', source.row);
     const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item', unit);
-    const total = reader.total();
-    if (total !== null) this.totals.set(source.row, total);
+    this.totals.add(source.row, reader.total());
     const attributes = { ...reader.attributes(), ...note.attributes };
     if (this.caption !== null && !isCaption) attributes[GROUP_ATTRIBUTE] ??= this.caption;
     // Spelled out in one literal: V8 keeps an object that is put together of spreads as a hash table.
@@ -226,7 +224,7 @@ class TableReader {
       attributes,
       own: told.role === 'item' ? reader.own() : NO_OWN_VALUES,
       outline: source.outline,
-      indent: this.indentOf(source),
+      indent: indentOf(source),
       isCaption,
       isHeading,
       isNamedOnly: source.isAdded,
@@ -246,28 +244,8 @@ class TableReader {
     this.last = { row: bomRow, number: source.row };
   }
 
-  private tellChanged(designation: string | null, row: number): void {
-    const code = designation === null ? null : changedBySpreadsheet(designation);
-    const place = { row, column: this.table.mapping.designation ?? null, value: designation };
-    if (code !== null) this.issues.push(hint(code, place));
-  }
-
-  /** The same unit is told once. */
-  private tellUnknownUnit(unit: string, row: number): void {
-    if (unitOf(unit) !== null || this.unknownUnits.has(unit)) return;
-    this.unknownUnits.add(unit);
-    this.issues.push(hint('unit-unknown', { row, column: this.table.mapping.unit ?? null, value: unit }));
-  }
-
   private sectionOf({ group }: Pick<BomRow, 'group'>): string | null {
     return this.caption ?? (this.section === null ? group : this.heading);
-  }
-
-  private indentOf({ indents }: TableRow): number {
-    const found = [indents.name, indents.designation, indents.number].filter(
-      (indent) => indent !== undefined,
-    );
-    return found.length === 0 ? 0 : Math.max(...found);
   }
 
   /** A row that lost its name to an issue has been told already. It keeps its place in the tree either way. */
@@ -290,5 +268,5 @@ export function readRows(table: Table): ReadRows {
   sources.forEach((source, index) => reader.read(source, sources[index + 1]));
   separateStandards(reader.rows);
   const { rows, sections, totals, issues } = reader;
-  return { rows, sections, totals, issues: [...whole.issues, ...told.issues, ...issues] };
+  return { rows, sections, totals: totals.byRow, issues: [...whole.issues, ...told.issues, ...issues] };
 }
