@@ -216,6 +216,12 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The total is {value}, but the quantity of this row in all assemblies above it makes {expected} ({count} such rows). The quantity per assembly counts; correct one of them.',
   'quantity-same-as-total':
     'The columns of the quantity per assembly and of the total say the same, though some assemblies are there several times. Quantities were read per assembly; choose "per product" if they are totals.',
+  'second-table':
+    'Another table with headings of its own begins here ({value}); its {rows} rows were not read. Save it as a sheet of its own, or choose this row as the header.',
+  'designation-looks-like':
+    '"{value}" differs from the designation of row {first} only in letters that look alike, case, spaces or dashes; both were kept as different parts. Make them equal if they are one.',
+  'several-designations':
+    'The cell holds several designations, "{value}", and was read as one part. Give each a row of its own with its quantity.',
   'unit-unknown':
     'The unit "{value}" is unknown; quantities in it were read as pieces. Write pcs, kg, m or another common unit, or correct the quantity.',
   'designation-is-date':

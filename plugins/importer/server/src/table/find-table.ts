@@ -13,6 +13,7 @@ import type { LevelColumns } from './level-columns';
 import { meaningOfColumns, withRuns } from './meaning-of-columns';
 import { MergedCells } from './merged-cells';
 import { hasNestedLines, withParentsBelow } from './nested-lines';
+import { untilSecondTable } from './second-table';
 import { shownFields } from './shown-fields';
 import { firstOfStacked } from './stacked-tables';
 import { withSplitNames } from './split-names';
@@ -114,10 +115,11 @@ function tableBelow(
 ): FoundTable {
   const { sheet } = header;
   const stacked = firstOfStacked(sheet, header);
-  const rowsBelow = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
-  const below = stacked ? [stacked, ...rowsBelow] : rowsBelow;
+  const all = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
+  const { rows: first, issues: second } = untilSecondTable(header, all);
+  const below = stacked ? [stacked, ...first] : first;
   const { mapping, runs, unnamed, issues: told } = meaningOfColumns(header, below, options, fields);
-  const issues = [...told, ...orderIssues(header, mapping)];
+  const issues = [...second, ...told, ...orderIssues(header, mapping)];
   const { levels, executions } = runs;
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, issues: [...issues, problem('column-not-found', { row: header.row.number })] };

@@ -5,6 +5,8 @@ import { withAlternatesTold } from './alternates';
 import { captionOf, isTitle, without } from './captions';
 import { CellTeller, indentOf, Totals } from './cell-notes';
 import { withCommonNames } from './common-names';
+import { doubtfulDesignations } from './doubtful-designations';
+import { formEnd } from './form-end';
 import { citesStandardFirst, sectionOf, type RowKind } from './kinds';
 import { NoteReader } from './notes';
 import { RowReader } from './row-reader';
@@ -103,7 +105,7 @@ class TableReader {
     return this.counted.has(designation) || (below !== null && sectionOf(below) !== null);
   }
 
-  private skip(
+  skip(
     code: 'total-row-skipped' | 'footer-row-skipped' | 'row-skipped' | 'document-row-skipped',
     row: number,
   ): void {
@@ -264,9 +266,18 @@ export function readRows(table: Table): ReadRows {
   const whole = withWholeDesignations(table.rows, table);
   const told = withAlternatesTold(whole.rows, table);
   const sources = withCommonNames({ ...table, rows: told.rows });
-  const reader = new TableReader({ ...table, rows: sources });
-  sources.forEach((source, index) => reader.read(source, sources[index + 1]));
+  const end = formEnd({ ...table, rows: sources });
+  const reader = new TableReader({ ...table, rows: sources.filter(({ row }) => !end.has(row)) });
+  sources.forEach((source, index) => {
+    if (end.has(source.row)) reader.skip('footer-row-skipped', source.row);
+    else reader.read(source, sources[index + 1]);
+  });
   separateStandards(reader.rows);
   const { rows, sections, totals, issues } = reader;
-  return { rows, sections, totals: totals.byRow, issues: [...whole.issues, ...told.issues, ...issues] };
+  return {
+    rows,
+    sections,
+    totals: totals.byRow,
+    issues: [...whole.issues, ...told.issues, ...issues, ...doubtfulDesignations(rows, table)],
+  };
 }

@@ -1,0 +1,41 @@
+import type { SheetRow } from '../../../../../src/workbooks';
+import { hint, type RawIssue } from '../issues/issue';
+import type { Header } from './header';
+import { meaningsOf } from './header-words';
+import { linesOf } from './text';
+
+/** Words that head nothing but columns. */
+const SURE = 90;
+
+/** A row of words that head columns, where parts and numbers should stand. */
+function headsTable(row: SheetRow): boolean {
+  const texts = linesOf(row.cells);
+  if (row.cells.length < 3 || texts.some((text) => /^\d/.test(text))) return false;
+  const sure = texts.flatMap((text) => {
+    const [surest] = text === '' ? [] : meaningsOf(text);
+    return surest && surest.weight >= SURE ? [surest.field] : [];
+  });
+  const fields = new Set(sure);
+  const names = fields.has('designation') || fields.has('name');
+  return names && fields.size >= 3 && (fields.has('quantity') || fields.has('quantityTotal'));
+}
+
+/**
+ * Rows up to another table that stands below on the same sheet: it has columns of its own, so it is left out, and told. The
+ * heading of the first table, printed again, begins none. Pure.
+ */
+export function untilSecondTable(
+  header: Header,
+  below: readonly SheetRow[],
+): { rows: readonly SheetRow[]; issues: RawIssue[] } {
+  const at = below.findIndex((row) => row.number > header.last + 1 && headsTable(row));
+  const second = below[at];
+  if (!second) return { rows: below, issues: [] };
+  const value = linesOf(second.cells)
+    .filter((text) => text !== '')
+    .join(', ');
+  return {
+    rows: below.slice(0, at),
+    issues: [hint('second-table', { row: second.number, value, details: { rows: below.length - at - 1 } })],
+  };
+}
