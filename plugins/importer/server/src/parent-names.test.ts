@@ -39,7 +39,10 @@ describe('a parent that is written almost as its row', () => {
 
   it('is none of two that are both written almost so', async () => {
     const found = await understood(`${HEADING};И;Изделие;1\nИ;У2;Узел;1\nИ;У 2;Рама;1\nу2;Д;Вал;3\n`);
-    expect(codesOf(found)).toEqual([['error', 'parent-missing', 'A5']]);
+    expect(codesOf(found)).toEqual([
+      ['error', 'parent-missing', 'A5'],
+      ['warning', 'designation-looks-like', 'B4'],
+    ]);
   });
 
   it('may be named by its name among designations', async () => {
