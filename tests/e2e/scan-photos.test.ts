@@ -176,8 +176,14 @@ it('that does not get through holds its report up no longer than three attempts,
   );
   expect(tried).toBeGreaterThanOrEqual(3);
   expect(await photosOf(code)).toEqual({ attachments: 1, came: 0 });
+  // Nothing that is still on the device is invisible.
+  await page.getByRole('button', { name: '1 не отправлено' }).click();
+  await headingIs(page, 'Отметки учтены, снимки ещё на устройстве');
+  const unsent = page.getByRole('listitem').filter({ hasText: 'Снимок к учтённой отметке' });
+  expect(await unsent.innerText()).toContain('АСЦБ.903');
   await page.unroute('**/scan-station/photos');
   await networkAppears(page);
+  await headingIs(page, 'Всё отправлено');
   await eventually(
     () => photosOf(code),
     ({ came }) => came === 1,
@@ -186,14 +192,14 @@ it('that does not get through holds its report up no longer than three attempts,
 
 it('is lost by no length of time without a network', async () => {
   const code = await world.part(5, 'АСЦБ.905');
-  const page = await world.phone('ru-RU', { baseURL: network.baseUrl });
+  const page = await world.phone();
   await openLabel(page, code);
   await fillIn(page, [greyPng()]);
   let tried = 0;
-  page.on('request', (request) => {
-    if (request.url().endsWith('/photos')) tried += 1;
+  await page.route('**/scan-station/photos', (route) => {
+    tried += 1;
+    return route.abort();
   });
-  network.be('down');
   await send(page);
   await headingIs(page, 'Нет связи. Отметка сохранена.');
   // More attempts than a photo has that somebody answers.
@@ -204,7 +210,7 @@ it('is lost by no length of time without a network', async () => {
     },
     (count) => count > 22,
   );
-  network.be('up');
+  await page.unroute('**/scan-station/photos');
   await eventually(
     async () => {
       await networkAppears(page);

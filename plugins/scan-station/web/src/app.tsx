@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import { DraftKeeper } from './logic/draft';
 import { codeTextOf, readCode } from './logic/scan-input';
 import type { KeptItem } from './outbox/kept-item';
 import { PageContext, type Page } from './page-context';
@@ -68,6 +70,7 @@ export function App({ store, lists, photos, kept }: Props) {
   const reports = useReports(store, photos, session, language, lose);
   const waiting = useMyList(lists, session, language, lose);
   const texts = TEXTS[language];
+  const [drafts] = useState(() => new DraftKeeper());
   const { dismiss } = reports;
   const newVersion = useNewVersion();
   useHeld(reports, session && { jwt: session.jwt, language });
@@ -102,7 +105,7 @@ export function App({ store, lists, photos, kept }: Props) {
     );
   }
   const page: Page = {
-    ...{ language, texts, session, store, lists, waiting, visit, openCode, finish, onScan, lose },
+    ...{ language, texts, session, store, lists, drafts, waiting, visit, openCode, finish, onScan, lose },
     codeText: codeTextOf(pathname),
   };
   return (

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { DraftKeeper } from './logic/draft';
 import type { Language } from './logic/language';
 import type { Scan } from './logic/scan-input';
 import { newUuid } from './logic/uuid';
@@ -18,6 +19,8 @@ export interface Page {
   session: Session;
   store: DeviceStore;
   lists: ListStore;
+  /** The form that was begun last. */
+  drafts: DraftKeeper;
   /** What waits for this person. */
   waiting: WaitingList;
   /** The text after /scan/ in the address; null: no label is open. */

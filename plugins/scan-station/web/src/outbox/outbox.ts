@@ -1,8 +1,9 @@
+import { PhotoBox, type PhotosState } from '../photos/photo-box';
+import { isUnsent, PhotoRound, type PhotoOutcome } from '../photos/photo-round';
 import type { KeptPhoto, PhotoStore } from '../photos/photo-store';
-import { sendPhotos } from '../photos/send-photos';
 import { isRecord } from '../server/answers';
 import type { KeptItem } from './kept-item';
-import { afterVerdict, backoffMs, sendable, settledWith, stoppedByHold } from './queue';
+import { afterVerdict, backoffMs, sendable, settledWith, stoppedByHold, unhindered } from './queue';
 import { send, type Sender, type Settled } from './send';
 import type { DeviceStore } from './store';
 
@@ -13,11 +14,9 @@ const CHANNEL = 'tracker-scan-outbox';
 const FAILURES_BEFORE_APART = 3;
 
 /** What is kept now, and whether this tab is sending. */
-export interface OutboxState {
+export interface OutboxState extends PhotosState {
   items: KeptItem[];
   sending: boolean;
-  /** Photos that will not be sent: each is told until a person has read it. */
-  lostPhotos: KeptPhoto[];
 }
 
 /** What the page learns of its outbox. */
@@ -29,6 +28,8 @@ export interface Listener {
   onNoAnswer(): void;
   onSignedOut(): void;
 }
+
+const namesOf = (items: readonly KeptItem[]): ReadonlySet<string> => new Set(items.map(({ id }) => id));
 
 /**
  * Run with the outbox to oneself among the tabs of this device. Without Web Locks (plain http) tabs
@@ -48,17 +49,21 @@ export class Outbox {
   private running = false;
   private wanted = false;
   private failures = 0;
-  private noRoom: KeptPhoto[] = [];
+  private readonly photos: PhotoBox;
+  /** Tells a round that waits for a photo that there may be more to send. */
+  private wake: () => void = () => undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(CHANNEL) : null;
 
   constructor(
     private readonly store: DeviceStore,
-    private readonly photos: PhotoStore,
+    photos: PhotoStore,
     private readonly listener: Listener,
   ) {
+    this.photos = new PhotoBox(photos);
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isRecord(data) && isRecord(data.settled)) listener.onSettled(data.settled as unknown as Settled);
+      this.lookAgain();
       void this.tell();
     });
   }
@@ -71,10 +76,7 @@ export class Outbox {
 
   /** Keep an act with its photos, and send it when it is on the disk. Rejects where the device cannot keep it. */
   async add(item: KeptItem, photos: readonly KeptPhoto[]): Promise<void> {
-    // A photo for which there is no room is told to be lost; the report is worth more.
-    for (const photo of photos)
-      await this.photos.keep(photo).catch(() => this.noRoom.push({ ...photo, failure: '' }));
-    await this.store.add(item);
+    await this.photos.keepFor(photos, () => this.store.add(item));
     // It is kept: told as not kept it would be reported again, under another id.
     await this.changed().catch(() => undefined);
     this.flush();
@@ -84,20 +86,20 @@ export class Outbox {
   async settle(id: string): Promise<void> {
     const removed = settledWith(await this.store.items(), id);
     await this.store.change({ removed, changed: [] });
-    await this.forgetPhotos(({ scanId }) => removed.includes(scanId));
+    await this.photos.forget(({ scanId }) => removed.includes(scanId));
     await this.changed();
     this.flush();
   }
 
   /** A person has read that a photo is lost. */
   async photoRead(id: string): Promise<void> {
-    await this.forgetPhotos((photo) => photo.id === id);
+    await this.photos.forget((photo) => photo.id === id);
     await this.changed();
   }
 
-  private async forgetPhotos(which: (photo: KeptPhoto) => boolean): Promise<void> {
-    this.noRoom = this.noRoom.filter((photo) => !which(photo));
-    await this.photos.remove((await this.photos.all()).filter(which).map(({ id }) => id));
+  /** The pictures of a report that is kept. */
+  picturesOf(scanId: string): Promise<Blob[]> {
+    return this.photos.picturesOf(scanId);
   }
 
   /** Send a refused act again. */
@@ -123,8 +125,9 @@ export class Outbox {
   /** Send what can be sent, now. While it is sending already it looks once more afterwards. */
   flush(): void {
     this.stopTimer();
-    this.wanted = true;
+    this.lookAgain();
     if (this.running) return;
+    this.wanted = true;
     this.running = true;
     void this.run()
       // A disk that fails is a chance missed: what is kept on it is sent when it answers again.
@@ -144,31 +147,18 @@ export class Outbox {
     }
   }
 
+  private lookAgain(): void {
+    if (!this.running) return;
+    this.wanted = true;
+    this.wake();
+  }
+
   private async isAnythingToSend(operatorId: string): Promise<boolean> {
-    if (sendable(await this.store.items(), operatorId).length > 0) return true;
-    return (await this.photosLeft()).length > 0;
-  }
-
-  /** A store of photos that fails takes nothing of the reports with it. */
-  private keptPhotos(): Promise<KeptPhoto[]> {
-    return this.photos.all().catch(() => []);
-  }
-
-  /** Photos whose report went ahead of them. */
-  private async photosLeft(): Promise<KeptPhoto[]> {
-    const reports = new Set((await this.store.items()).map(({ id }) => id));
-    return (await this.keptPhotos()).filter(
-      ({ scanId, failure }) => failure === null && !reports.has(scanId),
-    );
-  }
-
-  /** @returns false: the session is over */
-  private async sendLeftPhotos(sender: Sender): Promise<boolean> {
-    const left = new Set((await this.photosLeft()).map(({ scanId }) => scanId));
-    if (left.size === 0) return true;
-    if ((await sendPhotos(this.photos, (scanId) => left.has(scanId), sender)) === null) return false;
-    if ((await this.photosLeft()).length > 0) this.tryLater();
-    return true;
+    const items = await this.store.items();
+    if (sendable(items, operatorId).length > 0) return true;
+    return this.photos
+      .behind(await this.photos.all(), namesOf(items))
+      .some(({ failure }) => failure === null);
   }
 
   private signedOut(): void {
@@ -176,30 +166,73 @@ export class Outbox {
     this.listener.onSignedOut();
   }
 
+  /**
+   * Send everything once: what waits for no photo first, then photos one by one. What is made while a photo is on its
+   * way goes beside it, however long the photo takes.
+   */
   private async sendAll(): Promise<void> {
-    // Parts whose report waits for a photo of its own; other parts go on.
-    const waiting = new Set<string>();
+    const round = new PhotoRound(this.photos.store);
+    // Parts that nobody answered for: they are tried in another round.
+    const passed = new Set<string>();
+    let upload: Promise<PhotoOutcome> | null = null;
     while (this.sender) {
-      const ready = sendable(await this.store.items(), this.sender.operatorId);
-      const of = new Set(ready.filter(({ body }) => !waiting.has(body.partCode)).map(({ id }) => id));
-      const held = await sendPhotos(this.photos, (scanId) => of.has(scanId), this.sender);
-      if (held === null) return this.signedOut();
-      for (const { id, body } of ready) if (held.has(id)) waiting.add(body.partCode);
-      const items = ready.filter(({ kind, body }) => kind === 'call' || !waiting.has(body.partCode));
-      if (items.length === 0) {
-        if (waiting.size > 0) return this.tryLater();
-        if (!(await this.sendLeftPhotos(this.sender))) this.signedOut();
-        return;
+      if (this.wanted) passed.clear();
+      this.wanted = false;
+      const { free, photo, isWaiting } = await this.toSend(this.sender, round, passed);
+      if (free.length > 0) {
+        const sent = await this.sendItems(free, this.sender);
+        if (sent === 'signed-out') return this.signedOut();
+        if (sent === 'progress') continue;
+        for (const { id, kind, body } of free) passed.add(kind === 'call' ? id : body.partCode);
+        this.tryLater();
+        // One that the server chokes on holds up its part alone; a network that is away holds up everything.
+        if (upload === null && this.failures < FAILURES_BEFORE_APART) return;
+        continue;
       }
-      const sent = await send(items, this.sender, this.failures >= FAILURES_BEFORE_APART);
-      if (sent.kind === 'signed-out') return this.signedOut();
-      if (sent.kind === 'no-answer') return this.tryLater();
-      await this.take(sent.settled);
-      if (sent.settled.some(({ verdict }) => verdict.kind === 'later') && !this.progressed(sent.settled)) {
-        return this.tryLater();
-      }
-      this.failures = 0;
+      if (upload === null && photo) upload = round.send(photo, this.sender);
+      if (upload === null) return isWaiting && passed.size === 0 ? this.tryLater() : undefined;
+      const outcome = await Promise.race([upload, this.woken()]);
+      if (outcome === 'signed-out') return this.signedOut();
+      if (outcome === 'tried') upload = null;
     }
+  }
+
+  private woken(): Promise<'woken'> {
+    return new Promise((resolve) => {
+      this.wake = () => resolve('woken');
+      if (this.wanted) resolve('woken');
+    });
+  }
+
+  /** What goes next: acts that wait for nothing, and the photo after them; whether any photo is still to be sent. */
+  private async toSend(sender: Sender, round: PhotoRound, passed: ReadonlySet<string>) {
+    const items = await this.store.items();
+    const reports = namesOf(items);
+    const photos = await this.photos.all();
+    const behind = this.photos.behind(photos, reports);
+    // A page that was closed in between has left them.
+    await this.photos.forgetCome(new Set(behind.map(({ scanId }) => scanId)));
+    const ready = sendable(items, sender.operatorId);
+    const names = [...ready.map(({ id }) => id), ...behind.map(({ scanId }) => scanId)];
+    return {
+      free: unhindered(ready, round.holding(photos), passed),
+      photo: round.next(photos, names),
+      isWaiting: photos.some((photo) => isUnsent(photo) && names.includes(photo.scanId)),
+    };
+  }
+
+  /** @returns `nothing`: no answer that is final */
+  private async sendItems(
+    items: readonly KeptItem[],
+    sender: Sender,
+  ): Promise<'progress' | 'nothing' | 'signed-out'> {
+    const sent = await send(items, sender, this.failures >= FAILURES_BEFORE_APART);
+    if (sent.kind === 'signed-out') return 'signed-out';
+    if (sent.kind === 'no-answer') return 'nothing';
+    await this.take(sent.settled);
+    if (!this.progressed(sent.settled)) return 'nothing';
+    this.failures = 0;
+    return 'progress';
   }
 
   private progressed(settled: readonly Settled[]): boolean {
@@ -215,6 +248,7 @@ export class Outbox {
       else if (kept !== item) changed.push(kept);
     }
     await this.store.change({ removed, changed });
+    await this.photos.forgetCome(new Set(removed));
     for (const one of settled) {
       if (one.verdict.kind === 'later') continue;
       this.listener.onSettled(one);
@@ -252,8 +286,8 @@ export class Outbox {
 
   private async tell(): Promise<void> {
     const items = await this.store.items();
-    const failed = (await this.keptPhotos()).filter(({ failure }) => failure !== null);
-    this.listener.onState({ items, sending: this.running, lostPhotos: [...failed, ...this.noRoom] });
+    const photos = await this.photos.state(namesOf(items));
+    this.listener.onState({ items, sending: this.running, ...photos });
     // Another tab may have kept an act and been closed before it was sent.
     const waits = this.sender !== null && sendable(items, this.sender.operatorId).length > 0;
     if (waits && !this.running && this.timer === undefined) this.startTimer();

@@ -34,6 +34,25 @@ export function sendable(items: readonly KeptItem[], senderId: string): KeptItem
   return ready;
 }
 
+/**
+ * What goes now, of what can be sent: behind a report that waits for a photo the later acts of its part wait too.
+ * @param holding the reports that wait for a photo
+ * @param passed parts that are left for another round
+ */
+export function unhindered(
+  ready: readonly KeptItem[],
+  holding: ReadonlySet<string>,
+  passed: ReadonlySet<string>,
+): KeptItem[] {
+  const waiting = new Set<string>();
+  return ready.filter(({ id, kind, body }) => {
+    if (passed.has(kind === 'call' ? id : body.partCode)) return false;
+    if (kind === 'call') return true;
+    if (holding.has(id)) waiting.add(body.partCode);
+    return !waiting.has(body.partCode);
+  });
+}
+
 /** The verdict of an answer to one act that is none of 2xx. */
 export function verdictOf(status: number, refusal: Refused, isForeign: boolean): Verdict {
   const { code, details } = refusal;

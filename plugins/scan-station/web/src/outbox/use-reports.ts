@@ -37,8 +37,12 @@ export interface Reports {
   freshId: string | null;
   /** How many acts of a part were counted since the page was opened: what is shown of it is old by then. */
   countedOf(partCode: string): number;
+  /** Photos on their way whose report has counted. */
+  unsentPhotos: KeptPhoto[];
   /** Photos that will not be sent. */
   lostPhotos: KeptPhoto[];
+  /** The pictures of a report that is kept. */
+  picturesOf(scanId: string): Promise<Blob[]>;
   report(item: KeptItem, photos?: readonly KeptPhoto[]): void;
   /** A person has read that this photo is lost. */
   photoRead(id: string): void;
@@ -131,6 +135,7 @@ function useActs(outbox: Outbox, expect: (id: string | null) => void, setShown: 
       flush: () => outbox.flush(),
       call: (item: KeptItem) => keep(item),
       undo: (item: KeptItem) => keep(item),
+      picturesOf: (scanId: string) => outbox.picturesOf(scanId),
       photoRead: (id: string) => void outbox.photoRead(id),
       report: (item: KeptItem, photos?: readonly KeptPhoto[]) => {
         expect(item.id);
@@ -161,8 +166,8 @@ export function useReports(
   language: Language,
   onSignedOut: () => void,
 ): Reports {
-  const [{ items, sending, lostPhotos }, setState] = useState<OutboxState>({
-    ...{ items: [], sending: false, lostPhotos: [] },
+  const [{ items, ...state }, setState] = useState<OutboxState>({
+    ...{ items: [], sending: false, unsentPhotos: [], lostPhotos: [] },
   });
   const count = useRef(0);
   count.current = items.length;
@@ -186,5 +191,5 @@ export function useReports(
   }, [outbox, session, language]);
   const acts = useActs(outbox, expect, setShown);
   useChances(acts.flush);
-  return { kept: items, lostPhotos, undone, shown, sending, freshId, countedOf, ...acts };
+  return { kept: items, ...state, undone, shown, freshId, countedOf, ...acts };
 }

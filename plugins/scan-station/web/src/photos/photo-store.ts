@@ -13,11 +13,15 @@ export interface KeptPhoto {
   id: string;
   scanId: string;
   partCode: string;
+  /** What the part is called; absent: the page that kept it told none. */
+  title?: string;
   content: Blob;
   /** Attempts in vain so far. */
   tries: number;
   /** Why it will not be sent any more, in the server's words or empty; null: it will. */
   failure: string | null;
+  /** The server has it; absent: it has not. */
+  hasCome?: boolean;
 }
 
 interface Schema extends DBSchema {
@@ -52,7 +56,8 @@ function onDisk(database: IDBPDatabase<Schema>): PhotoStore {
   };
 }
 
-function inMemory(): PhotoStore {
+/** For a browser that keeps nothing: it lasts as long as the page. */
+export function photosInMemory(): PhotoStore {
   const kept = new Map<string, KeptPhoto>();
   return {
     all: () => Promise.resolve([...kept.values()]),
@@ -71,6 +76,6 @@ export async function openPhotoStore(): Promise<PhotoStore> {
       void database.createObjectStore('photos', { keyPath: 'id' });
     return onDisk(await openDB<Schema>(DATABASE, VERSION, { upgrade }));
   } catch {
-    return inMemory();
+    return photosInMemory();
   }
 }

@@ -22,7 +22,8 @@ export function Header({ reports, switchLanguage, switchOperator }: Props) {
   const { texts, session } = usePage();
   // The report that is being sent right now is told by its screen, until it is told to be kept.
   const onItsWay = reports.shown === null ? reports.freshId : null;
-  const unsent = reports.kept.filter(({ refusal, id }) => refusal === null && id !== onItsWay).length;
+  const acts = reports.kept.filter(({ refusal, id }) => refusal === null && id !== onItsWay);
+  const unsent = acts.length + reports.unsentPhotos.length;
   const refused = reports.kept.filter(({ refusal }) => refusal !== null).length + reports.lostPhotos.length;
   const showKept = (): void => reports.show({ kind: 'kept' });
   return (

@@ -5,19 +5,24 @@ import type { Reports } from '../outbox/use-reports';
 import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
 import { deviceStorage } from '../server/storage';
-import { actInWords } from '../texts';
+import { actInWords, type Texts } from '../texts';
 import { Icon } from './icon';
-import { LostPhotos } from './lost-photos';
+import { LostPhotos, UnsentPhotos } from './lost-photos';
 import { UndoOffer } from './undo-offer';
 import { useFocused } from './use-focused';
 import { useUndo } from './use-undo';
 import { useStorageRisk } from '../use-storage-risk';
 
+function titleOf({ kept, photos }: Texts, acts: number, unsentPhotos: number): string {
+  if (acts > 0) return kept.title;
+  return unsentPhotos > 0 ? photos.unsentTitle : kept.allSent;
+}
+
 /** What the server has not counted: kept on this device, sent again under the same ids. */
 export function Kept({ reports }: { reports: Reports }) {
   const { texts, openCode, session, store } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
-  const { kept, sending } = reports;
+  const { kept, sending, unsentPhotos } = reports;
   const isNew = reports.freshId !== null;
   useEffect(() => {
     if (isNew) answerAloud(deviceStorage, 'kept');
@@ -28,13 +33,14 @@ export function Kept({ reports }: { reports: Reports }) {
     ({ kind, operator }) => kind === 'report' && operator.id === session.operator.id,
   );
   const fresh = latest.find(({ id }) => id === reports.freshId);
+  const isSent = waiting.length === 0 && unsentPhotos.length === 0;
   const isAtRisk = useStorageRisk(store.durable && kept.length > 0);
   return (
     <main class="result result-kept">
       <div class="result-words" role="status">
-        <Icon name={waiting.length === 0 ? 'check' : 'offline'} />
+        <Icon name={isSent ? 'check' : 'offline'} />
         <h1 ref={heading} tabIndex={-1}>
-          {waiting.length === 0 ? texts.kept.allSent : texts.kept.title}
+          {titleOf(texts, waiting.length, unsentPhotos.length)}
         </h1>
         {waiting.length > 0 && <p>{store.durable ? texts.kept.text : texts.kept.notDurable}</p>}
         {isAtRisk && <p class="fine-print">{texts.kept.mayBeEvicted}</p>}
@@ -43,20 +49,12 @@ export function Kept({ reports }: { reports: Reports }) {
             <KeptRow key={item.id} item={item} />
           ))}
         </ul>
+        <UnsentPhotos reports={reports} />
         <LostPhotos reports={reports} />
         {refused.length > 0 && <h2>{texts.kept.refused}</h2>}
         <ul class="kept-list">
           {refused.map((item) => (
-            <li key={item.id}>
-              <KeptWords item={item} />
-              <button
-                type="button"
-                class="second-action"
-                onClick={() => reports.show({ kind: 'refused', id: item.id })}
-              >
-                {texts.kept.look}
-              </button>
-            </li>
+            <RefusedRow key={item.id} item={item} reports={reports} />
           ))}
         </ul>
       </div>
@@ -65,7 +63,7 @@ export function Kept({ reports }: { reports: Reports }) {
         <button type="button" class="second-action" onClick={() => openCode(null)}>
           {texts.kept.next}
         </button>
-        {waiting.length > 0 && (
+        {!isSent && (
           <button type="button" class="main-action" disabled={sending} onClick={reports.flush}>
             {sending ? texts.kept.sending : texts.kept.again}
           </button>
@@ -78,6 +76,19 @@ export function Kept({ reports }: { reports: Reports }) {
 function FreshUndo({ report, reports }: { report: KeptItem; reports: Reports }) {
   const { state, undo } = useUndo(report, reports);
   return <UndoOffer state={state} undo={undo} />;
+}
+
+function RefusedRow({ item, reports }: { item: KeptItem; reports: Reports }) {
+  const { texts } = usePage();
+  const look = (): void => reports.show({ kind: 'refused', id: item.id });
+  return (
+    <li>
+      <KeptWords item={item} />
+      <button type="button" class="second-action" onClick={look}>
+        {texts.kept.look}
+      </button>
+    </li>
+  );
 }
 
 function KeptRow({ item }: { item: KeptItem }) {

@@ -20,3 +20,19 @@ export function LostPhotos({ reports, scanId }: { reports: Reports; scanId?: str
     </ul>
   );
 }
+
+/** Photos on their way whose reports have counted. */
+export function UnsentPhotos({ reports: { unsentPhotos } }: { reports: Reports }) {
+  const { texts } = usePage();
+  if (unsentPhotos.length === 0) return null;
+  return (
+    <ul class="kept-list">
+      {unsentPhotos.map(({ id, title, partCode }) => (
+        <li key={id}>
+          <b>{texts.photos.unsent}</b>
+          <span>{title ?? partCode}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,20 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { OperationView, PartPage } from '../../../../../src/tracking/contracts';
 import {
   earlierOperations,
   lackOf,
   needsReason,
-  NO_AMOUNTS,
   remainderOf,
   type AmountName,
   type Amounts,
   type Outcome,
 } from '../logic/amounts';
+import { EMPTY_DRAFT, fittingDraft, type Draft } from '../logic/draft';
 import { usePage } from '../page-context';
 import { titleOf } from '../outbox/kept-item';
 import { amountsInWords } from '../texts';
 import { AmountRow, Pad } from './amount-row';
-import { Photos } from './photos';
+import { Photos, type PhotosProps } from './photos';
 import { ReasonTiles } from './reason-tiles';
 import { useFocused } from './use-focused';
 import { useReasons } from './use-reasons';
@@ -26,6 +26,8 @@ interface Props {
   page: PartPage;
   operation: OperationView;
   sending: boolean;
+  /** How many wait is being asked. */
+  isStale: boolean;
   onBack(): void;
   onSend(outcome: Outcome, comment: string, photos: readonly Blob[]): void;
 }
@@ -41,55 +43,102 @@ function useNames(operation: OperationView, targets: OperationView[]): AmountNam
   return names;
 }
 
-export function Other({ page, operation, sending, onBack, onSend }: Props) {
+/** What is entered: as it was left when another screen came between, and kept for the next time. */
+function useDraft({ page, operation }: Props, names: AmountName[], targets: OperationView[]) {
+  const { session, drafts } = usePage();
+  const operatorId = session.operator.id;
+  const partCode = page.part.code;
+  const { number } = operation;
+  const [draft, setDraft] = useState<Draft>(() => {
+    const begun = drafts.of(operatorId, partCode)?.draft ?? EMPTY_DRAFT;
+    return fittingDraft(
+      begun,
+      names,
+      targets.map((target) => target.number),
+    );
+  });
+  const isSent = useRef(false);
+  useLayoutEffect(() => {
+    if (!isSent.current) drafts.keep({ operatorId, partCode, operation: number }, draft);
+  }, [drafts, operatorId, partCode, number, draft]);
+  const change = (next: Partial<Draft>): void => setDraft((now) => ({ ...now, ...next }));
+  const changePhotos: PhotosProps['onChange'] = (next) =>
+    setDraft((now) => ({ ...now, photos: next(now.photos) }));
+  return { draft, isSent, change, changePhotos };
+}
+
+export function Other(props: Props) {
+  const { page, operation, sending, isStale, onBack, onSend } = props;
   const { texts } = usePage();
   const targets = earlierOperations(page.operations, operation);
   const names = useNames(operation, targets);
   const { waiting } = operation;
-  const [amounts, setAmounts] = useState<Amounts>(NO_AMOUNTS);
-  const [active, setActive] = useState<AmountName>('good');
-  const [reason, setReason] = useState<string | null>(null);
-  const [target, setTarget] = useState<number | null>(null);
-  const [comment, setComment] = useState('');
-  const [photos, setPhotos] = useState<readonly Blob[]>([]);
-  const reworkTo = target ?? (targets.length === 1 ? (targets[0]?.number ?? null) : null);
+  const { draft, isSent, change, changePhotos } = useDraft(props, names, targets);
+  const { amounts, reason, comment, photos } = draft;
+  const reworkTo = draft.reworkTo ?? (targets.length === 1 ? (targets[0]?.number ?? null) : null);
   const outcome: Outcome = { amounts, reason, reworkTo };
   const { reasons, missing } = useReasons(amounts);
   return (
     <main class="other">
       <Head page={page} operation={operation} onBack={onBack} />
-      <div class="amounts">
-        {names.map((name) => (
-          <AmountRow
-            key={name}
-            name={name}
-            amounts={amounts}
-            waiting={waiting}
-            isActive={active === name}
-            onActivate={() => setActive(name)}
-            onChange={(next) => {
-              setActive(name);
-              setAmounts(next);
-            }}
-          />
-        ))}
-        <Pad name={active} amounts={amounts} waiting={waiting} onChange={setAmounts} />
-      </div>
+      <Rows {...{ names, amounts, waiting }} onChange={(next) => change({ amounts: next })} />
       {needsReason(amounts) && (
-        <ReasonTiles reasons={reasons} missing={missing} chosen={reason} onChoose={setReason} />
+        <ReasonTiles
+          reasons={reasons}
+          missing={missing}
+          chosen={reason}
+          onChoose={(code) => change({ reason: code })}
+        />
       )}
-      {amounts.rework > 0 && <Targets targets={targets} chosen={reworkTo} onChoose={setTarget} />}
+      {amounts.rework > 0 && (
+        <Targets targets={targets} chosen={reworkTo} onChoose={(target) => change({ reworkTo: target })} />
+      )}
       <label for="comment">{texts.other.comment}</label>
       <textarea
         id="comment"
         rows={2}
         maxLength={MAX_COMMENT_LENGTH}
         value={comment}
-        onInput={(event) => setComment(event.currentTarget.value)}
+        onInput={(event) => change({ comment: event.currentTarget.value })}
       />
-      <Photos photos={photos} onChange={setPhotos} />
-      <Send {...{ outcome, waiting, sending }} onSend={() => onSend(outcome, comment, photos)} />
+      <Photos photos={photos} onChange={changePhotos} />
+      <Send
+        {...{ outcome, waiting, sending, isStale }}
+        onSend={() => {
+          isSent.current = true;
+          onSend(outcome, comment, photos);
+        }}
+      />
     </main>
+  );
+}
+
+interface RowsProps {
+  names: AmountName[];
+  amounts: Amounts;
+  waiting: number;
+  onChange(amounts: Amounts): void;
+}
+
+/** A row for each outcome, and the pad for the one that is active. */
+function Rows({ names, amounts, waiting, onChange }: RowsProps) {
+  const [active, setActive] = useState<AmountName>('good');
+  return (
+    <div class="amounts">
+      {names.map((name) => (
+        <AmountRow
+          key={name}
+          {...{ name, amounts, waiting }}
+          isActive={active === name}
+          onActivate={() => setActive(name)}
+          onChange={(next) => {
+            setActive(name);
+            onChange(next);
+          }}
+        />
+      ))}
+      <Pad name={active} {...{ amounts, waiting, onChange }} />
+    </div>
   );
 }
 
@@ -138,21 +187,28 @@ function Targets(props: {
   );
 }
 
-function Send(props: { outcome: Outcome; waiting: number; sending: boolean; onSend(): void }) {
+interface SendProps extends Pick<Props, 'sending' | 'isStale'> {
+  outcome: Outcome;
+  waiting: number;
+  onSend(): void;
+}
+
+function Send(props: SendProps) {
   const { texts } = usePage();
   const { amounts } = props.outcome;
   const lack = lackOf(props.outcome, props.waiting);
   const remainder = remainderOf(amounts, props.waiting);
+  const left = remainder < 0 ? texts.other.tooMuch(-remainder) : texts.other.remains(remainder);
   const words = lack === null ? texts.other.send(amountsInWords(texts, amounts)) : texts.other.lack[lack];
   return (
     <div class="send">
       <p class={`remains ${remainder < 0 ? 'remains-too-much' : ''}`} role="status">
-        {remainder < 0 ? texts.other.tooMuch(-remainder) : texts.other.remains(remainder)}
+        {props.isStale ? texts.other.reading : left}
       </p>
       <button
         type="button"
         class="main-action"
-        disabled={lack !== null || props.sending}
+        disabled={lack !== null || props.sending || props.isStale}
         onClick={props.onSend}
       >
         {props.sending ? texts.part.sending : words}

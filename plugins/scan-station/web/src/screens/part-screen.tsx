@@ -15,12 +15,15 @@ import { usePart } from './use-part';
 
 /** The label of a batch: what it says depends on what has become of the batch. */
 export function PartScreen({ code, reports }: { code: string; reports: Reports }) {
-  const { texts, openCode } = usePage();
-  const { load, again } = usePart(code, reports.countedOf(code));
+  const { texts, session, drafts, openCode } = usePage();
+  const { load, isStale, again } = usePart(code, reports.countedOf(code));
+  const [calledAt, setCalledAt] = useState<CalledAt | null>(null);
+  // What was typed stays; everything else waits for how it is now.
+  const isFormOpen = calledAt !== null || drafts.of(session.operator.id, code) !== null;
   const { states } = texts;
   const another = { label: states.scanAnother, act: () => openCode(null) };
   const retry = { label: states.retry, act: again };
-  if (load.kind === 'loading') {
+  if (load.kind === 'loading' || (isStale && !(isFormOpen && load.kind === 'loaded'))) {
     return (
       <main class="loading" aria-busy="true">
         <p role="status">{texts.part.loading}</p>
@@ -32,7 +35,7 @@ export function PartScreen({ code, reports }: { code: string; reports: Reports }
     return (
       <>
         {load.seenAtMs !== null && <Age seenAtMs={load.seenAtMs} again={again} />}
-        <Batch page={projected(load.page, kept)} again={again} reports={reports} />
+        <Batch page={projected(load.page, kept)} {...{ again, reports, isStale, calledAt, setCalledAt }} />
       </>
     );
   }
@@ -61,14 +64,27 @@ function Age({ seenAtMs, again }: { seenAtMs: number; again(): void }) {
   );
 }
 
+/** The operation from which the foreman is being called; null: none is chosen. */
+interface CalledAt {
+  operation: number | null;
+}
+
 interface BatchProps {
   page: PartPage;
   reports: Reports;
+  /** The part is being read anew. */
+  isStale: boolean;
   again(): void;
 }
 
+interface CallingProps extends BatchProps {
+  /** null: nobody is being called. */
+  calledAt: CalledAt | null;
+  setCalledAt(at: CalledAt | null): void;
+}
+
 /** The batch under what is known of calls for the foreman, or the call itself. */
-function Batch(props: BatchProps) {
+function Batch({ calledAt, setCalledAt, ...props }: CallingProps) {
   const { session } = usePage();
   const { operator } = session;
   const { page, reports } = props;
@@ -76,7 +92,6 @@ function Batch(props: BatchProps) {
     ({ kind, body, refusal }) => kind === 'call' && body.partCode === page.part.code && refusal === null,
   );
   const { calls, kept } = useCalls(page, waiting);
-  const [calledAt, setCalledAt] = useState<{ operation: number | null } | null>(null);
   if (calledAt) return <Call {...{ page, reports, ...calledAt }} onBack={() => setCalledAt(null)} />;
   // Whoever calls again means the call that stands.
   const hasCalled =
@@ -95,7 +110,7 @@ interface BatchStateProps extends BatchProps {
   onCall: ((operation: number | null) => void) | null;
 }
 
-function BatchState({ page, again, reports, onCall }: BatchStateProps) {
+function BatchState({ page, again, reports, isStale, onCall }: BatchStateProps) {
   const { texts, openCode } = usePage();
   const { states } = texts;
   const { part, operations, label } = page;
@@ -135,7 +150,7 @@ function BatchState({ page, again, reports, onCall }: BatchStateProps) {
         {name}
       </Notice>
     );
-  return <PartWork key={part.revision} page={page} reports={reports} onCall={onCall} />;
+  return <PartWork {...{ page, reports, isStale, onCall }} />;
 }
 
 interface HeldProps {

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { OperationView, PartPage } from '../../../../../src/tracking/contracts';
 import { NO_AMOUNTS, type Outcome } from '../logic/amounts';
+import { hasContent } from '../logic/draft';
 import { offeredOperation, reportable } from '../logic/choose-operation';
 import { originOf, usePage } from '../page-context';
 import { newPhoto } from '../photos/new-photo';
-import { makeReport } from '../outbox/kept-item';
+import { makeReport, titleOf } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { noteUse } from '../server/kept-reasons';
 import type { Session } from '../server/session';
@@ -19,6 +20,8 @@ const LAST_STAGE_KEY = 'tracker-scan-stage';
 interface Props {
   page: PartPage;
   reports: Reports;
+  /** The part is being read anew: nothing is sent until it has been. */
+  isStale: boolean;
   /** Call the foreman from this operation; null: it is not offered. */
   onCall: ((operation: number | null) => void) | null;
 }
@@ -31,33 +34,63 @@ function sender({ part }: PartPage, session: Session, reports: Reports): Send {
     deviceStorage.setItem(LAST_STAGE_KEY, operation.stage);
     if (outcome.reason !== null) noteUse(deviceStorage, outcome.reason);
     const origin = originOf(session);
-    const photos = contents.map((content) => newPhoto(content, origin.id, part.code));
+    const of = { scanId: origin.id, partCode: part.code, title: titleOf(part) };
+    const photos = contents.map((content) => newPhoto(content, of));
     const attachments = photos.map(({ id }) => id);
     reports.report(makeReport(outcome, { part, operation, comment, attachments }, origin), photos);
   };
 }
 
+/**
+ * The operation that is worked at, and whether its form is open. A form that is open stays where it is; else every
+ * change of the batch offers an operation anew.
+ */
+function useWork({ part, operations }: PartPage, choices: OperationView[]) {
+  const { session, drafts } = usePage();
+  const begun = drafts.of(session.operator.id, part.code);
+  const offered = (): number | null =>
+    offeredOperation(choices, deviceStorage.getItem(LAST_STAGE_KEY))?.number ?? null;
+  const [isOther, setOther] = useState(begun !== null && hasContent(begun.draft));
+  const [picked, setPicked] = useState(() => ({
+    revision: part.revision,
+    number: begun?.operation ?? offered(),
+  }));
+  const number = isOther || picked.revision === part.revision ? picked.number : offered();
+  const from = isOther ? operations : choices;
+  return {
+    chosen: from.find((one) => one.number === number) ?? null,
+    isOther,
+    setOther: (isOpen: boolean) => {
+      setPicked({ revision: part.revision, number });
+      setOther(isOpen);
+    },
+    choose: (next: number | null) => setPicked({ revision: part.revision, number: next }),
+  };
+}
+
 /** A batch that can be worked on: where, how many, and one action. */
-export function PartWork({ page, reports, onCall }: Props) {
-  const { session } = usePage();
+export function PartWork({ page, reports, isStale, onCall }: Props) {
+  const { session, drafts } = usePage();
   const { part, operations } = page;
   const mayReport = session.operator.may.includes('report');
   const choices = mayReport ? reportable(operations, session.operator.stages) : [];
-  const [number, choose] = useState<number | null>(
-    () => offeredOperation(choices, deviceStorage.getItem(LAST_STAGE_KEY))?.number ?? null,
-  );
-  const chosen = choices.find((choice) => choice.number === number) ?? null;
-  const [isOther, setOther] = useState(false);
+  const { chosen, isOther, setOther, choose } = useWork(page, choices);
   const sending = reports.freshId !== null;
   const send = sender(page, session, reports);
-  if (chosen && isOther) {
+  if (chosen && isOther && mayReport) {
     return (
       <Other
         page={page}
         operation={chosen}
-        sending={sending}
-        onBack={() => setOther(false)}
-        onSend={(outcome, comment, photos) => send(chosen, outcome, comment, photos)}
+        {...{ sending, isStale }}
+        onBack={() => {
+          drafts.drop();
+          setOther(false);
+        }}
+        onSend={(outcome, comment, photos) => {
+          drafts.drop();
+          send(chosen, outcome, comment, photos);
+        }}
       />
     );
   }

@@ -5,13 +5,13 @@ import { shrunk } from '../photos/shrunk';
 /** More than these tell no more; the door takes ten attachments. */
 const MAX_PHOTOS = 4;
 
-interface Props {
+export interface PhotosProps {
   photos: readonly Blob[];
   onChange(next: (now: readonly Blob[]) => readonly Blob[]): void;
 }
 
 /** Photos of a report: from the camera of the phone or chosen, made small before they are kept. */
-export function Photos({ photos, onChange }: Props) {
+export function Photos({ photos, onChange }: PhotosProps) {
   const { texts } = usePage();
   const [state, setState] = useState<'idle' | 'working' | 'unreadable'>('idle');
   const words = texts.photos;

@@ -17,6 +17,7 @@ interface Props {
 /** A "no" in words: what is wrong, what to do, where the pieces are and with whom. */
 export function Refused({ report, reports }: Props) {
   const { texts, openCode } = usePage();
+  const remake = useRemake(report, reports);
   const heading = useFocused<HTMLHeadingElement>();
   const { title, advice } = explain(texts, report);
   const { body } = report;
@@ -29,10 +30,6 @@ export function Refused({ report, reports }: Props) {
     call: texts.refused.notCalled,
   };
   const act = actInWords(texts, { ...report, kind: report.kind === 'undo' ? 'report' : report.kind });
-  const settle = (code: string | null) => () => {
-    reports.settle(id);
-    openCode(code);
-  };
   const putAside = (): void => {
     reports.putAside(id);
     openCode(null);
@@ -57,13 +54,30 @@ export function Refused({ report, reports }: Props) {
         <button type="button" class="second-action" onClick={putAside}>
           {texts.refused.putAside}
         </button>
-        <button type="button" class="main-action" onClick={settle(validCode ?? body.partCode)}>
+        <button type="button" class="main-action" onClick={() => void remake(validCode ?? body.partCode)}>
           {validCode === null ? texts.refused.open : texts.refused.openValid}
         </button>
         <p class="fine-print">{texts.refused.openMeans}</p>
       </div>
     </main>
   );
+}
+
+/** Opens a label to report anew, with what the refused report said besides good pieces in the form; the report goes. */
+function useRemake({ id, kind, body }: KeptItem, reports: Reports): (code: string) => Promise<void> {
+  const { session, drafts, openCode } = usePage();
+  return async (partCode) => {
+    const photos = kind === 'report' ? await reports.picturesOf(id) : [];
+    const { operation, good, scrapped, rework, reason, comment } = body;
+    const isPlain = scrapped === 0 && rework === null && comment === '' && photos.length === 0;
+    if (kind === 'report' && !isPlain) {
+      const amounts = { good, scrapped, rework: rework?.quantity ?? 0 };
+      const draft = { amounts, reason, reworkTo: rework?.toOperation ?? null, comment, photos };
+      drafts.keep({ operatorId: session.operator.id, partCode, operation }, draft);
+    }
+    reports.settle(id);
+    openCode(partCode);
+  };
 }
 
 function Places({ report }: { report: KeptItem }) {

@@ -4,7 +4,7 @@ import { isUndoable, reportsOf, totalsOf, type ShiftReport } from '../logic/shif
 import type { KeptItem } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { callerOf, usePage } from '../page-context';
-import { readShift, shiftOf } from '../server/shift';
+import { readShift } from '../server/shift';
 import { amountsInWords } from '../texts';
 import { UndoOffer } from './undo-offer';
 import { useFocused } from './use-focused';
@@ -29,8 +29,8 @@ function useShift(undone: number): Load {
     void readShift(name, startOfToday(), { jwt, language }).then((answer) => {
       if (!isCurrent) return;
       if (answer.kind === 'signed-out') return lose();
-      if (answer.kind !== 'accepted') return setLoad({ kind: 'offline' });
-      setLoad({ kind: 'loaded', reports: reportsOf(shiftOf(answer.body)) });
+      if (answer.kind !== 'read') return setLoad({ kind: 'offline' });
+      setLoad({ kind: 'loaded', reports: reportsOf(answer.scans) });
     });
     return () => {
       isCurrent = false;

@@ -52,12 +52,13 @@ async function remember(store: DeviceStore, code: string, page: PartPage): Promi
  * Read the part of a label, anew at every visit and when acts of this device were counted; `again` reads
  * it once more.
  * @param counted how many acts of the part were counted
+ * @returns `isStale`: it is being read anew; what was read before the last act was counted would offer its pieces once more
  */
-export function usePart(code: string, counted: number): { load: PartLoad; again(): void } {
+export function usePart(code: string, counted: number): { load: PartLoad; isStale: boolean; again(): void } {
   const page = usePage();
   const { visit, lose, store, lists } = page;
   const { jwt, language } = callerOf(page);
-  const [{ load, asOf }, setRead] = useState<{ load: PartLoad; asOf: number }>({
+  const [{ load, asOf }, setRead] = useState<{ load: PartLoad; asOf: number | null }>({
     load: { kind: 'loading' },
     asOf: counted,
   });
@@ -78,7 +79,8 @@ export function usePart(code: string, counted: number): { load: PartLoad; again(
       if (next.kind === 'loaded') await remember(store, code, next.page);
       show(next);
     };
-    show({ kind: 'loading' });
+    // A form that is open stays with what is known until the answer comes.
+    setRead((now) => ({ ...now, asOf: null }));
     const timer = setTimeout(() => void instead({ kind: 'loading' }), PATIENCE_MS);
     void readPart(code, { jwt, language }).then((answer) => {
       clearTimeout(timer);
@@ -90,6 +92,5 @@ export function usePart(code: string, counted: number): { load: PartLoad; again(
     };
   }, [code, jwt, language, visit, attempt, lose, store, lists, counted]);
   const again = useCallback(() => setAttempt((count) => count + 1), []);
-  // What was read before the last act was counted would offer its pieces once more.
-  return { load: asOf === counted ? load : { kind: 'loading' }, again };
+  return { load, isStale: asOf !== counted, again };
 }

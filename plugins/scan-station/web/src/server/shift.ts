@@ -19,20 +19,26 @@ export interface ShiftScan {
   undoes: string | null;
 }
 
-/** More than this nobody reports in a shift; the latest are shown. */
-const MAX_SCANS = 100;
+/** The most that the server tells at once. */
+const PAGE_SIZE = 100;
 
-/** What this person reported since a moment, the latest first. */
-export function readShift(
+/** More than this nobody reports in a day: a program uses the name. The latest are shown. */
+const MAX_PAGES = 20;
+
+function readPage(
   operatorName: string,
   since: Date,
   caller: { jwt: string; language: Language },
+  page: number,
 ): Promise<Answer> {
   const query = new URLSearchParams({
     'filters[operatorName][$eq]': operatorName,
     'filters[recordedAt][$gte]': since.toISOString(),
-    sort: 'recordedAt:desc',
-    'pagination[pageSize]': String(MAX_SCANS),
+    // Two of one moment must not change places between pages.
+    'sort[0]': 'recordedAt:desc',
+    'sort[1]': 'id:desc',
+    'pagination[pageSize]': String(PAGE_SIZE),
+    'pagination[page]': String(page),
   });
   return request('GET', `/api/scans?${query.toString()}`, caller);
 }
@@ -55,6 +61,24 @@ function scanOf(row: Record<string, unknown>): ShiftScan {
     occurredAt: textOf(row.occurredAt),
     undoes: typeof row.undoes === 'string' ? row.undoes : null,
   };
+}
+
+/** What a person reported since a moment, the latest first; or the answer that is none. */
+export async function readShift(
+  operatorName: string,
+  since: Date,
+  caller: { jwt: string; language: Language },
+): Promise<{ kind: 'read'; scans: ShiftScan[] } | Exclude<Answer, { kind: 'accepted' }>> {
+  // One that is recorded meanwhile moves the pages on: what was seen already is left out.
+  const scans = new Map<string, ShiftScan>();
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
+    const answer = await readPage(operatorName, since, caller, page);
+    if (answer.kind !== 'accepted') return answer;
+    const found = shiftOf(answer.body);
+    for (const scan of found) scans.set(scan.scanId, scan);
+    if (found.length < PAGE_SIZE) break;
+  }
+  return { kind: 'read', scans: [...scans.values()] };
 }
 
 export function shiftOf(body: unknown): ShiftScan[] {

@@ -137,6 +137,7 @@ export interface Texts {
     pad: string;
     remains(count: number): string;
     tooMuch(count: number): string;
+    reading: string;
     reason: string;
     reasonsMissing: string;
     reworkTo: string;
@@ -153,6 +154,9 @@ export interface Texts {
     unreadable: string;
     photo(place: number): string;
     remove(place: number): string;
+    /** Their reports have counted. */
+    unsentTitle: string;
+    unsent: string;
     lost: string;
     lostAdvice: string;
     read: string;
