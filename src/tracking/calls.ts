@@ -10,7 +10,7 @@ export interface Calls {
   callForeman(command: CallForemanCommand, doer: Doer): Promise<CallResult | Refusal>;
   /** Take a call or end it. Idempotent by `factId`. */
   answerCall(command: AnswerCallCommand, doer: Doer): Promise<CallResult | Refusal>;
-  /** Calls that nobody has ended, the latest first, at most 200; the caller has asked who may see batches. */
+  /** Calls that nobody has ended, who waits longest first and those taken last, at most 200; the caller has asked who may see batches. */
   openCalls(): Promise<OpenCall[]>;
 }
 

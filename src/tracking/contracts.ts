@@ -244,7 +244,7 @@ export interface PartPage {
   composition: CompositionLine[];
   /** Newest first, each with what of it is taken back. */
   lastScans: LastScanView[];
-  /** Calls for the foreman that nobody has ended, the latest first. */
+  /** Calls for the foreman that nobody has ended, who waits longest first and those taken last. */
   calls: CallView[];
   label?: { voided: true; validCode: string | null };
 }

@@ -92,18 +92,18 @@ describe('refusals', () => {
   });
 });
 
-test('open calls are listed with their batches, the latest first', async () => {
+test('open calls are listed with their batches, who waits longest first', async () => {
   const first = await called({ reason: 'machine' });
   const here = code;
   await takePart();
   const second = await called({ reason: 'other' }, await signIn('Борис'));
   const { body } = await read('/tracker/calls', foreman);
   const { data } = body as { data: { id: string; part: { code: string }; product: object }[] };
-  expect(data.slice(0, 2).map((one) => [one.id, one.part.code])).toEqual([
-    [second.id, code],
+  expect(data.slice(-2).map((one) => [one.id, one.part.code])).toEqual([
     [first.id, here],
+    [second.id, code],
   ]);
-  expect(data[0]?.product).toEqual({
+  expect(data.at(-1)?.product).toEqual({
     id: world.product.documentId,
     designation: 'PT.100',
     orderNumber: null,

@@ -106,7 +106,10 @@ describe('a call', () => {
     const second = await call({ reason: 'quality' });
     expect([second.status, second.body]).toEqual([200, { call: own, replayed: true }]);
     const boris = await called({ reason: 'drawing' }, await signIn('Борис'));
-    expect((await listed()).map(({ id }) => id).sort()).toEqual([own.id, boris.id].sort());
+    expect((await listed()).map(({ id }) => id)).toEqual([own.id, boris.id]);
+    // Who waits for nobody yet stands before who is being helped.
+    await answer({ callId: own.id, answer: 'taken' });
+    expect((await listed()).map(({ id }) => id)).toEqual([boris.id, own.id]);
     await answer({ callId: own.id, answer: 'done' });
     expect((await called({ reason: 'quality' })).id).not.toBe(own.id);
   });

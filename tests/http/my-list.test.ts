@@ -91,15 +91,7 @@ test('is told once: 304 for the version that the page has, until something of it
   await world.app.strapi.db
     .query('api::product.product')
     .update({ where: { documentId: world.product.documentId }, data: { name: 'Another name' } });
-  const afterName = await list(token, renamed);
-  expect(afterName.status).toBe(200);
-  // What a stage allows is told with each operation.
-  const stages = world.app.strapi.db.query('api::stage.stage');
-  await stages.update({ where: { id: world.stages[0]?.id }, data: { mayScrap: false } });
-  const forbidden = await list(token, afterName.headers.etag);
-  expect(forbidden.status).toBe(200);
-  expect(partsOf(forbidden)[0]?.operations[0]?.mayScrap).toBe(false);
-  await stages.update({ where: { id: world.stages[0]?.id }, data: { mayScrap: true } });
+  expect((await list(token, renamed)).status).toBe(200);
 });
 
 test('holds 200 batches and says that there are more', async () => {

@@ -64,7 +64,10 @@ export async function readCallFact(session: Session, factId: string): Promise<Ca
   return fact ?? null;
 }
 
-/** Calls that nobody has ended, the latest first, with their batches; at most 200. */
+/**
+ * Calls that nobody has ended, with their batches; at most 200. Nobody comes yet before somebody does, and then who has
+ * waited longest, by the server's clock: the end of a long list is what it leaves out.
+ */
 export function readOpenCalls(session: Session, partId: number | null): Promise<OpenCall[]> {
   return session.query<OpenCall>(
     `select ${VIEW},
@@ -76,7 +79,7 @@ export function readOpenCalls(session: Session, partId: number | null): Promise<
        join parts p on p.id = c.part_id
        join products o on o.id = s.product_id
       where c.closed_at is null and ($1::int is null or c.part_id = $1)
-      order by c.occurred_at desc, c.call_id limit ${MAX_LISTED}`,
+      order by c.taken_at is not null, c.recorded_at, c.call_id limit ${MAX_LISTED}`,
     [partId],
   );
 }

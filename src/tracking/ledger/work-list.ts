@@ -10,10 +10,7 @@ export interface ListedPart {
 /** Where fewer operations than this have waiting pieces they are looked at first, else the batches. */
 const FEW_OPERATIONS = 2_000;
 
-/** What a stage allows is shown with each operation; they are few, so one that is edited makes every list another one. */
-const STAGES = `(select concat(max(updated_at), ' ', count(*)) from stages)`;
-
-const COLUMNS = `s.code, s.revision, concat(p.updated_at, ' ', pr.updated_at, ' ', ${STAGES}) as edited`;
+const COLUMNS = `s.code, s.revision, concat(p.updated_at, ' ', pr.updated_at) as edited`;
 
 /** The most urgent order first; within an order the batch that was launched first. */
 const IN_ORDER = 'order by pr.due_date nulls last, pr.id, s.part_id';

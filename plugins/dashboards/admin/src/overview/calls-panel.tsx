@@ -22,7 +22,7 @@ function nameOf({ part, product }: OpenCall): string {
 }
 
 /**
- * Operators who call the foreman, the latest first; nothing where nobody does.
+ * Operators who call the foreman, who waits longest first; nothing where nobody does.
  * @param at when the page was read last; the list is read again with it
  */
 export function CallsPanel({ at, onAnswered }: { at: string; onAnswered(): void }) {
