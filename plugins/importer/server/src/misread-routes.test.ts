@@ -20,6 +20,18 @@ describe('a list of operations', () => {
     ['Сварка - по чертежу', ['Сварка - по чертежу']],
     ['Окраска RAL 7035', ['Окраска RAL 7035']],
     ['Гибка 90 - 2 шт', ['Гибка 90 - 2 шт']],
+    ['Заг(0,5), Ток(1,2 ч)', ['Заг', 'Ток']],
+    ['Сборка (узлы 1, 2), Сварка', ['Сборка (узлы 1, 2)', 'Сварка']],
+    ['Сборка (узлы 1, Сварка', ['Сборка (узлы 1', 'Сварка']],
+    ['Лист 0,5, Гибка', ['Лист 0,5', 'Гибка']],
+    ['1)Лазер 2)Гибка', ['Лазер', 'Гибка']],
+    ['1. Лазер 2. Гибка 3. Сварка', ['Лазер', 'Гибка', 'Сварка']],
+    ['2) Лазер 5) Гибка', ['2) Лазер 5) Гибка']],
+    ['Лазер. Гибка. Сварка', ['Лазер', 'Гибка', 'Сварка']],
+    ['Ток. черновая', ['Ток. черновая']],
+    ['Лазер+Гибка', ['Лазер', 'Гибка']],
+    ['01-03-12', ['01', '03', '12']],
+    ['АБ-01-03', ['АБ-01-03']],
   ])('%s', (text, stages) => {
     expect(splitOperations(text)).toEqual(stages);
   });
@@ -27,11 +39,19 @@ describe('a list of operations', () => {
   it('that may be one or several stages is told', async () => {
     const found = await understood('Обозначение;Кол-во;Операции\nД.1;1;Комплект - сварка\n');
     expect(issuesOf(found)).toContainEqual(['warning', 'operation-slash-unclear', 'C2']);
+    const tight = await understood('Обозначение;Кол-во;Операции\nД.1;1;Ток-ОТК\nД.2;1;Ток-ЧПУ\n');
+    expect(issuesOf(tight).filter(([, code]) => code === 'operation-slash-unclear')).toEqual([
+      ['warning', 'operation-slash-unclear', 'C2'],
+    ]);
   });
 
   it('of long texts takes no time', () => {
     expect(splitOperations('Лазер - '.repeat(8_000))).toHaveLength(1);
     expect(splitOperations('005 '.repeat(16_000))).toHaveLength(1);
+    expect(splitOperations('(1,'.repeat(20_000))).toHaveLength(20_000);
+    expect(splitOperations('01-'.repeat(20_000))).toHaveLength(1);
+    expect(splitOperations('1) '.repeat(20_000))).toHaveLength(1);
+    expect(splitOperations('Лазер. '.repeat(9_000))).toHaveLength(1);
   });
 
   it('in columns of times is named without their unit', async () => {
@@ -42,6 +62,25 @@ describe('a list of operations', () => {
       ['Лазер', 'Сварка'],
       ['Лазер', 'Гибка'],
     ]);
+  });
+});
+
+describe('columns of operations', () => {
+  it('may bear the numbers of operations', async () => {
+    const found = await understood(
+      'Обозначение;Кол-во;005 Заготовительная;010 Токарная;015-Фрезерная\nД.1;1;"0,5";1;\nД.2;1;"0,2";;2\n',
+    );
+    expect(found.parts.map(({ operations }) => operations)).toEqual([
+      ['Заготовительная', 'Токарная'],
+      ['Заготовительная', 'Фрезерная'],
+    ]);
+  });
+
+  it('are not those that say whether a part is bought', async () => {
+    const found = await understood(
+      'Обозначение;Кол-во;Токарка;Покраска;Кооперация\nД.1;1;+;+;да\nД.2;1;+;;да\n',
+    );
+    expect(found.parts.map(({ operations }) => operations)).toEqual([['Токарка', 'Покраска'], ['Токарка']]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Mapping, PreviewOptions } from '../contracts';
 import { hint, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
 import { meaningsOf } from './header-words';
-import { beginsAsStage, withoutTime } from './stage-words';
+import { beginsAsStage, isNoStage, withoutNumber, withoutTime } from './stage-words';
 import { lineOf } from './text';
 
 const JUDGED_ROWS = 300;
@@ -50,11 +50,12 @@ function judged(heading: string, contents: Contents): OperationColumn['stage'] |
   if (isOperations && !isMarked) return null;
   const stage = isOperations
     ? CAPTION.exec(heading)?.[1]
-    : beginsAsStage(heading)
-      ? withoutTime(heading)
+    : beginsAsStage(withoutNumber(heading))
+      ? withoutTime(withoutNumber(heading))
       : undefined;
   if (isMarked && stage !== undefined) return withoutTime(stage);
-  return isMarked && marks / filled >= 0.9 && heading !== '' && heading.length <= 25 ? 'marks' : false;
+  const mayBeStage = heading !== '' && heading.length <= 25 && !isNoStage(heading);
+  return isMarked && marks / filled >= 0.9 && mayBeStage ? 'marks' : false;
 }
 
 /** Whether the numbers of each row are 1, 2, 3 or 5, 10, 15 or 10, 20, 30 in some order. */

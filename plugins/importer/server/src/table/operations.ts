@@ -1,11 +1,29 @@
 import { CITES_A_STANDARD } from './kinds';
 import { beginsAsStage } from './stage-words';
 
-const SEPARATORS = /\s*(?:;|,|\||[-–—=]>|[→➔➜⇒]|\n)\s*/;
+/** A comma between digits belongs to a number: `Токарная 0,5`. */
+const SEPARATORS = /\s*(?:;|(?<!\d),|,(?!\d)|\||[-–—=]>|[→➔➜⇒]|\n)\s*/;
 /** Signs that part stages between spaces, and stand within the name of one too. */
 const BETWEEN_SPACES = /\s+[-–—+>]\s+/;
 /** The same without spaces, in lists of short words: `Заг.-Ток.-Фрез.` */
 const WITHOUT_SPACES = /[-–—/]/;
+const PLUS = /\s*\+\s*/;
+const FULL_STOP = /\.\s+/;
+/** The times that stand behind stages: `Ток (0,5 ч)`. */
+const TIME_IN_BRACKETS =
+  /\(\s{0,3}\d{1,5}(?:[.,]\d{1,4})?\s{0,3}(?:мин|час|ч|н[/.]?-?ч|сек|min|h|s)?\.?\s{0,3}\)/gi;
+/** What must not part stages stands for itself again afterwards. */
+const HIDDEN = new Map([
+  [';', '\uE000'],
+  [',', '\uE001'],
+  ['|', '\uE002'],
+]);
+const SHOWN = new Map([...HIDDEN].map(([sign, hidden]) => [hidden, sign]));
+/** Workshops by number: `01-03-12`. */
+const SHOPS = /^\d{2,3}(?:\s?[-–—]\s?\d{2,3}){1,59}$/;
+/** `1) Лазер 2) Гибка`. */
+const PLACE = /(?:^|\s)(?=\d{1,2}[.)]\s{0,3}\p{L})/u;
+const PLACE_NUMBER = /^(\d{1,2})[.)]\s{0,3}(?=\p{L})/u;
 const NUMBERED = /(?:^|\s)(?=\d{2}[05][.)]?\s+\p{L})/u;
 const NUMBER = /^\d{2}[05][.)]?\s+(?=\p{L})/u;
 
@@ -48,11 +66,50 @@ function splitNumbered(text: string): string[] {
   return parts.length > 1 && parts.every((part) => NUMBER.test(part)) ? parts : [text];
 }
 
+/** `Лазер+Гибка`, `Лазер. Гибка. Сварка`: what can only be stages. */
+function splitBy(sign: RegExp): (text: string) => string[] {
+  return (text) => {
+    const parts = text.split(sign).map((part) => part.trim());
+    const areStages = parts.length > 1 && parts.every((part) => namesStage(part) && beginsAsStage(part));
+    return areStages ? parts : [text];
+  };
+}
+
+/** `1) Лазер 2) Гибка`: places in the route, from the first. */
+function splitPlaces(text: string): string[] {
+  const parts = text.split(PLACE).filter((part) => part !== '');
+  const areInOrder = parts.every((part, index) => Number(PLACE_NUMBER.exec(part)?.[1]) === index + 1);
+  return parts.length > 1 && areInOrder ? parts.map((part) => part.replace(PLACE_NUMBER, '')) : [text];
+}
+
+function splitShops(text: string): string[] {
+  return text.length <= 300 && SHOPS.test(text.trim()) ? text.split(WITHOUT_SPACES) : [text];
+}
+
+/** Separators within brackets part nothing: `Сборка (узлы 1, 2)`. */
+function hideInBrackets(text: string): string {
+  let depth = 0;
+  let out = '';
+  for (const sign of text) {
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth = Math.max(0, depth - 1);
+    out += depth > 0 ? (HIDDEN.get(sign) ?? sign) : sign;
+  }
+  return depth === 0 ? out : text;
+}
+
+function showAgain(text: string): string {
+  return text.replace(/[\uE000-\uE002]/g, (sign) => SHOWN.get(sign) ?? sign);
+}
+
 /** Whether a sign may part two stages and was not read so: `Лазер/Гибка`, unlike `ТО/ТВЧ` or `п/а`. Pure. */
 export function isUnclearStage(stage: string): boolean {
   if (SLASH.test(stage) || /\p{L}{3,}\/\p{L}{3,}/u.test(stage)) return true;
   const [, ...more] = stage.split(BETWEEN_SPACES);
-  return more.some(beginsAsStage);
+  if (more.some(beginsAsStage)) return true;
+  const [first = '', second, ...rest] = stage.split(WITHOUT_SPACES);
+  if (second === undefined || rest.length > 0) return false;
+  return beginsAsStage(first) && beginsAsStage(second) && !/о$/i.test(first) && !/^(чпу|cnc)/i.test(second);
 }
 
 /** Numbers of operations where all of a list have them. */
@@ -63,7 +120,11 @@ function withoutNumbers(names: readonly string[]): string[] {
 
 /** By the first sign that parts anything. */
 function splitUnseparated(text: string): string[] {
-  for (const split of [splitNumbered, splitSlashes, splitDashes, splitTight]) {
+  const ways = [
+    ...[splitNumbered, splitPlaces, splitShops, splitSlashes, splitDashes],
+    ...[splitBy(PLUS), splitBy(FULL_STOP), splitTight],
+  ];
+  for (const split of ways) {
     const parts = split(text);
     if (parts.length > 1) return parts;
   }
@@ -75,8 +136,9 @@ function splitUnseparated(text: string): string[] {
  * words that can only be stages, and the numbers of operations.
  */
 export function splitOperations(text: string): string[] {
-  const parts = text.split(SEPARATORS);
-  const names = (parts.length === 1 ? splitUnseparated(text) : parts)
+  const bare = text.replace(TIME_IN_BRACKETS, '');
+  const parts = hideInBrackets(bare).split(SEPARATORS).map(showAgain);
+  const names = (parts.length === 1 ? splitUnseparated(bare) : parts)
     .map((name) => name.trim())
     .filter((name) => name !== '' && !/^[-–—]$/.test(name));
   return withoutNumbers(names);

@@ -13,3 +13,16 @@ export function beginsAsStage(text: string): boolean {
 export function withoutTime(heading: string): string {
   return heading.length > 120 ? heading : heading.replace(TIME, '').trim() || heading;
 }
+
+/** `005 Токарная` is the stage with the number of its operation. */
+export function withoutNumber(heading: string): string {
+  return heading.replace(/^\d{2,4}[.\s-]{1,4}(?=\p{L})/u, '');
+}
+
+/** What is marked in such columns is no work: whether it is bought, drawn or urgent. */
+const NO_STAGE =
+  /^(кооперац|покуп|закуп|чертеж|чертёж|эскиз|3d|dxf|модель|срочно|готов|склад|в налич|outsourc|purchas|drawing|urgent|done|ready)/i;
+
+export function isNoStage(heading: string): boolean {
+  return NO_STAGE.test(heading);
+}
