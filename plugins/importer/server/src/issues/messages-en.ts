@@ -101,7 +101,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'alternate-counted':
     'The row says that it stands in for another part ("{value}"), and both are counted. Leave one of the rows out.',
   'child-summed':
-    'The same part stands in row {first} of the same assembly; the quantities were added up to {sum}. Delete one of the rows if it was entered twice.',
+    'The same part stands in row {first}; the quantities were added up to {sum}. Delete one of the rows if it was entered twice.',
   'structure-differs':
     'The assembly {value} is made up differently in row {first}. Make both places equal, or give it another designation.',
   'materials-differ':

@@ -6,19 +6,24 @@ export type RowKind = PartKind | 'operation' | 'document' | 'material-item';
 const WORDS: Record<RowKind, string> = {
   assembly:
     'сборочная единица|сборочные единицы|сборка|сборки|узел|узлы|сб. ед|сб.ед|сб|се|изделие|изделия|комплект|комплекты|комплекс|комплексы|сборочная|' +
+    'сб. единица|сб. единицы|сб. изделие|сборочн|готовая продукция|готовое изделие|фантом|фиктивная|фиктивное|фантомная сборка|с|' +
     'assembly|assemblies|asm|assy|subassembly|sub-assembly|subassemblies|product|phantom|inseparable|kit',
-  part: 'деталь|детали|дет|дсе|part|parts|component|components|make|made|manufactured|normal|m|изготовление|собственное производство|bom|detail',
+  part:
+    'деталь|детали|дет|дсе|part|parts|component|components|make|made|manufactured|normal|m|изготовление|собственное производство|bom|detail|' +
+    'собственное|собственного производства|собств|производимое|изготавливаемое|полуфабрикат|полуфабрикаты|п/ф|пф|д|dse|eigenfertigung',
   standard:
     'стандартное изделие|стандартные изделия|стандартное|стандартные|станд|метиз|метизы|крепеж|крепежные изделия|нормали|' +
+    'станд. изделие|станд. изделия|станд. изд|ст. изделие|ст. изд|стд|ст|стандартн|нормаль|' +
     'standard|standard part|standard parts|standard item|standard items|fastener|fasteners|hardware',
   purchased:
     'покупное|покупные|покупное изделие|покупные изделия|пки|прочее изделие|прочие изделия|прочее|прочие|комплектующее|комплектующие|комплектующие изделия|' +
-    'purchased|purchase|buy|bought|purchased part|purchased parts|other items|other parts|b|library|покупка|закупка|оборудование',
+    'пр. изделие|пр. изделия|прочие изд|проч|покуп|покупн|покупной|пок|пи|п|кооперация|по кооперации|давальческое|давальческие|' +
+    'fremdbezug|purchased|purchase|buy|bought|purchased part|purchased parts|other items|other parts|b|library|покупка|закупка|оборудование',
   material:
-    'материал|материалы|основной материал|основные материалы|вспомогательные материалы|material|materials|raw material|raw materials|raw|сырье|заготовка',
+    'материал|материалы|основной материал|основные материалы|вспомогательные материалы|material|materials|raw material|raw materials|raw|сырье|заготовка|осн. материал|всп. материал|мат|м|raw-material|rohstoff',
   'material-item': 'материал поштучно|материал штучно|material by the piece',
   operation:
-    'операция|операции|operation|operations|тех. операция|техоперация|технологическая операция|process step|routing',
+    'операция|операции|переход|тех. процесс|техпроцесс|operation|operations|тех. операция|техоперация|технологическая операция|process step|routing',
   document:
     'документация|документы|документ|document|documents|documentation|drawing|drawings|чертеж|чертежи|reference',
 };
@@ -73,7 +78,7 @@ export function isDocumentName(name: string): boolean {
 export const CITES_A_STANDARD = /(^|[\s,(])(ГОСТ|ОСТ|ТУ|DIN|ISO|EN|ANSI|ASME|BN)\s*[РR]?\s*[\d.-]/i;
 
 const STANDARD_ONLY =
-  /^(?:(?:ГОСТ|ОСТ|DIN|ISO|ИСО|EN|ANSI|ASME)[\s/]*(?:(?:[РR]|ИСО|ISO|МЭК|IEC|EN|ASME)[\s/]+){0,3}|ТУ\s+)[A-Z]?\d[\dA-Z./ -]{1,20}$/i;
+  /^(?:(?:ГОСТ|ОСТ|DIN|ISO|ИСО|EN|ANSI|ASME|СТП|СТО|РТМ|JIS|UNI|NF|BS|GB\/T|ГОСТ\sВ|OST|GOST)[\s/]*(?:(?:[РR]|ИСО|ISO|МЭК|IEC|EN|ASME)[\s/]+){0,3}|ТУ\s+)[A-Z]?\d[\dA-Z./ -]{1,20}$/i;
 
 /** Only the number of a standard: it names no single part. */
 export function isStandardOnly(designation: string): boolean {

@@ -8,9 +8,11 @@ import { withCommonNames } from './common-names';
 import { doubtfulDesignations } from './doubtful-designations';
 import { formEnd } from './form-end';
 import { citesStandardFirst, sectionOf, type RowKind } from './kinds';
+import { isNextOperation, withDetails } from './next-operation';
 import { NoteReader } from './notes';
 import { RowReader } from './row-reader';
 import { goesOn, isFooter, isTotal } from './row-words';
+import { sizeOfDetails } from './size-of-details';
 import { separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
 import { standsAbove, tellKind } from './tell-kind';
@@ -48,7 +50,7 @@ class TableReader {
   /** The same in the words of the file. */
   private heading: string | null = null;
   private caption: string | null = null;
-  private last: { row: BomRow; number: number } | null = null;
+  private last: { row: BomRow; number: number; source: TableRow } | null = null;
   /** Designations that some row counts; a row without a quantity heads the bill of materials of one of them. */
   private readonly counted: ReadonlySet<string | null>;
   private readonly captions: number;
@@ -129,11 +131,12 @@ class TableReader {
     if (!last || source.row !== last.number + 1) return false;
     const { designation, name, quantity, quantityTotal, level, number, operations } = source.values;
     const isFilled = (cell: unknown): boolean => cell !== undefined && cell !== null;
+    const reader = new RowReader(this.table, source);
+    if (isNextOperation(source, last.source)) return this.joinsMerged(source, reader, last.row);
     if ([level, number, designation].some(isFilled)) return false;
     const counts = [quantity, quantityTotal].some(isFilled);
     // A standard part may be counted in the last line of its name: nothing but a standard stands there.
     if (counts && !(isUncounted(last.row) && citesStandardFirst(lineOf(name) ?? ''))) return false;
-    const reader = new RowReader(this.table, source);
     if (counts) return this.joinsName(source, reader, last.row) && this.counts(reader, last.row);
     if (operations !== undefined && name === undefined) {
       last.row.operations = [...last.row.operations, ...reader.operations()];
@@ -165,7 +168,7 @@ class TableReader {
     return true;
   }
 
-  /** A row whose part stands in cells merged with the row above: it says more of the same part. */
+  /** A row that says more of the part of the row above: its cells are merged with that, or it is the next operation. */
   private joinsMerged(source: TableRow, reader: RowReader, part: BomRow): boolean {
     for (const field of ['material', 'size'] as const) {
       const more = reader.text(field);
@@ -176,7 +179,7 @@ class TableReader {
         .slice(0, 255);
     }
     part.operations = [...part.operations, ...reader.operations()];
-    part.attributes = { ...reader.attributes(), ...part.attributes };
+    part.attributes = withDetails(part.attributes, reader.attributes());
     part.own = { ...reader.own(), ...part.own };
     this.issues.push(...reader.issues, hint('row-joined', { row: source.row, details: { first: part.row } }));
     if (this.last) this.last.number = source.row;
@@ -216,7 +219,7 @@ class TableReader {
       name: texts.name,
       quantity: amount?.quantity ?? null,
       quantityRefused: amount?.refused ?? false,
-      size: texts.size,
+      size: texts.size ?? (designation === null ? sizeOfDetails(attributes) : null),
       material: note.material,
       unit,
       operations: reader.operations(),
@@ -243,7 +246,7 @@ class TableReader {
     this.issues.push(...reader.issues, ...(amount?.issues ?? []));
     this.tellWithoutIdentity(bomRow, reader);
     this.rows.push(bomRow);
-    this.last = { row: bomRow, number: source.row };
+    this.last = { row: bomRow, number: source.row, source };
   }
 
   private sectionOf({ group }: Pick<BomRow, 'group'>): string | null {

@@ -14,6 +14,9 @@ const MAX_TEXT = 255;
 const MAX_ATTRIBUTE = 2_000;
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u;
 const DASH = /^[-–—]$/;
+/** What people write where there is no drawing: such parts are known by their names. */
+const NO_DESIGNATION =
+  /^(б\/?ч|без черт(ежа|\.)?|б\/?н|без номера|без обозначения|н\/д|нет|нет черт(ежа|\.)?|покупн(ой|ая|ое|ые|\.)?|n\/a|none|no (drawing|number))\.?$/i;
 
 /** Reads the cells of one row and remembers what was wrong with them. */
 export class RowReader {
@@ -43,6 +46,7 @@ export class RowReader {
       field === 'operations' && typeof cell === 'string' ? cell.replace(/\r?\n/g, ';') : cell,
     );
     if (line === null || DASH.test(line)) return null;
+    if (field === 'designation' && NO_DESIGNATION.test(line)) return null;
     if (UNPRINTABLE.test(line)) {
       this.issues.push(problem('control-character', place));
       return null;

@@ -1,7 +1,7 @@
 import { MAX_QUANTITY, type PartKind } from '../../../../../src/tracking/contracts';
 import { itemKey } from '../../../../../src/tracking/domain/item-key';
 import type { Mapping, QuantityMeans } from '../contracts';
-import { problem, type RawIssue } from '../issues/issue';
+import { hint, problem, type RawIssue } from '../issues/issue';
 import type { TreeNode } from './bom-row';
 import { breakCycles } from './cycles';
 import { kindWithoutWord, mergeItems } from './merge-items';
@@ -30,23 +30,34 @@ export function nodeKeys(nodes: readonly TreeNode[]): (string | null)[] {
   return keys;
 }
 
-/** What is asked for at the top. A row that only heads others asks for one of what nothing else contains. */
+/**
+ * What is asked for at the top. A row that only heads others asks for one of what nothing else contains; rows of one part are
+ * added up and told.
+ */
 function demandAtTop(
   nodes: readonly TreeNode[],
   keys: readonly (string | null)[],
   { perParent, stated }: Pieces,
   lines: readonly Line[],
   products: number,
-): Map<string, number> {
+): { demand: Map<string, number>; issues: RawIssue[] } {
   const contained = new Set(lines.map(({ child }) => child));
   const demand = new Map<string, number>();
-  nodes.forEach(({ parent }, index) => {
+  const counted = new Map<string, { first: number; sum: number }>();
+  const issues: RawIssue[] = [];
+  nodes.forEach(({ row, parent }, index) => {
     const key = keys[index];
     if (parent !== null || key === null || key === undefined) return;
-    if (stated[index]) demand.set(key, (demand.get(key) ?? 0) + products * (perParent[index] ?? 1));
-    else if (!contained.has(key) && !demand.has(key)) demand.set(key, products);
+    if (stated[index]) {
+      const pieces = perParent[index] ?? 1;
+      demand.set(key, (demand.get(key) ?? 0) + products * pieces);
+      const before = counted.get(key);
+      const sum = (before?.sum ?? 0) + pieces;
+      counted.set(key, { first: before?.first ?? row.row, sum });
+      if (before) issues.push(hint('child-summed', { row: row.row, details: { first: before.first, sum } }));
+    } else if (!contained.has(key) && !demand.has(key)) demand.set(key, products);
   });
-  return demand;
+  return { demand, issues };
 }
 
 function setRequired(
@@ -74,8 +85,8 @@ export function buildStructure(nodes: readonly TreeNode[], words: StructureWords
   const merged = mergeLines(nodes, keys, pieces.perParent);
   const allKeys = [...items.keys()];
   const { lines, issues: cycles } = breakCycles(allKeys, merged.lines);
-  const demand = demandAtTop(nodes, keys, pieces, lines, words.productQuantity);
-  const required = rollDown(allKeys, lines, demand);
+  const atTop = demandAtTop(nodes, keys, pieces, lines, words.productQuantity);
+  const required = rollDown(allKeys, lines, atTop.demand);
   const tooLarge = setRequired(items.values(), required, column);
   const parents = new Set(lines.map(({ parent }) => parent));
   const leaves = [...items.values()].filter(({ key }) => !parents.has(key));
@@ -98,6 +109,6 @@ export function buildStructure(nodes: readonly TreeNode[], words: StructureWords
     roots: allKeys.filter((key) => !contained.has(key)),
     nodeKeys: keys,
     nodePieces: pieces.perParent,
-    issues: [...pieces.issues, ...issues, ...merged.issues, ...cycles, ...tooLarge],
+    issues: [...pieces.issues, ...issues, ...merged.issues, ...atTop.issues, ...cycles, ...tooLarge],
   };
 }
