@@ -13,8 +13,8 @@ import { issueMessage } from './issues/messages';
 import type { IssueDetails, RawIssue } from './issues/issue';
 import type { PlannedPart } from './plan/plan';
 import type { Prepared } from './prepare';
+import { RouteKeys } from './plan/route-keys';
 import { ownKey } from './own-fields/own-field';
-import { routeKey, stageKey } from './table/operations';
 import { sectionsOf } from './tree/kind-rules';
 
 /** More issues than this are counted, not listed. */
@@ -52,13 +52,14 @@ export function presentIssues(
 export function summarise({ structure, plan, issues }: Prepared, compared: boolean): Summary {
   const count = (status: RowStatus): number | null =>
     compared ? plan.parts.filter((part) => part.status === status).length : null;
+  const keys = new RouteKeys();
   const lists = structure.items.map(({ operations }) => operations).filter((list) => list.length > 0);
   return {
     parts: structure.items.length,
     lines: structure.lines.length,
     materials: structure.items.reduce((sum, { materials }) => sum + materials.length, 0),
-    routes: new Set(lists.map(routeKey)).size,
-    stages: new Set(lists.flat().map(stageKey)).size,
+    routes: new Set(lists.map((list) => keys.route(list))).size,
+    stages: new Set(lists.flat().map((name) => keys.stage(name))).size,
     new: count('new'),
     changed: count('changed'),
     unchanged: count('unchanged'),

@@ -107,6 +107,11 @@ export class Desk {
     [this.fileName, this.options] = [fileName, options];
     this.bom = await unpackJson<Bom>(bom);
     this.seen = await unpackJson<Existing>(existing);
+    return this.takenUp();
+  }
+
+  /** What `resume` says, of the preview that is unpacked here. */
+  takenUp(): { place: ProductPlace; rows: number } {
     return { place: this.place(), rows: this.bom.nodes.length };
   }
 

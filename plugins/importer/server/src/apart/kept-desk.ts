@@ -5,6 +5,12 @@ import { DeskApart, DeskStopped, workOf } from './desk-apart';
 /** Somebody who scrolls through a tree asks again within seconds; who reads a page of it may wait once. */
 const KEPT_MS = 20_000;
 
+/** A process with its place among those that work at a time. */
+export interface OwnDesk {
+  apart: DeskApart;
+  release: () => void;
+}
+
 /**
  * A process that has a preview unpacked, for those who turn its pages: one piece of work after the other. It has one of the
  * places for such processes and gives it up when another needs it, so that keeping it costs no memory that was not
@@ -48,6 +54,15 @@ class KeptDesk {
     }
   }
 
+  /** The process for somebody's own use, with its place; null while others work there, or where it is gone. */
+  handOver(): OwnDesk | null {
+    if (!this.isOpen || this.users > 0) return null;
+    this.isLast = true;
+    this.wake();
+    this.apart.renew();
+    return { apart: this.apart, release: this.release };
+  }
+
   /** The process ends when the work that was brought is done. */
   retire(): void {
     this.isLast = true;
@@ -89,6 +104,14 @@ function keep(desk: KeptDesk): KeptDesk {
 export function keepDesk(previewId: string, apart: DeskApart, release: () => void): void {
   apart.renew();
   keep(new KeptDesk(previewId, apart, release)).rest();
+}
+
+/** The process that has this preview unpacked, for its commit: nobody turns its pages any more. Null: there is none. */
+export function takeKeptDesk(previewId: string): OwnDesk | null {
+  if (kept?.previewId !== previewId) return null;
+  const own = kept.handOver();
+  if (own) kept = null;
+  return own;
 }
 
 /** Ends the process that is kept, once its work is done. */

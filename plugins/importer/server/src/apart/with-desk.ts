@@ -1,7 +1,7 @@
 import { READER_TURNS, readApart, workbookProblem, type WorkbookProblem } from '../../../../../src/workbooks';
 import { Desk, type DeskWork } from './desk';
 import { DeskApart, DeskStopped, workOf } from './desk-apart';
-import { keepDesk } from './kept-desk';
+import { keepDesk, takeKeptDesk, type OwnDesk } from './kept-desk';
 
 /** Texts up to this size are some hundred rows: they cost less here than a process to start. */
 const SMALL_BYTES = 24 * 1024;
@@ -32,14 +32,23 @@ export interface DeskWish {
   here: boolean;
   /** Ends the work when nobody waits for it any more. */
   signal?: AbortSignal | undefined;
+  /** A preview that is to be taken up: where a process has it unpacked already, that one is used. */
+  previewId?: string;
 }
 
-/** What can become of the process of a desk beside ending with the work. */
+/** How the process of a desk begins, and what can become of it beside ending with the work. */
 export interface DeskEnds {
+  /** The preview that was asked for is unpacked at this desk already. */
+  isUnpacked: boolean;
   /** Gives the process back before the work is done. */
   leave(): void;
   /** The desk has this preview unpacked: it is kept for its pages for a while. */
   keepFor(previewId: string): void;
+}
+
+async function newDesk(signal: AbortSignal | undefined): Promise<OwnDesk | null> {
+  const release = await READER_TURNS.take(signal);
+  return release && { apart: new DeskApart(undefined, signal), release };
 }
 
 /**
@@ -48,13 +57,14 @@ export interface DeskEnds {
  * @returns what `work` gave, or why it was stopped
  */
 export async function withDesk<T>(
-  { here, signal }: DeskWish,
+  { here, signal, previewId }: DeskWish,
   work: (desk: DeskWork, ends: DeskEnds) => Promise<T>,
 ): Promise<T | WorkbookProblem> {
-  if (here) return work(deskHere(), { leave: () => undefined, keepFor: () => undefined });
-  const release = await READER_TURNS.take(signal);
-  if (!release) return workbookProblem('reader-busy');
-  const apart = new DeskApart(undefined, signal);
+  if (here) return work(deskHere(), { isUnpacked: false, leave: () => undefined, keepFor: () => undefined });
+  const kept = previewId === undefined ? null : takeKeptDesk(previewId);
+  const own = kept ?? (await newDesk(signal));
+  if (!own) return workbookProblem('reader-busy');
+  const { apart, release } = own;
   const leave = (): void => {
     apart.end();
     release();
@@ -62,7 +72,7 @@ export async function withDesk<T>(
   let keptFor: string | null = null;
   const keepFor = (previewId: string): void => void (keptFor = previewId);
   try {
-    const done = await work(workOf(apart), { leave, keepFor });
+    const done = await work(workOf(apart), { isUnpacked: kept !== null, leave, keepFor });
     if (keptFor !== null) keepDesk(keptFor, apart, release);
     return done;
   } catch (error) {

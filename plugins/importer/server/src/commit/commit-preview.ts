@@ -22,6 +22,8 @@ type Committed = { ok: true; replayed: boolean; result: ImportResult } | Refusal
 /** Where a commit is planned, and what gives that place back. */
 interface Place {
   desk: DeskWork;
+  /** The preview is unpacked there already. */
+  isUnpacked: boolean;
   leave: () => void;
 }
 
@@ -29,12 +31,12 @@ async function commitLocked(
   strapi: Core.Strapi,
   session: SqlSession,
   preview: StoredPreview,
-  { desk, leave }: Place,
+  { desk, isUnpacked, leave }: Place,
   wish: CommitWish,
   doer: Doer,
   watch: CommitWatch,
 ): Promise<{ result: ImportResult; productId: number } | Refusal> {
-  const { place, rows } = await desk.resume(keptOf(preview));
+  const { place, rows } = await (isUnpacked ? desk.takenUp() : desk.resume(keptOf(preview)));
   watch.measure(rows);
   await lockProductName(session, place.designation, place.orderNumber);
   const changed = await changedOwnFields(strapi, place.ownFields);
@@ -99,8 +101,8 @@ export async function commitPreview(
   const watch = await CommitWatch.begin(strapi, previewId);
   try {
     // The place is taken before the transaction: who has a connection never waits for who has a place.
-    const answer = await withDesk({ here: isSmallPreview(packedBytes) }, async (desk, { leave }) => ({
-      committed: await commitWatched(strapi, previewId, { desk, leave }, wish, doer, watch),
+    const answer = await withDesk({ here: isSmallPreview(packedBytes), previewId }, async (desk, ends) => ({
+      committed: await commitWatched(strapi, previewId, { desk, ...ends }, wish, doer, watch),
     }));
     return 'committed' in answer ? answer.committed : fileRefused(answer, wish.language);
   } finally {

@@ -2,7 +2,6 @@ import type { Duplicates, Mapping } from '../contracts';
 import { problem, type RawIssue } from '../issues/issue';
 import type { OwnField } from '../own-fields/own-field';
 import { ownFieldIssues } from '../own-fields/own-issues';
-import { routeKey } from '../table/operations';
 import type { Item, Line, Structure } from '../tree/structure';
 import { comparePart } from './compare-part';
 import type { Existing, ExistingLine } from './existing';
@@ -10,6 +9,7 @@ import type { ProductName } from './name-product';
 import type { Plan, PlannedPart } from './plan';
 import { launchIssues, productIssues, refusedActs } from './engine-refusals';
 import { planRoutes } from './plan-routes';
+import { RouteKeys } from './route-keys';
 import { proposeActs } from './propose-acts';
 import { cyclesWithExisting, writtenLines } from './written-lines';
 
@@ -33,13 +33,13 @@ function byParent<L extends { parent: string }>(lines: readonly L[]): Map<string
   return groups;
 }
 
-function planParts(structure: Structure, existing: Existing): PlannedPart[] {
+function planParts(structure: Structure, existing: Existing, keys: RouteKeys): PlannedPart[] {
   const parts = new Map(existing.parts.map((part) => [part.key, part]));
   const lines: Map<string, Line[]> = byParent(structure.lines);
   const existingLines: Map<string, ExistingLine[]> = byParent(existing.lines);
   return structure.items.map((item) => {
     const part = parts.get(item.key) ?? null;
-    const route = item.operations.length > 0 ? routeKey(item.operations) : null;
+    const route = item.operations.length > 0 ? keys.route(item.operations) : null;
     if (!part) return { item, status: 'new', existing: null, differences: [], route };
     const differences = comparePart(item, part, lines.get(item.key) ?? [], existingLines.get(item.key) ?? []);
     return {
@@ -73,7 +73,8 @@ export function makePlan(
   existing: Existing,
   wishes: PlanWishes,
 ): Plan {
-  const parts = planParts(structure, existing);
+  const keys = new RouteKeys();
+  const parts = planParts(structure, existing, keys);
   const fresh = parts.filter(({ status }) => status === 'new').map(({ item }) => item);
   const proposals = wishes.duplicates === 'update' ? proposeActs(parts, existing.routes) : [];
   const refused = refusedActs(proposals, existing.refusals, wishes.mapping);
@@ -81,7 +82,7 @@ export function makePlan(
   const rerouted = parts
     .map(({ item }) => item)
     .filter(({ key }) => accepted.has(`route ${key}`) && proposals.some(({ id }) => id === `route ${key}`));
-  const routes = planRoutes([...fresh, ...rerouted], existing.stages, existing.routes);
+  const routes = planRoutes([...fresh, ...rerouted], existing.stages, existing.routes, keys);
   const inFile = namesInUse(structure.items);
   const { designation, name, orderNumber } = product;
   const lines = writtenLines(structure.lines, parts, wishes.duplicates);

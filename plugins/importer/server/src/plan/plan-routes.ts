@@ -1,7 +1,7 @@
-import { routeKey, stageKey } from '../table/operations';
 import type { Item } from '../tree/structure';
 import type { ExistingRoute, ExistingStage } from './existing';
 import type { PlannedRoute } from './plan';
+import type { RouteKeys } from './route-keys';
 
 export interface PlannedRoutes {
   newStages: string[];
@@ -25,21 +25,22 @@ export function planRoutes(
   items: readonly Item[],
   stages: readonly ExistingStage[],
   routes: readonly ExistingRoute[],
+  keys: RouteKeys,
 ): PlannedRoutes {
   const known = new Map<string, ExistingStage>();
   // Of two stages with one name the one in use counts, then the older one.
   for (const stage of [...stages].sort((a, b) => Number(a.retired) - Number(b.retired) || a.id - b.id)) {
-    const key = stageKey(stage.name);
+    const key = keys.stage(stage.name);
     if (!known.has(key)) known.set(key, stage);
   }
   const spelled = new Map([...known].map(([key, { name }]) => [key, name]));
-  const knownRoutes = new Set(routes.map((route) => routeKey(route.stages)));
+  const knownRoutes = new Set(routes.map((route) => keys.route(route.stages)));
   const names = new Set(routes.map(({ name }) => name.toLowerCase()));
   const planned: PlannedRoutes = { newStages: [], newRoutes: [], retired: [] };
   for (const { key: itemKey, operations, rows } of items) {
     if (operations.length === 0) continue;
     for (const operation of operations) {
-      const key = stageKey(operation);
+      const key = keys.stage(operation);
       if (!spelled.has(key)) {
         spelled.set(key, operation);
         planned.newStages.push(operation);
@@ -47,10 +48,10 @@ export function planRoutes(
         planned.retired.push({ row: rows[0] ?? null, key: itemKey, stage: operation });
       }
     }
-    const key = routeKey(operations);
+    const key = keys.route(operations);
     if (knownRoutes.has(key)) continue;
     knownRoutes.add(key);
-    const spelling = operations.map((operation) => spelled.get(stageKey(operation)) ?? operation);
+    const spelling = operations.map((operation) => spelled.get(keys.stage(operation)) ?? operation);
     planned.newRoutes.push({ key, name: freeName(spelling.join(' → '), names), stages: spelling });
   }
   return planned;

@@ -28,6 +28,7 @@ function outdatedActs(seen: Plan, now: Plan, accept: readonly string[]): string[
  * itself has come or gone. Empty: the preview still tells the truth.
  */
 export function outdatedKeys(seen: Plan, now: Plan, accept: readonly string[]): string[] | null {
+  if (seen === now) return outdatedActs(seen, now, accept);
   const [before, after] = [writesOf(seen), writesOf(now)];
   if (before.product !== after.product) return null;
   const [left, right] = [new Map(before.parts), new Map(after.parts)];
