@@ -17,6 +17,14 @@ function isCounted({ values }: TableRow): boolean {
   return [values.quantity, values.quantityTotal].some((cell) => lineOf(cell) !== null);
 }
 
+function remarkAmong(others: TableRow['others']): string | undefined {
+  for (const header in others) {
+    const text = lineOf(others[header]);
+    if (saysSo(text)) return text;
+  }
+  return undefined;
+}
+
 /**
  * Rows whose remark says that they replace another are told, for both are counted; such a remark in the column that
  * stands for the material is a remark. Pure.
@@ -30,14 +38,14 @@ export function withAlternatesTold(
   const heading = columns.find((own) => own.column === column)?.header ?? '';
   const told = rows.map((row) => {
     if (!isCounted(row)) return row;
-    const { material, ...values } = row.values;
-    const remark = lineOf(material);
-    const other = Object.values(row.others).map(lineOf).find(saysSo);
+    const remark = lineOf(row.values.material);
+    const other = remarkAmong(row.others);
     const inMaterial = saysSo(remark);
     if (!inMaterial && other === undefined) return row;
     const place = { row: row.row, column: inMaterial ? column : null };
     issues.push(hint('alternate-counted', { ...place, value: inMaterial ? remark : other }));
     if (!inMaterial) return row;
+    const { material: _, ...values } = row.values;
     return { ...row, values, others: { ...row.others, ...(heading === '' ? {} : { [heading]: remark }) } };
   });
   return { rows: told, issues };

@@ -38,7 +38,8 @@ export function withDittos(
   const above: Partial<Record<Field, Cell>> = {};
   return rows.map((row) => {
     const marked = MARKED.filter((field) => isMark(row.values[field]) && mayRepeat(field, row));
-    const values = { ...row.values };
+    // Few rows have any, and copies of all of them cost more than all else here.
+    const values = marked.length === 0 ? row.values : { ...row.values };
     for (const field of marked) if (above[field] !== undefined) values[field] = above[field];
     for (const field of MARKED) above[field] = values[field] ?? null;
     return marked.length === 0 ? row : { ...row, values };

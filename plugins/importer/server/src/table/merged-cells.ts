@@ -47,6 +47,11 @@ export class MergedCells {
     return merge !== null && merge.top < row;
   }
 
+  /** Whether any cells are merged downwards. */
+  get reachDown(): boolean {
+    return this.byColumn.size > 0;
+  }
+
   /** Whether cells of a column are merged downwards at all. */
   reachDownIn(letters: string | null): boolean {
     return letters !== null && (this.byColumn.get(columnNumber(letters))?.length ?? 0) > 0;

@@ -200,12 +200,13 @@ class TableReader {
     const unit = reader.unit(note.unit);
     this.issues.push(...this.teller.tell(source.row, designation, unit));
     const isAbove = standsAbove(source, next) || (designation !== null && this.parents.has(designation));
-    const known = { ...texts, unit, row: source.row, section: this.section, isAbove };
+    const { name } = texts;
+    const known = { row: source.row, designation, name, unit, section: this.section, isAbove };
     const told = tellKind(reader, known, this.issues);
     if (told === 'document') return this.skip('document-row-skipped', source.row);
     const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item', unit);
     this.totals.add(source.row, reader.total());
-    const attributes = { ...reader.attributes(), ...note.attributes };
+    const attributes = Object.assign(reader.attributes(), note.attributes);
     if (this.caption !== null && !isCaption) attributes[GROUP_ATTRIBUTE] ??= this.caption;
     // Spelled out in one literal: V8 keeps an object that is put together of spreads as a hash table.
     const bomRow: BomRow = {

@@ -39,9 +39,17 @@ export class RowTeller {
   }
 
   tell(row: SheetRow): TableRow {
+    // Spelled out in one literal: V8 keeps an object that is put together of spreads as a hash table.
     const found: TableRow = {
-      ...{ row: row.number, values: {}, others: {}, own: {}, outline: row.outline, indents: {} },
-      ...{ texts: linesOf(row.cells).filter((text) => text !== ''), continued: false, above: null },
+      row: row.number,
+      values: {},
+      others: {},
+      own: {},
+      texts: linesOf(row.cells).filter((text) => text !== ''),
+      outline: row.outline,
+      indents: {},
+      continued: false,
+      above: null,
       isAdded: false,
       route: null,
     };
@@ -66,6 +74,7 @@ export class RowTeller {
 
   /** What stands once beside several parts, in a cell merged over their rows, is said of each of them. */
   private tellMerged(row: SheetRow, found: TableRow): void {
+    if (!this.merged.reachDown) return;
     const { designation, name, quantity, quantityTotal } = found.values;
     const isPart = [designation, name].some((cell) => lineOf(cell) !== null);
     const isCounted = [quantity, quantityTotal].some((cell) => lineOf(cell) !== null);

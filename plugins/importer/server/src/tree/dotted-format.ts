@@ -47,20 +47,22 @@ function withoutZeros(steps: readonly number[], known: ReadonlySet<string>): num
   return steps.slice(0, end);
 }
 
+type NumberOfRow = [BomRow, number[] | null];
+
+/** The same with numbers such as `A.1.2` where they tell a structure. */
+function withOtherNumbers(plain: readonly NumberOfRow[]): readonly NumberOfRow[] {
+  const all = plain.map(([row, steps]): NumberOfRow => [row, steps ?? otherSteps(row.number ?? '')]);
+  const others = all.flatMap(([, steps], index) => (plain[index]?.[1] === null && steps ? [steps] : []));
+  const known = new Set(all.map(([, steps]) => steps?.join('.') ?? ''));
+  return areNumbers(others, known) ? all : plain;
+}
+
 /** The steps of the numbers of rows, zeros at their ends left out; null: a number that is none. Pure. */
 export function numbersOf(rows: readonly BomRow[]): Map<BomRow, number[] | null> {
-  const plain = rows.flatMap((row): [BomRow, number[] | null][] =>
+  const plain = rows.flatMap((row): NumberOfRow[] =>
     row.number === null ? [] : [[row, stepsOf(row.number)]],
   );
-  const withOthers = plain.map(([row, steps]): [BomRow, number[] | null] => [
-    row,
-    steps ?? otherSteps(row.number ?? ''),
-  ]);
-  const others = withOthers.flatMap(([, steps], index) =>
-    plain[index]?.[1] === null && steps ? [steps] : [],
-  );
-  const all = new Set(withOthers.map(([, steps]) => steps?.join('.') ?? ''));
-  const read = areNumbers(others, all) ? withOthers : plain;
+  const read = plain.some(([, steps]) => steps === null) ? withOtherNumbers(plain) : plain;
   const known = new Set(read.map(([, steps]) => steps?.join('.') ?? ''));
   return new Map(read.map(([row, steps]) => [row, steps && withoutZeros(steps, known)]));
 }
@@ -143,14 +145,19 @@ class Numbering {
    * belongs to 1.1.
    */
   restoreParents(): void {
+    const lost = this.numbered.filter(({ steps }, index) => {
+      const below = this.numbered[index + 1]?.steps;
+      const at = steps.length - 1;
+      return below?.length === steps.length + 1 && at > 0 && below[at] === (steps[at] ?? 0) * 10;
+    });
+    if (lost.length === 0) return;
     const known = new Set(this.numbered.map(({ steps }) => steps.join('.')));
     const parents = new Set(this.numbered.map(({ steps }) => steps.slice(0, -1).join('.')));
-    for (const [index, own] of this.numbered.entries()) {
+    for (const own of lost) {
       const ten = [...own.steps.slice(0, -1), (own.steps.at(-1) ?? 0) * 10];
       const taken = ten.join('.');
-      const below = this.numbered[index + 1]?.steps.slice(0, -1).join('.');
-      if (own.steps.length < 2 || below !== taken || known.has(taken) || parents.has(own.steps.join('.')))
-        continue;
+      const isMeant = parents.has(taken) && !known.has(taken) && !parents.has(own.steps.join('.'));
+      if (!isMeant) continue;
       own.steps = ten;
       const place = { row: own.row.row, column: this.column, value: own.row.number };
       this.issues.push(hint('number-restored', { ...place, details: { taken } }));

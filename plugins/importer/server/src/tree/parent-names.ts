@@ -21,6 +21,7 @@ export function referenceOf(rows: readonly BomRow[]): {
   const parents = rows.flatMap(({ parent }) => (parent === null ? [] : [parent]));
   let best = { reference: 'designation' as Reference, known: 0, parents: parents.length };
   for (const reference of REFERENCES) {
+    if (best.known === parents.length) break;
     const values = new Set(rows.map((row) => row[reference]));
     let known = parents.filter((parent) => values.has(parent)).length;
     if (known < parents.length && isWritten(reference)) {
