@@ -84,7 +84,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'parent-taken-as':
     'There is no "{value}"; "{taken}" is written almost so, and the rows were put below it. Write both the same way.',
   'parent-without-row':
-    '"{value}" is named as a parent and has no row of its own, nor is it the only one such: it was taken for a product beside others. Add its row, or correct where these rows belong.',
+    '"{value}" is named as a parent but has no row; as there are several such, it was taken for a product of its own. Add its row, or correct where these rows belong.',
   'level-missing':
     'The row has no level, so its place in the structure is unknown. Enter the level, or leave the row out.',
   'level-malformed': '"{value}" is not a level. Enter a whole number.',
