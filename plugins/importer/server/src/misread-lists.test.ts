@@ -114,3 +114,14 @@ describe('a row for each operation', () => {
     ]);
   });
 });
+
+describe('remarks', () => {
+  it('are no materials, where they name something to do', async () => {
+    const remarks = ['срочно', 'по чертежу заказчика', 'см. ТТ', 'изготовить до 15.12', '15.12.2026'];
+    const rows = remarks.map((remark, index) => `Д-${index};Вал;1;${remark}`);
+    const found = await understood(
+      `Обозначение;Наименование;Кол-во;Примечание\n${rows.join('\n')}\nД-9;Ось;1;Сталь 45\n`,
+    );
+    expect(found.parts.map(({ material }) => material)).toEqual([null, null, null, null, null, 'Сталь 45']);
+  });
+});

@@ -14,6 +14,10 @@ export interface ReadNote {
 /** Forms of ГОСТ 2.106 have units among their remarks. */
 const COUNTED = /^(шт|компл|pcs)\.?$/i;
 
+/** What nothing is made of, though it stands among remarks that name materials elsewhere. */
+const REMARK =
+  /^(срочно|по чертеж|по эскиз|по образц|по месту|смотр|см[.\s]|до\s|к\s\d|изготов|согласов|покуп|закуп|взамен|вместо|кроме|допуск|не\s|без\s|только|для\s|доп[.\s]|уточн|примен|подб|заказ|в сборе|в комплекте|дораб|новы|замен|провер|внимание|urgent|see\s|as per|per drawing|by customer|replaces|do not|only|check)|чертеж|заказчик|^\d{1,2}\.\d{1,2}(\.\d{2,4})?$/i;
+
 /** Reads the material column, which is one of remarks where a file has no other. */
 export class NoteReader {
   private readonly heading: string;
@@ -29,7 +33,7 @@ export class NoteReader {
     if (material === null || !this.isNote) return { material, unit, attributes: {} };
     if (isMeasure(material) || COUNTED.test(material))
       return { material: null, unit: unit ?? material, attributes: {} };
-    if (!isMeasuredAmount(material)) return { material, unit, attributes: {} };
+    if (!isMeasuredAmount(material) && !REMARK.test(material)) return { material, unit, attributes: {} };
     return { material: null, unit, attributes: { [this.heading.slice(0, 100)]: material } };
   }
 }

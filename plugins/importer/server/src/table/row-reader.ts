@@ -13,6 +13,7 @@ import { lineOf } from './text';
 const MAX_TEXT = 255;
 const MAX_ATTRIBUTE = 2_000;
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u;
+const NORM = /^(норма|расход|уд\. расход|norm|consumption|usage)/i;
 const DASH = /^[-–—]$/;
 /** What people write where there is no drawing: such parts are known by their names. */
 const NO_DESIGNATION =
@@ -156,6 +157,11 @@ export class RowReader {
     return readQuantity(this.cell('quantityTotal'), 0, null, false, this.table.thousandths).quantity;
   }
 
+  /** How much of a material is needed, where parts are counted in another column. */
+  private norm(): Cell | undefined {
+    return Object.entries(this.source.others).find(([heading]) => NORM.test(heading))?.[1];
+  }
+
   /**
    * @param whole pieces are counted; materials are measured
    * @param unit pieces in thousands are counted as pieces
@@ -163,7 +169,9 @@ export class RowReader {
   quantity(whole: boolean, unit: string | null = null): ReadQuantity {
     const { row } = this.source;
     const field = this.countedBy();
-    const cell = this.cell(field);
+    const counted = this.cell(field);
+    const isBlank = lineOf(counted) === null && typeof counted !== 'object';
+    const cell = isBlank && !whole ? this.norm() : counted;
     const column = this.column(field);
     if (typeof cell === 'object' && cell !== null)
       return {

@@ -76,3 +76,14 @@ describe('materials', () => {
     expect(issuesOf(other)).toEqual([['error', 'materials-differ', '7']]);
   });
 });
+
+describe('a norm of consumption', () => {
+  it('counts for the materials that nothing else counts', async () => {
+    expect(
+      await needsOf(
+        'Уровень;Вид;Обозначение;Наименование;Кол-во;Норма расхода;Ед. изм.\n0;Сборочная единица;А;Редуктор;1;;шт\n' +
+          '1;Деталь;В;Вал;2;;шт\n2;Материал;;Круг 45;;2,1;кг\n1;Деталь;К;Крышка;1;5;шт\n2;Материал;;Лист 10;3;0,9;кг\n',
+      ),
+    ).toEqual({ 'd:А': [], 'd:В': [['Круг 45', 2.1, 'кг']], 'd:К': [['Лист 10', 3, 'кг']] });
+  });
+});
