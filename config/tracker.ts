@@ -33,6 +33,7 @@ export default ({ env }: { env: Env }) => ({
   metricsToken: env('METRICS_TOKEN', ''),
   sessionHours: sessionHours(env.int('SESSION_HOURS', 12)),
   pinAtFirstUse: env.bool('PIN_AT_FIRST_USE', false),
+  typedNames: env.bool('TYPED_NAMES', false),
   filesDir: env('FILES_DIR', '.data/files'),
   https: {
     port: httpsPort(env('HTTPS_PORT', '')),

@@ -4,15 +4,17 @@ import { checkPin, findBadgeHolder } from './badge-check';
 import { chooseFirstPin } from './first-pin';
 import { checkPassword, type Account } from './password-check';
 import { isDeviceOf, isKnownDevice } from './session-store';
+import { accountOfTypedName, markedName, typedNamesKey } from './typed-names';
 
 /**
- * What somebody shows to be let in: a name and a password, a badge and the PIN of its operator, or a badge and
- * the PIN that an operator without one chooses.
+ * What somebody shows to be let in: a name and a password, a badge and the PIN of its operator, a badge and
+ * the PIN that an operator without one chooses, or nothing but a name.
  */
 export type Credentials =
   | { identifier: string; password: string }
   | { badge: string; pin: string }
-  | { badge: string; newPin: string };
+  | { badge: string; newPin: string }
+  | { typedName: string };
 
 /** Where the request came from, for the audit log. */
 export interface ClaimedFrom {
@@ -28,8 +30,19 @@ export interface Claim {
   account: string;
   /** Whether this account has signed in on the device before: anybody can send a new cookie. */
   isKnownDevice: boolean;
+  /** Every sign-in is counted under this key, also one that succeeds; absent: failures are, by address. */
+  countedUnder?: string;
   /** The account; null: it is not theirs; `pin-not-set`: the holder of the badge may choose a PIN. */
   check(): Promise<Account | 'pin-not-set' | null>;
+}
+
+/** A name that nobody proves. */
+function typedClaim(strapi: Core.Strapi, typedName: string, { address }: ClaimedFrom): Claim {
+  const account = markedName(typedName) ?? 'typed name';
+  return {
+    ...{ name: account, account, isKnownDevice: false, countedUnder: typedNamesKey(address) },
+    check: () => accountOfTypedName(strapi, typedName),
+  };
 }
 
 async function badgeClaim(
@@ -64,6 +77,7 @@ export async function claimOf(
   from: ClaimedFrom,
 ): Promise<Claim> {
   if ('badge' in credentials) return badgeClaim(strapi, credentials, deviceId, from);
+  if ('typedName' in credentials) return typedClaim(strapi, credentials.typedName, from);
   const { identifier, password } = credentials;
   return {
     name: identifier,

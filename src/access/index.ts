@@ -14,6 +14,7 @@ import { prepareDecoy } from './password-check';
 import { seedOperatorRoles } from './seed-operator-roles';
 import { forgetOldSessions } from './session-store';
 import { teachStrapiSessions } from './strapi-authentication';
+import { seedTypedNames } from './typed-names';
 
 export type { AccessChange } from './access-changes';
 export { authenticate, bearerToken, identify, whoSends, type Identified } from './authenticate';
@@ -29,6 +30,7 @@ export { PIN } from './pin-hash';
 export { VIEW_SIGN_IN_FAILURES } from './admin-permissions';
 export { signInFailures, type SignInFailures } from './sign-in-failures';
 export { signIn, signOut, type SignedIn } from './sign-in';
+export { areNamesTyped } from './typed-names';
 
 /** Call in `register`. */
 export async function registerAccess(strapi: Core.Strapi): Promise<void> {
@@ -56,6 +58,7 @@ async function keepHouse(strapi: Core.Strapi): Promise<void> {
 /** Call in `bootstrap`, while the boot lock is held. */
 export async function startAccess(strapi: Core.Strapi): Promise<void> {
   await seedOperatorRoles(strapi);
+  await seedTypedNames(strapi);
   await seedAdminRoles(strapi);
   await startState(strapi);
   await prepareDecoy(strapi);

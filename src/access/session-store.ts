@@ -5,6 +5,8 @@ import type { Core } from '@strapi/strapi';
 export interface OpenSession {
   id: string;
   operatorId: number;
+  /** As it was when the session began. */
+  operatorName: string;
   expiresAt: Date;
 }
 
@@ -21,6 +23,7 @@ export type SessionEnd =
 interface SessionRow {
   id: string;
   operator_id: number;
+  operator_name: string;
   expires_at: Date;
 }
 
@@ -48,7 +51,7 @@ export async function openSession(
     address: wish.address,
     expires_at: wish.expiresAt,
   });
-  return { id, operatorId: wish.operatorId, expiresAt: wish.expiresAt };
+  return { id, operatorId: wish.operatorId, operatorName: wish.operatorName, expiresAt: wish.expiresAt };
 }
 
 /** The session if it is open and not expired by the database's clock. */
@@ -58,8 +61,12 @@ export async function findOpenSession(strapi: Core.Strapi, id: string): Promise<
     .where({ id })
     .whereNull('ended_at')
     .whereRaw('expires_at > now()')
-    .first('id', 'operator_id', 'expires_at');
-  return row ? { id: row.id, operatorId: row.operator_id, expiresAt: row.expires_at } : null;
+    .first('id', 'operator_id', 'operator_name', 'expires_at');
+  if (!row) return null;
+  return {
+    ...{ id: row.id, operatorId: row.operator_id, operatorName: row.operator_name },
+    expiresAt: row.expires_at,
+  };
 }
 
 /**

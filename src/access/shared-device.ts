@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Capability } from '../tracking/contracts';
 import { loadOperatorRights } from './operator-rights';
 import { findSessionOnSameDevice } from './session-store';
+import { mayWork, underSessionName } from './typed-names';
 
 /** Somebody who has worked on the same device in a session of their own. */
 export interface Colleague {
@@ -37,7 +38,7 @@ export async function colleagueOnDevice(
   if (!UUID.test(madeIn)) return null;
   const session = await findSessionOnSameDevice(strapi, { sessionId, madeIn, at: new Date(atMs) });
   const rights = session && (await loadOperatorRights(strapi, session.operatorId));
-  if (!rights) return null;
-  const { id, name, may, stageIds } = rights;
+  if (!rights || !mayWork(strapi, rights)) return null;
+  const { id, name, may, stageIds } = underSessionName(rights, session.operatorName);
   return { id, name, nameThen: session.operatorName, may, stageIds };
 }

@@ -19,6 +19,7 @@ import {
   withdrawAttempts,
   type AttemptKeys,
 } from './sign-in-limits';
+import { isTyped, underSessionName } from './typed-names';
 import { verifySession } from './verify-session';
 
 /** A shift of a large factory at the gate; the last of them waits for ten seconds. */
@@ -69,7 +70,13 @@ async function begin(strapi: Core.Strapi, operator: OperatorRights, wish: SignIn
     jwt,
     sessionId: session.id,
     expiresAt: expiresAt.toISOString(),
-    operator: { id: documentId, name, may: ALL_CAPABILITIES.filter((one) => may.has(one)), stages },
+    // Two who typed their names are two to the device.
+    operator: {
+      id: isTyped(operator) ? name : documentId,
+      name,
+      may: ALL_CAPABILITIES.filter((one) => may.has(one)),
+      stages,
+    },
     deviceId,
   };
 }
@@ -87,9 +94,11 @@ async function checkClaim(
     return refuse('busy', { retryAfterSeconds: BUSY_SECONDS });
   }
   if (checked.value === 'pin-not-set') return refuse('pin-not-set');
-  const operator = checked.value && (await loadOperatorRights(strapi, checked.value.id));
-  if (!operator) return refuse('sign-in-refused');
-  const failuresBefore = await forgiveAttempts(strapi, keys);
+  const rights = checked.value && (await loadOperatorRights(strapi, checked.value.id));
+  if (!rights) return refuse('sign-in-refused');
+  const operator = underSessionName(rights, claim.account);
+  const forgiven = claim.countedUnder === undefined ? keys : { ...keys, address: null };
+  const failuresBefore = await forgiveAttempts(strapi, forgiven);
   const signedIn = await begin(strapi, operator, wish);
   await auditSignIn(strapi, operator, failuresBefore, wish);
   return signedIn;
@@ -105,7 +114,7 @@ export async function signIn(strapi: Core.Strapi, wish: SignInWish): Promise<Sig
   const device = claim.isKnownDevice ? `device:${wish.deviceId}` : `address:${wish.address ?? ''}`;
   const keys = {
     account: attemptKey(claim.name, device),
-    address: claim.isKnownDevice ? null : addressKey(wish.address),
+    address: claim.countedUnder ?? (claim.isKnownDevice ? null : addressKey(wish.address)),
   };
   const attempt = await beginAttempts(strapi, keys, { account: claim.account, address: wish.address });
   if (!attempt.allowed) {

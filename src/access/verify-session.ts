@@ -4,14 +4,16 @@ import { loadOperatorRights } from './operator-rights';
 import { tokenHash } from './remembered';
 import { findOpenSession } from './session-store';
 import { readSessionToken } from './session-token';
+import { mayWork, underSessionName } from './typed-names';
 
 async function lookUp(strapi: Core.Strapi, token: string): Promise<SessionRights | null> {
   const claims = await readSessionToken(accessState(strapi).key, token);
   if (!claims) return null;
   const session = await findOpenSession(strapi, claims.sessionId);
   if (session?.operatorId !== claims.operatorId) return null;
-  const operator = await loadOperatorRights(strapi, session.operatorId);
-  if (!operator) return null;
+  const rights = await loadOperatorRights(strapi, session.operatorId);
+  if (!rights || !mayWork(strapi, rights)) return null;
+  const operator = underSessionName(rights, session.operatorName);
   const ability = (await strapi.contentAPI.permissions.engine.generateAbility(
     operator.actions.map((action) => ({ action })),
   )) as unknown as Ability;

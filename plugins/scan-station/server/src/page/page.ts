@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { areNamesTyped } from '../../../../../src/access';
 import { sendCompressed } from '../compressed';
 import { contentTypeOf } from './asset-name';
 
@@ -58,13 +59,19 @@ function guard(ctx: Context): void {
   ctx.set('Referrer-Policy', 'no-referrer');
 }
 
-async function sendPage(ctx: Context, builtDir: string): Promise<void> {
+/** What the page must know before anybody has signed in. */
+function told(page: Buffer, namesAreTyped: boolean): Buffer {
+  if (!namesAreTyped) return page;
+  return Buffer.from(page.toString().replace('<div id="page">', '<div id="page" data-typed-names="yes">'));
+}
+
+async function sendPage(ctx: Context, builtDir: string, namesAreTyped: boolean): Promise<void> {
   guard(ctx);
   ctx.set('Cache-Control', 'no-cache');
   ctx.type = 'text/html; charset=utf-8';
   const page = await readBuilt(path.join(builtDir, 'index.html'));
   ctx.status = page ? 200 : 503;
-  await sendCompressed(ctx, page ?? Buffer.from(NOT_BUILT), null);
+  await sendCompressed(ctx, page ? told(page, namesAreTyped) : Buffer.from(NOT_BUILT), null);
 }
 
 /** @param caching how long a browser may use it unasked, as `Cache-Control` */
@@ -90,7 +97,7 @@ async function sendFile(ctx: Context, folder: string, file: string, caching: str
  */
 export function mountPage(strapi: Core.Strapi): void {
   const builtDir = path.join(strapi.dirs.static.public, 'scan-station');
-  const page = (ctx: Context): Promise<void> => sendPage(ctx, builtDir);
+  const page = (ctx: Context): Promise<void> => sendPage(ctx, builtDir, areNamesTyped(strapi));
   const asset = (ctx: Context): Promise<void> => {
     const { file = '' } = ctx.params as { file?: string };
     return sendFile(ctx, path.join(builtDir, 'assets'), file, FOR_EVER);

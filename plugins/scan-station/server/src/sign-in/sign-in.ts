@@ -15,9 +15,12 @@ const badge = z.string().trim().min(1).max(100);
 const byBadge = z.object({ badge, pin: z.string().regex(PIN) });
 const byNewPin = z.object({ badge, newPin: z.string().regex(PIN) });
 
+const byTypedName = z.object({ typedName: z.string().trim().min(1).max(100) });
+
 /** Told by the field that names the person, so that a mistake is told where it is. */
 function readCredentials(body: unknown) {
   const names = (field: string): boolean => typeof body === 'object' && body !== null && field in body;
+  if (names('typedName')) return byTypedName.safeParse(body);
   if (!names('badge')) return byPassword.safeParse(body);
   return names('newPin') ? byNewPin.safeParse(body) : byBadge.safeParse(body);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Language } from '../logic/language';
 import type { Scan } from '../logic/scan-input';
 import type { KeptItem } from '../outbox/kept-item';
@@ -9,9 +9,21 @@ import { Icon } from './icon';
 import { PasswordForm } from './password-form';
 import { PinForm } from './pin-form';
 import { ScanButton } from './scan-button';
+import { areNamesTyped, TypedNameForm } from './typed-name-form';
 import { useSignIn } from './use-sign-in';
 
 const BY_NAME_KEY = 'tracker-scan-by-name';
+
+const WAYS = ['byBadge', 'byName', 'byTypedName'] as const;
+type Way = (typeof WAYS)[number];
+
+/** What is remembered of each; the first two are older than the third. */
+const KEPT: Record<Way, string> = { byBadge: 'no', byName: 'yes', byTypedName: 'typed' };
+
+function wayOf(kept: string | null): Way {
+  const way = WAYS.find((one) => KEPT[one] === kept) ?? 'byBadge';
+  return way === 'byTypedName' && !areNamesTyped() ? 'byBadge' : way;
+}
 
 interface Props {
   language: Language;
@@ -34,17 +46,18 @@ function unsentInWords(texts: Texts, unsent: KeptItem[]): string | null {
   return texts.signIn.unsent(own.length, first.operator.name);
 }
 
-/** Badge and PIN first; user name and password behind a link that this device remembers. */
+/** Badge and PIN first; user name and password, and a name alone where it is allowed, behind links that this device remembers. */
 export function SignIn(props: Props) {
   const { language, switchLanguage, expired, unsent, badge, onScan, onBack, onSignOut } = props;
   const texts = TEXTS[language];
-  const [isByName, setByName] = useState(() => deviceStorage.getItem(BY_NAME_KEY) === 'yes');
+  const [way, setWay] = useState<Way>(() => wayOf(deviceStorage.getItem(BY_NAME_KEY)));
+  const ways = areNamesTyped() ? WAYS : WAYS.slice(0, 2);
   const sign = useSignIn(language, texts, props.onSignedIn);
   const notice = [expired ? texts.signIn.expired : null, unsentInWords(texts, unsent)].filter(Boolean);
-  const choose = useCallback((byName: boolean) => {
-    deviceStorage.setItem(BY_NAME_KEY, byName ? 'yes' : 'no');
-    setByName(byName);
-  }, []);
+  const choose = (next: Way) => () => {
+    deviceStorage.setItem(BY_NAME_KEY, KEPT[next]);
+    setWay(next);
+  };
   return (
     <main class="sign-in">
       <header class="bar">
@@ -67,13 +80,17 @@ export function SignIn(props: Props) {
           </p>
         )}
         {badge !== null && <PinForm key={badge} texts={texts} badge={badge} sign={sign} />}
-        {badge === null && isByName && <PasswordForm texts={texts} sign={sign} />}
-        {badge === null && !isByName && <AskForBadge texts={texts} onScan={onScan} />}
-        {badge === null && (
-          <button type="button" class="second-action" onClick={() => choose(!isByName)}>
-            {isByName ? texts.signIn.byBadge : texts.signIn.byName}
-          </button>
-        )}
+        {badge === null && way === 'byName' && <PasswordForm texts={texts} sign={sign} />}
+        {badge === null && way === 'byTypedName' && <TypedNameForm texts={texts} sign={sign} />}
+        {badge === null && way === 'byBadge' && <AskForBadge texts={texts} onScan={onScan} />}
+        {badge === null &&
+          ways
+            .filter((other) => other !== way)
+            .map((other) => (
+              <button key={other} type="button" class="second-action" onClick={choose(other)}>
+                {texts.signIn[other]}
+              </button>
+            ))}
         {onSignOut !== null && (
           <button type="button" class="second-action" onClick={onSignOut}>
             {texts.person.signOut}

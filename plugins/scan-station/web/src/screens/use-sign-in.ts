@@ -59,7 +59,7 @@ export function useSignIn(
   onSignedIn: (session: Session) => Promise<void>,
 ): SignInAttempt {
   const [failure, setFailure] = useState<Failure>(null);
-  const [byBadge, setByBadge] = useState(false);
+  const [by, setBy] = useState<'badge' | 'name' | 'typed'>('name');
   const [sending, setSending] = useState(false);
   const seconds = useSecondsUntil(failure?.kind === 'wait' ? failure.untilMs : 0);
   const attempt = async (credentials: Credentials): Promise<void> => {
@@ -67,7 +67,7 @@ export function useSignIn(
     if (sent === null) return setFailure({ kind: 'pinsDiffer' });
     setSending(true);
     setFailure(null);
-    setByBadge('badge' in credentials);
+    setBy('badge' in credentials ? 'badge' : 'typedName' in credentials ? 'typed' : 'name');
     const answer = await signIn(sent, language);
     const session = answer.kind === 'accepted' ? sessionOf(answer.body) : null;
     if (session) await onSignedIn(session);
@@ -77,7 +77,8 @@ export function useSignIn(
   const inWords = (): string | null => {
     if (failure === null) return null;
     if (failure.kind === 'wait') return seconds > 0 ? texts.signIn.wait(seconds) : null;
-    if (failure.kind === 'refused' && byBadge) return texts.signIn.refusedPin;
+    if (failure.kind === 'refused' && by === 'badge') return texts.signIn.refusedPin;
+    if (failure.kind === 'refused' && by === 'typed') return texts.signIn.refusedTyped;
     return texts.signIn[failure.kind];
   };
   return { sending, disabled: sending || seconds > 0, failed: inWords(), attempt };

@@ -24,11 +24,12 @@ export interface Caller {
   language: Language;
 }
 
-/** A user name and password, or what a badge says and its PIN; `newPin`: the one that its holder chooses. */
+/** A user name and password, or what a badge says and its PIN; `newPin`: the one that its holder chooses; or a name alone. */
 export type Credentials =
   | { identifier: string; password: string }
   | { badge: string; pin: string }
-  | { badge: string; newPin: string };
+  | { badge: string; newPin: string }
+  | { typedName: string };
 
 export function signIn(credentials: Credentials, language: Language): Promise<Answer> {
   return request('POST', '/api/scan-station/sign-in', { language, body: credentials });

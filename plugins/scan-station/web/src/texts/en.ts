@@ -29,6 +29,11 @@ export const ENGLISH: Texts = {
     clear: 'Clear',
     byName: 'With user name and password',
     byBadge: 'With a badge',
+    byTypedName: 'Without an account',
+    typedName: 'Your full name',
+    typedHint: 'Reports are kept under this name, marked ✎. Only a foreman can undo them.',
+    refusedTyped:
+      'This name does not work: write it in letters. Who has an account signs in with a badge or password.',
     identifier: 'User name',
     password: 'Password',
     submit: 'Sign in',

@@ -41,6 +41,10 @@ export interface Texts {
     clear: string;
     byName: string;
     byBadge: string;
+    byTypedName: string;
+    typedName: string;
+    typedHint: string;
+    refusedTyped: string;
     identifier: string;
     password: string;
     submit: string;
