@@ -60,6 +60,18 @@ export const TEXTS = {
     ru: '{operator}, {where}: годных {good}, брак {scrapped}',
     en: '{operator}, {where}: good {good}, scrapped {scrapped}',
   },
+  'devices.title': {
+    ru: 'Отметки, которые ещё лежат на устройствах',
+    en: 'Reports that devices still keep',
+  },
+  'devices.what': {
+    ru: '{operator}: ждут отправки {waiting}, отклонены {refused}',
+    en: '{operator}: {waiting} to be sent, {refused} refused',
+  },
+  'devices.where': {
+    ru: 'старейшая {oldest}; устройство {device}, на связи {told}, тогда вошёл {toldBy}',
+    en: 'oldest {oldest}; device {device}, heard {told}, {toldBy} was signed in',
+  },
   'held.release': { ru: 'Снять задержку', en: 'Release' },
   'held.by': { ru: '{by}, {ago}', en: '{by}, {ago}' },
   'split.good': { ru: 'Готово', en: 'Good' },

@@ -1,5 +1,6 @@
 /** Wiring of the plugin: each folder brings its controller and its routes, `page` the web app. */
 import type { Core } from '@strapi/strapi';
+import { devicesAdminRoutes, devicesController, devicesRoutes } from './devices/devices';
 import { myListController, myListRoutes } from './my-list/my-list';
 import { mountPage } from './page/page';
 import { partsController, partsRoutes } from './parts/parts';
@@ -17,11 +18,20 @@ export default {
     myList: myListController,
     photos: photosController,
     reasons: reasonsController,
+    devices: devicesController,
   },
   routes: {
     'content-api': {
       type: 'content-api',
-      routes: [...signInRoutes, ...partsRoutes, ...myListRoutes, ...photosRoutes, ...reasonsRoutes],
+      routes: [
+        ...signInRoutes,
+        ...partsRoutes,
+        ...myListRoutes,
+        ...photosRoutes,
+        ...reasonsRoutes,
+        ...devicesRoutes,
+      ],
     },
+    admin: { type: 'admin', routes: [...devicesAdminRoutes] },
   },
 };

@@ -26,6 +26,7 @@ import { useMyList } from './use-my-list';
 import { useSession, type KeptSession } from './use-session';
 import { useScans } from './use-scans';
 import { useSharing } from './use-sharing';
+import { useTellHeld } from './use-tell-held';
 
 /** The refusal that its maker has to see now: the one asked for, else the first that nobody has read. */
 function refusalToShow({ kept, shown }: Reports, operatorId: string): KeptItem | undefined {
@@ -73,7 +74,9 @@ export function App({ store, lists, photos, kept }: Props) {
   const [drafts] = useState(() => new DraftKeeper());
   const { dismiss } = reports;
   const newVersion = useNewVersion();
-  useHeld(reports, session && { jwt: session.jwt, language });
+  const caller = session && { jwt: session.jwt, language };
+  useHeld(reports, caller);
+  useTellHeld(reports, caller);
 
   const { gate, setGate, openCode, onScan } = useScans(dismiss, open);
   const finish = useSharing(leave, openCode);

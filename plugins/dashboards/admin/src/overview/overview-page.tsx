@@ -19,6 +19,7 @@ import { AttentionPanel } from './attention-panel';
 import { CallsPanel } from './calls-panel';
 import { FirstSteps } from './first-steps';
 import { HeldPanel } from './held-panel';
+import { DevicesPanel } from './devices-panel';
 import { RefusedPanel } from './refused-panel';
 import { NumbersRow } from './numbers-row';
 import { OrderFilters, pathOf, FILTER_KEYS } from './order-filters';
@@ -86,6 +87,7 @@ function Content({ shown, onReleased }: { shown: Shown; onReleased(): void }) {
       <CallsPanel at={overview.at} onAnswered={onReleased} />
       <HeldPanel overview={overview} onReleased={onReleased} />
       <RefusedPanel at={overview.at} />
+      <DevicesPanel at={overview.at} />
       <Grid.Root gap={6}>
         <Grid.Item col={8} s={12} xs={12} alignItems="stretch">
           <Orders shown={shown} />

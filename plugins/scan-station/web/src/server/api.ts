@@ -76,6 +76,11 @@ export function sendCall(partCode: string, body: object, caller: Caller): Promis
   return request('POST', `/api/parts/${encodeURIComponent(partCode)}/call`, { ...caller, body });
 }
 
+/** Tell what this device keeps, person by person. */
+export function tellHeld(body: object, caller: Caller): Promise<Answer> {
+  return request('POST', '/api/scan-station/outbox', { ...caller, body });
+}
+
 export function readReasons(caller: Caller): Promise<Answer> {
   return request('GET', '/api/scan-station/defect-reasons', caller);
 }

@@ -1,0 +1,29 @@
+import type { KeptItem } from '../outbox/kept-item';
+
+/** What this device keeps of one person, as it tells the server. */
+export interface HeldOf {
+  operator: string;
+  waiting: number;
+  refused: number;
+  /** ISO 8601 in UTC, by the device's clock. */
+  oldestAt: string;
+}
+
+/** The server hears of no more people at once. */
+const MAX_PEOPLE = 50;
+
+/** What is kept, person by person, in the order of the names. @param except the act that is on its way just now */
+export function heldOf(kept: readonly KeptItem[], except: string | null): HeldOf[] {
+  const held = new Map<string, HeldOf>();
+  for (const { id, operator, refusal, occurredAt } of kept) {
+    if (id === except) continue;
+    const name = operator.name.slice(0, 100);
+    const one = held.get(name) ?? { operator: name, waiting: 0, refused: 0, oldestAt: occurredAt };
+    const oldestAt = occurredAt < one.oldestAt ? occurredAt : one.oldestAt;
+    const of = refusal === null ? { waiting: one.waiting + 1 } : { refused: one.refused + 1 };
+    held.set(name, { ...one, ...of, oldestAt });
+  }
+  return [...held.values()]
+    .sort((one, other) => (one.operator < other.operator ? -1 : 1))
+    .slice(0, MAX_PEOPLE);
+}
