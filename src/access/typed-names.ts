@@ -11,7 +11,7 @@ const ROLE = 'typed-name';
 
 /** Stands before a name that nobody has proved, in every fact and audit entry. */
 const MARK = '✎ ';
-const ACCOUNT = '✎';
+const ACCOUNT = '✎ typed names';
 
 const MIN_LENGTH = 2;
 const MAX_LENGTH = 60;

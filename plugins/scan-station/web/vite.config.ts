@@ -52,6 +52,8 @@ export default defineConfig({
     outDir: here('../../../public/scan-station'),
     emptyOutDir: true,
     target: 'es2020',
+    // Smaller by 2 KB of 60 than esbuild makes it.
+    minify: 'terser',
     // The Content-Security-Policy allows files of our own only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
