@@ -60,6 +60,11 @@ describe('pieces per assembly and in all', () => {
     expect(found.issues.find(({ column }) => column === 'D')?.message).toContain('makes 8');
   });
 
+  it('may be those of an order of several products', async () => {
+    const found = await file('1;И;;\n1.1;У;2;20\n1.1.1;Д;4;80\n1.2;Д2;1;10\n');
+    expect(codes(found)).toEqual([]);
+  });
+
   it('that say the same below several assemblies are doubtful', async () => {
     const found = await file('1;И;1;1\n1.1;У;2;2\n1.1.1;Д;8;8\n1.1.2;Д2;4;4\n');
     expect(codes(found)).toEqual([['warning', 'quantity-same-as-total', 'D4']]);

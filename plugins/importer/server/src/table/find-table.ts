@@ -20,7 +20,6 @@ import { withSplitNames } from './split-names';
 import { describeColumns, tellsParts } from './recognise-columns';
 import { writtenInThousandths } from './quantity';
 import { orderIssues } from './quantity-columns';
-import { isFooter, isTotal } from './row-words';
 import type { Table, TableRow } from './table';
 import { RowTeller, withAssembliesAbove } from './tell-rows';
 import { lineOf } from './text';
@@ -129,8 +128,7 @@ function tableBelow(
   const meant = executions ? ofExecution(below, executions) : below;
   const own = meant.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0 && !isRuler(texts));
   const rows = withAncestors(header, withDittos(own, { mapping, levels }), levels);
-  const parts = rows.filter((row) => !isTotal(row) && !isFooter(row));
-  issues.push(...wideRowIssues(header, meant, new Set(parts.map(({ row }) => row))));
+  issues.push(...wideRowIssues(header, meant, rows));
   issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
   const otherSheets = others

@@ -27,7 +27,8 @@ function isSigned({ values, texts, above }: TableRow, hasQuantities: boolean): b
   const isPart = /\d/.test(designation) && !isFormText(designation);
   const [first = ''] = texts;
   const begins = hasQuantities && first.length <= MAX_TEXT && (SIGNED.test(first) || PERSON.test(first));
-  return !isPart && [...counts, ...placed].every(isFormText) && (begins || texts.every(isFormText));
+  const countsNothing = [...counts, ...placed].every((text) => !/\d/.test(text) || isFormText(text));
+  return !isPart && countsNothing && (begins || texts.every(isFormText));
 }
 
 /**

@@ -151,11 +151,16 @@ function known(text: string): Meaning[] {
   );
 }
 
+/** A narrow column breaks words: `Обозна-чение`. */
+const BROKEN_WORD = /(?<=\p{Ll})-\s*(?=\p{Ll}{2})/gu;
+
 /** All that a header cell may mean, the surest first; empty: nothing that we know. */
 export function meaningsOf(header: string): Meaning[] {
   if (header.length > 120 || claimedAttribute(header) !== null || claimedOwnField(header) !== null) return [];
   const whole = known(header);
   if (whole.length > 0) return [...whole].sort((a, b) => b.weight - a.weight);
+  const unbroken = header.replace(BROKEN_WORD, '');
+  if (unbroken !== header && known(unbroken).length > 0) return meaningsOf(unbroken);
   // Two languages in one cell: "Обозначение / Designation", "Кол-во (Qty)".
   const parts = header.split(/\s*[/|(\n]\s*/).filter((part) => part.trim() !== '');
   const found = parts.length > 1 ? parts.flatMap((part) => known(part.replace(/\)\s*$/, ''))) : [];

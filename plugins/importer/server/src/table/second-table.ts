@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../../../../src/workbooks';
+import type { Cell, SheetRow } from '../../../../../src/workbooks';
 import { hint, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
 import { meaningsOf } from './header-words';
@@ -7,10 +7,15 @@ import { linesOf } from './text';
 /** Words that head nothing but columns. */
 const SURE = 90;
 
+function isNumeric(cell: Cell): boolean {
+  return typeof cell === 'number' || (typeof cell === 'string' && /^\s*\d/.test(cell));
+}
+
 /** A row of words that head columns, where parts and numbers should stand. */
 function headsTable(row: SheetRow): boolean {
+  // Asked of every row of a file: what counts something is known at once.
+  if (row.cells.length < 3 || row.cells.some(isNumeric)) return false;
   const texts = linesOf(row.cells);
-  if (row.cells.length < 3 || texts.some((text) => /^\d/.test(text))) return false;
   const sure = texts.flatMap((text) => {
     const [surest] = text === '' ? [] : meaningsOf(text);
     return surest && surest.weight >= SURE ? [surest.field] : [];

@@ -57,6 +57,7 @@ describe('headers', () => {
     'АРТИКУЛ; Название ;Кол - во',
     'Designation;Description;Qty.',
     'Обозначение;Наименование;Количество, шт.',
+    'Обозна-чение;Наименова-ние;Коли-чество',
   ])('%s is known', async (header) => {
     expect(partsOf(await understood(`${header}\nA-1;Shaft;3\n`))).toEqual([['d:A-1', 'part', 3]]);
   });

@@ -1,6 +1,8 @@
 import type { Sheet, SheetRow } from '../../../../../src/workbooks';
 import { hint, problem, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
+import { isFooter, isTotal } from './row-words';
+import type { TableRow } from './table';
 import { linesOf } from './text';
 
 const fieldsOf = ({ fields, cells }: SheetRow): number => fields ?? cells.length;
@@ -12,17 +14,21 @@ function isText({ name }: Sheet): boolean {
 /**
  * Rows of a text file with more fields than the heading: a separator within a value has moved all that follows it. Where most
  * rows are so the heading is too short, which is told once. Pure.
- * @param data numbers of the rows that name parts
+ * @param rows of the table; totals and signatures may be wider
  */
 export function wideRowIssues(
   { sheet, first, last }: Header,
   below: readonly SheetRow[],
-  data: ReadonlySet<number>,
+  rows: readonly TableRow[],
 ): RawIssue[] {
   if (!isText(sheet) || last === 0) return [];
   const heading = sheet.rows.filter(({ number }) => number >= first && number <= last);
   const expected = Math.max(...heading.map(fieldsOf));
-  const wide = below.filter(({ number, cells }) => data.has(number) && cells.length > expected);
+  const wider = below.filter(({ cells }) => cells.length > expected);
+  if (wider.length === 0) return [];
+  const parts = rows.filter((row) => !isTotal(row) && !isFooter(row));
+  const data = new Set(parts.map(({ row }) => row));
+  const wide = wider.filter(({ number }) => data.has(number));
   const told = (row: SheetRow) => ({
     row: row.number,
     value: linesOf(row.cells.slice(expected)).join(' '),

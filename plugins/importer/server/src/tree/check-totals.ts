@@ -14,19 +14,30 @@ interface Counted {
   total: number;
   expected: number;
   key: string;
+  /** The file says no pieces in all of what it belongs to. */
+  isOpen: boolean;
 }
 
 function counted(nodes: readonly TreeNode[], totals: ReadonlyMap<number, number>): Counted[] {
   const pieces: number[] = [];
   return nodes.flatMap((node, index) => {
     const { row, parent } = node;
-    const above = parent === null ? 1 : (totals.get(nodes[parent]?.row.row ?? 0) ?? pieces[parent] ?? 1);
+    const told = parent === null ? undefined : totals.get(nodes[parent]?.row.row ?? 0);
+    const above = told ?? (parent === null ? 1 : (pieces[parent] ?? 1));
     const expected = (row.quantity ?? 1) * above;
     pieces[index] = expected;
     const total = totals.get(row.row);
     if (parent === null || row.quantity === null || total === undefined) return [];
-    return [{ row: row.row, quantity: row.quantity, total, expected, key: keyOf(node) }];
+    return [
+      { row: row.row, quantity: row.quantity, total, expected, key: keyOf(node), isOpen: told === undefined },
+    ];
   });
+}
+
+/** Totals of an order of several products: all below a product without a total are as many times more. */
+function isOrder(open: readonly Counted[]): boolean {
+  const [times, ...others] = new Set(open.map(({ total, expected }) => total / expected));
+  return open.length > 1 && others.length === 0 && Number.isInteger(times);
 }
 
 /**
@@ -41,7 +52,9 @@ export function totalIssues(
   column: string | null,
 ): RawIssue[] {
   if (totals.size === 0) return [];
-  const rows = counted(nodes, totals);
+  const all = counted(nodes, totals);
+  const isOrdered = isOrder(all.filter(({ isOpen }) => isOpen));
+  const rows = isOrdered ? all.filter(({ isOpen }) => !isOpen) : all;
   const inAll = new Map<string, number>();
   for (const { key, expected } of rows) inAll.set(key, (inAll.get(key) ?? 0) + expected);
   const wrong = rows.filter(({ key, total, expected }) => total !== expected && total !== inAll.get(key));
