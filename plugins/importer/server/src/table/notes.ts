@@ -8,8 +8,10 @@ export interface ReadNote {
   material: string | null;
   unit: string | null;
   /** A remark, by its heading. */
-  attributes: Record<string, string>;
+  attributes: Readonly<Record<string, string>>;
 }
+
+const NONE: Readonly<Record<string, string>> = {};
 
 /** Forms of ГОСТ 2.106 have units among their remarks. */
 const COUNTED = /^(шт|компл|pcs)\.?$/i;
@@ -30,7 +32,7 @@ export class NoteReader {
 
   /** `кг` is a unit and `0,2 кг` a mass, not what a part is made of. */
   read(material: string | null, unit: string | null): ReadNote {
-    if (material === null || !this.isNote) return { material, unit, attributes: {} };
+    if (material === null || !this.isNote) return { material, unit, attributes: NONE };
     if (isMeasure(material) || COUNTED.test(material))
       return { material: null, unit: unit ?? material, attributes: {} };
     if (!isMeasuredAmount(material) && !REMARK.test(material)) return { material, unit, attributes: {} };

@@ -45,6 +45,9 @@ const HUNDREDS = /^([1-9]\d{0,5})(шт|штук|pcs|pc|ea)$/;
 /** What is known of a unit, however it is written (`м²`, `кв. м`, `п/м`, `100 шт`); null: nothing. */
 export function unitOf(text: string): Unit | null {
   if (text.length > MAX_UNIT) return null;
+  // As most files write them.
+  const plain = UNITS.get(text);
+  if (plain !== undefined) return plain;
   const word = text
     .normalize('NFKC')
     .toLowerCase()
