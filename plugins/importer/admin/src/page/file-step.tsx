@@ -77,8 +77,8 @@ interface FileStepProps {
 
 /** Step 1: the file, and what was understood of it, which then comes first. */
 export function FileStep({ state, actions }: FileStepProps) {
-  const { preview, failure, busy, file } = state;
-  const reading = busy === 'reading' ? (preview?.fileName ?? file?.name ?? '') : null;
+  const { preview, failure, busy, file, opening } = state;
+  const reading = busy === 'reading' ? (preview?.fileName ?? file?.name ?? opening ?? '') : null;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       {failure && <ErrorState failure={failure} {...(file ? { onRetry: () => actions.wish({}) } : {})} />}

@@ -14,8 +14,8 @@ import { useImport } from './use-import';
 function ImportWizard() {
   const say = useSay();
   const [state, actions] = useImport();
-  const { step, preview, result, file } = state;
-  const fileName = preview?.fileName ?? file?.name;
+  const { step, preview, result, file, opening } = state;
+  const fileName = preview?.fileName ?? file?.name ?? opening;
   return (
     <KitPage title={say('title')} subtitle={fileName ?? say('subtitle')}>
       <Flex direction="column" alignItems="stretch" gap={6}>

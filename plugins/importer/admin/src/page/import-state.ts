@@ -7,6 +7,8 @@ export const STEPS: readonly StepName[] = ['file', 'columns', 'check', 'result']
 export interface ImportState {
   step: StepName;
   file: File | null;
+  /** The name of the file whose preview is taken up again. */
+  opening: string | null;
   options: PreviewOptions;
   preview: Preview | null;
   /** Rows of the file that are left out. */
@@ -25,6 +27,7 @@ export interface ImportState {
 export const START: ImportState = {
   step: 'file',
   file: null,
+  opening: null,
   options: {},
   preview: null,
   excluded: [],
@@ -39,6 +42,7 @@ export const START: ImportState = {
 export type ImportEvent =
   | { type: 'reading'; file: File; options: PreviewOptions }
   | { type: 'rereading'; options: PreviewOptions; excluded: number[] }
+  | { type: 'resuming'; fileName: string }
   | { type: 'resumed'; preview: Preview; open: OpenPreview }
   | { type: 'stopped' }
   | { type: 'read'; preview: Preview }
@@ -98,6 +102,8 @@ export function importReducer(state: ImportState, event: ImportEvent): ImportSta
       const { options, excluded } = event;
       return { ...state, options, excluded, accepted: [], marked: null, busy: 'reading', failure: null };
     }
+    case 'resuming':
+      return { ...START, opening: event.fileName, busy: 'reading' };
     case 'resumed':
       return resumed(event);
     case 'stopped':

@@ -59,7 +59,8 @@ function readingActions(
   return {
     choose: (chosen) => choose(chosen, { duplicates: 'update' }),
     resume: (open) => {
-      const { previewId, choices } = open;
+      const { previewId, fileName, choices } = open;
+      dispatch({ type: 'resuming', fileName });
       ask(
         readPage(api, previewId, { page: 1, exclude: choices.exclude ?? [] }).then((answer) => ({
           ...{ type: 'resumed', preview: answer, open },
