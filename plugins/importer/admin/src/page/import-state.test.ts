@@ -1,0 +1,28 @@
+import { ApiFailure } from '../../../../../src/admin/kit/api-failure';
+import type { OpenPreview, Preview } from '../../../server/src/contracts';
+import { importReducer, START } from './import-state';
+
+const open: OpenPreview = {
+  previewId: 'p',
+  fileName: 'бом.csv',
+  createdAt: '',
+  expiresAt: '',
+  choices: { step: 'columns', exclude: [7] },
+  committing: null,
+};
+/** As far as the wizard looks at it. */
+const preview = { previewId: 'p', options: {}, total: 3, columns: [{}], proposals: [] } as unknown as Preview;
+
+it('a preview that is taken up again is named while it comes, and is where it was left', () => {
+  const coming = importReducer(START, { type: 'resuming', fileName: open.fileName });
+  expect([coming.opening, coming.busy, coming.step]).toEqual(['бом.csv', 'reading', 'file']);
+  const there = importReducer(coming, { type: 'resumed', preview, open });
+  expect([there.opening, there.busy, there.step, there.excluded]).toEqual([null, null, 'columns', [7]]);
+});
+
+it('one that does not come any more leaves the list of what was begun, with the reason', () => {
+  const coming = importReducer(START, { type: 'resuming', fileName: open.fileName });
+  const failure = new ApiFailure('Такого предпросмотра больше нет.', 404, 'preview-not-found', {});
+  const failed = importReducer(coming, { type: 'failed', failure });
+  expect([failed.busy, failed.preview, failed.step, failed.failure]).toEqual([null, null, 'file', failure]);
+});
