@@ -43,6 +43,10 @@ export interface DrawnLabel {
   code: string;
   texts: LabelText[];
   symbol: LabelSymbol;
+  /** White modules around the symbol that nothing else is drawn into; readers want 4. */
+  quietModules: number;
+  /** Where the logo stands; null: there is none. */
+  logo: { xMm: number; yMm: number; widthMm: number; heightMm: number } | null;
   /** Something of the texts did not fit and was cut. */
   cut: boolean;
 }
@@ -51,7 +55,12 @@ export interface DrawnLabel {
 export interface SheetRequest {
   parts?: string[];
   product?: string;
-  layout?: LayoutName | OwnLayout;
+  /** A named one, paper of the factory's own, or the documentId of an own layout. */
+  layout?: LayoutName | OwnLayout | string;
+  /** A thin line around every label. */
+  cutMarks?: boolean;
+  /** `given`: as the codes come, of a product as its bill of materials has them. */
+  sort?: 'given' | 'designation' | 'name';
   copies?: number;
   perPiece?: boolean;
   skip?: number;
@@ -71,6 +80,11 @@ export interface SheetPreview {
   places: { xMm: number; yMm: number }[];
   /** Where the codes lead. Guessed: nobody has set PUBLIC_URL, and with another address they lead nowhere. */
   address: { url: string; isGuessed: boolean };
+  /** A `data:` address of the logo; null: there is none. */
+  logo: string | null;
+  /** The layout names a picture that is gone or cannot be read. */
+  logoMissing: boolean;
+  cutMarks: boolean;
   pages: number;
   stickers: number;
   labels: (DrawnLabel & {

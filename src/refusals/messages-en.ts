@@ -182,6 +182,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'engine-table':
     'This table is written by the product alone. Report, correct or cancel instead of editing it.',
   'too-many-labels': tooManyLabels,
+  'layout-not-found': 'This label layout does not exist any more. Choose another layout.',
   'nothing-to-print': 'There are no labels to print here. Choose other batches or another product.',
   'in-use': inUse,
   'too-many-attempts': tooManyAttempts,

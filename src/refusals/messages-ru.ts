@@ -178,6 +178,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'already-exists': 'Такая запись уже есть. Откройте её или измените то, чем они различаются.',
   'engine-table': 'Эту таблицу ведёт сама программа. Отметьте, исправьте или отмените вместо правки записи.',
   'too-many-labels': tooManyLabels,
+  'layout-not-found': 'Такого макета этикетки больше нет. Выберите другой макет.',
   'nothing-to-print': 'Печатать нечего: этикеток нет. Выберите другие партии или другое изделие.',
   'in-use': inUse,
   'too-many-attempts': tooManyAttempts,

@@ -42,6 +42,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'fact-id-reused': 409,
   'too-many-labels': 422,
   'nothing-to-print': 422,
+  'layout-not-found': 404,
   'in-use': 409,
   'already-exists': 409,
   'engine-table': 403,

@@ -5,6 +5,7 @@ import {
   productExists,
   readLabelProducts,
   readLabels,
+  readPartColumns,
   type LabelProduct,
   type PartLabel,
 } from './ledger';
@@ -21,6 +22,11 @@ export interface Labels {
   /** Products that have labels to print, the newest first. */
   products(limit: number): Promise<LabelProduct[]>;
   productExists(documentId: string): Promise<boolean>;
+  /** Columns of the table of parts as text, by their names in the schema, for these codes, in no order. */
+  partColumns(
+    codes: readonly string[],
+    columns: readonly string[],
+  ): Promise<{ code: string; values: Record<string, string | null> }[]>;
 }
 
 /** The labels of this Strapi instance. */
@@ -31,5 +37,6 @@ export function labelsOf(strapi: Core.Strapi): Labels {
     find: (wish) => findLabels(session, wish),
     products: (limit) => readLabelProducts(session, limit),
     productExists: (documentId) => productExists(session, documentId),
+    partColumns: (codes, columns) => readPartColumns(session, codes, columns),
   };
 }

@@ -41,6 +41,7 @@ export type RefusalCode =
   | 'fact-id-reused'
   | 'too-many-labels'
   | 'nothing-to-print'
+  | 'layout-not-found'
   | 'in-use'
   | 'already-exists'
   | 'engine-table'

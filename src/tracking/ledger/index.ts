@@ -92,6 +92,7 @@ export {
   productExists,
   readLabelProducts,
   readLabels,
+  readPartColumns,
   type LabelProduct,
   type PartLabel,
   type PrintedLabel,

@@ -85,6 +85,27 @@ export function readLabelProducts(session: Session, limit: number): Promise<Labe
   );
 }
 
+const COLUMN = /^[a-z][a-z0-9_]{0,62}$/;
+
+/**
+ * Columns of the parts of these labels as text, in no order. Columns come from the schema, not from people.
+ * @throws Error for a column whose name is none
+ */
+export function readPartColumns(
+  session: Session,
+  codes: readonly string[],
+  columns: readonly string[],
+): Promise<{ code: string; values: Record<string, string | null> }[]> {
+  const wrong = columns.find((column) => !COLUMN.test(column));
+  if (wrong !== undefined) throw new Error(`This is no column: ${wrong}.`);
+  const pairs = columns.map((column) => `'${column}', p."${column}"::text`).join(', ');
+  return session.query(
+    `select l.code, json_build_object(${pairs}) as "values" from labels l join parts p on p.id = l.part_id
+      where l.code = any($1)`,
+    [codes],
+  );
+}
+
 /** Whether there is a product of this documentId. */
 export async function productExists(session: Session, documentId: string): Promise<boolean> {
   const rows = await session.query('select 1 from products where document_id = $1', [documentId]);

@@ -1,4 +1,5 @@
 import { defineTexts } from '../../../../src/admin/kit';
+import { LAYOUT_TEXTS } from './layout-texts';
 import { TEXTS } from './text-table';
 
-export const { useSay, label, registerTrads } = defineTexts('qr-labels', TEXTS);
+export const { useSay, label, registerTrads } = defineTexts('qr-labels', { ...TEXTS, ...LAYOUT_TEXTS });

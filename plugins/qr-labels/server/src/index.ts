@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { labelsController } from './labels/controller';
 import { badgesController } from './badges/controller';
-import { adminRoutes, badgeRoutes, contentApiRoutes } from './labels/routes';
+import { layoutsController } from './layouts/controller';
+import { guardLayouts } from './layouts/guard-layouts';
+import { adminRoutes, badgeRoutes, contentApiRoutes, layoutRoutes } from './labels/routes';
 
 interface AdminPermissions {
   actionProvider: { registerMany(actions: object[]): Promise<unknown> };
@@ -9,10 +11,13 @@ interface AdminPermissions {
 
 /** Wiring of the plugin: labels as symbols, sheets to print and their preview, operators' badges. */
 export default {
-  controllers: { labels: labelsController, badges: badgesController },
+  controllers: { labels: labelsController, badges: badgesController, layouts: layoutsController },
   routes: {
     'content-api': { type: 'content-api', routes: contentApiRoutes },
-    admin: { type: 'admin', routes: [...badgeRoutes, ...adminRoutes] },
+    admin: { type: 'admin', routes: [...badgeRoutes, ...layoutRoutes, ...adminRoutes] },
+  },
+  register({ strapi }: { strapi: Core.Strapi }) {
+    guardLayouts(strapi);
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const { actionProvider } = strapi.service('admin::permission') as unknown as AdminPermissions;

@@ -1,17 +1,26 @@
 import { Box, Flex, LinkButton } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
+import { Link, Route, Routes } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { EmptyState, ErrorState, KitPage, LoadingState, useLoad } from '../../../../../src/admin/kit';
+import {
+  EmptyState,
+  ErrorState,
+  KitPage,
+  LoadingState,
+  useLoad,
+  useUrlState,
+} from '../../../../../src/admin/kit';
 import type { LabelProductRow } from '../../../contracts';
+import type { LayoutsAnswer } from '../../../layouts/contracts';
+import { LayoutsPage } from '../layouts/layouts-page';
 import { useSay } from '../texts';
 import { BatchList } from './batch-list';
 import { PrintButtons } from './print-buttons';
 import { PrintOptions } from './print-options';
 import { ProductSelect } from './product-select';
 import { SheetPreviewPanel } from './sheet-preview-panel';
-import { PLACES, useChoice } from './use-choice';
+import { useChoice } from './use-choice';
 
 const Columns = styled.div`
   display: grid;
@@ -27,19 +36,28 @@ const Columns = styled.div`
 function Labels({ products }: { products: LabelProductRow[] }) {
   const say = useSay();
   const { locale } = useIntl();
-  const { choice, change, request } = useChoice(locale.startsWith('ru') ? 'ru' : 'en');
+  const [asked] = useUrlState(['product', 'parts']);
+  const { choice, change, request } = useChoice(locale.startsWith('ru') ? 'ru' : 'en', asked);
+  const { data } = useLoad<LayoutsAnswer>('/qr-labels/layouts');
   return (
     <KitPage
       title={say('title')}
       subtitle={say('subtitle')}
-      actions={<PrintButtons request={request} offersZpl={PLACES[choice.layout] === 1} />}
+      actions={
+        <Flex gap={2} wrap="wrap">
+          <LinkButton tag={Link} to="/plugins/qr-labels/layouts" variant="tertiary">
+            {say('layouts.open')}
+          </LinkButton>
+          <PrintButtons request={request} offersZpl={choice.places === 1} />
+        </Flex>
+      }
     >
       <Columns>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
             <Flex direction="column" alignItems="stretch" gap={4}>
               <ProductSelect products={products} choice={choice} onChange={change} />
-              <PrintOptions choice={choice} onChange={change} />
+              <PrintOptions choice={choice} own={data?.layouts ?? []} onChange={change} />
             </Flex>
           </Box>
           <BatchList choice={choice} onChange={change} />
@@ -73,7 +91,10 @@ function LabelsOrNothing() {
 export function LabelsPage() {
   return (
     <Page.Protect permissions={[{ action: 'plugin::qr-labels.print', subject: null }]}>
-      <LabelsOrNothing />
+      <Routes>
+        <Route index element={<LabelsOrNothing />} />
+        <Route path="layouts" element={<LayoutsPage />} />
+      </Routes>
     </Page.Protect>
   );
 }

@@ -8,8 +8,9 @@ import {
   SingleSelectOption,
 } from '@strapi/design-system';
 import type { LayoutName } from '../../../contracts';
+import type { KeptLayout } from '../../../layouts/contracts';
 import { useSay } from '../texts';
-import { MAX_COPIES, PLACES, type Change, type Choice } from './use-choice';
+import { MAX_COPIES, PLACES, placesOf, type Change, type Choice } from './use-choice';
 
 interface WholeNumberProps {
   name: string;
@@ -64,14 +65,21 @@ function Choose<Value extends string>({ name, label, value, options, onChange }:
 }
 
 /** The paper, the words on it and, for a roll, the printer's head. */
-function PaperOptions({ choice, onChange }: OptionsProps) {
+function PaperOptions({ choice, own, onChange }: OptionsProps) {
   const say = useSay();
-  const { layout, language, dpi } = choice;
-  const layouts = (Object.keys(PLACES) as LayoutName[]).map((value) => ({
-    value,
-    text: say(`layout.${value}`),
-  }));
+  const { layout, places, language, dpi, sort } = choice;
+  const layouts = [
+    ...(Object.keys(PLACES) as LayoutName[]).map((value) => ({
+      value: value as string,
+      text: say(`layout.${value}`),
+    })),
+    ...own.map(({ id, name }) => ({ value: id, text: name })),
+  ];
   const languages = (['ru', 'en'] as const).map((value) => ({ value, text: say(`language.${value}`) }));
+  const sorts = (['given', 'designation', 'name'] as const).map((value) => ({
+    value,
+    text: say(`sort.${value}`),
+  }));
   const heads = (['203', '300'] as const).map((value) => ({ value, text: say(`dpi.${value}`) }));
   return (
     <Flex gap={4} wrap="wrap" alignItems="flex-start">
@@ -80,7 +88,7 @@ function PaperOptions({ choice, onChange }: OptionsProps) {
         label={say('layout')}
         value={layout}
         options={layouts}
-        onChange={(value) => onChange({ layout: value })}
+        onChange={(value) => onChange({ layout: value, places: placesOf(value, own) })}
       />
       <Choose
         name="language"
@@ -89,7 +97,14 @@ function PaperOptions({ choice, onChange }: OptionsProps) {
         options={languages}
         onChange={(value) => onChange({ language: value })}
       />
-      {PLACES[layout] === 1 && (
+      <Choose
+        name="sort"
+        label={say('sort')}
+        value={sort}
+        options={sorts}
+        onChange={(value) => onChange({ sort: value })}
+      />
+      {places === 1 && (
         <Choose
           name="dpi"
           label={say('dpi')}
@@ -104,25 +119,26 @@ function PaperOptions({ choice, onChange }: OptionsProps) {
 
 interface OptionsProps {
   choice: Choice;
+  own: readonly KeptLayout[];
   onChange: Change;
 }
 
 /** Sheet, used places, copies, a label for each piece. */
-export function PrintOptions({ choice, onChange }: OptionsProps) {
+export function PrintOptions({ choice, own, onChange }: OptionsProps) {
   const say = useSay();
-  const { layout, skip, copies, perPiece } = choice;
+  const { places, skip, copies, perPiece, cutMarks } = choice;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <PaperOptions choice={choice} onChange={onChange} />
+      <PaperOptions choice={choice} own={own} onChange={onChange} />
       <Flex gap={4} wrap="wrap" alignItems="flex-start">
-        {PLACES[layout] > 1 && (
+        {places > 1 && (
           <WholeNumber
             name="skip"
             label={say('skip')}
             hint={say('skip.hint')}
             value={skip}
             min={0}
-            max={PLACES[layout] - 1}
+            max={places - 1}
             onChange={(value) => onChange({ skip: value })}
           />
         )}
@@ -141,6 +157,14 @@ export function PrintOptions({ choice, onChange }: OptionsProps) {
       >
         {say('perPiece')}
       </Checkbox>
+      {places > 1 && (
+        <Checkbox
+          checked={cutMarks}
+          onCheckedChange={(checked: boolean | 'indeterminate') => onChange({ cutMarks: checked === true })}
+        >
+          {say('cutMarks')}
+        </Checkbox>
+      )}
     </Flex>
   );
 }

@@ -31,7 +31,7 @@ const Place = styled.rect<{ $clickable: boolean }>`
 
 type DrawnOnPage = SheetPreview['labels'][number];
 
-function LabelDrawing({ label }: { label: DrawnOnPage }) {
+function LabelDrawing({ label, logo }: { label: DrawnOnPage; logo: string | null }) {
   const { xMm, yMm, moduleMm } = label.symbol;
   return (
     <g>
@@ -41,6 +41,15 @@ function LabelDrawing({ label }: { label: DrawnOnPage }) {
         fill="#000000"
         shapeRendering="crispEdges"
       />
+      {logo && label.logo && (
+        <image
+          href={logo}
+          x={label.logo.xMm}
+          y={label.logo.yMm}
+          width={label.logo.widthMm}
+          height={label.logo.heightMm}
+        />
+      )}
       {label.texts.map((text) => (
         <text
           key={`${text.baselineMm} ${text.text}`}
@@ -83,12 +92,12 @@ export function SheetDrawing({ preview, title, onSkip }: SheetDrawingProps) {
           height={size.heightMm}
           rx={1.5}
           fill="none"
-          stroke={colors.neutral200}
+          stroke={preview.cutMarks ? '#999999' : colors.neutral200}
           strokeWidth={0.2}
         />
       ))}
       {labels.map((label) => (
-        <LabelDrawing key={`${label.xMm} ${label.yMm}`} label={label} />
+        <LabelDrawing key={`${label.xMm} ${label.yMm}`} label={label} logo={preview.logo} />
       ))}
       {cut.map(({ xMm, yMm }) => (
         <rect

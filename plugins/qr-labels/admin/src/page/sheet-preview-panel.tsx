@@ -36,8 +36,11 @@ function PageTurner({ preview, page, onPage }: TurnerProps) {
 
 /** Office scanners and phones read smaller modules only with luck. */
 const SMALL_MODULE_MM = 0.4;
+/** Of white around a symbol that readers want. */
+const QUIET_MODULES = 4;
 
-function Warnings({ preview }: { preview: SheetPreview }) {
+/** What of a sheet would print badly, or has been printed already. */
+export function Warnings({ preview }: { preview: SheetPreview }) {
   const say = useSay();
   const smallest = Math.min(...preview.labels.map(({ symbol }) => symbol.moduleMm));
   const cuts = preview.labels.filter(({ cut }) => cut).length;
@@ -49,6 +52,12 @@ function Warnings({ preview }: { preview: SheetPreview }) {
       {smallest < SMALL_MODULE_MM && (
         <StatusMark status="rework">{say('preview.small', { mm: smallest.toFixed(2) })}</StatusMark>
       )}
+      {preview.labels.some(({ quietModules }) => quietModules < QUIET_MODULES) && (
+        <StatusMark status="rework">
+          {say('preview.quiet', { n: Math.min(...preview.labels.map((label) => label.quietModules)) })}
+        </StatusMark>
+      )}
+      {preview.logoMissing && <StatusMark status="rework">{say('preview.logo')}</StatusMark>}
       {cuts > 0 && <StatusMark status="rework">{say('preview.cuts', { n: cuts })}</StatusMark>}
       {preview.printedBefore > 0 && (
         <StatusMark status="waiting">{say('preview.again', { n: preview.printedBefore })}</StatusMark>

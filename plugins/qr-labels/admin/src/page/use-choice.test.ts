@@ -1,17 +1,28 @@
-import { requestOf, type Choice } from './use-choice';
+import { placesOf, requestOf, type Choice } from './use-choice';
 
 const NOTHING: Choice = {
   product: null,
   search: '',
   ticked: new Set(),
   layout: 'a4-3x7',
+  places: 21,
+  sort: 'given',
+  cutMarks: false,
   skip: 0,
   copies: 1,
   perPiece: false,
   language: 'ru',
   dpi: 203,
 };
-const HOW = { layout: 'a4-3x7', skip: 0, copies: 1, perPiece: false, language: 'ru', dpi: 203 };
+const HOW = {
+  layout: 'a4-3x7',
+  sort: 'given',
+  skip: 0,
+  copies: 1,
+  perPiece: false,
+  language: 'ru',
+  dpi: 203,
+};
 
 describe('the request of a choice', () => {
   it('is none while nothing is chosen', () => {
@@ -28,6 +39,20 @@ describe('the request of a choice', () => {
 
   it('never skips more than a sheet of the layout has', () => {
     expect(requestOf({ ...NOTHING, product: 'p1', skip: 20 })).toMatchObject({ skip: 20 });
-    expect(requestOf({ ...NOTHING, product: 'p1', skip: 20, layout: '58x40' })).toMatchObject({ skip: 0 });
+    expect(requestOf({ ...NOTHING, product: 'p1', skip: 20, layout: '58x40', places: 1 })).toMatchObject({
+      skip: 0,
+    });
+  });
+});
+
+describe('the places of a sheet', () => {
+  const own = (page: object | undefined) => [
+    { id: 'x', name: 'Own', settings: { paper: { widthMm: 90, heightMm: 40, page } } } as never,
+  ];
+  it('are those of the layout, of own paper too', () => {
+    expect(placesOf('a4-3x8', [])).toBe(24);
+    expect(placesOf('x', own({ columns: 2, rows: 6 }))).toBe(12);
+    expect(placesOf('x', own(undefined))).toBe(1);
+    expect(placesOf('gone', [])).toBe(1);
   });
 });

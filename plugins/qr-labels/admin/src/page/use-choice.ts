@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { LayoutName, SheetRequest } from '../../../contracts';
+import type { KeptLayout } from '../../../layouts/contracts';
 
 /** What is chosen to be printed and how. */
 export interface Choice {
@@ -7,7 +8,12 @@ export interface Choice {
   product: string | null;
   search: string;
   ticked: ReadonlySet<string>;
-  layout: LayoutName;
+  /** A named one, or the documentId of an own one. */
+  layout: string;
+  /** Of one sheet of the layout. */
+  places: number;
+  sort: 'given' | 'designation' | 'name';
+  cutMarks: boolean;
   skip: number;
   copies: number;
   perPiece: boolean;
@@ -19,6 +25,12 @@ export interface Choice {
 export type Change = (change: Partial<Choice>) => void;
 
 const NOTHING_TICKED: ReadonlySet<string> = new Set();
+
+/** Places of a sheet of a layout, own ones among `own`; the least where it is not known. */
+export function placesOf(layout: string, own: readonly KeptLayout[]): number {
+  const page = own.find(({ id }) => id === layout)?.settings.paper.page;
+  return page ? page.columns * page.rows : (PLACES[layout as LayoutName] ?? 1);
+}
 
 /** Places of a sheet; only whole numbers below it can be skipped. */
 export const PLACES: Readonly<Record<LayoutName, number>> = {
@@ -34,13 +46,17 @@ export const MAX_COPIES = 100;
 /**
  * The choice and the request it makes; null while nothing is chosen. Ticked batches come before the
  * product as a whole.
+ * @param asked what the address names: a product's documentId, codes of parts
  */
-export function useChoice(language: 'ru' | 'en') {
+export function useChoice(language: 'ru' | 'en', asked: { product: string; parts: string }) {
   const [choice, setChoice] = useState<Choice>({
-    product: null,
+    product: asked.product || null,
     search: '',
-    ticked: NOTHING_TICKED,
+    ticked: asked.parts ? new Set(asked.parts.split(',')) : NOTHING_TICKED,
     layout: 'a4-3x7',
+    places: PLACES['a4-3x7'],
+    sort: 'given',
+    cutMarks: false,
     skip: 0,
     copies: 1,
     perPiece: false,
@@ -54,9 +70,10 @@ export function useChoice(language: 'ru' | 'en') {
 
 /** The body that asks for this choice's sheet. */
 export function requestOf(choice: Choice): SheetRequest | null {
-  const { product, ticked, layout, copies, perPiece, language, dpi } = choice;
-  const skip = Math.min(choice.skip, PLACES[layout] - 1);
-  const how = { layout, copies, perPiece, language, skip, dpi };
+  const { product, ticked, layout, places, copies, perPiece, language, dpi, sort, cutMarks } = choice;
+  const skip = Math.min(choice.skip, places - 1);
+  // An own layout says itself whether it has cut marks.
+  const how = { layout, copies, perPiece, language, skip, dpi, sort, ...(cutMarks ? { cutMarks } : {}) };
   if (ticked.size > 0) return { parts: [...ticked], ...how };
   return product === null ? null : { product, ...how };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { SheetPreview, SheetRequest } from '../../../contracts';
 
@@ -15,17 +15,23 @@ const NOTHING: PreviewState = { preview: null, failure: null };
 
 /** One page of the sheet of a request, asked again when either changes. */
 export function usePreview(request: SheetRequest | null, page: number): PreviewState {
+  const body = useMemo(() => request && { ...request, page }, [request, page]);
+  return useDrawn('/qr-labels/preview', body);
+}
+
+/** The sheet that a door draws of this; keep `body` the same object while it says the same. */
+export function useDrawn(path: string, body: object | null): PreviewState {
   const api = useApi();
   const [state, setState] = useState<PreviewState>(NOTHING);
   useEffect(() => {
-    if (!request) {
+    if (!body) {
       setState(NOTHING);
       return undefined;
     }
     const controller = new AbortController();
     const { signal } = controller;
     const timer = setTimeout(() => {
-      api.post<SheetPreview>('/qr-labels/preview', { ...request, page }, { signal }).then(
+      api.post<SheetPreview>(path, body, { signal }).then(
         (preview) => !signal.aborted && setState({ preview, failure: null }),
         (failure: ApiFailure) => !signal.aborted && setState({ preview: null, failure }),
       );
@@ -34,6 +40,6 @@ export function usePreview(request: SheetRequest | null, page: number): PreviewS
       clearTimeout(timer);
       controller.abort();
     };
-  }, [api, request, page]);
+  }, [api, path, body]);
   return state;
 }

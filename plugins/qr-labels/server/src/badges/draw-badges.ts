@@ -82,6 +82,8 @@ export function composeBadge(
       yMm: corner.yMm + (BADGE_LAYOUT.labelHeightMm - SYMBOL_MM) / 2 + inset,
       moduleMm,
     },
+    quietModules: QUIET_ZONE_MODULES,
+    logo: null,
     cut: [...who, ...hint].some(({ cut }) => cut),
   };
 }
@@ -94,6 +96,7 @@ export function drawBadges(badges: readonly Badge[], language: LabelLanguage): P
     skip: 0,
     title: language === 'ru' ? 'Бейджи' : 'Badges',
     outlined: true,
+    logo: null,
     at(index, corner, measure) {
       const badge = badges[index];
       if (!badge) throw new Error(`There is no badge ${index}.`);

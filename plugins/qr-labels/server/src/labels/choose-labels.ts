@@ -3,6 +3,7 @@ import { refuse } from '../../../../../src/refusals';
 import type { Labels, PartLabel, Refusal } from '../../../../../src/tracking';
 import type { Sticker } from '../sheet/compose-label';
 import { placesPerPage } from '../sheet/layouts';
+import { sortedLabels } from './sort-labels';
 import { MAX_CHOSEN_PARTS, MAX_STICKERS, type SheetWish } from './requests';
 
 /** The labels of a sheet, each once, and the stickers to draw of them. */
@@ -72,6 +73,6 @@ export async function chooseLabels(labels: Labels, wish: SheetWish): Promise<Cho
   if (stickers > MAX_STICKERS) return refuse('too-many-labels', { limit: MAX_STICKERS, asked: stickers });
   return {
     labels: found.filter((label) => stickerCount(label, wish) > 0),
-    stickers: found.flatMap((label) => stickersOf(label, wish)),
+    stickers: sortedLabels(found, wish.sort).flatMap((label) => stickersOf(label, wish)),
   };
 }

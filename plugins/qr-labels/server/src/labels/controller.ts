@@ -11,7 +11,9 @@ import { symbolSvg } from '../symbol/svg';
 import { chooseLabels, validLabel } from './choose-labels';
 import { previewSheet } from './preview';
 import { SheetPrinter, type PrintedSheet } from './print-sheet';
-import { parseListing, parseScale, parseSheet } from './requests';
+import { withPartValues } from './part-values';
+import { readWish } from './read-wish';
+import { parseListing, parseScale } from './requests';
 
 /** A program for label printers has no registered type. */
 const FILE_TYPES = { pdf: 'application/pdf', zpl: 'application/octet-stream' } as const;
@@ -52,9 +54,13 @@ function symbolOf(strapi: Core.Strapi, { code }: PartLabel): QrMatrix {
   return qrMatrix(labelUrl(publicUrl(strapi), code));
 }
 
-async function print(printer: SheetPrinter, ctx: Context): Promise<PrintedSheet | Refusal> {
+async function print(
+  strapi: Core.Strapi,
+  printer: SheetPrinter,
+  ctx: Context,
+): Promise<PrintedSheet | Refusal> {
   const doer = doerOf(ctx);
-  const wish = parseSheet(bodyOf(ctx));
+  const wish = await readWish(strapi, bodyOf(ctx));
   ctx.set('Cache-Control', 'no-store');
   return isRefusal(wish) ? wish : printer.print(wish, doer);
 }
@@ -81,7 +87,7 @@ const symbolActions = (strapi: Core.Strapi) => ({
 /** Sheets: `POST sheets` (the file), `POST print` (the file inside JSON), `POST preview`. */
 const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
   async sheet(ctx: Context): Promise<void> {
-    const printed = await print(printer, ctx);
+    const printed = await print(strapi, printer, ctx);
     if (isRefusal(printed)) return sendRefusal(ctx, printed);
     ctx.set('X-Labels-Printed', String(printed.stickers));
     if (publicUrlIsGuessed(strapi)) ctx.set('X-Labels-Address-Guessed', publicUrl(strapi));
@@ -91,7 +97,7 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
   },
 
   async print(ctx: Context): Promise<void> {
-    const printed = await print(printer, ctx);
+    const printed = await print(strapi, printer, ctx);
     if (isRefusal(printed)) return sendRefusal(ctx, printed);
     const { file, stickers, first, again } = printed;
     const base64 = (await buffer(file)).toString('base64');
@@ -99,12 +105,13 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
   },
 
   async preview(ctx: Context): Promise<void> {
-    const wish = parseSheet(bodyOf(ctx));
+    const wish = await readWish(strapi, bodyOf(ctx));
     if (isRefusal(wish)) return sendRefusal(ctx, wish);
     const choice = await chooseLabels(labelsOf(strapi), wish);
     if (isRefusal(choice)) return sendRefusal(ctx, choice);
     const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
-    const preview = previewSheet(choice, wish, address);
+    const stickers = await withPartValues(strapi, choice.stickers, wish);
+    const preview = previewSheet({ ...choice, stickers }, wish, address);
     if (isRefusal(preview)) return sendRefusal(ctx, preview);
     ctx.body = preview;
   },

@@ -2,7 +2,7 @@ import { labelUrl, qrMatrix } from '../../../../../src/codes';
 import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import type { SheetPreview } from '../../../contracts';
-import { composeLabel } from '../sheet/compose-label';
+import { compose } from '../sheet/composer';
 import { previewMeasure } from '../sheet/fonts';
 import { pageCount, placeAt, placesPerPage, stickersOfPage } from '../sheet/layouts';
 import { symbolPath } from '../symbol/runs';
@@ -24,7 +24,8 @@ export function previewSheet(
   const labels = stickers.slice(from, to).map((sticker, index) => {
     const matrix = qrMatrix(labelUrl(address.url, sticker.code));
     const corner = placeAt(layout, firstPlace + index);
-    const drawn = composeLabel(layout, corner, sticker, matrix.size, wish.language, previewMeasure());
+    const place = { layout, corner, sticker, modules: matrix.size, language: wish.language };
+    const drawn = compose(wish.design, { ...place, measure: previewMeasure() });
     const { printCount = 0, lastPrintedAt = null } = known.get(sticker.code) ?? {};
     return { ...drawn, ...corner, path: symbolPath(matrix), printCount, lastPrintedAt };
   });
@@ -33,6 +34,9 @@ export function previewSheet(
     label: { widthMm: layout.labelWidthMm, heightMm: layout.labelHeightMm },
     places: Array.from({ length: placesPerPage(layout) }, (_, place) => placeAt(layout, place)),
     address,
+    logo: wish.design?.logo ? `data:image/png;base64,${wish.design.logo.toString('base64')}` : null,
+    logoMissing: wish.logoMissing,
+    cutMarks: wish.cutMarks,
     pages,
     stickers: stickers.length,
     labels,

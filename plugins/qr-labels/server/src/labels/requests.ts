@@ -1,8 +1,10 @@
-import { parsed } from '../../../../../src/refusals';
+import { isRefusal, parsed, refuse } from '../../../../../src/refusals';
 import { z } from 'zod';
 import type { LayoutName, OwnLayout } from '../../../contracts';
 import type { Refusal } from '../../../../../src/tracking';
-import { LAYOUTS, ownLayout } from '../sheet/layouts';
+import type { Design } from '../sheet/compose-design';
+import { LAYOUTS, ownLayout, type Layout } from '../sheet/layouts';
+import { paperBody } from '../sheet/paper';
 
 /** Batches chosen for one sheet. */
 export const MAX_CHOSEN_PARTS = 10_000;
@@ -15,41 +17,10 @@ const MAX_PAGE = 1_000;
 
 const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
 
-const mm = (min: number, max: number) => z.number().min(min).max(max);
-/** What two lengths of a page may differ by and still fit: a tenth of a millimetre. */
-const TOLERANCE_MM = 0.1;
-const MAX_PAGE_MM = 450;
-
-const ownLayoutBody = z
-  .strictObject({
-    widthMm: mm(25, 210),
-    heightMm: mm(18, 300),
-    page: z
-      .strictObject({
-        widthMm: mm(25, MAX_PAGE_MM),
-        heightMm: mm(18, MAX_PAGE_MM),
-        columns: z.int().min(1).max(10),
-        rows: z.int().min(1).max(30),
-        leftMm: mm(0, 200),
-        topMm: mm(0, 200),
-        pitchXMm: mm(0, MAX_PAGE_MM),
-        pitchYMm: mm(0, MAX_PAGE_MM),
-      })
-      .optional(),
-  })
-  .superRefine(({ widthMm, heightMm, page }, context) => {
-    if (!page) return;
-    const wrong = (name: string) =>
-      context.addIssue({ code: 'custom', path: ['page', name], message: 'does not fit' });
-    if (page.columns > 1 && page.pitchXMm < widthMm) wrong('pitchXMm');
-    if (page.rows > 1 && page.pitchYMm < heightMm) wrong('pitchYMm');
-    const rightMm = page.leftMm + (page.columns - 1) * page.pitchXMm + widthMm;
-    const bottomMm = page.topMm + (page.rows - 1) * page.pitchYMm + heightMm;
-    if (rightMm > page.widthMm + TOLERANCE_MM) wrong('widthMm');
-    if (bottomMm > page.heightMm + TOLERANCE_MM) wrong('heightMm');
-  });
-
 const layoutName = z.enum(Object.keys(LAYOUTS) as [LayoutName, ...LayoutName[]]);
+
+/** What Strapi gives its documents for an id. */
+const layoutId = z.string().regex(/^[a-z0-9]{24}$/);
 
 const shape = {
   parts: z.array(z.string().max(MAX_CODE_LENGTH)).min(1).max(MAX_CHOSEN_PARTS).optional(),
@@ -60,6 +31,8 @@ const shape = {
   format: z.enum(['pdf', 'zpl']).default('pdf'),
   dpi: z.union([z.literal(203), z.literal(300)]).default(203),
   language: z.enum(['ru', 'en']).default('ru'),
+  cutMarks: z.boolean().optional(),
+  sort: z.enum(['given', 'designation', 'name']).default('given'),
   page: z.int().min(0).max(MAX_STICKERS).default(0),
 };
 
@@ -67,19 +40,11 @@ const eitherOne = ({ parts, product }: { parts?: unknown; product?: unknown }) =
   (parts === undefined) !== (product === undefined);
 const EITHER_ONE = { path: ['parts'], message: 'either parts or product' };
 
-const onNamedLayout = z
-  .strictObject({ ...shape, layout: layoutName.default('a4-3x7') })
-  .refine(eitherOne, EITHER_ONE)
-  .transform(({ layout, ...rest }) => ({ ...rest, layoutName: layout as string, layout: LAYOUTS[layout] }));
+const body = z
+  .strictObject({ ...shape, layout: z.unknown().default('a4-3x7') })
+  .refine(eitherOne, EITHER_ONE);
 
-const onOwnLayout = z
-  .strictObject({ ...shape, layout: ownLayoutBody })
-  .refine(eitherOne, EITHER_ONE)
-  .transform(({ layout, ...rest }) => ({
-    ...rest,
-    layoutName: 'own',
-    layout: ownLayout(layout as OwnLayout),
-  }));
+const paperAlone = z.object({ layout: paperBody });
 
 const listing = z.object({
   product: documentId.optional(),
@@ -88,14 +53,37 @@ const listing = z.object({
 });
 
 /** A checked request for a sheet; `page` is for previews, from 0. */
-export type SheetWish = z.output<typeof onNamedLayout>;
+export interface SheetOrder extends Omit<z.output<typeof body>, 'layout'> {
+  layoutName: string;
+  /** documentId of an own layout, which has to be read. */
+  layoutId: string | null;
+  layout: Layout;
+}
+
+/** An order with the layout it is drawn on. */
+export interface SheetWish extends Omit<SheetOrder, 'layoutId' | 'cutMarks'> {
+  /** What stands where; null: as the product lays labels out. */
+  design: Design | null;
+  logoMissing: boolean;
+  cutMarks: boolean;
+}
+
 export type ListingWish = z.output<typeof listing>;
 
 /** The body of a request for a sheet or its preview. */
-export function parseSheet(body: unknown): SheetWish | Refusal {
-  const hasOwnLayout =
-    typeof body === 'object' && body !== null && 'layout' in body && typeof body.layout === 'object';
-  return hasOwnLayout ? parsed(onOwnLayout, body) : parsed(onNamedLayout, body);
+export function parseSheet(input: unknown): SheetOrder | Refusal {
+  const order = parsed(body, input);
+  if (isRefusal(order)) return order;
+  const { layout, ...rest } = order;
+  const named = layoutName.safeParse(layout);
+  if (named.success) return { ...rest, layoutName: named.data, layoutId: null, layout: LAYOUTS[named.data] };
+  const kept = layoutId.safeParse(layout);
+  if (kept.success) return { ...rest, layoutName: 'own', layoutId: kept.data, layout: LAYOUTS['a4-3x7'] };
+  if (typeof layout !== 'object' || layout === null)
+    return refuse('malformed-request', { paths: ['layout'] });
+  const paper = parsed(paperAlone, { layout });
+  if (isRefusal(paper)) return paper;
+  return { ...rest, layoutName: 'own', layoutId: null, layout: ownLayout(paper.layout as OwnLayout) };
 }
 
 /** The query of a search for labels. */

@@ -6,6 +6,8 @@ const DOORS = [
   { method: 'GET', path: '/parts', handler: 'labels.parts' },
   { method: 'GET', path: '/:code.svg', handler: 'labels.svg' },
   { method: 'GET', path: '/:code.png', handler: 'labels.png' },
+  { method: 'GET', path: '/layouts', handler: 'layouts.list' },
+  { method: 'POST', path: '/layouts/preview', handler: 'layouts.preview' },
   { method: 'POST', path: '/sheets', handler: 'labels.sheet' },
   { method: 'POST', path: '/preview', handler: 'labels.preview' },
 ] as const;
@@ -39,4 +41,25 @@ const EDITS_OPERATORS = [
 export const badgeRoutes = [
   { method: 'GET', path: '/operators', handler: 'badges.operators', config: { policies: EDITS_OPERATORS } },
   { method: 'POST', path: '/badges', handler: 'badges.issue', config: { policies: EDITS_OPERATORS } },
+] as const;
+
+/** Own layouts are written at the panel by who may edit them in the content manager; programs write `/api/label-layouts`. */
+function editsLayouts(verb: 'create' | 'update' | 'delete') {
+  const action = [`plugin::content-manager.explorer.${verb}`, 'api::label-layout.label-layout'];
+  return ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: [action] } }];
+}
+
+export const layoutRoutes = [
+  {
+    ...{ method: 'POST', path: '/layouts', handler: 'layouts.create' },
+    config: { policies: editsLayouts('create') },
+  },
+  {
+    ...{ method: 'PUT', path: '/layouts/:id', handler: 'layouts.update' },
+    config: { policies: editsLayouts('update') },
+  },
+  {
+    ...{ method: 'DELETE', path: '/layouts/:id', handler: 'layouts.remove' },
+    config: { policies: editsLayouts('delete') },
+  },
 ] as const;

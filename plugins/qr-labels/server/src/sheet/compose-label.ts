@@ -13,6 +13,11 @@ export interface Sticker {
   quantity: number;
   /** Of a sticker per piece: this one's number among `quantity`. */
   piece: number | null;
+  /** What only own layouts say. */
+  lot?: number;
+  productName?: string | null;
+  /** Of the part, by the field's name; own ones as `own.NAME`. */
+  values?: Readonly<Record<string, string>>;
 }
 
 export type LabelLanguage = 'ru' | 'en';
@@ -41,7 +46,8 @@ export function readableCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1 ');
 }
 
-function quantityText({ piece, quantity }: Sticker, language: LabelLanguage): string {
+/** The pieces of a batch, or which of them this one is: «3 из 12». */
+export function quantityText({ piece, quantity }: Sticker, language: LabelLanguage): string {
   if (language === 'ru') return piece === null ? `${quantity} шт.` : `${piece} из ${quantity}`;
   return piece === null ? `${quantity} pcs` : `${piece} of ${quantity}`;
 }
@@ -127,6 +133,8 @@ function composeUsual(
     code: sticker.code,
     texts: [placed(title, PADDING_MM, PADDING_MM), ...beside.texts],
     symbol: { xMm: quietMm, yMm: heightMm - boxMm + quietMm, moduleMm },
+    quietModules: QUIET_ZONE_MODULES,
+    logo: null,
     cut: title.cut || beside.cut,
   };
 }

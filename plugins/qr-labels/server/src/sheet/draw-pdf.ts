@@ -4,7 +4,9 @@ import PDFDocument from 'pdfkit';
 import { qrMatrix, type QrMatrix } from '../../../../../src/codes';
 import type { DrawnLabel } from '../../../contracts';
 import { darkRuns } from '../symbol/runs';
-import { composeLabel, type LabelLanguage, type Sticker } from './compose-label';
+import type { Design } from './compose-design';
+import type { LabelLanguage, Sticker } from './compose-label';
+import { compose } from './composer';
 import type { Measure } from './fit-text';
 import { measureOf, registerFonts } from './fonts';
 import { pageCount, placeAt, stickersOfPage, type Layout } from './layouts';
@@ -18,6 +20,10 @@ export interface Sheet {
   /** Places of the first page that are used up. */
   skip: number;
   language: LabelLanguage;
+  /** An own layout's; null: as the product lays labels out. */
+  design: Design | null;
+  /** A thin line around every label. */
+  cutMarks: boolean;
   /** What the symbol of a code holds. */
   urlOf(code: string): string;
 }
@@ -65,13 +71,22 @@ export interface Pages {
   title: string;
   /** Draw a thin line around every place, to cut along. */
   outlined: boolean;
+  /** PNG of the logo that labels have a place for. */
+  logo: Buffer | null;
   at(index: number, corner: { xMm: number; yMm: number }, measure: Measure): Placed;
 }
 
 const OUTLINE_MM = 0.1;
 
+/** A picture that pdfkit has read; drawn again and again it stands in the file once. */
+type Picture = Parameters<PDFKit.PDFDocument['image']>[0];
+
+function openPicture(document: PDFKit.PDFDocument, png: Buffer): Picture {
+  return (document as unknown as { openImage(source: Buffer): Picture }).openImage(png);
+}
+
 /** Draw one page; the document's unit becomes the millimetre. */
-function drawPage(document: PDFKit.PDFDocument, pages: Pages, page: number) {
+function drawPage(document: PDFKit.PDFDocument, pages: Pages, page: number, logo: Picture | null) {
   const { layout, count, skip } = pages;
   document.addPage();
   document.scale(POINTS_PER_MM);
@@ -82,6 +97,10 @@ function drawPage(document: PDFKit.PDFDocument, pages: Pages, page: number) {
     const { label, matrix } = pages.at(index, corner, measure);
     drawSymbol(document, label, matrix);
     drawTexts(document, label);
+    if (logo && label.logo) {
+      const { xMm, yMm, widthMm, heightMm } = label.logo;
+      document.image(logo, xMm, yMm, { width: widthMm, height: heightMm });
+    }
     if (!pages.outlined) continue;
     document.lineWidth(OUTLINE_MM).rect(corner.xMm, corner.yMm, layout.labelWidthMm, layout.labelHeightMm);
     document.stroke('#999999').fillColor('black');
@@ -112,8 +131,9 @@ export async function* pdfPieces(pages: Pages): AsyncGenerator<Buffer, void, und
     document.on('error', reject);
   });
   registerFonts(document);
+  const logo = pages.logo && openPicture(document, pages.logo);
   for (let page = 0; page < pageCount(layout, count, skip); page += 1) {
-    drawPage(document, pages, page);
+    drawPage(document, pages, page, logo);
     await nextTurn();
     if (written.length > 0) yield take();
   }
@@ -129,19 +149,21 @@ export function drawPages(pages: Pages): Promise<Buffer> {
 
 /** The sheet as the pieces of a PDF file; about 0.4 kB a sticker. */
 export function sheetPieces(sheet: Sheet, title: string): AsyncGenerator<Buffer, void, undefined> {
-  const { layout, stickers, skip, language } = sheet;
+  const { layout, stickers, skip, language, design } = sheet;
   const symbolOf = symbols(sheet.urlOf);
   return pdfPieces({
     layout,
     count: stickers.length,
     skip,
     title,
-    outlined: false,
+    outlined: sheet.cutMarks,
+    logo: design?.logo ?? null,
     at(index, corner, measure) {
       const sticker = stickers[index];
       if (!sticker) throw new Error(`There is no sticker ${index}.`);
       const matrix = symbolOf(sticker.code);
-      return { label: composeLabel(layout, corner, sticker, matrix.size, language, measure), matrix };
+      const place = { layout, corner, sticker, modules: matrix.size, language, measure };
+      return { label: compose(design, place), matrix };
     },
   });
 }

@@ -19,6 +19,8 @@ const wish = (stickers: Sticker[], change: Partial<ZplWish> = {}): ZplWish => ({
   stickers,
   language: 'ru',
   dpi: 203,
+  design: null,
+  logoField: null,
   urlOf: (code) => `HTTPS://TRACKER.EXAMPLE/SCAN/${code}`,
   ...change,
 });

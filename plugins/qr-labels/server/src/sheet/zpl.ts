@@ -1,6 +1,8 @@
 import { qrMatrix } from '../../../../../src/codes';
 import type { DrawnLabel, LabelSymbol, LabelText } from '../../../contracts';
-import { composeLabel, type LabelLanguage, type Sticker } from './compose-label';
+import type { Design } from './compose-design';
+import type { LabelLanguage, Sticker } from './compose-label';
+import { compose } from './composer';
 import { previewMeasure } from './fonts';
 import { roll, type Layout } from './layouts';
 
@@ -10,6 +12,10 @@ export interface ZplWish {
   layout: Layout;
   stickers: readonly Sticker[];
   language: LabelLanguage;
+  /** An own layout's; null: as the product lays labels out. */
+  design: Design | null;
+  /** The logo as a field of dots without its place; null: there is none. */
+  logoField: string | null;
   /** Of the printer's head: 203 or 300. */
   dpi: number;
   /** What the symbol of a code holds. */
@@ -30,7 +36,8 @@ const COMMANDS = /[\^~\\]/g;
 const plain = (text: string) => text.replace(COMMANDS, ' ');
 
 /** One label; `copies` of it are printed without being sent again. */
-function labelProgram(label: DrawnLabel, url: string, copies: number, { layout, dpi }: ZplWish): string {
+function labelProgram(label: DrawnLabel, url: string, copies: number, wish: ZplWish): string {
+  const { layout, dpi, logoField } = wish;
   const dots = (mm: number) => Math.round((mm * dpi) / MM_PER_INCH);
   return [
     '^XA',
@@ -40,6 +47,7 @@ function labelProgram(label: DrawnLabel, url: string, copies: number, { layout, 
     '^LH0,0',
     symbolField(label.symbol, url, dots),
     ...label.texts.map((text) => textField(text, dots)),
+    ...(label.logo && logoField ? [`^FO${dots(label.logo.xMm)},${dots(label.logo.yMm)}${logoField}^FS`] : []),
     ...(copies > 1 ? [`^PQ${copies}`] : []),
     '^XZ',
   ].join('\n');
@@ -59,7 +67,7 @@ function textField({ text, xMm, baselineMm, sizeMm }: LabelText, dots: (mm: numb
 
 /** The programs of all labels, in UTF-8, one by one; the same label several times in a row is sent once. */
 export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
-  const { stickers, language, layout, dpi, urlOf } = wish;
+  const { stickers, language, layout, dpi, design, urlOf } = wish;
   const paper = roll({ widthMm: layout.labelWidthMm, heightMm: layout.labelHeightMm }, dpi);
   for (let index = 0; index < stickers.length;) {
     const sticker = stickers[index];
@@ -68,7 +76,8 @@ export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
     while (isSame(stickers[index + copies], sticker)) copies += 1;
     const url = urlOf(sticker.code);
     const { size } = qrMatrix(url);
-    const label = composeLabel(paper, { xMm: 0, yMm: 0 }, sticker, size, language, previewMeasure());
+    const place = { layout: paper, corner: { xMm: 0, yMm: 0 }, sticker, modules: size, language };
+    const label = compose(design, { ...place, measure: previewMeasure() });
     yield Buffer.from(`${labelProgram(label, url, copies, wish)}\n`);
     index += copies;
   }

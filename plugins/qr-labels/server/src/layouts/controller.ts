@@ -1,0 +1,117 @@
+import type { Core } from '@strapi/strapi';
+import type { Context } from 'koa';
+import { z } from 'zod';
+import { isRefusal, parsed, refuse, sendRefusal } from '../../../../../src/refusals';
+import { labelsOf, type Refusal } from '../../../../../src/tracking';
+import type { SheetPreview } from '../../../contracts';
+import type { KeptLayout, LayoutsAnswer, LayoutSettings } from '../../../layouts/contracts';
+import { publicUrl, publicUrlIsGuessed } from '../public-url';
+import type { Choice } from '../labels/choose-labels';
+import { withPartValues } from '../labels/part-values';
+import { previewSheet } from '../labels/preview';
+import type { SheetWish } from '../labels/requests';
+import { ownLayout, placesPerPage } from '../sheet/layouts';
+import { EXAMPLES } from './examples';
+import { designOf, LAYOUT_UID, readLayout, readLayouts } from './kept-layouts';
+import { layoutFields } from './part-fields';
+import { parseSettings } from './settings';
+
+const layoutBody = z.strictObject({ name: z.string().trim().min(1).max(100), settings: z.unknown() });
+
+const previewBody = z.strictObject({
+  settings: z.unknown(),
+  product: z
+    .string()
+    .regex(/^[a-z0-9]{1,64}$/)
+    .optional(),
+  language: z.enum(['ru', 'en']).default('ru'),
+});
+
+/** A place of a sheet that nobody prints is enough to judge a layout by. */
+const MAX_SHOWN = 30;
+
+function bodyOf(ctx: Context): unknown {
+  return (ctx.request as { body?: unknown }).body;
+}
+
+function idOf(ctx: Context): string {
+  return (ctx.params as { id?: string }).id ?? '';
+}
+
+/** A checked layout of a request. */
+function parseLayout(input: unknown): { name: string; settings: LayoutSettings } | Refusal {
+  const body = parsed(layoutBody, input);
+  if (isRefusal(body)) return body;
+  const settings = parseSettings(body.settings);
+  return isRefusal(settings) ? settings : { name: body.name, settings };
+}
+
+async function chosen(strapi: Core.Strapi, product: string | undefined, places: number): Promise<Choice> {
+  const labels =
+    product === undefined
+      ? []
+      : await labelsOf(strapi).find({ product, search: '', offset: 0, limit: places });
+  const real = labels.map((label) => ({ ...label, piece: null }));
+  const stickers =
+    real.length > 0 ? real : Array.from({ length: places }, (_, n) => EXAMPLES[n % EXAMPLES.length]);
+  return { labels, stickers: stickers.flatMap((sticker) => sticker ?? []) };
+}
+
+/** A sheet of a layout that is still being made, drawn as it would be printed; nothing is recorded. */
+async function previewOf(strapi: Core.Strapi, input: unknown): Promise<SheetPreview | Refusal> {
+  const body = parsed(previewBody, input);
+  if (isRefusal(body)) return body;
+  const settings = parseSettings(body.settings);
+  if (isRefusal(settings)) return settings;
+  const layout = ownLayout(settings.paper);
+  const wish: SheetWish = {
+    ...(await designOf(strapi, settings)),
+    ...{ layout, layoutName: 'own', language: body.language, cutMarks: settings.cutMarks },
+    ...{ copies: 1, perPiece: false, skip: 0, format: 'pdf', dpi: 203, page: 0, sort: 'given' },
+  };
+  const choice = await chosen(strapi, body.product, Math.min(MAX_SHOWN, Math.max(2, placesPerPage(layout))));
+  const stickers = await withPartValues(strapi, choice.stickers, wish);
+  // Examples are of no batch: what they say of their part stands in themselves.
+  const drawn = choice.labels.length > 0 ? stickers : choice.stickers;
+  const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
+  return previewSheet({ ...choice, stickers: drawn }, wish, address);
+}
+
+/** Own layouts: `GET layouts`, `POST layouts/preview`, `POST layouts`, `PUT` and `DELETE layouts/:id`. */
+export const layoutsController = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async list(ctx: Context): Promise<void> {
+    const [layouts, fields] = await Promise.all([readLayouts(strapi), layoutFields(strapi)]);
+    ctx.body = { layouts, fields } satisfies LayoutsAnswer;
+  },
+
+  async preview(ctx: Context): Promise<void> {
+    const preview = await previewOf(strapi, bodyOf(ctx));
+    if (isRefusal(preview)) return sendRefusal(ctx, preview);
+    ctx.body = preview;
+  },
+
+  async create(ctx: Context): Promise<void> {
+    const layout = parseLayout(bodyOf(ctx));
+    if (isRefusal(layout)) return sendRefusal(ctx, layout);
+    const made = await strapi.documents(LAYOUT_UID).create({ data: { ...layout } as never });
+    ctx.status = 201;
+    ctx.body = { id: made.documentId, ...layout } satisfies KeptLayout;
+  },
+
+  async update(ctx: Context): Promise<void> {
+    const layout = parseLayout(bodyOf(ctx));
+    if (isRefusal(layout)) return sendRefusal(ctx, layout);
+    const documentId = idOf(ctx);
+    const kept = await strapi.documents(LAYOUT_UID).update({ documentId, data: { ...layout } as never });
+    if (!kept) return sendRefusal(ctx, refuse('layout-not-found', { layout: documentId }));
+    ctx.body = { id: documentId, ...layout } satisfies KeptLayout;
+  },
+
+  async remove(ctx: Context): Promise<void> {
+    const documentId = idOf(ctx);
+    const kept = await readLayout(strapi, documentId);
+    if (isRefusal(kept)) return sendRefusal(ctx, kept);
+    await strapi.documents(LAYOUT_UID).delete({ documentId });
+    ctx.status = 204;
+  },
+});

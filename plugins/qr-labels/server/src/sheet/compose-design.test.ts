@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import type { LayoutField, LayoutSettings } from '../../../layouts/contracts';
+import { BUILT_IN_FIELDS, parseSettings } from '../layouts/settings';
+import { composeDesign, type Design } from './compose-design';
+import type { Sticker } from './compose-label';
+import { previewMeasure } from './fonts';
+import { ownLayout } from './layouts';
+
+const measure = previewMeasure();
+const PLAIN: Sticker = {
+  code: '0123456789ABC',
+  designation: 'АСЦБ.218.79.00.04',
+  name: 'Болт осевой',
+  productDesignation: 'АСЦБ.218.00.00.00',
+  orderNumber: '117',
+  quantity: 12,
+  piece: null,
+  values: { material: 'Сталь 45' },
+};
+const field = (name: LayoutField['field'], more: Partial<LayoutField> = {}): LayoutField => ({
+  ...{ field: name, sizeMm: 3, bold: false, lines: 2, place: 'beside', caption: false },
+  ...more,
+});
+const PLAIN_SETTINGS: LayoutSettings = {
+  paper: { widthMm: 58, heightMm: 40 },
+  fields: [
+    field('designation', { place: 'top', sizeMm: 4.5, bold: true }),
+    field('name'),
+    field('material', { caption: true, sizeMm: 2.4 }),
+    field('code'),
+  ],
+  symbolMm: null,
+  logo: null,
+  cutMarks: false,
+};
+const designOf = (settings: LayoutSettings, logoRatio: number | null = null): Design => ({
+  ...{ settings, captions: {}, logo: null, logoRatio },
+});
+const drawn = (settings: LayoutSettings, sticker = PLAIN, modules = 29, logoRatio: number | null = null) =>
+  composeDesign(designOf(settings, logoRatio), {
+    ...{ layout: ownLayout(settings.paper), corner: { xMm: 0, yMm: 0 } },
+    ...{ sticker, modules, language: 'ru', measure },
+  });
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Letters reach this far above their baseline and below it, in sizes. */
+const boxOf = (text: { xMm: number; baselineMm: number; sizeMm: number; widthMm: number }): Box => ({
+  left: text.xMm,
+  top: text.baselineMm - text.sizeMm * 0.93,
+  right: text.xMm + text.widthMm,
+  bottom: text.baselineMm + text.sizeMm * 0.25,
+});
+const apart = (one: Box, other: Box): boolean =>
+  one.right <= other.left + 1e-6 ||
+  other.right <= one.left + 1e-6 ||
+  one.bottom <= other.top + 1e-6 ||
+  other.bottom <= one.top + 1e-6;
+
+const letters = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 400 }),
+  fc.string({
+    unit: fc.constantFrom('Ш', 'W', ' ', '.', '\u0000', '\n', '\u202e', '№', '^'),
+    maxLength: 300,
+  }),
+);
+const anyField = fc.record({
+  field: fc.constantFrom(...BUILT_IN_FIELDS),
+  sizeMm: fc.double({ min: 1.2, max: 30, noNaN: true }),
+  bold: fc.boolean(),
+  lines: fc.integer({ min: 1, max: 6 }),
+  place: fc.constantFrom('top' as const, 'beside' as const),
+  caption: fc.boolean(),
+});
+const anySettings = fc
+  .record({
+    paper: fc.record({
+      widthMm: fc.double({ min: 25, max: 210, noNaN: true }),
+      heightMm: fc.double({ min: 18, max: 300, noNaN: true }),
+    }),
+    fields: fc.uniqueArray(anyField, { selector: (one) => one.field, maxLength: 10 }),
+    symbolMm: fc.option(fc.double({ min: 6, max: 200, noNaN: true })),
+    logo: fc.option(
+      fc.record({ file: fc.constant(1), heightMm: fc.double({ min: 2, max: 18, noNaN: true }) }),
+    ),
+    cutMarks: fc.boolean(),
+  })
+  .filter((settings) => !('ok' in parseSettings(settings)));
+
+describe('a label of an own layout', () => {
+  it('says its fields in their places, with captions where asked', () => {
+    const { texts, cut, quietModules } = drawn(PLAIN_SETTINGS);
+    expect(texts.map(({ text }) => text)).toEqual([
+      'АСЦБ.218.79.00.04',
+      'Болт осевой',
+      'Материал: Сталь 45',
+      '0123 4567 89AB C',
+    ]);
+    expect([cut, quietModules]).toEqual([false, 4]);
+  });
+
+  it('keeps everything inside and apart, whatever it says and however it is laid out', () => {
+    fc.assert(
+      fc.property(
+        anySettings,
+        fc.tuple(letters, letters, letters),
+        fc.integer({ min: 21, max: 45 }),
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        (settings, [designation, name, material], modules, ratio) => {
+          const sticker = { ...PLAIN, designation, name, values: { material } };
+          const label = drawn(settings, sticker, modules, ratio);
+          const { xMm, yMm, moduleMm } = label.symbol;
+          const quietMm = label.quietModules * moduleMm;
+          const side = modules * moduleMm;
+          const symbol = {
+            ...{ left: xMm - quietMm, top: yMm - quietMm },
+            ...{ right: xMm + side + quietMm, bottom: yMm + side + quietMm },
+          };
+          const boxes = [symbol, ...label.texts.map(boxOf)];
+          if (label.logo) {
+            const { xMm: left, yMm: top, widthMm, heightMm } = label.logo;
+            boxes.push({ left, top, right: left + widthMm, bottom: top + heightMm });
+          }
+          for (const box of boxes) {
+            expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(-1e-6);
+            expect(box.right).toBeLessThanOrEqual(settings.paper.widthMm + 1e-6);
+            expect(box.bottom).toBeLessThanOrEqual(settings.paper.heightMm + 1e-6);
+          }
+          boxes.forEach((one, n) =>
+            boxes.slice(n + 1).forEach((other) => expect(apart(one, other)).toBe(true)),
+          );
+          expect(label.quietModules).toBeGreaterThanOrEqual(2);
+        },
+      ),
+    );
+  });
+
+  it('shrinks a long designation before it cuts it, and tells when it cuts', () => {
+    const [first] = drawn(PLAIN_SETTINGS, { ...PLAIN, designation: 'АСЦБ.301314.025.00.00.000-01 СБ' }).texts;
+    expect(first?.text).toMatch(/^АСЦБ/);
+    const long = drawn(PLAIN_SETTINGS, { ...PLAIN, designation: 'АСЦБ.218.79.00.04-'.repeat(12) });
+    expect([long.cut, long.texts[0]?.text.startsWith('АСЦБ.218')]).toEqual([true, true]);
+  });
+
+  it('takes of the quiet zone what a larger symbol needs, never more than half', () => {
+    expect(drawn({ ...PLAIN_SETTINGS, symbolMm: 12 }).quietModules).toBe(4);
+    const paper = { widthMm: 100, heightMm: 50 };
+    const sides = [36, 36.5, 50].map((symbolMm) => drawn({ ...PLAIN_SETTINGS, paper, symbolMm }));
+    expect(sides.map(({ quietModules, symbol }) => [quietModules, symbol.moduleMm])).toEqual([
+      [4, 1.125],
+      [2.5, 1.25],
+      [2.5, 1.25],
+    ]);
+  });
+});
+
+describe('settings', () => {
+  const sheet = {
+    ...{ widthMm: 210, heightMm: 297, columns: 2, rows: 6 },
+    ...{ leftMm: 10, topMm: 20, pitchXMm: 100, pitchYMm: 42 },
+  };
+  const paper = { widthMm: 90, heightMm: 40, page: sheet };
+  it.each([
+    [
+      'more cells than a page holds',
+      { paper: { ...paper, page: { ...sheet, rows: 7 } } },
+      ['settings.paper.page.heightMm'],
+    ],
+    ['a negative size', { paper: { widthMm: -58, heightMm: 40 } }, ['settings.paper.widthMm']],
+    ['no number', { paper: { widthMm: NaN, heightMm: 40 } }, ['settings.paper.widthMm']],
+    [
+      'endless',
+      { paper: { widthMm: Infinity, heightMm: 1e308 } },
+      ['settings.paper.widthMm', 'settings.paper.heightMm'],
+    ],
+    ['half a row', { paper: { ...paper, page: { ...sheet, rows: 1.5 } } }, ['settings.paper.page.rows']],
+    ['a symbol larger than the label', { symbolMm: 60 }, ['settings.symbolMm']],
+    ['a logo larger than the label', { logo: { file: 1, heightMm: 41 } }, ['settings.logo.heightMm']],
+    ['a field twice', { fields: [field('name'), field('name')] }, ['settings.fields.1.field']],
+    ['an unknown field', { fields: [field('price' as 'name')] }, ['settings.fields.0.field']],
+    ['a name that is none', { fields: [field('own.a"; drop table parts')] }, ['settings.fields.0.field']],
+    ['letters of no size', { fields: [field('name', { sizeMm: 0 })] }, ['settings.fields.0.sizeMm']],
+    ['a surprise', { surprise: 1 }, ['settings']],
+  ])('with %s are refused', (_why, change, paths) => {
+    expect(parseSettings({ ...PLAIN_SETTINGS, ...change })).toMatchObject({
+      code: 'malformed-request',
+      details: { paths },
+    });
+  });
+
+  it.each([null, undefined, 'x', 7, []])('%j are none', (input) => {
+    expect(parseSettings(input)).toMatchObject({ code: 'malformed-request' });
+  });
+
+  it('that fit are taken as they are', () => {
+    expect(parseSettings(PLAIN_SETTINGS)).toEqual(PLAIN_SETTINGS);
+    expect(parseSettings({ ...PLAIN_SETTINGS, fields: [field('own.mass')] })).toMatchObject({
+      fields: [{ field: 'own.mass' }],
+    });
+  });
+});
