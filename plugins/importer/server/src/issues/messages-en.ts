@@ -197,7 +197,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'number-is-date':
     'The number became the date {value}. Format the column as text and type the numbers anew.',
   'number-restored':
-    'The number {value} stands here for the second time and was read as {taken}, as its place in the list says. Format the column as text to be sure.',
+    'The number {value} was read as {taken}, as its place in the list and the rows around it say. Format the column as text to be sure.',
   'material-without-part':
     'The material belongs to no part and was left out. Put it below the part that is made of it.',
   'measured-as-material':
