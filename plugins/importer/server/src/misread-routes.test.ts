@@ -103,10 +103,10 @@ describe('signs for the value above', () => {
     ]);
   });
 
-  it('in names only where something else tells the part', async () => {
+  it('in names, also where nothing else tells the part: it is the same one', async () => {
     const found = await understood('Обозначение;Наименование;Кол-во\nД-1;Вал;2\nД-2;то же;4\n;то же;1\n');
     expect([partsOf(found).map(([key]) => key), found.parts[1]?.name]).toEqual([
-      ['d:Д-1', 'd:Д-2', 'n:то же|'],
+      ['d:Д-1', 'd:Д-2', 'n:Вал|'],
       'Вал',
     ]);
   });

@@ -21,11 +21,6 @@ function isMark(cell: Cell | undefined): boolean {
   return text !== null && text.length <= 16 && MARK.test(text);
 }
 
-/** A name that is the same as above needs something else to tell its part by. */
-function mayRepeat(field: Field, { values }: TableRow): boolean {
-  return field !== 'name' || [values.designation, values.size].some((cell) => lineOf(cell) !== null);
-}
-
 /**
  * Signs such as `"`, `-//-` and `то же` stand for the value above. Tables with a column of levels are written by programs,
  * which repeat values: there a sign is a value. Pure.
@@ -37,7 +32,7 @@ export function withDittos(
   if (mapping.level && !levels) return [...rows];
   const above: Partial<Record<Field, Cell>> = {};
   return rows.map((row) => {
-    const marked = MARKED.filter((field) => isMark(row.values[field]) && mayRepeat(field, row));
+    const marked = MARKED.filter((field) => isMark(row.values[field]));
     // Few rows have any, and copies of all of them cost more than all else here.
     const values = marked.length === 0 ? row.values : { ...row.values };
     for (const field of marked) if (above[field] !== undefined) values[field] = above[field];
