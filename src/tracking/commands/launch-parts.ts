@@ -6,25 +6,29 @@ import { MAX_QUANTITY } from '../contracts';
 import type { Doer, LaunchedPart, LaunchPart, LaunchPartsCommand, Refusal } from '../contracts';
 import { itemKey } from '../domain/item-key';
 import {
-  copyBatches,
-  copyComposition,
+  batchCopies,
+  compositionCopies,
+  copyAll,
   lockProduct,
   orderedDocumentId,
   readRoutes,
   takenItemKeys,
   takePartIds,
   type BulkSession,
+  type Copy,
   type LockedProduct,
   type RouteTemplate,
   type Session,
 } from '../ledger';
 import { refuseRetired } from './decide-route';
-import { launchRows, type Launch } from './launch-facts';
+import { launchRows, type Launch, type LaunchContext, type LaunchRows } from './launch-facts';
 
 /** One launch makes at most so many parts. */
 export const MAX_LAUNCHED_PARTS = 100_000;
-/** Parts whose rows are in memory at a time: some milliseconds of work, after which scans get their turn. */
+/** Parts that are copied at a time; the rows of as many more are made meanwhile. */
 const PARTS_AT_A_TIME = 500;
+/** Parts whose rows are made at a time: after them others get their turn. */
+const PARTS_IN_A_TURN = 100;
 /** Keys that one statement looks for. */
 const KEYS_AT_A_TIME = 5_000;
 /** What batches are of a launch; lines and materials are the rest. */
@@ -152,23 +156,38 @@ function launchOf(
   };
 }
 
-async function appendLaunch(
-  session: BulkSession,
+/** What a launch writes, and how much of it is written with that. */
+type LaunchCopy = Copy & { share: number };
+
+async function rowsOf(
+  some: readonly PlannedPart[],
+  productId: number,
+  below: Below,
+  routes: Map<number, RouteTemplate>,
+  context: LaunchContext,
+): Promise<LaunchRows[]> {
+  const rows: LaunchRows[] = [];
+  for (let start = 0; start < some.length; start += PARTS_IN_A_TURN) {
+    await othersTurn();
+    for (const part of some.slice(start, start + PARTS_IN_A_TURN))
+      rows.push(launchRows(launchOf(part, productId, below, routes), context));
+  }
+  return rows;
+}
+
+async function* launchCopies(
   command: LaunchPartsCommand,
   planned: PlannedPart[],
   routes: Map<number, RouteTemplate>,
   doer: Doer,
   at: string,
-  onShare: OnShare,
-): Promise<void> {
+): AsyncGenerator<LaunchCopy, void> {
   const { productId, importId, importFile } = command;
   const byKey = new Map(planned.map((part) => [part.key, part]));
   const below = belowParts(command, byKey);
   for (let start = 0; start < planned.length; start += PARTS_AT_A_TIME) {
     const some = planned.slice(start, start + PARTS_AT_A_TIME);
-    const rows = some.map((part) =>
-      launchRows(launchOf(part, productId, below, routes), { doer, at, importId, importFile }),
-    );
+    const rows = await rowsOf(some, productId, below, routes, { doer, at, importId, importFile });
     const batches = {
       ownColumns: command.ownColumns ?? [],
       parts: some.map(({ source, partId, documentId }) => ({ ...source, id: partId, documentId, productId })),
@@ -177,8 +196,8 @@ async function appendLaunch(
       labels: some.map(({ code, partId }) => ({ code, partId, at })),
       facts: rows.flatMap(({ facts }) => facts),
     };
-    await copyBatches(session, batches, at);
-    onShare((LAUNCHED_SHARE * (start + some.length)) / planned.length);
+    const share = (LAUNCHED_SHARE * start) / planned.length;
+    for await (const copy of batchCopies(batches, at)) yield { ...copy, share };
   }
   const lines = command.lines.map(({ parentKey, childKey, quantity }) => ({
     productId,
@@ -190,7 +209,7 @@ async function appendLaunch(
     ...need,
     partId: partOf(byKey, partKey).partId,
   }));
-  await copyComposition(session, { lines, needs }, at);
+  for await (const copy of compositionCopies({ lines, needs }, at)) yield { ...copy, share: LAUNCHED_SHARE };
 }
 
 async function auditLaunch(
@@ -246,7 +265,7 @@ export async function launchPartsCommand(
   const taken = await refuseTaken(session, command.productId, planned);
   if (taken) return taken;
   const at = now.toISOString();
-  await appendLaunch(session, command, planned, routes, doer, at, onShare);
+  await copyAll(session, launchCopies(command, planned, routes, doer, at), ({ share }) => onShare(share));
   onShare(1);
   await auditLaunch(session, command, product, doer, at);
   return {

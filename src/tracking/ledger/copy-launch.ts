@@ -8,11 +8,10 @@ import {
   type NewOperation,
   type NewState,
 } from './append-launch';
-import { copyRows } from './copy-rows';
+import { renderCopy, type Copy } from './copy-rows';
 import type { Column } from './insert-many';
 import { orderedDocumentId } from './ordered-ids';
 import { FACT_COLUMNS, type NewPartFact } from './part-fact';
-import type { BulkSession } from './session';
 
 /** One row of `parts` that a launch makes. */
 export interface NewPart {
@@ -76,27 +75,26 @@ function withStrapiColumns<Row>(columns: readonly Column<Row>[], at: string): re
 }
 
 /**
- * Put new batches into the ledger, thousands at a time. Operations come before the states, whose trigger then finds
- * the pieces of each batch conserved.
+ * New batches as copies into the ledger. Operations come before the states, whose trigger then finds the pieces of each
+ * batch conserved.
  * @param at when they are launched, ISO 8601 in UTC
  */
-export async function copyBatches(session: BulkSession, batches: NewBatches, at: string): Promise<void> {
+export async function* batchCopies(batches: NewBatches, at: string): AsyncGenerator<Copy, void> {
   const { parts, ownColumns, operations, states, labels, facts } = batches;
   const columns = [...PART_COLUMNS, ...ownColumnsOf(ownColumns), ...clockColumns(at)];
-  await copyRows(session, 'parts', columns, parts);
-  await copyRows(session, 'parts_product_lnk', PRODUCT_OF_PART, parts);
-  await copyRows(session, 'operations', withStrapiColumns(OPERATION_COLUMNS, at), operations);
-  await copyRows(session, 'part_states', withStrapiColumns(STATE_COLUMNS, at), states);
-  await copyRows(session, 'labels', withStrapiColumns(LABEL_COLUMNS, at), labels);
-  await copyRows(session, 'part_facts', withStrapiColumns(FACT_COLUMNS, at), facts);
+  yield renderCopy('parts', columns, parts);
+  yield renderCopy('parts_product_lnk', PRODUCT_OF_PART, parts);
+  yield renderCopy('operations', withStrapiColumns(OPERATION_COLUMNS, at), operations);
+  yield renderCopy('part_states', withStrapiColumns(STATE_COLUMNS, at), states);
+  yield renderCopy('labels', withStrapiColumns(LABEL_COLUMNS, at), labels);
+  yield renderCopy('part_facts', withStrapiColumns(FACT_COLUMNS, at), facts);
 }
 
-/** Put the lines and material needs of new batches into the ledger; the batches stand already. */
-export async function copyComposition(
-  session: BulkSession,
+/** The lines and material needs of new batches as copies into the ledger; the batches stand already. */
+export async function* compositionCopies(
   { lines, needs }: { lines: readonly NewBomLine[]; needs: readonly NewMaterialNeed[] },
   at: string,
-): Promise<void> {
-  await copyRows(session, 'bom_lines', withStrapiColumns(LINE_COLUMNS, at), lines);
-  await copyRows(session, 'material_needs', withStrapiColumns(NEED_COLUMNS, at), needs);
+): AsyncGenerator<Copy, void> {
+  yield renderCopy('bom_lines', withStrapiColumns(LINE_COLUMNS, at), lines);
+  yield renderCopy('material_needs', withStrapiColumns(NEED_COLUMNS, at), needs);
 }

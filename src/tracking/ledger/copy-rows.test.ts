@@ -1,4 +1,4 @@
-import { copyText } from './copy-rows';
+import { copyText, renderCopy } from './copy-rows';
 import type { Column } from './insert-many';
 
 const VALUE: readonly Column<unknown>[] = [
@@ -31,4 +31,12 @@ it('gives many rows in pieces', () => {
 
 it('takes nothing that has no text of its own', () => {
   expect(() => [...copyText(VALUE, [{}])]).toThrow(TypeError);
+});
+
+it('makes a copy of a table', async () => {
+  const rows = Array.from({ length: 251 }, (_, index) => index);
+  const { statement, pieces } = await renderCopy('labels', VALUE, rows);
+  expect(statement).toBe('copy labels (a, b) from stdin');
+  expect(pieces.map((piece) => piece.split('\n').length - 1)).toEqual([250, 1]);
+  expect((await renderCopy('labels', VALUE, [])).pieces).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Column } from './insert-many';
 import type { BulkSession } from './session';
 
@@ -30,14 +31,46 @@ export function* copyText<Row>(columns: readonly Column<Row>[], rows: readonly R
   }
 }
 
-/** Put rows into a table by COPY: no statement to plan, no array to take apart, whole pages at a time. */
-export async function copyRows<Row>(
-  session: BulkSession,
+/** Rows of one table as COPY takes them. */
+export interface Copy {
+  statement: string;
+  pieces: string[];
+}
+
+/** Turn rows into a copy: no statement to plan, no array to take apart. Others get their turn between pieces. */
+export async function renderCopy<Row>(
   table: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<Copy> {
   const names = columns.map(([name]) => name).join(', ');
-  await session.copyIn(`copy ${table} (${names}) from stdin`, copyText(columns, rows));
+  const pieces: string[] = [];
+  await othersTurn();
+  for (const piece of copyText(columns, rows)) {
+    pieces.push(piece);
+    await othersTurn();
+  }
+  return { statement: `copy ${table} (${names}) from stdin`, pieces };
+}
+
+/**
+ * Put copies into their tables, one after the other. The next one is made while the database works on the one before, so
+ * that neither waits for the other.
+ * @param onCopied hears of each that is done; what it throws ends the work
+ */
+export async function copyAll<Made extends Copy>(
+  session: BulkSession,
+  copies: AsyncGenerator<Made, void>,
+  onCopied: (copy: Made) => void = () => undefined,
+): Promise<void> {
+  let next = copies.next();
+  for (;;) {
+    const { value, done } = await next;
+    if (done) return;
+    next = copies.next();
+    // It fails where it is awaited; where this copy fails first, nobody asks.
+    next.catch(() => undefined);
+    if (value.pieces.length > 0) await session.copyIn(value.statement, value.pieces);
+    onCopied(value);
+  }
 }

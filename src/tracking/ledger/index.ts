@@ -28,7 +28,8 @@ export {
   takeCall,
   type StoredCall,
 } from './calls';
-export { copyBatches, copyComposition } from './copy-launch';
+export { batchCopies, compositionCopies } from './copy-launch';
+export { copyAll, type Copy } from './copy-rows';
 export { readCalled, readNeed, readProductLines, writeLine } from './composition';
 export { applyRouteChange } from './apply-route-change';
 export { readChildLines } from './children';
