@@ -45,6 +45,21 @@ const Table = styled.table`
     white-space: nowrap;
   }
 
+  /* On a phone what happens to a part, and its operations, stand below its name instead of out of view. */
+  .narrow {
+    display: none;
+  }
+
+  @media (max-width: 48rem) {
+    .narrow {
+      display: block;
+    }
+
+    .wide {
+      display: none;
+    }
+  }
+
   tr.marked td {
     background: ${({ theme }) => theme.colors.primary100};
   }
@@ -157,8 +172,8 @@ export function PreviewTree(props: PreviewTreeProps) {
               <th>{say('tree.part')}</th>
               <th className="number">{say('tree.perParent')}</th>
               <th className="number">{say('tree.required')}</th>
-              <th>{say('field.operations')}</th>
-              <th>{say('tree.status')}</th>
+              <th className="wide">{say('field.operations')}</th>
+              <th className="wide">{say('tree.status')}</th>
             </tr>
           </thead>
           <Rows {...props} scroller={scroller} ticked={ticked} onTick={tick} />

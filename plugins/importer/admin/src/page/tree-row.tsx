@@ -78,6 +78,14 @@ function PartCell({ row, ownFields, onKind }: PartCellProps) {
         {[rest, row.size, row.material].filter(Boolean).join(' · ')}{' '}
         <KindSelect row={row} title={title} onKind={onKind} />
       </Typography>
+      <div className="narrow">
+        {row.operations.length > 0 && (
+          <Typography variant="pi" tag="p" textColor="neutral600">
+            {row.operations.join(' → ')}
+          </Typography>
+        )}
+        {row.status && <StatusChip status={row.status} />}
+      </div>
       <OwnValues {...{ row, ownFields }} />
       {row.differences.map((difference) => (
         <DifferenceLine key={difference.field} {...{ difference, ownFields }} />
@@ -125,8 +133,8 @@ export function TreeRow({ index, row, marked, measure, onKind, ownFields, ticked
       </td>
       <td className="number">{row.quantity === null ? '' : <Figure value={row.quantity} />}</td>
       <td className="number">{row.required === null ? '' : <Figure value={row.required} />}</td>
-      <td>{row.operations.join(' → ')}</td>
-      <td>{row.status && <StatusChip status={row.status} />}</td>
+      <td className="wide">{row.operations.join(' → ')}</td>
+      <td className="wide">{row.status && <StatusChip status={row.status} />}</td>
     </tr>
   );
 }
