@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 
 type Env = Core.Config.Shared.ConfigParams['env'];
@@ -22,6 +24,29 @@ function limit(name: string, value: number, most: number): number {
   throw new Error(`${name}=${value} must be a whole number from 1 to ${most}.`);
 }
 
+/** A file of certificates (PEM), or nothing. Looked at now, not when somebody first asks for a report. @throws where it cannot be read or holds none */
+function authorities(name: string, file: string): string {
+  if (file === '') return file;
+  const wrong = (why: string) =>
+    new Error(`${name}=${file} must be a readable file of certificates in PEM: ${why}.`);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw wrong(error instanceof Error ? error.message : String(error));
+  }
+  const found = text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+  if (found.length === 0) throw wrong('there is no certificate in it');
+  for (const pem of found) {
+    try {
+      new X509Certificate(pem);
+    } catch {
+      throw wrong('one of its certificates is damaged');
+    }
+  }
+  return file;
+}
+
 /** How Word reports reach a OneDrive through Microsoft Graph. */
 export default ({ env }: { env: Env }) => ({
   tenantId: env('MS_TENANT_ID', '').trim(),
@@ -34,7 +59,7 @@ export default ({ env }: { env: Env }) => ({
     env('MS_AUTHORITY_HOST', '') || 'https://login.microsoftonline.com',
   ),
   graphUrl: secureAddress('MS_GRAPH_URL', env('MS_GRAPH_URL', '') || 'https://graph.microsoft.com'),
-  caFile: env('MS_CA_FILE', ''),
+  caFile: authorities('MS_CA_FILE', env('MS_CA_FILE', '')),
   /** For a request and its answer. */
   requestMs: limit('MS_REQUEST_LIMIT_MS', env.int('MS_REQUEST_LIMIT_MS', 20_000), 600_000),
   /** For a file that comes, or a piece of one that goes. */

@@ -121,6 +121,8 @@ export interface RunView {
   documents: number;
   fileName: string;
   againOf: string | null;
+  /** false: what it was made of is no longer kept, so it cannot be made again. */
+  hasInputs: boolean;
   /** Where in OneDrive its file was saved; null: nowhere. */
   savedTo: string | null;
 }

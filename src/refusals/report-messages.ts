@@ -13,6 +13,7 @@ type ReportCode = Extract<
   | 'nothing-to-report'
   | 'too-many-reports'
   | 'report-run-not-found'
+  | 'report-run-forgotten'
   | 'report-not-made'
 >;
 
@@ -43,6 +44,8 @@ export const REPORT_RUSSIAN: Messages = {
   'too-many-reports': (details) =>
     `Слишком много документов за один раз (не больше ${textOf(details, 'limit') ?? ''}). Составьте их частями.`,
   'report-run-not-found': 'Такого отчёта в журнале нет. Выберите из списка.',
+  'report-run-forgotten':
+    'Данные этого отчёта удалены по сроку хранения. Составьте новый отчёт по тому же источнику.',
   'report-not-made': explained('Отчёт не составлен. Проверьте шаблон и попробуйте с меньшим числом строк.'),
 };
 
@@ -59,5 +62,7 @@ export const REPORT_ENGLISH: Messages = {
   'too-many-reports': (details) =>
     `These are more than ${counted('en', numberOf(details, 'limit'), { one: 'document', other: 'documents' })} at once. Make them in portions.`,
   'report-run-not-found': 'There is no such report in the log. Choose one from the list.',
+  'report-run-forgotten':
+    'The data of this report were deleted after the time for which they are kept. Make a new report of the same source.',
   'report-not-made': explained('The report was not made. Check the template and try fewer rows.'),
 };

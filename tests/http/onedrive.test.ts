@@ -176,7 +176,7 @@ describe('OneDrive', () => {
     expect(world.said(await world.get('/workbook', { path: 'Ряд/2.csv', kept: 'true' }))).toEqual([200]);
     expect(
       await world.doors.count(
-        'word_report_files f where not exists (select from word_report_workbooks w where w.file_sha256 = f.sha256) and not exists (select from word_report_runs r where r.template_sha256 = f.sha256)',
+        'word_report_files f where not exists (select from word_report_workbooks w where w.file_sha256 = f.sha256) and not exists (select from word_report_run_inputs r where r.template_sha256 = f.sha256)',
       ),
     ).toBe(0);
   });

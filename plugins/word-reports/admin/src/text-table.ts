@@ -132,6 +132,7 @@ export const TEXTS = {
   'log.title': { ru: 'Журнал отчётов', en: 'Log of reports' },
   'log.empty': { ru: 'Отчётов ещё не было', en: 'No reports so far' },
   'log.again': { ru: 'Составить снова', en: 'Make again' },
+  'log.forgotten': { ru: 'данные удалены по сроку хранения', en: 'its data are no longer kept' },
   'log.repeated': { ru: 'повторно', en: 'again' },
   'log.nobody': { ru: 'программа', en: 'program' },
 } as const;

@@ -4,6 +4,7 @@ import { disconnect } from './onedrive/connected';
 import onedrive from './onedrive/controller';
 import routes from './routes';
 import runs from './runs/controller';
+import { startForgetting, stopForgetting } from './runs/forget-inputs';
 import subjects from './sources/subjects-controller';
 import templates from './templates/controller';
 import uploads from './uploads/controller';
@@ -28,6 +29,10 @@ export default {
       action('make', 'Make Word reports'),
       action('templates', 'Keep Word templates'),
     ]);
+    startForgetting(strapi);
   },
-  destroy: disconnect,
+  async destroy(context: { strapi: Core.Strapi }): Promise<void> {
+    stopForgetting(context.strapi);
+    await disconnect();
+  },
 };

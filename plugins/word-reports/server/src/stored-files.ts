@@ -21,7 +21,7 @@ export async function dropUnusedFiles(session: SqlSession): Promise<void> {
   await session.query(
     `delete from word_report_files f
       where not exists (select from word_report_uploads u where u.file_sha256 = f.sha256)
-        and not exists (select from word_report_runs r where r.template_sha256 = f.sha256)
+        and not exists (select from word_report_run_inputs r where r.template_sha256 = f.sha256)
         and not exists (select from word_report_workbooks w where w.file_sha256 = f.sha256)`,
   );
 }

@@ -67,9 +67,15 @@ function Run({ run, onMade }: { run: RunView; onMade(): void }) {
             {about.join(' · ')}
           </Typography>
         </Box>
-        <Button variant="tertiary" size="S" startIcon={<ArrowClockwise />} loading={busy} onClick={again}>
-          {say('log.again')}
-        </Button>
+        {run.hasInputs ? (
+          <Button variant="tertiary" size="S" startIcon={<ArrowClockwise />} loading={busy} onClick={again}>
+            {say('log.again')}
+          </Button>
+        ) : (
+          <Typography variant="pi" textColor="neutral600">
+            {say('log.forgotten')}
+          </Typography>
+        )}
       </Flex>
     </Entry>
   );

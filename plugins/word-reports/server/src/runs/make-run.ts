@@ -82,5 +82,6 @@ export async function makeAgain(
 ): Promise<MadeRun | Refusal> {
   const stored = await withStrapiSession(strapi, (session) => readRun(session, id));
   if (!stored) return refuse('report-run-not-found');
+  if (stored === 'forgotten') return refuse('report-run-forgotten');
   return fillAndRecord(strapi, { ...stored, againOf: id }, doer, { language });
 }

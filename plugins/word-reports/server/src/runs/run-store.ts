@@ -35,22 +35,24 @@ export async function recordRun(session: SqlSession, run: NewRun, doer: Doer, no
   const id = randomUUID();
   const at = now.toISOString();
   await session.query(
-    `insert into word_report_runs (id, at, actor, template_id, template_name, template_sha256, source, reports,
-                                   documents, file_name, again_of)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into word_report_runs (id, at, actor, template_id, template_name, source, documents, file_name,
+                                   again_of)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       id,
       at,
       JSON.stringify(doer.actor),
       template.id,
       template.name,
-      sha256,
       JSON.stringify(source),
-      await pack(JSON.stringify(reports)),
       reports.length,
       fileName,
       againOf,
     ],
+  );
+  await session.query(
+    'insert into word_report_run_inputs (run_id, template_sha256, reports) values ($1, $2, $3)',
+    [id, sha256, await pack(JSON.stringify(reports))],
   );
   await appendAudit(session, {
     at,
@@ -70,6 +72,7 @@ export async function recordRun(session: SqlSession, run: NewRun, doer: Doer, no
 const COLUMNS = `id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor->>'name' as actor,
   json_build_object('id', template_id, 'name', template_name) as template, source::json as source, documents,
   file_name as "fileName", again_of as "againOf",
+  exists (select from word_report_run_inputs i where i.run_id = r.id) as "hasInputs",
   (select s.path from word_report_saves s where s.run_id = r.id order by s.at desc, s.id limit 1) as "savedTo"`;
 
 /** The newest runs first. */
@@ -87,23 +90,25 @@ export async function listRuns(
   return { runs, total: count?.total ?? 0, page, pageSize };
 }
 
-/** A run with its template and values as they were; null where there is none. */
-export async function readRun(session: SqlSession, id: string): Promise<StoredRun | null> {
+/** A run with its template and values as they were; `forgotten`: they are deleted; null where there is no such run. */
+export async function readRun(session: SqlSession, id: string): Promise<StoredRun | 'forgotten' | null> {
   const [found] = await session.query<{
     templateId: string;
     templateName: string;
-    content: Buffer;
+    content: Buffer | null;
     source: ReportSource;
-    reports: Buffer;
+    reports: Buffer | null;
     fileName: string;
   }>(
     `select r.template_id as "templateId", r.template_name as "templateName", f.content, r.source::json as source,
-            r.reports, r.file_name as "fileName"
-       from word_report_runs r join word_report_files f on f.sha256 = r.template_sha256 where r.id = $1`,
+            i.reports, r.file_name as "fileName"
+       from word_report_runs r left join word_report_run_inputs i on i.run_id = r.id
+       left join word_report_files f on f.sha256 = i.template_sha256 where r.id = $1`,
     [id],
   );
   if (!found) return null;
-  const reports = JSON.parse((await unpack(found.reports)).toString('utf8')) as ReportToFill[];
   const { templateId, templateName, content, source, fileName } = found;
+  if (content === null || found.reports === null) return 'forgotten';
+  const reports = JSON.parse((await unpack(found.reports)).toString('utf8')) as ReportToFill[];
   return { template: { id: templateId, name: templateName, content }, source, reports, fileName };
 }

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { newAuthority } from '../src/tls/authority';
+import onedrive from './onedrive';
+
+/** Settings as an environment of these variables gives them. */
+function settingsOf(variables: Record<string, string>) {
+  const env = Object.assign((name: string, otherwise: string) => variables[name] ?? otherwise, {
+    int: (name: string, otherwise: number) => (name in variables ? Number(variables[name]) : otherwise),
+  });
+  return onedrive({ env } as never);
+}
+
+describe('settings of OneDrive', () => {
+  let folder: string;
+  const file = (name: string, text: string) => {
+    const full = path.join(folder, name);
+    writeFileSync(full, text);
+    return full;
+  };
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'onedrive-settings-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('takes a file of authorities, or none', async () => {
+    const { certificate } = await newAuthority('Factory', { dns: ['localhost'], ip: [] }, new Date());
+    const caFile = file('ca.pem', `# ours\n${certificate}${certificate}`);
+    expect(settingsOf({ MS_CA_FILE: caFile }).caFile).toBe(caFile);
+    expect(settingsOf({}).caFile).toBe('');
+  });
+
+  it('refuses at the start a file that is missing, empty or damaged, and names it', () => {
+    const said = (caFile: string) => () => settingsOf({ MS_CA_FILE: caFile });
+    expect(said(path.join(folder, 'none.pem'))).toThrow(
+      /^MS_CA_FILE=.*none\.pem must be a readable file .*ENOENT/,
+    );
+    expect(said(file('key.pem', '-----BEGIN PRIVATE KEY-----'))).toThrow('there is no certificate in it');
+    const damaged = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
+    expect(said(file('damaged.pem', damaged))).toThrow('one of its certificates is damaged');
+  });
+});
