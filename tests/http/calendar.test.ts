@@ -29,7 +29,10 @@ const SHIFTS = [
 ];
 
 it('begins without shifts, five days a week, and is the administrator’s to set', async () => {
-  expect((await get(admin)).body).toEqual({ shifts: [], workingWeekdays: [1, 2, 3, 4, 5], daysOff: [] });
+  expect((await get(admin)).body).toEqual({
+    ...{ shifts: [], workingWeekdays: [1, 2, 3, 4, 5], daysOff: [] },
+    stuckAfterHours: 72,
+  });
   expect((await get(await adminJwt(app, 'foreman'))).status).toBe(403);
   expect((await app.http().put('/dashboards/calendar').send({})).status).toBe(401);
 });
@@ -76,8 +79,10 @@ it('divides work into shifts once it is set, work of before too, and is in the a
   };
   expect(await shifts()).toEqual([['outside shifts', 2]]);
 
-  const calendar = { shifts: SHIFTS, workingWeekdays: [1, 6], daysOff: ['2026-01-01'] };
+  const calendar = { shifts: SHIFTS, workingWeekdays: [1, 6], daysOff: ['2026-01-01'], stuckAfterHours: 24 };
   expect((await put(calendar)).body).toEqual(calendar);
+  const { stuckAfterHours: _kept, ...withoutHours } = calendar;
+  expect((await put(withoutHours)).body).toEqual(calendar);
   expect((await get(admin)).body).toEqual(calendar);
   const [[shift, good]] = await shifts();
   expect(SHIFTS.map(({ name }) => name)).toContain(shift);
@@ -86,13 +91,12 @@ it('divides work into shifts once it is set, work of before too, and is in the a
   expect(await shifts({ shift: 0 })).toEqual([]);
 
   const entries = await app.sql.query(
-    `select category, actor_type, difference::json as difference from audit_entries where action = 'update-factory-calendar'`,
+    `select category, actor_type, difference::json as difference from audit_entries where action = 'update-factory-calendar' order by id`,
   );
+  const first = { shifts: [], workingWeekdays: [1, 2, 3, 4, 5], daysOff: [], stuckAfterHours: 72 };
+  const entry = { category: 'settings', actor_type: 'admin' };
   expect(entries.rows).toEqual([
-    {
-      category: 'settings',
-      actor_type: 'admin',
-      difference: { before: { shifts: [], workingWeekdays: [1, 2, 3, 4, 5], daysOff: [] }, after: calendar },
-    },
+    { ...entry, difference: { before: first, after: calendar } },
+    { ...entry, difference: { before: calendar, after: calendar } },
   ]);
 });

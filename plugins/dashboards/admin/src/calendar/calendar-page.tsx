@@ -136,6 +136,28 @@ function WorkingDays({ calendar: { workingWeekdays, daysOff }, onChange }: EditP
   );
 }
 
+function StuckHours({ calendar: { stuckAfterHours }, onChange }: EditProps) {
+  const say = useSay();
+  return (
+    <Field.Root hint={say('calendar.stuckHint')} width="100%">
+      <Field.Label>{say('calendar.stuck')}</Field.Label>
+      <Box maxWidth="16rem">
+        <TextInput
+          name="stuckAfterHours"
+          type="number"
+          min={1}
+          max={10_000}
+          value={String(stuckAfterHours)}
+          onChange={(event: { target: { value: string } }) =>
+            onChange({ stuckAfterHours: Number(event.target.value) })
+          }
+        />
+      </Box>
+      <Field.Hint />
+    </Field.Root>
+  );
+}
+
 function Editor({ saved }: { saved: FactoryCalendar }) {
   const say = useSay();
   const api = useApi();
@@ -165,6 +187,7 @@ function Editor({ saved }: { saved: FactoryCalendar }) {
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Shifts {...edit} />
         <WorkingDays {...edit} />
+        <StuckHours {...edit} />
         {failure && <ErrorState failure={failure} />}
         <Flex>
           <Button startIcon={<Check />} loading={busy} onClick={save}>

@@ -21,6 +21,11 @@ export const CALENDAR_TEXTS = {
     ru: 'По одному в строке, например 2026-01-01',
     en: 'One a line, for example 2026-01-01',
   },
+  'calendar.stuck': { ru: 'Считать партию застрявшей через, ч', en: 'A batch is stuck after, h' },
+  'calendar.stuckHint': {
+    ru: 'Столько часов без отметок, или вдвое дольше обычного на этапе, если это меньше. От 1 до 10 000.',
+    en: 'So many hours without a report, or twice what is usual at the stage where that is less. From 1 to 10,000.',
+  },
   'calendar.save': { ru: 'Сохранить', en: 'Save' },
   'calendar.saved': { ru: 'Сохранено', en: 'Saved' },
 } as const;

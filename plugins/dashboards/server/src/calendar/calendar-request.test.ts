@@ -33,6 +33,9 @@ describe('parseCalendar', () => {
     [{ ...calendar, workingWeekdays: [] }, ['workingWeekdays']],
     [{ ...calendar, workingWeekdays: [0] }, ['workingWeekdays.0']],
     [{ ...calendar, daysOff: ['2026-02-30'] }, ['daysOff.0']],
+    [{ ...calendar, stuckAfterHours: 0 }, ['stuckAfterHours']],
+    [{ ...calendar, stuckAfterHours: 1.5 }, ['stuckAfterHours']],
+    [{ ...calendar, stuckAfterHours: 10_001 }, ['stuckAfterHours']],
     [{ ...calendar, daysOff: Array.from({ length: MAX_DAYS_OFF + 1 }, () => '2026-01-01') }, ['daysOff']],
   ])('names what does not fit in %j', (given, paths) => {
     expect(parseCalendar(given)).toEqual({ paths });

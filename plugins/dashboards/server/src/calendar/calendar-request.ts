@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FactoryCalendar } from './contracts';
+import type { CalendarChange } from './contracts';
 
 export const MAX_SHIFTS = 6;
 export const MAX_DAYS_OFF = 400;
@@ -22,10 +22,11 @@ const schema = z.strictObject({
     .array(z.iso.date())
     .max(MAX_DAYS_OFF)
     .transform((days) => [...new Set(days)].sort()),
+  stuckAfterHours: z.int().min(1).max(10_000).optional(),
 });
 
 /** @returns the calendar, or the paths of what does not fit */
-export function parseCalendar(given: unknown): FactoryCalendar | { paths: string[] } {
+export function parseCalendar(given: unknown): CalendarChange | { paths: string[] } {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   return { paths: [...new Set(parsed.error.issues.map(({ path }) => path.join('.') || 'body'))] };

@@ -14,4 +14,9 @@ export interface FactoryCalendar {
   workingWeekdays: number[];
   /** `2026-01-01`. */
   daysOff: string[];
+  /** A batch that waits for so long without a report is stuck, whatever is usual at its stage; 1 to 10,000. */
+  stuckAfterHours: number;
 }
+
+/** What a `PUT` says; without `stuckAfterHours` that stays as it is. */
+export type CalendarChange = Omit<FactoryCalendar, 'stuckAfterHours'> & { stuckAfterHours?: number };
