@@ -196,3 +196,31 @@ export interface PartsPage {
   /** Who may be chosen in the filter. */
   responsibles: Person[];
 }
+
+/** A component of an assembly: `missing = max(0, needed - finished)`. */
+export interface MissingPart {
+  code: string;
+  designation: string | null;
+  name: string | null;
+  kind: PartKind;
+  /** Pieces for one assembly. */
+  perAssembly: number;
+  /** For all assemblies that it goes into, as many as are in production. */
+  needed: number;
+  /** With all its lots, as the next ones. */
+  finished: number;
+  scrapped: number;
+  waiting: number;
+  hasOperations: boolean;
+  /** Where its pieces wait, in the order of each lot's route. */
+  stages: { stage: string; waiting: number }[];
+  /** null: it has no operations, so nobody reports it as finished. */
+  missing: number | null;
+}
+
+/** `GET /api/dashboards/parts/:code/missing`: what is missing for an assembly, what lacks most first. */
+export interface MissingParts {
+  at: string;
+  assembly: { code: string; designation: string | null; name: string | null; lot: number; quantity: number };
+  components: MissingPart[];
+}

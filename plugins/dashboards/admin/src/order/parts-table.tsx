@@ -6,6 +6,7 @@ import { BatchStatus, formatCount, Tabular, usePartSay } from '../../../../../sr
 import type { PartRow } from '../../../server/src/contracts';
 import { GlowRow } from '../live/row-glow';
 import { useGlow } from '../live/use-glow';
+import { MissingButton } from '../missing/missing-dialog';
 import { useSay } from '../texts';
 import { OperationCells } from './operation-cells';
 
@@ -45,6 +46,7 @@ function PartName({ part }: { part: PartRow }) {
         {[sayPart(`kind.${part.kind}`), ...second].filter(Boolean).join(' · ')}
       </Typography>
       <BatchStatus status={part.status} hold={part.hold} />
+      {part.kind === 'assembly' && <MissingButton part={part} />}
     </Flex>
   );
 }
@@ -71,7 +73,12 @@ export function PartsTable({ parts, scope }: { parts: PartRow[]; scope: string }
           <Tr>
             {(['part', 'quantity', 'finished', 'scrapped', 'operations'] as const).map((column) => (
               <Th key={column}>
-                <Typography variant="sigma">{say(`order.${column}`)}</Typography>
+                <Typography
+                  variant="sigma"
+                  title={column === 'part' ? undefined : say(`order.${column}.definition`)}
+                >
+                  {say(`order.${column}`)}
+                </Typography>
               </Th>
             ))}
           </Tr>

@@ -58,7 +58,14 @@ export function NumbersRow({ overview }: { overview: Overview }) {
       {ORDER.map((key) => {
         const value = overview.numbers[key];
         return (
-          <Tile key={key} to={links[key]} $late={key === 'lateOrders' && value > 0} data-number={key}>
+          <Tile
+            key={key}
+            to={links[key]}
+            $late={key === 'lateOrders' && value > 0}
+            data-number={key}
+            title={say(`number.${key}.definition`)}
+            aria-description={say(`number.${key}.definition`)}
+          >
             <Typography variant="alpha" tag="p">
               <Figure value={value} />
             </Typography>

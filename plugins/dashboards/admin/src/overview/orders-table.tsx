@@ -94,7 +94,16 @@ export function OrdersTable({ products, scope }: { products: ProductOverview[]; 
           <Tr>
             {(['product', 'progress', 'parts', 'due'] as const).map((column) => (
               <Th key={column}>
-                <Typography variant="sigma">{say(`orders.${column}`)}</Typography>
+                <Typography
+                  variant="sigma"
+                  title={
+                    column === 'progress' || column === 'parts'
+                      ? say(`orders.${column}.definition`)
+                      : undefined
+                  }
+                >
+                  {say(`orders.${column}`)}
+                </Typography>
               </Th>
             ))}
           </Tr>

@@ -54,8 +54,11 @@ export function StagesPanel({ overview }: { overview: Overview }) {
             <Figures>
               <thead>
                 <tr>
-                  {(['stage', 'pieces', 'batches', 'oldest'] as const).map((column) => (
-                    <th key={column}>{say(`stages.${column}`)}</th>
+                  <th>{say('stages.stage')}</th>
+                  {(['pieces', 'batches', 'oldest'] as const).map((column) => (
+                    <th key={column} title={say(`stages.${column}.definition`)}>
+                      {say(`stages.${column}`)}
+                    </th>
                   ))}
                 </tr>
               </thead>

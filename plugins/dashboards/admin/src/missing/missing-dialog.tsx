@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { Box, Button, Flex, Modal, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import {
+  EmptyState,
+  ErrorState,
+  formatCount,
+  LoadingState,
+  Tabular,
+  useLoad,
+} from '../../../../../src/admin/kit';
+import type { MissingPart, MissingParts, PartRow } from '../../../server/src/contracts';
+import { useSay } from '../texts';
+
+const COLUMNS = ['part', 'perAssembly', 'needed', 'finished', 'missing', 'where'] as const;
+
+function Count({ value, strong }: { value: number; strong?: boolean }) {
+  const { locale } = useIntl();
+  return (
+    <Td>
+      <Typography textAlign="right" tag="div" fontWeight={strong ? 'bold' : 'regular'}>
+        <Tabular>{formatCount(value, locale)}</Tabular>
+      </Typography>
+    </Td>
+  );
+}
+
+function Component({ part }: { part: MissingPart }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { code, designation, name, perAssembly, needed, finished, missing, stages } = part;
+  const where = stages.map(({ stage, waiting }) => `${stage} ${formatCount(waiting, locale)}`).join(', ');
+  return (
+    <Tr data-missing={designation ?? name ?? code}>
+      <Td style={{ whiteSpace: 'normal', minWidth: '14rem' }}>
+        <Link to={`/plugins/batches/${code}`}>{[designation, name].filter(Boolean).join(' · ') || code}</Link>
+      </Td>
+      <Count value={perAssembly} />
+      <Count value={needed} />
+      {missing === null ? (
+        <Td colSpan={3}>
+          <Typography variant="pi" textColor="neutral600">
+            {say('missing.untracked')}
+          </Typography>
+        </Td>
+      ) : (
+        <>
+          <Count value={finished} />
+          <Count value={missing} strong={missing > 0} />
+          <Td style={{ whiteSpace: 'normal', minWidth: '14rem' }}>
+            <Typography variant="pi">{missing > 0 ? where || say('missing.notStarted') : ''}</Typography>
+          </Td>
+        </>
+      )}
+    </Tr>
+  );
+}
+
+function Components({ data }: { data: MissingParts }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { components, assembly } = data;
+  if (components.length === 0) return <EmptyState title={say('missing.none')} />;
+  const isComplete = components.every(({ missing }) => (missing ?? 0) === 0);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      <Typography>{say('missing.quantity', { n: formatCount(assembly.quantity, locale) })}</Typography>
+      {isComplete && <Typography fontWeight="bold">{say('missing.nothing')}</Typography>}
+      <Box overflow="auto">
+        <Table colCount={COLUMNS.length} rowCount={components.length + 1}>
+          <Thead>
+            <Tr>
+              {COLUMNS.map((column) => (
+                <Th key={column}>
+                  <Typography variant="sigma">{say(`missing.${column}`)}</Typography>
+                </Th>
+              ))}
+            </Tr>
+          </Thead>
+          <Tbody>
+            {components.map((part) => (
+              <Component key={part.code} part={part} />
+            ))}
+          </Tbody>
+        </Table>
+      </Box>
+    </Flex>
+  );
+}
+
+function MissingDialog({ part, onClose }: { part: PartRow; onClose(): void }) {
+  const say = useSay();
+  const { data, failure, reload } = useLoad<MissingParts>(`/dashboards/parts/${part.code}/missing`);
+  const name = [part.designation, part.name].filter(Boolean).join(' · ');
+  return (
+    <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
+      <Modal.Content style={{ width: 'min(96rem, 96vw)', maxWidth: '96vw' }}>
+        <Modal.Header>
+          <Modal.Title>{say('missing.title', { name })}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Typography variant="pi" textColor="neutral600">
+              {say('missing.definition')}
+            </Typography>
+            {failure && <ErrorState failure={failure} onRetry={reload} />}
+            {data ? <Components data={data} /> : !failure && <LoadingState />}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {say('missing.close')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+/** Opens what is missing for an assembly. */
+export function MissingButton({ part }: { part: PartRow }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="S" variant="tertiary" onClick={() => setOpen(true)} data-missing-of={part.code}>
+        {say('missing.button')}
+      </Button>
+      {open && <MissingDialog part={part} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
