@@ -15,7 +15,7 @@ import { shootAuditLog } from './screens/audit-log.mjs';
 import { shootBadges } from './screens/badges.mjs';
 import { shootBatches } from './screens/batches.mjs';
 import { shootCalls } from './screens/calls.mjs';
-import { shootDashboards, shootGuide } from './screens/dashboards.mjs';
+import { shootAttention, shootDashboards, shootGuide } from './screens/dashboards.mjs';
 import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
 import { shootRoutes } from './screens/routes.mjs';
@@ -23,6 +23,7 @@ import { shootRefusedReports } from './screens/refused-reports.mjs';
 import { shootReports } from './screens/reports.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
 import { shootWordReports } from './screens/word-reports.mjs';
+import { shootTv } from './screens/tv.mjs';
 import { Shooter } from './screens/shooter.mjs';
 
 async function main() {
@@ -45,6 +46,8 @@ async function main() {
     await shootWordReports(shooter, panel);
     const demo = await product.fillDemo();
     await shootDashboards(shooter, panel);
+    await shootTv(shooter, panel);
+    await shootAttention(shooter, panel);
     await shootReports(shooter, panel);
     await shootBatches(shooter, panel, demo);
     await shootRoutes(shooter, panel);

@@ -8,6 +8,39 @@ export function shootGuide(_shooter, panel) {
   });
 }
 
+/** Everything that waits for longer than an hour counts as stuck from here on. */
+async function losePatience(shooter, panel) {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${panel.token}` };
+  const calendar = await (await fetch(`${shooter.baseUrl}/dashboards/calendar`, { headers })).json();
+  const body = JSON.stringify({ ...calendar, stuckAfterHours: 1 });
+  const answer = await fetch(`${shooter.baseUrl}/dashboards/calendar`, { method: 'PUT', headers, body });
+  if (!answer.ok) throw new Error(`The calendar answered ${answer.status}.`);
+}
+
+/** Where a foreman looks first: bottleneck and stuck batches, the widget, what an assembly lacks, the calendar. */
+export async function shootAttention(shooter, panel) {
+  await losePatience(shooter, panel);
+  await panel.walk(async (page, shoot) => {
+    await page.addInitScript(`localStorage.setItem('tracker.guide-hidden', 'yes')`);
+    await page.goto('/admin/plugins/dashboards');
+    const stuck = await page.waitForSelector('[data-stuck]');
+    await page.waitForSelector('[data-live=live]');
+    await ((await page.$('[data-bottleneck]')) ?? stuck).scrollIntoViewIfNeeded();
+    await shoot('dashboard-attention');
+    await page.goto('/admin');
+    await (await page.waitForSelector('[data-number=finishedToday]')).scrollIntoViewIfNeeded();
+    await shoot('home-widget');
+    await page.goto('/admin/settings/factory-calendar');
+    await (await page.waitForSelector('input[name=stuckAfterHours]')).scrollIntoViewIfNeeded();
+    await shoot('calendar');
+    await page.goto('/admin/plugins/dashboards');
+    await page.click('[data-product] a');
+    await page.click('[data-missing-of]');
+    await page.waitForSelector('[data-missing]');
+    await shoot('missing-parts');
+  });
+}
+
 /** A factory at work: all orders, and the batches of one. */
 export function shootDashboards(_shooter, panel) {
   return panel.walk(async (page, shoot) => {

@@ -225,6 +225,9 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'method-not-allowed': 'This cannot be done here.',
   'too-large': 'This is too large. Send it in several parts.',
   'file-not-found': 'There is no such file. Open the page again.',
+  'tv-link-ended': 'This link of a screen has been ended, or never was. Ask an administrator for a new one.',
+  'too-many-tv-links': ({ limit }) =>
+    `There may be ${Number(limit)} open links of screens. End those that are no longer needed.`,
   'file-not-accepted':
     'This kind of file is not taken. Choose a picture (PNG, JPEG, WebP), a PDF, .docx or .xlsx, under its own extension.',
   'link-expired': 'This link has expired. Open the page again.',

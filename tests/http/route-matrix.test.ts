@@ -51,6 +51,7 @@ const OPEN = [
   /^GET \/$/,
   /^POST \/api\/scan-station\/sign-in$/,
   /^GET \/(scan|SCAN|secure)\b/,
+  /^GET \/tv(\/tv\.(css|js))?$/,
   /^(GET|POST) \/admin\//,
   /^GET \/content-manager\/preview\/script$/,
 ];

@@ -38,6 +38,13 @@ export default {
       Component: () =>
         import('./calendar/calendar-page').then(({ CalendarPage }) => ({ default: CalendarPage })),
     });
+    app.addSettingsLink('global', {
+      id: 'tv-links',
+      to: 'tv-links',
+      intlLabel: label('tv.title'),
+      permissions: [{ action: 'plugin::dashboards.tv-links', subject: null }],
+      Component: () => import('./tv/tv-links-page').then(({ TvLinksPage }) => ({ default: TvLinksPage })),
+    });
   },
   registerTrads,
 };

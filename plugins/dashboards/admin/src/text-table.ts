@@ -1,10 +1,16 @@
 import { CALENDAR_TEXTS } from './calendar/calendar-texts';
+import { MISSING_TEXTS } from './missing/missing-texts';
+import { DEFINITION_TEXTS } from './overview/definition-texts';
+import { TV_LINK_TEXTS } from './tv/tv-texts';
 import { REPORT_TEXTS } from './reports/report-texts';
 
 /** Every text of the dashboard in both languages. */
 export const TEXTS = {
   ...REPORT_TEXTS,
   ...CALENDAR_TEXTS,
+  ...TV_LINK_TEXTS,
+  ...DEFINITION_TEXTS,
+  ...MISSING_TEXTS,
   menu: { ru: 'Производство', en: 'Production' },
   title: { ru: 'Производство сейчас', en: 'Production now' },
   'overview.sumsBeingMade': {

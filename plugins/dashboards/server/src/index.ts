@@ -3,11 +3,14 @@ import calendarController from './calendar/calendar-controller';
 import controller from './controller';
 import { ReportRefresher } from './reports/refresh-reports';
 import reportsController from './reports/reports-controller';
+import { mountTv } from './tv/tv-doors';
+import tvLinksController from './tv/tv-links-controller';
 
 const READS = [
   { path: '/overview', handler: 'dashboards.overview' },
   { path: '/attention', handler: 'dashboards.attention' },
   { path: '/products/:id/parts', handler: 'dashboards.parts' },
+  { path: '/parts/:code/missing', handler: 'dashboards.missing' },
 ] as const;
 
 const REPORTS = [
@@ -18,6 +21,12 @@ const REPORTS = [
 const CALENDAR = [
   { method: 'GET', handler: 'calendar.find' },
   { method: 'PUT', handler: 'calendar.update' },
+] as const;
+
+const TV_LINKS = [
+  { method: 'GET', path: '/tv-links', handler: 'tvLinks.find' },
+  { method: 'POST', path: '/tv-links', handler: 'tvLinks.create' },
+  { method: 'POST', path: '/tv-links/:id/revoke', handler: 'tvLinks.revoke' },
 ] as const;
 
 function seesWith(action: string) {
@@ -51,7 +60,14 @@ export default {
         uid: 'reports',
         pluginName: 'dashboards',
       },
+      {
+        section: 'plugins',
+        displayName: 'Make and end links of screens',
+        uid: 'tv-links',
+        pluginName: 'dashboards',
+      },
     ]);
+    mountTv(strapi);
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -64,7 +80,12 @@ export default {
     await refreshers.get(strapi)?.stop();
   },
 
-  controllers: { dashboards: controller, reports: reportsController, calendar: calendarController },
+  controllers: {
+    dashboards: controller,
+    reports: reportsController,
+    calendar: calendarController,
+    tvLinks: tvLinksController,
+  },
   routes: {
     'content-api': {
       type: 'content-api',
@@ -80,6 +101,7 @@ export default {
           path: '/calendar',
           config: { policies: seesWith('calendar') },
         })),
+        ...TV_LINKS.map((door) => ({ ...door, config: { policies: seesWith('tv-links') } })),
       ],
     },
   },

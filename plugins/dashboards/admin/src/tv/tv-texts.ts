@@ -1,0 +1,32 @@
+/** Texts of the settings page of the screens on the shop floor. */
+export const TV_LINK_TEXTS = {
+  'tv.title': { ru: 'Экраны в цехе', en: 'Screens on the shop floor' },
+  'tv.subtitle': {
+    ru: 'Ссылка открывает на телевизоре страницу только для просмотра: этапы, заказы, сегодня. Больше она не открывает ничего.',
+    en: 'A link opens a read-only page on a television: stages, orders, today. It opens nothing else.',
+  },
+  'tv.name': { ru: 'Где висит экран', en: 'Where the screen hangs' },
+  'tv.nameHint': { ru: 'Например: «Цех 2, у входа»', en: 'For example: "Shop 2, at the door"' },
+  'tv.language': { ru: 'Язык экрана', en: 'Language of the screen' },
+  'tv.language.browser': { ru: 'Как в браузере телевизора', en: 'As the television’s browser' },
+  'tv.language.ru': { ru: 'Русский', en: 'Russian' },
+  'tv.language.en': { ru: 'Английский', en: 'English' },
+  'tv.create': { ru: 'Создать ссылку', en: 'Make a link' },
+  'tv.once': {
+    ru: 'Скопируйте ссылку сейчас: второй раз она не показывается. Кто её знает, видит эти страницы, пока вы её не отключите.',
+    en: 'Copy the link now: it is not shown again. Whoever knows it sees these pages until you end it.',
+  },
+  'tv.url': { ru: 'Ссылка экрана', en: 'Link of the screen' },
+  'tv.copy': { ru: 'Скопировать', en: 'Copy' },
+  'tv.copied': { ru: 'Ссылка скопирована', en: 'The link is copied' },
+  'tv.open': { ru: 'Открыть', en: 'Open' },
+  'tv.none': { ru: 'Ссылок ещё нет.', en: 'There are no links yet.' },
+  'tv.created': { ru: 'Создана {at}, {by}', en: 'Made {at}, {by}' },
+  'tv.lastAsked': { ru: 'Экран обращался', en: 'Last asked' },
+  'tv.never': { ru: 'ещё ни разу', en: 'never yet' },
+  'tv.state.open': { ru: 'Действует', en: 'Open' },
+  'tv.state.ended': { ru: 'Отключена {at}, {by}', en: 'Ended {at}, {by}' },
+  'tv.revoke': { ru: 'Отключить', en: 'End' },
+  'tv.revoke.name': { ru: 'Отключить ссылку «{name}»', en: 'End the link "{name}"' },
+  'tv.revoked': { ru: 'Ссылка отключена', en: 'The link is ended' },
+} as const;

@@ -1,0 +1,90 @@
+/**
+ * The pages of the screen, as a part of /tv/tv.js: stages, orders, today. Each draws no more than fits; what is more goes
+ * onto further pages.
+ */
+export const TV_SLIDES = `
+const TILES = 9, ROWS = 5, MOST_ORDER_PAGES = 4;
+
+function pagesOf(list, size) {
+  const pages = [];
+  for (let at = 0; at < list.length; at += size) pages.push(list.slice(at, at + size));
+  return pages.length > 0 ? pages : [[]];
+}
+
+function drawStages(stages, neck) {
+  if (stages.length === 0) return word(texts.nothingWaits);
+  const grid = element('div', stages.length <= 4 ? 'tiles few' : 'tiles');
+  for (const stage of stages) {
+    const isNeck = neck !== null && neck.stage.id === stage.id;
+    const tile = put(grid, 'section', isNeck ? 'tile neck' : 'tile');
+    tile.dataset.stage = stage.name;
+    put(tile, 'div', 'name cut', stage.name);
+    const count = put(tile, 'div', 'count', number(stage.waiting));
+    put(count, 'small', '', texts.pieces);
+    if (isNeck) put(count, 'small', 'mark', '▲ ' + texts.bottleneck);
+    const more = put(tile, 'div', 'more');
+    const grew = isNeck ? fill(texts.grew, { n: number(Math.round(neck.grewByHours * 10) / 10) }) : fill(texts.batches, { n: number(stage.batches) });
+    put(more, 'span', 'cut', grew);
+    if (stage.oldestSince) put(more, 'span', 'cut', fill(texts.oldest, { age: age(serverNow() - Date.parse(stage.oldestSince)) }));
+  }
+  return grid;
+}
+
+function drawBar(row, progress) {
+  const bar = put(row, 'div', 'bar');
+  for (const [name, pieces] of [['good', progress.good], ['work', progress.inWork], ['scrap', progress.scrapped]]) {
+    const share = progress.pieces > 0 ? (100 * pieces) / progress.pieces : 0;
+    put(bar, 'i', name).style.width = share + '%';
+  }
+}
+
+function dayOf(day) {
+  return new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(Date.parse(day));
+}
+
+function drawOrders(orders) {
+  if (orders.length === 0) return word(texts.noOrders);
+  const list = element('div', 'orders');
+  for (const order of orders) {
+    const row = put(list, 'section', order.late ? 'order late' : 'order');
+    row.dataset.order = order.designation;
+    const name = put(row, 'div', 'name cut', order.name || order.designation);
+    const told = order.orderNumber ? fill(texts.order, { n: order.orderNumber }) : order.name ? order.designation : '';
+    put(name, 'small', '', told);
+    const { good, pieces } = order.progress;
+    put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) }));
+    const due = order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
+    put(row, 'div', 'when', order.late ? '! ' + texts.late + ' · ' + dayOf(order.dueDate) : due);
+    drawBar(row, order.progress);
+  }
+  return list;
+}
+
+function drawToday(now) {
+  const grid = element('div', 'figures');
+  const figure = (name, value, looks) => {
+    const box = put(grid, 'section', 'figure' + (looks ? ' ' + looks : ''));
+    box.dataset.figure = name;
+    put(box, 'span', 'cut', texts[name]);
+    put(box, 'b', '', value);
+  };
+  const { numbers, attention } = now;
+  const bad = (n, looks) => (n > 0 ? looks : '');
+  figure('finishedToday', number(numbers.finishedToday), 'wide good');
+  figure('scrapToday', number(numbers.scrapToday), bad(numbers.scrapToday, 'bad'));
+  figure('waiting', number(numbers.waiting));
+  figure('lateOrders', number(numbers.lateOrders), bad(numbers.lateOrders, 'bad'));
+  figure('held', number(attention.held), bad(attention.held, 'held'));
+  figure('stuck', number(attention.stuck) + (attention.stuckMore ? '+' : ''), bad(attention.stuck, 'warn'));
+  figure('calls', number(attention.calls), bad(attention.calls, 'warn'));
+  return grid;
+}
+
+function slidesOf(now) {
+  const ofStages = pagesOf(now.stages, TILES).map((stages) => ({
+    name: 'stages', title: texts.stages, draw: () => drawStages(stages, now.bottleneck) }));
+  const ofOrders = pagesOf(now.orders, ROWS).slice(0, MOST_ORDER_PAGES).map((orders) => ({
+    name: 'orders', title: texts.orders + (now.openOrders > 0 ? ' · ' + number(now.openOrders) : ''), draw: () => drawOrders(orders) }));
+  return ofStages.concat(ofOrders, [{ name: 'today', title: texts.today, draw: () => drawToday(now) }]);
+}
+`;

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
+
+/** The screen on the wall, from the link that an administrator makes to its end. */
+
+let world: PanelWorld;
+let screen: Page;
+let url: string;
+let code: string;
+
+const SCREEN = { width: 1920, height: 1080 };
+/** 40 lines of a screen one metre wide are 17 mm: read from 5 m. */
+const SMALLEST_LETTERS_PX = 40;
+const LONG = 'Кронштейн крепления гидроцилиндра подъёма стрелы левый сварной усиленный';
+
+function report(operation: number, good: number): Promise<unknown> {
+  const scan = {
+    scanId: randomUUID(),
+    partCode: code,
+    operation,
+    good,
+    occurredAt: new Date().toISOString(),
+  };
+  return world.ask('POST', '/api/scans', scan);
+}
+
+async function fillFactory(): Promise<void> {
+  const names = ['Резка', 'Сварка', 'Предварительная механическая обработка отверстий', 'Контроль ОТК'];
+  const stages = [];
+  for (const name of names) stages.push(await world.create('stages', { name, kind: 'production' }));
+  const steps = stages.map(({ documentId }) => ({ stage: documentId, optional: false }));
+  const route = await world.create('routes', { name: 'Обычный', isDefault: true, steps });
+  for (let n = 1; n <= 6; n += 1) {
+    const order = {
+      designation: `РАМА-${n}`,
+      name: n === 1 ? LONG : `Рама ${n}`,
+      orderNumber: `${n}`,
+      quantity: 1,
+    };
+    const dueDate = n === 2 ? '2020-01-31' : `2099-01-0${n}`;
+    const product = await world.create('products', { ...order, dueDate });
+    const part = { designation: `Р-${n}`, quantity: 5, product: product.documentId, route: route.documentId };
+    const made = await world.create('parts', part);
+    if (n === 1) code = made.code;
+  }
+}
+
+/** Everything that a slide shows stands inside the screen, in letters that are read from afar. */
+async function looksRight(): Promise<void> {
+  const found = await screen.evaluate(() => {
+    const { innerWidth, innerHeight } = window;
+    const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (element) => element.offsetWidth > 0 && element.tagName !== 'NOSCRIPT',
+    );
+    const outside = shown.filter((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      return left < 0 || top < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5;
+    });
+    const words = shown.filter((element) =>
+      [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
+    );
+    const overflowing = shown.filter(
+      (element) =>
+        element.scrollHeight > element.clientHeight + 8 &&
+        element.clientHeight > 0 &&
+        getComputedStyle(element).display !== 'inline',
+    );
+    return {
+      outside: outside.map(({ className, textContent }) => `${className}: ${textContent}`),
+      overflowing: overflowing.map(
+        ({ className, scrollHeight, clientHeight }) => `${className}: ${scrollHeight} > ${clientHeight}`,
+      ),
+      smallest: Math.min(...words.map((element) => parseFloat(getComputedStyle(element).fontSize))),
+      scrolls:
+        document.documentElement.scrollHeight > innerHeight ||
+        document.documentElement.scrollWidth > innerWidth,
+    };
+  });
+  expect(found).toEqual({ outside: [], overflowing: [], scrolls: false, smallest: expect.any(Number) });
+  expect(found.smallest).toBeGreaterThanOrEqual(SMALLEST_LETTERS_PX);
+}
+
+const slide = (name: string) => screen.waitForSelector(`body[data-slide=${name}]`, { timeout: LIMIT_MS });
+const state = (name: string) => screen.waitForSelector(`footer[data-state=${name}]`, { timeout: 60_000 });
+
+beforeAll(async () => {
+  world = await startPanelWorld();
+  await fillFactory();
+  await report(1, 3);
+}, 180_000);
+afterAll(() => world?.stop());
+
+it('is made in the settings of the panel, which shows the link once', async () => {
+  const { page } = world;
+  await page.goto('/admin/settings/tv-links');
+  await page.fill('input[name=screen]', 'Цех 2, у входа');
+  await page.click('[data-tv-create]');
+  url = await page.inputValue('[data-tv-made] input', { timeout: LIMIT_MS });
+  expect(new URL(url).pathname).toBe('/tv');
+  await page.waitForSelector('[data-tv-link="Цех 2, у входа"][data-open=true]');
+});
+
+it('shows stages, orders and the day without scrolling, in letters read from 5 m', async () => {
+  const context = await world.browser.newContext({
+    viewport: SCREEN,
+    locale: 'ru-RU',
+    baseURL: world.product.baseUrl,
+  });
+  screen = await context.newPage();
+  await screen.goto(`/tv${new URL(url).hash}`);
+  await slide('stages');
+  await state('live');
+  expect(await screen.textContent('[data-stage="Сварка"] .count')).toContain('3');
+  await looksRight();
+  await screen.keyboard.press('Space');
+  await screen.keyboard.press('ArrowRight');
+  await slide('orders');
+  expect(await screen.locator('[data-order]').count()).toBe(5);
+  expect(await screen.textContent('.order.late')).toContain('Опаздывает');
+  await looksRight();
+  await screen.keyboard.press('ArrowRight');
+  expect(await screen.locator('[data-order]').count()).toBe(1);
+  await screen.keyboard.press('ArrowRight');
+  await slide('today');
+  expect(await screen.textContent('[data-figure=lateOrders] b')).toBe('1');
+  await looksRight();
+  expect(await screen.textContent('#event')).toMatch(/^Последнее событие \d\d:\d\d:\d\d$/);
+});
+
+it('follows the factory by itself', async () => {
+  for (const operation of [2, 3, 4]) await report(operation, 3);
+  await screen.locator('[data-figure=finishedToday] b', { hasText: '3' }).waitFor({ timeout: LIMIT_MS });
+});
+
+it('says when it has lost the server, and since when its figures stand; then goes on', async () => {
+  await screen.context().setOffline(true);
+  await state('lost');
+  expect(await screen.textContent('#event')).toBe('НЕТ СВЯЗИ С СЕРВЕРОМ');
+  expect(await screen.textContent('#heard')).toMatch(/^Данные на \d\d:\d\d:\d\d$/);
+  await looksRight();
+  await screen.context().setOffline(false);
+  await state('live');
+});
+
+it('turns by itself', async () => {
+  await screen.goto(`/tv?seconds=3&lang=en${new URL(url).hash}`);
+  await slide('stages');
+  expect(await screen.textContent('#title')).toBe('Waiting by stage');
+  await slide('orders');
+  await slide('today');
+});
+
+it('shows nothing any more once the link is ended', async () => {
+  await world.page.click('[data-tv-link] button');
+  await world.page.waitForSelector('[data-tv-link][data-open=false]', { timeout: LIMIT_MS });
+  await state('ended');
+  expect(await screen.textContent('main')).toContain('This link has been ended');
+  expect(await screen.locator('[data-figure], [data-order], [data-stage]').count()).toBe(0);
+  await screen.goto('/tv?lang=en');
+  await screen.getByText('Open this page by the link of the screen').waitFor();
+});
