@@ -25,6 +25,9 @@ function age(ms) {
   return minutes > 0 ? minutes + ' ' + u.m : seconds + ' ' + u.s;
 }
 
+/** The largest unit alone: there is no room for more in letters read from afar. */
+const largest = (ms) => age(ms).split(' ').slice(0, 2).join(' ');
+
 function zoned(options) {
   const zone = state ? { timeZone: state.timeZone } : {};
   return new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', Object.assign({}, zone, options));

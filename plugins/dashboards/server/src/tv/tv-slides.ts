@@ -3,7 +3,7 @@
  * onto further pages.
  */
 export const TV_SLIDES = `
-const TILES = 9, ROWS = 5, MOST_ORDER_PAGES = 4;
+const TILES = 9, ROWS = 6, MOST_ORDER_PAGES = 4;
 
 function pagesOf(list, size) {
   const pages = [];
@@ -19,13 +19,13 @@ function drawStages(stages, neck) {
     const tile = put(grid, 'section', isNeck ? 'tile neck' : 'tile');
     tile.dataset.stage = stage.name;
     put(tile, 'div', 'name cut', stage.name);
-    const count = put(tile, 'div', 'count', number(stage.waiting));
+    const row = put(tile, 'div', 'row');
+    const count = put(row, 'div', 'count', number(stage.waiting));
     put(count, 'small', '', texts.pieces);
-    if (isNeck) put(count, 'small', 'mark', '▲ ' + texts.bottleneck);
-    const more = put(tile, 'div', 'more');
-    const grew = isNeck ? fill(texts.grew, { n: number(Math.round(neck.grewByHours * 10) / 10) }) : fill(texts.batches, { n: number(stage.batches) });
-    put(more, 'span', 'cut', grew);
-    if (stage.oldestSince) put(more, 'span', 'cut', fill(texts.oldest, { age: age(serverNow() - Date.parse(stage.oldestSince)) }));
+    if (isNeck) put(row, 'div', 'grew', fill(texts.grew, { n: number(neck.grewByHours < 10 ? Math.round(neck.grewByHours * 10) / 10 : Math.round(neck.grewByHours)) }));
+    const more = put(tile, 'div', 'row more');
+    put(more, 'span', 'cut', isNeck ? '▲ ' + texts.bottleneck : fill(texts.batches, { n: number(stage.batches) }));
+    if (stage.oldestSince) put(more, 'span', 'age', fill(texts.oldest, { age: largest(serverNow() - Date.parse(stage.oldestSince)) }));
   }
   return grid;
 }
@@ -54,7 +54,7 @@ function drawOrders(orders) {
     const { good, pieces } = order.progress;
     put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) }));
     const due = order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
-    put(row, 'div', 'when', order.late ? '! ' + texts.late + ' · ' + dayOf(order.dueDate) : due);
+    put(row, 'div', 'when', order.late ? '! ' + texts.late + ', ' + dayOf(order.dueDate) : due);
     drawBar(row, order.progress);
   }
   return list;
@@ -65,8 +65,8 @@ function drawToday(now) {
   const figure = (name, value, looks) => {
     const box = put(grid, 'section', 'figure' + (looks ? ' ' + looks : ''));
     box.dataset.figure = name;
-    put(box, 'span', 'cut', texts[name]);
-    put(box, 'b', '', value);
+    put(box, 'span', 'name', texts[name]);
+    put(box, 'b', value.length > 8 ? 'longest' : value.length > 5 ? 'long' : '', value);
   };
   const { numbers, attention } = now;
   const bad = (n, looks) => (n > 0 ? looks : '');

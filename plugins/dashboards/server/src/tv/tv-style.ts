@@ -28,15 +28,16 @@ body.lost main { opacity: 0.55; }
 .tiles.few { grid-template-columns: repeat(2, 1fr); grid-template-rows: repeat(2, 1fr); }
 .tile { background: #1a2130; border-radius: 1.6rem; padding: 1.6rem 2.6rem; display: flex; flex-direction: column; justify-content: space-between; min-width: 0; min-height: 0; border: 0.6rem solid transparent; }
 .tile .name { font-size: 4.8rem; font-weight: 600; }
-.tile .count { font-size: 9.6rem; line-height: 1; font-weight: 700; }
+.tile .name { flex: none; } .tile .row { display: flex; justify-content: space-between; align-items: baseline; gap: 2rem; white-space: nowrap; }
+.tile .count { font-size: 9rem; line-height: 1.2; font-weight: 700; } .tile .grew { color: #ffb454; font-size: 4.8rem; font-weight: 700; }
 .tile .count small { font-size: 4.2rem; font-weight: 400; color: #c3ccdc; margin-left: 1.2rem; }
 .few .tile .name { font-size: 6.4rem; } .few .tile .count { font-size: 15rem; }
-.tile .more { font-size: 4rem; color: #c3ccdc; display: flex; justify-content: space-between; gap: 2rem; }
-.tile.neck { border-color: #ffb454; } .tile.neck .more, .neck .mark { color: #ffb454; }
+.tile .more { font-size: 4rem; color: #c3ccdc; } .tile .age { flex: none; }
+.tile.neck { border-color: #ffb454; } .tile.neck .more .cut { color: #ffb454; font-weight: 700; }
 
 .orders { display: flex; flex-direction: column; gap: 1.6rem; height: 100%; }
-.order { height: 13.4rem; flex: none; background: #1a2130; border-radius: 1.6rem; padding: 1.2rem 2.6rem; display: grid; align-content: space-between;
-  grid-template-columns: 1fr 34rem 38rem; column-gap: 3rem; border: 0.4rem solid transparent; }
+.order { height: 12.9rem; flex: none; background: #1a2130; border-radius: 1.6rem; padding: 1rem 2.6rem; display: grid; align-content: space-between;
+  grid-template-columns: 1fr 30rem 50rem; column-gap: 3rem; border: 0.4rem solid transparent; }
 .order .name { font-weight: 600; font-size: 4.8rem; } .order .name small { font-weight: 400; font-size: 4.2rem; color: #c3ccdc; margin-left: 2rem; }
 .order .done, .order .when { text-align: right; white-space: nowrap; }
 .order.late { border-color: #ff6b61; } .order.late .when { color: #ff8d85; font-weight: 700; }
@@ -46,7 +47,8 @@ body.lost main { opacity: 0.55; }
 
 .figures { display: grid; grid-template-columns: repeat(4, 1fr); grid-template-rows: 3fr 2fr; gap: 2rem; height: 100%; }
 .figure { background: #1a2130; border-radius: 1.6rem; padding: 2rem 2.6rem; display: flex; flex-direction: column; justify-content: space-between; min-width: 0; }
-.figure b { font-size: 12rem; line-height: 1; font-weight: 700; white-space: nowrap; } .figure.wide { grid-column: span 2; } .figure.wide b { font-size: 24rem; }
+.figure b { font-size: 12rem; line-height: 1.2; font-weight: 700; white-space: nowrap; } .figure b.long { font-size: 9.6rem; } .figure b.longest { font-size: 6.4rem; }
+.figure.wide { grid-column: span 2; } .figure.wide b { font-size: 24rem; } .figure.wide b.long { font-size: 18rem; } .figure.wide b.longest { font-size: 13rem; }
 .figure.good b { color: #4dc98a; } .figure.bad b { color: #ff8d85; } .figure.held b { color: #c9a6ff; } .figure.warn b { color: #ffb454; }
 #full { position: fixed; right: 5rem; bottom: 11rem; font: inherit; padding: 1.6rem 3rem; border-radius: 1.2rem; border: 0.3rem solid #6ea8ff; background: #0c0f16; color: #f2f5fa; cursor: pointer; }
 [hidden] { display: none !important; }
