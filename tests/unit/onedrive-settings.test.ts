@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { newAuthority } from '../src/tls/authority';
-import onedrive from './onedrive';
+import { newAuthority } from '../../src/tls/authority';
+import onedrive from '../../config/onedrive';
 
 /** Settings as an environment of these variables gives them. */
 function settingsOf(variables: Record<string, string>) {
