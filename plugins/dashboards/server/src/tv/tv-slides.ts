@@ -48,7 +48,8 @@ function drawOrders(orders) {
   for (const order of orders) {
     const row = put(list, 'section', order.late ? 'order late' : 'order');
     row.dataset.order = order.designation;
-    const name = put(row, 'div', 'name cut', order.name || order.designation);
+    const name = put(row, 'div', 'name');
+    put(name, 'span', 'cut', order.name || order.designation);
     const told = order.orderNumber ? fill(texts.order, { n: order.orderNumber }) : order.name ? order.designation : '';
     put(name, 'small', '', told);
     const { good, pieces } = order.progress;

@@ -38,7 +38,8 @@ body.lost main { opacity: 0.55; }
 .orders { display: flex; flex-direction: column; gap: 1.6rem; height: 100%; }
 .order { height: 12.9rem; flex: none; background: #1a2130; border-radius: 1.6rem; padding: 1rem 2.6rem; display: grid; align-content: space-between;
   grid-template-columns: 1fr 30rem 50rem; column-gap: 3rem; border: 0.4rem solid transparent; }
-.order .name { font-weight: 600; font-size: 4.8rem; } .order .name small { font-weight: 400; font-size: 4.2rem; color: #c3ccdc; margin-left: 2rem; }
+.order .name { font-weight: 600; font-size: 4.8rem; display: flex; align-items: baseline; min-width: 0; }
+.order .name small { font-weight: 400; font-size: 4.2rem; color: #c3ccdc; margin-left: 2rem; flex: none; max-width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .order .done, .order .when { text-align: right; white-space: nowrap; }
 .order.late { border-color: #ff6b61; } .order.late .when { color: #ff8d85; font-weight: 700; }
 .bar { grid-column: 1 / -1; height: 3rem; border-radius: 1.5rem; background: #333d52; display: flex; overflow: hidden; }
