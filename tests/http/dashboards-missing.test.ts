@@ -19,7 +19,7 @@ const ofKind = (
     designation,
     kind,
     quantity,
-    ...(routed ? {} : { route: null }),
+    route: routed ? world.route : null,
   });
 
 async function missing(code: string, token = world.apiToken) {
