@@ -44,6 +44,17 @@ function chooseSheets(sheets: Sheet[], wish: string | undefined): Sheet[] {
   return visible.length > 0 ? visible : sheets;
 }
 
+const PRICE = /(^|[^а-яa-z])(цен[аы]|стоимость|прайс|price|cost)(?![а-яa-z])/i;
+const OTHER_SHEET = /прайс|цен[аы]|склад|остатк|закуп|справочник|price|stock|catalog/i;
+const LIST_OF_PARTS =
+  /специф|состав|ведомость|структур|комплектац|(^|[^a-z])(bom|structure|parts ?list)(?![a-z])/i;
+
+/** Price lists and stocks have all columns of a specification; their name or their prices tell them. */
+function purposeOf(texts: readonly string[], name: string): number {
+  const isPriced = texts.some((text) => PRICE.test(text)) || OTHER_SHEET.test(name);
+  return (LIST_OF_PARTS.test(name) ? 1 : 0) - (isPriced ? 2 : 0);
+}
+
 /** How likely a sheet is the one that is meant: what its header knows first, then how much stands below. */
 function likelihood({ header, sheet, score }: { header: Header; sheet: Sheet; score: number }): number {
   const meanings = new Set(
@@ -55,7 +66,12 @@ function likelihood({ header, sheet, score }: { header: Header; sheet: Sheet; sc
   );
   const structure = meanings.has('quantity') || meanings.has('quantityTotal') ? 2 : 0;
   const below = sheet.rows.filter(({ number }) => number > header.last).length;
-  return score + structure + (below === 0 ? -10 : Math.min(1.5, Math.log10(below) / 2));
+  return (
+    score +
+    structure +
+    purposeOf(header.texts, sheet.name) +
+    (below === 0 ? -10 : Math.min(1.5, Math.log10(below) / 2))
+  );
 }
 
 function headersOf(sheets: Sheet[], wish: number | undefined): Header[] {

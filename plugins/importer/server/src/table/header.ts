@@ -1,12 +1,15 @@
 import { columnLetters, type Merge, type Sheet, type SheetRow } from '../../../../../src/workbooks';
 import { headerScore, meaningsOf } from './header-words';
-import { sectionOf } from './kinds';
+import { continues, furtherRow, isNumeric, numbersColumns, type MergedText } from './heading-rows';
 import { lineOf, linesOf } from './text';
 
 /** Titles, stamps and addresses stand above a header, but not more than this many rows. */
 const HEADER_SEARCH_ROWS = 60;
-/** Rows up to the end of a heading that begins in the last of these: a second row and one that numbers columns. */
-export const MAX_HEADING_ROWS = HEADER_SEARCH_ROWS + 4;
+/** Rows up to the end of a heading that begins in the last of these: further rows of it and one that numbers columns. */
+export const MAX_HEADING_ROWS = HEADER_SEARCH_ROWS + 6;
+
+/** Captions merged over more rows than this are stamps at the side of a sheet. */
+const MAX_CAPTION_ROWS = 4;
 
 /** The heading of a table: one row, or two read together. */
 export interface Header {
@@ -20,6 +23,8 @@ export interface Header {
   texts: string[];
   /** The same, each row alone, for words that mean more without their caption. */
   alternatives: string[][];
+  /** The rows of it below the first, as they stand. */
+  lines: ReadonlySet<string>;
   score: number;
 }
 
@@ -38,41 +43,6 @@ function spreadTexts(row: SheetRow, merges: readonly Merge[], width: number): st
     const merge = mergeAt(near, row.number, index + 1);
     return merge?.top === row.number ? (lineOf(row.cells[merge.left - 1]) ?? '') : '';
   });
-}
-
-function isNumeric(text: string): boolean {
-  return /^[\d\s.,+-]+$/.test(text);
-}
-
-/** Printed forms number their columns below the header: 1, 2, 3. */
-function numbersColumns(texts: readonly string[]): boolean {
-  const found = texts.filter((text) => text !== '');
-  return found.length >= 3 && found.every((text, index) => Number(text) === Number(found[0]) + index);
-}
-
-/** Whether the row below a header goes on with it instead of being data. */
-function continues(header: SheetRow, next: SheetRow, merges: readonly Merge[]): boolean {
-  if (next.number > header.number + 2) return false;
-  const texts = linesOf(next.cells);
-  const found = texts.filter((text) => text !== '');
-  if (found.some(isNumeric) || found.some((text) => sectionOf(text) !== null)) return false;
-  const spans = merges.some(({ top, bottom }) => top === header.number && bottom >= next.number);
-  const underCaption = merges.some(
-    ({ top, bottom, left, right }) =>
-      top === header.number && bottom === top && right > left && texts.slice(left - 1, right).some(Boolean),
-  );
-  if (spans && found.every((text, index) => texts.indexOf(text) >= 0 && index < 40)) {
-    // What stands under a cell that reaches down to this row is nothing; the rest must be captions.
-    return underCaption || headerScore(texts) > 0 || found.some((text) => meaningsOf(text).length > 0);
-  }
-  if (underCaption) return found.some((text) => meaningsOf(text).length > 0);
-  const above = linesOf(header.cells);
-  const identity = above.flatMap((text, index) =>
-    meaningsOf(text).some(({ field }) => field === 'designation' || field === 'name') ? [index] : [],
-  );
-  // Without merges (text files): words under blanks or captions, and nothing that would name a part.
-  if (identity.some((index) => (texts[index] ?? '') !== '')) return headerScore(texts) >= 3;
-  return found.length > 0 && found.every((text) => meaningsOf(text).length > 0);
 }
 
 function joined(top: readonly string[], bottom: readonly string[]): string[] {
@@ -121,31 +91,94 @@ export function headerAt(sheet: Sheet, row: SheetRow): Header {
   const own = spreadTexts(row, sheet.merges, width);
   const header: Header = {
     ...{ sheet, row, first: row.number, last: row.number, texts: own },
-    ...{ alternatives: [own], score: headerScore(own) },
+    ...{ alternatives: [own], lines: new Set(), score: headerScore(own) },
   };
-  const above = sheet.rows[index - 1];
-  const captions = above && above.number === row.number - 1 ? captionsOf(above, sheet.merges, width) : null;
-  if (captions && above) {
-    header.texts = joined(captions, own);
+  const captions = captionsAbove(sheet, row, width);
+  if (captions) {
+    header.texts = joined(captions.texts, own);
     header.alternatives.unshift(header.texts);
-    header.first = above.number;
+    header.first = captions.first;
   }
-  let next = sheet.rows[index + 1];
+  let next: SheetRow | undefined = sheet.rows[index + 1];
   const numbered = next ? withNumbersBelow(header.texts, next) : null;
   if (next && numbered) {
     header.texts = numbered;
     header.alternatives.unshift(numbered);
     header.last = next.number;
-    next = sheet.rows[index + 2];
   } else if (next && continues(row, next, sheet.merges)) {
     const below = spreadTexts(next, sheet.merges, width);
     header.texts = joined(header.texts, below);
     header.alternatives = [header.texts, below, ...header.alternatives];
     header.last = next.number;
-    next = sheet.rows[index + 2];
   }
+  next = takeFurther(header, width);
   if (next && numbersColumns(linesOf(next.cells))) header.last = next.number;
-  return header;
+  return withLines(header);
+}
+
+/** Takes rows of words and units below the first two rows of a heading; what stands below them is returned. */
+function takeFurther(header: Header, width: number): SheetRow | undefined {
+  const { sheet, row } = header;
+  let at = sheet.rows.indexOf(row) + 1;
+  while ((sheet.rows[at]?.number ?? Infinity) <= header.last) at += 1;
+  for (let next = sheet.rows[at]; next; next = sheet.rows[(at += 1)]) {
+    const rows = { first: row.number, last: header.last };
+    const found = furtherRow(header.texts, rows, next, mergesOver(sheet, next.number));
+    if (found === null) return next;
+    header.last = next.number;
+    if (found === 'nothing-new') continue;
+    const below = spreadTexts(next, sheet.merges, width);
+    header.texts =
+      found === 'units'
+        ? header.texts.map((text, index) => [text, below[index] ?? ''].filter(Boolean).join(', '))
+        : joined(header.texts, below);
+    header.alternatives = [header.texts, ...(found === 'words' ? [below] : []), ...header.alternatives];
+  }
+  return undefined;
+}
+
+/** Cells merged over a row and what stands above it, with their texts. */
+function mergesOver({ rows, merges }: Sheet, number: number): MergedText[] {
+  const over = merges.filter(({ top, bottom }) => top < number && bottom >= number);
+  return over.map((merge) => {
+    const { cells } = rows.find((row) => row.number === merge.top) ?? { cells: [] };
+    return { ...merge, text: lineOf(cells[merge.left - 1]) ?? '' };
+  });
+}
+
+function lineKey(cells: SheetRow['cells']): string {
+  return linesOf(cells)
+    .join('\u0000')
+    .replace(/\u0000+$/, '');
+}
+
+/** The rows of a heading as they stand, to know them where a page prints them again. */
+function withLines(header: Header): Header {
+  const { sheet, row, last } = header;
+  const at = sheet.rows.indexOf(row);
+  const own = sheet.rows.slice(at + 1, at + 1 + MAX_HEADING_ROWS).filter(({ number }) => number <= last);
+  return { ...header, lines: new Set(own.map(({ cells }) => lineKey(cells)).filter((line) => line !== '')) };
+}
+
+/** What stands above the words of a heading, by column, and the row that it begins in; null: nothing that belongs to it. */
+function captionsAbove(
+  sheet: Sheet,
+  row: SheetRow,
+  width: number,
+): { texts: string[]; first: number } | null {
+  const above = sheet.rows[sheet.rows.indexOf(row) - 1];
+  const near = above && above.number === row.number - 1 ? captionsOf(above, sheet.merges, width) : null;
+  if (near) return { texts: near, first: row.number - 1 };
+  const tall = mergesOver(sheet, row.number - 1).filter(
+    ({ top, left, right, text }) =>
+      row.number - top <= MAX_CAPTION_ROWS && right - left + 1 < width - 1 && meaningsOf(text).length > 0,
+  );
+  if (tall.length === 0) return null;
+  const texts = Array.from(
+    { length: width },
+    (_, index) => tall.find(({ left, right }) => left <= index + 1 && index + 1 <= right)?.text ?? '',
+  );
+  return { texts, first: Math.min(...tall.map(({ top }) => top)) };
 }
 
 /** Captions over several columns each; a title over the whole table is none. */
@@ -183,13 +216,15 @@ function twoRowsOnly(sheet: Sheet): Header | null {
     const score = Math.max(headerScore(texts), headerScore([...top, ...bottom]));
     if (score < 3) continue;
     const alternatives = [texts, bottom, top];
-    return { sheet, row, first: row.number, last: next.number, texts, alternatives, score };
+    const lines = new Set<string>();
+    return withLines({ sheet, row, first: row.number, last: next.number, texts, alternatives, lines, score });
   }
   return null;
 }
 
 /** The heading of a page that is printed again: most of its cells are those of the header. */
 export function isHeaderAgain(row: SheetRow, header: Header): boolean {
+  if (header.lines.size > 0 && header.lines.has(lineKey(row.cells))) return true;
   const texts = linesOf(row.cells);
   // A heading merged over several columns is printed once.
   const isWord = (list: readonly string[], at: number): boolean =>

@@ -9,17 +9,19 @@ import { listedRoute, routeOf, type OperationColumns } from './operation-columns
 import type { MergedCells } from './merged-cells';
 import { isFooter, isTotal } from './row-words';
 import type { TableRow } from './table';
-import { leadOf, lineOf, linesOf } from './text';
+import { leadOf, lineOf, linesOf, unbroken } from './text';
 
 /** Fields whose merged cell speaks for every row that it covers. */
 const SPREAD: readonly MappedField[] = ['group', 'parent', 'level', 'kind'];
 /** The same of what is said of a part that stands beside it. */
 const SPREAD_BESIDE: readonly MappedField[] = ['material', 'operations', 'size', 'unit'];
+/** Fields that hold designations. */
+const DESIGNATES: readonly MappedField[] = ['designation', 'parent', 'number'];
 const IDENTITY: readonly MappedField[] = ['designation', 'name', 'number'];
 
 function put(found: TableRow, header: string, field: MappedField | null, cell: Cell): void {
   if (isOwnKey(field)) found.own[ownName(field)] = cell;
-  else if (field) found.values[field] = cell;
+  else if (field) found.values[field] = DESIGNATES.includes(field) ? unbroken(cell) : cell;
   else if (header !== '' && !meaningsOf(header).some((meaning) => meaning.field === 'number'))
     found.others[(claimedAttribute(header) ?? header).slice(0, 100)] = cell;
 }

@@ -15,6 +15,9 @@ export function lineOf(cell: Cell | undefined): string | null {
   return text === '' ? null : text;
 }
 
+/** No designation is longer. */
+const MAX_BROKEN = 300;
+
 /** The same list without what cannot be shown. */
 export function linesOf(cells: readonly Cell[]): string[] {
   return Array.from(cells, (cell) => lineOf(cell) ?? '');
@@ -33,4 +36,12 @@ export function leadOf(cell: Cell | undefined): number {
 /** The text without what shows its depth. */
 export function withoutLead(text: string): string {
   return text.replace(LEAD, '').trim();
+}
+
+const BROKEN = /([.\-/–])[^\S\n]*\r?\n\s*|[^\S\n]*\r?\n\s*(?=[.\-/–])/g;
+
+/** A designation that a line break parts at one of its own signs is one word: `АБВГ.301.` above `101`. */
+export function unbroken(cell: Cell): Cell {
+  if (typeof cell !== 'string' || cell.length > MAX_BROKEN || !cell.includes('\n')) return cell;
+  return cell.replace(BROKEN, '$1');
 }
