@@ -25,6 +25,7 @@ import type { Table } from './table/table';
 import type { TreeNode } from './tree/bom-row';
 import { recogniseForest } from './tree/grow-forest';
 import { totalIssues } from './tree/check-totals';
+import { untoldStructure } from './tree/untold-structure';
 import { recogniseMeaning } from './tree/quantity-meaning';
 
 /** What was understood of a file before anything is counted or compared: it can be kept and taken up again. */
@@ -122,6 +123,8 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const { sheet, otherSheets, headerRow, columns, mapping, signature, title, executions, execution } = table;
   const issues = [...blank.issues, ...unnamedIssues(table, format), ...read.issues, ...forest.issues];
   issues.push(...totalIssues(forest.nodes, read.totals, mapping.quantityTotal ?? null));
+  const isPlain = forest.nodes.every(({ parent }) => parent === null);
+  if (options.format === undefined) issues.push(...untoldStructure(table, read.rows, format, isPlain));
   const [other] = alternatives;
   if (isAmbiguous && other)
     issues.push(hint('format-ambiguous', { details: { chosen: format, other: other.format } }));
@@ -156,9 +159,13 @@ export function understand(
   return table ? withTable(blank, table, options) : blank;
 }
 
+const FORMAT_OF: Readonly<Record<'level' | 'number' | 'parent', BomFormat>> = {
+  ...{ level: 'level-column', number: 'dotted-number', parent: 'parent-column' },
+};
+
 /** A column that tells the structure without saying so is named, that somebody may say what it is. */
 function unnamedIssues({ unnamed, headerRow }: Table, format: BomFormat): RawIssue[] {
-  if (!unnamed || format !== (unnamed.field === 'level' ? 'level-column' : 'dotted-number')) return [];
+  if (!unnamed || format !== FORMAT_OF[unnamed.field]) return [];
   const { column, heading } = unnamed;
   const details = { letters: column, format };
   return [hint('structure-column-unnamed', { row: headerRow, column, value: heading, details })];

@@ -92,6 +92,10 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'Level {value} follows without a row of level {expected}. Add the missing row, or correct the level.',
   'levels-read-upwards':
     'Each assembly stands below its parts, so the levels were read from the last row upwards. Put assemblies above their parts if that is wrong.',
+  'structure-column-not-used':
+    'The column "{heading}" should tell which part belongs to which, but its values do not: it was not used and the structure was read as "{format}". Correct its values, or choose how to read the structure.',
+  'no-structure-found':
+    'The file looks as if "{value}" were an assembly of the rows below it, but no column says so: all rows were read as parts beside each other. Add a column with levels, dotted numbers or parents, or leave the quantity of an assembly blank.',
   'structure-column-unnamed':
     'The values of column {letters} show which part belongs to which, though its heading "{value}" does not say so: the structure was read from it as "{format}". Choose another way of reading if the column means something else.',
   'outline-read-upwards':
@@ -194,6 +198,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The row is merged with row {first} and was read as more of the same part. Unmerge the cells if it is another part.',
   'row-skipped':
     'The row has nothing but a number and was left out. Enter a designation or a name if it is a part.',
+  'number-was-date':
+    'A spreadsheet program made the date "{value}" of a number; it was read as {taken}. Format the column as text and enter the number again if that is wrong.',
   'number-is-date':
     'The number became the date {value}. Format the column as text and type the numbers anew.',
   'number-restored':

@@ -10,6 +10,8 @@ export const MAX_HEADING_ROWS = HEADER_SEARCH_ROWS + 6;
 
 /** Captions merged over more rows than this are stamps at the side of a sheet. */
 const MAX_CAPTION_ROWS = 4;
+/** No heading has more captions that are merged over rows. */
+const MAX_CAPTIONS = 500;
 
 /** The heading of a table: one row, or two read together. */
 export interface Header {
@@ -169,10 +171,12 @@ function captionsAbove(
   const above = sheet.rows[sheet.rows.indexOf(row) - 1];
   const near = above && above.number === row.number - 1 ? captionsOf(above, sheet.merges, width) : null;
   if (near) return { texts: near, first: row.number - 1 };
-  const tall = mergesOver(sheet, row.number - 1).filter(
-    ({ top, left, right, text }) =>
-      row.number - top <= MAX_CAPTION_ROWS && right - left + 1 < width - 1 && meaningsOf(text).length > 0,
-  );
+  const tall = mergesOver(sheet, row.number - 1)
+    .filter(
+      ({ top, left, right, text }) =>
+        row.number - top <= MAX_CAPTION_ROWS && right - left + 1 < width - 1 && meaningsOf(text).length > 0,
+    )
+    .slice(0, MAX_CAPTIONS);
   if (tall.length === 0) return null;
   const texts = Array.from(
     { length: width },

@@ -3,6 +3,7 @@ import type { Field, Mapping, PreviewOptions } from '../contracts';
 import type { Header } from './header';
 import { meaningsOf, type HeaderMeaning } from './header-words';
 import { isFooterText, isTotalText } from './row-words';
+import { arePaths } from './paths';
 import { lineOf, linesOf } from './text';
 
 /** Enough rows to know a column by. */
@@ -20,7 +21,7 @@ const MAY_HEAD: Readonly<Record<'level' | 'number', readonly HeaderMeaning[]>> =
 
 /** A column that tells the structure by its values, though its heading does not say so. */
 export interface UnnamedStructure {
-  field: 'level' | 'number';
+  field: 'level' | 'number' | 'parent';
   column: string;
   heading: string;
 }
@@ -66,7 +67,7 @@ function judgedRows(below: readonly SheetRow[]): SheetRow[] {
 }
 
 /**
- * The column that tells levels or dotted numbers under a heading that nobody knows, or under none; null: there is none,
+ * The column that tells levels, dotted numbers or ways down under a heading that nobody knows, or under none; null: there is none,
  * or another column tells the structure. Pure.
  * @param taken letters of columns that mean something together with others
  */
@@ -96,6 +97,14 @@ export function unnamedStructure(
       return { field: 'level', column, heading };
     if (!isTold('number') && mayHead(heading, 'number') && areDotted(texts))
       return { field: 'number', column, heading };
+    // A designation or name is no way down, though a way may end with one.
+    if (!isTold('parent') && meaningsOf(heading).length === 0 && arePaths(rows, index, mapping))
+      return { field: 'parent', column, heading };
   }
   return null;
+}
+
+/** Whether the column of parents holds ways from the top down to each row, found or chosen. Pure. */
+export function holdsPaths(below: readonly SheetRow[], mapping: Mapping): boolean {
+  return !!mapping.parent && arePaths(judgedRows(below), columnNumber(mapping.parent) - 1, mapping);
 }

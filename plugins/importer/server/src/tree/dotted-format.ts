@@ -1,5 +1,6 @@
 import { hint, problem, type RawIssue } from '../issues/issue';
 import type { BomRow } from './bom-row';
+import { dayOf, numbersOfDays } from './date-numbers';
 import { Grower, type Forest } from './grow';
 
 const DOTTED = /^\d{1,9}([.,]\d{1,9})*[.,]?$/;
@@ -59,9 +60,12 @@ function withOtherNumbers(plain: readonly NumberOfRow[]): readonly NumberOfRow[]
 
 /** The steps of the numbers of rows, zeros at their ends left out; null: a number that is none. Pure. */
 export function numbersOf(rows: readonly BomRow[]): Map<BomRow, number[] | null> {
-  const plain = rows.flatMap((row): NumberOfRow[] =>
+  const written = rows.flatMap((row): NumberOfRow[] =>
     row.number === null ? [] : [[row, stepsOf(row.number)]],
   );
+  const days = numbersOfDays(written);
+  const plain =
+    days.size === 0 ? written : written.map(([row, steps]): NumberOfRow => [row, days.get(row) ?? steps]);
   const read = plain.some(([, steps]) => steps === null) ? withOtherNumbers(plain) : plain;
   const known = new Set(read.map(([, steps]) => steps?.join('.') ?? ''));
   return new Map(read.map(([row, steps]) => [row, steps && withoutZeros(steps, known)]));
@@ -123,7 +127,9 @@ class Numbering {
     const steps = this.numbers.get(row) ?? null;
     if (!steps) {
       this.unplaced.push(row);
-      this.issues.push(problem(DATE.test(row.number) ? 'number-is-date' : 'number-malformed', place));
+      this.issues.push(
+        problem(DATE.test(row.number) || dayOf(row.number) ? 'number-is-date' : 'number-malformed', place),
+      );
       return;
     }
     const first = this.seen.get(steps.join('.'));
@@ -135,6 +141,8 @@ class Numbering {
     }
     if (first !== undefined)
       this.issues.push(hint('number-restored', { ...place, details: { taken: taken.join('.') } }));
+    if (taken.length === 2 && dayOf(row.number) !== null)
+      this.issues.push(hint('number-was-date', { ...place, details: { taken: taken.join('.') } }));
     this.seen.set(taken.join('.'), row.row);
     this.before = { row, steps: taken };
     this.numbered.push(this.before);

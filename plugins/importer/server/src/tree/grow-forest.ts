@@ -16,6 +16,11 @@ import { growFromProductRows, isHeading } from './product-row-format';
 const WORTH_TELLING = 0.45;
 /** A column that nobody named tells the structure less surely than one that says so in its heading. */
 const UNNAMED = 0.72;
+/** Words over groups that may be assemblies, or what is made in one way. */
+const CLASSES = /^(группа|группа деталей|комплект|модуль|group|module)$/i;
+/** Groups that may be assemblies, and the plain list that they may be as well. */
+const MAYBE_GROUPS = 0.55;
+const MAYBE_PLAIN = 0.5;
 /** Formats that fit nearly as well as the best one leave the choice to a person. */
 const NEARLY = 0.2;
 
@@ -53,11 +58,23 @@ function parented(table: Table, rows: readonly BomRow[]): number {
   return edgesOnly ? 0.9 : 0.6 + 0.34 * share(known, parents);
 }
 
+/**
+ * Whether groups are assemblies: their heading says so, they are merged over their rows, or one is a designation or a row of
+ * the file. `Листовые` and `Токарные` are none.
+ */
+function namesAssemblies({ columns, mapping, groupMerged }: Table, rows: readonly BomRow[]): boolean {
+  const heading = columns.find(({ column }) => column === mapping.group)?.header ?? '';
+  if (groupMerged || !CLASSES.test(heading)) return true;
+  const names = new Set(rows.flatMap(({ designation, name }) => [designation, name]));
+  return rows.some(({ group }) => group !== null && (names.has(group) || /\d/.test(group)));
+}
+
 function grouped(table: Table, rows: readonly BomRow[]): number {
   if (!table.mapping.group) return 0;
   const groups = groupsOf(rows, table.groupMerged).filter((group) => group !== null);
   if (groups.length === 0) return 0;
   const runs = share(groups.length, new Set(groups).size);
+  if (!namesAssemblies(table, rows)) return MAYBE_GROUPS;
   return 0.6 + (table.groupMerged ? 0.15 : 0) + (runs >= 2 ? 0.1 : 0);
 }
 
@@ -74,10 +91,13 @@ function deep(depths: readonly number[]): number {
 /** How well each format fits the rows, the best first; a plain list fits always and least. */
 export function recogniseFormats(table: Table, { rows, sections }: ReadRows): FormatGuess[] {
   const headings = rows.filter(isHeading).length;
-  const sureOf = (field: 'level' | 'number'): number => (table.unnamed?.field === field ? UNNAMED : 1);
+  const byGroup = grouped(table, rows);
+  const plain = byGroup === MAYBE_GROUPS ? MAYBE_PLAIN : 0.3;
+  const sureOf = (field: 'level' | 'number' | 'parent'): number =>
+    table.unnamed?.field === field ? UNNAMED : 1;
   const byNumber = dotted(table, rows) * sureOf('number');
   const byLevel = levelled(table, rows) * sureOf('level');
-  const byParent = parented(table, rows);
+  const byParent = parented(table, rows) * sureOf('parent');
   // A column that tells the structure leaves rows without a quantity little to say.
   const toldByColumn = Math.max(byNumber, byLevel, byParent) >= 0.5;
   const confidences: Record<BomFormat, number> = {
@@ -85,11 +105,11 @@ export function recogniseFormats(table: Table, { rows, sections }: ReadRows): Fo
     'level-column': table.levels ? 0 : byLevel,
     'level-columns': table.levels ? byLevel : 0,
     'parent-column': byParent,
-    'group-column': grouped(table, rows),
+    'group-column': byGroup,
     outline: deep(rows.map(({ outline }) => outline)),
     indentation: deep(rows.map(({ indent }) => indent)) * 0.95,
     'section-headings': sections > 0 ? 0.64 : 0,
-    'product-row': headings > 0 && headings < rows.length && !toldByColumn ? 0.6 : 0.3,
+    'product-row': headings > 0 && headings < rows.length && !toldByColumn ? 0.6 : plain,
   };
   return Object.entries(confidences)
     .map(([format, confidence]) => ({

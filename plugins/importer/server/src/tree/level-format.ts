@@ -4,12 +4,15 @@ import { growUpwards } from './depth-format';
 import { Grower, type Forest } from './grow';
 
 const LEVEL = /^(?:level|lvl|l|уровень|ур)?[.+\-*_>\s]*(\d{1,2})(?:\s*(?:уровень|ур\.?|level|[-.й]*))?$/i;
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 const MARKS = /^([.+\-*_>•#])(?:\s*\1)*$/i;
 
 /** The level as a number; some programs put dots or a plus before it, or only marks. null where it is none. */
 export function levelOf(text: string): number | null {
   const digits = LEVEL.exec(text.trim())?.[1];
   if (digits !== undefined) return Number(digits);
+  const roman = ROMAN.indexOf(text.trim()) + 1;
+  if (roman > 0) return roman;
   return MARKS.test(text) ? text.replaceAll(/\s/g, '').length : null;
 }
 
