@@ -32,6 +32,11 @@ describe('further rows of a heading are no parts', () => {
     expect([keysOf(found), codesOf(found)]).toEqual([['d:Д-1', 'd:Д-2'], []]);
   });
 
+  it('letters of columns', async () => {
+    const found = await understood('Обозначение;Наименование;Кол-во\nА;Б;В\nД-1;Вал;2\nД-2;Ось;1\n');
+    expect([keysOf(found), codesOf(found)]).toEqual([['d:Д-1', 'd:Д-2'], []]);
+  });
+
   it('but parts that bear letters and numbers are not', async () => {
     const found = await understood('Обозначение;Наименование;Кол-во\nА;Вал;1\nБ;Ось;2\n');
     expect(keysOf(found)).toEqual(['d:А', 'd:Б']);

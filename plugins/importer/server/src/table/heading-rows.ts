@@ -17,15 +17,14 @@ function filled(texts: readonly string[]): string[] {
   return texts.filter((text) => text !== '');
 }
 
-/** Printed forms number their columns below the header: 1, 2, 3, or А, Б, 1, 2, 3. */
+/** Printed forms number their columns below the header: 1, 2, 3, or А, Б, 1, 2, 3, or А, Б, В. */
 export function numbersColumns(texts: readonly string[]): boolean {
   const found = filled(texts);
-  const letters = found.findIndex((text) => !/^\p{Lu}$/u.test(text));
-  const numbers = found.slice(Math.max(0, letters));
-  const isLettered = ['АБВГДЕ', 'ABCDEF'].some((alphabet) =>
-    alphabet.startsWith(found.slice(0, Math.max(0, letters)).join('')),
-  );
-  const first = letters > 0 ? 1 : Number(numbers[0]);
+  const other = found.findIndex((text) => !/^\p{Lu}$/u.test(text));
+  const letters = other < 0 ? found : found.slice(0, other);
+  const numbers = found.slice(letters.length);
+  const isLettered = ['АБВГДЕЖЗИК', 'ABCDEFGHIJ'].some((alphabet) => alphabet.startsWith(letters.join('')));
+  const first = letters.length > 0 ? 1 : Number(numbers[0]);
   return found.length >= 3 && isLettered && numbers.every((text, index) => Number(text) === first + index);
 }
 
