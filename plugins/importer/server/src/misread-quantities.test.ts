@@ -20,7 +20,6 @@ describe('of several columns of quantities', () => {
   });
 
   it.each([
-    ['Кол-во деталей в узле;Кол-во узлов', 'D1'],
     ['Кол-во деталей;Кол-во материала', 'D1'],
     ['Кол-во, шт;Кол-во, кг', 'D1'],
   ])('%s: the other one is told', async (headings, place) => {

@@ -20,7 +20,8 @@ import { countDataRows, ROWS_OUTSIDE_TABLE } from './table/data-rows';
 import { findTable } from './table/find-table';
 import type { OwnField } from './own-fields/own-field';
 import { headerScore } from './table/header-words';
-import { readRows } from './table/read-rows';
+import { totalCountsInList } from './table/quantity-columns';
+import { readRows, type ReadRows } from './table/read-rows';
 import type { Table } from './table/table';
 import type { TreeNode } from './tree/bom-row';
 import { recogniseForest } from './tree/grow-forest';
@@ -113,6 +114,25 @@ function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]):
   };
 }
 
+/** The parts of a list that has nothing above them, by what is needed in all where the file says it beside the quantity. */
+function listed(
+  nodes: TreeNode[],
+  { totals }: ReadRows,
+  { mapping, columns }: Table,
+  { quantityMeans }: PreviewOptions,
+): TreeNode[] {
+  const headingOf = (field: 'quantity' | 'quantityTotal'): string =>
+    columns.find(({ column }) => column === mapping[field])?.header ?? '';
+  const isList = nodes.every(({ parent }) => parent === null);
+  if (!isList || totals.size === 0 || quantityMeans !== undefined) return nodes;
+  if (!totalCountsInList(headingOf('quantity'), headingOf('quantityTotal'))) return nodes;
+  return nodes.map((node) => {
+    const total = totals.get(node.row.row);
+    const counts = total !== undefined && Number.isInteger(total) && node.row.quantity !== null;
+    return counts ? { ...node, row: { ...node.row, quantity: total } } : node;
+  });
+}
+
 function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const read = readRows(table);
   const { format, confidence, alternatives, isAmbiguous, forest } = recogniseForest(
@@ -121,7 +141,10 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
     options.format,
   );
   const { sheet, otherSheets, headerRow, columns, mapping, signature, title, executions, execution } = table;
-  const issues = [...blank.issues, ...unnamedIssues(table, format), ...read.issues, ...forest.issues];
+  // Where nothing stands above the parts, nothing was divided.
+  const isFlat = forest.nodes.every(({ parent }) => parent === null);
+  const above = blank.issues.filter(({ code }) => !(isFlat && code === 'quantity-of-order'));
+  const issues = [...above, ...unnamedIssues(table, format), ...read.issues, ...forest.issues];
   issues.push(...totalIssues(forest.nodes, read.totals, mapping.quantityTotal ?? null));
   const isPlain = forest.nodes.every(({ parent }) => parent === null);
   if (options.format === undefined) issues.push(...untoldStructure(table, read.rows, format, isPlain));
@@ -136,7 +159,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
     ...{ sheet, otherSheets, headerRow, columns, mapping, signature, title },
     ...{ format, confidence, alternatives, executions, execution },
     ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },
-    nodes: forest.nodes,
+    nodes: listed(forest.nodes, read, table, options),
     issues,
   };
 }

@@ -6,7 +6,7 @@ import type { OwnField } from '../own-fields/own-field';
 import { ofExecution } from './executions';
 import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { headerSignature } from './header-signature';
-import { meaningsOf } from './header-words';
+import { headsGroupCounts, meaningsOf } from './header-words';
 import { withDittos } from './dittos';
 import { hiddenIssues } from './hidden';
 import type { LevelColumns } from './level-columns';
@@ -35,6 +35,8 @@ export interface FoundTable {
   issues: RawIssue[];
 }
 
+/** Of a heading that means nothing to us this much is kept. */
+const MAX_HEADING = 100;
 const RULER = /^[-=_+:|—–]{2,}$/;
 
 function chooseSheets(sheets: Sheet[], wish: string | undefined): Sheet[] {
@@ -97,10 +99,15 @@ function quantityOf(
   if (mapping.quantityTotal && !mapping.quantity)
     return { quantityMeans: 'per-product', quantityRecognised: true };
   const header = columns.find(({ field }) => field === 'quantity')?.header ?? '';
-  const says = /(на|в)\s+(сборк|узел|сб\.|ед)|per\s+(parent|assembly|assy|unit)|unit qty|\/assy/i.test(
+  const says = /(на|в)\s+(сборк|узел|узле|сб\.|ед)|per\s+(parent|assembly|assy|unit)|unit qty|\/assy/i.test(
     header,
   );
   return { quantityMeans: 'per-parent', quantityRecognised: says || mapping.quantityTotal !== undefined };
+}
+
+function groupCountOf(mapping: Mapping, columns: readonly FileColumn[]): string | null {
+  const own = columns.find(({ field, header }) => field === null && headsGroupCounts(header));
+  return mapping.group && own ? own.header.slice(0, MAX_HEADING) : null;
 }
 
 function quantityHeading(mapping: Mapping, columns: readonly FileColumn[]): string {
@@ -176,6 +183,7 @@ function tableBelow(
       rows,
       groupMerged: merged.reachDownIn(mapping.group ?? null),
     },
+    groupCount: groupCountOf(mapping, columns),
     summaryBelow: sheet.summaryBelow ?? null,
     ...quantityOf(mapping, columns, options.quantityMeans),
     quantityUnit: unitInHeading(quantityHeading(mapping, columns)),

@@ -1,5 +1,5 @@
 import type { Merge, SheetRow } from '../../../../../src/workbooks';
-import { headerScore, headerText, meaningsOf, type HeaderMeaning } from './header-words';
+import { headerScore, headerText, meaningsOf, tellsWhatItCounts, type HeaderMeaning } from './header-words';
 import { sectionOf } from './kinds';
 import { linesOf } from './text';
 import { unitOf } from './units';
@@ -79,7 +79,7 @@ export function continues(header: SheetRow, next: SheetRow, merges: readonly Mer
   const identity = identityColumns(linesOf(header.cells));
   // Without merges (text files): words under blanks or captions, and nothing that would name a part.
   if (identity.some((index) => (texts[index] ?? '') !== '')) return headerScore(texts) >= 3;
-  return found.length > 0 && found.every((text) => meaningsOf(text).length > 0);
+  return found.length > 0 && found.every((text) => meaningsOf(text).length > 0 || tellsWhatItCounts(text));
 }
 
 /** What a row below the first rows of a heading is: words or units of its columns, or numbers and words that say no more. */

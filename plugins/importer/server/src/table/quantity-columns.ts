@@ -2,11 +2,12 @@ import { columnLetters } from '../../../../../src/workbooks';
 import { hint, type RawIssue } from '../issues/issue';
 import type { Mapping } from '../contracts';
 import type { Header } from './header';
-import { meaningsOf } from './header-words';
+import { headsGroupCounts, meaningsOf } from './header-words';
 
 const OF_MATERIAL = /материал|заготов|металл|material|blank/i;
 const OF_ASSEMBLIES = /\s(узел|узла|узлов|сборок|сборки|изделий|изделия|assemblies|products)$/i;
 const PER = /\s(на|в|per|in)\s/i;
+const PER_ASSEMBLY = /(на|в)\s+(1\s+)?(узел|узле|сборк|сб\.|комплект)|per\s+(assembly|assy|kit)|\/assy/i;
 const OF_ORDER = /заказ|парти[юя]|order|batch/i;
 const SUM_OF = /масс|вес|цена|стоим|сумм|норма|mass|weight|price|cost/i;
 const BARE_TOTAL = /^(итого|всего|total)[\s:.]*$/i;
@@ -38,10 +39,19 @@ export function otherQuantities(
   return unread.flatMap((index) => {
     const [surest] = meaningsOf(texts[index] ?? '');
     const counts = surest?.field === 'quantity' || surest?.field === 'quantityTotal';
-    if (!used || !counts || surest.weight < 60) return [];
+    const isTold = headsGroupCounts(texts[index] ?? '') ? !mapping.group : (surest?.weight ?? 0) >= 60;
+    if (!used || !counts || !isTold) return [];
     const place = { row: row.number, column: columnLetters(index + 1), value: texts[index] };
     return [hint('quantity-column-unread', { ...place, details: { used } })];
   });
+}
+
+/**
+ * Whether the total counts in a list that has nothing above its parts: what is in all, and not what one assembly takes.
+ * The pieces of an order are those of its products, which a person enters. Pure.
+ */
+export function totalCountsInList(quantityHeading: string, totalHeading: string): boolean {
+  return PER_ASSEMBLY.test(quantityHeading.slice(0, 120)) || !OF_ORDER.test(totalHeading.slice(0, 120));
 }
 
 /** Pieces of a whole order, where nothing else counts: they are no pieces per assembly. Pure. */

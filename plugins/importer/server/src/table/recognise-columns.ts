@@ -3,7 +3,7 @@ import { FIELDS, type Field, type FileColumn, type MappedField, type Mapping } f
 import { hint, type RawIssue } from '../issues/issue';
 import { isOwnKey, ownKey, type OwnField } from '../own-fields/own-field';
 import type { Header } from './header';
-import { meaningsOf, type HeaderMeaning } from './header-words';
+import { meaningsOf, tellsWhatItCounts, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
 import { hasNestedLines, headsLines } from './nested-lines';
 import { otherQuantities, quantityMalus, sumsOther } from './quantity-columns';
@@ -32,6 +32,8 @@ interface Contents {
   /** Yes and no, in the words of programs. */
   flags: number;
   kinds: number;
+  /** Texts with a material's word or brand. */
+  materials: number;
 }
 
 const DOTTED_NUMBER = /^\d{1,4}([.,]\d{1,4})*[.,)]?$|^\d{4}-\d{2}-\d{2}$/;
@@ -39,8 +41,12 @@ const DOTTED_NUMBER = /^\d{1,4}([.,]\d{1,4})*[.,)]?$|^\d{4}-\d{2}-\d{2}$/;
 const NUMBERS = /^[\s.,/-]*\d[\d\s.,/-]*[а-яa-z.]{0,6}$/i;
 const FLAG = /^(true|false|yes|no|да|нет|истина|ложь|[01xyn+-])$/i;
 
+/** Brands and profiles as people write them, in the first letters of a text. */
+const MATERIAL =
+  /^(ст\.?\s?\d|сталь|круг|лист|труба|полоса|швеллер|уголок|двутавр|шестигранник|пруток|поковка|проволока|лента|плита|чугун|бронза|бр|латунь|лс?\d|амг|амц|[вдс]\d|сч\d|aisi|en aw|steel|sheet|tube|bar)|^\d{2}[а-я]{1,3}\d?|гост|оцинк|пласт|резин/i;
+
 function contentsOf(rows: readonly SheetRow[], index: number): Contents {
-  const found = { filled: 0, numeric: 0, dotted: 0, flags: 0, kinds: 0 };
+  const found = { filled: 0, numeric: 0, dotted: 0, flags: 0, kinds: 0, materials: 0 };
   for (const { cells } of rows.slice(0, JUDGED_ROWS)) {
     const cell: Cell | undefined = cells[index];
     const text = lineOf(cell);
@@ -50,20 +56,28 @@ function contentsOf(rows: readonly SheetRow[], index: number): Contents {
     if (DOTTED_NUMBER.test(text)) found.dotted += 1;
     if (FLAG.test(text)) found.flags += 1;
     if (kindOf(text) !== null) found.kinds += 1;
+    if (MATERIAL.test(text)) found.materials += 1;
   }
   return found;
 }
 
+function isQuantity(field: HeaderMeaning): boolean {
+  return field === 'quantity' || field === 'quantityTotal';
+}
+
 /** What the values of a column say about a meaning of its header: the weight with a bonus or a malus. */
 function judged(field: HeaderMeaning, weight: number, contents: Contents): number {
-  const { filled, numeric, dotted, flags, kinds } = contents;
+  const { filled, numeric, dotted, flags, kinds, materials } = contents;
   if (filled === 0) return weight - 45;
   const share = numeric / filled;
   if (field === 'number' && dotted / filled < (weight < 100 ? 0.5 : 0.3)) return weight - 60;
   // Of two columns that may name parts the one with letters does; plain numbers may be a database's own.
   if (field === 'designation' && dotted === filled) return weight - 10;
-  if ((field === 'quantity' || field === 'quantityTotal') && share < 0.3) return weight - 55;
+  if (isQuantity(field) && share < 0.3) return weight - 55;
   if (field === 'name' && share > 0.7) return weight - 30;
+  // "Марка" and "Профиль" are words for assemblies and doors too.
+  if (field === 'material' && weight <= 50 && materials / filled < 0.3) return weight - 55;
+  if ((field === 'parent' || field === 'designation') && flags / filled > 0.9) return weight - 110;
   if (field === 'kind' && kinds / filled < 0.3) return weight - 55;
   if (field === 'group' && (kinds / filled > 0.6 || flags / filled > 0.6)) return weight - 110;
   return weight;
@@ -92,13 +106,16 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
     if (isBoard && PLACED.test(header.texts[index] ?? ''))
       return [{ index, field: 'name' as const, weight: 90, fits: true }];
     const found = new Map<HeaderMeaning, number>();
+    const isTold = tellsWhatItCounts(header.texts[index] ?? '');
     header.alternatives.forEach((texts, at) => {
       for (const { field, weight } of texts[index] ? meaningsOf(texts[index] ?? '') : [])
-        found.set(field, Math.max(found.get(field) ?? 0, weight - at * 3));
+        // A caption over several columns ("Количество") says less of one of them than both rows together.
+        if (!isTold || at === 0 || !isQuantity(field))
+          found.set(field, Math.max(found.get(field) ?? 0, weight - at * 3));
     });
     const own = [...found].map(([field, weight]): Candidate => {
-      const isCount = field === 'quantity' || field === 'quantityTotal';
-      const now = judged(field, weight, contents) - malus - (isCount ? quantityMalus(header, index) : 0);
+      const now =
+        judged(field, weight, contents) - malus - (isQuantity(field) ? quantityMalus(header, index) : 0);
       return { index, field, weight: now, fits: now > 0 };
     });
     if (nested && headsLines(header.texts[index] ?? ''))

@@ -60,6 +60,8 @@ export interface Table {
   thousandths: boolean;
   /** Whether groups are written once, in a cell merged over their rows. */
   groupMerged: boolean;
+  /** The heading that counts the groups and not what stands in them; null: none does. */
+  groupCount: string | null;
   /** Whether the workbook says that grouped rows stand above what they belong to; null: it does not say. */
   summaryBelow: boolean | null;
   /** Fields of the factory that have a column. */

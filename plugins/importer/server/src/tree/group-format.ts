@@ -33,12 +33,30 @@ export function groupsOf(rows: readonly BomRow[], merged: boolean): (string | nu
   });
 }
 
+function piecesOf(attributes: BomRow['attributes'], heading: string | null): number | null {
+  const text = heading === null ? undefined : attributes[heading];
+  return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null;
+}
+
+/** The row without what it says of its group. */
+function without(row: BomRow, heading: string): BomRow {
+  const { [heading]: _, ...attributes } = row.attributes;
+  return { ...row, attributes };
+}
+
 /**
  * Group column: rows of a group belong to the assembly that it names. A first row without group and
  * quantity is what the groups belong to.
  * @param merged groups are written once in merged cells, which were spread over their rows already
+ * @param groupCount heading of the further detail that says how many of its group there are; null: none says so
  */
-export function growFromGroups(rows: readonly BomRow[], merged: boolean): Forest {
+export function growFromGroups(
+  told: readonly BomRow[],
+  merged: boolean,
+  groupCount: string | null = null,
+): Forest {
+  const counts = told.map(({ attributes }) => piecesOf(attributes, groupCount));
+  const rows = groupCount === null ? told : told.map((row) => without(row, groupCount));
   const groups = groupsOf(rows, merged);
   const byText = new Map<string, BomRow>();
   for (const row of rows)
@@ -51,7 +69,7 @@ export function growFromGroups(rows: readonly BomRow[], merged: boolean): Forest
     const group = groups[index] ?? null;
     if (row === top) return;
     if (group === null) return void root.children.push(row);
-    const heading = groupRow(row.row, group, byText);
+    const heading = { ...groupRow(row.row, group, byText), quantity: counts[index] ?? null };
     const key = itemKey(heading);
     // The row of the assembly itself stands in its own group in some files.
     if (key === null || (row.designation === null && row.name === null)) return;
@@ -60,7 +78,7 @@ export function growFromGroups(rows: readonly BomRow[], merged: boolean): Forest
       block = { key, heading, children: [] };
       blocks.set(key, block);
       if (top && !rows.some((other) => itemKey(other) === key))
-        root.children.push({ ...heading, quantity: 1 });
+        root.children.push({ ...heading, quantity: heading.quantity ?? 1 });
     }
     if (itemKey(row) === key) root.children.push(row);
     else block.children.push(row);

@@ -10,7 +10,7 @@ import { groupsOf, growFromGroups } from './group-format';
 import { growFromLevels, jumpsIn, levelOf, standBelowTheirParts } from './level-format';
 import { growFromParents } from './parent-format';
 import { referenceOf } from './parent-names';
-import { growFromProductRows, isHeading } from './product-row-format';
+import { growFromProductRows, headingsAmong } from './product-row-format';
 
 /** A format that fits less well than this is not spoken of. */
 const WORTH_TELLING = 0.45;
@@ -90,7 +90,7 @@ function deep(depths: readonly number[]): number {
 
 /** How well each format fits the rows, the best first; a plain list fits always and least. */
 export function recogniseFormats(table: Table, { rows, sections }: ReadRows): FormatGuess[] {
-  const headings = rows.filter(isHeading).length;
+  const headings = headingsAmong(rows).size;
   const byGroup = grouped(table, rows);
   const plain = byGroup === MAYBE_GROUPS ? MAYBE_PLAIN : 0.3;
   const sureOf = (field: 'level' | 'number' | 'parent'): number =>
@@ -127,7 +127,7 @@ function bare(rows: readonly BomRow[]): BomRow[] {
 }
 
 function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest {
-  const { mapping, groupMerged } = table;
+  const { mapping, groupMerged, groupCount } = table;
   switch (format) {
     case 'level-column':
     case 'level-columns':
@@ -137,7 +137,7 @@ function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest 
     case 'parent-column':
       return growFromParents(rows, mapping.parent ?? null);
     case 'group-column':
-      return growFromGroups(rows, groupMerged);
+      return growFromGroups(rows, groupMerged, groupCount);
     case 'outline':
       return growFromOutline(rows, table.summaryBelow);
     case 'indentation':

@@ -5,19 +5,26 @@ import type { BomRow } from './bom-row';
 import type { Forest } from './grow';
 
 /**
- * A row with a designation and neither name nor quantity heads the rows below it. So does a caption, a row
- * that was read as a heading, and the first row when it has no quantity, whatever else it holds.
+ * The rows that head those below them: a designation with neither name nor quantity, a caption, a row that was read as a
+ * heading, and the first row when only it has no quantity, whatever else it holds.
  */
-export function isHeading(row: BomRow, index: number): boolean {
-  if (row.quantity !== null || row.quantityRefused) return false;
-  return row.name === null || index === 0 || row.isCaption || row.isHeading;
+export function headingsAmong(rows: readonly BomRow[]): ReadonlySet<BomRow> {
+  const isCounted = ({ quantity, quantityRefused }: BomRow): boolean => quantity !== null || quantityRefused;
+  // Where nothing is counted a first row without a quantity is a part like any other.
+  const first = rows.some(isCounted) ? rows[0] : null;
+  return new Set(
+    rows.filter(
+      (row) => !isCounted(row) && (row.name === null || row === first || row.isCaption || row.isHeading),
+    ),
+  );
 }
 
 function blocksOf(rows: readonly BomRow[]): Block[] {
   const blocks: Block[] = [];
-  rows.forEach((row, index) => {
+  const headings = headingsAmong(rows);
+  rows.forEach((row) => {
     const last = blocks.at(-1);
-    if (isHeading(row, index)) blocks.push({ key: itemKey(row), heading: row, children: [] });
+    if (headings.has(row)) blocks.push({ key: itemKey(row), heading: row, children: [] });
     else if (last) last.children.push(row);
     else blocks.push({ key: null, heading: null, children: [row] });
   });
@@ -27,7 +34,7 @@ function blocksOf(rows: readonly BomRow[]): Block[] {
 /** A first row that is a part by all that it says and only lacks a quantity would be the product over all others. */
 function doubtfulProduct(rows: readonly BomRow[]): RawIssue[] {
   const [first, second] = rows;
-  if (!first || !second || !isHeading(first, 0) || first.isCaption) return [];
+  if (!first || !second || !headingsAmong(rows).has(first) || first.isCaption) return [];
   const isPart = first.kind !== null && first.kind !== 'assembly';
   const isMade = first.name !== null && (first.material !== null || first.size !== null);
   if (!isPart && !isMade) return [];
