@@ -148,7 +148,22 @@ describe('how many assemblies there are', () => {
     ]);
   });
 
+  it('counts no part beside a total of the parts', async () => {
+    const found = await understood('№;Обозначение;Кол-во узлов;Всего\n1;И;1;1\n1.1;У;7;2\n1.1.1;Д;7;8\n');
+    expect([found.mapping.quantity, partsOf(found).map(([, , quantity]) => quantity)]).toEqual([
+      undefined,
+      [1, 2, 8],
+    ]);
+  });
+
   it('counts parts where nothing else does', async () => {
     expect(await counted('Обозначение;Наименование;Кол-во изделий', 'Д-1;Вал;5')).toEqual([['d:Д-1', 5]]);
   });
+});
+
+it('a blank beyond the heading has moved nothing', async () => {
+  const found = await understood(
+    'Обозначение;Наименование;Кол-во\nД-1;Вал;2;\nД-2;Ось;1;;;\nД-3;Плита;1; ;\n',
+  );
+  expect(codesOf(found)).toEqual([]);
 });

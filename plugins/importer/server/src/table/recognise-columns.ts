@@ -3,7 +3,7 @@ import { FIELDS, type Field, type FileColumn, type MappedField, type Mapping } f
 import { hint, type RawIssue } from '../issues/issue';
 import { isOwnKey, ownKey, type OwnField } from '../own-fields/own-field';
 import type { Header } from './header';
-import { meaningsOf, tellsWhatItCounts, type HeaderMeaning } from './header-words';
+import { headsGroupCounts, meaningsOf, tellsWhatItCounts, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
 import { hasNestedLines, headsLines } from './nested-lines';
 import { otherQuantities, quantityMalus, sumsOther } from './quantity-columns';
@@ -163,6 +163,10 @@ export function recogniseColumns(
       taken.add(index);
     }
   }
+  const counted = byField.get('quantity');
+  // What counts assemblies counts no part beside a total of the parts.
+  if (counted !== undefined && byField.has('quantityTotal') && headsGroupCounts(header.texts[counted] ?? ''))
+    byField.delete('quantity');
   const note = byField.get('note');
   if (!byField.has('material') && note !== undefined && !holdsNumbers(rows, note))
     byField.set('material', note);

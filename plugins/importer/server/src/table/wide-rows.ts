@@ -24,7 +24,10 @@ export function wideRowIssues(
   if (!isText(sheet) || last === 0) return [];
   const heading = sheet.rows.filter(({ number }) => number >= first && number <= last);
   const expected = Math.max(...heading.map(fieldsOf));
-  const wider = below.filter(({ cells }) => cells.length > expected);
+  // Blanks beyond the heading have moved nothing.
+  const goesBeyond = ({ cells }: SheetRow): boolean =>
+    cells.length > expected && linesOf(cells.slice(expected)).some((text) => text !== '');
+  const wider = below.filter(goesBeyond);
   if (wider.length === 0) return [];
   const parts = rows.filter((row) => !isTotal(row) && !isFooter(row));
   const data = new Set(parts.map(({ row }) => row));
