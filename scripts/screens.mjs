@@ -22,6 +22,7 @@ import { shootRoutes } from './screens/routes.mjs';
 import { shootRefusedReports } from './screens/refused-reports.mjs';
 import { shootReports } from './screens/reports.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
+import { shootScanStills } from './screens/scan-stills.mjs';
 import { shootWordReports } from './screens/word-reports.mjs';
 import { shootTv } from './screens/tv.mjs';
 import { Shooter } from './screens/shooter.mjs';
@@ -53,6 +54,7 @@ async function main() {
     await shootRoutes(shooter, panel);
     await shootBadges(shooter, panel);
     await shootScanPage(shooter, demo);
+    await shootScanStills(shooter, demo);
     await shootRefusedReports(shooter, panel, demo);
     await shootAuditLog(shooter, panel, demo);
     await shootCalls(shooter, panel, demo);

@@ -26,7 +26,10 @@ export async function shootRoutes(_shooter, panel) {
     await page.goto(`/admin${ROUTES}/${route}`);
     await page.waitForSelector('[data-apply-route]');
     await shoot('route-form');
-    await page.click('[data-apply-route]');
+    // On a phone the bar at the bottom lies over the button until it is scrolled to the middle.
+    const apply = page.locator('[data-apply-route]');
+    await apply.evaluate((button) => button.scrollIntoView({ block: 'center' }));
+    await apply.click();
     await page.getByRole('dialog').locator('[data-routed], [data-refused]').first().waitFor();
     await shoot('route-batches');
   });

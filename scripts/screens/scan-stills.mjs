@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { LANGUAGES } from './shooter.mjs';
+
+/** Asks the product with the demonstration's token. */
+class Factory {
+  constructor(baseUrl, apiToken) {
+    this.baseUrl = baseUrl;
+    this.headers = { authorization: `Bearer ${apiToken}` };
+  }
+
+  async ask(method, address, body) {
+    const isForm = body instanceof FormData;
+    const answer = await fetch(`${this.baseUrl}${address}`, {
+      method,
+      headers: { ...this.headers, ...(isForm ? {} : { 'content-type': 'application/json' }) },
+      body: body && (isForm ? body : JSON.stringify(body)),
+    });
+    if (!answer.ok) throw new Error(`${method} ${address}: ${await answer.text()}`);
+    return answer.json();
+  }
+
+  /** A new batch of five; its code. */
+  async part(designation, more = {}) {
+    const { data } = await this.ask('POST', '/api/parts', {
+      data: { designation, name: 'Кронштейн', kind: 'part', quantity: 5, product: this.product, ...more },
+    });
+    return data;
+  }
+
+  act(code, name, more = {}) {
+    return this.ask('POST', `/api/parts/${code}/${name}`, { factId: randomUUID(), ...more });
+  }
+
+  async finish(code) {
+    const { operations } = await this.ask('GET', `/api/scan-station/parts/${code}`);
+    for (const { number } of operations)
+      await this.ask('POST', '/api/scans', {
+        ...{ scanId: randomUUID(), partCode: code, operation: number, good: 5 },
+        ...{ operator: 'Петров', occurredAt: new Date().toISOString() },
+      });
+  }
+
+  /** Hang a drawing on a batch. */
+  async draw({ documentId }) {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 297" width="1680" height="1188"><rect width="420" height="297" fill="#fff"/>' +
+      '<g fill="none" stroke="#111"><path d="M90 210V90h60l30 30h150v90z"/><circle cx="130" cy="170" r="22"/><circle cx="280" cy="165" r="14"/>' +
+      '<path d="M90 235h240M90 230v10M330 230v10" stroke-width=".5"/></g><text x="200" y="232" font-size="12" font-family="sans-serif">240 ±0,2</text></svg>';
+    const { default: sharp } = await import('sharp');
+    const picture = await sharp(Buffer.from(svg)).png().toBuffer();
+    const form = new FormData();
+    form.append('files', new Blob([picture], { type: 'image/png' }), 'drawing.png');
+    const [{ id }] = await this.ask('POST', '/api/upload', form);
+    await this.ask('PUT', `/api/parts/${documentId}`, { data: { drawing: id } });
+    return picture;
+  }
+}
+
+/** The batches that the pictures are of. */
+async function makeParts(factory) {
+  const held = await factory.part('КР.01.01');
+  await factory.act(held.code, 'hold', { reason: 'Нет калибра' });
+  const finished = await factory.part('КР.01.02');
+  await factory.finish(finished.code);
+  const voided = await factory.part('КР.01.03');
+  await factory.act(voided.code, 'void-label', { reason: 'Этикетка испорчена' });
+  const noRoute = await factory.part('КР.01.04', { route: null });
+  const open = await factory.part('КР.01.05');
+  const picture = await factory.draw(open);
+  const codes = { held, finished, voided, 'no-route': noRoute };
+  const stills = Object.entries(codes).map(([name, { code }]) => [`scan-${name}`, code]);
+  return { stills: [...stills, ['scan-unknown', '000000000000P']], open: open.code, picture };
+}
+
+async function signIn(page, { identifier, password }) {
+  await page.locator('.ask-badge').or(page.locator('input[type=password]')).waitFor();
+  if (!(await page.locator('input[type=password]').isVisible())) await page.click('.card > .second-action');
+  await page.locator('input').first().fill(identifier);
+  await page.fill('input[type=password]', password);
+  await page.click('button[type=submit]');
+  await page.waitForSelector('.bar-name');
+}
+
+/** The screens on which nothing is reported, and those that are seen rarely. */
+export async function shootScanStills(shooter, demo) {
+  const factory = new Factory(shooter.baseUrl, demo.apiToken);
+  factory.product = demo.products[0];
+  const { stills, open, picture } = await makeParts(factory);
+  const [anybody] = demo.operators;
+  const inspector = demo.operators.at(-1);
+  for (const language of LANGUAGES) {
+    for (const look of shooter.looks('scan')) {
+      const context = await shooter.open(language, look, { hasTouch: true });
+      const page = await context.newPage();
+      const shoot = (name) => shooter.shoot(page, name, language, look);
+      await page.goto('/scan');
+      await page.waitForSelector('.ask-badge');
+      await page.keyboard.type(`TB${'0'.repeat(26)}`);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.pad');
+      await shoot('scan-pin');
+      await page.goto(`/scan/${open}`);
+      await signIn(page, inspector);
+      await page.waitForSelector('.nothing');
+      await shoot('scan-foreign-stage');
+      await context.close();
+      await shootSignedIn({ shooter, language, look, stills, open, picture, anybody });
+    }
+  }
+}
+
+async function shootSignedIn({ shooter, language, look, stills, open, picture, anybody }) {
+  const context = await shooter.open(language, look, { hasTouch: true, permissions: ['camera'] });
+  const page = await context.newPage();
+  const shoot = (name) => shooter.shoot(page, name, language, look);
+  await page.goto('/scan');
+  await signIn(page, anybody);
+  for (const [name, code] of stills) {
+    await page.goto(`/scan/${code}`);
+    await page.waitForSelector('main h1');
+    await page.waitForSelector('main .main-action');
+    await shoot(name);
+  }
+  await page.goto('/scan');
+  await page.locator('main .main-action').first().click();
+  await page.waitForSelector('.camera video');
+  await shoot('scan-camera');
+  await page.goto(`/scan/${open}`);
+  await page.waitForSelector('.all-good');
+  await page.click('.drawing');
+  await page.locator('.drawing-view .second-action').first().click();
+  await shoot('scan-drawing');
+  await page.click('.drawing-view .main-action');
+  await page.locator('.second-action:not(.call-button)').first().click();
+  await page.waitForSelector('.pad');
+  await page.fill('#amount-good', '2');
+  const photo = { name: 'photo.png', mimeType: 'image/png', buffer: picture };
+  await page.locator('input[type=file]').last().setInputFiles(photo);
+  const shown = page.locator('.photo img');
+  await shown.waitFor();
+  await shown.scrollIntoViewIfNeeded();
+  await shoot('scan-photo');
+  await context.setOffline(true);
+  await page.click('.send button');
+  await page.waitForSelector('.result-kept');
+  await page.locator('.result-kept .second-action').last().click();
+  await page.click('.bar-unsent');
+  await page.waitForSelector('.kept-list li');
+  await shoot('scan-not-sent');
+  await context.close();
+}
