@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright-core';
+import { greyPng } from '../support';
+import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
+
+/** Labels at the panel: the page opens on what its address names; a layout of the factory's own is made and printed. */
+
+let world: PanelWorld;
+let page: Page;
+let product: string;
+
+beforeAll(async () => {
+  world = await startPanelWorld();
+  page = world.page;
+  const made = await world.create('products', { designation: 'АСЦБ.218.00.00.00', quantity: 1 });
+  product = made.documentId;
+  await world.create('parts', { designation: 'АСЦБ.218.79.00.04', name: 'Болт', quantity: 3, product });
+}, 120_000);
+afterAll(() => world?.stop());
+
+const seen = (text: string | RegExp): Promise<void> =>
+  page.getByText(text).first().waitFor({ timeout: LIMIT_MS });
+const sheet = (text: string): Locator => page.locator('svg text').filter({ hasText: text });
+
+it('opens on the product that the address names, with its sheet', async () => {
+  await page.goto(`/admin/plugins/qr-labels?product=${product}`);
+  await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
+});
+
+it('a layout is made with a live preview that warns, is kept, and chosen for printing', async () => {
+  await page.getByRole('link', { name: 'Свои макеты' }).click();
+  await sheet('Болт осевой').first().waitFor({ timeout: LIMIT_MS });
+  await page.getByLabel('Ширина этикетки, мм').fill('25');
+  await page.getByLabel('Высота этикетки, мм').fill('18');
+  await seen(/мельче 0,4 мм читается плохо/);
+  await page.getByLabel('Ширина этикетки, мм').fill('5');
+  await seen('Не подходит: Ширина этикетки, мм');
+  await page.getByLabel('Ширина этикетки, мм').fill('100');
+  await page.getByLabel('Высота этикетки, мм').fill('50');
+  await page.getByRole('checkbox', { name: 'Код настолько крупный, насколько есть места' }).click();
+  await page.getByLabel('Сторона кода, мм').fill('50');
+  await seen(/Белое поле вокруг QR-кода урезано/);
+  await page.getByLabel('Сторона кода, мм').fill('24');
+  const logo = { name: 'logo.png', mimeType: 'image/png', buffer: greyPng() };
+  await page.locator('input[data-logo]').setInputFiles(logo);
+  await page.locator('svg image').first().waitFor({ timeout: LIMIT_MS });
+  await page.getByLabel('Название').fill('Бирка склада');
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await seen('Макет «Бирка склада» сохранён.');
+  await page.getByRole('link', { name: 'К печати' }).click();
+  await page.goto(`/admin/plugins/qr-labels?product=${product}`);
+  await page.getByLabel('Лист', { exact: true }).click();
+  await page.getByRole('option', { name: 'Бирка склада' }).click();
+  await page.locator('svg image').first().waitFor({ timeout: LIMIT_MS });
+  await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
+});
