@@ -83,7 +83,9 @@ async function looksRight(): Promise<void> {
 }
 
 const slide = (name: string) => screen.waitForSelector(`body[data-slide=${name}]`, { timeout: LIMIT_MS });
-const state = (name: string) => screen.waitForSelector(`footer[data-state=${name}]`, { timeout: 60_000 });
+/** The footer is gone where the link has ended. */
+const state = (name: string) =>
+  screen.waitForSelector(`footer[data-state=${name}]`, { state: 'attached', timeout: 50_000 });
 
 beforeAll(async () => {
   world = await startPanelWorld();
