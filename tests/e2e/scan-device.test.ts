@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { newBrowserDisk, startOwnBrowser } from './own-browser';
+import { scanByWedge } from './press-keys';
 import { headingIs, openLabel, scansOf, signIn, startScanWorld, type ScanWorld } from './scan-world';
 
 /** What the page does with the device it is on: its sound, motor, cameras, disk and connection. */
@@ -116,7 +117,7 @@ it('remembers which of its cameras was chosen', async () => {
 });
 
 it('over plain http works, and says what is off and how to turn it on', async () => {
-  const code = await world.part(2, 'АСЦБ.410');
+  const [code, wedged] = [await world.part(2, 'АСЦБ.410'), await world.part(3, 'АСЦБ.411')];
   const disk = newBrowserDisk();
   const browser = await startOwnBrowser(disk.folder, ['--host-resolver-rules=MAP tracker.test 127.0.0.1']);
   try {
@@ -139,6 +140,14 @@ it('over plain http works, and says what is off and how to turn it on', async ()
     await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).click();
     await headingIs(page, 'Принято');
     expect(await scansOf(world, code)).toBe(1);
+    // A scanner at a plain PC: a label, then the badge of whoever works next.
+    await scanByWedge(page, `HTTP://TRACKER.TEST:${port}/SCAN/${wedged}`, { layout: 'ru', gapMs: 8 });
+    await headingIs(page, 'АСЦБ.411');
+    await page.getByRole('button', { name: 'ВСЕ 3 ГОДНЫ' }).click();
+    await headingIs(page, 'Принято');
+    expect(await scansOf(world, wedged)).toBe(1);
+    await scanByWedge(page, `TB${'0'.repeat(26)}`, { layout: 'ru', gapMs: 8 });
+    await page.getByText('Бейдж прочитан').waitFor();
     await page.goto(`http://tracker.test:${port}/secure?lang=ru`);
     await page.getByRole('heading', { level: 1 }).waitFor();
   } finally {
