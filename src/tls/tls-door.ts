@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Server as HttpServer } from 'node:http';
 import https from 'node:https';
 import { hostname, networkInterfaces } from 'node:os';
@@ -7,6 +6,7 @@ import type { Core } from '@strapi/strapi';
 import { publicUrl } from '../codes';
 import { superviseBeside } from '../lifecycle';
 import { certify } from './certificate-store';
+import { givenCertificate } from './given-certificate';
 import type { Machine } from './names';
 
 /** The settings of config/tracker.ts. */
@@ -97,12 +97,9 @@ export class TlsDoor {
 }
 
 async function certificateOf(strapi: Core.Strapi, settings: HttpsSettings): Promise<Shown> {
-  if (settings.certificateFile !== '') {
-    const [cert, key] = await Promise.all([
-      readFile(settings.certificateFile, 'utf8'),
-      readFile(settings.keyFile, 'utf8'),
-    ]);
-    return { cert, key, authority: null };
+  if (settings.certificateFile !== '' || settings.keyFile !== '') {
+    const given = await givenCertificate(settings.certificateFile, settings.keyFile);
+    return { cert: given.certificate, key: given.key, authority: null };
   }
   const folder = path.resolve(strapi.dirs.app.root, settings.dir);
   const { pair, authority, refused } = await certify(folder, thisMachine(strapi), new Date());
