@@ -1,5 +1,14 @@
 import type { Page } from 'playwright-core';
-import { eventually, headingIs, networkAppears, signIn, startScanWorld, type ScanWorld } from './scan-world';
+import {
+  countsOf,
+  eventually,
+  headingIs,
+  networkAppears,
+  scansOf,
+  signIn,
+  startScanWorld,
+  type ScanWorld,
+} from './scan-world';
 import { newBrowserDisk, startOwnBrowser, type OwnBrowser } from './own-browser';
 import { startWeakNetwork, type WeakNetwork } from './weak-network';
 
@@ -111,4 +120,25 @@ it('a new version is offered and taken when a person says so', async () => {
   await reloaded;
   await headingIs(page, 'Отсканируйте этикетку');
   await page.getByText('Готова новая версия').waitFor({ state: 'detached' });
+}, 120_000);
+
+it('a new version that comes in the middle of a report takes nothing from it', async () => {
+  const code = await world.part(5, 'АСЦБ.510');
+  const { page } = browser;
+  await page.goto(at(`/SCAN/${code}`));
+  await installed(page);
+  await page.getByRole('button', { name: 'Другое количество, брак, доработка' }).click();
+  await page.getByRole('button', { name: '3', exact: true }).click();
+  await page.evaluate(() => Object.assign(window, { isTheSamePage: true }));
+  network.rewrite('/scan/worker.js', (text) => `${text}\n// a third version`);
+  await page.evaluate(async () => {
+    for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.update();
+  });
+  await page.getByText('Готова новая версия').waitFor();
+  await page.getByRole('button', { name: 'Отправить: 3 годные' }).click();
+  await headingIs(page, 'Принято');
+  expect(await scansOf(world, code)).toBe(1);
+  expect((await countsOf(world, code))[0]).toEqual({ waiting: 2, good: 3, scrapped: 0, reworked: 0 });
+  expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
+  await page.getByText('Готова новая версия').waitFor();
 }, 120_000);
