@@ -9,7 +9,8 @@ let page: Page;
 let product: string;
 
 beforeAll(async () => {
-  world = await startPanelWorld();
+  // As `npm start` says it when nobody has set PUBLIC_URL.
+  world = await startPanelWorld({ PUBLIC_URL_IS_GUESSED: 'true' });
   page = world.page;
   const made = await world.create('products', { designation: 'АСЦБ.218.00.00.00', quantity: 1 });
   product = made.documentId;
@@ -24,6 +25,14 @@ const sheet = (text: string): Locator => page.locator('svg text').filter({ hasTe
 it('opens on the product that the address names, with its sheet', async () => {
   await page.goto(`/admin/plugins/qr-labels?product=${product}`);
   await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
+});
+
+it('warns that the codes lead to an address that nobody has set', async () => {
+  const { baseUrl } = world.product;
+  await page
+    .getByText(`Коды ведут на ${baseUrl}: этот адрес взят из сети сам собой.`)
+    .waitFor({ timeout: LIMIT_MS });
+  await seen(/Задайте PUBLIC_URL до первой печати\.$/);
 });
 
 it('a layout is made with a live preview that warns, is kept, and chosen for printing', async () => {
