@@ -1,14 +1,17 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What axe finds against WCAG 2.2 AA on the screen as it is: the rule and where. */
-export async function complaintsAbout(page: Page): Promise<string[]> {
+/** What is touched; the field for scanners alone is not. */
+const TARGETS = 'button, a[href], select, textarea, input:not(.catcher)';
+
+/** What axe finds against WCAG 2.2 AA on the screen as it is, or within one part of it: the rule and where. */
+export async function complaintsAbout(page: Page, within = 'html'): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(async () => {
+  const { violations } = await page.evaluate(async (selector) => {
     const { axe: checker } = window as unknown as { axe: typeof axe };
     const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    return (await checker.run(document, { runOnly: { type: 'tag', values } })) as AxeResults;
-  });
+    return (await checker.run(selector, { runOnly: { type: 'tag', values } })) as AxeResults;
+  }, within);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
@@ -18,26 +21,64 @@ export async function widthBeyond(page: Page): Promise<number> {
 }
 
 /** What a glove may miss: everything to be touched that is smaller than 64 px either way. */
-export async function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('button, a[href], select, textarea, input:not(.catcher)')].flatMap(
-      (target) => {
+export async function smallTargets(page: Page, within = 'html'): Promise<string[]> {
+  return page.evaluate(
+    ({ within: part, selector }) =>
+      [...document.querySelectorAll(`${part} :is(${selector})`)].flatMap((target) => {
         const { width, height } = target.getBoundingClientRect();
         const isSmall = width > 0 && (width < 63.5 || height < 63.5);
         return isSmall
           ? [`${Math.round(width)}x${Math.round(height)} ${target.outerHTML.slice(0, 120)}`]
           : [];
-      },
-    ),
+      }),
+    { within, selector: TARGETS },
   );
 }
 
-/** Nothing to complain about: axe, the width, the targets. */
-export async function wrongWith(page: Page): Promise<string[]> {
+/**
+ * What nobody can read or touch: words that are wider or higher than what they stand in, targets that reach beyond
+ * the sides of the page, targets that lie over each other.
+ */
+export async function cutOff(page: Page, within = 'html'): Promise<string[]> {
+  return page.evaluate(
+    ({ within: part, selector }) => {
+      const name = (element: Element): string => element.outerHTML.slice(0, 120);
+      const all = [...document.querySelectorAll(`${part} *`)];
+      const clipped = all.filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const hides = [overflowX, overflowY].some((overflow) => /hidden|clip/.test(overflow));
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+        const isSeen = clientWidth > 1 && element.textContent !== '';
+        return isSeen && hides && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
+      });
+      const targets = [...document.querySelectorAll(`${part} :is(${selector})`)];
+      const boxes = targets
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      const outside = boxes.filter(({ box }) => box.left < -0.5 || box.right > innerWidth + 0.5);
+      const over = boxes.flatMap((one, place) =>
+        boxes.slice(place + 1).filter((other) => {
+          const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+          const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+          return width > 1 && height > 1;
+        }),
+      );
+      return [
+        ...clipped.map((element) => `cut off: ${name(element)}`),
+        ...outside.map(({ element }) => `beyond the side: ${name(element)}`),
+        ...over.map(({ element }) => `over another: ${name(element)}`),
+      ];
+    },
+    { within, selector: TARGETS },
+  );
+}
+
+/** Nothing to complain about, on the page or within one part of it: axe, the width, the targets. */
+export async function wrongWith(page: Page, within = 'html'): Promise<string[]> {
   const beyond = await widthBeyond(page);
   return [
-    ...(await complaintsAbout(page)),
-    ...(await smallTargets(page)),
+    ...(await complaintsAbout(page, within)),
+    ...(await smallTargets(page, within)),
     ...(beyond > 0 ? [`${beyond} px wider than the screen`] : []),
   ];
 }
