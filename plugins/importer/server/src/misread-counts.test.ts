@@ -137,6 +137,22 @@ describe('how many assemblies there are', () => {
     },
   );
 
+  it('agrees with totals of the parts', async () => {
+    const found = await understood(
+      'Узел;Кол-во узлов;Деталь;Кол-во в узле;Всего\nРама;2;Балка;4;8\nРама;2;Косынка;8;16\nПривод;1;Вал;1;1\n',
+    );
+    expect([partsOf(found), codesOf(found)]).toEqual([
+      [
+        ['n:Рама|', 'assembly', 2],
+        ['n:Балка|', 'part', 8],
+        ['n:Косынка|', 'part', 16],
+        ['n:Привод|', 'assembly', 1],
+        ['n:Вал|', 'part', 1],
+      ],
+      [],
+    ]);
+  });
+
   it('in one product', async () => {
     const found = await understood(
       `Узел;Кол-во узлов;Обозначение;Деталь;Кол-во в узле\n;;СТ-1;Станок;\nРама;2;Д-1;Балка;4\nРама;2;Д-2;Косынка;8\n`,

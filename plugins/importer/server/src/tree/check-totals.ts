@@ -18,15 +18,21 @@ interface Counted {
   isOpen: boolean;
 }
 
+/** An assembly that others only name has the number of the first row that does, and no total of its own. */
+function ownTotal({ row }: TreeNode, totals: ReadonlyMap<number, number>): number | undefined {
+  return row.isNamedOnly ? undefined : totals.get(row.row);
+}
+
 function counted(nodes: readonly TreeNode[], totals: ReadonlyMap<number, number>): Counted[] {
   const pieces: number[] = [];
   return nodes.flatMap((node, index) => {
     const { row, parent } = node;
-    const told = parent === null ? undefined : totals.get(nodes[parent]?.row.row ?? 0);
+    const place = parent === null ? undefined : nodes[parent];
+    const told = place && ownTotal(place, totals);
     const above = told ?? (parent === null ? 1 : (pieces[parent] ?? 1));
     const expected = (row.quantity ?? 1) * above;
     pieces[index] = expected;
-    const total = totals.get(row.row);
+    const total = ownTotal(node, totals);
     if (parent === null || row.quantity === null || total === undefined) return [];
     return [
       { row: row.row, quantity: row.quantity, total, expected, key: keyOf(node), isOpen: told === undefined },
