@@ -59,7 +59,8 @@ function inProcess<Answer>(task: ReadingTask | CommentingTask): Promise<Answer |
       listenTo((answer) => resolve(answer as Answer | WorkbookProblem)),
     );
     reader.once('error', reject);
-    reader.once('exit', (code, signal) => {
+    // Not its exit: that may be heard before an answer that is on its way already.
+    reader.once('close', (code, signal) => {
       clearTimeout(timer);
       if (ranOutOfMemory(code, signal)) resolve(workbookProblem('reading-took-too-much-memory'));
       else reject(new Error('The workbook reader ended without an answer.'));

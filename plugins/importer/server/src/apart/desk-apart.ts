@@ -56,7 +56,8 @@ export class DeskApart {
     });
     this.child.on('message', (answer) => this.answered(answer as DeskAnswer));
     this.child.once('error', (error) => this.stop(error));
-    this.child.once('exit', (code, killedBy) =>
+    // Not its exit: that may be heard before an answer that is on its way already.
+    this.child.once('close', (code, killedBy) =>
       this.stop(
         ranOutOfMemory(code, killedBy)
           ? new DeskStopped(workbookProblem('reading-took-too-much-memory'))

@@ -45,7 +45,8 @@ function inProcess(task: DocxTask, onDone: (done: number) => void): Promise<Docx
       else resolve(message.answer);
     });
     worker.once('error', reject);
-    worker.once('exit', (code, signal) => {
+    // Not its exit: that may be heard before an answer that is on its way already.
+    worker.once('close', (code, signal) => {
       clearTimeout(timer);
       if (ranOutOfMemory(code, signal)) resolve(docxProblem('report-took-too-much-memory'));
       else resolve(docxProblem('template-damaged'));
