@@ -22,7 +22,10 @@ export const PERMISSION_NAMES: Readonly<Record<string, Name>> = {
   'plugin::dashboards.view': name('Смотреть ход производства', 'View dashboards'),
   'plugin::dashboards.reports': name('Смотреть и выгружать отчёты', 'View and export reports'),
   'plugin::dashboards.calendar': name('Задавать смены и календарь', 'Set shifts and calendar'),
-  'plugin::dashboards.tv-links': name('Создавать и отключать ссылки экранов', 'Make and end links of screens'),
+  'plugin::dashboards.tv-links': name(
+    'Создавать и отключать ссылки экранов',
+    'Make and end links of screens',
+  ),
   'plugin::qr-labels.print': name('Печатать этикетки', 'Print labels'),
   'plugin::word-reports.make': name('Составлять отчёты Word', 'Make Word reports'),
   'plugin::word-reports.templates': name('Загружать и удалять шаблоны Word', 'Keep Word templates'),

@@ -38,7 +38,7 @@ it('the dashboard shows who calls, lets a call be taken and ended, by itself', a
   await page.locator(`[data-call="${second}"]`).waitFor({ timeout: LIMIT_MS });
   expect(
     await page.locator('[data-call]').evaluateAll((rows) => rows.map((one) => one.dataset.call)),
-  ).toEqual([second, first]);
+  ).toEqual([first, second]);
   await row.locator('[data-take]').click();
   await row.getByText(/^Идёт /).waitFor({ timeout: LIMIT_MS });
   expect(await row.locator('[data-take]').count()).toBe(0);
