@@ -17,7 +17,7 @@ async function losePatience(shooter, panel) {
   if (!answer.ok) throw new Error(`The calendar answered ${answer.status}.`);
 }
 
-/** Where a foreman looks first: bottleneck and stuck batches, the widget, what an assembly lacks, the calendar. */
+/** Where a foreman looks first: bottleneck and stuck batches, what an assembly lacks, the calendar. */
 export async function shootAttention(shooter, panel) {
   await losePatience(shooter, panel);
   await panel.walk(async (page, shoot) => {
@@ -27,9 +27,6 @@ export async function shootAttention(shooter, panel) {
     await page.waitForSelector('[data-live=live]');
     await ((await page.$('[data-bottleneck]')) ?? stuck).scrollIntoViewIfNeeded();
     await shoot('dashboard-attention');
-    await page.goto('/admin');
-    await (await page.waitForSelector('[data-number=finishedToday]')).scrollIntoViewIfNeeded();
-    await shoot('home-widget');
     await page.goto('/admin/settings/factory-calendar');
     await (await page.waitForSelector('input[name=stuckAfterHours]')).scrollIntoViewIfNeeded();
     await shoot('calendar');

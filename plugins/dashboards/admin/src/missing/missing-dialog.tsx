@@ -1,7 +1,19 @@
 import { useState } from 'react';
-import { Box, Button, Flex, Modal, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Flex,
+  Modal,
+  Table,
+  Tbody,
+  Td,
+  TextButton,
+  Th,
+  Thead,
+  Tr,
+  Typography,
+} from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
 import {
   EmptyState,
   ErrorState,
@@ -11,6 +23,7 @@ import {
   useLoad,
 } from '../../../../../src/admin/kit';
 import type { MissingPart, MissingParts, PartRow } from '../../../server/src/contracts';
+import { NameLink } from '../name-link';
 import { useSay } from '../texts';
 
 const COLUMNS = ['part', 'perAssembly', 'needed', 'finished', 'missing', 'where'] as const;
@@ -34,7 +47,9 @@ function Component({ part }: { part: MissingPart }) {
   return (
     <Tr data-missing={designation ?? name ?? code}>
       <Td style={{ whiteSpace: 'normal', minWidth: '14rem' }}>
-        <Link to={`/plugins/batches/${code}`}>{[designation, name].filter(Boolean).join(' · ') || code}</Link>
+        <NameLink to={`/plugins/batches/${code}`}>
+          {[designation, name].filter(Boolean).join(' · ') || code}
+        </NameLink>
       </Td>
       <Count value={perAssembly} />
       <Count value={needed} />
@@ -124,9 +139,9 @@ export function MissingButton({ part }: { part: PartRow }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size="S" variant="tertiary" onClick={() => setOpen(true)} data-missing-of={part.code}>
+      <TextButton onClick={() => setOpen(true)} data-missing-of={part.code}>
         {say('missing.button')}
-      </Button>
+      </TextButton>
       {open && <MissingDialog part={part} onClose={() => setOpen(false)} />}
     </>
   );

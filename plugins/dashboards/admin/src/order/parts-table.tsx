@@ -1,12 +1,12 @@
 import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { BatchStatus, formatCount, Tabular, usePartSay } from '../../../../../src/admin/kit';
 import type { PartRow } from '../../../server/src/contracts';
 import { GlowRow } from '../live/row-glow';
 import { useGlow } from '../live/use-glow';
 import { MissingButton } from '../missing/missing-dialog';
+import { NameLink } from '../name-link';
 import { useSay } from '../texts';
 import { OperationCells } from './operation-cells';
 
@@ -14,16 +14,6 @@ import { OperationCells } from './operation-cells';
 const NameCell = styled(Td)`
   white-space: normal;
   min-width: 18rem;
-`;
-
-const NameLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.primary600};
-  font-size: 1.4rem;
-  font-weight: 600;
-  text-decoration: none;
-  &:hover {
-    text-decoration: underline;
-  }
 `;
 
 const keyOf = ({ code }: PartRow) => code;
@@ -45,8 +35,10 @@ function PartName({ part }: { part: PartRow }) {
       <Typography variant="pi" textColor="neutral600">
         {[sayPart(`kind.${part.kind}`), ...second].filter(Boolean).join(' · ')}
       </Typography>
-      <BatchStatus status={part.status} hold={part.hold} />
-      {part.kind === 'assembly' && <MissingButton part={part} />}
+      <Flex gap={3} wrap="wrap">
+        <BatchStatus status={part.status} hold={part.hold} />
+        {part.kind === 'assembly' && <MissingButton part={part} />}
+      </Flex>
     </Flex>
   );
 }

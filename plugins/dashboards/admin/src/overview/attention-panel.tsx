@@ -1,20 +1,13 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
 import { formatCount, formatDuration, useApi } from '../../../../../src/admin/kit';
 import type { Attention, Bottleneck, StuckBatch } from '../../../server/src/contracts';
+import { NameLink } from '../name-link';
 import { useSay } from '../texts';
 
 /** Rows that are there at once; the rest comes on demand. */
 const FEW = 5;
-
-const Name = styled(Link)`
-  color: ${({ theme }) => theme.colors.primary600};
-  font-size: 1.4rem;
-  font-weight: 600;
-`;
 
 interface PanelProps {
   title: string;
@@ -64,7 +57,7 @@ function StuckRow({ batch, atMs }: { batch: StuckBatch; atMs: number }) {
   const ago = formatDuration(atMs - Date.parse(since), locale);
   return (
     <Flex direction="column" alignItems="flex-start" data-stuck={code}>
-      <Name to={`/plugins/batches/${code}`}>{[designation, name].filter(Boolean).join(' · ')}</Name>
+      <NameLink to={`/plugins/batches/${code}`}>{[designation, name].filter(Boolean).join(' · ')}</NameLink>
       <Typography>{say('stuck.where', { stage, n: formatCount(waiting, locale), ago })}</Typography>
       <Typography variant="pi" textColor="neutral600">
         {[product.designation, product.orderNumber].filter(Boolean).join(' · ')}

@@ -1,26 +1,16 @@
 import { Badge, Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { formatCount, formatDay, Tabular } from '../../../../../src/admin/kit';
 import type { ProductOverview } from '../../../server/src/contracts';
 import { GlowRow } from '../live/row-glow';
 import { useGlow } from '../live/use-glow';
+import { NameLink } from '../name-link';
 import { useSay } from '../texts';
 import { ProgressBar } from './progress-bar';
 
 const LateMark = styled(Badge)`
   border: 1px solid ${({ theme }) => theme.colors.danger600};
-`;
-
-const NameLink = styled(Link)`
-  color: ${({ theme }) => theme.colors.primary600};
-  font-size: 1.4rem;
-  font-weight: 600;
-  text-decoration: none;
-  &:hover {
-    text-decoration: underline;
-  }
 `;
 
 /** Names wrap, so that the progress stays in sight on a phone. */
