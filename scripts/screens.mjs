@@ -54,7 +54,7 @@ async function main() {
     await shootRoutes(shooter, panel);
     await shootBadges(shooter, panel);
     await shootScanPage(shooter, demo);
-    await shootScanStills(shooter, demo);
+    await shootScanStills(shooter, panel, demo);
     await shootRefusedReports(shooter, panel, demo);
     await shootAuditLog(shooter, panel, demo);
     await shootCalls(shooter, panel, demo);

@@ -8,13 +8,20 @@ export class Panel {
     this.token = state.cookies.find(({ name }) => name === 'jwtToken').value;
   }
 
+  /** Asks the server as the administrator. @returns what it answers */
+  async ask(method, address, body) {
+    const answer = await fetch(`${this.shooter.baseUrl}${address}`, {
+      method,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${address}: ${await answer.text()}`);
+    return answer.json();
+  }
+
   /** The language of the panel is kept with the administrator. */
   async speak(language) {
-    await fetch(`${this.shooter.baseUrl}/admin/users/me`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
-      body: JSON.stringify({ preferedLanguage: language }),
-    });
+    await this.ask('PUT', '/admin/users/me', { preferedLanguage: language });
   }
 
   /**

@@ -3,8 +3,9 @@ import { LANGUAGES } from './shooter.mjs';
 
 /** Asks the product with the demonstration's token. */
 class Factory {
-  constructor(baseUrl, apiToken) {
+  constructor(baseUrl, apiToken, panel) {
     this.baseUrl = baseUrl;
+    this.panel = panel;
     this.headers = { authorization: `Bearer ${apiToken}` };
   }
 
@@ -51,7 +52,9 @@ class Factory {
     const form = new FormData();
     form.append('files', new Blob([picture], { type: 'image/png' }), 'drawing.png');
     const [{ id }] = await this.ask('POST', '/api/upload', form);
-    await this.ask('PUT', `/api/parts/${documentId}`, { data: { drawing: id } });
+    await this.panel.ask('PUT', `/content-manager/collection-types/api::part.part/${documentId}`, {
+      drawing: id,
+    });
     return picture;
   }
 }
@@ -79,11 +82,13 @@ async function signIn(page, { identifier, password }) {
   await page.fill('input[type=password]', password);
   await page.click('button[type=submit]');
   await page.waitForSelector('.bar-name');
+  // The session is kept on the disk a moment later; a page that is left before asks again.
+  await page.waitForTimeout(1_000);
 }
 
 /** The screens on which nothing is reported, and those that are seen rarely. */
-export async function shootScanStills(shooter, demo) {
-  const factory = new Factory(shooter.baseUrl, demo.apiToken);
+export async function shootScanStills(shooter, panel, demo) {
+  const factory = new Factory(shooter.baseUrl, demo.apiToken, panel);
   factory.product = demo.products[0];
   const { stills, open, picture } = await makeParts(factory);
   const [anybody] = demo.operators;
