@@ -100,7 +100,8 @@ export async function shootScanStills(shooter, panel, demo) {
       const shoot = (name) => shooter.shoot(page, name, language, look);
       await page.goto('/scan');
       await page.waitForSelector('.ask-badge');
-      await page.keyboard.type(`TB${'0'.repeat(26)}`);
+      await page.waitForTimeout(500);
+      await page.keyboard.type(`TB${'0'.repeat(26)}`, { delay: 8 });
       await page.keyboard.press('Enter');
       await page.waitForSelector('.pad');
       await shoot('scan-pin');
