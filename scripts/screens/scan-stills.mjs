@@ -116,7 +116,7 @@ export async function shootScanStills(shooter, panel, demo) {
 }
 
 async function shootSignedIn({ shooter, language, look, stills, open, picture, anybody }) {
-  const context = await shooter.open(language, look, { hasTouch: true, permissions: ['camera'] });
+  const context = await shooter.open(language, look, { hasTouch: true });
   const page = await context.newPage();
   const shoot = (name) => shooter.shoot(page, name, language, look);
   await page.goto('/scan');
@@ -127,10 +127,6 @@ async function shootSignedIn({ shooter, language, look, stills, open, picture, a
     await page.waitForSelector('main .main-action');
     await shoot(name);
   }
-  await page.goto('/scan');
-  await page.locator('main .main-action').first().click();
-  await page.waitForSelector('.camera video');
-  await shoot('scan-camera');
   await page.goto(`/scan/${open}`);
   await page.waitForSelector('.all-good');
   await page.click('.drawing');
