@@ -1,7 +1,7 @@
 import { fakeCamera, showToCamera } from './fake-camera';
 import { newBrowserDisk, startOwnBrowser } from './own-browser';
 import { startScanWorld, type ScanWorld } from './scan-world';
-import { cutOff, wrongWith } from './wcag';
+import { cutOff, SHAPES, wrongWith } from './wcag';
 
 /** The camera's view held across, on the narrowest phone, and with text of twice the size. */
 
@@ -10,12 +10,6 @@ beforeAll(async () => {
   world = await startScanWorld();
 }, 120_000);
 afterAll(() => world.stop());
-
-const SHAPES = [
-  { shape: 'landscape', viewport: { width: 740, height: 360 }, fontSize: '100%' },
-  { shape: '320 px', viewport: { width: 320, height: 640 }, fontSize: '100%' },
-  { shape: 'text of 200 %', viewport: { width: 360, height: 740 }, fontSize: '200%' },
-];
 
 it('the camera’s view is whole and holds WCAG 2.2 AA in each of them', async () => {
   const disk = newBrowserDisk();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { scanByWedge } from './press-keys';
 import { headingIs, openLabel, startScanWorld, type ScanWorld } from './scan-world';
-import { wrongWith } from './wcag';
+import { SHAPES, wrongWith } from './wcag';
 
 /** Each screen of the station held across, on the narrowest phone, and with text of twice the size. */
 
@@ -10,12 +10,6 @@ beforeAll(async () => {
   world = await startScanWorld();
 }, 120_000);
 afterAll(() => world.stop());
-
-const SHAPES = [
-  { shape: 'landscape', viewport: { width: 740, height: 360 }, fontSize: '100%' },
-  { shape: '320 px', viewport: { width: 320, height: 640 }, fontSize: '100%' },
-  { shape: 'text of 200 %', viewport: { width: 360, height: 740 }, fontSize: '200%' },
-];
 
 /** Twice the text, as a person sets it in the browser: also on pages that are opened later. */
 async function setText(page: Page, fontSize: string): Promise<void> {

@@ -1,6 +1,13 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
+/** How a screen is held: across, on the narrowest phone, and with text of twice the size. */
+export const SHAPES = [
+  { shape: 'landscape', viewport: { width: 740, height: 360 }, fontSize: '100%' },
+  { shape: '320 px', viewport: { width: 320, height: 640 }, fontSize: '100%' },
+  { shape: 'text of 200 %', viewport: { width: 360, height: 740 }, fontSize: '200%' },
+];
+
 /** What is touched; the field for scanners alone is not. */
 const TARGETS = 'button, a[href], select, textarea, input:not(.catcher)';
 
