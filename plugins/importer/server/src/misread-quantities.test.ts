@@ -74,3 +74,46 @@ it('pieces of an order are told', async () => {
   const found = await understood('№;Обозначение;Кол-во на заказ\n1;ИЗД-1;10\n1.1;УЗ-1;20\n1.1.1;Д-1;80\n');
   expect([pieces(found), issuesOf(found)]).toEqual([[2, 4], [['warning', 'quantity-of-order', 'C1']]]);
 });
+
+describe('pieces of several products', () => {
+  const list = (heading: string, ...rows: string[]) =>
+    [`Обозначение;Наименование;${heading}`, ...rows].join('\n');
+  const required = (found: Awaited<ReturnType<typeof understood>>) =>
+    found.parts.map(({ quantity }) => quantity);
+  const told = (found: Awaited<ReturnType<typeof understood>>) =>
+    issuesOf(found).filter(([, code]) => code !== 'product-named-by-file');
+
+  it.each(['Кол-во на 5 изд.', 'Количество на 5 изделий', 'Qty for 5 units'])('%s', async (heading) => {
+    const found = await understood(list(heading, 'Д-1;Вал;10', 'Д-2;Ось;5'));
+    expect([required(found), told(found)]).toEqual([[2, 1], [['warning', 'quantity-divided', 'C1']]]);
+  });
+
+  it('in a tree', async () => {
+    const found = await understood(
+      'Уровень;Обозначение;Наименование;Кол-во на 10 изделий\n0;И-1;Станок;10\n1;У-1;Узел;20\n2;Д-1;Вал;60\n',
+    );
+    expect([required(found), linesOf(found)]).toEqual([
+      [1, 2, 6],
+      [
+        ['d:И-1', 'd:У-1', 2],
+        ['d:У-1', 'd:Д-1', 3],
+      ],
+    ]);
+  });
+
+  it('that cannot be divided are an error of each row, and are read as they stand where somebody says so', async () => {
+    const text = list('Кол-во на 5 изд.', 'Д-1;Вал;10', 'Д-2;Ось;3');
+    const found = await understood(text);
+    expect([required(found), told(found)]).toEqual([[10, 3], [['error', 'quantity-of-several', 'C3']]]);
+    const own = await understood(text, { mapping: { quantity: 'C' } });
+    expect([required(own), told(own)]).toEqual([[10, 3], []]);
+  });
+
+  it.each(['Кол-во на 1 изд.;Кол-во на 5 изд.', 'Кол-во;Кол-во на 5 изд.'])(
+    'are none where those of one stand beside them: %s',
+    async (heading) => {
+      const found = await understood(list(heading, 'Д-1;Вал;2;10', 'Д-2;Ось;1;5'));
+      expect(required(found)).toEqual([2, 1]);
+    },
+  );
+});

@@ -8,6 +8,7 @@ describe('numbers that a spreadsheet program made dates of', () => {
     ['01.янв', '01.фев', '02.янв'],
     ['1-Jan', '1-Feb', '2-Jan'],
     ['01.01.2026', '01.02.2026', '02.01.2026'],
+    ['2026-01-01', '2026-02-01', '2026-01-02'],
   ])('%s', async (first, second, third) => {
     const found = await understood(
       `№;Обозначение;Наименование;Кол-во\n1;А-1;Узел;1\n${first};А-2;Вал;2\n${second};А-3;Ось;1\n2;А-4;Рама;1\n${third};А-5;Плита;1\n`,
@@ -30,6 +31,21 @@ describe('numbers that a spreadsheet program made dates of', () => {
     expect(linesOf(found)).toEqual([
       ['d:А-1', 'd:А-2', 2],
       ['d:А-1', 'd:А-3', 1],
+    ]);
+  });
+
+  it('with three steps', async () => {
+    const found = await understood(
+      '№;Обозначение;Наименование;Кол-во\n1;А-1;Узел;1\n01.01.2026;А-2;Вал;2\n01.01.2001;А-3;Ось;1\n01.01.2002;А-4;Плита;1\n01.02.2026;А-5;Рама;1\n',
+    );
+    expect([linesOf(found), codesOf(found)]).toEqual([
+      [
+        ['d:А-1', 'd:А-2', 2],
+        ['d:А-1', 'd:А-5', 1],
+        ['d:А-2', 'd:А-3', 1],
+        ['d:А-2', 'd:А-4', 1],
+      ],
+      [3, 4, 5, 6].map((row) => ['warning', 'number-was-date', `A${row}`]),
     ]);
   });
 
@@ -60,6 +76,30 @@ describe('a column of levels', () => {
         ['d:А-1', 'd:А-2', 1],
       ],
     ]);
+  });
+
+  it.each([
+    ['Russian letters', ['А', 'Б', 'В', 'Б']],
+    ['of which some are Latin', ['A', 'Б', 'B', 'Б']],
+    ['Latin letters', ['A', 'B', 'C', 'B']],
+    ['with brackets', ['а)', 'б)', 'в)', 'б)']],
+  ])('may have %s', async (_what, levels) => {
+    const found = await read(levels);
+    expect([found.format, found.confidence, linesOf(found), codesOf(found)]).toEqual([
+      'level-column',
+      0.97,
+      [
+        ['d:А-0', 'd:А-1', 1],
+        ['d:А-0', 'd:А-3', 1],
+        ['d:А-1', 'd:А-2', 1],
+      ],
+      [],
+    ]);
+  });
+
+  it('with other letters says what parts are', async () => {
+    const found = await read(['С', 'Д', 'Д', 'П']);
+    expect([linesOf(found), codesOf(found)]).toEqual([[], [['warning', 'structure-column-not-used', 'A1']]]);
   });
 
   it('that says nothing is told', async () => {

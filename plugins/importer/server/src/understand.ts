@@ -26,6 +26,7 @@ import type { Table } from './table/table';
 import type { TreeNode } from './tree/bom-row';
 import { recogniseForest } from './tree/grow-forest';
 import { totalIssues } from './tree/check-totals';
+import { totalColumn, perProduct } from './tree/several-products';
 import { untoldStructure } from './tree/untold-structure';
 import { recogniseMeaning } from './tree/quantity-meaning';
 
@@ -120,17 +121,19 @@ function listed(
   { totals }: ReadRows,
   { mapping, columns }: Table,
   { quantityMeans }: PreviewOptions,
-): TreeNode[] {
+): { nodes: TreeNode[]; byTotal: boolean } {
   const headingOf = (field: 'quantity' | 'quantityTotal'): string =>
     columns.find(({ column }) => column === mapping[field])?.header ?? '';
   const isList = nodes.every(({ parent }) => parent === null);
-  if (!isList || totals.size === 0 || quantityMeans !== undefined) return nodes;
-  if (!totalCountsInList(headingOf('quantity'), headingOf('quantityTotal'))) return nodes;
-  return nodes.map((node) => {
+  const same = { nodes, byTotal: quantityMeans === 'per-product' };
+  if (!isList || totals.size === 0 || quantityMeans !== undefined) return same;
+  if (!totalCountsInList(headingOf('quantity'), headingOf('quantityTotal'))) return same;
+  const counted = nodes.map((node) => {
     const total = totals.get(node.row.row);
     const counts = total !== undefined && Number.isInteger(total) && node.row.quantity !== null;
     return counts ? { ...node, row: { ...node.row, quantity: total } } : node;
   });
+  return { nodes: counted, byTotal: true };
 }
 
 function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
@@ -154,12 +157,17 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   // Below a heading of its own a quantity can only mean one of that assembly.
   const sure = table.quantityRecognised || format === 'product-row' || format === 'section-headings';
   const means = sure ? table.quantityMeans : recogniseMeaning(forest.nodes);
+  const { nodes, byTotal } = listed(forest.nodes, read, table, options);
+  const column = totalColumn(mapping, byTotal);
+  const heading = columns.find((own) => own.column === column)?.header ?? '';
+  const counted = perProduct(nodes, { heading, column, headerRow });
+  issues.push(...counted.issues);
   return {
     ...blank,
     ...{ sheet, otherSheets, headerRow, columns, mapping, signature, title },
     ...{ format, confidence, alternatives, executions, execution },
     ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },
-    nodes: listed(forest.nodes, read, table, options),
+    nodes: counted.nodes,
     issues,
   };
 }

@@ -37,6 +37,8 @@ export type IssueCode =
   | 'quantity-same-as-total'
   | 'quantity-total-differs'
   | 'quantity-of-order'
+  | 'quantity-of-several'
+  | 'quantity-divided'
   | 'quantity-column-unread'
   | 'heading-too-short'
   | 'row-wider-than-heading'

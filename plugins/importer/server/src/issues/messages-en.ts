@@ -218,6 +218,10 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The column "{value}" was not read: quantities were taken from column {used}. Choose the other one if it is meant.',
   'quantity-of-order':
     '"{value}" counts pieces of the whole order: they were divided by those of their assembly. Order one product, or choose another column if the pieces are per assembly.',
+  'quantity-divided':
+    '"{value}" counts pieces of {products} products: all quantities were divided by {products}. Choose the column as the quantity per parent if it counts one product.',
+  'quantity-of-several':
+    'The column counts pieces of {products} products, but {value} cannot be divided by {products}; nothing was divided. Correct it, or choose the column as the quantity per parent if it counts one product.',
   'quantity-total-differs':
     'The total is {value}, but the quantity of this row in all assemblies above it makes {expected} ({count} such rows). The quantity per assembly counts; correct one of them.',
   'quantity-same-as-total':

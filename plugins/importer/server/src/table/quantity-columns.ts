@@ -2,7 +2,8 @@ import { columnLetters } from '../../../../../src/workbooks';
 import { hint, type RawIssue } from '../issues/issue';
 import type { Mapping } from '../contracts';
 import type { Header } from './header';
-import { headsGroupCounts, meaningsOf } from './header-words';
+import { headerText, headsGroupCounts, meaningsOf } from './header-words';
+import { productsCounted } from './heading-patterns';
 
 const OF_MATERIAL = /материал|заготов|металл|material|blank/i;
 const OF_ASSEMBLIES = /\s(узел|узла|узлов|сборок|сборки|изделий|изделия|assemblies|products)$/i;
@@ -48,10 +49,12 @@ export function otherQuantities(
 
 /**
  * Whether the total counts in a list that has nothing above its parts: what is in all, and not what one assembly takes.
- * The pieces of an order are those of its products, which a person enters. Pure.
+ * The pieces of an order, or of five products, are those of its products, which a person enters. Pure.
  */
 export function totalCountsInList(quantityHeading: string, totalHeading: string): boolean {
-  return PER_ASSEMBLY.test(quantityHeading.slice(0, 120)) || !OF_ORDER.test(totalHeading.slice(0, 120));
+  if (PER_ASSEMBLY.test(quantityHeading.slice(0, 120))) return true;
+  const products = productsCounted(headerText(totalHeading));
+  return !OF_ORDER.test(totalHeading.slice(0, 120)) && (products ?? 1) === 1;
 }
 
 /** Pieces of a whole order, where nothing else counts: they are no pieces per assembly. Pure. */

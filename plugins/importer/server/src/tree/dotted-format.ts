@@ -141,7 +141,7 @@ class Numbering {
     }
     if (first !== undefined)
       this.issues.push(hint('number-restored', { ...place, details: { taken: taken.join('.') } }));
-    if (taken.length === 2 && dayOf(row.number) !== null)
+    if (taken.length > 1 && dayOf(row.number) !== null)
       this.issues.push(hint('number-was-date', { ...place, details: { taken: taken.join('.') } }));
     this.seen.set(taken.join('.'), row.row);
     this.before = { row, steps: taken };

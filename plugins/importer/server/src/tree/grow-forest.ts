@@ -7,7 +7,7 @@ import { growFromIndentation, growFromOutline } from './depth-format';
 import { growFromDottedNumbers, numbersOf, zeroIsProduct } from './dotted-format';
 import { settled, type Forest } from './grow';
 import { groupsOf, growFromGroups } from './group-format';
-import { growFromLevels, jumpsIn, levelOf, standBelowTheirParts } from './level-format';
+import { growFromLevels, jumpsIn, levelsOfRows, standBelowTheirParts } from './level-format';
 import { growFromParents } from './parent-format';
 import { referenceOf } from './parent-names';
 import { growFromProductRows, headingsAmong } from './product-row-format';
@@ -43,7 +43,8 @@ function dotted(table: Table, rows: readonly BomRow[]): number {
 
 function levelled(table: Table, rows: readonly BomRow[]): number {
   if (!table.mapping.level) return 0;
-  const told = rows.flatMap(({ level }) => (level === null ? [] : [levelOf(level)]));
+  const levelIn = levelsOfRows(rows);
+  const told = rows.flatMap((row) => (row.level === null ? [] : [levelIn(row)]));
   const levels = told.filter((level) => level !== null);
   if (new Set(levels).size < 2) return 0;
   const jumps = jumpsIn(standBelowTheirParts(levels) ? [...levels].reverse() : levels);

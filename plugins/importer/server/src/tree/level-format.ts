@@ -5,6 +5,14 @@ import { Grower, type Forest } from './grow';
 
 const LEVEL = /^(?:level|lvl|l|уровень|ур)?[.+\-*_>\s]*(\d{1,2})(?:\s*(?:уровень|ур\.?|level|[-.й]*))?$/i;
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+/** Levels by letters from the top down; Latin and Russian letters that look alike are often mixed. */
+const ALPHABETS = ['АБВГДЕЖ', 'ABCDEFG'];
+const LOOK_ALIKE: readonly [string, string][] = [
+  ['A', 'А'],
+  ['B', 'В'],
+  ['C', 'С'],
+  ['E', 'Е'],
+];
 const MARKS = /^([.+\-*_>•#])(?:\s*\1)*$/i;
 
 /** The level as a number; some programs put dots or a plus before it, or only marks. null where it is none. */
@@ -14,6 +22,34 @@ export function levelOf(text: string): number | null {
   const roman = ROMAN.indexOf(text.trim()) + 1;
   if (roman > 0) return roman;
   return MARKS.test(text) ? text.replaceAll(/\s/g, '').length : null;
+}
+
+/** The letter of each alphabet that a text is or looks like; empty: it is none. */
+function lettersOf(text: string): string[] {
+  const own = text.trim().replace(/[.)]$/, '').toUpperCase();
+  const pair = LOOK_ALIKE.find((letters) => letters.includes(own));
+  return /^\p{L}$/u.test(own) ? (pair ? [...pair] : [own]) : [];
+}
+
+/**
+ * How the levels of a column are read. А, Б and В are levels only where the column holds nothing but the first letters of the
+ * alphabet, at least two of them: elsewhere a letter says what a part is. Pure.
+ */
+export function levelReader(told: readonly string[]): (text: string) => number | null {
+  const letters = [...new Set(told)].map(lettersOf);
+  const alphabet = ALPHABETS.find((own) => {
+    const places = letters.map((letter) => own.split('').findIndex((sign) => letter.includes(sign)));
+    const size = new Set(places).size;
+    return size > 1 && places.every((place) => place >= 0 && place < size);
+  });
+  if (alphabet === undefined) return levelOf;
+  return (text) => alphabet.split('').findIndex((sign) => lettersOf(text).includes(sign));
+}
+
+/** How the levels of these rows are read. Pure. */
+export function levelsOfRows(rows: readonly BomRow[]): (row: BomRow) => number | null {
+  const read = levelReader(rows.flatMap(({ level }) => level ?? []));
+  return ({ level }) => (level === null ? null : read(level));
 }
 
 function levelProblem(
@@ -56,22 +92,29 @@ export function standBelowTheirParts(levels: readonly number[]): boolean {
  * @param column the letter of the level column, for issues
  */
 export function growFromLevels(rows: readonly BomRow[], column: string | null): Forest {
-  const levels = rows.flatMap(({ level }) => (level === null ? [] : (levelOf(level) ?? [])));
+  const levelIn = levelsOfRows(rows);
+  const levels = rows.flatMap((row) => levelIn(row) ?? []);
   if (rows.length === levels.length && standBelowTheirParts(levels)) {
-    const forest = growUpwards(rows, ({ level }) => levelOf(level ?? '') ?? 0);
+    const forest = growUpwards(rows, (row) => levelIn(row) ?? 0);
     return { ...forest, issues: [hint('levels-read-upwards', { row: rows.at(-1)?.row ?? null, column })] };
   }
-  return growBelow(rows, column, topOf(levels));
+  return growBelow(rows, { column, top: topOf(levels), levelIn });
 }
 
-function growBelow(rows: readonly BomRow[], column: string | null, top: number): Forest {
+interface LevelWords {
+  column: string | null;
+  top: number;
+  levelIn: (row: BomRow) => number | null;
+}
+
+function growBelow(rows: readonly BomRow[], { column, top, levelIn }: LevelWords): Forest {
   const grower = new Grower();
   const issues: RawIssue[] = [];
   /** The rows that the next one may belong to, from the top down. */
   const path: { level: number; node: number | null }[] = [];
   let heading: number | null = null;
   for (const row of rows) {
-    const level = row.level === null ? null : levelOf(row.level);
+    const level = levelIn(row);
     if (level === null && row.isCaption) {
       issues.push(hint('caption-skipped', { row: row.row, value: row.name ?? row.designation }));
       continue;

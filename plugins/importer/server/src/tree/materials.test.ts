@@ -33,6 +33,15 @@ describe('materials', () => {
     });
   });
 
+  it('are divided where quantities are those of several products', async () => {
+    const heading = 'Уровень;Вид;Обозначение;Наименование;Кол-во на 10 изделий;Ед.\n';
+    expect(
+      await needsOf(
+        `${heading}0;Сборка;И;Изделие;10;шт\n1;Сборка;У;Узел;20;шт\n2;Деталь;Д;Вал;40;шт\n2;Материал;;Клей;5;кг\n`,
+      ),
+    ).toEqual({ 'd:И': [], 'd:У': [['Клей', 0.25, 'кг']], 'd:Д': [] });
+  });
+
   it('are as they stand where quantities are per parent', async () => {
     expect(
       await needsOf(`${EACH}0;Сборка;И;Изделие;1;шт\n1;Деталь;Д;Вал;4;шт\n2;Материал;;Круг 45;2;кг\n`),
