@@ -1,7 +1,7 @@
 /**
  * What the admin pages of our plugins share. Import it as `../../../../src/admin/kit`.
  *
- * Pages: `KitPage`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`, `WorkBar`.
+ * Pages: `KitPage`, `Columns`, `Panel`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`, `WorkBar`.
  * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
  * Calls: `CallRow`. Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
  * Server: `useApi`, `useLoad`, `ApiFailure`. Words: `defineTexts`, `flawsOf`. Figures: `format*`.
@@ -10,6 +10,7 @@ export { DialogFrame } from './acts/dialog-frame';
 export { ReasonField } from './acts/reason-field';
 export { useSending } from './acts/use-sending';
 export { ApiFailure, wasAborted } from './api-failure';
+export { Columns } from './columns';
 export { CallRow, callWords } from './calls';
 export { Figure, Tabular } from './figure';
 export * from './formats';
@@ -17,6 +18,7 @@ export { LiveMark } from './live/live-mark';
 export { useLive, type LiveState } from './live/use-live';
 export { usePaced } from './live/use-paced';
 export { KitPage, PRODUCT_NAME } from './page';
+export { Panel } from './panel';
 export { BatchStatus, usePartSay } from './part-words';
 export { saveFile } from './save-file';
 export { SearchBox } from './search-box';

@@ -1,17 +1,8 @@
 /** Fields that a factory added to Part in the Content-Type Builder, and what their values are here. */
 
-export type OwnFieldType =
-  | 'string'
-  | 'text'
-  | 'email'
-  | 'enumeration'
-  | 'integer'
-  | 'biginteger'
-  | 'decimal'
-  | 'float'
-  | 'boolean'
-  | 'date'
-  | 'datetime';
+import { OWN_NAME, type OwnFieldType } from '../../../../../src/own-fields';
+
+export { OWN_NAME, type OwnFieldType };
 
 /**
  * A value as it is compared and kept: whole numbers too large for JavaScript as text, days as `2026-11-29`, instants as
@@ -63,9 +54,6 @@ export function isOwnKey(field: string | null): field is OwnKey {
 export function ownName(key: OwnKey): string {
   return key.slice('own.'.length);
 }
-
-/** Names of attributes as the Content-Type Builder makes them. */
-export const OWN_NAME = /^[A-Za-z][A-Za-z0-9_]{0,99}$/;
 
 /** A field of the factory, as the doors tell it. */
 export interface OwnFieldView {

@@ -12,8 +12,8 @@ import {
 import { useAuth, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
-import { styled } from 'styled-components';
 import {
+  Columns,
   DialogFrame,
   ErrorState,
   KitPage,
@@ -31,26 +31,6 @@ import { LayoutPreview } from './layout-preview';
 import { PaperFields } from './paper-fields';
 import { SymbolFields } from './symbol-fields';
 import { TextFields } from './text-fields';
-
-const Columns = styled.div`
-  display: grid;
-  grid-template-columns: minmax(32rem, 5fr) minmax(32rem, 6fr);
-  gap: 2.4rem;
-  align-items: start;
-
-  > :last-child {
-    position: sticky;
-    top: 2.4rem;
-  }
-
-  @media (max-width: 1080px) {
-    grid-template-columns: minmax(0, 1fr);
-
-    > :last-child {
-      position: static;
-    }
-  }
-`;
 
 /** The select knows no empty value. */
 const NEW = 'new';
@@ -213,7 +193,7 @@ function Editor({ data, reload }: { data: LayoutsAnswer; reload(): void }) {
         </Flex>
       }
     >
-      <Columns>
+      <Columns $stays>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Chooser layouts={data.layouts} draft={draft} onDraft={setDraft} />
           <PaperFields paper={settings.paper} wrong={wrong} onChange={(paper) => change({ paper })} />

@@ -1,8 +1,9 @@
 import { Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Panel } from '../../../../../src/admin/kit';
 import type { OwnLayout } from '../../../contracts';
 import { useSay } from '../texts';
 import { NEW_PAGE } from './draft';
-import { Card, NumberField } from './parts';
+import { NumberField } from './number-field';
 
 const LABEL = ['widthMm', 'heightMm'] as const;
 const PAGE = [
@@ -22,7 +23,7 @@ export function PaperFields({ paper, wrong, onChange }: PaperProps) {
   const say = useSay();
   const { page, ...size } = paper;
   return (
-    <Card title={say('paper.title')}>
+    <Panel title={say('paper.title')}>
       <Field.Root name="paper">
         <Field.Label>{say('paper.kind')}</Field.Label>
         <SingleSelect
@@ -59,6 +60,6 @@ export function PaperFields({ paper, wrong, onChange }: PaperProps) {
             />
           ))}
       </Flex>
-    </Card>
+    </Panel>
   );
 }

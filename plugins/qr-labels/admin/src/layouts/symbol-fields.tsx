@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { Button, Checkbox, Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import { Panel, useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { LayoutSettings } from '../../../layouts/contracts';
 import { useSay } from '../texts';
 import type { ChangeSettings } from './draft';
-import { Card, NumberField } from './parts';
+import { NumberField } from './number-field';
 
 /** What the symbol and a logo measure when somebody first asks for them. */
 const FIRST_SYMBOL_MM = 20;
@@ -76,7 +76,7 @@ export function SymbolFields(props: SymbolProps) {
   const { settings, wrong, onChange } = props;
   const { symbolMm, cutMarks } = settings;
   return (
-    <Card title={say('symbol.title')}>
+    <Panel title={say('symbol.title')}>
       <Checkbox
         checked={symbolMm === null}
         onCheckedChange={(auto: boolean | 'indeterminate') =>
@@ -101,6 +101,6 @@ export function SymbolFields(props: SymbolProps) {
       >
         {say('cutMarks')}
       </Checkbox>
-    </Card>
+    </Panel>
   );
 }

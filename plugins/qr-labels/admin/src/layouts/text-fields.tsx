@@ -11,7 +11,7 @@ import { ArrowUp, Trash } from '@strapi/icons';
 import type { LayoutField, LayoutFieldRow } from '../../../layouts/contracts';
 import { useSay } from '../texts';
 import { movedUp, newField } from './draft';
-import { Card, NumberField } from './parts';
+import { NumberField } from './number-field';
 
 type Name = LayoutField['field'];
 
@@ -120,7 +120,7 @@ export function TextFields({ fields, rows, onChange }: TextFieldsProps) {
   const wordOf = useFieldWord(rows);
   const free = rows.filter(({ field }) => !fields.some((one) => one.field === field));
   return (
-    <Card title={say('fields.title')}>
+    <Panel title={say('fields.title')}>
       {fields.map((field, index) => (
         <FieldRow
           key={field.field}
@@ -146,6 +146,6 @@ export function TextFields({ fields, rows, onChange }: TextFieldsProps) {
           ))}
         </SingleSelect>
       )}
-    </Card>
+    </Panel>
   );
 }

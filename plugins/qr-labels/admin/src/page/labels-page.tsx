@@ -2,8 +2,8 @@ import { Box, Flex, LinkButton } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link, Route, Routes } from 'react-router-dom';
-import { styled } from 'styled-components';
 import {
+  Columns,
   EmptyState,
   ErrorState,
   KitPage,
@@ -21,17 +21,6 @@ import { PrintOptions } from './print-options';
 import { ProductSelect } from './product-select';
 import { SheetPreviewPanel } from './sheet-preview-panel';
 import { useChoice } from './use-choice';
-
-const Columns = styled.div`
-  display: grid;
-  grid-template-columns: minmax(32rem, 5fr) minmax(32rem, 6fr);
-  gap: 2.4rem;
-  align-items: start;
-
-  @media (max-width: 1080px) {
-    grid-template-columns: minmax(0, 1fr);
-  }
-`;
 
 function Labels({ products }: { products: LabelProductRow[] }) {
   const say = useSay();

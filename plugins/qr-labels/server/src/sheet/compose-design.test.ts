@@ -142,6 +142,20 @@ describe('a label of an own layout', () => {
     );
   });
 
+  it('shrinks a letter that is wider than its column by itself', () => {
+    const name = {
+      field: 'name' as const,
+      sizeMm: 25,
+      bold: false,
+      lines: 2,
+      place: 'beside' as const,
+      caption: false,
+    };
+    const settings = { ...PLAIN_SETTINGS, paper: { widthMm: 25, heightMm: 18 }, fields: [name] };
+    const [text] = drawn(settings, { ...PLAIN, name: 'Щ' }, 33).texts;
+    expect((text?.xMm ?? 0) + (text?.widthMm ?? 0)).toBeLessThanOrEqual(25);
+  });
+
   it('shrinks a long designation before it cuts it, and tells when it cuts', () => {
     const [first] = drawn(PLAIN_SETTINGS, { ...PLAIN, designation: 'АСЦБ.301314.025.00.00.000-01 СБ' }).texts;
     expect(first?.text).toMatch(/^АСЦБ/);

@@ -35,6 +35,8 @@ interface Block {
   heightMm: number;
   /** A text was cut, or left out. */
   cut: boolean;
+  /** A letter is wider than a line. */
+  isTooWide: boolean;
 }
 
 interface Wish {
@@ -57,6 +59,7 @@ function blockOf(
     lines,
     heightMm: lines.reduce((sum, { sizeMm }) => sum + sizeMm * LINE_HEIGHT, 0),
     cut: lines.some(({ cut }) => cut),
+    isTooWide: lines.some((line) => line.widthMm > widthMm),
   };
 }
 
@@ -68,11 +71,11 @@ function fitted(
 ): Block {
   const smallest = Math.min(1, ...wishes.map(({ field }) => MIN_TEXT_MM / field.sizeMm));
   let block = blockOf(wishes, box.widthMm, 1, Infinity, measure);
-  for (let factor = 1; block.cut || block.heightMm > box.heightMm; factor *= SHRINK) {
+  for (let factor = 1; block.cut || block.isTooWide || block.heightMm > box.heightMm; factor *= SHRINK) {
     block = blockOf(wishes, box.widthMm, factor, Infinity, measure);
     if (factor < smallest) break;
   }
-  if (block.heightMm <= box.heightMm) return block;
+  if (block.heightMm <= box.heightMm && !block.isTooWide) return block;
   block = blockOf(wishes, box.widthMm, 0, 1, measure);
   const kept: FittedLine[] = [];
   let heightMm = 0;
@@ -81,7 +84,7 @@ function fitted(
     kept.push(line);
     heightMm += line.sizeMm * LINE_HEIGHT;
   }
-  return { lines: kept, heightMm, cut: block.cut || kept.length < block.lines.length };
+  return { ...block, lines: kept, heightMm, cut: block.cut || kept.length < block.lines.length };
 }
 
 function stacked({ lines }: Block, xMm: number, topMm: number): LabelText[] {

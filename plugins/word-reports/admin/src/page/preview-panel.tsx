@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react';
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { ErrorState, LoadingState, useApi, wasAborted, type ApiFailure } from '../../../../../src/admin/kit';
+import {
+  ErrorState,
+  LoadingState,
+  Panel,
+  useApi,
+  wasAborted,
+  type ApiFailure,
+} from '../../../../../src/admin/kit';
 import type { ReportOrder, ReportPreview } from '../../../contracts';
 import { AsOf } from '../onedrive/onedrive-source';
 import { useSay } from '../texts';
-import { Panel } from './panel';
 
 /** A pause in choosing after which the server is asked. */
 const PAUSE_MS = 300;

@@ -7,6 +7,7 @@ import { styled } from 'styled-components';
 import {
   ErrorState,
   LoadingState,
+  Panel,
   formatInstant,
   useApi,
   type ApiFailure,
@@ -14,7 +15,6 @@ import {
 } from '../../../../../src/admin/kit';
 import type { MadeAnswer, RunList, RunView } from '../../../contracts';
 import { useSay } from '../texts';
-import { Panel } from './panel';
 import { saveReport } from './save-report';
 
 /** A report is looked for by when one was there, so the browser's own zone tells it. */

@@ -14,6 +14,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import {
   ErrorState,
   LoadingState,
+  Panel,
   SearchBox,
   useApi,
   useLoad,
@@ -23,7 +24,6 @@ import type { Subject, UploadView } from '../../../contracts';
 import { useSay } from '../texts';
 import { OneDriveSource } from '../onedrive/onedrive-source';
 import { FileButton } from './file-button';
-import { Panel } from './panel';
 import { SheetRows } from './sheet-rows';
 import { ofKind, type Change, type Choice, type SourceKind } from './use-choice';
 

@@ -3,11 +3,10 @@ import { Button, Field, Flex, SingleSelect, SingleSelectOption, Typography } fro
 import { Download, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { DialogFrame, saveFile, useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import { DialogFrame, Panel, saveFile, useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { TemplateView } from '../../../contracts';
 import { useSay } from '../texts';
 import { FileButton } from './file-button';
-import { Panel } from './panel';
 import { useMayKeepTemplates } from './use-may-keep-templates';
 import type { Change } from './use-choice';
 
