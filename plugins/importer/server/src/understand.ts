@@ -23,10 +23,13 @@ import { headerScore } from './table/header-words';
 import { totalCountsInList } from './table/quantity-columns';
 import { readRows, type ReadRows } from './table/read-rows';
 import type { Table } from './table/table';
+import { productInFileName, type TitledProduct } from './table/titled-product';
+import { bareFileName } from './plan/name-product';
 import type { TreeNode } from './tree/bom-row';
 import { recogniseForest } from './tree/grow-forest';
 import { totalIssues } from './tree/check-totals';
 import { totalColumn, perProduct } from './tree/several-products';
+import { underTitledProduct } from './tree/titled-product';
 import { untoldStructure } from './tree/untold-structure';
 import { recogniseMeaning } from './tree/quantity-meaning';
 
@@ -136,6 +139,17 @@ function listed(
   return { nodes: counted, byTotal: true };
 }
 
+/** What the file or a person calls the product of a list that has no row of it. */
+function titledProduct(
+  { titled }: Table,
+  fileName: string,
+  { product }: PreviewOptions,
+): TitledProduct | null {
+  if (titled) return titled;
+  if (product !== undefined) return { row: null, designation: product, name: null };
+  return productInFileName(bareFileName(fileName));
+}
+
 function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const read = readRows(table);
   const { format, confidence, alternatives, isAmbiguous, forest } = recogniseForest(
@@ -147,7 +161,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   // Where nothing stands above the parts, nothing was divided.
   const isFlat = forest.nodes.every(({ parent }) => parent === null);
   const above = blank.issues.filter(({ code }) => !(isFlat && code === 'quantity-of-order'));
-  const issues = [...above, ...unnamedIssues(table, format), ...read.issues, ...forest.issues];
+  const issues = [...above, ...unnamedIssues(table, format), ...read.issues];
   issues.push(...totalIssues(forest.nodes, read.totals, mapping.quantityTotal ?? null));
   const isPlain = forest.nodes.every(({ parent }) => parent === null);
   if (options.format === undefined) issues.push(...untoldStructure(table, read.rows, format, isPlain));
@@ -160,11 +174,16 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const { nodes, byTotal } = listed(forest.nodes, read, table, options);
   const column = totalColumn(mapping, byTotal);
   const heading = columns.find((own) => own.column === column)?.header ?? '';
-  const counted = perProduct(nodes, { heading, column, headerRow });
-  issues.push(...counted.issues);
+  const product = titledProduct(table, blank.fileName, options);
+  const whole = underTitledProduct({ ...forest, nodes }, product);
+  const counted = perProduct(whole.nodes, { heading, column, headerRow });
+  issues.push(...whole.issues, ...counted.issues);
+  // The title of a product that became a part is told by that part.
+  const isTitled = whole.nodes !== nodes && product?.row !== null && product !== null;
   return {
     ...blank,
-    ...{ sheet, otherSheets, headerRow, columns, mapping, signature, title },
+    ...{ sheet, otherSheets, headerRow, columns, mapping, signature },
+    title: isTitled ? product.name : title,
     ...{ format, confidence, alternatives, executions, execution },
     ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },
     nodes: counted.nodes,

@@ -28,6 +28,7 @@ export type IssueCode =
   | 'number-restored'
   | 'number-was-date'
   | 'material-without-part'
+  | 'product-from-title'
   | 'measured-as-material'
   | 'measured-counted-as-pieces'
   | 'unit-unknown'

@@ -205,7 +205,9 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'number-restored':
     'The number {value} was read as {taken}, as its place in the list and the rows around it say. Format the column as text to be sure.',
   'material-without-part':
-    'The material belongs to no part and was left out. Put it below the part that is made of it.',
+    'The material belongs to no part and was left out. Put it below the part that is made of it, or enter the designation of the product if that is.',
+  'product-from-title':
+    'The list has no row of its own product, so "{value}" became a part above all others: it needs the materials that belong to no part ({count}). Add a row of the product at the top if it is another.',
   'measured-as-material':
     '"{value}" is measured in {unit}, so it was read as a material of the part above it. Choose another unit if it is counted in pieces.',
   'measured-counted-as-pieces':

@@ -26,7 +26,7 @@ import { orderIssues } from './quantity-columns';
 import type { Table, TableRow } from './table';
 import { RowTeller, withAssembliesAbove } from './tell-rows';
 import { lineOf } from './text';
-import { titleAbove } from './title';
+import { namesAbove } from './titled-product';
 import { unitInHeading } from './units';
 import { wideRowIssues } from './wide-rows';
 
@@ -179,7 +179,7 @@ function tableBelow(
     },
     ownFields: mappedOwnFields(mapping, fields ?? []),
     ...{
-      title: stacked ? null : titleAbove(sheet, header),
+      ...(stacked ? { title: null, titled: null } : namesAbove(sheet, header)),
       rows,
       groupMerged: merged.reachDownIn(mapping.group ?? null),
     },

@@ -2,6 +2,7 @@ import type { Cell } from '../../../../../src/workbooks';
 import type { LevelColumns } from './level-columns';
 import type { Field, FileColumn, Mapping, QuantityMeans } from '../contracts';
 import type { OwnField } from '../own-fields/own-field';
+import type { TitledProduct } from './titled-product';
 import type { UnnamedStructure } from './unnamed-structure';
 
 /** One row below the header, its cells told apart by meaning. */
@@ -51,6 +52,8 @@ export interface Table {
   execution: string | null;
   /** The one text above the header, which may name the kit. */
   title: string | null;
+  /** The product that stands above the heading with its designation or by a label; null: none does. */
+  titled: TitledProduct | null;
   quantityMeans: QuantityMeans;
   /** Whether the file itself says what the quantity means. */
   quantityRecognised: boolean;

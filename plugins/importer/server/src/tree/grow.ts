@@ -1,11 +1,19 @@
 import { hint, type RawIssue } from '../issues/issue';
 import { isMeasure } from '../table/units';
-import type { BomRow, TreeNode } from './bom-row';
+import type { BomRow, MaterialNeed, TreeNode } from './bom-row';
 
 /** What a format makes of rows. */
 export interface Forest {
   nodes: TreeNode[];
   issues: RawIssue[];
+  /** Materials that stand below nothing and were left out; absent: there are none. */
+  loose?: BomRow[];
+}
+
+/** What a row of a material says that its part needs; null: it names nothing. Without a quantity nothing is counted. */
+export function needOf({ name, designation, quantity, unit }: BomRow): MaterialNeed | null {
+  const text = [name, designation].filter((own) => own !== null).join(' ');
+  return text === '' ? null : { name: text.slice(0, 255), quantity: quantity ?? 0, unit };
 }
 
 /** `005 Turning`: the number orders the operations of one part and names no stage. */
@@ -27,18 +35,13 @@ export class Grower {
       return null;
     }
     if (above && row.role === 'material') {
-      this.fillMaterial(above, row);
+      // Without a quantity the row only says of what its part is made.
+      const need = needOf(row);
+      if (need) above.materials.push(need);
       return null;
     }
     this.nodes.push({ row, parent, depth: above ? above.depth + 1 : 0, materials: [] });
     return this.nodes.length - 1;
-  }
-
-  private fillMaterial(node: TreeNode, row: BomRow): void {
-    const name = [row.name, row.designation].filter((text) => text !== null).join(' ');
-    if (name === '') return;
-    // Without a quantity the row only says of what its part is made.
-    node.materials.push({ name: name.slice(0, 255), quantity: row.quantity ?? 0, unit: row.unit });
   }
 }
 
@@ -59,16 +62,18 @@ export function settled({ nodes, issues }: Forest): Forest {
   const places = new Map<number, number>();
   const kept: TreeNode[] = [];
   const told: RawIssue[] = [];
+  const loose: BomRow[] = [];
   nodes.forEach((node, index) => {
     const { role, quantity, unit, row, name, designation } = node.row;
     const isWhole = quantity !== null && Number.isInteger(quantity) && !isMeasure(unit);
     const counted = role === 'material' && isWhole;
     if (node.parent === null && role !== 'item' && !counted) {
       told.push(hint('material-without-part', { row, value: name ?? designation }));
+      if (role === 'material') loose.push(node.row);
       return;
     }
     places.set(index, kept.length);
     kept.push({ ...node, parent: node.parent === null ? null : (places.get(node.parent) ?? null) });
   });
-  return { nodes: kept, issues: [...issues, ...told] };
+  return { nodes: kept, issues: [...issues, ...told], ...(loose.length > 0 ? { loose } : {}) };
 }
