@@ -104,6 +104,64 @@ it('three reports outlive a reload and a browser that is killed, and are counted
   ]);
 }, 180_000);
 
+/** Another tab of the device that is busy with what is kept: nobody else reads it until it lets go. */
+async function holdOutbox(tab: Page): Promise<() => Promise<void>> {
+  await tab.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('tracker-scan');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(new Error('The outbox does not open.'));
+    });
+    const hold = { isWanted: true };
+    const outbox = database.transaction('outbox', 'readwrite').objectStore('outbox');
+    const askAgain = (): void => {
+      if (hold.isWanted) outbox.count().onsuccess = askAgain;
+    };
+    askAgain();
+    Object.assign(window, { hold });
+  });
+  return () =>
+    tab.evaluate(() => {
+      (window as unknown as { hold: { isWanted: boolean } }).hold.isWanted = false;
+    });
+}
+
+/** The device has looked up the part: what it reads of its parts from now on comes after that. */
+async function partIsRead(page: Page, code: string): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const opening = indexedDB.open('tracker-scan');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const read = opening.result.transaction('parts').objectStore('parts').get(wanted);
+    await new Promise((resolve) => (read.onsuccess = resolve));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  }, code);
+}
+
+it('offers no piece that a kept report has taken, however long the disk takes to tell of it', async () => {
+  network.be('up');
+  const code = await world.part(2, 'АСЦБ.505');
+  const { page } = browser;
+  await page.goto(at(`/SCAN/${code}`));
+  await allGood(page).waitFor();
+  network.be('down');
+  await reportKept(page, code, '1. Резка');
+
+  const tab = await browser.context.newPage();
+  await tab.goto(at('/scan'));
+  const letGo = await holdOutbox(tab);
+  const unanswered = page.waitForEvent('requestfailed', (request) =>
+    request.url().endsWith(`/api/scan-station/parts/${code}`),
+  );
+  await page.goto(at(`/SCAN/${code}`));
+  await unanswered;
+  await partIsRead(page, code);
+  expect(await allGood(page).count()).toBe(0);
+  await letGo();
+  await page.locator('[aria-current=step]').filter({ hasText: '2. Фрезеровка' }).waitFor();
+  await allGood(page).waitFor();
+  await tab.close();
+}, 120_000);
+
 it('a new version is offered and taken when a person says so', async () => {
   network.be('up');
   const { page } = browser;

@@ -29,6 +29,8 @@ export type UndoEnd = { kind: 'undone' } | { kind: 'refused'; message: string };
 export interface Reports {
   /** Everything that the server has not counted, whoever made it, the oldest first. */
   kept: KeptItem[];
+  /** The device has told what it keeps, or failed to: before that `kept` is empty whatever the device keeps. */
+  isRead: boolean;
   /** The ends of undos, by the report's id. */
   undone: ReadonlyMap<string, UndoEnd>;
   shown: Shown;
@@ -169,12 +171,19 @@ export function useReports(
   const [{ items, ...state }, setState] = useState<OutboxState>({
     ...{ items: [], sending: false, unsentPhotos: [], lostPhotos: [] },
   });
+  const [isRead, setRead] = useState(false);
   const count = useRef(0);
   count.current = items.length;
   const { shown, setShown, undone, freshId, fresh, expect, settled } = useShown(count);
   const { note, countedOf } = useCounted();
   const outbox = useMemo(() => {
+    const onState = (next: OutboxState): void => {
+      setState(next);
+      setRead(true);
+    };
     const onNoAnswer = (): void => {
+      // A disk that does not answer is no reason to keep the work from the person.
+      setRead(true);
       if (fresh.current !== null) setShown((now) => now ?? { kind: 'kept' });
     };
     const onSettled = (one: Settled): void => {
@@ -183,7 +192,7 @@ export function useReports(
       // What is remembered for the next time without a network; that it fails harms nothing now.
       rememberCounted(store, one).catch(() => undefined);
     };
-    return new Outbox(store, photos, { onState: setState, onSettled, onNoAnswer, onSignedOut });
+    return new Outbox(store, photos, { onState, onSettled, onNoAnswer, onSignedOut });
   }, [store, photos, settled, note, fresh, setShown, onSignedOut]);
   usePatience(freshId, setShown);
   useEffect(() => {
@@ -191,5 +200,5 @@ export function useReports(
   }, [outbox, session, language]);
   const acts = useActs(outbox, expect, setShown);
   useChances(acts.flush);
-  return { kept: items, ...state, undone, shown, freshId, countedOf, ...acts };
+  return { kept: items, isRead, ...state, undone, shown, freshId, countedOf, ...acts };
 }

@@ -23,7 +23,8 @@ export function PartScreen({ code, reports }: { code: string; reports: Reports }
   const { states } = texts;
   const another = { label: states.scanAnother, act: () => openCode(null) };
   const retry = { label: states.retry, act: again };
-  if (load.kind === 'loading' || (isStale && !(isFormOpen && load.kind === 'loaded'))) {
+  // What is kept has taken pieces of it: before that is known nothing is offered.
+  if (!reports.isRead || load.kind === 'loading' || (isStale && !(isFormOpen && load.kind === 'loaded'))) {
     return (
       <main class="loading" aria-busy="true">
         <p role="status">{texts.part.loading}</p>

@@ -55,7 +55,11 @@ function useWork({ part, operations }: PartPage, choices: OperationView[]) {
     revision: part.revision,
     number: begun?.operation ?? offered(),
   }));
-  const number = isOther || picked.revision === part.revision ? picked.number : offered();
+  // A report that is kept takes the pieces of an operation without a new revision of the part.
+  const stands =
+    picked.revision === part.revision &&
+    (picked.number === null || choices.some((one) => one.number === picked.number));
+  const number = isOther || stands ? picked.number : offered();
   const from = isOther ? operations : choices;
   return {
     chosen: from.find((one) => one.number === number) ?? null,
