@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Language } from './logic/language';
 import { signOut } from './server/api';
 import type { Session } from './server/session';
@@ -28,13 +28,17 @@ export interface KeptSession {
 export function useSession(language: Language, { store, session: first }: KeptSession): SessionOfPage {
   const [session, setSession] = useState(first);
   const [expired, setExpired] = useState(false);
+  const beginning = useRef(false);
   const lose = useCallback(() => {
+    // An answer to who leaves says nothing of who has just come, and must not take the new session from the disk.
+    if (beginning.current) return;
     // A disk that fails keeps a session that the server ends by itself.
     store.keep(null).catch(() => undefined);
     setExpired(true);
     setSession(null);
   }, [store]);
   const begin = async (next: Session, onBegun: () => void): Promise<void> => {
+    beginning.current = true;
     // The one who leaves takes the session along; reports made in it name it all the same.
     if (session) void signOut({ jwt: session.jwt, language });
     // A disk that fails asks again after a reload; work goes on until then.
@@ -42,6 +46,7 @@ export function useSession(language: Language, { store, session: first }: KeptSe
     onBegun();
     setExpired(false);
     setSession(next);
+    beginning.current = false;
   };
   const end = (): void => {
     // Without a connection the session ends by its own time; on this device it is gone at once.

@@ -161,7 +161,9 @@ export class Outbox {
       .some(({ failure }) => failure === null);
   }
 
-  private signedOut(): void {
+  private signedOut(sender: Sender): void {
+    // Somebody else may have signed in before the answer came: it is sent again as that person.
+    if (this.sender?.jwt !== sender.jwt) return this.lookAgain();
     this.sender = null;
     this.listener.onSignedOut();
   }
@@ -175,13 +177,15 @@ export class Outbox {
     // Parts that nobody answered for: they are tried in another round.
     const passed = new Set<string>();
     let upload: Promise<PhotoOutcome> | null = null;
+    let asked: Sender | null = null;
     while (this.sender) {
+      const { sender } = this;
       if (this.wanted) passed.clear();
       this.wanted = false;
-      const { free, photo, isWaiting } = await this.toSend(this.sender, round, passed);
+      const { free, photo, isWaiting } = await this.toSend(sender, round, passed);
       if (free.length > 0) {
-        const sent = await this.sendItems(free, this.sender);
-        if (sent === 'signed-out') return this.signedOut();
+        const sent = await this.sendItems(free, sender);
+        if (sent === 'signed-out') return this.signedOut(sender);
         if (sent === 'progress') continue;
         for (const { id, kind, body } of free) passed.add(kind === 'call' ? id : body.partCode);
         this.tryLater();
@@ -189,10 +193,10 @@ export class Outbox {
         if (upload === null && this.failures < FAILURES_BEFORE_APART) return;
         continue;
       }
-      if (upload === null && photo) upload = round.send(photo, this.sender);
+      if (upload === null && photo) [asked, upload] = [sender, round.send(photo, sender)];
       if (upload === null) return isWaiting && passed.size === 0 ? this.tryLater() : undefined;
       const outcome = await Promise.race([upload, this.woken()]);
-      if (outcome === 'signed-out') return this.signedOut();
+      if (outcome === 'signed-out') return this.signedOut(asked ?? sender);
       if (outcome === 'tried') upload = null;
     }
   }
