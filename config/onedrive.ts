@@ -12,6 +12,13 @@ function secureAddress(name: string, address: string): string {
   throw new Error(`${name}=${address} must be an address that begins with https://.`);
 }
 
+/** The address of a proxy, or nothing. @throws for what is none; its password is not told */
+function proxyAddress(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (address === '' || (url?.protocol === 'http:' && url.hostname !== '')) return address;
+  throw new Error('HTTPS_PROXY must be an address such as http://proxy.factory:3128.');
+}
+
 /** A day as 2027-05-31, or nothing. @throws for what is no day. */
 function day(name: string, text: string): string {
   if (text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)))) return text;
@@ -60,6 +67,9 @@ export default ({ env }: { env: Env }) => ({
   ),
   graphUrl: secureAddress('MS_GRAPH_URL', env('MS_GRAPH_URL', '') || 'https://graph.microsoft.com'),
   caFile: authorities('MS_CA_FILE', env('MS_CA_FILE', '')),
+  /** The proxy of the factory's network, as for other programs. */
+  httpsProxy: proxyAddress(env('HTTPS_PROXY', '') || env('https_proxy', '')),
+  noProxy: env('NO_PROXY', '') || env('no_proxy', ''),
   /** For a request and its answer. */
   requestMs: limit('MS_REQUEST_LIMIT_MS', env.int('MS_REQUEST_LIMIT_MS', 20_000), 600_000),
   /** For a file that comes, or a piece of one that goes. */

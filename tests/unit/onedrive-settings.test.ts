@@ -32,6 +32,15 @@ describe('settings of OneDrive', () => {
     expect(settingsOf({}).caFile).toBe('');
   });
 
+  it('takes the proxy of the environment, and tells no password of one that it refuses', () => {
+    const variables = { https_proxy: 'http://me:secret@proxy.factory:3128', NO_PROXY: 'localhost' };
+    expect(settingsOf(variables)).toMatchObject({ httpsProxy: variables.https_proxy, noProxy: 'localhost' });
+    expect(settingsOf({})).toMatchObject({ httpsProxy: '', noProxy: '' });
+    expect(() => settingsOf({ HTTPS_PROXY: 'socks5://me:secret@proxy' })).toThrow(
+      /^HTTPS_PROXY must be an address such as http:\/\/proxy\.factory:3128\.$/,
+    );
+  });
+
   it('refuses at the start a file that is missing, empty or damaged, and names it', () => {
     const said = (caFile: string) => () => settingsOf({ MS_CA_FILE: caFile });
     expect(said(path.join(folder, 'none.pem'))).toThrow(

@@ -166,6 +166,8 @@ export function settingsFor(fake: FakeMicrosoft, changes: object = {}): object {
     authorityHost: fake.graph,
     graphUrl: fake.graph,
     caFile: fake.caFile,
+    httpsProxy: '',
+    noProxy: '',
     requestMs: 20_000,
     transferMs: 20_000,
     longestWaitMs: 5_000,

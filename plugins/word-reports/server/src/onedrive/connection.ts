@@ -84,8 +84,8 @@ class Sender implements Middleware {
 export function connect(settings: OneDriveSettings): Connection {
   const ca = settings.caFile === '' ? null : readFileSync(settings.caFile, 'utf8');
   const signIn = new SignIn(settings, ca);
-  const answers = agentFor(ca);
-  const transfers = agentFor(ca, MAX_WORKBOOK_BYTES);
+  const answers = agentFor(ca, settings);
+  const transfers = agentFor(ca, settings, MAX_WORKBOOK_BYTES);
   const chain: Middleware[] = [
     new AuthenticationHandler({ getAccessToken: () => signIn.token() }),
     new TelemetryHandler(),

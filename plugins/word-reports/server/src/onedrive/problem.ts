@@ -39,6 +39,8 @@ export async function answered<T>(work: () => Promise<T>): Promise<T | Refusal> 
 const OFFLINE = new Set([
   ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'ETIMEDOUT'],
   'UND_ERR_CONNECT_TIMEOUT',
+  // A proxy that opens no tunnel.
+  'UND_ERR_ABORTED',
 ]);
 const SLOW = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'TimeoutError', 'AbortError']);
 const TOO_LARGE = new Set(['UND_ERR_RES_EXCEEDED_MAX_SIZE']);

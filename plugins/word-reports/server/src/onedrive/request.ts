@@ -1,7 +1,8 @@
 import { rootCertificates } from 'node:tls';
-import { Agent, fetch, type Dispatcher } from 'undici';
+import { Agent, EnvHttpProxyAgent, fetch, type Dispatcher } from 'undici';
 import { waited, type Bounds } from './patience';
 import { connectionProblem, retryAfterSeconds, thrown } from './problem';
+import type { OneDriveSettings } from './settings';
 
 /** Answers of Graph are lists of names; more than this is none of them. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
@@ -25,13 +26,28 @@ export interface Request {
   dispatcher: Dispatcher;
 }
 
-/** Connections whose certificates the known authorities have signed, or those of `ca` too (PEM). */
-export function agentFor(ca: string | null, maxResponseSize = MAX_ANSWER_BYTES): Agent {
-  return new Agent({
-    maxResponseSize,
-    connections: 8,
-    connect: { ...(ca === null ? {} : { ca: [...rootCertificates, ca] }) },
-  });
+/**
+ * Connections whose certificates the known authorities have signed, or those of `ca` too (PEM); through the proxy that is set,
+ * but for what it is not for.
+ */
+export function agentFor(
+  ca: string | null,
+  { httpsProxy, noProxy }: Pick<OneDriveSettings, 'httpsProxy' | 'noProxy'>,
+  maxResponseSize = MAX_ANSWER_BYTES,
+): Dispatcher {
+  const trusted = ca === null ? {} : { ca: [...rootCertificates, ca] };
+  const limits = { maxResponseSize, connections: 8 };
+  if (httpsProxy === '') return new Agent({ ...limits, connect: trusted });
+  // The types leave out what goes on to the tunnel: whom to trust at its end.
+  const tunnels = {
+    ...limits,
+    httpProxy: httpsProxy,
+    httpsProxy,
+    noProxy,
+    connect: trusted,
+    requestTls: trusted,
+  };
+  return new EnvHttpProxyAgent(tunnels);
 }
 
 async function once({ url, method = 'GET', headers, body, limitMs, dispatcher }: Request): Promise<Answer> {

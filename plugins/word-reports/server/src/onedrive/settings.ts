@@ -11,6 +11,10 @@ export interface OneDriveSettings {
   authorityHost: string;
   graphUrl: string;
   caFile: string;
+  /** `http://user:password@host:port`, or empty: none. */
+  httpsProxy: string;
+  /** What is asked without it. */
+  noProxy: string;
   requestMs: number;
   transferMs: number;
   longestWaitMs: number;

@@ -2,6 +2,7 @@ import { rootCertificates } from 'node:tls';
 import { ClientSecretCredential, type ClientSecretCredentialOptions } from '@azure/identity';
 import { waited } from './patience';
 import { connectionProblem, retryAfterSeconds, thrown, type OneDriveProblem } from './problem';
+import { goesDirect, TunnelAgent } from './proxy';
 import type { OneDriveSettings } from './settings';
 import { signInProblem } from './status-problem';
 
@@ -19,11 +20,21 @@ const isPassing = ({ code }: OneDriveProblem): boolean =>
   code === 'onedrive-cut';
 
 /** Limits each request of the library, sends it again where that can help, and keeps what went wrong. */
-function watch(settings: OneDriveSettings, seen: Seen): Policy {
+function watch(settings: OneDriveSettings, ca: string | null, seen: Seen): Policy {
+  // The library's own way through a proxy forgets the authorities, and reads more variables than Graph's client.
+  const tunnel =
+    settings.httpsProxy === ''
+      ? null
+      : new TunnelAgent(
+          new URL(settings.httpsProxy),
+          settings.requestMs,
+          ca === null ? {} : { ca: [...rootCertificates, ca] },
+        );
   return {
     name: 'trackerWatch',
     async sendRequest(request, next) {
       request.timeout = settings.requestMs;
+      request.agent = tunnel && !goesDirect(settings, request.url) ? tunnel : undefined;
       for (let attempt = 0; ; attempt += 1) {
         let wait: number | null = null;
         try {
@@ -64,7 +75,7 @@ export class SignIn {
       // Whoever sets another authority has said that it is one; asking Microsoft's public cloud about it fails in others.
       disableInstanceDiscovery: authorityHost !== 'https://login.microsoftonline.com',
       retryOptions: { maxRetries: 0 },
-      additionalPolicies: [{ policy: watch(settings, this.seen), position: 'perRetry' }],
+      additionalPolicies: [{ policy: watch(settings, ca, this.seen), position: 'perRetry' }],
       ...(ca === null ? {} : { tlsOptions: { ca: [...rootCertificates, ca].join('\n') } }),
     });
   }
