@@ -104,6 +104,12 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'Each assembly was taken to stand above the rows that are grouped under it; they may as well stand below. If they do, sort the rows so that assemblies stand above their parts.',
   'alternate-counted':
     'The row says that it stands in for another part ("{value}"), and both are counted. Leave one of the rows out.',
+  'not-fitted-counted':
+    'The row says that its part is not fitted, and it was counted like all others. Leave the row out if it is not needed.',
+  'row-taken-as-assembly':
+    '"{value}" has neither a name nor a quantity though its number goes on from the row above; the rows below were put into it. Enter its quantity if it is a part beside them.',
+  'parents-several':
+    '"{value}" names {count} assemblies; the part was put into each of them. Give it a row for each assembly if the quantities differ.',
   'child-summed':
     'The same part stands in row {first}; the quantities were added up to {sum}. Delete one of the rows if it was entered twice.',
   'structure-differs':

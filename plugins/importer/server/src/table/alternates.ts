@@ -1,4 +1,5 @@
 import { hint, type RawIssue } from '../issues/issue';
+import { alternateGroups } from './alternate-groups';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
 
@@ -33,7 +34,7 @@ export function withAlternatesTold(
   rows: readonly TableRow[],
   { mapping, columns }: Pick<Table, 'mapping' | 'columns'>,
 ): { rows: TableRow[]; issues: RawIssue[] } {
-  const issues: RawIssue[] = [];
+  const issues: RawIssue[] = alternateGroups(rows.filter(isCounted));
   const column = mapping.material ?? null;
   const heading = columns.find((own) => own.column === column)?.header ?? '';
   const told = rows.map((row) => {

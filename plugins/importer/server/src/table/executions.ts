@@ -35,6 +35,20 @@ function wholeRunFrom(texts: readonly string[], first: number): Executions['list
   return list.length > 1 ? list : [];
 }
 
+const NAME_PER_QUANTITY = /^([^/]{1,80})\/(?:qty|quantity|кол-?во|количество|кол)\.?$/i;
+
+/** Configurations of SolidWorks, each with a column of its own: `Default/QTY.`, `Long/QTY.`. */
+function configurationsFrom(texts: readonly string[], first: number): Executions['list'] {
+  const list: Executions['list'] = [];
+  for (let index = first; index < texts.length; index += 1) {
+    const [, name] =
+      (texts[index] ?? '').length > 120 ? [] : (NAME_PER_QUANTITY.exec(texts[index] ?? '') ?? []);
+    if (name === undefined || list.some((other) => other.name === name.trim())) break;
+    list.push({ name: name.trim(), index });
+  }
+  return list.length > 1 ? list : [];
+}
+
 function runFrom(texts: readonly string[], first: number): Executions['list'] {
   const list: Executions['list'] = [];
   let before: number | null = null;
@@ -54,6 +68,8 @@ function listOf({ texts, alternatives }: Header): Executions['list'] {
     for (let first = 0; first < list.length; first += 1) {
       const found = runFrom(list, first);
       if (found.length > 0) return found;
+      const configurations = configurationsFrom(list, first);
+      if (configurations.length > 0) return configurations;
       const whole = wholeRunFrom(list, first);
       if (whole.length > 0) return whole;
     }

@@ -17,6 +17,7 @@ import { separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
 import { standsAbove, tellKind } from './tell-kind';
 import { lineOf } from './text';
+import { toldOnce } from './told-once';
 import { withWholeDesignations } from './whole-designations';
 
 const TEXT_FIELDS = [
@@ -282,6 +283,6 @@ export function readRows(table: Table): ReadRows {
     rows,
     sections,
     totals: totals.byRow,
-    issues: [...whole.issues, ...told.issues, ...issues, ...doubtfulDesignations(rows, table)],
+    issues: [...whole.issues, ...told.issues, ...toldOnce(issues), ...doubtfulDesignations(rows, table)],
   };
 }

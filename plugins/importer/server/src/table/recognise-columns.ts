@@ -6,6 +6,7 @@ import type { Header } from './header';
 import { headsGroupCounts, meaningsOf, tellsWhatItCounts, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
 import { hasNestedLines, headsLines } from './nested-lines';
+import { countsPerProduct, productColumns } from './product-column';
 import { otherQuantities, quantityMalus, sumsOther } from './quantity-columns';
 import { lineOf } from './text';
 
@@ -75,6 +76,8 @@ function judged(field: HeaderMeaning, weight: number, contents: Contents): numbe
   if (field === 'designation' && dotted === filled) return weight - 10;
   if (isQuantity(field) && share < 0.3) return weight - 55;
   if (field === 'name' && share > 0.7) return weight - 30;
+  // Of a unit's code and its word the word counts.
+  if (field === 'unit' && share > 0.9) return weight - 10;
   // "Марка" and "Профиль" are words for assemblies and doors too.
   if (field === 'material' && weight <= 50 && materials / filled < 0.3) return weight - 55;
   if ((field === 'parent' || field === 'designation') && flags / filled > 0.9) return weight - 110;
@@ -100,6 +103,7 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
   const nested = hasNestedLines(header.texts);
   const isBoard = header.texts.some((text) => PLACES.test(text));
   const hidden = new Set(header.sheet.hiddenColumns);
+  const products = productColumns(header.texts);
   return header.texts.flatMap((_, index) => {
     const malus = hidden.has(index + 1) ? HIDDEN_MALUS : 0;
     const contents = contentsOf(rows, index);
@@ -113,6 +117,15 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
         if (!isTold || at === 0 || !isQuantity(field))
           found.set(field, Math.max(found.get(field) ?? 0, weight - at * 3));
     });
+    const isProduct = products.includes(index);
+    if (isProduct) for (const field of ['designation', 'name', 'parent'] as const) found.delete(field);
+    if (index === products[0]) found.set('group', 95);
+    const total = countsPerProduct(header.texts[index] ?? '') ? found.get('quantityTotal') : undefined;
+    // Where products have a column, pieces per product are pieces per assembly.
+    if (products.length > 0 && total !== undefined) {
+      found.delete('quantityTotal');
+      found.set('quantity', total);
+    }
     const own = [...found].map(([field, weight]): Candidate => {
       const now =
         judged(field, weight, contents) - malus - (isQuantity(field) ? quantityMalus(header, index) : 0);

@@ -8,6 +8,7 @@ import { isUnclearStage, MAX_OPERATIONS, splitOperations } from './operations';
 import { readQuantity, unitBehind, type ReadQuantity } from './quantity';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
+import { unitOfCode } from './units';
 
 /** As long as the columns of the parts table. */
 const MAX_TEXT = 255;
@@ -56,7 +57,7 @@ export class RowReader {
       this.issues.push(problem('text-too-long', { ...place, details: { limit } }));
       return null;
     }
-    return line;
+    return field === 'unit' ? (unitOfCode(line) ?? line) : line;
   }
 
   attributes(): Record<string, string> {

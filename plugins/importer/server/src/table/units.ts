@@ -38,6 +38,20 @@ const UNITS: ReadonlyMap<string, Unit> = new Map([
   ...Object.entries(MULTIPLES).map(([word, factor]): [string, Unit] => [word, { isMeasure: false, factor }]),
 ]);
 
+/** Codes of the Russian classifier of units (ОКЕИ), which 1С and SAP write beside the words or instead of them. */
+const OKEI: Readonly<Record<string, string>> = {
+  ...{ '003': 'мм', '004': 'см', '005': 'дм', '006': 'м', '008': 'км', '018': 'пог. м', '050': 'мм2' },
+  ...{ '051': 'см2', '053': 'дм2', '055': 'м2', '110': 'мм3', '111': 'см3', '112': 'л', '113': 'м3' },
+  ...{ '161': 'мг', '163': 'г', '166': 'кг', '168': 'т', '625': 'лист', '642': 'ед', '657': 'изд' },
+  ...{ '704': 'набор', '715': 'пара', '736': 'рулон', '778': 'упак', '796': 'шт', '798': 'тыс. шт' },
+  ...{ '812': 'ящик', '839': 'компл' },
+};
+
+/** The unit that a code of the Russian classifier names, with or without the zeros that spreadsheets lose; null: none. */
+export function unitOfCode(text: string): string | null {
+  return /^\d{1,3}$/.test(text) ? (OKEI[text.padStart(3, '0')] ?? null) : null;
+}
+
 /** No unit is longer. */
 const MAX_UNIT = 25;
 const HUNDREDS = /^([1-9]\d{0,5})(шт|штук|pcs|pc|ea)$/;

@@ -9,6 +9,7 @@ import {
   withKnownParents,
   type Reference,
 } from './parent-names';
+import { withSeveralParents } from './several-parents';
 
 /** A parent that is no row of the file: a designation, or a name where parents are named by names. */
 function unknownParent(row: BomRow, reference: Reference): BomRow {
@@ -63,7 +64,8 @@ export function growFromParents(rows: readonly BomRow[], column: string | null):
   const byId = reference === 'id' || reference === 'number';
   // Where parents are told by ids a root may be its own parent, or belong to nothing by a zero; a part that
   // contains itself by its designation is a circle.
-  const named = withKnownParents(rows, reference, column);
+  const several = withSeveralParents(rows, reference, column);
+  const named = withKnownParents(several.rows, reference, column);
   const cleaned = named.rows.map((row) => {
     const isRoot =
       row.parent !== null &&
@@ -75,6 +77,7 @@ export function growFromParents(rows: readonly BomRow[], column: string | null):
     ? growInOrder(cleaned, reference)
     : growBlocks(cleaned, reference);
   const issues = [
+    ...several.issues,
     ...named.issues,
     ...missingParents(cleaned, reference, column),
     ...ambiguousParents(cleaned, reference, column),

@@ -41,9 +41,28 @@ function doubtfulProduct(rows: readonly BomRow[]): RawIssue[] {
   return [hint('first-row-taken-as-product', { row: first.row, value: first.designation ?? first.name })];
 }
 
+const WHOLE = /^\d{1,5}\.?$/;
+
+/** Rows that head others by what they lack, though they are numbered on from the row above as parts are. */
+function doubtfulHeadings(rows: readonly BomRow[]): RawIssue[] {
+  const headings = headingsAmong(rows);
+  return rows.flatMap((row, index) => {
+    const [above, below] = [rows[index - 1]?.number ?? '', rows[index + 1]?.number ?? ''];
+    const number = row.number ?? '';
+    const isRun =
+      [above, number, below].every((text) => WHOLE.test(text)) &&
+      parseInt(number, 10) === parseInt(above, 10) + 1 &&
+      parseInt(below, 10) === parseInt(number, 10) + 1;
+    const isDoubtful = isRun && headings.has(row) && !row.isCaption && !row.isHeading;
+    return isDoubtful
+      ? [hint('row-taken-as-assembly', { row: row.row, value: row.designation ?? row.name })]
+      : [];
+  });
+}
+
 /** Product row, then assemblies and their parts: the original's own format. A plain list has roots only. */
 export function growFromProductRows(rows: readonly BomRow[]): Forest {
   const tree = new BlockTree(blocksOf(rows), itemKey);
   tree.grow();
-  return { nodes: tree.grower.nodes, issues: doubtfulProduct(rows) };
+  return { nodes: tree.grower.nodes, issues: [...doubtfulProduct(rows), ...doubtfulHeadings(rows)] };
 }
