@@ -23,6 +23,8 @@ export interface SheetRow {
   shown?: Record<number, string>;
   /** How many fields a record of a text file has, empty ones behind included; absent where `cells` has as many. */
   fields?: number;
+  /** More texts of the row are bold than not; absent where they are not. */
+  bold?: true;
   /** Nobody sees the row; absent where everybody does. */
   hidden?: true;
 }

@@ -16,6 +16,7 @@ export interface WrittenRow {
   cells: (string | number | null)[];
   outline?: number;
   indent?: number;
+  bold?: boolean;
 }
 
 /** Rows of one sheet; merges are such as `A2:A3`. */

@@ -7,11 +7,12 @@ export interface CellStyle {
   /** Digits that a number is shown with at least: `00045` is a designation written as a number. */
   digits: number;
   indent: number;
+  isBold: boolean;
   /** How numbers are shown; null: as they are stored. */
   show: ShowNumber | null;
 }
 
-const PLAIN: CellStyle = { isDate: false, digits: 0, indent: 0, show: null };
+const PLAIN: CellStyle = { isDate: false, digits: 0, indent: 0, isBold: false, show: null };
 /** `0.00`, which every program knows by number. */
 const TWO_DECIMALS = 2;
 const MAX_STYLES = 70_000;
@@ -28,19 +29,32 @@ function isDateFormat(code: string): boolean {
   return /[dmyhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/[.,]0+/g, ''));
 }
 
-/** Reads number formats and indentation of cell styles. */
+/** Attributes that are absent or say so are true. */
+function isOn(value: string | undefined): boolean {
+  return value === undefined || value === '1' || value === 'true';
+}
+
+/** Reads number formats, indentation and bold fonts of cell styles. */
 export class Styles implements XmlListener {
   private readonly formats = new Map<number, string>();
   private readonly styles: CellStyle[] = [];
   private readonly shows = new Map<string, ShowNumber | null>();
   private inCellStyles = false;
+  /** Whether each font is bold, in the order of the file. */
+  private readonly fonts: boolean[] = [];
+  private inFonts = false;
 
   open(name: string, attributes: Record<string, string>): void {
     if (name === 'numFmt')
       this.formats.set(Number(attributes.numFmtId), (attributes.formatCode ?? '').slice(0, MAX_FORMAT));
+    else if (name === 'fonts') this.inFonts = true;
+    else if (this.inFonts) this.openFont(name, attributes);
     else if (name === 'cellXfs') this.inCellStyles = true;
     else if (name === 'xf' && this.inCellStyles && this.styles.length < MAX_STYLES)
-      this.styles.push(this.styleOf(Number(attributes.numFmtId ?? 0)));
+      this.styles.push({
+        ...this.styleOf(Number(attributes.numFmtId ?? 0)),
+        isBold: this.fonts[Number(attributes.fontId)] ?? false,
+      });
     else if (name === 'alignment' && this.inCellStyles) {
       const last = this.styles.at(-1);
       const indent = Number(attributes.indent ?? 0);
@@ -50,6 +64,12 @@ export class Styles implements XmlListener {
 
   close(name: string): void {
     if (name === 'cellXfs') this.inCellStyles = false;
+    else if (name === 'fonts') this.inFonts = false;
+  }
+
+  private openFont(name: string, { val }: Record<string, string>): void {
+    if (name === 'font' && this.fonts.length < MAX_STYLES) this.fonts.push(false);
+    else if (name === 'b' && this.fonts.length > 0) this.fonts[this.fonts.length - 1] = isOn(val);
   }
 
   private styleOf(id: number): CellStyle {

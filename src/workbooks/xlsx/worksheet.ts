@@ -39,6 +39,8 @@ export class Worksheet implements XmlListener {
   private inPhonetic = false;
   private mergedCells = 0;
   private columnNotes = 0;
+  /** Bold texts of the row less the others. */
+  private weight = 0;
 
   constructor(private readonly context: SheetContext) {}
 
@@ -87,10 +89,12 @@ export class Worksheet implements XmlListener {
     this.row = { number, outline: outline >= 1 && outline <= 7 ? outline : 0, cells: [] };
     if (isTrue(attributes.hidden)) this.row.hidden = true;
     this.column = 0;
+    this.weight = 0;
   }
 
   private closeRow(): void {
     if (this.row.cells.length === 0) return;
+    if (this.weight > 0) this.row.bold = true;
     this.rows.push(this.row);
     const { rows } = this.context.limits;
     if (this.rows.length > rows) throw new StopReading('too-many-rows', { limit: rows });
@@ -128,6 +132,7 @@ export class Worksheet implements XmlListener {
     while (cells.length < this.column - 1) cells.push(null);
     cells[this.column - 1] = value;
     if (typeof value === 'number') this.noteShown(value, style);
+    else if (typeof value === 'string') this.weight += style.isBold ? 1 : -1;
     if (style.indent > 0) this.row.indents = { ...this.row.indents, [this.column - 1]: style.indent };
   }
 

@@ -68,6 +68,10 @@ export const TEXTS = {
   'format.section-headings': { ru: 'Разделы спецификации', en: 'Section headings' },
   'format.group-column': { ru: 'Столбец группы или узла', en: 'Group column' },
   'format.outline': { ru: 'Группировка строк', en: 'Row grouping' },
+  'format.assembly-rows': {
+    ru: 'Сборки по виду строк (жирные, без №, …000)',
+    en: 'Assemblies by the look of rows (bold, no number, …000)',
+  },
   'format.indentation': { ru: 'Отступы в наименовании', en: 'Indented names' },
   'quantity.per-parent': { ru: 'на одну сборку', en: 'per one assembly' },
   'quantity.per-product': { ru: 'на одно изделие', en: 'per one product' },

@@ -44,7 +44,8 @@ export type BomFormat =
   | 'section-headings'
   | 'group-column'
   | 'outline'
-  | 'indentation';
+  | 'indentation'
+  | 'assembly-rows';
 export const BOM_FORMATS: readonly BomFormat[] = [
   'product-row',
   'dotted-number',
@@ -55,6 +56,7 @@ export const BOM_FORMATS: readonly BomFormat[] = [
   'group-column',
   'outline',
   'indentation',
+  'assembly-rows',
 ];
 
 /** A format that fits, and how well: 0 to 1. */

@@ -142,22 +142,6 @@ describe('signs before names', () => {
   });
 });
 
-describe('rows that look like assemblies where no column says so are told', () => {
-  it.each([
-    ['№;Обозначение;Кол-во\n1;АБ-10.00.000 СБ;2\n;АБ-10.00.001;4\n2;АБ-20.00.000 СБ;1\n;АБ-20.00.001;1\n', 2],
-    ['№;Обозначение;Кол-во\n1;ПР.01.00.00;1\n2;ПР.01.01.00;1\n3;ПР.01.01.01;2\n', 2],
-    ['№;Наименование;Кол-во\n;Рама;2\n1;Балка;4\n2;Стойка;2\n;Привод;1\n1;Вал;1\n', 2],
-  ])('%s', async (text, row) => {
-    const found = await understood(text);
-    expect(codesOf(found)).toContainEqual(['warning', 'no-structure-found', `${row}`]);
-  });
-
-  it('but parts in a row are not', async () => {
-    const found = await understood('№;Обозначение;Кол-во\n1;АБ-10.00.001;2\n2;АБ-10.00.002;4\n3;АБ-10;1\n');
-    expect(codesOf(found)).toEqual([]);
-  });
-});
-
 describe('groups', () => {
   const read = (heading: string, groups: string[]) =>
     understood(

@@ -30,7 +30,7 @@ import { recogniseForest } from './tree/grow-forest';
 import { totalIssues } from './tree/check-totals';
 import { totalColumn, perProduct } from './tree/several-products';
 import { underTitledProduct } from './tree/titled-product';
-import { untoldStructure } from './tree/untold-structure';
+import { isQuestionOfLook, untoldStructure } from './tree/untold-structure';
 import { recogniseMeaning } from './tree/quantity-meaning';
 
 /** What was understood of a file before anything is counted or compared: it can be kept and taken up again. */
@@ -163,10 +163,9 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const above = blank.issues.filter(({ code }) => !(isFlat && code === 'quantity-of-order'));
   const issues = [...above, ...unnamedIssues(table, format), ...read.issues];
   issues.push(...totalIssues(forest.nodes, read.totals, mapping.quantityTotal ?? null));
-  const isPlain = forest.nodes.every(({ parent }) => parent === null);
-  if (options.format === undefined) issues.push(...untoldStructure(table, read.rows, format, isPlain));
+  if (options.format === undefined) issues.push(...untoldStructure(table, read.rows, format, alternatives));
   const [other] = alternatives;
-  if (isAmbiguous && other)
+  if (isAmbiguous && other && !isQuestionOfLook(format, alternatives))
     issues.push(hint('format-ambiguous', { details: { chosen: format, other: other.format } }));
   // Below a heading of its own a quantity can only mean one of that assembly.
   const sure = table.quantityRecognised || format === 'product-row' || format === 'section-headings';

@@ -11,5 +11,6 @@ export const FORMAT_NAMES: Record<BomFormat, Record<Language, string>> = {
   'section-headings': { ru: 'разделы спецификации', en: 'section headings' },
   'group-column': { ru: 'столбец группы или узла', en: 'group column' },
   outline: { ru: 'группировка строк', en: 'row grouping' },
+  'assembly-rows': { ru: 'сборки по виду строк', en: 'assemblies by the look of rows' },
   indentation: { ru: 'отступы в наименовании', en: 'indented names' },
 };

@@ -84,6 +84,7 @@ export type IssueCode =
   | 'structure-column-unnamed'
   | 'structure-column-not-used'
   | 'no-structure-found'
+  | 'assemblies-by-look'
   | 'outline-read-upwards'
   | 'outline-read-downwards'
   | 'alternate-counted'

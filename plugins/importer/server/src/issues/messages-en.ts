@@ -95,7 +95,9 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'structure-column-not-used':
     'The column "{heading}" should tell which part belongs to which, but its values do not: it was not used and the structure was read as "{format}". Correct its values, or choose how to read the structure.',
   'no-structure-found':
-    'The file looks as if "{value}" were an assembly of the rows below it, but no column says so: all rows were read as parts beside each other. Add a column with levels, dotted numbers or parents, or leave the quantity of an assembly blank.',
+    'The file looks as if "{value}" were an assembly of the rows below it, but no column says so: all rows were read as parts beside each other. Choose "{format}" as the structure if it is one.',
+  'assemblies-by-look':
+    'Rows such as "{value}" ({count}) were taken for assemblies of the rows below them by their look: designations, bold texts, numbers. Choose another structure if they are not.',
   'structure-column-unnamed':
     'The values of column {letters} show which part belongs to which, though its heading "{value}" does not say so: the structure was read from it as "{format}". Choose another way of reading if the column means something else.',
   'outline-read-upwards':

@@ -196,12 +196,11 @@ class TableReader {
       BomRow,
       (typeof TEXT_FIELDS)[number]
     >;
-    const { designation } = texts;
+    const { designation, name } = texts;
     const note = this.notes.read(texts.material, texts.unit);
     const unit = reader.unit(note.unit);
     this.issues.push(...this.teller.tell(source.row, designation, unit));
     const isAbove = standsAbove(source, next) || (designation !== null && this.parents.has(designation));
-    const { name } = texts;
     const known = { row: source.row, designation, name, unit, section: this.section, isAbove };
     const told = tellKind(reader, known, this.issues);
     if (told === 'document') return this.skip('document-row-skipped', source.row);
@@ -231,6 +230,7 @@ class TableReader {
       attributes,
       own: told.role === 'item' ? reader.own() : NO_OWN_VALUES,
       outline: source.outline,
+      isBold: source.isBold,
       indent: indentOf(source),
       isCaption,
       isHeading,

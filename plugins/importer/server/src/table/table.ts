@@ -17,6 +17,8 @@ export interface TableRow {
   texts: string[];
   /** Row grouping, 0 to 7. */
   outline: number;
+  /** More texts of the row are bold than not. */
+  isBold: boolean;
   /** How far the designation or name is moved to the right; what it counts in differs between files. */
   indents: Partial<Record<Field, number>>;
   /** Whether the designation, name or number goes on in this row from the one above by a merge. */

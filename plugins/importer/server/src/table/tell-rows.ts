@@ -49,6 +49,7 @@ export class RowTeller {
       own: {},
       texts: linesOf(row.cells).filter((text) => text !== ''),
       outline: row.outline,
+      isBold: row.bold === true,
       indents: {},
       continued: false,
       above: null,
@@ -126,7 +127,15 @@ function tellLevel({ cells }: SheetRow, found: TableRow, { first, levels, field 
 function addedRow(row: number, level: number, isTop: boolean, field: Field, text: string): TableRow {
   const counted = isTop ? {} : { quantity: 1, quantityTotal: 1 };
   return {
-    ...{ row, values: { level, [field]: text, ...counted }, others: {}, own: {}, outline: 0, indents: {} },
+    ...{
+      row,
+      values: { level, [field]: text, ...counted },
+      others: {},
+      own: {},
+      outline: 0,
+      isBold: false,
+      indents: {},
+    },
     ...{ texts: [], continued: false, above: null, isAdded: true, route: null },
   };
 }

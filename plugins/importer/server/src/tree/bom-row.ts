@@ -32,6 +32,8 @@ export interface BomRow {
   own: OwnValues;
   /** Row grouping, 0 to 7. */
   outline: number;
+  /** More texts of the row are bold than not. */
+  isBold: boolean;
   /** How far the row is moved to the right, in the measure of its file. */
   indent: number;
   /** The row has nothing but one text: it heads the rows below, or says nothing. */
@@ -63,6 +65,7 @@ export function namedOnly(row: number, designation: string | null, name: string 
       attributes: {},
       own: NO_OWN_VALUES,
       outline: 0,
+      isBold: false,
       indent: 0,
       isCaption: false,
       isHeading: false,

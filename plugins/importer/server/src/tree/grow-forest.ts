@@ -8,6 +8,7 @@ import { growFromDottedNumbers, numbersOf, zeroIsProduct } from './dotted-format
 import { settled, type Forest } from './grow';
 import { groupsOf, growFromGroups } from './group-format';
 import { growFromLevels, jumpsIn, levelsOfRows, standBelowTheirParts } from './level-format';
+import { growFromLook, lookConfidence, lookOf } from './look-format';
 import { growFromParents } from './parent-format';
 import { referenceOf } from './parent-names';
 import { growFromProductRows, headingsAmong } from './product-row-format';
@@ -21,6 +22,9 @@ const CLASSES = /^(группа|группа деталей|комплект|м�
 /** Groups that may be assemblies, and the plain list that they may be as well. */
 const MAYBE_GROUPS = 0.55;
 const MAYBE_PLAIN = 0.5;
+/** A plain list beside rows that look like assemblies by one sign, which is a question, and by several that agree. */
+const MAYBE_LOOK_PLAIN = 0.55;
+const SURE_LOOK_PLAIN = 0.45;
 /** Formats that fit nearly as well as the best one leave the choice to a person. */
 const NEARLY = 0.2;
 
@@ -101,6 +105,10 @@ export function recogniseFormats(table: Table, { rows, sections }: ReadRows): Fo
   const byParent = parented(table, rows) * sureOf('parent');
   // A column that tells the structure leaves rows without a quantity little to say.
   const toldByColumn = Math.max(byNumber, byLevel, byParent) >= 0.5;
+  const isTold = toldByColumn || sections > 0 || table.levels !== null || byGroup > 0;
+  const look = isTold ? null : lookOf(rows);
+  const byLook = look === null ? 0 : lookConfidence(look);
+  const besideLook = look === null ? plain : look.signs > 1 ? SURE_LOOK_PLAIN : MAYBE_LOOK_PLAIN;
   const confidences: Record<BomFormat, number> = {
     'dotted-number': byNumber,
     'level-column': table.levels ? 0 : byLevel,
@@ -110,7 +118,8 @@ export function recogniseFormats(table: Table, { rows, sections }: ReadRows): Fo
     outline: deep(rows.map(({ outline }) => outline)),
     indentation: deep(rows.map(({ indent }) => indent)) * 0.95,
     'section-headings': sections > 0 ? 0.64 : 0,
-    'product-row': headings > 0 && headings < rows.length && !toldByColumn ? 0.6 : plain,
+    'product-row': headings > 0 && headings < rows.length && !toldByColumn ? 0.6 : besideLook,
+    'assembly-rows': byLook,
   };
   return Object.entries(confidences)
     .map(([format, confidence]) => ({
@@ -143,6 +152,8 @@ function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest 
       return growFromOutline(rows, table.summaryBelow);
     case 'indentation':
       return growFromIndentation(bare(rows));
+    case 'assembly-rows':
+      return growFromLook(rows);
     case 'product-row':
     case 'section-headings':
       return growFromProductRows(rows);
