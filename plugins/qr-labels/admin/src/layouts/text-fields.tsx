@@ -8,6 +8,7 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { ArrowUp, Trash } from '@strapi/icons';
+import { Panel } from '../../../../../src/admin/kit';
 import type { LayoutField, LayoutFieldRow } from '../../../layouts/contracts';
 import { useSay } from '../texts';
 import { movedUp, newField } from './draft';
