@@ -18,7 +18,7 @@ import { untilSecondTable } from './second-table';
 import { holdsPaths } from './unnamed-structure';
 import { withParentsOfPaths } from './paths';
 import { shownFields } from './shown-fields';
-import { firstOfStacked } from './stacked-tables';
+import { firstOfStacked, withHeadings } from './stacked-tables';
 import { withSplitNames } from './split-names';
 import { describeColumns, tellsParts } from './recognise-columns';
 import { writtenInThousandths } from './quantity';
@@ -132,6 +132,11 @@ function withAncestors(header: Header, told: TableRow[], levels: LevelColumns | 
   return withSplitNames(hasNestedLines(header.texts) ? withParentsBelow(told) : told);
 }
 
+/** Names of other sheets that hold a table too. */
+function sheetsBeside(sheet: Sheet, others: readonly Header[]): string[] {
+  return others.filter((other) => other.sheet !== sheet && other.score >= 3).map((other) => other.sheet.name);
+}
+
 function tableBelow(
   header: Header,
   others: readonly Header[],
@@ -142,9 +147,9 @@ function tableBelow(
   const stacked = firstOfStacked(sheet, header);
   const all = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
   const { rows: first, issues: second } = untilSecondTable(header, all);
-  const below = stacked ? [stacked, ...first] : first;
-  const { mapping, runs, unnamed, issues: told } = meaningOfColumns(header, below, options, fields);
-  const issues = [...second, ...told, ...orderIssues(header, mapping)];
+  const below = stacked ? [stacked.first, ...first] : first;
+  const { mapping, runs, unnamed, issues: meanings } = meaningOfColumns(header, below, options, fields);
+  const issues = [...second, ...meanings, ...orderIssues(header, mapping)];
   const { levels, executions } = runs;
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, issues: [...issues, problem('column-not-found', { row: header.row.number })] };
@@ -152,15 +157,16 @@ function tableBelow(
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged, runs, shownFields(below, mapping));
   const meant = executions ? ofExecution(below, executions) : below;
-  const own = meant.map((row) => teller.tell(row)).filter(({ texts }) => texts.length > 0 && !isRuler(texts));
+  const told = meant
+    .map((row) => teller.tell(row))
+    .filter(({ texts }) => texts.length > 0 && !isRuler(texts));
+  const own = mapping.designation ? withHeadings(told, stacked) : told;
   const placed = holdsPaths(below, mapping) ? withParentsOfPaths(own) : withMarkedDepths(own);
   const rows = withAncestors(header, withDittos(placed, { mapping, levels }), levels);
   issues.push(...wideRowIssues(header, meant, rows));
   issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
-  const otherSheets = others
-    .filter((other) => other.sheet !== sheet && other.score >= 3)
-    .map((other) => other.sheet.name);
+  const otherSheets = sheetsBeside(sheet, others);
   if (otherSheets.length > 0)
     issues.push(hint('other-sheets', { value: sheet.name, details: { sheets: otherSheets.slice(0, 10) } }));
   const table: Table = {

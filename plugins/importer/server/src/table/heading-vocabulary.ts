@@ -38,8 +38,8 @@ export const WORDS: Record<HeaderMeaning, string> = {
     'quantity per product|ext qty|extended qty|extended quantity|ext. qty|rolled up qty|cumulative qty',
   size: 'размер|размеры|габариты|габарит|типоразмер|размер заготовки|габаритные размеры|size|dimensions|dimension|stock size|material size|size/length|cut size',
   operations:
-    'операции|операция|маршрут|техмаршрут|тех. маршрут|маршрут изготовления|технологический маршрут|техпроцесс|этапы|этап|расцеховка|' +
-    'route|routing|operations|operation|process|processes|stages|workflow',
+    'операции|операция|маршрут|техмаршрут|тех. маршрут|маршрут изготовления|технологический маршрут|техпроцесс|этапы|этап|расцеховка|наименование операции|наименование опер|операция (наименование)|содержание операции|наименование и содержание операции|' +
+    'route|routing|operations|operation|operation name|operation description|process|processes|stages|workflow',
   material:
     "материал|марка материала|материал заготовки|материал детали|material|materials|mat|mat.|raw material|material spec|matl|mat'l|mat’l|mtl|材料",
   kind:

@@ -67,6 +67,16 @@ export function sectionOf(text: string): RowKind | null {
   return SECTIONS.has(word) ? (KINDS.get(word) ?? null) : null;
 }
 
+/** Whether a caption ends the section above it: what stands below is neither of its kind nor of one that is known. */
+export function endsSection(caption: string): boolean {
+  return (
+    caption.length <= MAX_WORD &&
+    /^(запасные части|зип|упаковка|тара|инструменты?|принадлежности|инструмент и принадлежности|сменные части|монтажные части|прочее|spare parts|packaging|tools|accessories)$/.test(
+      normal(caption),
+    )
+  );
+}
+
 /** Names of documents that stand among parts without a section of their own. */
 export function isDocumentName(name: string): boolean {
   return /^(сборочный чертеж|чертеж общего вида|габаритный чертеж|монтажный чертеж|спецификация|схема (электрическая|гидравлическая|кинематическая|пневматическая)|паспорт|технические условия|руководство по|ведомость|пояснительная записка|инструкция|формуляр|этикетка|assembly drawing)/.test(

@@ -7,6 +7,7 @@ import { findExecutions, type Executions } from './executions';
 import type { Header } from './header';
 import { indexesOf, levelRun, withContents, type LevelColumns } from './level-columns';
 import { findOperationColumns, type OperationColumns } from './operation-columns';
+import { referenceColumn } from './parent-reference';
 import { recogniseColumns, withWishes } from './recognise-columns';
 import { unnamedStructure, type UnnamedStructure } from './unnamed-structure';
 
@@ -48,6 +49,8 @@ export function meaningOfColumns(
     if (mapping.id === unnamed.column) delete mapping.id;
     mapping[unnamed.field] = unnamed.column;
   }
+  const reference = options.mapping?.id === undefined ? referenceColumn(header, below, mapping) : null;
+  if (reference !== null) mapping.id = reference;
   const route = findOperationColumns(header, below, mapping, options, taken);
   const columns = (route.operations?.columns ?? []).map(({ index }) => columnLetters(index + 1));
   if (columns[0] !== undefined) mapping.operations = columns[0];

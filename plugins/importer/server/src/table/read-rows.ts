@@ -7,9 +7,10 @@ import { CellTeller, indentOf, Totals } from './cell-notes';
 import { withCommonNames } from './common-names';
 import { doubtfulDesignations } from './doubtful-designations';
 import { formEnd } from './form-end';
-import { citesStandardFirst, sectionOf, type RowKind } from './kinds';
+import { citesStandardFirst, endsSection, sectionOf, type RowKind } from './kinds';
 import { isNextOperation, withDetails } from './next-operation';
 import { NoteReader } from './notes';
+import { pageNumbers } from './page-numbers';
 import { RowReader } from './row-reader';
 import { goesOn, isFooter, isTotal } from './row-words';
 import { sizeOfDetails } from './size-of-details';
@@ -94,6 +95,7 @@ class TableReader {
       return this.skip('row-skipped', row);
     if (caption !== null && this.isPlainCaption(source, next)) {
       this.caption = caption;
+      if (endsSection(caption)) [this.section, this.heading] = [null, null];
       this.issues.push(hint('caption-kept', { row, value: caption }));
       return;
     }
@@ -141,6 +143,7 @@ class TableReader {
     if (counts) return this.joinsName(source, reader, last.row) && this.counts(reader, last.row);
     if (operations !== undefined && name === undefined) {
       last.row.operations = [...last.row.operations, ...reader.operations()];
+      last.row.attributes = withDetails(last.row.attributes, reader.attributes());
       last.number = source.row;
       return true;
     }
@@ -272,9 +275,11 @@ export function readRows(table: Table): ReadRows {
   const told = withAlternatesTold(whole.rows, table);
   const sources = withCommonNames({ ...table, rows: told.rows });
   const end = formEnd({ ...table, rows: sources });
+  const pages = pageNumbers(sources);
   const reader = new TableReader({ ...table, rows: sources.filter(({ row }) => !end.has(row)) });
   sources.forEach((source, index) => {
     if (end.has(source.row)) reader.skip('footer-row-skipped', source.row);
+    else if (pages.has(source.row)) reader.skip('row-skipped', source.row);
     else reader.read(source, sources[index + 1]);
   });
   separateStandards(reader.rows);

@@ -1,5 +1,6 @@
 import type { Sheet, SheetRow } from '../../../../../src/workbooks';
 import { isHeaderAgain, type Header } from './header';
+import type { TableRow } from './table';
 import { linesOf } from './text';
 
 /** `УЗ-1 Рама`, `АБВГ.301`: no date, label or name of a firm. */
@@ -15,11 +16,37 @@ function headingAt(row: SheetRow | undefined): number {
   return more.length === 0 && looksDesignated(texts[first] ?? '') ? first : -1;
 }
 
+/** `СТ-1 Рама`: a designation and perhaps a name. */
+const DESIGNATED = /^(\S*\d\S*)(?:\s+(\D.*))?$/u;
+
+/** The row of a heading by its designation and name, whatever column it stands in. */
+function asHeading(row: TableRow): TableRow {
+  const [, designation, name] = DESIGNATED.exec(row.texts[0]?.slice(0, 255) ?? '') ?? [];
+  if (designation === undefined || row.texts.length > 1) return row;
+  return { ...row, values: { designation, ...(name === undefined ? {} : { name }) } };
+}
+
+/** Tables below each other, each with an assembly above its heading. */
+export interface StackedTables {
+  /** The row that names the assembly of the first one. */
+  first: SheetRow;
+  /** Numbers of all rows that name assemblies. */
+  headings: ReadonlySet<number>;
+}
+
+/** The rows with those that name the assemblies of stacked tables told apart. Pure. */
+export function withHeadings(rows: readonly TableRow[], stacked: StackedTables | null): TableRow[] {
+  return rows.map((row) => (stacked?.headings.has(row.row) ? asHeading(row) : row));
+}
+
 /**
  * Where several tables stand one below the other, each with its heading and its assembly above that, the row above the
  * first heading names the assembly of the first one; null: the row above a heading is a title. Pure.
  */
-export function firstOfStacked({ rows }: Sheet, header: Header): SheetRow | null {
+export function firstOfStacked(
+  { rows }: Sheet,
+  header: Header,
+): { first: SheetRow; headings: ReadonlySet<number> } | null {
   const at = rows.findIndex(({ number }) => number === header.first);
   const own = rows[at - 1];
   const column = headingAt(own);
@@ -27,5 +54,7 @@ export function firstOfStacked({ rows }: Sheet, header: Header): SheetRow | null
   const again = rows.flatMap((row, index) =>
     row.number > header.last && isHeaderAgain(row, header) ? [index] : [],
   );
-  return again.length > 0 && again.every((index) => headingAt(rows[index - 1]) === column) ? own : null;
+  const above = again.map((index) => rows[index - 1]);
+  if (above.length === 0 || above.some((row) => headingAt(row) !== column)) return null;
+  return { first: own, headings: new Set([own, ...above].flatMap((row) => row?.number ?? [])) };
 }
