@@ -87,9 +87,9 @@ it('Altium: values of one description are parts of their own', async () => {
   );
   expect([partsOf(found), issuesOf(found)]).toEqual([
     [
-      ['n:10k|', 'part', 3],
-      ['n:22k|', 'part', 1],
-      ['n:100n|', 'part', 2],
+      ['n:10k|0603', 'part', 3],
+      ['n:22k|0603', 'part', 1],
+      ['n:100n|0603', 'part', 2],
     ],
     [NAMED_BY_FILE],
   ]);

@@ -4,7 +4,7 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
 import { lineOf } from './text';
 
-const NAMED = /^(.*?)\s*(?:^|\s)(?:([-–—])|[-–—]?(\d{2,3}))$/;
+const NAMED = /^(.*?)\s*(?:^|\s)(?:([-–—])|[-–—]?(\d{1,3}))$/;
 const CAPTION = /исп|кол|qty|quantity/i;
 /** What a cell says of a part that an execution does not have. */
 const NOTHING = /^[-–—]?$/;
@@ -19,6 +19,8 @@ export interface Executions {
 function named(heading: string): { caption: string; name: string } | null {
   const [, caption, base, number] = NAMED.exec(heading) ?? [];
   if (caption === undefined) return null;
+  // One digit is an execution by its word only.
+  if (number?.length === 1 && !/исп/i.test(caption)) return null;
   return { caption, name: base === undefined ? (number ?? '') : '-' };
 }
 

@@ -78,10 +78,15 @@ function besideEastAsian(header: string): Meaning[] {
   return latin === '' || latin === header.trim() ? [] : meaningsOf(latin);
 }
 
+/** `Куда входит (обозначение)`, `В сборку (поз.)`. */
+const NAMES_PARENT = /^(куда входит|входит в|в (сб|сборк|узел|издели)[а-я]*\.?) {0,3}\(/;
+
 /** All that the words of a header cell say, whatever it counts. */
 function spoken(header: string): Meaning[] {
   const whole = known(header);
   if (whole.length > 0) return [...whole].sort((a, b) => b.weight - a.weight);
+  // What stands in brackets behind it is what the parent is named by.
+  if (NAMES_PARENT.test(headerText(header))) return [{ field: 'parent', weight: 70 }];
   const unbroken = header.replace(BROKEN_WORD, '');
   if (unbroken !== header && known(unbroken).length > 0) return spoken(unbroken);
   // Two languages in one cell: "Обозначение / Designation", "Кол-во (Qty)".

@@ -47,6 +47,7 @@ export const PATTERNS: readonly [RegExp, HeaderMeaning, number][] = [
   [/^(потребн|плановое кол)/, 'quantity', 60],
   [/(родител|parent)/, 'parent', 60],
   [/^(куда )?входит( в)?( (сб|сборк|узел|изд|no|поз|номер|обозн|дсе|состав).*)?$/, 'parent', 60],
+  [/^в (сб|сборк|узел|издели)/, 'parent', 60],
   [/^(входимость|в состав|где применя|применяется в)( |е|$)/, 'parent', 60],
   [/^обозн/, 'designation', 60],
   [/^(децимальн|part ?(number|no)|drawing (number|no)|no ?черт|номер черт|тип, ?марка)/, 'designation', 60],
@@ -60,7 +61,7 @@ export const PATTERNS: readonly [RegExp, HeaderMeaning, number][] = [
   [/^(размер|габарит)/, 'size', 50],
   [/^(поз|№)/, 'number', 40],
   [/^(примечан|прим\.)/, 'note', 60],
-  [/(^|\s)(qty|quantity|кол-?во|количество)$/, 'quantity', 55],
+  [/(^|[\s-])(qty|quantity|кол-?во|количество|menge)( \((kme|cun)\))?$/, 'quantity', 55],
   [
     /^(всего|итого)(?=[ ,.])(?!.*(масс|вес|кг|тонн|руб|сумм|цен|стоим|час|мин|норм|площад))/,
     'quantityTotal',

@@ -4,19 +4,21 @@ import type { HeaderMeaning } from './header-words';
 export const GERMAN_WORDS: Partial<Record<HeaderMeaning, string>> = {
   number: 'pos-nr|pos.-nr|posnr|positionsnummer|lfd. nr|lfd nr|lfd.nr',
   level: 'ebene|stufe|auflösungsstufe',
-  parent: 'übergeordnete baugruppe|gehört zu|baugruppennummer|kopfmaterial',
+  parent:
+    'übergeordnete baugruppe|gehört zu|oberteil|elternteil|übergeordnetes teil|übergeordnete komponente|baugruppennummer|kopfmaterial',
   group: 'baugruppe|unterbaugruppe',
   designation:
     'sachnummer|sach-nr|sach-nr.|sachnr|sachnummer / norm-kurzbezeichnung|sachnummer/norm-kurzbezeichnung|teilenummer|teile-nr|teilenr|teil-nr|' +
     'artikelnummer|artikel-nr|artikelnr|zeichnungsnummer|zeichnungs-nr|zeichnungsnr|zeichnung|komponente|komponentennummer|' +
     'materialnummer|material-nr|identnummer|ident-nr|identnr',
   name: 'bezeichnung|benennung|komponentenbezeichnung|objektkurztext|materialkurztext|kurztext',
-  quantity: 'menge|anzahl|stück|stückzahl|stk|komponentenmenge|einsatzmenge',
+  quantity:
+    'menge|komp.menge (kme)|komp.menge|komp. menge|anzahl|stück|stückzahl|stk|komponentenmenge|einsatzmenge',
   quantityTotal: 'gesamtmenge|gesamtanzahl|menge gesamt|anzahl gesamt',
   size: 'abmessung|abmessungen|maße|rohmaß|rohmaße|halbzeugmaße',
-  operations: 'arbeitsgang|arbeitsgänge|arbeitsplan',
+  operations: 'arbeitsgang|fertigung|fertigungsfolge|arbeitsfolge|bearbeitung|arbeitsgänge|arbeitsplan',
   material: 'werkstoff|werkstoffnummer|halbzeug',
   kind: 'beschaffungsart|positionstyp|teileart|materialart',
-  unit: 'me|einheit|mengeneinheit|basismengeneinheit',
+  unit: 'me|kme|einheit|mengeneinheit|basismengeneinheit',
   note: 'bemerkung|bemerkungen|hinweis',
 };

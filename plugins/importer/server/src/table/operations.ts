@@ -12,6 +12,10 @@ const FULL_STOP = /\.\s+/;
 /** The times that stand behind stages: `Ток (0,5 ч)`. */
 const TIME_IN_BRACKETS =
   /\(\s{0,3}\d{1,5}(?:[.,]\d{1,4})?\s{0,3}(?:мин|час|ч|н[/.]?-?ч|сек|min|h|s)?\.?\s{0,3}\)/gi;
+/** The same without brackets, `Ток 12 мин`, or with a word: `Токарная (Тшт=5,2)`. */
+const TIME_BEHIND =
+  /\s{1,3}(?:[-–—]\s)?\d{1,5}(?:[.,]\d{1,4})?\s{0,3}(?:мин|час|ч|н[/.]?-?ч|сек|min|h)\.?$|\s{0,3}\((?:т ?шт|т ?пз|тшк|t|время)[.\s]{0,3}[=:]?\s{0,3}\d[^()]{0,20}\)$/i;
+const NUMBER_BEHIND = /\s[-–—]\s\d{1,5}(?:[.,]\d{1,4})?$/;
 /** What must not part stages stands for itself again afterwards. */
 const HIDDEN = new Map([
   [';', '\uE000'],
@@ -118,6 +122,13 @@ function withoutNumbers(names: readonly string[]): string[] {
   return areNumbered ? names.map((name) => name.replace(NUMBER, '')) : [...names];
 }
 
+/** Names without the times behind them; bare numbers are times where all of a list have one behind a dash. */
+function withoutTimes(names: readonly string[]): string[] {
+  const areTimed = names.length > 1 && names.every((name) => NUMBER_BEHIND.test(name));
+  const bare = areTimed ? names.map((name) => name.replace(NUMBER_BEHIND, '')) : names;
+  return bare.map((name) => (name.length > 200 ? name : name.replace(TIME_BEHIND, '')));
+}
+
 /** By the first sign that parts anything. */
 function splitUnseparated(text: string): string[] {
   const ways = [
@@ -141,7 +152,7 @@ export function splitOperations(text: string): string[] {
   const names = (parts.length === 1 ? splitUnseparated(bare) : parts)
     .map((name) => name.trim())
     .filter((name) => name !== '' && !/^[-–—]$/.test(name));
-  return withoutNumbers(names);
+  return withoutNumbers(withoutTimes(names));
 }
 
 /** Stages are the same without regard to case and spaces. */

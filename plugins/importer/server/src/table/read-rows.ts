@@ -11,9 +11,10 @@ import { citesStandardFirst, endsSection, sectionOf, type RowKind } from './kind
 import { isNextOperation, withDetails } from './next-operation';
 import { NoteReader } from './notes';
 import { pageNumbers } from './page-numbers';
+import { PLACES } from './recognise-columns';
 import { RowReader } from './row-reader';
 import { goesOn, isFooter, isTotal } from './row-words';
-import { sizeOfDetails } from './size-of-details';
+import { sizeOf } from './size-of-details';
 import { separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
 import { standsAbove, tellKind } from './tell-kind';
@@ -120,8 +121,9 @@ class TableReader {
 
   /** A text that the designation column does not hold, where parts have designations: no assembly, a caption. */
   private isPlainCaption({ values }: TableRow, next: TableRow | undefined): boolean {
-    const { mapping } = this.table;
-    if (!mapping.designation || !mapping.quantity || next === undefined) return false;
+    const { mapping, columns } = this.table;
+    const isBoard = columns.some(({ header }) => PLACES.test(header));
+    if (!(mapping.designation || isBoard) || !mapping.quantity || next === undefined) return false;
     if (mapping.level || mapping.parent || mapping.group) return false;
     // The only caption of a file, or one above another caption, names the product.
     if (this.rows.length === 0 && (this.captions < 2 || isTitle(captionOf(next), next))) return false;
@@ -223,7 +225,7 @@ class TableReader {
       name: texts.name,
       quantity: amount?.quantity ?? null,
       quantityRefused: amount?.refused ?? false,
-      size: texts.size ?? (designation === null ? sizeOfDetails(attributes) : null),
+      size: sizeOf(texts.size, designation, attributes),
       material: note.material,
       unit,
       operations: reader.operations(),

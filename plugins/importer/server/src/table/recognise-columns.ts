@@ -6,6 +6,7 @@ import type { Header } from './header';
 import { headsGroupCounts, meaningsOf, tellsWhatItCounts, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
 import { hasNestedLines, headsLines } from './nested-lines';
+import { materialNumbers } from './material-numbers';
 import { countsPerProduct, productColumns } from './product-column';
 import { otherQuantities, quantityMalus, sumsOther } from './quantity-columns';
 import { lineOf } from './text';
@@ -96,7 +97,9 @@ function asKind(candidates: readonly Candidate[], contents: Contents): boolean {
 }
 
 /** Lists of a circuit board: where places are named, the comment is what stands there (`10k`), not a remark. */
-const PLACES = /^(designators?|ref ?des|reference designators?)$/i;
+export const PLACES =
+  /^(designators?|ref ?des|reference designators?|references?|поз(\.|иционное)? ?обозначени[ея])$/i;
+const PACKAGE = /^(footprint|package|pcb footprint)$/i;
 const PLACED = /^comment$/i;
 
 function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
@@ -109,6 +112,9 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
     const contents = contentsOf(rows, index);
     if (isBoard && PLACED.test(header.texts[index] ?? ''))
       return [{ index, field: 'name' as const, weight: 90, fits: true }];
+    // Two resistors of one value are told apart by what they are soldered to.
+    if (isBoard && PACKAGE.test(header.texts[index] ?? ''))
+      return [{ index, field: 'size' as const, weight: 60, fits: true }];
     const found = new Map<HeaderMeaning, number>();
     const isTold = tellsWhatItCounts(header.texts[index] ?? '');
     header.alternatives.forEach((texts, at) => {
@@ -184,6 +190,11 @@ export function recogniseColumns(
   if (!byField.has('material') && note !== undefined && !holdsNumbers(rows, note))
     byField.set('material', note);
   byField.delete('note');
+  const numbered = materialNumbers(header, rows, byField);
+  if (numbered !== null) {
+    byField.delete('material');
+    byField.set('designation', numbered);
+  }
   const mapping: Mapping = {};
   for (const [field, index] of byField) if (field !== 'note') mapping[field] = columnLetters(index + 1);
   const unread = new Set(candidates.map(({ index }) => index).filter((index) => !taken.has(index)));

@@ -2,7 +2,8 @@ import { citesStandardFirst } from './kinds';
 import type { TableRow } from './table';
 import { lineOf } from './text';
 
-const TOTAL_RUSSIAN = /^(общий )?(итого|всего|итог)([\s:.]|$)|\sитог$/i;
+const TOTAL_RUSSIAN =
+  /^(общий )?(итого|всего|итог)([\s:.]|$)|\sитог$|^(в том числе|в т\. ?ч\.?|без|сумма) ?(налог|ндс)/i;
 const TOTAL_ENGLISH =
   /^((sub|grand )?total)s?\s*(:|$|qty|quantity|parts|items|mass|weight|pcs|pieces)|\stotal$/i;
 const FOOTER =

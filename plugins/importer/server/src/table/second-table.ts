@@ -22,7 +22,13 @@ function headsTable(row: SheetRow): boolean {
   });
   const fields = new Set(sure);
   const names = fields.has('designation') || fields.has('name');
-  return names && fields.size >= 3 && (fields.has('quantity') || fields.has('quantityTotal'));
+  return (
+    (names ? fields.size >= 3 : fields.size >= 4) && (fields.has('quantity') || fields.has('quantityTotal'))
+  );
+}
+
+function filledIn({ cells }: SheetRow): number {
+  return linesOf(cells).filter((text) => text !== '').length;
 }
 
 /**
@@ -39,8 +45,11 @@ export function untilSecondTable(
   const value = linesOf(second.cells)
     .filter((text) => text !== '')
     .join(', ');
+  // A text alone above a heading is its title.
+  const above = below[at - 1];
+  const hasTitle = above?.number === second.number - 1 && filledIn(above) === 1;
   return {
-    rows: below.slice(0, at),
+    rows: below.slice(0, hasTitle ? at - 1 : at),
     issues: [hint('second-table', { row: second.number, value, details: { rows: below.length - at - 1 } })],
   };
 }

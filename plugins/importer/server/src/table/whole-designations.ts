@@ -22,6 +22,8 @@ function suffixOf(cell: Cell | undefined): string | null {
 
 /** `АБВГ.301` and 01 are `АБВГ.301-01`; so are `АБВГ.301-01` and 02 `АБВГ.301-02`. */
 function withSuffix(base: string, suffix: string): string {
+  // Executions have two digits; three stand for the last group of the designation above: `АБ-10.101`, `-102`.
+  if (suffix.length === 3 && /[.-]\d{3}$/.test(base)) return base.slice(0, -3) + suffix;
   const [, bare, before] = EXECUTION.exec(base) ?? [];
   const counts =
     bare !== undefined && suffix.length === 2 && Number(before) > 0 && Number(before) < Number(suffix);

@@ -18,6 +18,8 @@ interface QuantityWords {
 }
 
 function missing(nodes: readonly TreeNode[], column: string | null): RawIssue[] {
+  if (column === null && nodes.length > 0 && nodes.every(({ row }) => row.quantity === null))
+    return [hint('quantity-column-missing', {})];
   const lacking = nodes.filter(
     ({ row, parent }) => parent !== null && row.quantity === null && !row.quantityRefused,
   );
