@@ -212,6 +212,8 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'line-not-found': 'The batch has no such child. Open its bill of materials again and choose from it.',
   'child-of-other-product':
     'The child belongs to another product. Choose a batch of the same product, or create one there.',
+  'stage-not-found':
+    'There is no such stage: it may have been deleted. Open the list of stages again and choose from it.',
   'stage-retired': stageRetired,
   'route-retired': routeRetired,
   'note-not-found': 'There is no such note at this batch. Open the batch again.',

@@ -209,6 +209,8 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'line-not-found': 'Такой детали в составе нет. Откройте состав заново и выберите из него.',
   'child-of-other-product':
     'Эта деталь из другого изделия. Выберите деталь того же изделия или создайте новую в нём.',
+  'stage-not-found':
+    'Такого этапа нет: возможно, он удалён. Откройте список этапов заново и выберите из него.',
   'stage-retired': stageRetired,
   'route-retired': routeRetired,
   'note-not-found': 'Такой заметки у этой партии нет. Откройте партию заново.',

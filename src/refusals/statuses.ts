@@ -71,6 +71,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'line-exists': 409,
   'line-not-found': 404,
   'child-of-other-product': 422,
+  'stage-not-found': 404,
   'stage-retired': 409,
   'route-retired': 409,
   'note-not-found': 404,

@@ -198,7 +198,9 @@ export interface PartView {
 export interface OperationView {
   number: number;
   sequence: number;
+  /** The stage's name when the batch took the route; its number stays when it is renamed. */
   stage: string;
+  stageId: number;
   kind: StageKind;
   optional: boolean;
   waiting: number;

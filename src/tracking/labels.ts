@@ -5,6 +5,7 @@ import {
   productExists,
   readLabelProducts,
   readLabels,
+  readLabelsOfParts,
   readPartColumns,
   type LabelProduct,
   type PartLabel,
@@ -14,6 +15,8 @@ import {
 export interface Labels {
   /** The labels of these codes, in no order; unknown codes are missing. */
   ofCodes(codes: readonly string[]): Promise<PartLabel[]>;
+  /** Active labels of parts by their documentIds, in the order of these; those of cancelled batches are missing. */
+  ofParts(documentIds: readonly string[]): Promise<PartLabel[]>;
   /**
    * Active labels of batches that are made here. `product` is a documentId, null: all products;
    * `search` is part of a designation, a name or a code.
@@ -34,6 +37,7 @@ export function labelsOf(strapi: Core.Strapi): Labels {
   const { session } = engineOf(strapi, () => new Date());
   return {
     ofCodes: (codes) => readLabels(session, codes),
+    ofParts: (documentIds) => readLabelsOfParts(session, documentIds),
     find: (wish) => findLabels(session, wish),
     products: (limit) => readLabelProducts(session, limit),
     productExists: (documentId) => productExists(session, documentId),

@@ -70,6 +70,7 @@ export type RefusalCode =
   | 'line-exists'
   | 'line-not-found'
   | 'child-of-other-product'
+  | 'stage-not-found'
   | 'stage-retired'
   | 'route-retired'
   | 'note-not-found'

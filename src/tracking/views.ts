@@ -40,6 +40,7 @@ export function operationViews(batch: BatchState): OperationView[] {
     number: operation.number,
     sequence: operation.sequence,
     stage: operation.stageName,
+    stageId: operation.stageId,
     kind: operation.stageKind,
     optional: operation.optional,
     waiting: operation.waiting,

@@ -4,6 +4,7 @@ import type { SheetPreview } from '../../plugins/qr-labels/contracts';
 import type { KeptLayout, LayoutsAnswer, LayoutSettings } from '../../plugins/qr-labels/layouts/contracts';
 import { adminJwt, type TestApp } from '../support';
 import { decodePng, renderPdf, textOfPdf } from '../support/decode';
+import { strayInk } from '../support/ink';
 import { EVERY_TYPE, startOwnFieldWorld } from './own-field-world';
 
 /** Labels as the factory lays them out itself: kept, guarded, previewed, printed. */
@@ -87,30 +88,6 @@ const errorOf = ({ status, body }: Response) => [
 const fileOf = ({ body }: Response) => Buffer.from((body as { file: string }).file, 'base64');
 const print = (body: object) => panel('post', 'print', { parts: codes, ...body });
 
-/** Black and grey of a page outside of the places for labels, with half a dot of grace. */
-function strayInk(
-  page: Buffer,
-  places: { xMm: number; yMm: number }[],
-  size: { widthMm: number; heightMm: number },
-): number {
-  const { width, height, data } = PNG.sync.read(page);
-  const dots = (mm: number) => (mm * 203) / 25.4;
-  let stray = 0;
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1) {
-      if ((data[(y * width + x) * 4] ?? 255) > 200) continue;
-      const inside = places.some(
-        ({ xMm, yMm }) =>
-          x >= dots(xMm) - 1 &&
-          x <= dots(xMm + size.widthMm) + 1 &&
-          y >= dots(yMm) - 1 &&
-          y <= dots(yMm + size.heightMm) + 1,
-      );
-      if (!inside) stray += 1;
-    }
-  return stray;
-}
-
 describe('an own layout', () => {
   it('is kept, listed with the fields there are, changed, deleted, and all of it stands in the log', async () => {
     const { id } = await kept(ROLL, 'Склад');
@@ -189,7 +166,7 @@ describe('an own layout', () => {
     const [page] = await renderPdf(fileOf(await print({ layout: id, copies: 6 })), 203);
     if (!page) throw new Error('The file has no page.');
     expect(await decodePng(page)).toHaveLength(12);
-    expect(strayInk(page, preview.places, preview.label)).toBe(0);
+    expect(strayInk(page, preview, { graceDots: 1 })).toBe(0);
     const { xMm = 0, yMm = 0 } = preview.labels[0]?.logo ?? {};
     const { width, data } = PNG.sync.read(page);
     const at = (mm: number) => Math.round((mm * 203) / 25.4);

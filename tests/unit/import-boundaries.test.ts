@@ -48,7 +48,7 @@ function arrows(found: Import[]): string[] {
 }
 
 const room = (file: string) => /^(src\/[^/]+|plugins\/[^/]+)/.exec(file)?.[1];
-const isPure = (file: string) => /^src\/(tracking\/domain\/.+|codes\/label-code)$/.test(file);
+const isPure = (file: string) => /^src\/(tracking\/domain\/.+|codes\/(label|stage)-code)$/.test(file);
 const isContract = (file: string) => /(^|\/)contracts$/.test(file);
 
 describe('import boundaries', () => {
@@ -63,8 +63,8 @@ describe('import boundaries', () => {
     expect(arrows(wrong)).toEqual([]);
   });
 
-  it('keeps the label code free of imports, so that browsers can check it', () => {
-    expect(arrows(from(/^src\/codes\/label-code\.ts$/))).toEqual([]);
+  it('keeps the codes of labels and stage cards free of imports, so that browsers can check it', () => {
+    expect(arrows(from(/^src\/codes\/(label|stage)-code\.ts$/))).toEqual([]);
   });
 
   it('keeps contracts inside their room: they import no package and nothing of another room', () => {
@@ -117,7 +117,7 @@ describe('import boundaries', () => {
 
   it('gives web code contracts, pure rooms and the kit, and nothing of the server', () => {
     const allowed =
-      /^src\/(tracking\/(contracts|domain\/.+)|codes\/label-code|names(\/.+)?|admin\/kit(\/.+)?)$/;
+      /^src\/(tracking\/(contracts|domain\/.+)|codes\/(label|stage)-code|names(\/.+)?|admin\/kit(\/.+)?)$/;
     // A vite.config.ts runs on Node, at the build.
     const web = /^(src\/admin|plugins\/[^/]+\/(admin|web))\/(?!vite\.config\.ts)/;
     const wrong = from(web).filter(({ from: file, to, isPackage }) => {

@@ -93,6 +93,7 @@ export {
   productExists,
   readLabelProducts,
   readLabels,
+  readLabelsOfParts,
   readPartColumns,
   type LabelProduct,
   type PartLabel,

@@ -57,6 +57,16 @@ export function readLabels(session: Session, codes: readonly string[]): Promise<
   return session.query<PartLabel>(`select ${COLUMNS} ${FROM} where l.code = any($1)`, [codes]);
 }
 
+/** The active labels of these parts, in the order given; those of cancelled batches are missing. */
+export function readLabelsOfParts(session: Session, documentIds: readonly string[]): Promise<PartLabel[]> {
+  return session.query<PartLabel>(
+    `select ${COLUMNS} ${FROM}
+      where p.document_id = any($1::text[]) and l.status = 'active' and s.status <> 'cancelled'
+      order by array_position($1::text[], p.document_id::text)`,
+    [documentIds],
+  );
+}
+
 /**
  * The active labels of a product's batches that are made here, in the order of the bill of materials.
  * @param product documentId; null: of all products

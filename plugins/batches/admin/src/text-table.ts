@@ -27,7 +27,7 @@ export const TEXTS = {
   'route.scrapped': { ru: 'брак {n}', en: '{n} scrapped' },
   'label.title': { ru: 'Этикетка', en: 'Label' },
   'label.symbol': { ru: 'QR-код {code}', en: 'QR code {code}' },
-  'label.print': { ru: 'Скачать PDF 58×40', en: 'Save as PDF, 58×40' },
+  'label.print': { ru: 'Напечатать', en: 'Print' },
   'hold.title': { ru: 'Партия задержана', en: 'The batch is on hold' },
   'hold.by': { ru: 'Задержал: {by}, {since}', en: 'Held by {by}, {since}' },
   'act.hold': { ru: 'Задержать', en: 'Hold' },

@@ -1,9 +1,19 @@
 import { PriceTag, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { PrintSelected } from './bulk-actions';
 import { EDIT_OPERATORS } from './badges/permission';
 import { label, registerTrads } from './texts';
 
-/** Admin panel side: the page of labels for whoever may print, that of badges for whoever may edit operators. */
+type BulkActions = (typeof PrintSelected)[];
+
+interface ContentManagerApis {
+  addBulkAction?(change: (actions: BulkActions) => BulkActions): void;
+}
+
+/**
+ * Admin panel side: the pages of labels and stage cards for whoever may print, also from rows that are selected in the content manager;
+ * that of badges for whoever may edit operators.
+ */
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({
@@ -28,6 +38,10 @@ export default {
         return { default: BadgesPage };
       },
     });
+  },
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
+    const apis = app.getPlugin('content-manager')?.apis as ContentManagerApis | undefined;
+    apis?.addBulkAction?.((actions) => [PrintSelected, ...actions]);
   },
   registerTrads,
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { labelsController } from './labels/controller';
 import { badgesController } from './badges/controller';
+import { stageCardsController } from './stage-cards/controller';
 import { layoutsController } from './layouts/controller';
 import { guardLayouts } from './layouts/guard-layouts';
 import { adminRoutes, badgeRoutes, contentApiRoutes, layoutRoutes } from './labels/routes';
@@ -9,9 +10,14 @@ interface AdminPermissions {
   actionProvider: { registerMany(actions: object[]): Promise<unknown> };
 }
 
-/** Wiring of the plugin: labels as symbols, sheets to print and their preview, operators' badges. */
+/** Wiring of the plugin: labels as symbols, sheets to print and their preview, operators' badges, cards of stages. */
 export default {
-  controllers: { labels: labelsController, badges: badgesController, layouts: layoutsController },
+  controllers: {
+    labels: labelsController,
+    badges: badgesController,
+    layouts: layoutsController,
+    stageCards: stageCardsController,
+  },
   routes: {
     'content-api': { type: 'content-api', routes: contentApiRoutes },
     admin: { type: 'admin', routes: [...badgeRoutes, ...layoutRoutes, ...adminRoutes] },

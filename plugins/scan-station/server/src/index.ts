@@ -6,6 +6,7 @@ import { mountPage } from './page/page';
 import { partsController, partsRoutes } from './parts/parts';
 import { photosController, photosRoutes } from './photos/photos';
 import { reasonsController, reasonsRoutes } from './reasons/reasons';
+import { stagesController, stagesRoutes } from './stages/stages';
 import { signInController, signInRoutes } from './sign-in/sign-in';
 
 export default {
@@ -18,6 +19,7 @@ export default {
     myList: myListController,
     photos: photosController,
     reasons: reasonsController,
+    stages: stagesController,
     devices: devicesController,
   },
   routes: {
@@ -29,6 +31,7 @@ export default {
         ...myListRoutes,
         ...photosRoutes,
         ...reasonsRoutes,
+        ...stagesRoutes,
         ...devicesRoutes,
       ],
     },

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { PriceTag } from '@strapi/icons';
-import { useAuth, useNotification } from '@strapi/strapi/admin';
+import { useAuth } from '@strapi/strapi/admin';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { saveFile, useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import { useApi } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
 
 const Symbol = styled.img`
@@ -13,11 +14,6 @@ const Symbol = styled.img`
   background: #ffffff;
   border-radius: ${({ theme }) => theme.borderRadius};
 `;
-
-interface PrintAnswer {
-  /** The PDF in base64. */
-  file: string;
-}
 
 /** The label's symbol as an address that an image can show; null until it is read. */
 function useSymbol(code: string): string | null {
@@ -42,46 +38,7 @@ function useSymbol(code: string): string | null {
   return url;
 }
 
-interface LabelProps {
-  code: string;
-  /** A print stands in the history. */
-  onPrinted(): void;
-}
-
-function Print({ code, onPrinted }: LabelProps) {
-  const say = useSay();
-  const api = useApi();
-  const { toggleNotification } = useNotification();
-  const [busy, setBusy] = useState(false);
-  const print = () => {
-    setBusy(true);
-    api
-      .post<PrintAnswer>('/qr-labels/print', { parts: [code], layout: '58x40', copies: 1 })
-      .then(
-        ({ file }) => {
-          const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
-          saveFile(new Blob([bytes], { type: 'application/pdf' }), `${code}.pdf`);
-          onPrinted();
-        },
-        (failure: ApiFailure) => toggleNotification({ type: 'warning', message: failure.message }),
-      )
-      .finally(() => setBusy(false));
-  };
-  return (
-    <Button
-      size="S"
-      variant="secondary"
-      startIcon={<PriceTag />}
-      loading={busy}
-      onClick={print}
-      data-print-label
-    >
-      {say('label.print')}
-    </Button>
-  );
-}
-
-function Card({ code, onPrinted }: LabelProps) {
+function Card({ code }: { code: string }) {
   const say = useSay();
   const url = useSymbol(code);
   return (
@@ -92,15 +49,24 @@ function Card({ code, onPrinted }: LabelProps) {
         </Typography>
         {url && <Symbol src={url} alt={say('label.symbol', { code })} />}
         <Typography tag="code">{code}</Typography>
-        <Print code={code} onPrinted={onPrinted} />
+        <LinkButton
+          size="S"
+          variant="secondary"
+          startIcon={<PriceTag />}
+          tag={Link}
+          to={`/plugins/qr-labels?parts=${code}`}
+          data-print-label
+        >
+          {say('label.print')}
+        </LinkButton>
       </Flex>
     </Box>
   );
 }
 
-/** The label of a batch as it is printed, for whoever may print. */
-export function LabelCard(label: LabelProps) {
+/** The label of a batch and the way to the page that shows and prints it, for whoever may print. */
+export function LabelCard({ code }: { code: string }) {
   const permissions = useAuth('LabelCard', (state) => state.permissions);
   const mayPrint = permissions.some(({ action }) => action === 'plugin::qr-labels.print');
-  return mayPrint ? <Card {...label} /> : null;
+  return mayPrint ? <Card code={code} /> : null;
 }

@@ -29,6 +29,7 @@ const operation: OperationView = {
   number: 1,
   sequence: 1,
   stage: 'Резка',
+  stageId: 1,
   kind: 'production',
   optional: false,
   waiting: 2,

@@ -40,7 +40,9 @@ export function withEvent(rows: PartRow[], event: TrackingEvent): PartRow[] {
   const after: PartRow = {
     ...before,
     ...{ quantity, required, unrouted, finished, scrapped, withdrawn, status, hold, revision },
-    operations: operations.map(({ mayScrap: _mayScrap, mayRework: _mayRework, ...cell }) => cell),
+    operations: operations.map(
+      ({ stageId: _stageId, mayScrap: _mayScrap, mayRework: _mayRework, ...cell }) => cell,
+    ),
   };
   return rows.with(place, after);
 }

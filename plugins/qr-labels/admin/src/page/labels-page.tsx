@@ -8,12 +8,14 @@ import {
   ErrorState,
   KitPage,
   LoadingState,
+  StatusMark,
   useLoad,
   useUrlState,
 } from '../../../../../src/admin/kit';
-import type { LabelProductRow } from '../../../contracts';
+import type { LabelProductRow, LabelRows, PrintAnswer } from '../../../contracts';
 import type { LayoutsAnswer } from '../../../layouts/contracts';
 import { LayoutsPage } from '../layouts/layouts-page';
+import { StageCardsPage } from '../stage-cards/stage-cards-page';
 import { useSay } from '../texts';
 import { BatchList } from './batch-list';
 import { PrintButtons } from './print-buttons';
@@ -22,11 +24,19 @@ import { ProductSelect } from './product-select';
 import { SheetPreviewPanel } from './sheet-preview-panel';
 import { useChoice } from './use-choice';
 
-function Labels({ products }: { products: LabelProductRow[] }) {
+interface LabelsProps {
+  products: LabelProductRow[];
+  /** Codes of parts that are ticked from the start, with a comma between them. */
+  parts: string;
+  /** Of the rows that somebody chose elsewhere, so many have no label to print. */
+  without: number;
+}
+
+function Labels({ products, parts, without }: LabelsProps) {
   const say = useSay();
   const { locale } = useIntl();
-  const [asked] = useUrlState(['product', 'parts']);
-  const { choice, change, request } = useChoice(locale.startsWith('ru') ? 'ru' : 'en', asked);
+  const [{ product }] = useUrlState(['product']);
+  const { choice, change, request } = useChoice(locale.startsWith('ru') ? 'ru' : 'en', { product, parts });
   const { data } = useLoad<LayoutsAnswer>('/qr-labels/layouts');
   return (
     <KitPage
@@ -37,10 +47,26 @@ function Labels({ products }: { products: LabelProductRow[] }) {
           <LinkButton tag={Link} to="/plugins/qr-labels/layouts" variant="tertiary">
             {say('layouts.open')}
           </LinkButton>
-          <PrintButtons request={request} offersZpl={choice.places === 1} />
+          <LinkButton tag={Link} to="/plugins/qr-labels/stages" variant="tertiary">
+            {say('cards.open')}
+          </LinkButton>
+          <PrintButtons<PrintAnswer>
+            path="/qr-labels/print"
+            name="labels"
+            request={request}
+            offersZpl={choice.places === 1}
+            told={({ stickers: n, first, again }, format) =>
+              say(format === 'zpl' ? 'print.done.zpl' : 'print.done', { n, first, again })
+            }
+          />
         </Flex>
       }
     >
+      {without > 0 && (
+        <Box paddingBottom={4}>
+          <StatusMark status="rework">{say('chosen.without', { n: without })}</StatusMark>
+        </Box>
+      )}
       <Columns>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
@@ -57,10 +83,30 @@ function Labels({ products }: { products: LabelProductRow[] }) {
   );
 }
 
+/** Rows that were selected in the content manager's list are known by their documentIds: their labels come first. */
+function LabelsOfRows({ products, documents }: { products: LabelProductRow[]; documents: string }) {
+  const say = useSay();
+  const { data, failure, reload } = useLoad<LabelRows>(`/qr-labels/parts?documents=${documents}`);
+  if (data) {
+    const parts = data.rows.map(({ code }) => code).join(',');
+    const without = documents.split(',').length - data.rows.length;
+    return <Labels {...{ products, parts, without }} />;
+  }
+  return (
+    <KitPage title={say('title')}>
+      {failure ? <ErrorState failure={failure} onRetry={reload} /> : <LoadingState />}
+    </KitPage>
+  );
+}
+
 function LabelsOrNothing() {
   const say = useSay();
   const { data, failure, reload } = useLoad<LabelProductRow[]>('/qr-labels/products');
-  if (data && data.length > 0) return <Labels products={data} />;
+  const [{ parts, documents }] = useUrlState(['parts', 'documents']);
+  if (data && data.length > 0) {
+    if (documents) return <LabelsOfRows products={data} documents={documents} />;
+    return <Labels products={data} parts={parts} without={0} />;
+  }
   return (
     <KitPage title={say('title')}>
       {failure && <ErrorState failure={failure} onRetry={reload} />}
@@ -82,6 +128,7 @@ export function LabelsPage() {
     <Page.Protect permissions={[{ action: 'plugin::qr-labels.print', subject: null }]}>
       <Routes>
         <Route index element={<LabelsOrNothing />} />
+        <Route path="stages" element={<StageCardsPage />} />
         <Route path="layouts" element={<LayoutsPage />} />
       </Routes>
     </Page.Protect>

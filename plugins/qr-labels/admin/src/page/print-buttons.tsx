@@ -3,35 +3,57 @@ import { Button, Flex } from '@strapi/design-system';
 import { Download, PriceTag } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import type { PrintAnswer, SheetRequest } from '../../../contracts';
 import { useSay } from '../texts';
 
 /** The browser reads the file after this function has returned. */
 const KEEP_FILE_MS = 120_000;
 
-type Format = 'pdf' | 'zpl';
+export type Format = 'pdf' | 'zpl';
+
+/** The answer of a door that prints: the file in base 64. */
+interface WithFile {
+  file: string;
+}
 
 const TYPES: Readonly<Record<Format, string>> = { pdf: 'application/pdf', zpl: 'application/octet-stream' };
 
-function fileUrl({ file }: PrintAnswer, format: Format): string {
+function fileUrl({ file }: WithFile, format: Format): string {
   const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
   const url = URL.createObjectURL(new Blob([bytes], { type: TYPES[format] }));
   setTimeout(() => URL.revokeObjectURL(url), KEEP_FILE_MS);
   return url;
 }
 
-function save(url: string, format: Format): void {
+function save(url: string, name: string): void {
   const link = document.createElement('a');
   link.href = url;
-  link.download = `labels.${format}`;
+  link.download = name;
   link.click();
+}
+
+interface ButtonsProps<Answer> {
+  /** The door that prints. */
+  path: string;
+  /** Of the file, without its extension. */
+  name: string;
+  /** null: nothing is chosen. */
+  request: object | null;
+  offersZpl: boolean;
+  /** What is said of a print that is done. */
+  told(answer: Answer, format: Format): string;
 }
 
 /**
  * Open the sheet in a tab of its own, where the browser prints, or save it; either is recorded as a
  * print. The tab is opened at the click, because browsers refuse one that comes later.
  */
-export function PrintButtons({ request, offersZpl }: { request: SheetRequest | null; offersZpl: boolean }) {
+export function PrintButtons<Answer extends WithFile>({
+  path,
+  name,
+  request,
+  offersZpl,
+  told,
+}: ButtonsProps<Answer>) {
   const say = useSay();
   const api = useApi();
   const { toggleNotification } = useNotification();
@@ -41,15 +63,11 @@ export function PrintButtons({ request, offersZpl }: { request: SheetRequest | n
   async function run(tab: Window | null, format: Format = 'pdf'): Promise<void> {
     setBusy(true);
     try {
-      const answer = await api.post<PrintAnswer>('/qr-labels/print', { ...request, format });
+      const answer = await api.post<Answer>(path, { ...request, format });
       const url = fileUrl(answer, format);
       if (tab) tab.location.href = url;
-      else save(url, format);
-      const { stickers: n, first, again } = answer;
-      toggleNotification({
-        type: 'success',
-        message: say(format === 'zpl' ? 'print.done.zpl' : 'print.done', { n, first, again }),
-      });
+      else save(url, `${name}.${format}`);
+      toggleNotification({ type: 'success', message: told(answer, format) });
     } catch (thrown) {
       tab?.close();
       toggleNotification({ type: 'danger', message: (thrown as ApiFailure).message });

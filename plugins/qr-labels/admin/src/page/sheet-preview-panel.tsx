@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { ErrorState, LoadingState, StatusMark } from '../../../../../src/admin/kit';
-import type { SheetPreview, SheetRequest } from '../../../contracts';
+import type { SheetPreview } from '../../../contracts';
 import { useSay } from '../texts';
 import { SheetDrawing } from './sheet-drawing';
 import { usePreview } from './use-preview';
@@ -67,16 +67,18 @@ export function Warnings({ preview }: { preview: SheetPreview }) {
 }
 
 interface PanelProps {
-  request: SheetRequest | null;
+  /** The door that draws it. */
+  path?: string;
+  request: object | null;
   onSkip(places: number): void;
 }
 
 /** The true sheet at scale, page by page, with what is to be known of it. */
-export function SheetPreviewPanel({ request, onSkip }: PanelProps) {
+export function SheetPreviewPanel({ path = '/qr-labels/preview', request, onSkip }: PanelProps) {
   const say = useSay();
   const [page, setPage] = useState(0);
   useEffect(() => setPage(0), [request]);
-  const { preview, failure } = usePreview(request, page);
+  const { preview, failure } = usePreview(path, request, page);
   const hasPlaces = (preview?.places.length ?? 0) > 1;
   return (
     <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import type { SheetPreview, SheetRequest } from '../../../contracts';
+import type { SheetPreview } from '../../../contracts';
 
 /** A pause after the last change, so that typing a number asks once. */
 const PAUSE_MS = 200;
@@ -14,9 +14,9 @@ export interface PreviewState {
 const NOTHING: PreviewState = { preview: null, failure: null };
 
 /** One page of the sheet of a request, asked again when either changes. */
-export function usePreview(request: SheetRequest | null, page: number): PreviewState {
+export function usePreview(path: string, request: object | null, page: number): PreviewState {
   const body = useMemo(() => request && { ...request, page }, [request, page]);
-  return useDrawn('/qr-labels/preview', body);
+  return useDrawn(path, body);
 }
 
 /** The sheet that a door draws of this; keep `body` the same object while it says the same. */

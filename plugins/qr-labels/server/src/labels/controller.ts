@@ -117,11 +117,16 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
   },
 });
 
-/** What there is to choose from: `GET parts?product&search&page`, `GET products`. */
+/** What there is to choose from: `GET parts?product&search&page` or `?documents=`, `GET products`. */
 const listActions = (strapi: Core.Strapi) => ({
   async parts(ctx: Context): Promise<void> {
     const wish = parseListing(ctx.query);
     if (isRefusal(wish)) return sendRefusal(ctx, wish);
+    if (wish.documents) {
+      const chosen = await labelsOf(strapi).ofParts(wish.documents);
+      ctx.body = { rows: chosen.map(rowOf), hasMore: false } satisfies LabelRows;
+      return;
+    }
     const found = await labelsOf(strapi).find({
       product: wish.product ?? null,
       search: wish.search,

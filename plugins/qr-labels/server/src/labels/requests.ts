@@ -13,6 +13,8 @@ export const MAX_STICKERS = 10_000;
 const MAX_COPIES = 100;
 const MAX_CODE_LENGTH = 64;
 const MAX_SEARCH_LENGTH = 100;
+/** The content manager shows at most so many rows. */
+const MAX_ROWS = 100;
 const MAX_PAGE = 1_000;
 
 const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
@@ -47,6 +49,13 @@ const body = z
 const paperAlone = z.object({ layout: paperBody });
 
 const listing = z.object({
+  /** documentIds of parts, with a comma between them. */
+  documents: z
+    .string()
+    .max(MAX_ROWS * 65)
+    .transform((text) => text.split(','))
+    .pipe(z.array(documentId).max(MAX_ROWS))
+    .optional(),
   product: documentId.optional(),
   search: z.string().trim().max(MAX_SEARCH_LENGTH).default(''),
   page: z.coerce.number().int().min(1).max(MAX_PAGE).default(1),

@@ -8,18 +8,26 @@ const DOORS = [
   { method: 'GET', path: '/:code.png', handler: 'labels.png' },
   { method: 'GET', path: '/layouts', handler: 'layouts.list' },
   { method: 'POST', path: '/layouts/preview', handler: 'layouts.preview' },
+  { method: 'GET', path: '/stages', handler: 'stageCards.list' },
+  { method: 'GET', path: '/stages/:id.svg', handler: 'stageCards.svg' },
+  { method: 'GET', path: '/stages/:id.png', handler: 'stageCards.png' },
+  { method: 'POST', path: '/stages/sheets', handler: 'stageCards.sheet' },
+  { method: 'POST', path: '/stages/preview', handler: 'stageCards.preview' },
   { method: 'POST', path: '/sheets', handler: 'labels.sheet' },
   { method: 'POST', path: '/preview', handler: 'labels.preview' },
 ] as const;
 
-/** The panel's client reads JSON answers only, so its file comes inside one. */
-const PRINT_DOOR = { method: 'POST', path: '/print', handler: 'labels.print' } as const;
+/** The panel's client reads JSON answers only, so its files come inside one. */
+const PRINT_DOORS = [
+  { method: 'POST', path: '/print', handler: 'labels.print' },
+  { method: 'POST', path: '/stages/print', handler: 'stageCards.print' },
+] as const;
 
 /** For API tokens, and for operators whose role is given these actions. */
 export const contentApiRoutes = DOORS.map((door) => ({ ...door, config: {} }));
 
 /** The same handlers for people of the admin panel. */
-export const adminRoutes = [...DOORS, PRINT_DOOR].map((door) => ({
+export const adminRoutes = [...DOORS, ...PRINT_DOORS].map((door) => ({
   ...door,
   config: {
     policies: [

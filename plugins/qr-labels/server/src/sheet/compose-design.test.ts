@@ -156,6 +156,21 @@ describe('a label of an own layout', () => {
     expect((text?.xMm ?? 0) + (text?.widthMm ?? 0)).toBeLessThanOrEqual(25);
   });
 
+  it('keeps words whole where letters that are a little smaller do', () => {
+    const name = { ...PLAIN_SETTINGS.fields[0], field: 'name' as const, sizeMm: 7, lines: 4 };
+    const settings = {
+      ...PLAIN_SETTINGS,
+      paper: { widthMm: 58, heightMm: 40 },
+      fields: [{ ...name, bold: true, place: 'beside' as const, caption: false }],
+    };
+    expect(drawn(settings, { ...PLAIN, name: 'Контроль ОТК' }, 33).texts.map(({ text }) => text)).toEqual([
+      'Контроль',
+      'ОТК',
+    ]);
+    const unbroken = drawn(settings, { ...PLAIN, name: 'АСЦБ.301314.025.00.00.000-01' }, 33).texts;
+    expect(unbroken.length).toBeGreaterThan(1);
+  });
+
   it('shrinks a long designation before it cuts it, and tells when it cuts', () => {
     const [first] = drawn(PLAIN_SETTINGS, { ...PLAIN, designation: 'АСЦБ.301314.025.00.00.000-01 СБ' }).texts;
     expect(first?.text).toMatch(/^АСЦБ/);

@@ -24,6 +24,8 @@ const BASELINE = 0.93;
 /** Letters get smaller in such steps, down to a size that can just be read. */
 const SHRINK = 0.92;
 const MIN_TEXT_MM = 1.3;
+/** So small letters get for the sake of whole words; below that a word is broken. */
+const LEAST_FOR_WORDS = 0.6;
 /** Of the label's height, for what stands above the symbol; of its width, for the logo. */
 const MAX_TOP_SHARE = 0.45;
 const MAX_LOGO_SHARE = 0.45;
@@ -37,6 +39,8 @@ interface Block {
   cut: boolean;
   /** A letter is wider than a line. */
   isTooWide: boolean;
+  /** A word stands on two lines. */
+  isBroken: boolean;
 }
 
 interface Wish {
@@ -51,19 +55,25 @@ function blockOf(
   maxLines: number,
   measure: Measure,
 ): Block {
+  let isBroken = false;
   const lines = wishes.flatMap(({ text, field }) => {
     const sizeMm = Math.max(Math.min(MIN_TEXT_MM, field.sizeMm), field.sizeMm * factor);
-    return wrap(text, widthMm, Math.min(field.lines, maxLines), { sizeMm, bold: field.bold }, measure);
+    const { bold } = field;
+    const wrapped = wrap(text, widthMm, Math.min(field.lines, maxLines), { sizeMm, bold }, measure);
+    if (wrapped.length > 1 && text.split(' ').some((word) => measure(word, sizeMm, bold) > widthMm))
+      isBroken = true;
+    return wrapped;
   });
   return {
     lines,
     heightMm: lines.reduce((sum, { sizeMm }) => sum + sizeMm * LINE_HEIGHT, 0),
     cut: lines.some(({ cut }) => cut),
     isTooWide: lines.some((line) => line.widthMm > widthMm),
+    isBroken,
   };
 }
 
-/** Texts in the largest sizes at which they fit whole; then smaller and cut, then only so many lines as fit. */
+/** Texts in the largest sizes at which they fit whole, words whole too if that costs little; then smaller and cut, then only so many lines as fit. */
 function fitted(
   wishes: readonly Wish[],
   box: { widthMm: number; heightMm: number },
@@ -71,7 +81,12 @@ function fitted(
 ): Block {
   const smallest = Math.min(1, ...wishes.map(({ field }) => MIN_TEXT_MM / field.sizeMm));
   let block = blockOf(wishes, box.widthMm, 1, Infinity, measure);
-  for (let factor = 1; block.cut || block.isTooWide || block.heightMm > box.heightMm; factor *= SHRINK) {
+  const fits = ({ cut, isTooWide, heightMm }: Block) => !cut && !isTooWide && heightMm <= box.heightMm;
+  for (let factor = 1; factor >= LEAST_FOR_WORDS; factor *= SHRINK) {
+    const whole = blockOf(wishes, box.widthMm, factor, Infinity, measure);
+    if (fits(whole) && !whole.isBroken) return whole;
+  }
+  for (let factor = 1; !fits(block); factor *= SHRINK) {
     block = blockOf(wishes, box.widthMm, factor, Infinity, measure);
     if (factor < smallest) break;
   }

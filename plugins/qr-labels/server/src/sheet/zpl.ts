@@ -36,7 +36,15 @@ const COMMANDS = /[\^~\\]/g;
 const plain = (text: string) => text.replace(COMMANDS, ' ');
 
 /** One label; `copies` of it are printed without being sent again. */
-function labelProgram(label: DrawnLabel, url: string, copies: number, wish: ZplWish): string {
+interface Program {
+  label: DrawnLabel;
+  url: string;
+  /** Width of the symbol. */
+  modules: number;
+  copies: number;
+}
+
+function labelProgram({ label, url, modules, copies }: Program, wish: ZplWish): string {
   const { layout, dpi, logoField } = wish;
   const dots = (mm: number) => Math.round((mm * dpi) / MM_PER_INCH);
   return [
@@ -45,7 +53,7 @@ function labelProgram(label: DrawnLabel, url: string, copies: number, wish: ZplW
     `^PW${dots(layout.labelWidthMm)}`,
     `^LL${dots(layout.labelHeightMm)}`,
     '^LH0,0',
-    symbolField(label.symbol, url, dots),
+    symbolField(label.symbol, url, modules, dots),
     ...label.texts.map((text) => textField(text, dots)),
     ...(label.logo && logoField ? [`^FO${dots(label.logo.xMm)},${dots(label.logo.yMm)}${logoField}^FS`] : []),
     ...(copies > 1 ? [`^PQ${copies}`] : []),
@@ -53,10 +61,17 @@ function labelProgram(label: DrawnLabel, url: string, copies: number, wish: ZplW
   ].join('\n');
 }
 
-function symbolField({ xMm, yMm, moduleMm }: LabelSymbol, url: string, dots: (mm: number) => number): string {
+function symbolField(
+  { xMm, yMm, moduleMm }: LabelSymbol,
+  url: string,
+  modules: number,
+  dots: (mm: number) => number,
+): string {
   const magnification = Math.min(MAX_MAGNIFICATION, dots(moduleMm));
-  const top = Math.max(0, dots(yMm) - QR_DROP_DOTS);
-  return `^FO${dots(xMm)},${top}^BQN,2,${magnification}^FDMA,${plain(url)}^FS`;
+  // A symbol that the printer cannot draw as large stands in the middle of its place.
+  const inset = Math.max(0, Math.floor((dots(moduleMm * modules) - magnification * modules) / 2));
+  const top = Math.max(0, dots(yMm) + inset - QR_DROP_DOTS);
+  return `^FO${dots(xMm) + inset},${top}^BQN,2,${magnification}^FDMA,${plain(url)}^FS`;
 }
 
 function textField({ text, xMm, baselineMm, sizeMm }: LabelText, dots: (mm: number) => number): string {
@@ -78,7 +93,7 @@ export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
     const { size } = qrMatrix(url);
     const place = { layout: paper, corner: { xMm: 0, yMm: 0 }, sticker, modules: size, language };
     const label = compose(design, { ...place, measure: previewMeasure() });
-    yield Buffer.from(`${labelProgram(label, url, copies, wish)}\n`);
+    yield Buffer.from(`${labelProgram({ label, url, modules: size, copies }, wish)}\n`);
     index += copies;
   }
 }

@@ -18,7 +18,7 @@ const amounts = fc.record({ good: amount, scrapped: amount, rework: amount });
 const name = fc.constantFrom<AmountName>('good', 'scrapped', 'rework');
 
 const operation = (number: number, sequence: number): OperationView => ({
-  ...{ number, sequence, stage: `Stage ${number}`, kind: 'production', optional: false },
+  ...{ number, sequence, stage: `Stage ${number}`, stageId: number, kind: 'production', optional: false },
   ...{ waiting: 0, done: 0, good: 0, scrapped: 0, reworked: 0, mayScrap: true, mayRework: true },
 });
 

@@ -8,7 +8,7 @@ import { stageCounts } from './stage-counts';
 import { newUuid } from './uuid';
 
 const operation = (number: number, stage: string, waiting: number, done: number): OperationView => ({
-  ...{ number, sequence: number, stage, kind: 'production', optional: false, waiting, done },
+  ...{ number, sequence: number, stage, stageId: 1, kind: 'production', optional: false, waiting, done },
   ...{ good: 0, scrapped: 0, reworked: 0, mayScrap: true, mayRework: true },
 });
 const route = [operation(1, 'Cut', 4, 6), operation(2, 'Mill', 3, 3), operation(3, 'Check', 0, 3)];

@@ -1,0 +1,35 @@
+/** Texts of the page of stage cards, and of what is selected in the content manager's lists. */
+export const CARD_TEXTS = {
+  'bulk.parts': { ru: 'Печатать этикетки', en: 'Print labels' },
+  'bulk.stages': { ru: 'Печатать карточки', en: 'Print cards' },
+  'chosen.without': {
+    ru: '{n, plural, one {У # выбранной детали} few {У # выбранных деталей} other {У # выбранных деталей}} нет действующей этикетки: партия отменена. Остальные отмечены.',
+    en: '{n, plural, one {# of the chosen parts has} other {# of the chosen parts have}} no valid label: its batch is cancelled. The others are ticked.',
+  },
+  'cards.open': { ru: 'Карточки этапов', en: 'Stage cards' },
+  'cards.title': { ru: 'Карточки этапов', en: 'Stage cards' },
+  'cards.subtitle': {
+    ru: 'Карточка висит на рабочем месте: кто отсканировал её, отмечает на этом этапе',
+    en: 'A card hangs at the place of work: whoever scans it reports at this stage',
+  },
+  'cards.back': { ru: 'К этикеткам', en: 'To labels' },
+  'cards.stages': { ru: 'Этапы', en: 'Stages' },
+  'cards.all': { ru: 'Отметить все', en: 'Tick all' },
+  'cards.inspection': { ru: 'контроль', en: 'inspection' },
+  'cards.outside': { ru: 'на стороне', en: 'outside' },
+  'cards.paper': { ru: 'Бумага', en: 'Paper' },
+  'cards.language': { ru: 'Язык карточки', en: 'Language of the card' },
+  'cards.none': {
+    ru: 'Этапов пока нет. Создайте их в Менеджере контента, раздел «Этап».',
+    en: 'There are no stages yet. Create them in the Content Manager, section “Stage”.',
+  },
+  'cards.done': {
+    ru: 'Готово: {n, plural, one {# карточка} few {# карточки} other {# карточек}}. Печатайте в масштабе 100 %.',
+    en: 'Done: {n, plural, one {# card} other {# cards}}. Print at a scale of 100 %.',
+  },
+  'card.a4-2x2': { ru: 'А4, 4 карточки 105 × 148,5 мм', en: 'A4, 4 cards of 105 × 148.5 mm' },
+  'card.a4-1': { ru: 'А4, карточка во весь лист', en: 'A4, one card' },
+  'card.100x150': { ru: 'Рулон, 100 × 150 мм', en: 'Roll, 100 × 150 mm' },
+  'card.100x50': { ru: 'Рулон, 100 × 50 мм', en: 'Roll, 100 × 50 mm' },
+  'card.58x40': { ru: 'Рулон, 58 × 40 мм', en: 'Roll, 58 × 40 mm' },
+} as const;
