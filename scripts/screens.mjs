@@ -18,6 +18,7 @@ import { shootCalls } from './screens/calls.mjs';
 import { shootAttention, shootDashboards, shootGuide } from './screens/dashboards.mjs';
 import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
+import { shootPrinting } from './screens/printing.mjs';
 import { shootRoutes } from './screens/routes.mjs';
 import { shootRefusedReports } from './screens/refused-reports.mjs';
 import { shootReports } from './screens/reports.mjs';
@@ -53,6 +54,7 @@ async function main() {
     await shootBatches(shooter, panel, demo);
     await shootRoutes(shooter, panel);
     await shootBadges(shooter, panel);
+    await shootPrinting(shooter, panel, demo);
     await shootScanPage(shooter, demo);
     await shootScanStills(shooter, panel, demo);
     await shootRefusedReports(shooter, panel, demo);

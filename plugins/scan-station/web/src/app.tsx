@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { DraftKeeper } from './logic/draft';
+import { stageInText } from '../../../../src/codes/stage-code';
 import { codeTextOf, readCode } from './logic/scan-input';
 import type { KeptItem } from './outbox/kept-item';
 import { PageContext, type Page } from './page-context';
@@ -16,9 +17,11 @@ import { PartScreen } from './screens/part-screen';
 import { Ready } from './screens/ready';
 import { Refused } from './screens/refused';
 import { Shift } from './screens/shift';
+import { PlaceBar, StageCard } from './screens/stage-card';
 import { SignIn } from './screens/sign-in';
 import { TEXTS } from './texts';
 import { useAddress } from './use-address';
+import { usePlace } from './use-place';
 import { useNewVersion } from './use-new-version';
 import { NewVersion } from './screens/new-version';
 import { useLanguage } from './use-language';
@@ -52,6 +55,8 @@ function Screen({ page, reports }: { page: Page; reports: Reports }) {
   if (shown?.kind === 'shift') return <Shift reports={reports} />;
   if (shown !== null) return <Kept reports={reports} />;
   if (page.codeText === null) return <Ready reports={reports} />;
+  const stage = stageInText(page.codeText);
+  if (stage !== null) return <StageCard id={stage} />;
   const parsed = readCode(page.codeText);
   if (!parsed.ok) return <MalformedCode />;
   return <PartScreen key={parsed.code} code={parsed.code} reports={reports} />;
@@ -70,6 +75,7 @@ export function App({ store, lists, photos, kept }: Props) {
   const { pathname, open, visit } = useAddress();
   const reports = useReports(store, photos, session, language, lose);
   const waiting = useMyList(lists, session, language, lose);
+  const place = usePlace(session, language);
   const texts = TEXTS[language];
   const [drafts] = useState(() => new DraftKeeper());
   const { dismiss } = reports;
@@ -108,7 +114,8 @@ export function App({ store, lists, photos, kept }: Props) {
     );
   }
   const page: Page = {
-    ...{ language, texts, session, store, lists, drafts, waiting, visit, openCode, finish, onScan, lose },
+    ...{ language, texts, session, store, lists, drafts, waiting, place },
+    ...{ visit, openCode, finish, onScan, lose },
     codeText: codeTextOf(pathname),
   };
   return (
@@ -118,6 +125,7 @@ export function App({ store, lists, photos, kept }: Props) {
         switchLanguage={switchLanguage}
         switchOperator={() => setGate({ badge: null, turn: 0 })}
       />
+      <PlaceBar />
       {newVersion && <NewVersion texts={texts} {...newVersion} />}
       <Screen page={page} reports={reports} />
     </PageContext.Provider>

@@ -11,6 +11,7 @@ import './styles/other.css';
 import './styles/results.css';
 import './styles/camera.css';
 import './styles/drawing.css';
+import './styles/place.css';
 
 const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');

@@ -11,6 +11,7 @@ import type { Caller } from './server/api';
 import type { Session } from './server/session';
 import type { Texts } from './texts';
 import type { WaitingList } from './use-my-list';
+import type { PlaceOfPage } from './use-place';
 
 /** What every screen after the sign-in knows. */
 export interface Page {
@@ -23,6 +24,8 @@ export interface Page {
   drafts: DraftKeeper;
   /** What waits for this person. */
   waiting: WaitingList;
+  /** The stage at which this device works. */
+  place: PlaceOfPage;
   /** The text after /scan/ in the address; null: no label is open. */
   codeText: string | null;
   /** Grows with every visit, also of the same label, so that it is read anew. */
@@ -31,7 +34,7 @@ export interface Page {
   openCode(code: string | null): void;
   /** The answer to a report has been read; on a shared device the next badge may be asked for. */
   finish(): void;
-  /** A label opens, a badge asks for its PIN. */
+  /** A label opens, a badge asks for its PIN, a card selects its stage. */
   onScan(scan: Scan): void;
   /** The server no longer knows the session. */
   lose(): void;

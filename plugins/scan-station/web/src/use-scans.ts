@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
+import { stageCode } from '../../../../src/codes/stage-code';
 import { readScan, type Scan } from './logic/scan-input';
 import { useWedge } from './use-wedge';
 
@@ -9,7 +10,7 @@ export interface Gate {
 }
 
 /**
- * What becomes of a scan, wherever it came from: a label opens, a badge asks for its PIN.
+ * What becomes of a scan, wherever it came from: a label opens, a badge asks for its PIN, a card selects its stage.
  * @param dismiss leaves the result that is shown
  * @param open opens a label, or with null the screen that asks for one
  */
@@ -26,6 +27,7 @@ export function useScans(dismiss: () => void, open: (code: string | null) => voi
     (scan: Scan) => {
       if (scan.kind === 'badge') return setGate((now) => ({ badge: scan.badge, turn: (now?.turn ?? 0) + 1 }));
       setGate(null);
+      if (scan.kind === 'stage') return openCode(stageCode(scan.id));
       openCode(scan.kind === 'label' ? scan.code : scan.text);
     },
     [openCode],

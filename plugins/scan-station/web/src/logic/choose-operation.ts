@@ -1,4 +1,5 @@
 import type { OperationView } from '../../../../../src/tracking/contracts';
+import { atPlace, type Place } from './place';
 
 /** Where this person can report now: pieces wait there and the stage is theirs (null: all are). */
 export function reportable(
@@ -11,13 +12,19 @@ export function reportable(
 }
 
 /**
- * The operation to offer at once: the only one, else the one at the stage where this device reported
- * last; null: the person has to choose.
+ * The operation to offer at once: where the device has a place, the only one there; else the only one, or the one at the stage
+ * where this device reported last. null: the person has to choose.
  */
 export function offeredOperation(
   choices: readonly OperationView[],
   lastStage: string | null,
+  place: Place | null = null,
 ): OperationView | null {
+  if (place !== null) {
+    // What waits elsewhere is never offered by itself: it would be counted at another stage than the wall says.
+    const there = atPlace(choices, place);
+    return there.length === 1 ? (there[0] ?? null) : null;
+  }
   if (choices.length === 1) return choices[0] ?? null;
   const here = choices.filter(({ stage }) => stage === lastStage);
   return here.length === 1 ? (here[0] ?? null) : null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { labelCodeFromBytes, labelUrl } from '../../../../../src/codes/label-code';
-import { codeTextOf, readCode } from './scan-input';
+import { codeTextOf, isComplete, readCode, readScan } from './scan-input';
 import { characterOf, wedgeReader } from './wedge';
 
 const code = fc.uint8Array({ minLength: 12, maxLength: 12 }).map(labelCodeFromBytes);
@@ -58,6 +58,22 @@ describe('codeTextOf', () => {
     ['/other/ABC', null],
   ])('finds in %j the text %j', (pathname, text) => {
     expect(codeTextOf(pathname)).toBe(text);
+  });
+});
+
+describe('the card of a stage', () => {
+  const id = 'k3v0ilo1u9zq7w5x2a4b6c8d';
+  it.each([
+    ['as it is', 'HTTPS://TRACKER.EXAMPLE/SCAN/STK3V0ILO1U9ZQ7W5X2A4B6C8D'],
+    ['of another host', 'http://old.example/scan/stk3v0ilo1u9zq7w5x2a4b6c8d'],
+    ['under a Russian keyboard', underRussianLayout('HTTP://OLD/SCAN/STK3V0ILO1U9ZQ7W5X2A4B6C8D')],
+    ['bare', 'STK3V0ILO1U9ZQ7W5X2A4B6C8D'],
+  ])('is read %s', (_how, text) => {
+    expect(readScan(text)).toEqual({ kind: 'stage', id });
+  });
+
+  it('is no wrong label while it is typed', () => {
+    expect(isComplete('STK3V0ILO1U9ZQ7W5X')).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   LABEL_CODE_LENGTH,
   type ParsedLabelCode,
 } from '../../../../../src/codes/label-code';
+import { stageInText } from '../../../../../src/codes/stage-code';
 
 const RUSSIAN_KEYS = 'йцукенгшщзфывапролдячсмитьЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ';
 const LATIN_KEYS = 'qwertyuiopasdfghjklzxcvbnmQWERTYUIOPASDFGHJKLZXCVBNM';
@@ -19,9 +20,12 @@ function translated(text: string, from: string, to: string): string {
   }).join('');
 }
 
-/** What somebody scanned or typed: the label of a batch, an operator's badge, or neither. */
+/** What somebody scanned or typed: the label of a batch, an operator's badge, the card of a stage, or none of them. */
 export type Scan =
-  { kind: 'label'; code: string } | { kind: 'badge'; badge: string } | { kind: 'unknown'; text: string };
+  | { kind: 'label'; code: string }
+  | { kind: 'badge'; badge: string }
+  | { kind: 'stage'; id: string }
+  | { kind: 'unknown'; text: string };
 
 /**
  * A text as it may have been meant. A scanner presses keys: under the Russian keyboard layout its Latin
@@ -55,7 +59,7 @@ function badgeIn(text: string): string | null {
   return BADGE.test(badge) ? badge : null;
 }
 
-/** A label, a badge or neither, whatever host the address in it names. */
+/** A label, a badge, a stage card or none of them, whatever host the address in it names. */
 export function readScan(text: string): Scan {
   const label = readCode(text);
   if (label.ok) return { kind: 'label', code: label.code };
@@ -63,6 +67,8 @@ export function readScan(text: string): Scan {
   for (const reading of readingsOf(text)) {
     const badge = badgeIn(reading);
     if (badge !== null) return { kind: 'badge', badge };
+    const id = stageInText(reading);
+    if (id !== null) return { kind: 'stage', id };
   }
   return { kind: 'unknown', text };
 }
@@ -71,7 +77,8 @@ export function readScan(text: string): Scan {
 export function isComplete(text: string): boolean {
   const plain = text.replace(/[\s-]/g, '');
   return (
-    plain.length === LABEL_CODE_LENGTH || (plain.length > LABEL_CODE_LENGTH && !/^(tb|еи|тв)/i.test(plain))
+    plain.length === LABEL_CODE_LENGTH ||
+    (plain.length > LABEL_CODE_LENGTH && !/^(tb|еи|тв|st|ые)/i.test(plain))
   );
 }
 

@@ -28,6 +28,14 @@ describe('the operation to report at', () => {
     expect(offeredOperation(both.slice(0, 1), 'Mill')?.number).toBe(1);
     expect(offeredOperation([operation(1, 'Cut', 1, 0), operation(4, 'Cut', 2, 0)], 'Cut')).toBeNull();
   });
+
+  it('is the one at the place of the device, and none of another stage', () => {
+    const [cut, mill] = [operation(1, 'Cut', 4, 6), { ...operation(2, 'Mill', 3, 3), stageId: 2 }];
+    const at = (stageId: number) => ({ id: 'x', stageId, name: 'renamed' });
+    expect(offeredOperation([cut, mill], 'Cut', at(2))?.number).toBe(2);
+    expect(offeredOperation([cut], 'Cut', at(2))).toBeNull();
+    expect(offeredOperation([mill, { ...mill, number: 4 }], null, at(2))).toBeNull();
+  });
 });
 
 describe('the strip', () => {

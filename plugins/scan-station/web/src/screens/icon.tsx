@@ -9,6 +9,7 @@ const PATHS = {
   label: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2',
   badge: 'M5 7h14v13H5zM10 3h4v6h-4zM12 12.2a1.8 1.8 0 1 0 0 .1M8.5 17.5a3.5 3.5 0 0 1 7 0',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4M12 3v2',
+  place: 'M12 21c-4-5-6-8.3-6-11a6 6 0 0 1 12 0c0 2.7-2 6-6 11zM12 8.5a1.5 1.5 0 1 0 0 .1',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
 } as const;
 

@@ -3,6 +3,7 @@ import type { OperationView, PartPage } from '../../../../../src/tracking/contra
 import { NO_AMOUNTS, type Outcome } from '../logic/amounts';
 import { hasContent } from '../logic/draft';
 import { offeredOperation, reportable } from '../logic/choose-operation';
+import { atPlace } from '../logic/place';
 import { originOf, usePage } from '../page-context';
 import { newPhoto } from '../photos/new-photo';
 import { makeReport, titleOf } from '../outbox/kept-item';
@@ -46,10 +47,14 @@ function sender({ part }: PartPage, session: Session, reports: Reports): Send {
  * change of the batch offers an operation anew.
  */
 function useWork({ part, operations }: PartPage, choices: OperationView[]) {
-  const { session, drafts } = usePage();
+  const {
+    session,
+    drafts,
+    place: { place },
+  } = usePage();
   const begun = drafts.of(session.operator.id, part.code);
   const offered = (): number | null =>
-    offeredOperation(choices, deviceStorage.getItem(LAST_STAGE_KEY))?.number ?? null;
+    offeredOperation(choices, deviceStorage.getItem(LAST_STAGE_KEY), place)?.number ?? null;
   const [isOther, setOther] = useState(begun !== null && hasContent(begun.draft));
   const [picked, setPicked] = useState(() => ({
     revision: part.revision,
@@ -169,9 +174,18 @@ interface ChoiceProps {
 }
 
 function Choice(props: ChoiceProps) {
-  const { texts } = usePage();
+  const {
+    texts,
+    place: { place },
+  } = usePage();
+  const nothingHere = place !== null && atPlace(props.choices, place).length === 0;
   return (
     <section class="action">
+      {nothingHere && (
+        <p class="nothing" role="status">
+          <b>{texts.place.nothingHere(place.name)}</b>
+        </p>
+      )}
       <h2>{texts.part.choose}</h2>
       {props.choices.map((operation) => (
         <button

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OperationView } from '../../../../../src/tracking/contracts';
 import { reportable } from '../logic/choose-operation';
+import { atPlace, type Place } from '../logic/place';
 import { dateOf, momentOf } from '../logic/moment';
 import { projected } from '../logic/projected';
 import { titleOf, type KeptItem } from '../outbox/kept-item';
@@ -16,20 +17,26 @@ interface Row {
 }
 
 /** What is left of the list when the server has counted what this device still keeps. */
-function rowsOf(parts: readonly ListedPart[], kept: readonly KeptItem[], stages: string[] | null): Row[] {
+function rowsOf(
+  parts: readonly ListedPart[],
+  kept: readonly KeptItem[],
+  stages: string[] | null,
+  place: Place | null,
+): Row[] {
+  const mineOf = (listed: ListedPart) => reportable(projected(pageOf(listed), kept).operations, stages);
   return parts
-    .map((listed) => ({ listed, mine: reportable(projected(pageOf(listed), kept).operations, stages) }))
+    .map((listed) => ({ listed, mine: atPlace(mineOf(listed), place) }))
     .filter(({ mine }) => mine.length > 0);
 }
 
 /** The batches that wait for this person, the most urgent first; a tap opens one as a scan does. */
 export function Waiting({ kept }: { kept: readonly KeptItem[] }) {
-  const { texts, session, waiting } = usePage();
+  const { texts, session, waiting, place } = usePage();
   const [isWhole, setWhole] = useState(false);
   const { list, isCurrent, refresh } = waiting;
   useEffect(refresh, [refresh]);
   if (list === null || !session.operator.may.includes('report')) return null;
-  const rows = rowsOf(list.parts, kept, session.operator.stages);
+  const rows = rowsOf(list.parts, kept, session.operator.stages, place.place);
   if (rows.length === 0) return null;
   const words = texts.ready.waiting;
   const shown = isWhole ? rows : rows.slice(0, SHOWN_FIRST);

@@ -79,6 +79,16 @@ export const ENGLISH: Texts = {
       more: (count) => `These are the ${count} most urgent; more wait.`,
     },
   },
+  place: {
+    at: (stage) => `Stage: ${stage}`,
+    clear: 'Clear',
+    reading: 'Reading the stage…',
+    foreign: (stage) => `The stage “${stage}” is not yours: scan the card of your own, or ask the foreman`,
+    retired: (stage) => `The stage “${stage}” is retired: take the card down and ask the technologist`,
+    unknown: 'There is no such stage: the card is out of date, ask the technologist',
+    offline: 'No connection, and this device does not know the stages yet. Try again when it is back.',
+    nothingHere: (stage) => `Nothing of this batch waits at the stage “${stage}”`,
+  },
   part: {
     loading: 'Looking the part up…',
     order: (number) => `Order ${number}`,

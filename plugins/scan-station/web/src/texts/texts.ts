@@ -89,6 +89,17 @@ export interface Texts {
       more(count: number): string;
     };
   };
+  /** The stage whose card was scanned. */
+  place: {
+    at(stage: string): string;
+    clear: string;
+    reading: string;
+    foreign(stage: string): string;
+    retired(stage: string): string;
+    unknown: string;
+    offline: string;
+    nothingHere(stage: string): string;
+  };
   part: {
     loading: string;
     order(number: string): string;
