@@ -70,6 +70,8 @@ export interface SheetRequest {
   dpi?: 203 | 300;
   language?: 'ru' | 'en';
   page?: number;
+  /** Why it is printed, mostly why again; recorded with the print. */
+  reason?: string;
 }
 
 /** The answer to `/preview`: one page of the very sheet that would be printed. */

@@ -164,12 +164,16 @@ describe('who answers for a batch', () => {
 describe('the one history of a batch', () => {
   test('tells ledger and events in order, prints among them, and whether they are the first', async () => {
     const code = await world.part(2);
-    const print = () =>
-      world.post('/api/qr-labels/sheets', { parts: [code], layout: 'a4-3x7', copies: 2, format: 'pdf' });
+    const print = (why: object = {}) =>
+      world.post('/api/qr-labels/sheets', {
+        ...{ parts: [code], layout: 'a4-3x7', copies: 2, format: 'pdf' },
+        ...why,
+      });
     expect((await print()).status).toBe(200);
     await world.post('/api/scans', scanOf(code, { scanId: randomUUID(), good: 2 }));
     await responsible({ codes: [code], user: 'Анна' });
-    expect((await print()).status).toBe(200);
+    expect((await print({ reason: ' Смазана ' })).status).toBe(200);
+    expect((await print({ reason: 'x\u0000' })).status).toBe(400);
     const { data, meta } = await historyOf(code);
     expect(data.map(({ revision, type, kind }) => [revision, type, kind])).toEqual([
       [1, 'fact', 'launched'],
@@ -184,7 +188,7 @@ describe('the one history of a batch', () => {
     const sheet = { label: code, copies: 2, layout: 'a4-3x7', format: 'pdf' };
     expect(prints).toEqual([
       { ...sheet, again: false },
-      { ...sheet, again: true },
+      { ...sheet, again: true, reason: 'Смазана' },
     ]);
     expect(meta).toEqual({ code, lot: 0, root: null, nextAfter: null });
     expect((await historyOf(code, '?after=3')).data).toEqual(data.slice(4));

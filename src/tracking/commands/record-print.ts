@@ -9,6 +9,8 @@ export interface RecordPrintCommand {
   labels: { code: string; copies: number }[];
   layout: string;
   format: string;
+  /** Why it is printed, mostly why again, in a person's words. */
+  reason?: string | undefined;
 }
 
 export interface PrintRecorded {
@@ -34,7 +36,7 @@ function subjectOf(
 }
 
 /**
- * Record that labels are printed: who, when, how many, first or again. The counters of the labels
+ * Record that labels are printed: who, when, how many, first or again, and why where that is said. The counters of the labels
  * and the audit entry in one transaction. Who may print is asked by the door.
  * @throws Error for a code that is none; the door has read the labels before.
  */
@@ -45,6 +47,8 @@ export async function recordPrintCommand(
 ): Promise<PrintRecorded> {
   return engine.transaction(async (session) => {
     const at = engine.now().toISOString();
+    const { layout, format, reason } = command;
+    const how = { layout, format, ...(reason ? { reason } : {}) };
     const printed = await countPrints(session, command.labels, at);
     const before = new Map(printed.map((label) => [label.code, label.before]));
     const missing = command.labels.find(({ code }) => !before.has(code));
@@ -59,16 +63,15 @@ export async function recordPrintCommand(
       action: 'print-labels',
       category: 'labels',
       ...subjectOf(printed),
-      difference: { stickers, first, again, layout: command.layout, format: command.format },
+      difference: { stickers, first, again, ...how },
       address: doer.address,
       requestId: doer.requestId,
     });
     const copies = new Map(command.labels.map((label) => [label.code, label.copies]));
-    const { layout, format } = command;
     const events = printed.map(({ partId, code, before: earlier }) => ({
       partId,
       kind: 'label-printed' as const,
-      data: { label: code, copies: copies.get(code), again: earlier > 0, layout, format },
+      data: { label: code, copies: copies.get(code), again: earlier > 0, ...how },
     }));
     await appendPartEvents(session, events, { doer, at });
     return { stickers, first: first.length, again: again.length };

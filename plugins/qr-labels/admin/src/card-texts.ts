@@ -6,6 +6,11 @@ export const CARD_TEXTS = {
     ru: '{n, plural, one {У # выбранной детали} few {У # выбранных деталей} other {У # выбранных деталей}} нет действующей этикетки: партия отменена. Остальные отмечены.',
     en: '{n, plural, one {# of the chosen parts has} other {# of the chosen parts have}} no valid label: its batch is cancelled. The others are ticked.',
   },
+  reason: { ru: 'Зачем печатаете снова', en: 'Why you print again' },
+  'reason.hint': {
+    ru: 'Можно не заполнять. Попадёт в журнал и в историю партии',
+    en: 'Optional. Goes to the log and to the history of the batch',
+  },
   'cards.open': { ru: 'Карточки этапов', en: 'Stage cards' },
   'cards.title': { ru: 'Карточки этапов', en: 'Stage cards' },
   'cards.subtitle': {

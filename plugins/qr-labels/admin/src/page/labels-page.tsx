@@ -1,4 +1,5 @@
-import { Box, Flex, LinkButton } from '@strapi/design-system';
+import { useState } from 'react';
+import { Box, Field, Flex, LinkButton, TextInput } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link, Route, Routes } from 'react-router-dom';
@@ -37,6 +38,7 @@ function Labels({ products, parts, without }: LabelsProps) {
   const { locale } = useIntl();
   const [{ product }] = useUrlState(['product']);
   const { choice, change, request } = useChoice(locale.startsWith('ru') ? 'ru' : 'en', { product, parts });
+  const [reason, setReason] = useState('');
   const { data } = useLoad<LayoutsAnswer>('/qr-labels/layouts');
   return (
     <KitPage
@@ -53,7 +55,7 @@ function Labels({ products, parts, without }: LabelsProps) {
           <PrintButtons<PrintAnswer>
             path="/qr-labels/print"
             name="labels"
-            request={request}
+            request={request && (reason.trim() === '' ? request : { ...request, reason })}
             offersZpl={choice.places === 1}
             told={({ stickers: n, first, again }, format) =>
               say(format === 'zpl' ? 'print.done.zpl' : 'print.done', { n, first, again })
@@ -73,6 +75,15 @@ function Labels({ products, parts, without }: LabelsProps) {
             <Flex direction="column" alignItems="stretch" gap={4}>
               <ProductSelect products={products} choice={choice} onChange={change} />
               <PrintOptions choice={choice} own={data?.layouts ?? []} onChange={change} />
+              <Field.Root name="reason" hint={say('reason.hint')}>
+                <Field.Label>{say('reason')}</Field.Label>
+                <TextInput
+                  value={reason}
+                  maxLength={500}
+                  onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
+                />
+                <Field.Hint />
+              </Field.Root>
             </Flex>
           </Box>
           <BatchList choice={choice} onChange={change} />

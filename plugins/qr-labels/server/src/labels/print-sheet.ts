@@ -61,8 +61,9 @@ export class SheetPrinter {
     let file: Readable | null = null;
     try {
       const labels = choice.labels.map((label) => ({ code: label.code, copies: stickerCount(label, wish) }));
-      const { layoutName: layout, format } = wish;
-      const recorded = await tracking(this.strapi).recordPrint({ labels, layout, format }, doer);
+      const { layoutName: layout, format, reason } = wish;
+      const how = { layout, format, reason };
+      const recorded = await tracking(this.strapi).recordPrint({ labels, ...how }, doer);
       file = await this.draw(choice, wish);
       file.once('close', () => (this.drawing -= 1));
       return { ...recorded, format, file };

@@ -13,11 +13,15 @@ export const MAX_STICKERS = 10_000;
 const MAX_COPIES = 100;
 const MAX_CODE_LENGTH = 64;
 const MAX_SEARCH_LENGTH = 100;
+const MAX_REASON_LENGTH = 500;
 /** The content manager shows at most so many rows. */
 const MAX_ROWS = 100;
 const MAX_PAGE = 1_000;
 
 const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
+
+/** PostgreSQL holds no NUL and no half of a surrogate pair. */
+const isStorable = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 
 const layoutName = z.enum(Object.keys(LAYOUTS) as [LayoutName, ...LayoutName[]]);
 
@@ -36,6 +40,7 @@ const shape = {
   cutMarks: z.boolean().optional(),
   sort: z.enum(['given', 'designation', 'name']).default('given'),
   page: z.int().min(0).max(MAX_STICKERS).default(0),
+  reason: z.string().trim().max(MAX_REASON_LENGTH).refine(isStorable).optional(),
 };
 
 const eitherOne = ({ parts, product }: { parts?: unknown; product?: unknown }) =>
