@@ -1,4 +1,6 @@
+import ExcelJS from 'exceljs';
 import { makePart } from '../support';
+import { bytesOf } from './answer-bytes';
 import { act, scanned, startActs, told, world } from './act-world';
 
 /** What is missing for an assembly: needed by all its parents - finished by all its lots, REPORTS.md's definition. */
@@ -81,6 +83,81 @@ it('needs less where assemblies are withdrawn, and never less than nothing', asy
     ['Д-1', 2, 8, 9, 0],
     ['Б-1', 8, 8, 0, null],
   ]);
+});
+
+describe('as a file', () => {
+  const DANGEROUS = '=HYPERLINK("http://x.invalid")';
+  let box: string;
+  let lid: string;
+
+  beforeAll(async () => {
+    box = await ofKind('Я-1', 'assembly', 2);
+    lid = await ofKind(DANGEROUS, 'part', 6);
+    for (const [childCode, quantityPerParent] of [
+      [lid, 3],
+      [bolt, 4],
+    ] as const) {
+      expect((await act(box, 'children', { childCode, quantityPerParent })).status).toBe(201);
+    }
+    await scanned(lid, { operation: 1, good: 2 });
+  });
+
+  const file = (format: string, language: string) =>
+    bytesOf(
+      world.app
+        .http()
+        .get(`/api/dashboards/parts/${box}/missing`)
+        .query({ format })
+        .set('Authorization', `Bearer ${world.apiToken}`)
+        .set('Accept-Language', language),
+    );
+
+  it('says the same as the page, and runs nothing', async () => {
+    const { components } = (await missing(box)).body as {
+      components: { needed: number; stages: { stage: string; waiting: number }[] }[];
+    };
+    const [ofLid, ofBolt] = components;
+    const where = ofLid?.stages.map(({ stage, waiting }) => `${stage} ${waiting}`).join(', ');
+    expect(ofLid?.stages.map(({ waiting }) => waiting)).toEqual([4, 2]);
+    const csv = await file('csv', 'ru');
+    expect(csv.type).toBe('text/csv');
+    expect(csv.disposition).toContain(`missing-parts_${box}.csv`);
+    expect(csv.bytes.toString().split('\r\n')).toEqual([
+      '\uFEFFОбозначение;Наименование;Код этикетки;На один;Нужно;Готово;Не хватает;Где сейчас',
+      `"'${DANGEROUS.replaceAll('"', '""')}";;${lid};3;6;0;6;${where}`,
+      `Б-1;;${bolt};4;${ofBolt?.needed};;;без операций, не учитывается`,
+      '',
+    ]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load((await file('xlsx', 'en')).bytes as unknown as ArrayBuffer);
+    const sheet = workbook.worksheets[0];
+    expect(sheet?.name).toBe('What is missing');
+    expect((sheet?.getSheetValues() as unknown[][])[2]).toEqual(
+      [DANGEROUS, undefined, lid, 3, 6, 0, 6, where].reduce<unknown[]>((cells, value, at) => {
+        if (value !== undefined) cells[at + 1] = value;
+        return cells;
+      }, []),
+    );
+    expect(sheet?.getCell('A2').formula).toBeUndefined();
+  });
+
+  it('is in the audit log before it goes out; another format is refused', async () => {
+    const { rows } = await world.app.sql.query(
+      `select subject_id, difference::json as difference from audit_entries
+        where action = 'run-report' order by id desc limit 2`,
+    );
+    expect(rows.map(({ subject_id: subject, difference }) => [subject, difference])).toEqual(
+      ['xlsx', 'csv'].map((format) => [
+        'missing-parts',
+        { report: 'missing-parts', format, filter: { part: box } },
+      ]),
+    );
+    const { status, body } = await world.app
+      .http()
+      .get(`/api/dashboards/parts/${box}/missing?format=pdf`)
+      .set('Authorization', `Bearer ${world.apiToken}`);
+    expect([status, body.error.details]).toEqual([400, { code: 'malformed-request', paths: ['format'] }]);
+  });
 });
 
 it('refuses what is no code, and who is nobody', async () => {

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
-import { parseLabelCode } from '../../../../src/codes';
 import { refuse, sendRefusal } from '../../../../src/refusals';
 import { readAttention } from './attention/attention';
 import type { Attention, Overview } from './contracts';
-import { readMissing } from './missing/missing';
+import { sendMissing } from './missing/missing-controller';
 import { readOverview } from './overview/overview';
 import { parseOverviewRequest, type OverviewRequest } from './overview/overview-request';
 import { shared, sharedByKey } from './overview/share-overview';
@@ -49,15 +48,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = await attentionOf(strapi);
   },
 
-  async missing(ctx: Context) {
-    const { code = '' } = ctx.params as { code?: string };
-    const label = parseLabelCode(code);
-    if (!label.ok) return sendRefusal(ctx, refuse('part-code-malformed', { partCode: code.slice(0, 100) }));
-    const missing = await readMissing(strapi, label.code, new Date());
-    if ('details' in missing) return sendRefusal(ctx, missing);
-    ctx.set('Cache-Control', 'no-store');
-    ctx.body = missing;
-  },
+  missing: (ctx: Context) => sendMissing(strapi, ctx),
 
   async parts(ctx: Context) {
     const { id } = ctx.params as { id?: string };

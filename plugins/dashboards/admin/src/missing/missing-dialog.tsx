@@ -23,6 +23,7 @@ import {
   useLoad,
 } from '../../../../../src/admin/kit';
 import type { MissingPart, MissingParts, PartRow } from '../../../server/src/contracts';
+import { ExportButtons } from '../export-buttons';
 import { NameLink } from '../name-link';
 import { useSay } from '../texts';
 
@@ -106,7 +107,8 @@ function Components({ data }: { data: MissingParts }) {
 
 function MissingDialog({ part, onClose }: { part: PartRow; onClose(): void }) {
   const say = useSay();
-  const { data, failure, reload } = useLoad<MissingParts>(`/dashboards/parts/${part.code}/missing`);
+  const path = `/dashboards/parts/${part.code}/missing`;
+  const { data, failure, reload } = useLoad<MissingParts>(path);
   const name = [part.designation, part.name].filter(Boolean).join(' · ');
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
@@ -116,9 +118,16 @@ function MissingDialog({ part, onClose }: { part: PartRow; onClose(): void }) {
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={4}>
-            <Typography variant="pi" textColor="neutral600">
-              {say('missing.definition')}
-            </Typography>
+            <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+              <Box flex="1 1 30rem">
+                <Typography variant="pi" textColor="neutral600">
+                  {say('missing.definition')}
+                </Typography>
+              </Box>
+              {data && data.components.length > 0 && (
+                <ExportButtons path={path} name={`missing-parts_${part.code}`} />
+              )}
+            </Flex>
             {failure && <ErrorState failure={failure} onRetry={reload} />}
             {data ? <Components data={data} /> : !failure && <LoadingState />}
           </Flex>

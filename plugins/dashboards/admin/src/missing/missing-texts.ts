@@ -1,3 +1,5 @@
+import { MISSING_COLUMN_TEXTS, MISSING_WORDS } from '../../../server/src/missing/contracts';
+
 /** Texts of what is missing for an assembly. */
 export const MISSING_TEXTS = {
   'missing.button': { ru: 'Чего не хватает', en: 'What is missing' },
@@ -8,14 +10,14 @@ export const MISSING_TEXTS = {
   },
   'missing.quantity': { ru: 'Сборок в работе: {n}', en: 'Assemblies in production: {n}' },
   'missing.part': { ru: 'Деталь', en: 'Part' },
-  'missing.perAssembly': { ru: 'На один', en: 'For one' },
-  'missing.needed': { ru: 'Нужно', en: 'Needed' },
-  'missing.finished': { ru: 'Готово', en: 'Finished' },
-  'missing.missing': { ru: 'Не хватает', en: 'Missing' },
-  'missing.where': { ru: 'Где сейчас', en: 'Where it is' },
+  'missing.perAssembly': MISSING_COLUMN_TEXTS.perAssembly,
+  'missing.needed': MISSING_COLUMN_TEXTS.needed,
+  'missing.finished': MISSING_COLUMN_TEXTS.finished,
+  'missing.missing': MISSING_COLUMN_TEXTS.missing,
+  'missing.where': MISSING_COLUMN_TEXTS.where,
   'missing.nothing': { ru: 'Всё готово: не хватает 0 шт.', en: 'All is finished: 0 pcs are missing.' },
   'missing.none': { ru: 'В составе этой сборки ничего нет.', en: 'This assembly is made of nothing.' },
-  'missing.untracked': { ru: 'без операций, не учитывается', en: 'no operations, not counted' },
-  'missing.notStarted': { ru: 'нигде не ждёт', en: 'waits nowhere' },
+  'missing.untracked': MISSING_WORDS.untracked,
+  'missing.notStarted': MISSING_WORDS.notStarted,
   'missing.close': { ru: 'Закрыть', en: 'Close' },
 } as const;

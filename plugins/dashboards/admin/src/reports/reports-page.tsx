@@ -14,10 +14,11 @@ import {
   type ReportChoices,
   type ReportName,
 } from '../../../server/src/reports/contracts';
+import { pngOf } from '../charts/apex-chart';
+import { ExportButtons } from '../export-buttons';
 import { useSay } from '../texts';
 import { chartOf } from './chart-spec';
-import { ExportButtons } from './export-buttons';
-import { ReportChart } from './report-chart';
+import { CHART_ID, ReportChart } from './report-chart';
 import { FILTER_KEYS, FILTERS_OF, ReportFilters, type Filter } from './report-filters';
 import { ReportTable } from './report-table';
 
@@ -64,7 +65,11 @@ function Content({ report, filter, today }: { report: Report; filter: Filter; to
             {[report.definition, ...report.notes].join(' ')}
           </Typography>
         </Box>
-        <ExportButtons path={pathOf(report.report, filter)} name={name} hasPicture={spec !== null} />
+        <ExportButtons
+          path={pathOf(report.report, filter)}
+          name={name}
+          picture={spec && (() => pngOf(CHART_ID))}
+        />
       </Flex>
       {report.rows.length === 0 ? (
         <NothingFound report={report.report} filter={filter} />

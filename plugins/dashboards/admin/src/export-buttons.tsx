@@ -1,21 +1,20 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useState } from 'react';
-import { ErrorState, saveFile, useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import { pngOf } from '../charts/apex-chart';
-import { useSay } from '../texts';
-import { CHART_ID } from './report-chart';
+import { ErrorState, saveFile, useApi, type ApiFailure } from '../../../../src/admin/kit';
+import { useSay } from './texts';
 
 interface ExportButtonsProps {
-  /** Where the report is read, without a format. */
+  /** Where the rows are read, without a format. */
   path: string;
   /** Of the files, without an extension. */
   name: string;
-  hasPicture: boolean;
+  /** The picture above the rows as PNG; none: there is no picture. */
+  picture?: (() => Promise<Blob>) | null;
 }
 
 /** The same rows as CSV and .xlsx, and the picture above them. */
-export function ExportButtons({ path, name, hasPicture }: ExportButtonsProps) {
+export function ExportButtons({ path, name, picture = null }: ExportButtonsProps) {
   const say = useSay();
   const api = useApi();
   const [busy, setBusy] = useState<string | null>(null);
@@ -28,10 +27,11 @@ export function ExportButtons({ path, name, hasPicture }: ExportButtonsProps) {
       .catch((thrown: ApiFailure) => setFailure(thrown))
       .finally(() => setBusy(null));
   };
+  const address = (format: string) => `${path}${path.includes('?') ? '&' : '?'}format=${format}`;
   const formats = [
-    { format: 'csv', read: () => api.blob(`${path}&format=csv`) },
-    { format: 'xlsx', read: () => api.blob(`${path}&format=xlsx`) },
-    ...(hasPicture ? [{ format: 'png', read: () => pngOf(CHART_ID) }] : []),
+    { format: 'csv', read: () => api.blob(address('csv')) },
+    { format: 'xlsx', read: () => api.blob(address('xlsx')) },
+    ...(picture ? [{ format: 'png', read: picture }] : []),
   ];
   return (
     <Flex direction="column" alignItems="flex-end" gap={2}>
