@@ -26,6 +26,14 @@ function formerHosts(hosts: readonly string[]): string[] {
   });
 }
 
+/** Where a Redis is; empty: none. @throws for what is no address of one; its password is not told */
+function redisUrl(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (address === '' || (url && ['redis:', 'rediss:'].includes(url.protocol) && url.hostname !== ''))
+    return address;
+  throw new Error('REDIS_URL must be an address such as redis://:password@redis.factory:6379.');
+}
+
 /** The product's own settings. */
 export default ({ env }: { env: Env }) => ({
   firstAdministrator: { email: env('ADMIN_EMAIL', ''), password: env('ADMIN_PASSWORD', '') },
@@ -44,5 +52,7 @@ export default ({ env }: { env: Env }) => ({
   // `npm start` says so when nobody has set PUBLIC_URL and it took the address of the network.
   publicUrlIsGuessed: env.bool('PUBLIC_URL_IS_GUESSED', false),
   formerHosts: formerHosts(env.array('FORMER_HOSTS', [])),
+  /** Carries events between several processes in PostgreSQL's place. */
+  redisUrl: redisUrl(env('REDIS_URL', '')),
   drainDelayMs: env.int('DRAIN_DELAY_MS', 0),
 });

@@ -3,11 +3,13 @@ import { connectionConfig } from '../../../../src/schema';
 import { measureSockets } from '../../../../src/metrics';
 import { onTrackingEvent, type TrackingEvent } from '../../../../src/tracking';
 import { AnnouncementBus } from './bus/announcement-bus';
+import type { BusHandlers, EventBus } from './bus/event-bus';
+import { RedisBus } from './bus/redis-bus';
 import { LiveSockets, type SocketLimits } from './sockets/live-sockets';
 import ticketController from './tickets/ticket-controller';
 
 interface Wires {
-  bus: AnnouncementBus;
+  bus: EventBus;
   sockets: LiveSockets;
   stopListening: () => void;
 }
@@ -25,10 +27,25 @@ function limitsOf(strapi: Core.Strapi): SocketLimits {
   return { ...LIMITS, ...strapi.config.get<Partial<SocketLimits>>('plugin::realtime', {}) };
 }
 
+/** The same for all processes of an installation, and for no other one's: the database that they share. */
+async function installationOf(strapi: Core.Strapi): Promise<string> {
+  const { rows } = await strapi.db.connection.raw<{ rows: { name: string }[] }>(
+    `select system_identifier || '-' || d.oid as name from pg_control_system(), pg_database d where d.datname = current_database()`,
+  );
+  return rows[0]?.name ?? '';
+}
+
+/** PostgreSQL, which is there anyway; Redis where one is named. */
+async function busOf(strapi: Core.Strapi, sockets: LiveSockets, handlers: BusHandlers): Promise<EventBus> {
+  const redisUrl = strapi.config.get<string>('tracker.redisUrl', '');
+  if (redisUrl === '') return new AnnouncementBus(connectionConfig(strapi), handlers);
+  return new RedisBus(redisUrl, await installationOf(strapi), sockets, handlers);
+}
+
 async function connectWires(strapi: Core.Strapi): Promise<void> {
   const sockets = new LiveSockets(strapi, limitsOf(strapi));
   measureSockets(() => sockets.count);
-  const bus = new AnnouncementBus(connectionConfig(strapi), {
+  const bus = await busOf(strapi, sockets, {
     onEvents: (events) => events.forEach((event) => sockets.tell(event)),
     onGap: () => sockets.makeAllReadAgain(),
     onError: (error) => strapi.log.warn(`Events between processes: ${String(error)}`),

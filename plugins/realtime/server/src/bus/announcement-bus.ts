@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import type { TrackingEvent } from '../../../../../src/tracking';
+import type { BusHandlers, EventBus } from './event-bus';
 import { Outbox, type Batch } from './outbox';
 
 const CHANNEL = 'tracker_events';
@@ -13,14 +14,6 @@ const HOUSEKEEPING_MS = 30_000;
 const MAX_RETRY_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 5_000;
 
-interface Handlers {
-  /** Events of the other processes, in the order in which each of them announced. */
-  onEvents(events: TrackingEvent[]): void;
-  /** Events of other processes may have been missed: whoever watches must read again. */
-  onGap(): void;
-  onError(error: unknown): void;
-}
-
 /**
  * Carries events between the processes of one database, on a connection of its own.
  *
@@ -29,7 +22,7 @@ interface Handlers {
  * them as one row and notifies the row's number; the others read that row. The process's own sockets
  * do not wait for this.
  */
-export class AnnouncementBus {
+export class AnnouncementBus implements EventBus {
   readonly #origin = randomUUID();
   readonly #outbox = new Outbox(MAX_WAITING_EVENTS);
   #client: Client | null = null;
@@ -41,10 +34,9 @@ export class AnnouncementBus {
 
   constructor(
     private readonly config: ClientConfig,
-    private readonly handlers: Handlers,
+    private readonly handlers: BusHandlers,
   ) {}
 
-  /** @throws when the first connection cannot be made. */
   async start(): Promise<void> {
     await this.#connect();
     this.#housekeeping = setInterval(() => this.#enqueue(() => this.#forgetOld()), HOUSEKEEPING_MS);
@@ -63,7 +55,6 @@ export class AnnouncementBus {
     await client?.end();
   }
 
-  /** Tell the other processes, soon. Never throws, never waits. */
   announce(event: TrackingEvent): void {
     if (this.#stopped) return;
     this.#outbox.add(event);

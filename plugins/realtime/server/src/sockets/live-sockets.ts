@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { Server, type Socket } from 'socket.io';
+import { Server, type ServerOptions, type Socket } from 'socket.io';
 import { onAccessChange, requestSentFrom, type AccessChange } from '../../../../../src/access';
 import type { TrackingEvent } from '../../../../../src/tracking';
 import { memberOf, type Credentials, type Member, type Room } from './member';
@@ -26,7 +26,8 @@ export interface SocketLimits {
   maxSocketsPerAddress: number;
 }
 
-type LiveSocket = Socket<Record<string, never>, Record<string, (event: unknown) => void>>;
+type Told = Record<string, (event: unknown) => void>;
+type LiveSocket = Socket<Record<string, never>, Told>;
 
 function refusal(code: string): Error {
   return Object.assign(new Error(code), { data: { code } });
@@ -39,9 +40,11 @@ function roomOf(event: TrackingEvent): Room {
 /** Who asked for events together hears all of them from one hand, in their order. */
 const TOGETHER = { parts: 'parts together', all: 'all together' };
 
+const BETWEEN_PROCESSES = 'tracker';
+
 /** The sockets of this process: who is let in, what they hear, when they are closed. */
 export class LiveSockets {
-  readonly #io: Server<Record<string, never>, Record<string, (event: unknown) => void>>;
+  readonly #io: Server<Record<string, never>, Told, Told>;
   readonly #members = new Map<LiveSocket, Member>();
   readonly #perAddress = new Map<string, number>();
   readonly #recheck: NodeJS.Timeout;
@@ -77,13 +80,27 @@ export class LiveSockets {
   /** Tell every socket that may hear it. */
   tell(event: TrackingEvent): void {
     const room = roomOf(event);
-    this.#io.to(room).emit(event.name, event);
+    this.#io.local.to(room).emit(event.name, event);
     this.#tellers.all.add(event);
     if (room === 'parts') this.#tellers.parts.add(event);
     for (const socket of this.#members.keys()) {
       const { writeBuffer } = socket.conn as unknown as { writeBuffer?: unknown[] };
       if (writeBuffer && writeBuffer.length > MAX_UNSENT_PACKETS) socket.conn.close(true);
     }
+  }
+
+  /**
+   * Let an adapter of Socket.IO carry what the processes tell each other.
+   * @param hear called with what another process has told
+   * @returns tells the others
+   */
+  carryBetweenProcesses(
+    adapter: ServerOptions['adapter'],
+    hear: (message: unknown) => void,
+  ): (message: unknown) => void {
+    this.#io.adapter(adapter);
+    this.#io.on(BETWEEN_PROCESSES, hear);
+    return (message) => this.#io.serverSideEmit(BETWEEN_PROCESSES, message);
   }
 
   /** Drop the connections, not the right to them: clients come back by themselves and read again. */
@@ -99,7 +116,7 @@ export class LiveSockets {
   }
 
   #teller(room: string): PacedTeller {
-    return new PacedTeller((gathered) => this.#io.to(room).emit('events', gathered));
+    return new PacedTeller((gathered) => this.#io.local.to(room).emit('events', gathered));
   }
 
   async #admit(socket: LiveSocket): Promise<void> {
