@@ -1,0 +1,145 @@
+import ExcelJS from 'exceljs';
+import Papa from 'papaparse';
+import {
+  REPORT_NAMES,
+  type Report,
+  type ReportChoices,
+  type ReportColumn,
+  type ReportFilter,
+  type ReportValue,
+} from '../../plugins/dashboards/server/src/reports/contracts';
+import { fillDemo } from '../../src/demo';
+import { createApiToken, startTestApp, type TestApp } from '../support';
+import { bytesOf } from './answer-bytes';
+
+/** Each report of a month of work in each kind of file, narrowed and not: what the file says is what the page's table says. */
+
+/** Ages grow between two readings: so many hours may lie between a table and its file. */
+const AGEING_HOURS = 0.05;
+
+type Cell = string | number | null;
+
+let app: TestApp;
+let token: string;
+let choices: ReportChoices;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  await fillDemo(app.strapi, new Date(), 1);
+  token = await createApiToken(app);
+  choices = JSON.parse((await ask('', {}, 'en')).bytes.toString()) as ReportChoices;
+}, 300_000);
+afterAll(() => app.stop());
+
+const ask = (report: string, query: object, language: string) =>
+  bytesOf(
+    app
+      .http()
+      .get(`/api/dashboards/reports${report}`)
+      .query(query)
+      .set('Authorization', `Bearer ${token}`)
+      .set('Accept-Language', language),
+  );
+
+/** What a table on the page shows of a value, as a spreadsheet's cell. */
+function shown(value: ReportValue, { kind }: ReportColumn, timeZone: string): Cell {
+  if (value === null) return null;
+  if (typeof value !== 'number') {
+    if (kind !== 'instant') return String(value);
+    const parts = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      ...{ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' },
+    }).formatToParts(new Date(String(value)));
+    const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+    return `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}`;
+  }
+  if (kind === 'duration') return value / 3600;
+  return value;
+}
+
+/** Half of the last digit that a file holds. */
+const ROUNDING: Partial<Record<ReportColumn['kind'], number>> = {
+  number: 0.0051,
+  share: 0.000051,
+  duration: AGEING_HOURS,
+};
+
+function expectSame(report: Report, headers: Cell[], rows: Cell[][]): void {
+  const { columns, timeZone } = report;
+  expect(headers.map((header, at) => String(header).startsWith(columns[at]?.title ?? '?'))).toEqual(
+    columns.map(() => true),
+  );
+  expect(headers).toHaveLength(columns.length);
+  expect(rows).toHaveLength(report.rows.length);
+  rows.forEach((cells, row) =>
+    columns.forEach((column, at) => {
+      const expected = shown(report.rows[row]?.[column.key] ?? null, column, timeZone);
+      const cell = cells[at] ?? null;
+      const where = [report.report, row, column.key];
+      if (typeof expected !== 'number') {
+        expect([...where, cell]).toEqual([...where, expected === '' ? null : expected]);
+        return;
+      }
+      expect([...where, typeof cell]).toEqual([...where, 'number']);
+      expect(Math.abs((cell as number) - expected)).toBeLessThanOrEqual(ROUNDING[column.kind] ?? 0);
+    }),
+  );
+}
+
+/** Cells of a text table, numbers read as the language's spreadsheets read them. */
+function cellsOfCsv(bytes: Buffer, { columns }: Report, language: string): Cell[][] {
+  const [mark, text] = [bytes.subarray(0, 3).toString('hex'), bytes.subarray(3).toString()];
+  expect(mark).toBe('efbbbf');
+  const delimiter = language === 'ru' ? ';' : ',';
+  const { data } = Papa.parse<string[]>(text, { delimiter, skipEmptyLines: true });
+  return data.map((cells, row) =>
+    cells.map((cell, at): Cell => {
+      if (cell === '') return null;
+      const isNumber = row > 0 && !['text', 'day', 'instant'].includes(columns[at]?.kind ?? 'text');
+      return isNumber ? Number(language === 'ru' ? cell.replace(',', '.') : cell) : cell;
+    }),
+  );
+}
+
+async function cellsOfXlsx(bytes: Buffer, { columns }: Report): Promise<Cell[][]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  const sheet = workbook.worksheets[0];
+  const rows: Cell[][] = [];
+  sheet?.eachRow((row) =>
+    rows.push(columns.map((_, at) => (row.getCell(at + 1).value as Cell | undefined) ?? null)),
+  );
+  return rows;
+}
+
+/** Each filter of the page set to something that there is, alone. */
+function narrowings(): Record<string, string>[] {
+  const first = (of: { id: string }[]) => of[0]?.id ?? '';
+  const filters: Record<ReportFilter, string> = {
+    product: first(choices.products),
+    stage: first(choices.stages),
+    operator: first(choices.operators),
+    shift: first(choices.shifts) || '0',
+  };
+  const period = { from: choices.today.replace(/\d\d$/, '01'), to: choices.today };
+  return [{}, period, ...Object.entries(filters).map(([filter, value]) => ({ [filter]: value }))];
+}
+
+it.each(REPORT_NAMES)('%s: tables and files agree, whatever it is narrowed to', async (name) => {
+  let full = 0;
+  for (const query of narrowings()) {
+    for (const language of ['ru', 'en']) {
+      const table = await ask(`/${name}`, query, language);
+      expect([name, query, table.status]).toEqual([name, query, 200]);
+      const report = JSON.parse(table.bytes.toString()) as Report;
+      full += report.rows.length;
+      const csv = await ask(`/${name}`, { ...query, format: 'csv' }, language);
+      const [csvHeaders = [], ...csvRows] = cellsOfCsv(csv.bytes, report, language);
+      expectSame(report, csvHeaders, csvRows);
+      const xlsx = await ask(`/${name}`, { ...query, format: 'xlsx' }, language);
+      const [xlsxHeaders = [], ...xlsxRows] = await cellsOfXlsx(xlsx.bytes, report);
+      expectSame(report, xlsxHeaders, xlsxRows);
+    }
+  }
+  expect(full).toBeGreaterThan(0);
+});
