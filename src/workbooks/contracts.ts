@@ -25,6 +25,8 @@ export interface SheetRow {
   fields?: number;
   /** More texts of the row are bold than not; absent where they are not. */
   bold?: true;
+  /** All texts of the row are struck out; absent where they are not. */
+  struck?: true;
   /** Nobody sees the row; absent where everybody does. */
   hidden?: true;
 }

@@ -8,11 +8,15 @@ export interface CellStyle {
   digits: number;
   indent: number;
   isBold: boolean;
+  isStruck: boolean;
   /** How numbers are shown; null: as they are stored. */
   show: ShowNumber | null;
 }
 
-const PLAIN: CellStyle = { isDate: false, digits: 0, indent: 0, isBold: false, show: null };
+type FontLook = Pick<CellStyle, 'isBold' | 'isStruck'>;
+
+const NORMAL: FontLook = { isBold: false, isStruck: false };
+const PLAIN: CellStyle = { isDate: false, digits: 0, indent: 0, isBold: false, isStruck: false, show: null };
 /** `0.00`, which every program knows by number. */
 const TWO_DECIMALS = 2;
 const MAX_STYLES = 70_000;
@@ -34,14 +38,14 @@ function isOn(value: string | undefined): boolean {
   return value === undefined || value === '1' || value === 'true';
 }
 
-/** Reads number formats, indentation and bold fonts of cell styles. */
+/** Reads number formats, indentation, bold and struck out fonts of cell styles. */
 export class Styles implements XmlListener {
   private readonly formats = new Map<number, string>();
   private readonly styles: CellStyle[] = [];
   private readonly shows = new Map<string, ShowNumber | null>();
   private inCellStyles = false;
-  /** Whether each font is bold, in the order of the file. */
-  private readonly fonts: boolean[] = [];
+  /** How each font looks, in the order of the file. */
+  private readonly fonts: FontLook[] = [];
   private inFonts = false;
 
   open(name: string, attributes: Record<string, string>): void {
@@ -53,7 +57,7 @@ export class Styles implements XmlListener {
     else if (name === 'xf' && this.inCellStyles && this.styles.length < MAX_STYLES)
       this.styles.push({
         ...this.styleOf(Number(attributes.numFmtId ?? 0)),
-        isBold: this.fonts[Number(attributes.fontId)] ?? false,
+        ...(this.fonts[Number(attributes.fontId)] ?? NORMAL),
       });
     else if (name === 'alignment' && this.inCellStyles) {
       const last = this.styles.at(-1);
@@ -68,8 +72,10 @@ export class Styles implements XmlListener {
   }
 
   private openFont(name: string, { val }: Record<string, string>): void {
-    if (name === 'font' && this.fonts.length < MAX_STYLES) this.fonts.push(false);
-    else if (name === 'b' && this.fonts.length > 0) this.fonts[this.fonts.length - 1] = isOn(val);
+    if (name === 'font' && this.fonts.length < MAX_STYLES) this.fonts.push({ ...NORMAL });
+    const last = this.fonts.at(-1);
+    if (last && name === 'b') last.isBold = isOn(val);
+    else if (last && name === 'strike') last.isStruck = isOn(val);
   }
 
   private styleOf(id: number): CellStyle {

@@ -41,6 +41,8 @@ export class Worksheet implements XmlListener {
   private columnNotes = 0;
   /** Bold texts of the row less the others. */
   private weight = 0;
+  /** Whether all cells of the row so far are struck out. */
+  private isStruck = true;
 
   constructor(private readonly context: SheetContext) {}
 
@@ -90,11 +92,13 @@ export class Worksheet implements XmlListener {
     if (isTrue(attributes.hidden)) this.row.hidden = true;
     this.column = 0;
     this.weight = 0;
+    this.isStruck = true;
   }
 
   private closeRow(): void {
     if (this.row.cells.length === 0) return;
     if (this.weight > 0) this.row.bold = true;
+    if (this.isStruck) this.row.struck = true;
     this.rows.push(this.row);
     const { rows } = this.context.limits;
     if (this.rows.length > rows) throw new StopReading('too-many-rows', { limit: rows });
@@ -131,6 +135,7 @@ export class Worksheet implements XmlListener {
     const { cells } = this.row;
     while (cells.length < this.column - 1) cells.push(null);
     cells[this.column - 1] = value;
+    this.isStruck &&= style.isStruck;
     if (typeof value === 'number') this.noteShown(value, style);
     else if (typeof value === 'string') this.weight += style.isBold ? 1 : -1;
     if (style.indent > 0) this.row.indents = { ...this.row.indents, [this.column - 1]: style.indent };

@@ -89,6 +89,8 @@ export type IssueCode =
   | 'outline-read-downwards'
   | 'alternate-counted'
   | 'not-fitted-counted'
+  | 'title-counts-products'
+  | 'rows-struck-out'
   | 'row-taken-as-assembly'
   | 'parents-several'
   | 'child-summed'

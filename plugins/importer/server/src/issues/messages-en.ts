@@ -107,7 +107,11 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'alternate-counted':
     'The row says that it stands in for another part ("{value}"), and both are counted. Leave one of the rows out.',
   'not-fitted-counted':
-    'The row says that its part is not fitted, and it was counted like all others. Leave the row out if it is not needed.',
+    'The row says that its part is not fitted or no longer valid ("{value}"), and it was counted like all others. Leave the row out if it is not needed.',
+  'title-counts-products':
+    'Above the table stands that it is for {value} products; its quantities were read as those of one. If they are for all, divide them; else enter {value} as the quantity of the product.',
+  'rows-struck-out':
+    'Rows are struck out ({count}), from this one on, and were read like all others. Leave them out if they are no longer meant.',
   'row-taken-as-assembly':
     '"{value}" has neither a name nor a quantity though its number goes on from the row above; the rows below were put into it. Enter its quantity if it is a part beside them.',
   'parents-several':

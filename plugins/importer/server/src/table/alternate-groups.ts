@@ -5,11 +5,16 @@ import { lineOf } from './text';
 /** Headings of groups of which one part is needed and not all: SAP, 1С and their neighbours. */
 const GROUP =
   /^(группа|№ группы|номер группы|код группы) (альтернатив\S*|аналогов|замен\S*|заменяем\S*)$|^альт\S* группа$|^alt(ernat(e|ive))?\.? ?(item )?(group|grp)$|^substitut(e|ion) (group|grp)$|^alternativ-?gruppe$/i;
-/** Columns of parts that a board leaves out: what they say, and what the word below them must be. */
+/** Headings whose marks leave a part out, those whose "no" does, and those of states. */
 const LEFT_OUT =
-  /^(dnp|dnf|dni|do not (populate|fit|place|install|mount)|не уст(анавлива\S*)?\.?|не монтир\S*)$/i;
-const FITTED = /^(fitted|populate(d)?|mount(ed)?|install(ed)?|устанавлива\S*|установлен\S*)$/i;
+  /^(dnp|dnf|dni|do not (populate|fit|place|install|mount)|exclude from (bom|parts list)|не уст(анавлива\S*)?\.?|не монтир\S*|исключить( из (спецификации|состава))?|не включать( в спецификацию)?)$/i;
+const FITTED =
+  /^(fitted|populate(d)?|mount(ed)?|install(ed)?|include in (bom|parts list)|устанавлива\S*|установлен\S*|включать в (спецификацию|состав))$/i;
+const STATE =
+  /^(статус|состояние|изменение|действие|признак изменения|status|state|change|action|lifecycle( state)?|änderung)$/i;
 const NO = /^(no|not fitted|not populated|not mounted|dnp|dnf|false|0|n|нет|не уст\S*)$/i;
+const ENDED =
+  /^(аннул\S*|удал(ить|ен\S*)|исключ(ить|ен\S*)|отмен(ить|ен\S*)|снят\S*|не действует|устарел\S*|deleted?|removed?|obsolete|cancell?ed|withdrawn|inactive|superseded|entfernt|gelöscht|entfällt)$/i;
 
 function headed(others: TableRow['others'], heading: RegExp): string | null {
   for (const header in others)
@@ -17,18 +22,19 @@ function headed(others: TableRow['others'], heading: RegExp): string | null {
   return null;
 }
 
-/** Whether a row says by a column of its own that its part is not built in. */
-function isLeftOut({ others }: TableRow): boolean {
+/** What a row says of its part in a column of its own where it is not built in or no longer; null: it says no such thing. */
+function leftOutBy({ others }: TableRow): string | null {
   const mark = headed(others, LEFT_OUT);
-  if (mark !== null && !NO.test(mark)) return true;
-  if (mark !== null && /^(dnp|dnf)$/i.test(mark)) return true;
+  if (mark !== null && (!NO.test(mark) || /^(dnp|dnf)$/i.test(mark))) return mark;
   const fitted = headed(others, FITTED);
-  return fitted !== null && NO.test(fitted);
+  if (fitted !== null && NO.test(fitted)) return fitted;
+  const state = headed(others, STATE);
+  return state !== null && ENDED.test(state) ? state : null;
 }
 
 /**
  * What is told of rows that are counted though one other or none of them may be needed: further parts of one group of
- * alternatives, and parts that are not fitted. Pure.
+ * alternatives, and parts that are not fitted or no longer valid. Pure.
  */
 export function alternateGroups(rows: readonly TableRow[]): RawIssue[] {
   const first = new Set<string>();
@@ -37,9 +43,10 @@ export function alternateGroups(rows: readonly TableRow[]): RawIssue[] {
     const group = headed(row.others, GROUP);
     const isAgain = group !== null && first.has(group);
     if (group !== null) first.add(group);
+    const leftOut = leftOutBy(row);
     return [
       ...(isAgain ? [hint('alternate-counted', { row: row.row, value: group })] : []),
-      ...(isLeftOut(row) ? [hint('not-fitted-counted', { row: row.row })] : []),
+      ...(leftOut === null ? [] : [hint('not-fitted-counted', { row: row.row, value: leftOut })]),
     ];
   });
 }

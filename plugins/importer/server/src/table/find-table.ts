@@ -26,6 +26,7 @@ import { orderIssues } from './quantity-columns';
 import type { Table, TableRow } from './table';
 import { RowTeller, withAssembliesAbove } from './tell-rows';
 import { lineOf } from './text';
+import { titleQuantity } from './title-quantity';
 import { namesAbove } from './titled-product';
 import { unitInHeading } from './units';
 import { wideRowIssues } from './wide-rows';
@@ -149,7 +150,7 @@ function tableBelow(
   const { rows: first, issues: second } = untilSecondTable(header, all);
   const below = stacked ? [stacked.first, ...first] : first;
   const { mapping, runs, unnamed, issues: meanings } = meaningOfColumns(header, below, options, fields);
-  const issues = [...second, ...meanings, ...orderIssues(header, mapping)];
+  const issues = [...second, ...meanings, ...orderIssues(header, mapping), ...titleQuantity(sheet, header)];
   const { levels, executions } = runs;
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, issues: [...issues, problem('column-not-found', { row: header.row.number })] };

@@ -226,10 +226,20 @@ function twoRowsOnly(sheet: Sheet): Header | null {
   return null;
 }
 
+/** Whether a heading is a word for what names parts. */
+function names(text: string): boolean {
+  const [surest] = text === '' ? [] : meaningsOf(text);
+  return surest?.field === 'designation' || surest?.field === 'name';
+}
+
 /** The heading of a page that is printed again: most of its cells are those of the header. */
 export function isHeaderAgain(row: SheetRow, header: Header): boolean {
   if (header.lines.size > 0 && header.lines.has(lineKey(row.cells))) return true;
   const texts = linesOf(row.cells);
+  // Another word over the parts heads another table: `Вид работ` in place of `Номенклатура`.
+  const isOther = (text: string, at: number): boolean =>
+    names(text) && (texts[at] ?? '') !== '' && texts[at] !== text && !names(texts[at] ?? '');
+  if (header.texts.some(isOther)) return false;
   // A heading merged over several columns is printed once.
   const isWord = (list: readonly string[], at: number): boolean =>
     list[at] !== '' && list[at] !== list[at - 1];

@@ -5,7 +5,7 @@ import type { HeaderMeaning } from './header-words';
  * \b knows no letters of Russian.
  */
 const COUNTS_NOTHING =
-  /склад|остат|налич|доступн|резерв|факт(?!ор)|выдан|получен[оны]|отпущ|сдан|брак|изготовлен[оны](?!и)|выполнен[оны](?!и)|дефицит|недоста|в упак|на регул|в комплекты|(^|[^a-z])(stock|on hand|available|reserved|issued|actual|picked|shipped|received|done|scrap|(in|per) pack|balance)/;
+  /склад|остат|налич|доступн|резерв|факт(?!ор)|выдан|получен[оны]|отпущ|сдан|брак|изготовлен[оны](?!и)|выполнен[оны](?!и)|дефицит|недоста|в упак|на регул|в комплекты|гиб(ов|а)|отверсти|(^|[^а-я])рез(ов|а)(?![а-я])|(?<!, ?)листов|сторон|слоев|зубьев|витков|операци|переходов|чертежей|швов|проходов|рабочих|исполнителей|(qty|quantity|number|no|count) of (bends|holes|sheets|teeth|sides|layers|operations|cuts|turns)|(^|[^a-z])(stock|on hand|available|reserved|issued|actual|picked|shipped|received|done|scrap|(in|per) pack|balance)/;
 
 /** Whether pieces under a heading are no pieces that a part takes. `text` is lower case. */
 export function countsNothing(text: string): boolean {

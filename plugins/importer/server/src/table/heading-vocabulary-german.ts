@@ -9,11 +9,11 @@ export const GERMAN_WORDS: Partial<Record<HeaderMeaning, string>> = {
   group: 'baugruppe|unterbaugruppe',
   designation:
     'sachnummer|sach-nr|sach-nr.|sachnr|sachnummer / norm-kurzbezeichnung|sachnummer/norm-kurzbezeichnung|teilenummer|teile-nr|teilenr|teil-nr|' +
-    'artikelnummer|artikel-nr|artikelnr|zeichnungsnummer|zeichnungs-nr|zeichnungsnr|zeichnung|komponente|komponentennummer|' +
+    'artikel|artikelnummer|artikel-nr|artikelnr|zeichnungsnummer|zeichnungs-nr|zeichnungsnr|zeichnung|komponente|komponentennummer|' +
     'materialnummer|material-nr|identnummer|ident-nr|identnr',
-  name: 'bezeichnung|benennung|komponentenbezeichnung|objektkurztext|materialkurztext|kurztext',
+  name: 'bezeichnung|bez|bez.|benennung|komponentenbezeichnung|objektkurztext|materialkurztext|kurztext',
   quantity:
-    'menge|komp.menge (kme)|komp.menge|komp. menge|anzahl|stück|stückzahl|stk|komponentenmenge|einsatzmenge',
+    'menge|komp.menge (kme)|komp.menge|komp. menge|anzahl|anz|anz.|stück|stückzahl|stk|komponentenmenge|einsatzmenge',
   quantityTotal: 'gesamtmenge|gesamtanzahl|menge gesamt|anzahl gesamt',
   size: 'abmessung|abmessungen|maße|rohmaß|rohmaße|halbzeugmaße',
   operations: 'arbeitsgang|fertigung|fertigungsfolge|arbeitsfolge|bearbeitung|arbeitsgänge|arbeitsplan',

@@ -31,11 +31,11 @@ export const WORDS: Record<HeaderMeaning, string> = {
   quantity:
     'кол-во|количество|кол|кол - во|колво|кол во|к-во|кол-во на сборку|кол. на сборку|количество на сборку|кол-во на узел|кол. на узел|' +
     'количество на узел|кол-во в сборке|кол-во на единицу|кол-во на 1|кол-во на ед|кол. на исп|quantity|qty|q-ty|qnty|quant|qty per|qty per parent|qty per assembly|' +
-    'quantity per assembly|quantity per parent|qty/assy|item qty|comp. qty|comp. qty (cun)|component quantity|amount|count|instances|instance count|occurrences|pcs|шт|数量|расход|норма|норма расхода|применяемость',
+    'quantity per assembly|quantity per parent|qty/assy|item qty|comp. qty|comp. qty (cun)|component quantity|qpa|no off|no. off|nr off|off|reqd|no required|qty each|each qty|usage qty|amount|count|instances|instance count|occurrences|pcs|шт|数量|расход|норма|норма расхода|применяемость',
   quantityTotal:
     'кол-во на изделие|количество на изделие|кол. на изделие|кол-во на изд|кол. на изд|на изделие|кол-во всего|количество всего|кол. всего|всего|всего шт|' +
     'общее количество|общее кол-во|общ. кол-во|итого|суммарное количество|total qty|qty total|total quantity|quantity total|total|qty per product|' +
-    'quantity per product|ext qty|extended qty|extended quantity|ext. qty|rolled up qty|cumulative qty',
+    'quantity per product|ext qty|extended qty|extended quantity|ext. qty|total req|total required|total reqd|rolled up qty|cumulative qty',
   size: 'размер|размеры|габариты|габарит|типоразмер|размер заготовки|габаритные размеры|size|dimensions|dimension|stock size|material size|size/length|cut size',
   operations:
     'операции|операция|маршрут|техмаршрут|тех. маршрут|маршрут изготовления|технологический маршрут|техпроцесс|этапы|этап|расцеховка|наименование операции|наименование опер|операция (наименование)|содержание операции|наименование и содержание операции|' +
@@ -54,7 +54,7 @@ export const WEAK_WORDS: Partial<Record<HeaderMeaning, string>> = {
   designation:
     'обозначение объекта|код|код детали|код изделия|код номенклатуры|код товара|каталожный номер|номенклатурный номер|номер детали|номер изделия|sku|code|' +
     'mpn|manufacturer part number|mfr part number|mfr. part #|manufacturer part|stock number|material number|item id|item|part|дсе|марка|номер|' +
-    'number|item number|item no|item #|номер позиции|file name|filename|имя файла|файл|file',
+    'number|item number|item no|item #|номер позиции|mark|piece mark|part mark|file name|filename|имя файла|файл|file',
   name: 'обозначение объекта|краткий текст|краткий текст материала|description|описание|part description|item description|object description|component description|деталь|изделие|part|item|material description|value|product|comment|позиция|материал|готовая продукция|выпускаемая продукция|профиль|сечение',
   quantity:
     "на сборку|на узел|на ед|units|unit qty|норма на ед|план|заказано|к изготовлению|изготовить|требуется|необходимо|required|planned|req|req'd",

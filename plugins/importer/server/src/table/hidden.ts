@@ -2,7 +2,7 @@ import { columnNumber, type Sheet, type SheetRow } from '../../../../../src/work
 import type { FileColumn } from '../contracts';
 import { hint, type RawIssue } from '../issues/issue';
 
-/** Rows and columns that nobody sees are read like all others: that is told; a closed group of rows hides nothing. Pure. */
+/** Rows and columns that nobody sees, and rows that are struck out, are read like all others: that is told; a closed group of rows hides nothing. Pure. */
 export function hiddenIssues(
   { hiddenColumns = [] }: Sheet,
   rows: readonly SheetRow[],
@@ -17,6 +17,9 @@ export function hiddenIssues(
   const read = columns.filter(
     ({ column, field }) => field !== null && hiddenColumns.includes(columnNumber(column)),
   );
+  const struck = rows.filter((row) => row.struck === true);
+  const [gone] = struck;
+  if (gone) told.push(hint('rows-struck-out', { row: gone.number, details: { count: struck.length } }));
   return [
     ...told,
     ...read.map(({ column, header }) => hint('column-hidden', { row: headerRow, column, value: header })),

@@ -65,7 +65,12 @@ export function isMeasuredAmount(text: string): boolean {
 }
 
 function numberIn(text: string): number | null {
-  const bare = joined(text.replace(TIMES, '').trim());
+  const bare = joined(
+    text
+      .replace(TIMES, '')
+      .replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, '')
+      .trim(),
+  );
   if (!DECIMAL.test(bare)) return null;
   const value = Number(bare.replace(',', '.'));
   return Number.isFinite(value) ? value : null;
