@@ -1,11 +1,13 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
 import { startTls } from '../../src/tls';
 import { newAuthority, signCertificate, type KeyPair } from '../../src/tls/authority';
 import { permittedFor } from '../../src/tls/names';
+import { TlsDoor } from '../../src/tls/tls-door';
 import { startTestApp, type TestApp } from '../support';
 
 /** TLS with a certificate that the factory has given: TLS_CERT_FILE and TLS_KEY_FILE. */
@@ -54,8 +56,8 @@ async function portOfTlsDoor(): Promise<number> {
 }
 
 /** The fingerprint of what whoever connects is shown. */
-async function shown(): Promise<string> {
-  const port = await portOfTlsDoor();
+async function shown(at: number | null = null): Promise<string> {
+  const port = at ?? (await portOfTlsDoor());
   return new Promise((resolve, reject) => {
     const socket = tls.connect({ port, host: '127.0.0.1', rejectUnauthorized: false }, () => {
       resolve(socket.getPeerCertificate().fingerprint256);
@@ -92,4 +94,54 @@ it.each([
     dir: file('made'),
   });
   await expect(startTls(app.strapi)).rejects.toThrow(says());
+});
+
+describe('a certificate that is renewed while the server runs', () => {
+  const fingerprintOf = (pem: string): string => new X509Certificate(pem).fingerprint256;
+  let door: TlsDoor;
+  const open = async (certificateFile: string, keyFile: string): Promise<number> => {
+    door = await TlsDoor.open(app.strapi, { port: 0, certificateFile, keyFile, dir: file('renewed') });
+    door.listen();
+    while (door.port === null) await new Promise((resolve) => setImmediate(resolve));
+    return door.port;
+  };
+  afterEach(() => door.close());
+
+  it('as a file is shown to those who connect from then on; a file half written changes nothing', async () => {
+    writeFileSync(file('renew.crt'), given.certificate);
+    writeFileSync(file('renew.key'), given.key);
+    const port = await open(file('renew.crt'), file('renew.key'));
+    expect(await shown(port)).toBe(fingerprintOf(given.certificate));
+    const connected = tls.connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
+    await once(connected, 'secureConnect');
+    writeFileSync(file('renew.crt'), other.certificate);
+    await door.lookAgain();
+    expect(await shown(port)).toBe(fingerprintOf(given.certificate));
+    writeFileSync(file('renew.key'), other.key);
+    await door.lookAgain();
+    expect(await shown(port)).toBe(fingerprintOf(other.certificate));
+    expect(connected.destroyed).toBe(false);
+    connected.destroy();
+  });
+
+  it('of our own authority is signed anew before its end, and phones need nothing new', async () => {
+    const port = await open('', '');
+    const first = await shown(port);
+    const { authority } = door;
+    const [key = ''] = /-----BEGIN PRIVATE KEY-----[^]+?-----END PRIVATE KEY-----/.exec(
+      readFileSync(path.join(file('renewed'), 'authority.pem'), 'utf8'),
+    ) ?? [''];
+    // 398 days long, and 380 of them are over.
+    const then = new Date(Date.now() - 380 * 86_400_000);
+    const ending = await signCertificate({ certificate: authority ?? '', key }, NAMES, then);
+    writeFileSync(path.join(file('renewed'), 'server.pem'), `${ending.key}\n${ending.certificate}`);
+    await door.lookAgain();
+    const pem = readFileSync(path.join(file('renewed'), 'server.pem'), 'utf8');
+    const renewed = new X509Certificate(pem.slice(pem.indexOf('-----BEGIN CERTIFICATE-----')));
+    expect(await shown(port)).toBe(renewed.fingerprint256);
+    expect([first, fingerprintOf(ending.certificate)]).not.toContain(renewed.fingerprint256);
+    expect((Date.parse(renewed.validTo) - Date.now()) / 86_400_000).toBeGreaterThan(390);
+    expect(door.authority).toBe(authority);
+    expect(renewed.verify(new X509Certificate(authority ?? '').publicKey)).toBe(true);
+  });
 });

@@ -97,6 +97,37 @@ test('two on one device are two: who sends does not take over what the other did
   expect((await world.post('/api/scans', stolen, { token: boris.jwt })).status).toBe(403);
 });
 
+test('each has figures of its own, and can be asked for', async () => {
+  const code = await world.part(9);
+  for (const [name, good] of [
+    ['Тамара', 2],
+    ['Ульяна', 3],
+  ] as const) {
+    const { jwt } = signed(await typed(name));
+    expect((await world.post('/api/scans', scanOf(code, { good }), { token: jwt })).status).toBe(201);
+  }
+  const report = async (query: object) => {
+    const answer = await world.app
+      .http()
+      .get('/api/dashboards/reports/operator-performance')
+      .query(query)
+      .set('Authorization', `Bearer ${world.apiToken}`);
+    expect([answer.status, answer.text]).toEqual([200, answer.text]);
+    const { rows } = answer.body as { rows: { operator: string; good: number }[] };
+    return rows.map(({ operator, good }) => [operator, good]);
+  };
+  const rows = await report({});
+  expect(rows).toContainEqual(['✎ Тамара', 2]);
+  expect(rows).toContainEqual(['✎ Ульяна', 3]);
+  expect(rows.map(([operator]) => operator)).not.toContain('✎ typed names');
+  expect(await report({ operator: '✎ Тамара' })).toEqual([['✎ Тамара', 2]]);
+  const { body } = await world.app
+    .http()
+    .get('/api/dashboards/reports')
+    .set('Authorization', `Bearer ${world.apiToken}`);
+  expect((body as { operators: object[] }).operators).toContainEqual({ id: '✎ Тамара', name: '✎ Тамара' });
+});
+
 test('works only where it is on, and the page offers it only there', async () => {
   const page = async () => (await world.app.http().get('/scan')).text;
   expect(await page()).toContain('data-typed-names="yes"');

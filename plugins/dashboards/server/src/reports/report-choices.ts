@@ -26,7 +26,11 @@ export async function readChoices(strapi: Core.Strapi, now: Date): Promise<Repor
     ),
     rowsOf<Choice>(
       strapi,
-      `select document_id as id, username as name from up_users order by username limit ${MAX_CHOICES}`,
+      // A name that was typed, or that an integration has given, has no account: it is its own id.
+      `select document_id as id, username as name from up_users
+        union select distinct substr(operator_key, 6), substr(operator_key, 6) from tracker_work_days
+               where operator_key like 'name:_%'
+        order by name limit ${MAX_CHOICES}`,
     ),
     rowsOf<Choice>(strapi, 'select number::text as id, name from tracker_shifts order by number'),
   ]);
