@@ -28,6 +28,8 @@ import { RowTeller, withAssembliesAbove } from './tell-rows';
 import { lineOf } from './text';
 import { titleQuantity } from './title-quantity';
 import { namesAbove } from './titled-product';
+import { withBomLines } from './bom-lines';
+import { withMarks } from './steel-marks';
 import { unitInHeading } from './units';
 import { wideRowIssues } from './wide-rows';
 
@@ -138,6 +140,11 @@ function sheetsBeside(sheet: Sheet, others: readonly Header[]): string[] {
   return others.filter((other) => other.sheet !== sheet && other.score >= 3).map((other) => other.sheet.name);
 }
 
+/** Rows whose cells say more of a part than their columns do. */
+function namedApart(rows: TableRow[], columns: readonly FileColumn[], mapping: Mapping): TableRow[] {
+  return withMarks(withBomLines(rows, columns, mapping), columns, mapping);
+}
+
 function tableBelow(
   header: Header,
   others: readonly Header[],
@@ -161,7 +168,7 @@ function tableBelow(
   const told = meant
     .map((row) => teller.tell(row))
     .filter(({ texts }) => texts.length > 0 && !isRuler(texts));
-  const own = mapping.designation ? withHeadings(told, stacked) : told;
+  const own = namedApart(mapping.designation ? withHeadings(told, stacked) : told, columns, mapping);
   const placed = holdsPaths(below, mapping) ? withParentsOfPaths(own) : withMarkedDepths(own);
   const rows = withAncestors(header, withDittos(placed, { mapping, levels }), levels);
   issues.push(...wideRowIssues(header, meant, rows));

@@ -51,6 +51,7 @@ export const PATTERNS: readonly [RegExp, HeaderMeaning, number][] = [
   [/^(входимость|в состав|где применя|применяется в)( |е|$)/, 'parent', 60],
   [/^обозн/, 'designation', 60],
   [/^(децимальн|part ?(number|no)|drawing (number|no)|no ?черт|номер черт|тип, ?марка)/, 'designation', 60],
+  [/^bom ?line( name)?$/, 'designation', 35],
   [/^чертеж/, 'designation', 55],
   [/^(наим|назван)/, 'name', 60],
   [/^(уровень|bom level|level)/, 'level', 60],

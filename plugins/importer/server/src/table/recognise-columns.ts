@@ -8,6 +8,7 @@ import { kindOf } from './kinds';
 import { hasNestedLines, headsLines } from './nested-lines';
 import { materialNumbers } from './material-numbers';
 import { countsPerProduct, productColumns } from './product-column';
+import { markColumn } from './steel-marks';
 import { otherQuantities, quantityMalus, sumsOther } from './quantity-columns';
 import { lineOf } from './text';
 
@@ -107,6 +108,7 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
   const isBoard = header.texts.some((text) => PLACES.test(text));
   const hidden = new Set(header.sheet.hiddenColumns);
   const products = productColumns(header.texts);
+  const marks = markColumn(header.texts);
   return header.texts.flatMap((_, index) => {
     const malus = hidden.has(index + 1) ? HIDDEN_MALUS : 0;
     const contents = contentsOf(rows, index);
@@ -125,7 +127,8 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
     });
     const isProduct = products.includes(index);
     if (isProduct) for (const field of ['designation', 'name', 'parent'] as const) found.delete(field);
-    if (index === products[0]) found.set('group', 95);
+    if (index === marks) found.delete('designation');
+    if (index === products[0] || index === marks) found.set('group', 95);
     const total = countsPerProduct(header.texts[index] ?? '') ? found.get('quantityTotal') : undefined;
     // Where products have a column, pieces per product are pieces per assembly.
     if (products.length > 0 && total !== undefined) {
