@@ -1,7 +1,8 @@
+import ExcelJS from 'exceljs';
 import type { DeskWork } from '../../plugins/importer/server/src/apart/desk';
 import { atPreview, letGoOfKeptDesk } from '../../plugins/importer/server/src/apart/kept-desk';
 import { withDesk } from '../../plugins/importer/server/src/apart/with-desk';
-import type { Preview } from '../../plugins/importer/server/src/contracts';
+import type { FoundPage, Preview } from '../../plugins/importer/server/src/contracts';
 import { READER_TURNS } from '../../src/workbooks';
 import { createApiToken, type TestApp } from '../support';
 import { startImporter, type ImporterDoors } from '../support/importer';
@@ -146,5 +147,64 @@ describe('a page', () => {
       .delete(`/api/importer/previews/${previewId}`)
       .set('Authorization', `Bearer ${token}`);
     expect([gone.status, (await page(previewId, 'page=2'))[0]]).toEqual([204, 404]);
+  });
+
+  const ask = (id: string, body: object) =>
+    app
+      .http()
+      .post(`/api/importer/previews/${id}/page`)
+      .set({ Authorization: `Bearer ${token}`, 'Accept-Language': 'ru' })
+      .send(body);
+
+  it('is asked for by a body too, where an address has no room for 5,000 rows that are left out', async () => {
+    const rows = Array.from({ length: 6_000 }, (_, index) => `МНОГО.${index};Вал;${index < 5_000 ? 'x' : 1}`);
+    const { previewId, summary } = await doors.previewOf(
+      ['Обозначение;Наименование;Кол-во', ...rows].join('\n'),
+    );
+    expect(summary.errors).toBe(5_000);
+    const errors = (await ask(previewId, { pageSize: 1, list: 'errors' })).body as FoundPage;
+    const exclude = Array.from({ length: 5_000 }, (_, index) => index + 2);
+    expect([errors.listed, errors.rows.length, errors.issues.length]).toEqual([exclude, 1, 1_000]);
+    const left = await ask(previewId, { page: 5, exclude });
+    const body = left.body as FoundPage;
+    expect([left.status, body.total, body.rows[0]?.designation, body.summary.errors]).toEqual([
+      ...[200, 1_000, 'МНОГО.5800', 0],
+    ]);
+    const kept = await app
+      .http()
+      .put(`/api/importer/previews/${previewId}/choices`)
+      .set('Authorization', `Bearer ${token}`)
+      .send({ exclude, step: 'check' });
+    expect(kept.status).toBe(204);
+    const issues = await app
+      .http()
+      .get(`/api/importer/previews/${previewId}/issues?exclude=chosen`)
+      .set('Authorization', `Bearer ${token}`)
+      .responseType('blob');
+    expect(issues.status).toBe(200);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(issues.body as never);
+    const [sheet] = workbook.worksheets;
+    const notes = exclude.flatMap((row) => sheet?.getCell(`C${row}`).note ?? []);
+    expect([sheet?.rowCount, notes]).toEqual([6_001, []]);
+    const committed = await doors.commit(previewId, { exclude });
+    expect([committed.status, committed.body.summary]).toMatchObject([201, { new: 1_000, errors: 0 }]);
+  });
+
+  it('is searched by words and by what becomes of a row', async () => {
+    const { previewId } = await doors.previewOf(text('ИЩУ'));
+    const found = (await ask(previewId, { find: 'ищу.15', list: 'found', pageSize: 5 })).body as FoundPage;
+    expect([found.total, found.rows.length, found.listed?.slice(0, 3), found.listed?.length]).toEqual([
+      ...[111, 5, [17, 152, 153], 111],
+    ]);
+    const refused = (await ask(previewId, { status: 'refused', list: 'found' })).body as FoundPage;
+    expect([refused.total, refused.listed]).toEqual([1, [9]]);
+    const both = (await ask(previewId, { status: 'new', find: 'ИЩУ.7' })).body as FoundPage;
+    expect([both.total, both.listed, both.rows[0]?.row]).toEqual([110, undefined, 72]);
+    const bad = await ask(previewId, { status: 'old', exclude: [0], find: '' });
+    expect([bad.status, (bad.body as { error: { details: object } }).error.details]).toEqual([
+      400,
+      { code: 'malformed-request', paths: ['body.exclude.0', 'body.find', 'body.status'] },
+    ]);
   });
 });

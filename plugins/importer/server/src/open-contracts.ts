@@ -1,5 +1,5 @@
 /** What the doors of open previews and of running commits take and give. */
-import type { ImportResult } from './contracts';
+import type { ImportResult, Preview, RowStatus } from './contracts';
 
 /** Where a person is in the wizard. */
 export type PreviewStep = 'file' | 'columns' | 'check';
@@ -39,4 +39,21 @@ export interface CommitState {
 export interface CancelledCommit {
   previewId: string;
   cancelled: true;
+}
+
+/** Which rows of the tree are meant. */
+export interface PageFilter {
+  /** Rows whose designation or name holds this, in any case. */
+  find: string | null;
+  /** Rows of this status. */
+  status: RowStatus | null;
+}
+
+/** Numbers that are told beside a page: of all rows that were found, or of those that have to go for no error to be left. */
+export type PageList = 'found' | 'errors';
+
+/** `POST /api/importer/previews/:id/page`: 200; `total` counts the rows that were found. */
+export interface FoundPage extends Preview {
+  /** Rows of the file, as `list` asks for; null: not asked for, or an error concerns the whole file. */
+  listed: number[] | null;
 }

@@ -3,6 +3,7 @@ import type {
   ExportedLine,
   ExportedPart,
   Issue,
+  PageFilter,
   PreviewHead,
   PreviewRow,
   ProposedAct,
@@ -90,24 +91,64 @@ function factsOf(prepared: Prepared): RowFacts {
   return facts;
 }
 
-/**
- * Rows of the tree, each with what would become of its part.
- * @param from the place in the tree of the first one, from 0
- * @param count how many at most
- */
-export function presentRows(
-  prepared: Prepared,
-  compared: boolean,
-  from: number,
-  count: number,
-): PreviewRow[] {
+function statusAt(prepared: Prepared, compared: boolean, index: number): RowStatus | null {
   const { bom, structure } = prepared;
   const { refused, parts } = factsOf(prepared);
-  return bom.nodes.slice(from, from + count).map(({ row, depth }, place) => {
-    const index = from + place;
+  const part = parts.get(structure.nodeKeys[index] ?? '');
+  const row = bom.nodes[index]?.row.row ?? null;
+  if (refused.has(row) || !part) return 'refused';
+  return compared ? part.status : null;
+}
+
+function matches(
+  { find, status }: PageFilter,
+  prepared: Prepared,
+  compared: boolean,
+  index: number,
+): boolean {
+  const row = prepared.bom.nodes[index]?.row;
+  const texts = [row?.designation, row?.name].filter((text) => text !== null && text !== undefined);
+  const wish = find?.toLowerCase() ?? '';
+  const isFound = wish === '' || texts.some((text) => text.toLowerCase().includes(wish));
+  return isFound && (status === null || status === statusAt(prepared, compared, index));
+}
+
+/** What was found last: the pages of a search come one after the other. */
+const lastFound = new WeakMap<Prepared, { wish: string; places: number[] }>();
+
+/** Places in the tree, from 0, of the rows that are meant. */
+export function placesOf(prepared: Prepared, compared: boolean, filter: PageFilter): number[] {
+  const wish = JSON.stringify([compared, filter.find, filter.status]);
+  const last = lastFound.get(prepared);
+  if (last?.wish === wish) return last.places;
+  const all = prepared.bom.nodes.map((_, index) => index);
+  const isAll = filter.find === null && filter.status === null;
+  const places = isAll ? all : all.filter((index) => matches(filter, prepared, compared, index));
+  lastFound.set(prepared, { wish, places });
+  return places;
+}
+
+/** Rows to leave out for no error to be left; null: one concerns the whole file. */
+export function rowsWithErrors({ issues }: Prepared): number[] | null {
+  const rows = issues.filter(({ severity }) => severity === 'error').map(({ row }) => row);
+  const told = [...new Set(rows.filter((row) => row !== null))];
+  return rows.includes(null) ? null : told.sort((a, b) => a - b);
+}
+
+/**
+ * Rows of the tree, each with what would become of its part.
+ * @param places in the tree, from 0
+ */
+export function presentRows(prepared: Prepared, compared: boolean, places: readonly number[]): PreviewRow[] {
+  const { bom, structure } = prepared;
+  const { parts } = factsOf(prepared);
+  return places.flatMap((index) => {
+    const node = bom.nodes[index];
+    if (!node) return [];
+    const { row, depth } = node;
     const key = structure.nodeKeys[index] ?? null;
     const part = key === null ? undefined : parts.get(key);
-    const status = refused.has(row.row) || !part ? 'refused' : compared ? part.status : null;
+    const status = statusAt(prepared, compared, index);
     const { designation, name, size, material, operations } = row;
     return {
       row: row.row,

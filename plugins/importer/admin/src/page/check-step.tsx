@@ -4,7 +4,7 @@ import { ErrorState, Tabular, type ApiFailure } from '../../../../../src/admin/k
 import type { Duplicates, Preview, Summary } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { CommitProgress } from './commit-progress';
-import { commitWords, rowsWithErrors } from './commit-words';
+import { commitWords, mayLeaveErrorsOut } from './commit-words';
 import type { ImportState } from './import-state';
 import { IssueList } from './issue-list';
 import { PreviewTree } from './preview-tree';
@@ -87,7 +87,6 @@ interface CheckStepProps {
 function Leaving({ state, preview, actions }: CheckStepProps) {
   const say = useSay();
   const { excluded } = state;
-  const refused = rowsWithErrors(preview);
   const disabled = state.busy !== null;
   return (
     <>
@@ -96,12 +95,8 @@ function Leaving({ state, preview, actions }: CheckStepProps) {
           {say('issues.include', { count: String(excluded.length) })}
         </Button>
       )}
-      {refused.length > 0 && (
-        <Button
-          variant="tertiary"
-          disabled={disabled}
-          onClick={() => actions.exclude([...new Set([...excluded, ...refused])])}
-        >
+      {mayLeaveErrorsOut(preview) && (
+        <Button variant="tertiary" disabled={disabled} onClick={actions.excludeErrors}>
           {say('issues.exclude')}
         </Button>
       )}
@@ -197,7 +192,7 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
           onExclude={actions.exclude}
           onKind={(key, kind) => actions.wish({ kinds: { ...state.options.kinds, [key]: kind } })}
         />
-        <IssueList preview={preview} excluded={state.excluded} onJump={actions.jumpTo} />
+        <IssueList preview={preview} onKeep={actions.keep} onJump={actions.jumpTo} />
       </Columns>
     </Flex>
   );

@@ -24,10 +24,8 @@ export function commitWords(
   return { key: 'commit.nothing', values: {}, enabled: false };
 }
 
-/** Rows that can be left out to get rid of every error; empty where an error concerns the whole file. */
-export function rowsWithErrors({ issues, summary }: Pick<Preview, 'issues' | 'summary'>): number[] {
-  const errors = issues.filter(({ severity }) => severity === 'error');
-  const rows = errors.flatMap(({ row }) => (row === null ? [] : [row]));
-  const all = errors.length === summary.errors && rows.length === errors.length;
-  return all ? [...new Set(rows)] : [];
+/** Whether leaving rows out can get rid of every error: none of those that are listed concerns the whole file. */
+export function mayLeaveErrorsOut({ issues, summary }: Pick<Preview, 'issues' | 'summary'>): boolean {
+  const listed = issues.filter(({ severity }) => severity === 'error');
+  return summary.errors > 0 && listed.every(({ row }) => row !== null);
 }

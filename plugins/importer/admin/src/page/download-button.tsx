@@ -10,18 +10,20 @@ interface DownloadButtonProps {
   /** The name under which the browser saves it. */
   fileName: string;
   size?: 'S' | 'L';
+  /** Done first. */
+  before?(): Promise<void>;
 }
 
 /** Fetches a file with the panel's session and lets the browser save it; a refusal is told beside the button. */
-export function DownloadButton({ label, path, fileName, size = 'S' }: DownloadButtonProps) {
+export function DownloadButton({ label, path, fileName, size = 'S', before }: DownloadButtonProps) {
   const api = useApi();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const download = (): void => {
     setBusy(true);
     setFailure(null);
-    api
-      .blob(path)
+    Promise.resolve(before?.())
+      .then(() => api.blob(path))
       .then((content) => saveFile(content, fileName), setFailure)
       .finally(() => setBusy(false));
   };

@@ -63,7 +63,7 @@ function Reading({ state, actions, preview }: FileStepProps & { preview: Preview
       <ProductForm key={preview.previewId} preview={preview} busy={busy} onWish={actions.wish} />
       {preview.total === 0 && (
         <Box>
-          <IssueList preview={preview} onJump={actions.jumpTo} />
+          <IssueList preview={preview} onKeep={actions.keep} onJump={actions.jumpTo} />
         </Box>
       )}
     </>

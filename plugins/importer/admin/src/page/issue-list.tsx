@@ -69,12 +69,12 @@ function IssueItem({ issue, onJump }: { issue: Issue; onJump(row: number): void 
 /** Issues beside the tree, errors first; a click jumps to the row. */
 export function IssueList({
   preview,
-  excluded = [],
+  onKeep,
   onJump,
 }: {
   preview: Preview;
-  /** Rows that are left out: their issues are too. */
-  excluded?: readonly number[];
+  /** Tells the server which rows are left out: their issues are too. */
+  onKeep(): Promise<void>;
   onJump(row: number): void;
 }) {
   const say = useSay();
@@ -91,7 +91,8 @@ export function IssueList({
       {total > 0 && (
         <DownloadButton
           label={say('issues.download')}
-          path={`/importer/previews/${preview.previewId}/issues${excluded.length > 0 ? `?exclude=${excluded.join(',')}` : ''}`}
+          path={`/importer/previews/${preview.previewId}/issues?exclude=chosen`}
+          before={onKeep}
           fileName={`${preview.fileName.replace(/\.[a-z]+$/i, '')} - issues.xlsx`}
         />
       )}

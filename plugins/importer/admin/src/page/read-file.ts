@@ -1,5 +1,5 @@
 import type { Api } from '../../../../../src/admin/kit';
-import type { Preview, PreviewOptions } from '../../../server/src/contracts';
+import type { FoundPage, PageFilter, Preview, PreviewOptions } from '../../../server/src/contracts';
 
 /** Send a file to be understood; nothing is written to parts. */
 export function readFile(api: Api, file: File, options: PreviewOptions): Promise<Preview> {
@@ -14,20 +14,29 @@ export function readAgain(api: Api, previewId: string, options: PreviewOptions):
   return api.post<Preview>(`/importer/previews/${previewId}/again`, { options });
 }
 
-export interface PageWish {
+export interface PageWish extends Partial<PageFilter> {
   page?: number;
   /** The page that holds this row of the file. */
   row?: number;
   exclude: readonly number[];
 }
 
-/** Another page of a preview, with these rows left out. */
-export function readPage(api: Api, previewId: string, { page, row, exclude }: PageWish): Promise<Preview> {
-  const query = new URLSearchParams();
-  if (page !== undefined) query.set('page', String(page));
-  if (row !== undefined) query.set('row', String(row));
-  if (exclude.length > 0) query.set('exclude', exclude.join(','));
-  return api.get<Preview>(`/importer/previews/${previewId}?${query.toString()}`);
+/**
+ * Another page of a preview, with these rows left out. They travel in the body: an address has no room for thousands.
+ */
+export function readPage(api: Api, previewId: string, wish: PageWish): Promise<Preview> {
+  return api.post<Preview>(`/importer/previews/${previewId}/page`, wish);
+}
+
+/** Rows that have to be left out for no error to be left; none where an error concerns the whole file. */
+export async function readErrorRows(
+  api: Api,
+  previewId: string,
+  exclude: readonly number[],
+): Promise<number[]> {
+  const wish = { pageSize: 1, exclude, list: 'errors' };
+  const { listed } = await api.post<FoundPage>(`/importer/previews/${previewId}/page`, wish);
+  return listed ?? [];
 }
 
 /** What does not change which row of the file is which: rows that were left out stay left out. */

@@ -2,8 +2,16 @@ import { useCallback, useReducer, useRef, type Dispatch } from 'react';
 import { useApi, wasAborted, type Api, type ApiFailure } from '../../../../../src/admin/kit';
 import type { ImportResult, OpenPreview, PreviewOptions } from '../../../server/src/contracts';
 import { importReducer, START, type ImportEvent, type ImportState, type StepName } from './import-state';
-import { changeWishes, keepsRows, readAgain, readFile, readPage, type PageWish } from './read-file';
-import { useKeptChoices } from './use-kept-choices';
+import {
+  changeWishes,
+  keepsRows,
+  readAgain,
+  readErrorRows,
+  readFile,
+  readPage,
+  type PageWish,
+} from './read-file';
+import { keepChoices, useKeptChoices } from './use-kept-choices';
 
 type Wishes = { [Key in keyof PreviewOptions]?: PreviewOptions[Key] | undefined };
 
@@ -18,6 +26,10 @@ export interface ImportActions {
   jumpTo(row: number): void;
   /** Leave rows out of the import; an empty list takes all in again. */
   exclude(rows: number[]): void;
+  /** Leave out every row that has an error, also those that are not listed. */
+  excludeErrors(): void;
+  /** Keep with the preview, now, what was chosen in it. */
+  keep(): Promise<void>;
   /** The proposals that are to be done. */
   accept(ids: string[]): void;
   commit(): void;
@@ -81,6 +93,35 @@ function readingActions(
   };
 }
 
+/** Leaving rows out of the import. */
+function leavingActions(
+  api: Api,
+  { preview, excluded }: ImportState,
+  dispatch: Dispatch<ImportEvent>,
+  ask: Ask,
+): Pick<ImportActions, 'exclude' | 'excludeErrors'> {
+  const without = async (previewId: string, rows: number[]): Promise<ImportEvent> => {
+    dispatch({ type: 'excluded', rows });
+    return {
+      type: 'turned',
+      preview: await readPage(api, previewId, { page: 1, exclude: rows }),
+      marked: null,
+    };
+  };
+  return {
+    exclude: (rows) => preview && ask(without(preview.previewId, rows)),
+    excludeErrors: () => {
+      if (!preview) return;
+      const { previewId } = preview;
+      ask(
+        readErrorRows(api, previewId, excluded).then((rows) =>
+          without(previewId, [...new Set([...excluded, ...rows])]),
+        ),
+      );
+    },
+  };
+}
+
 /** The state of the wizard and what a person can do in it. */
 export function useImport(): [ImportState, ImportActions] {
   const api = useApi();
@@ -112,10 +153,8 @@ export function useImport(): [ImportState, ImportActions] {
     {
       ...readingActions(api, state, dispatch, ask),
       jumpTo: (row) => turn({ row, exclude: excluded }),
-      exclude: (rows) => {
-        dispatch({ type: 'excluded', rows });
-        turn({ page: 1, exclude: rows });
-      },
+      ...leavingActions(api, state, dispatch, ask),
+      keep: () => keepChoices(api, state),
       accept: (ids) => dispatch({ type: 'accepted', ids }),
       commit,
       ended: (result) => dispatch(result ? { type: 'committed', result } : { type: 'stopped' }),

@@ -1,23 +1,29 @@
 import { useEffect } from 'react';
-import { useApi } from '../../../../../src/admin/kit';
+import { useApi, type Api } from '../../../../../src/admin/kit';
 import type { ImportState } from './import-state';
 
 /** Somebody who ticks one thing after the other is kept once. */
 const SOON_MS = 400;
 
+/** Keep with the preview, now, what a person chose in it. */
+export async function keepChoices(
+  api: Api,
+  { preview, excluded, accepted, step }: Pick<ImportState, 'preview' | 'excluded' | 'accepted' | 'step'>,
+): Promise<void> {
+  const choices = { exclude: excluded, accept: accepted, step };
+  if (preview) await api.put(`/importer/previews/${preview.previewId}/choices`, choices);
+}
+
 /** Keep with the preview what a person chooses in it, so that coming back finds it, on another computer too. */
 export function useKeptChoices({ preview, excluded, accepted, step, busy }: ImportState): void {
   const api = useApi();
-  const previewId = preview?.previewId ?? null;
-  const still = previewId !== null && busy === null && step !== 'result';
+  const still = preview !== null && busy === null && step !== 'result';
   useEffect(() => {
     if (!still) return undefined;
     const timer = setTimeout(() => {
       // Nothing is lost where this fails: the commit says itself what it does, and coming back finds the file.
-      api
-        .put(`/importer/previews/${previewId}/choices`, { exclude: excluded, accept: accepted, step })
-        .catch(() => undefined);
+      keepChoices(api, { preview, excluded, accepted, step }).catch(() => undefined);
     }, SOON_MS);
     return () => clearTimeout(timer);
-  }, [api, still, previewId, excluded, accepted, step]);
+  }, [api, still, preview, excluded, accepted, step]);
 }

@@ -7,7 +7,15 @@ import { issuesWorkbook } from '../export/issues-workbook';
 import { XLSX_TYPE } from '../export/write-table';
 import { bareFileName } from '../plan/name-product';
 import { fileRefused, findPreview, makePreview } from '../previews/make-preview';
-import { parseCommit, parseIssues, parseOptions, parsePage } from '../previews/options';
+import {
+  parseCommit,
+  parseIssues,
+  parseOptions,
+  parsePage,
+  parsePageBody,
+  type PageWish,
+  type Parsed,
+} from '../previews/options';
 import { goneSignal, sendJson } from './made-apart';
 import { previewId } from './preview-id';
 import { takeUpload } from './uploaded-file';
@@ -15,6 +23,19 @@ import { takeUpload } from './uploaded-file';
 function bodyOf(ctx: Context): { options?: unknown } {
   const { body } = ctx.request as { body?: unknown };
   return typeof body === 'object' && body !== null ? body : {};
+}
+
+async function sendPage(strapi: Core.Strapi, ctx: Context, wish: Parsed<PageWish>): Promise<void> {
+  const { actor } = doerOf(ctx);
+  const id = previewId(ctx);
+  if (!wish.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: wish.paths }));
+  const language = languageOf(ctx.request.headers);
+  const asker = { language, signal: goneSignal(ctx) };
+  const found =
+    id === null ? refuse('preview-not-found') : await findPreview(strapi, id, actor, wish.value, asker);
+  if (!found.ok) return sendRefusal(ctx, found);
+  ctx.status = 200;
+  sendJson(ctx, found.json);
 }
 
 /** The doors of the importer; each is mounted for the content API and for the admin panel. */
@@ -36,16 +57,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** A page of the tree: `?page`, `?pageSize`, or `?row` for the page that holds it. */
   async findOne(ctx: Context): Promise<void> {
-    const { actor } = doerOf(ctx);
-    const id = previewId(ctx);
-    const wish = parsePage(ctx.query);
-    if (!wish.ok) return sendRefusal(ctx, refuse('malformed-request', { paths: wish.paths }));
-    const language = languageOf(ctx.request.headers);
-    const asker = { language, signal: goneSignal(ctx) };
-    const found =
-      id === null ? refuse('preview-not-found') : await findPreview(strapi, id, actor, wish.value, asker);
-    if (!found.ok) return sendRefusal(ctx, found);
-    sendJson(ctx, found.json);
+    await sendPage(strapi, ctx, parsePage(ctx.query));
+  },
+
+  /** The same by a body, which has room for thousands of rows that are left out; it searches too. */
+  async page(ctx: Context): Promise<void> {
+    await sendPage(strapi, ctx, parsePageBody(bodyOf(ctx)));
   },
 
   /** `?exclude`, `?language`: the file with a comment on each cell that has an issue. */

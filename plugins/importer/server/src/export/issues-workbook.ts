@@ -4,7 +4,13 @@ import { withStrapiSession, type Actor, type Refusal } from '../../../../../src/
 import { commentApart, type CellNote } from '../../../../../src/workbooks';
 import { withDesk } from '../apart/with-desk';
 import { fileRefused } from '../previews/make-preview';
-import { keptOf, readKeptFile, readPreview, type StoredPreview } from '../previews/preview-store';
+import {
+  keptOf,
+  readExcluded,
+  readKeptFile,
+  readPreview,
+  type StoredPreview,
+} from '../previews/preview-store';
 
 async function commented(
   strapi: Core.Strapi,
@@ -26,24 +32,28 @@ async function commented(
   return 'ok' in made ? fileRefused(made, language) : Buffer.from(made);
 }
 
-/** The file of a preview with each issue as a comment on its cell; a text file becomes a workbook. */
+/**
+ * The file of a preview with each issue as a comment on its cell; a text file becomes a workbook.
+ * @param exclude rows that are left out; `chosen`: those that the preview is kept with
+ */
 export async function issuesWorkbook(
   strapi: Core.Strapi,
   previewId: string,
   actor: Actor,
-  exclude: readonly number[],
+  exclude: readonly number[] | 'chosen',
   language: Language,
 ): Promise<{ ok: true; fileName: string; bytes: Buffer } | Refusal> {
   const kept = await withStrapiSession(strapi, async (session) => {
     const preview = await readPreview(session, previewId, actor);
     const bytes = preview ? await readKeptFile(session, preview.fileSha256) : null;
-    return preview && bytes ? { preview, bytes } : null;
+    const left = exclude === 'chosen' ? await readExcluded(session, previewId) : exclude;
+    return preview && bytes ? { preview, bytes, left } : null;
   });
   if (!kept) return refuse('preview-not-found');
-  const { preview, bytes } = kept;
+  const { preview, bytes, left } = kept;
   const told = await withDesk({ here: false }, async (desk) => {
     await desk.resume(keptOf(preview));
-    await desk.compareAsSeen(exclude);
+    await desk.compareAsSeen(left);
     return desk.notes(language);
   });
   if ('ok' in told) return fileRefused(told, language);

@@ -17,7 +17,10 @@ import { unreadable } from '../understand';
 import type { PageWish } from './options';
 import { keptOf, PREVIEW_LIFE_MS, readKept, readPreview, readUpload, savePreview } from './preview-store';
 
-const FIRST_PAGE: PageWish = { page: 1, pageSize: 200, row: null, exclude: [] };
+const FIRST_PAGE: PageWish = {
+  ...{ page: 1, pageSize: 200, row: null },
+  ...{ exclude: [], find: null, status: null, list: null },
+};
 
 export interface UploadedFile {
   name: string;

@@ -3,7 +3,14 @@ import { DELIMITERS, TEXT_ENCODINGS } from '../../../../../src/workbooks';
 import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
 import { MAX_PROPOSED_ACTS } from '../plan/propose-acts';
 import { OWN_NAME } from '../own-fields/own-field';
-import { BOM_FORMATS, FIELDS, type PreviewChoices, type PreviewOptions } from '../contracts';
+import {
+  BOM_FORMATS,
+  FIELDS,
+  type PageFilter,
+  type PageList,
+  type PreviewChoices,
+  type PreviewOptions,
+} from '../contracts';
 
 /** No control characters: PostgreSQL refuses some of them and people see none. */
 const text = z
@@ -20,11 +27,13 @@ const column = z
 const kind = z.enum(['assembly', 'part', 'standard', 'purchased', 'material']);
 const key = z.string().min(3).max(520);
 const fileRow = z.number().int().min(1).max(1_048_576);
+/** Rows of the file that a person chose; a body holds no more of them anyway. */
+const chosenRows = z.array(fileRow).max(100_000);
 const KIND_RULE = z.union([
   z.strictObject({ kind, startsWith: text }),
   z.strictObject({ kind, section: text }),
   z.strictObject({ kind, below: key }),
-  z.strictObject({ kind, rows: z.array(fileRow).min(1).max(10_000) }),
+  z.strictObject({ kind, rows: chosenRows.min(1) }),
 ]);
 
 /** A field that the factory added to Part; whether there is such a one is told in the preview. */
@@ -59,7 +68,7 @@ const OPTIONS = z.strictObject({
 const UNDO = z.strictObject({ onlyUnused: z.boolean().optional() });
 
 const COMMIT = z.strictObject({
-  exclude: z.array(fileRow).max(10_000).default([]),
+  exclude: chosenRows.default([]),
   accept: z.array(z.string().min(1).max(600)).max(MAX_PROPOSED_ACTS).default([]),
 });
 
@@ -69,7 +78,8 @@ const EXPORT = z.strictObject({
   language: z.enum(['ru', 'en']).optional(),
 });
 
-type Parsed<T> = { ok: true; value: T } | { ok: false; paths: string[] };
+/** What was read of a request, or the places of it that do not fit. */
+export type Parsed<T> = { ok: true; value: T } | { ok: false; paths: string[] };
 
 function parsed<T>(result: z.ZodSafeParseResult<T>, root: string): Parsed<T> {
   if (result.success) return { ok: true, value: result.data };
@@ -138,12 +148,13 @@ export function parseListPage(query: unknown): Parsed<{ page: number; pageSize: 
 }
 
 /** Which page of the tree is asked for: by number, or the one that holds a row. */
-export interface PageWish {
+export interface PageWish extends PageFilter {
   page: number;
   pageSize: number;
   row: number | null;
   /** Rows of the file that are left out. */
   exclude: number[];
+  list: PageList | null;
 }
 
 const rowList = z
@@ -158,14 +169,35 @@ const PAGE = z.object({
   exclude: rowList.default([]),
 });
 
+const EVERYTHING = { find: null, status: null, list: null };
+
+/** The page that an address asks for. */
 export function parsePage(query: unknown): Parsed<PageWish> {
-  return parsed(PAGE.safeParse(query ?? {}), 'query');
+  const result = parsed(PAGE.safeParse(query ?? {}), 'query');
+  return result.ok ? { ok: true, value: { ...result.value, ...EVERYTHING } } : result;
 }
 
-/** Which issues are asked for, and in which language. */
-export function parseIssues(
-  query: unknown,
-): Parsed<{ exclude: number[]; language?: 'ru' | 'en' | undefined }> {
-  const wish = PAGE.pick({ exclude: true }).extend({ language: z.enum(['ru', 'en']).optional() });
-  return parsed(wish.safeParse(query ?? {}), 'query');
+const PAGE_BODY = z.strictObject({
+  page: z.number().int().min(1).max(100_000).default(1),
+  pageSize: z.number().int().min(1).max(500).default(200),
+  row: fileRow.nullable().default(null),
+  exclude: chosenRows.default([]),
+  find: text.nullable().default(null),
+  status: z.enum(['new', 'changed', 'unchanged', 'refused']).nullable().default(null),
+  list: z.enum(['found', 'errors']).nullable().default(null),
+});
+
+/** The same in a body, which has room for as many rows as a file has. */
+export function parsePageBody(body: unknown): Parsed<PageWish> {
+  return parsed(PAGE_BODY.safeParse(body ?? {}), 'body');
+}
+
+const ISSUES = z.object({
+  exclude: z.union([z.literal('chosen'), rowList]).default([]),
+  language: z.enum(['ru', 'en']).optional(),
+});
+
+/** Which issues are asked for, and in which language; `chosen`: without the rows that the preview is kept with. */
+export function parseIssues(query: unknown): Parsed<z.infer<typeof ISSUES>> {
+  return parsed(ISSUES.safeParse(query ?? {}), 'query');
 }

@@ -1,16 +1,24 @@
 import type { Language } from '../../../../../src/refusals';
-import type { Issue, Preview, PreviewHead, PreviewOptions, PreviewPage } from '../contracts';
+import type { FoundPage, Issue, Preview, PreviewHead, PreviewOptions, PreviewPage } from '../contracts';
 import type { Shown } from '../apart/desk-talk';
 import type { Prepared } from '../prepare';
-import { presentHead, presentIssues, presentRows } from '../present';
+import { placesOf, presentHead, presentIssues, presentRows, rowsWithErrors } from '../present';
 import type { PageWish } from './options';
 
-function pageOf(prepared: Prepared, { page: wish, pageSize, row }: PageWish): PreviewPage {
+function pageOf(prepared: Prepared, wish: PageWish): PreviewPage {
+  const { pageSize, row } = wish;
   const { nodes } = prepared.bom;
-  const index = row === null ? -1 : nodes.findIndex((node) => node.row.row === row);
-  const page = index < 0 ? wish : Math.floor(index / pageSize) + 1;
-  const rows = presentRows(prepared, true, (page - 1) * pageSize, pageSize);
-  return { page, pageSize, total: nodes.length, rows };
+  const places = placesOf(prepared, true, wish);
+  const index = row === null ? -1 : places.findIndex((place) => nodes[place]?.row.row === row);
+  const page = index < 0 ? wish.page : Math.floor(index / pageSize) + 1;
+  const rows = presentRows(prepared, true, places.slice((page - 1) * pageSize, page * pageSize));
+  return { page, pageSize, total: places.length, rows };
+}
+
+function listOf(prepared: Prepared, wish: PageWish): number[] | null {
+  if (wish.list === 'errors') return rowsWithErrors(prepared);
+  const found = placesOf(prepared, true, wish).map((place) => prepared.bom.nodes[place]?.row.row);
+  return [...new Set(found.filter((row) => row !== undefined))];
 }
 
 /** What all pages of a preview have in common. */
@@ -27,7 +35,8 @@ export function presentPreview(
   common: CommonPart,
   options: PreviewOptions,
   { previewId, expiresAt, wish }: Shown,
-): Preview {
+): Preview | FoundPage {
   const { issues, ...head } = common;
-  return { previewId, expiresAt, options, ...head, ...pageOf(prepared, wish), issues };
+  const whole = { previewId, expiresAt, options, ...head, ...pageOf(prepared, wish), issues };
+  return wish.list === null ? whole : { ...whole, listed: listOf(prepared, wish) };
 }

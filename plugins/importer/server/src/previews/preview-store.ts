@@ -143,6 +143,15 @@ export async function readUpload(
   return found ?? null;
 }
 
+/** Rows that a person left out of a preview last; whose it is must be known already. */
+export async function readExcluded(session: SqlSession, id: string): Promise<number[]> {
+  const [found] = await session.query<{ exclude: number[] | null }>(
+    `select (choices->'exclude')::json as exclude from importer_previews where id = $1`,
+    [id],
+  );
+  return found?.exclude ?? [];
+}
+
 /** The file of a preview as it was uploaded; null where there is none any more. */
 export async function readKeptFile(session: SqlSession, sha256: string): Promise<Buffer | null> {
   const [found] = await session.query<{ content: Buffer }>(

@@ -4,6 +4,7 @@ const ROUTES = [
   { method: 'GET', path: '/previews', handler: 'open.find' },
   { method: 'GET', path: '/previews/:id', handler: 'preview.findOne' },
   { method: 'DELETE', path: '/previews/:id', handler: 'open.delete' },
+  { method: 'POST', path: '/previews/:id/page', handler: 'preview.page' },
   { method: 'POST', path: '/previews/:id/again', handler: 'open.again' },
   { method: 'PUT', path: '/previews/:id/choices', handler: 'open.choose' },
   { method: 'GET', path: '/previews/:id/issues', handler: 'preview.issues' },
