@@ -1,5 +1,8 @@
+import { HEADING_TEXTS } from './heading-texts';
+
 /** Every text of the import page, in both languages. */
 export const TEXTS = {
+  ...HEADING_TEXTS,
   title: { ru: 'Импорт состава', en: 'Import a bill of materials' },
   menu: { ru: 'Импорт', en: 'Import' },
   subtitle: {
@@ -54,6 +57,7 @@ export const TEXTS = {
   'understood.sheet': { ru: 'Лист', en: 'Sheet' },
   'understood.execution': { ru: 'Исполнение', en: 'Execution' },
   'understood.header': { ru: 'Строка заголовка', en: 'Header row' },
+  'understood.noHeader': { ru: 'заголовка нет', en: 'no header' },
   'understood.encoding': { ru: 'Кодировка', en: 'Encoding' },
   'understood.delimiter': { ru: 'Разделитель', en: 'Separator' },
   'understood.quantity': { ru: 'Количество указано', en: 'Quantities are' },

@@ -4,6 +4,7 @@
  */
 import type { PartKind, RefusalCode } from '../../../../src/tracking/contracts';
 import type { Delimiter, TextEncoding } from '../../../../src/workbooks/contracts';
+import type { FirstRow } from './open-contracts';
 import type { IssueCode } from './issues/issue';
 import type { OwnFieldView, OwnKey } from './own-fields/own-field';
 
@@ -100,6 +101,7 @@ export interface FileSection {
 
 export interface PreviewOptions {
   sheet?: string;
+  /** 0: the file has no heading. */
   headerRow?: number;
   mapping?: Mapping;
   encoding?: TextEncoding;
@@ -265,6 +267,8 @@ export interface PreviewHead {
   /** Read as last time, because the heading is known; null: as recognised and wished. */
   remembered: RememberedReading | null;
   columns: FileColumn[];
+  /** Where it is not known yet what the columns mean: the first rows of the sheet, at most 30. */
+  firstRows: FirstRow[];
   /** Fields that the factory added to Part; each may be mapped like ours. None where no database was asked. */
   ownFields: OwnFieldView[];
   quantityMeans: QuantityMeans;

@@ -41,6 +41,12 @@ export interface CancelledCommit {
   cancelled: true;
 }
 
+/** A row of the file as it stands there: at most 20 cells, each at most 60 characters. */
+export interface FirstRow {
+  row: number;
+  cells: string[];
+}
+
 /** Which rows of the tree are meant. */
 export interface PageFilter {
   /** Rows whose designation or name holds this, in any case. */

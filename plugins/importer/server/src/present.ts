@@ -16,6 +16,7 @@ import type { PlannedPart } from './plan/plan';
 import type { Prepared } from './prepare';
 import { RouteKeys } from './plan/route-keys';
 import { ownKey } from './own-fields/own-field';
+import { NO_HEADING } from './table/untold-table';
 import { sectionsOf } from './tree/kind-rules';
 
 /** More issues than this are counted, not listed. */
@@ -36,7 +37,9 @@ export function presentIssues(
 ): Issue[] {
   return inOrder(issues)
     .slice(0, limit)
-    .map(({ row, column, severity, code, value, details, refusal }) => {
+    .map(({ row: place, column, severity, code, value, details, refusal }) => {
+      // Above the first row a heading stands that nobody wrote.
+      const row = place === NO_HEADING ? null : place;
       const why: IssueDetails = refusal
         ? { why: refusalMessage(refusal.code, refusal.details, language) }
         : {};
@@ -198,6 +201,7 @@ export function presentHead(prepared: Prepared, compared: boolean, language: Lan
     mapping,
     remembered,
     columns,
+    firstRows,
     quantityMeans,
     quantityRecognised,
     otherSheets,
@@ -221,6 +225,7 @@ export function presentHead(prepared: Prepared, compared: boolean, language: Lan
       mapping,
       remembered,
       columns,
+      firstRows: firstRows ?? [],
       quantityMeans,
       quantityRecognised,
       otherSheets,

@@ -9,6 +9,7 @@ import {
 import type {
   BomFormat,
   FileColumn,
+  FirstRow,
   FormatGuess,
   Mapping,
   PreviewOptions,
@@ -53,6 +54,8 @@ export interface Bom {
   /** What the heading is known by; null where there is none. */
   signature: string | null;
   remembered: RememberedReading | null;
+  /** The first rows of a sheet whose table was not found; absent: it was. */
+  firstRows?: FirstRow[];
   title: string | null;
   format: BomFormat | null;
   confidence: number | null;
@@ -200,10 +203,11 @@ export function understand(
   options: PreviewOptions,
   own: readonly OwnField[] | null = null,
 ): Bom {
-  const { table, issues } = findTable(workbook.sheets, options, own);
+  const { table, untold, issues } = findTable(workbook.sheets, options, own);
   const blank = {
     ...withoutTable(workbook, fileName, [...encodingIssues(workbook), ...issues]),
     ownFields: own ?? [],
+    ...untold,
   };
   return table ? withTable(blank, table, options) : blank;
 }

@@ -1,9 +1,9 @@
-import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { FIELDS, type MappedField, type Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { ColumnChips, columnName, useColumnDrop } from './column-chips';
-import { withColumn } from './mapping';
+import { lacksNames, withColumn } from './mapping';
 import { Panel } from './understood';
 import type { ImportActions } from './use-import';
 
@@ -84,12 +84,26 @@ function FieldRow({ field, label, preview, busy, onWish }: FieldRowProps) {
   );
 }
 
+/** Without a column that names the parts there is nothing to go on with. */
+function NeedsNames({ onOtherRow }: { onOtherRow(): void }) {
+  const say = useSay();
+  return (
+    <Flex gap={4} wrap="wrap" role="status" background="warning100" hasRadius padding={4}>
+      <Typography textColor="neutral800">{say('columns.needed')}</Typography>
+      <Button variant="tertiary" onClick={onOtherRow}>
+        {say('columns.otherRow')}
+      </Button>
+    </Flex>
+  );
+}
+
 /** Step 2: our fields left, columns of the file right, with sample values; chosen from a list, or dragged. */
-export function ColumnsStep(props: ColumnsStepProps) {
+export function ColumnsStep({ onOtherRow, ...props }: ColumnsStepProps & { onOtherRow(): void }) {
   const say = useSay();
   const { ownFields } = props.preview;
   return (
     <Panel title={say('columns.title')}>
+      {lacksNames(props.preview) && <NeedsNames onOtherRow={onOtherRow} />}
       <ColumnChips columns={props.preview.columns} disabled={props.busy} />
       <Grid>
         <Typography variant="sigma" textColor="neutral600">

@@ -6,6 +6,7 @@ import type { Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { DownloadButton } from './download-button';
 import { DropZone } from './drop-zone';
+import { HeadingRows } from './heading-rows';
 import type { ImportState } from './import-state';
 import { IssueList } from './issue-list';
 import { ProductForm } from './product-form';
@@ -59,6 +60,7 @@ function Reading({ state, actions, preview }: FileStepProps & { preview: Preview
   const busy = state.busy !== null;
   return (
     <>
+      <HeadingRows preview={preview} busy={busy} onWish={actions.wish} />
       <Understood preview={preview} busy={busy} onWish={actions.wish} />
       <ProductForm key={preview.previewId} preview={preview} busy={busy} onWish={actions.wish} />
       {preview.total === 0 && (

@@ -24,7 +24,12 @@ function ImportWizard() {
         {step === 'file' && <FileStep state={state} actions={actions} />}
         {step === 'file' && !preview && <ImportHistory />}
         {step === 'columns' && preview && (
-          <ColumnsStep preview={preview} busy={state.busy !== null} onWish={actions.wish} />
+          <ColumnsStep
+            preview={preview}
+            busy={state.busy !== null}
+            onWish={actions.wish}
+            onOtherRow={() => actions.goTo('file')}
+          />
         )}
         {preview && preview.total > 0 && (step === 'file' || step === 'columns') && (
           <Flex justifyContent="flex-end">

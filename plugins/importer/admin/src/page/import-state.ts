@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../../../../../src/admin/kit';
+import { lacksNames } from './mapping';
 import type { ImportResult, OpenPreview, Preview, PreviewOptions } from '../../../server/src/contracts';
 
 export type StepName = 'file' | 'columns' | 'check' | 'result';
@@ -57,6 +58,7 @@ export type ImportEvent =
 
 /** A file that was understood goes to the check at once; one without a table needs its columns told. */
 function stepAfterReading(before: ImportState, preview: Preview): StepName {
+  if (lacksNames(preview)) return 'columns';
   if (preview.total === 0) return 'file';
   return before.preview && before.step !== 'result' ? before.step : 'check';
 }
@@ -65,7 +67,8 @@ function stepAfterReading(before: ImportState, preview: Preview): StepName {
 export function mayGoTo({ preview, result }: ImportState, step: StepName): boolean {
   if (result) return step === 'result';
   if (step === 'file') return true;
-  return step !== 'result' && preview !== null && (step === 'check' || preview.columns.length > 0);
+  if (step === 'result' || preview === null) return false;
+  return step === 'check' ? preview.total > 0 : preview.columns.length > 0;
 }
 
 /** Rows that are left out take their proposals along. */
@@ -77,6 +80,11 @@ function stillProposed(
   return { preview, accepted: accepted.filter((id) => proposed.has(id)) };
 }
 
+function placeOf(preview: Preview, step: StepName): StepName {
+  if (preview.total > 0) return step;
+  return lacksNames(preview) && step !== 'file' ? 'columns' : 'file';
+}
+
 /** Where a person was when the page was left. */
 function resumed({ preview, open }: Extract<ImportEvent, { type: 'resumed' }>): ImportState {
   const { exclude = [], accept = [], step = 'check' } = open.choices;
@@ -86,7 +94,7 @@ function resumed({ preview, open }: Extract<ImportEvent, { type: 'resumed' }>): 
     options: preview.options,
     preview,
     excluded: exclude,
-    step: preview.total === 0 ? 'file' : committing ? 'check' : step,
+    step: committing ? 'check' : placeOf(preview, step),
     busy: committing ? 'committing' : null,
     watching: committing,
   };

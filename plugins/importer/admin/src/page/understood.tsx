@@ -17,6 +17,7 @@ import {
 import { useIntl } from 'react-intl';
 import { formatInstant } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
+import { NO_HEADING } from './no-heading';
 import type { ImportActions } from './use-import';
 
 const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be', 'cp866', 'koi8-r'] as const;
@@ -132,7 +133,7 @@ function PlaceSelects({ preview, busy, onWish }: UnderstoodProps) {
       <Select
         label={say('understood.header')}
         value={preview.headerRow === null ? null : String(preview.headerRow)}
-        options={rows.map(asChoice)}
+        options={[{ value: String(NO_HEADING), label: say('understood.noHeader') }, ...rows.map(asChoice)]}
         disabled={busy}
         onChoose={(row) => onWish({ headerRow: Number(row), mapping: undefined })}
       />

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DELIMITERS, TEXT_ENCODINGS } from '../../../../../src/workbooks';
 import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
 import { MAX_PROPOSED_ACTS } from '../plan/propose-acts';
+import { NO_HEADING } from '../table/untold-table';
 import { OWN_NAME } from '../own-fields/own-field';
 import {
   BOM_FORMATS,
@@ -43,7 +44,7 @@ const MAX_MAPPED = 500;
 
 const OPTIONS = z.strictObject({
   sheet: text.optional(),
-  headerRow: fileRow.optional(),
+  headerRow: z.union([z.literal(NO_HEADING), fileRow]).optional(),
   mapping: z
     .partialRecord(z.union([z.enum(FIELDS), ownField]), column)
     .refine((mapping) => Object.keys(mapping).length <= MAX_MAPPED)

@@ -31,10 +31,13 @@ import { namesAbove } from './titled-product';
 import { withBomLines } from './bom-lines';
 import { withMarks } from './steel-marks';
 import { unitInHeading } from './units';
+import { NO_HEADING, untoldBelow, untoldSheet, withoutWords, type UntoldTable } from './untold-table';
 import { wideRowIssues } from './wide-rows';
 
 export interface FoundTable {
   table: Table | null;
+  /** Where there is no table: what a person needs to tell what it is. */
+  untold?: UntoldTable | null;
   issues: RawIssue[];
 }
 
@@ -85,6 +88,7 @@ function likelihood({ header, sheet, score }: { header: Header; sheet: Sheet; sc
 function headersOf(sheets: Sheet[], wish: number | undefined): Header[] {
   const headers = sheets.flatMap((sheet) => {
     if (wish === undefined) return bestHeader(sheet) ?? [];
+    if (wish === NO_HEADING) return withoutWords(sheet);
     const row = sheet.rows.find(({ number }) => number === wish);
     return row ? headerAt(sheet, row) : [];
   });
@@ -159,9 +163,9 @@ function tableBelow(
   const { mapping, runs, unnamed, issues: meanings } = meaningOfColumns(header, below, options, fields);
   const issues = [...second, ...meanings, ...orderIssues(header, mapping), ...titleQuantity(sheet, header)];
   const { levels, executions } = runs;
-  if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
-    return { table: null, issues: [...issues, problem('column-not-found', { row: header.row.number })] };
   const columns = withRuns(describeColumns(header, below, mapping), runs);
+  if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
+    return { table: null, ...untoldBelow(header, { columns, mapping }, issues) };
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged, runs, shownFields(below, mapping));
   const meant = executions ? ofExecution(below, executions) : below;
@@ -182,7 +186,8 @@ function tableBelow(
       sheet: sheet.name,
       otherSheets,
       headerRow: header.row.number,
-      signature: headerSignature(header),
+      // A heading without words is that of every file that has none.
+      signature: header.row.number === NO_HEADING && header.score === 0 ? null : headerSignature(header),
       firstRow: header.last + 1,
       columns,
       mapping,
@@ -286,8 +291,8 @@ export function findTable(
   const header = headers[0] ?? (bare ? bestHeader(bare) : null);
   if (!header) {
     const missing = problem('header-not-found', { row: options.headerRow ?? null });
-    return { table: null, issues: [...chosen.flatMap(quoteIssues), missing] };
+    return { table: null, untold: untoldSheet(chosen), issues: [...chosen.flatMap(quoteIssues), missing] };
   }
-  const { table, issues } = tableBelow(header, headers, options, own);
-  return { table, issues: [...quoteIssues(header.sheet), ...issues] };
+  const found = tableBelow(header, headers, options, own);
+  return { ...found, issues: [...quoteIssues(header.sheet), ...found.issues] };
 }

@@ -36,9 +36,10 @@ export interface Table {
   sheet: string;
   /** Other sheets that hold a table too; none of them is imported. */
   otherSheets: string[];
+  /** 0: it has no heading. */
   headerRow: number;
-  /** What the heading is known by; see `headerSignature`. */
-  signature: string;
+  /** What the heading is known by; see `headerSignature`. Null: it has none. */
+  signature: string | null;
   /** The first row below the heading. */
   firstRow: number;
   columns: FileColumn[];
