@@ -236,5 +236,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'internal-error': 'Something went wrong on our side and this was not counted. Send it again.',
   'earlier-item-failed':
     'An earlier report of this batch could not be recorded; this one was not tried. Send both again.',
+  'disk-full':
+    'There is no room on the disk of the server, so nothing was written. Tell the administrator, then try again.',
   busy: 'The server is busy. Try again in a moment.',
 };

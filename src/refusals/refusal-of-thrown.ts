@@ -42,6 +42,9 @@ function whatIsInUse(error: unknown): Record<string, unknown> {
   return kind ? { kind, name: property(error, 'detail') } : {};
 }
 
+/** SQLSTATE of PostgreSQL, and what the file system says: no room, or none for this user. */
+const DISK_FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
 /** Long enough for a database to come back, short enough for a person to wait. */
 const AWAY_SECONDS = 2;
 
@@ -54,6 +57,7 @@ export function refusalOfThrown(error: unknown): Refusal | null {
   if (typeof code === 'string') {
     if (STILL_REFERRED_TO.has(code)) return refuse('in-use', whatIsInUse(error));
     if (code === '23505') return refuse('already-exists');
+    if (DISK_FULL.has(code)) return refuse('disk-full');
     if (UNUSABLE_VALUE.has(code)) return refuse('malformed-request');
   }
   if (isDatabaseAway(error)) return refuse('busy', { retryAfterSeconds: AWAY_SECONDS });

@@ -1,4 +1,11 @@
-import { ALL_REFUSAL_CODES, languageOf, refusalBody, refusalMessage, refusalStatus } from '.';
+import {
+  ALL_REFUSAL_CODES,
+  languageOf,
+  refusalBody,
+  refusalMessage,
+  refusalOfThrown,
+  refusalStatus,
+} from '.';
 
 describe('languageOf', () => {
   it.each([
@@ -20,6 +27,10 @@ describe('a header longer than any browser sends', () => {
   it('is not read', () => {
     expect(languageOf({ 'accept-language': 'ru,'.repeat(300) })).toBe('en');
   });
+});
+
+it.each(['53100', 'ENOSPC', 'EDQUOT'])('%s says that the disk is full', (code) => {
+  expect(refusalOfThrown(Object.assign(new Error('no room'), { code }))).toMatchObject({ code: 'disk-full' });
 });
 
 describe('refusals', () => {

@@ -131,6 +131,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'link-expired': 403,
   'internal-error': 500,
   'earlier-item-failed': 503,
+  'disk-full': 507,
   busy: 503,
 };
 

@@ -130,4 +130,5 @@ export type RefusalCode =
   | 'link-expired'
   | 'internal-error'
   | 'earlier-item-failed'
+  | 'disk-full'
   | 'busy';

@@ -114,7 +114,7 @@ it('rows that are ticked are left out with what hangs below them', async () => {
     file('0;ЧАСТ;Узел;1;;', '1;ЧАСТ.1;Рама;1;;', '2;ЧАСТ.1.1;Балка;4;;', '1;ЧАСТ.2;Стойка;2;;'),
   );
   await tick('Отметить строку 3').check();
-  await world.page.getByText('Отмечена 1 строка').waitFor();
+  await world.page.getByText('Отмечена 1 строка', { exact: true }).waitFor();
   await wizard.button('Не импортировать их и всё, что в них входит').click();
   await wizard.button('Создать 2 детали').waitFor();
   expect(await wizard.tree().locator('tr[data-row]').count()).toBe(2);
@@ -148,4 +148,42 @@ it('what the engine would refuse is told with its reason and cannot be ticked; t
   await tick('ПРИВ.1: добавить 1 штуку').click();
   await wizard.commit('Создать 1 деталь, изменить 2');
   expect((await states())['ПРИВ.1']).toEqual([14, 14]);
+});
+
+it('500 rows that are found are ticked at once and become bolts; the search stays, and they have no work', async () => {
+  const rows = (what: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `1;КП.${what}.${index};${what};2;Ток;Прочее`);
+  await wizard.upload('пятьсот.csv', file('0;КП;Узел;1;;', ...rows('Саморез', 500), ...rows('Вал', 40)));
+  const { page } = world;
+  await page.locator('input[name=search]').fill('саморез');
+  await wizard.button('Отметить все найденные: 500').click();
+  await page.getByText('отмечено 500 строк', { exact: true }).first().waitFor();
+  await wizard.choose('Это', 'стандартное');
+  const again = await wizard.reread(() => wizard.button('Назначить вид').click());
+  expect(again.options.kindRules).toEqual([
+    { kind: 'standard', rows: Array.from({ length: 500 }, (_, index) => index + 3) },
+  ]);
+  await wizard.button('Отметить все найденные: 500').waitFor();
+  expect(await page.locator('input[name=search]').inputValue()).toBe('саморез');
+  expect(await wizard.row(3).locator('select').inputValue()).toBe('standard');
+  expect(await wizard.row(503).count()).toBe(0);
+  await wizard.commit('Создать 541 деталь');
+  const { data } = await world.ask<{ data: object[] }>(
+    'GET',
+    '/api/operations?filters[stageName]=Ток&pagination[pageSize]=200',
+  );
+  expect(data.length).toBeGreaterThanOrEqual(40);
+  const bolts = await world.ask<{ meta: { pagination: { total: number } } }>(
+    'GET',
+    '/api/parts?filters[kind]=standard&filters[name]=Саморез',
+  );
+  expect(bolts.meta.pagination.total).toBe(500);
+});
+
+it('5,000 rows with errors are left out by one click, and the rest is imported', async () => {
+  const faulty = Array.from({ length: 5_000 }, (_, index) => `1;МН.${index};Вал;много;;`);
+  await wizard.upload('много.csv', file('0;МН;Узел;1;;', ...faulty, '1;МН.А;Вал;2;;', '1;МН.Б;Ось;2;;'));
+  await wizard.button('Исключить строки с ошибками').click();
+  await wizard.button('Создать 3 детали').waitFor({ timeout: LIMIT_MS });
+  await wizard.commit('Создать 3 детали');
 });

@@ -35,6 +35,8 @@ export interface BuiltProduct {
   admin: { email: string; password: string };
   /** The end of what the process wrote, for messages of failed tests. */
   log(): string;
+  /** Ends the process as a power cut does, and starts it anew on the same port and database. */
+  crash(): Promise<{ restart(): Promise<void> }>;
   stop(): Promise<void>;
 }
 
@@ -47,22 +49,24 @@ export async function startBuiltProduct(environment: Record<string, string> = {}
   const database = await createDatabase();
   const port = await freePort();
   const admin = { email: 'admin@factory.example', password: `Aa1-${randomBytes(9).toString('hex')}` };
-  const child = spawn(process.execPath, ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_URL: database.url,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      ADMIN_EMAIL: admin.email,
-      ADMIN_PASSWORD: admin.password,
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const log = keepLog(child);
   const baseUrl = `http://127.0.0.1:${port}`;
+  const launch = (): ChildProcess =>
+    spawn(process.execPath, ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DATABASE_URL: database.url,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        ADMIN_EMAIL: admin.email,
+        ADMIN_PASSWORD: admin.password,
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  let child = launch();
+  let log = keepLog(child);
   const stop = async () => {
     await end(child);
     await database.drop();
@@ -73,7 +77,18 @@ export async function startBuiltProduct(environment: Record<string, string> = {}
     await stop();
     throw new Error(`The built product did not start.\n${log()}`, { cause: error });
   }
-  return { baseUrl, databaseUrl: database.url, admin, log, stop };
+  const restart = async () => {
+    child = launch();
+    log = keepLog(child);
+    await waitUntilReady(child, baseUrl);
+  };
+  const crash = async () => {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+    return { restart };
+  };
+  return { baseUrl, databaseUrl: database.url, admin, log: () => log(), crash, stop };
 }
 
 function keepLog(child: ChildProcess): () => string {

@@ -1,8 +1,10 @@
+import { CHECK_TEXTS } from './check-texts';
 import { HEADING_TEXTS } from './heading-texts';
 
 /** Every text of the import page, in both languages. */
 export const TEXTS = {
   ...HEADING_TEXTS,
+  ...CHECK_TEXTS,
   title: { ru: 'Импорт состава', en: 'Import a bill of materials' },
   menu: { ru: 'Импорт', en: 'Import' },
   subtitle: {

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import {
   Box,
   Button,
@@ -133,6 +133,9 @@ export function BulkKinds(props: BulkKindsProps) {
   const [start, setStart] = useState('');
   const [section, setSection] = useState(sections[0]?.name ?? '');
   const [kind, setKind] = useState<PartKind>('standard');
+  // Who ticks rows means them.
+  const areTicked = ticked.length > 0;
+  useEffect(() => setBy(areTicked ? 'rows' : 'startsWith'), [areTicked]);
   const rule = ruleOf(by, kind, start, section, ticked);
   const ways = (['startsWith', 'section', 'rows'] as const).filter(
     (way) => way !== 'section' || sections.length > 0,

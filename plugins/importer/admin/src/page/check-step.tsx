@@ -181,6 +181,11 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
           )}
         </Flex>
       </Box>
+      {state.unfinished && (
+        <Box role="status" background="warning100" hasRadius padding={5}>
+          <Typography textColor="neutral800">{say('commit.unfinished')}</Typography>
+        </Box>
+      )}
       {state.failure && <Failure failure={state.failure} onRetry={() => actions.wish({})} />}
       <Columns>
         <PreviewTree

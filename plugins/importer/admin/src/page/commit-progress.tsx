@@ -15,9 +15,10 @@ interface CommitProgressProps {
 }
 
 /** How far the commit is, 0 to 1: told by the socket and asked for. It never goes back. */
-function useShare({ previewId, watching, onEnded }: CommitProgressProps): number {
+function useShare({ previewId, watching, onEnded }: CommitProgressProps): { share: number; isAway: boolean } {
   const api = useApi();
   const [share, setShare] = useState(0);
+  const [isAway, setAway] = useState(false);
   const reach = (done: number, total: number) =>
     setShare((before) => Math.max(before, Math.min(1, done / Math.max(1, total))));
   const latest = useRef({ watching, onEnded, reach });
@@ -33,23 +34,24 @@ function useShare({ previewId, watching, onEnded }: CommitProgressProps): number
     const timer = setInterval(() => {
       api.get<CommitState>(`/importer/previews/${previewId}/progress`).then(
         ({ state, done, total, result }) => {
+          setAway(false);
           if (state === 'committing') latest.current.reach(done, total);
           else if (result || latest.current.watching) latest.current.onEnded(result);
         },
         // The next second asks again.
-        () => undefined,
+        () => setAway(true),
       );
     }, POLL_MS);
     return () => clearInterval(timer);
   }, [api, previewId]);
-  return share;
+  return { share, isAway };
 }
 
 /** A bar that moves while the import is written, and the way to stop it. */
 export function CommitProgress(props: CommitProgressProps) {
   const say = useSay();
   const api = useApi();
-  const share = useShare(props);
+  const { share, isAway } = useShare(props);
   const [stopping, setStopping] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const percent = Math.floor(share * 100);
@@ -65,9 +67,10 @@ export function CommitProgress(props: CommitProgressProps) {
     <Flex direction="column" alignItems="stretch" gap={2} data-progress={percent}>
       <Flex gap={4} justifyContent="space-between" wrap="wrap">
         <Typography role="status">
-          {stopping ? say('commit.stopping') : say('commit.working')} <Tabular>{percent} %</Tabular>
+          {say(isAway ? 'commit.away' : stopping ? 'commit.stopping' : 'commit.working')}{' '}
+          <Tabular>{percent} %</Tabular>
         </Typography>
-        <Button variant="danger-light" disabled={stopping} onClick={stop}>
+        <Button variant="danger-light" disabled={stopping || isAway} onClick={stop}>
           {say('commit.stop')}
         </Button>
       </Flex>

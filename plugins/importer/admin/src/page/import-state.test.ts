@@ -34,6 +34,15 @@ it('one that does not come any more leaves the list of what was begun, with the 
   expect([failed.busy, failed.preview, failed.step, failed.failure]).toEqual([null, null, 'file', failure]);
 });
 
+it('a commit whose answer is lost is watched; one that ends without an import says so until it is begun again', () => {
+  const there = { ...START, preview, step: 'check' } as const;
+  const lost = importReducer(importReducer(there, { type: 'committing' }), { type: 'lost' });
+  expect([lost.busy, lost.watching, lost.failure]).toEqual(['committing', true, null]);
+  const ended = importReducer(lost, { type: 'stopped' });
+  expect([ended.busy, ended.watching, ended.unfinished]).toEqual([null, false, true]);
+  expect(importReducer(ended, { type: 'committing' }).unfinished).toBe(false);
+});
+
 describe('a file whose columns nobody knows', () => {
   const untold = { ...preview, total: 0, issues: [{ code: 'column-not-found' }] } as unknown as Preview;
 

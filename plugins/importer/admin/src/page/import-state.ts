@@ -21,6 +21,8 @@ export interface ImportState {
   busy: 'reading' | 'committing' | null;
   /** The commit was begun elsewhere, or before the page was left: its answer goes to nobody, so it is asked for. */
   watching: boolean;
+  /** A commit has ended without an import: nothing was written. */
+  unfinished: boolean;
   failure: ApiFailure | null;
   result: ImportResult | null;
 }
@@ -36,6 +38,7 @@ export const START: ImportState = {
   marked: null,
   busy: null,
   watching: false,
+  unfinished: false,
   failure: null,
   result: null,
 };
@@ -46,6 +49,7 @@ export type ImportEvent =
   | { type: 'resuming'; fileName: string }
   | { type: 'resumed'; preview: Preview; open: OpenPreview }
   | { type: 'stopped' }
+  | { type: 'lost' }
   | { type: 'read'; preview: Preview }
   | { type: 'turned'; preview: Preview; marked: number | null }
   | { type: 'excluded'; rows: number[] }
@@ -108,14 +112,26 @@ export function importReducer(state: ImportState, event: ImportEvent): ImportSta
       return { ...START, file: event.file, options: event.options, busy: 'reading' };
     case 'rereading': {
       const { options, excluded } = event;
-      return { ...state, options, excluded, accepted: [], marked: null, busy: 'reading', failure: null };
+      return {
+        ...state,
+        options,
+        excluded,
+        accepted: [],
+        marked: null,
+        busy: 'reading',
+        unfinished: false,
+        failure: null,
+      };
     }
     case 'resuming':
       return { ...START, opening: event.fileName, busy: 'reading' };
     case 'resumed':
       return resumed(event);
     case 'stopped':
-      return { ...state, busy: null, watching: false };
+      return { ...state, busy: null, watching: false, unfinished: true };
+    case 'lost':
+      // Whether it was written is not known: the answer did not come. It is asked for, as if it had been begun elsewhere.
+      return { ...state, busy: 'committing', watching: true, failure: null };
     case 'read':
       return { ...state, busy: null, preview: event.preview, step: stepAfterReading(state, event.preview) };
     case 'turned':
@@ -125,7 +141,7 @@ export function importReducer(state: ImportState, event: ImportEvent): ImportSta
     case 'accepted':
       return { ...state, accepted: event.ids };
     case 'committing':
-      return { ...state, busy: 'committing', watching: false, failure: null };
+      return { ...state, busy: 'committing', watching: false, unfinished: false, failure: null };
     case 'committed':
       return { ...state, busy: null, watching: false, result: event.result, step: 'result' };
     case 'failed':

@@ -2,13 +2,16 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { styled } from 'styled-components';
+import { useApi } from '../../../../../src/admin/kit';
 import type { Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { BulkKinds } from './bulk-kinds';
 import { TickedRows } from './ticked-rows';
 import { TreeRow, type OnKind } from './tree-row';
 import type { ImportActions } from './use-import';
-import { useTreeRows } from './use-tree-rows';
+import { readFoundRows } from './read-file';
+import { ALL_ROWS, TreeFilter } from './tree-filter';
+import { useTreeRows, type TreeRows } from './use-tree-rows';
 
 /** A row of two lines; rows with differences are measured when they are drawn. */
 const ROW_HEIGHT_PX = 58;
@@ -87,18 +90,16 @@ function Spacer({ heightPx }: { heightPx: number }) {
   return heightPx > 0 ? <tr aria-hidden style={{ height: `${heightPx}px` }} /> : null;
 }
 
-function Rows({
-  preview,
-  excluded,
-  marked,
-  onKind,
-  scroller,
-  ticked,
-  onTick,
-}: PreviewTreeProps & Ticks & { scroller: RefObject<HTMLDivElement> }) {
-  const { rowAt, need } = useTreeRows(preview, excluded);
+interface RowsProps extends Pick<PreviewTreeProps, 'preview' | 'marked' | 'onKind'>, Ticks, TreeRows {
+  scroller: RefObject<HTMLDivElement>;
+  /** All rows of the tree are there to be scrolled to. */
+  isWhole: boolean;
+}
+
+function Rows(props: RowsProps) {
+  const { preview, marked, onKind, scroller, ticked, onTick, rowAt, need, total, isWhole } = props;
   const virtual = useVirtualizer({
-    count: preview.total,
+    count: total ?? 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
     overscan: 10,
@@ -110,9 +111,9 @@ function Rows({
   });
   const { page, pageSize, rows } = preview;
   useEffect(() => {
-    const place = marked === null ? -1 : rows.findIndex(({ row }) => row === marked);
+    const place = marked === null || !isWhole ? -1 : rows.findIndex(({ row }) => row === marked);
     if (place >= 0) virtual.scrollToIndex((page - 1) * pageSize + place, { align: 'center' });
-  }, [marked, page, pageSize, rows, virtual]);
+  }, [marked, isWhole, page, pageSize, rows, virtual]);
   return (
     <tbody>
       <Spacer heightPx={first?.start ?? 0} />
@@ -133,21 +134,42 @@ function Rows({
   );
 }
 
+/** Rows of the file that are ticked. */
+function useTicks() {
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  return {
+    ticked,
+    clear: (): void => setTicked(new Set()),
+    tickAll: (rows: readonly number[]): void => setTicked((before) => new Set([...before, ...rows])),
+    tick: (row: number): void =>
+      setTicked((before) => {
+        const after = new Set(before);
+        if (!after.delete(row)) after.add(row);
+        return after;
+      }),
+  };
+}
+
 /** The tree as it will be, of which only what is in view is drawn: what is new, what changes and how, what is refused. */
 export function PreviewTree(props: PreviewTreeProps) {
   const say = useSay();
   const { preview } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
-  const clear = (): void => setTicked(new Set());
-  const tick = (row: number): void =>
-    setTicked((before) => {
-      const after = new Set(before);
-      if (!after.delete(row)) after.add(row);
-      return after;
-    });
+  const { ticked, tick, tickAll: add, clear } = useTicks();
+  const api = useApi();
+  const [filter, setFilter] = useState(ALL_ROWS);
+  // Whoever jumps to a row sees what stands around it.
+  useEffect(() => {
+    if (props.marked !== null) setFilter(ALL_ROWS);
+  }, [props.marked, preview]);
+  const tree = useTreeRows(preview, props.excluded, filter);
+  const tickAll = async (): Promise<void> => {
+    const found = await readFoundRows(api, preview.previewId, props.excluded, filter);
+    add(found);
+  };
   return (
     <Box background="neutral0" shadow="filterShadow" hasRadius padding={4}>
+      <TreeFilter filter={filter} found={tree.total} onFilter={setFilter} onTickAll={tickAll} />
       <BulkKinds
         preview={preview}
         busy={props.busy}
@@ -165,7 +187,7 @@ export function PreviewTree(props: PreviewTreeProps) {
         onClear={clear}
       />
       <Scroller ref={scroller} tabIndex={0} role="region" aria-label={say('tree.part')}>
-        <Table aria-rowcount={preview.total + 1}>
+        <Table aria-rowcount={(tree.total ?? 0) + 1}>
           <thead>
             <tr>
               <th className="number">{say('tree.row')}</th>
@@ -176,7 +198,11 @@ export function PreviewTree(props: PreviewTreeProps) {
               <th className="wide">{say('tree.status')}</th>
             </tr>
           </thead>
-          <Rows {...props} scroller={scroller} ticked={ticked} onTick={tick} />
+          <Rows
+            {...{ ...props, ...tree, scroller, ticked }}
+            isWhole={filter.find === null && filter.status === null}
+            onTick={tick}
+          />
         </Table>
       </Scroller>
       {preview.total === 0 && <Typography textColor="neutral600">{say('tree.empty')}</Typography>}

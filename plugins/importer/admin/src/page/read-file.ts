@@ -39,6 +39,18 @@ export async function readErrorRows(
   return listed ?? [];
 }
 
+/** The numbers of all rows that a filter finds. */
+export async function readFoundRows(
+  api: Api,
+  previewId: string,
+  exclude: readonly number[],
+  filter: PageFilter,
+): Promise<number[]> {
+  const wish = { pageSize: 1, exclude, ...filter, list: 'found' };
+  const { listed } = await api.post<FoundPage>(`/importer/previews/${previewId}/page`, wish);
+  return listed ?? [];
+}
+
 /** What does not change which row of the file is which: rows that were left out stay left out. */
 const KEEPS_ROWS: ReadonlySet<string> = new Set([
   'kinds',

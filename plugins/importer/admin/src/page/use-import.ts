@@ -57,6 +57,11 @@ function useLatestAnswer(dispatch: Dispatch<ImportEvent>): Ask {
   );
 }
 
+/** The server or a proxy before it has gone in the midst: nobody knows what became of the request. */
+function isUnanswered({ status, code }: ApiFailure): boolean {
+  return code === null && (status === 0 || status >= 500);
+}
+
 /** Reading: a file, the same one with other wishes, a preview that was left. */
 function readingActions(
   api: Api,
@@ -142,9 +147,13 @@ export function useImport(): [ImportState, ImportActions] {
     dispatch({ type: 'committing' });
     const path = `/importer/previews/${preview.previewId}/commit`;
     ask(
-      api
-        .post<ImportResult>(path, { exclude: excluded, accept: accepted })
-        .then((result) => ({ type: 'committed', result })),
+      api.post<ImportResult>(path, { exclude: excluded, accept: accepted }).then(
+        (result): ImportEvent => ({ type: 'committed', result }),
+        (failure: ApiFailure): ImportEvent => {
+          if (!isUnanswered(failure)) throw failure;
+          return { type: 'lost' };
+        },
+      ),
     );
   };
 
