@@ -4,7 +4,7 @@
  */
 import type { PartKind, RefusalCode } from '../../../../src/tracking/contracts';
 import type { Delimiter, TextEncoding } from '../../../../src/workbooks/contracts';
-import type { FirstRow } from './open-contracts';
+import type { AbsentPart, FirstRow } from './open-contracts';
 import type { IssueCode } from './issues/issue';
 import type { OwnFieldView, OwnKey } from './own-fields/own-field';
 
@@ -227,12 +227,6 @@ export interface ProductPlan {
   quantity: number;
   /** documentId where the product exists already. */
   existing: string | null;
-}
-
-export interface AbsentPart {
-  code: string | null;
-  designation: string | null;
-  name: string | null;
 }
 
 export interface PreviewPage {

@@ -41,6 +41,13 @@ export interface CancelledCommit {
   cancelled: true;
 }
 
+/** One that the product has and the file does not name. */
+export interface AbsentPart {
+  code: string | null;
+  designation: string | null;
+  name: string | null;
+}
+
 /** A row of the file as it stands there: at most 20 cells, each at most 60 characters. */
 export interface FirstRow {
   row: number;
