@@ -62,3 +62,37 @@ it('a layout is made with a live preview that warns, is kept, and chosen for pri
   await page.locator('svg image').first().waitFor({ timeout: LIMIT_MS });
   await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
 });
+
+it('prints the rows that are selected in the content manager', async () => {
+  await page.goto('/admin/content-manager/collection-types/api::part.part');
+  const row = page.getByRole('row').filter({ hasText: 'АСЦБ.218.79.00.04' });
+  await row.getByRole('checkbox').click({ timeout: LIMIT_MS });
+  await page.getByRole('button', { name: 'Печатать этикетки' }).click({ timeout: LIMIT_MS });
+  await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
+  await seen('Отмечено: 1 партия');
+  expect(new URL(page.url()).pathname).toBe('/admin/plugins/qr-labels');
+});
+
+it('prints cards of stages, all of them or those that are ticked', async () => {
+  for (const name of ['Сварка', 'Окраска']) await world.create('stages', { name });
+  await page.goto('/admin/plugins/qr-labels');
+  await page.getByRole('link', { name: 'Карточки этапов' }).click({ timeout: LIMIT_MS });
+  await sheet('Окраска').waitFor({ timeout: LIMIT_MS });
+  await page.getByRole('checkbox', { name: 'Окраска' }).click();
+  await sheet('Окраска').waitFor({ state: 'detached', timeout: LIMIT_MS });
+  await sheet('Сварка').waitFor({ timeout: LIMIT_MS });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Скачать PDF' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('stages.pdf');
+  await page.goto('/admin/content-manager/collection-types/api::stage.stage');
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Окраска' })
+    .getByRole('checkbox')
+    .click({ timeout: LIMIT_MS });
+  await page.getByRole('button', { name: 'Печатать карточки' }).click({ timeout: LIMIT_MS });
+  await sheet('Окраска').waitFor({ timeout: LIMIT_MS });
+  expect(await sheet('Сварка').count()).toBe(0);
+});

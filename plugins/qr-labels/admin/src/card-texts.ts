@@ -32,7 +32,7 @@ export const CARD_TEXTS = {
     ru: 'Готово: {n, plural, one {# карточка} few {# карточки} other {# карточек}}. Печатайте в масштабе 100 %.',
     en: 'Done: {n, plural, one {# card} other {# cards}}. Print at a scale of 100 %.',
   },
-  'card.a4-2x2': { ru: 'А4, 4 карточки 105 × 148,5 мм', en: 'A4, 4 cards of 105 × 148.5 mm' },
+  'card.a4-2x2': { ru: 'А4, 4 карточки 100 × 142 мм', en: 'A4, 4 cards of 100 × 142 mm' },
   'card.a4-1': { ru: 'А4, карточка во весь лист', en: 'A4, one card' },
   'card.100x150': { ru: 'Рулон, 100 × 150 мм', en: 'Roll, 100 × 150 mm' },
   'card.100x50': { ru: 'Рулон, 100 × 50 мм', en: 'Roll, 100 × 50 mm' },

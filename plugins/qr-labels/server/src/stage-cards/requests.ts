@@ -9,17 +9,17 @@ import { paperBody } from '../sheet/paper';
 const MAX_CARDS = 500;
 const MAX_COPIES = 100;
 
-const A4 = { widthMm: 210, heightMm: 297, leftMm: 0, topMm: 0 };
+const A4 = { widthMm: 210, heightMm: 297 };
 
-/** Cards are large: they are read from a step away. */
+/** Cards are large: they are read from a step away. Office printers leave 5 mm at the edges of a sheet white. */
 const CARD_LAYOUTS: Readonly<Record<CardLayoutName, Layout>> = {
   'a4-2x2': ownLayout({
-    ...{ widthMm: 105, heightMm: 148.5 },
-    page: { ...A4, columns: 2, rows: 2, pitchXMm: 105, pitchYMm: 148.5 },
+    ...{ widthMm: 100, heightMm: 142 },
+    page: { ...A4, columns: 2, rows: 2, leftMm: 5, topMm: 6.5, pitchXMm: 100, pitchYMm: 142 },
   }),
   'a4-1': ownLayout({
-    ...{ widthMm: 210, heightMm: 297 },
-    page: { ...A4, columns: 1, rows: 1, pitchXMm: 210, pitchYMm: 297 },
+    ...{ widthMm: 200, heightMm: 287 },
+    page: { ...A4, columns: 1, rows: 1, leftMm: 5, topMm: 5, pitchXMm: 200, pitchYMm: 287 },
   }),
   ...LAYOUTS,
 };
