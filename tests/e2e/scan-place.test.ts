@@ -127,3 +127,13 @@ it('is known without a network', async () => {
   await scanByWedge(page, cardOf('Резка'));
   await bar(page, 'Резка').waitFor();
 });
+
+it('a stage that was renamed is still the one of whoever is limited to it', async () => {
+  const code = await world.part(3, 'АСЦБ.902');
+  const cutter = await person('Пилин П.', 'Резка');
+  await world.app.sql.query(`update stages set name = 'Отрезка' where name = 'Резка'`);
+  const page = await world.phone();
+  await page.goto(`/scan/${code}`);
+  await signIn(page, 'ru', cutter);
+  await page.getByRole('button', { name: 'ВСЕ 3 ГОДНЫ' }).waitFor();
+});

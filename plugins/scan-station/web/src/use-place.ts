@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { OperationView } from '../../../../src/tracking/contracts';
 import type { Language } from './logic/language';
-import { keepPlace, keptPlace, placeFor, type Place } from './logic/place';
+import { isAllowed, keepPlace, keptPlace, placeFor, type Place } from './logic/place';
 import { keepStages, keptStages, readStages, stagesOf, type KnownStage } from './server/stages';
 import type { Session } from './server/session';
 import { deviceStorage } from './server/storage';
@@ -11,6 +12,8 @@ export interface PlaceOfPage {
   place: Place | null;
   /** With null it is cleared. */
   choose(place: Place | null): void;
+  /** Whether this person may report at an operation. */
+  isMine(operation: OperationView): boolean;
   /** The stages as the server tells them now, else as this device read them last; null: neither. */
   stages(): Promise<KnownStage[] | 'signed-out' | null>;
 }
@@ -49,5 +52,9 @@ export function usePlace(session: Session | null, language: Language): PlaceOfPa
     () => session && placeFor(chosen, known, session.operator.stages),
     [session, chosen, known],
   );
-  return { place, choose, stages };
+  const isMine = useCallback(
+    (operation: OperationView) => isAllowed(operation, known, session?.operator.stages ?? null),
+    [known, session],
+  );
+  return { place, choose, isMine, stages };
 }

@@ -1,14 +1,12 @@
 import type { OperationView } from '../../../../../src/tracking/contracts';
 import { atPlace, type Place } from './place';
 
-/** Where this person can report now: pieces wait there and the stage is theirs (null: all are). */
+/** Where this person can report now: pieces wait there and the stage is theirs. */
 export function reportable(
   operations: readonly OperationView[],
-  stages: readonly string[] | null,
+  isMine: (operation: OperationView) => boolean,
 ): OperationView[] {
-  return operations.filter(
-    ({ waiting, stage }) => waiting > 0 && (stages === null || stages.includes(stage)),
-  );
+  return operations.filter((operation) => operation.waiting > 0 && isMine(operation));
 }
 
 /**

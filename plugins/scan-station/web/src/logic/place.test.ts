@@ -1,6 +1,6 @@
 import type { OperationView } from '../../../../../src/tracking/contracts';
 import { keepStages, keptStages, stagesOf, type KnownStage } from '../server/stages';
-import { atPlace, judgeCard, keepPlace, keptPlace, placeFor } from './place';
+import { atPlace, isAllowed, judgeCard, keepPlace, keptPlace, placeFor } from './place';
 
 const stage = (id: string, stageId: number, name: string, more: Partial<KnownStage> = {}): KnownStage => ({
   ...{ id, stageId, name, retired: false, mine: true },
@@ -68,6 +68,22 @@ describe('the place of a device', () => {
     const operations = [operation(1, 'Сварка ручная', 1), operation(2, 'Сварка', 5), operation(3, 'Сварка')];
     expect(atPlace(operations, WELDING).map(({ number }) => number)).toEqual([1, 3]);
     expect(atPlace(operations, null)).toHaveLength(3);
+  });
+});
+
+describe('where somebody may report', () => {
+  const operation = (name: string, stageId?: number) =>
+    ({ number: 1, stage: name, ...(stageId === undefined ? {} : { stageId }) }) as OperationView;
+  it('is known by the stage, though it was renamed after the batch took its route', () => {
+    expect(isAllowed(operation('Сварка ручная', 1), STAGES, ['Сварка'])).toBe(true);
+    expect(isAllowed(operation('Сварка', 2), STAGES, ['Сварка'])).toBe(false);
+    expect(isAllowed(operation('Контроль', 2), STAGES, null)).toBe(true);
+  });
+
+  it('is known by the name where the stages are not', () => {
+    expect(isAllowed(operation('Сварка', 1), null, ['Сварка'])).toBe(true);
+    expect(isAllowed(operation('Сварка'), STAGES, ['Сварка'])).toBe(true);
+    expect(isAllowed(operation('Резка', 9), STAGES, ['Сварка'])).toBe(false);
   });
 });
 

@@ -40,10 +40,29 @@ export function placeFor(
   return now && now.mine && !now.retired ? { id: now.id, stageId: now.stageId, name: now.name } : null;
 }
 
+/** An operation whose stage a page of an older version kept by its name alone has no `stageId`. */
+type Kept = Omit<OperationView, 'stageId'> & { stageId?: number };
+
+/**
+ * Whether somebody may report at an operation. Stages are known by their numbers, for operations keep the name that their stage had
+ * when the batch took its route; by that name only where the stages are not known here.
+ * @param stages as the server told them to this person; null: not known
+ * @param allowed names of the stages that the person is limited to; null: all
+ */
+export function isAllowed(
+  { stage, stageId }: Kept,
+  stages: readonly KnownStage[] | null,
+  allowed: readonly string[] | null,
+): boolean {
+  if (allowed === null) return true;
+  const known = stages?.find((one) => one.stageId === stageId);
+  return known ? known.mine : allowed.includes(stage);
+}
+
 /** Those at the place; all of them where there is none. A part that an older page kept knows stages by their names alone. */
 export function atPlace(operations: readonly OperationView[], place: Place | null): OperationView[] {
   return operations.filter(
-    ({ stage, stageId }: Omit<OperationView, 'stageId'> & { stageId?: number }) =>
+    ({ stage, stageId }: Kept) =>
       place === null || (stageId === undefined ? stage === place.name : stageId === place.stageId),
   );
 }

@@ -15,13 +15,13 @@ const route = [operation(1, 'Cut', 4, 6), operation(2, 'Mill', 3, 3), operation(
 
 describe('the operation to report at', () => {
   it('has waiting pieces and a stage of this person', () => {
-    expect(reportable(route, null).map(({ number }) => number)).toEqual([1, 2]);
-    expect(reportable(route, ['Mill', 'Check']).map(({ number }) => number)).toEqual([2]);
-    expect(reportable(route, [])).toEqual([]);
+    expect(reportable(route, () => true).map(({ number }) => number)).toEqual([1, 2]);
+    expect(reportable(route, ({ stage }) => stage !== 'Cut').map(({ number }) => number)).toEqual([2]);
+    expect(reportable(route, () => false)).toEqual([]);
   });
 
   it('is offered when it is the only one, or the one of last time', () => {
-    const both = reportable(route, null);
+    const both = reportable(route, () => true);
     expect(offeredOperation(both, null)).toBeNull();
     expect(offeredOperation(both, 'Mill')?.number).toBe(2);
     expect(offeredOperation(both, 'Check')).toBeNull();

@@ -59,30 +59,32 @@ function useWork({ part, operations }: PartPage, choices: OperationView[]) {
   const [picked, setPicked] = useState(() => ({
     revision: part.revision,
     number: begun?.operation ?? offered(),
+    // Whose a stage is may come to be known after the part.
+    hadChoice: choices.length > 0,
   }));
   // A report that is kept takes the pieces of an operation without a new revision of the part.
   const stands =
     picked.revision === part.revision &&
-    (picked.number === null || choices.some((one) => one.number === picked.number));
+    (picked.number === null ? picked.hadChoice : choices.some((one) => one.number === picked.number));
   const number = isOther || stands ? picked.number : offered();
   const from = isOther ? operations : choices;
   return {
     chosen: from.find((one) => one.number === number) ?? null,
     isOther,
     setOther: (isOpen: boolean) => {
-      setPicked({ revision: part.revision, number });
+      setPicked({ revision: part.revision, number, hadChoice: true });
       setOther(isOpen);
     },
-    choose: (next: number | null) => setPicked({ revision: part.revision, number: next }),
+    choose: (next: number | null) => setPicked({ revision: part.revision, number: next, hadChoice: true }),
   };
 }
 
 /** A batch that can be worked on: where, how many, and one action. */
 export function PartWork({ page, reports, isStale, onCall }: Props) {
-  const { session, drafts } = usePage();
+  const { session, drafts, place } = usePage();
   const { part, operations } = page;
   const mayReport = session.operator.may.includes('report');
-  const choices = mayReport ? reportable(operations, session.operator.stages) : [];
+  const choices = mayReport ? reportable(operations, place.isMine) : [];
   const { chosen, isOther, setOther, choose } = useWork(page, choices);
   const sending = reports.freshId !== null;
   const send = sender(page, session, reports);

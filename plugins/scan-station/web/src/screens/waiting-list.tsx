@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { OperationView } from '../../../../../src/tracking/contracts';
 import { reportable } from '../logic/choose-operation';
-import { atPlace, type Place } from '../logic/place';
+import { atPlace } from '../logic/place';
 import { dateOf, momentOf } from '../logic/moment';
 import { projected } from '../logic/projected';
 import { titleOf, type KeptItem } from '../outbox/kept-item';
 import { usePage } from '../page-context';
 import { pageOf, type ListedPart } from '../server/my-list';
+import type { PlaceOfPage } from '../use-place';
 
 /** So many are seen at once; the others come with a tap. */
 const SHOWN_FIRST = 5;
@@ -20,10 +21,9 @@ interface Row {
 function rowsOf(
   parts: readonly ListedPart[],
   kept: readonly KeptItem[],
-  stages: string[] | null,
-  place: Place | null,
+  { isMine, place }: PlaceOfPage,
 ): Row[] {
-  const mineOf = (listed: ListedPart) => reportable(projected(pageOf(listed), kept).operations, stages);
+  const mineOf = (listed: ListedPart) => reportable(projected(pageOf(listed), kept).operations, isMine);
   return parts
     .map((listed) => ({ listed, mine: atPlace(mineOf(listed), place) }))
     .filter(({ mine }) => mine.length > 0);
@@ -36,7 +36,7 @@ export function Waiting({ kept }: { kept: readonly KeptItem[] }) {
   const { list, isCurrent, refresh } = waiting;
   useEffect(refresh, [refresh]);
   if (list === null || !session.operator.may.includes('report')) return null;
-  const rows = rowsOf(list.parts, kept, session.operator.stages, place.place);
+  const rows = rowsOf(list.parts, kept, place);
   if (rows.length === 0) return null;
   const words = texts.ready.waiting;
   const shown = isWhole ? rows : rows.slice(0, SHOWN_FIRST);
