@@ -12,18 +12,18 @@ export const WORDS: Record<HeaderMeaning, string> = {
     'hierarchy level|explosion level|structure level|assembly level|indenture level|indent|indenture|tree level',
   parent:
     'родитель|родительский элемент|родительская сборка|код родителя|обозначение родителя|id родителя|входит в|' +
-    'куда входит|входит в сборку|вышестоящая сборка|вышестоящий|головная сборка|основное изделие|изделие-владелец|владелец|изготавливаемое изделие|для изделия|' +
+    'куда входит|входит в сборку|вышестоящая сборка|вышестоящий|головная сборка|основное изделие|изделие-владелец|номенклатура (изделие)|изделие (номенклатура)|номенклатура изделия|владелец|изготавливаемое изделие|для изделия|' +
     'parent|pare|parent id|parent_id|parentid|parent part|parent_part|parent item|parent number|parent no|parent pn|parent part number|' +
     'parent assembly|parent component|parent name|parent code|parent designation|used in|next assembly|nha|goes into|father|belongs to|where used',
   group:
     'группа|группа деталей|узел|сборка|сборочная единица|подсборка|подузел|узел/сборка|сборка/узел|наименование узла|' +
-    'обозначение узла|group|assembly|subassembly|sub-assembly|sub assembly|module|модуль|комплект',
+    'обозначение узла|код узла|номер узла|№ узла|шифр узла|код сборки|номер сборки|group|assembly|subassembly|sub-assembly|sub assembly|module|модуль|комплект',
   id: 'id|uid|guid|ид|идентификатор|row id|node id|object id|id объекта|id элемента',
   designation:
     'обозначение|шифр|децимальный номер|обозначение детали|обозначение дсе|обозначение (код)|чертеж|номер чертежа|№ чертежа|' +
     'part_id|part id|part number|part no|partnumber|part_number|partno|part #|p/n|pn|part num|designation|drawing|drawing no|' +
     'drawing number|dwg|dwg no|child|child part|child part number|child item|child id|child_id|child number|component|component number|component id|' +
-    'component item|component part|component part number|что входит|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|document number|document no|doc number|doc no|document name|图号|零件号|ipn|part ipn|db_part_no|db part number|item code|item_code|product code|article|article number|art. no',
+    'component item|component part|component part number|что входит|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|mtl part|mtl part num|material part|component code|document number|document no|doc number|doc no|document name|图号|零件号|ipn|part ipn|db_part_no|db part number|item code|item_code|product code|article|article number|art. no',
   name:
     'наименование|название|имя|наименование детали|наименование дсе|наименование изделия|наименование и тип|name|title|part name|part_name|partname|' +
     'item name|item_name|db_part_name|component name|product name|номенклатура|наименование номенклатуры|наименование и обозначение|наименование, обозначение|' +
@@ -55,7 +55,7 @@ export const WEAK_WORDS: Partial<Record<HeaderMeaning, string>> = {
     'обозначение объекта|код|код детали|код изделия|код номенклатуры|код товара|каталожный номер|номенклатурный номер|номер детали|номер изделия|sku|code|' +
     'mpn|manufacturer part number|mfr part number|mfr. part #|manufacturer part|stock number|material number|item id|item|part|дсе|марка|номер|' +
     'number|item number|item no|item #|номер позиции|mark|piece mark|part mark|file name|filename|имя файла|файл|file',
-  name: 'обозначение объекта|краткий текст|краткий текст материала|description|описание|part description|item description|object description|component description|деталь|изделие|part|item|material description|value|product|comment|позиция|материал|готовая продукция|выпускаемая продукция|профиль|сечение',
+  name: 'обозначение объекта|краткий текст|краткий текст материала|description|описание|part description|item description|object description|component description|деталь|изделие|part|item|material description|value|product|comment|позиция|материал|готовая продукция|выпускаемая продукция|исходная комплектация|исходное комплектующее|комплектующее|комплектующие|состав|состав изделия|профиль|сечение',
   quantity:
     "на сборку|на узел|на ед|units|unit qty|норма на ед|план|заказано|к изготовлению|изготовить|требуется|необходимо|required|planned|req|req'd",
   material: 'марка|сталь|сортамент|заготовка|профиль',

@@ -23,7 +23,7 @@ const WORDS: Record<RowKind, string> = {
     'материал|материалы|основной материал|основные материалы|вспомогательные материалы|material|materials|raw material|raw materials|raw|сырье|заготовка|осн. материал|всп. материал|мат|м|raw-material|rohstoff',
   'material-item': 'материал поштучно|материал штучно|material by the piece',
   operation:
-    'операция|операции|переход|тех. процесс|техпроцесс|operation|operations|тех. операция|техоперация|технологическая операция|process step|routing',
+    'операция|операции|то|переход|тех. процесс|техпроцесс|operation|operations|тех. операция|техоперация|технологическая операция|process step|routing',
   document:
     'документация|документы|документ|document|documents|documentation|drawing|drawings|чертеж|чертежи|reference',
 };

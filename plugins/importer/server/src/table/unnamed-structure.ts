@@ -3,6 +3,7 @@ import type { Field, Mapping, PreviewOptions } from '../contracts';
 import type { Header } from './header';
 import { meaningsOf, type HeaderMeaning } from './header-words';
 import { isFooterText, isTotalText } from './row-words';
+import { areParents } from './named-parents';
 import { arePaths } from './paths';
 import { lineOf, linesOf } from './text';
 
@@ -92,14 +93,16 @@ export function unnamedStructure(
   for (let index = 0; index < width; index += 1) {
     const [column, heading] = [columnLetters(index + 1), header.texts[index] ?? ''];
     const texts = textsOf(index);
-    if (used.has(column) || taken.has(column) || texts.length < rows.length * 0.9) continue;
+    if (used.has(column) || taken.has(column)) continue;
+    const isUnknown = !isTold('parent') && meaningsOf(heading).length === 0;
+    if (isUnknown && areParents(rows, index, heading, mapping)) return { field: 'parent', column, heading };
+    if (texts.length < rows.length * 0.9) continue;
     if (!isTold('level') && mayHead(heading, 'level') && areLevels(texts))
       return { field: 'level', column, heading };
     if (!isTold('number') && mayHead(heading, 'number') && areDotted(texts))
       return { field: 'number', column, heading };
     // A designation or name is no way down, though a way may end with one.
-    if (!isTold('parent') && meaningsOf(heading).length === 0 && arePaths(rows, index, mapping))
-      return { field: 'parent', column, heading };
+    if (isUnknown && arePaths(rows, index, mapping)) return { field: 'parent', column, heading };
   }
   return null;
 }
