@@ -15,7 +15,12 @@ export function run(projectDir, program, args, env = {}, { quiet = false } = {})
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(projectDir, program), ...args], {
       cwd: projectDir,
-      env: { ...process.env, STRAPI_TELEMETRY_DISABLED: 'true', ...env },
+      // Strapi loads Vite in a way that Vite deprecates; nobody here can change that.
+      env: {
+        ...process.env,
+        ...{ STRAPI_TELEMETRY_DISABLED: 'true', VITE_CJS_IGNORE_WARNING: 'true' },
+        ...env,
+      },
       stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     });
     const endChild = () => child.kill('SIGTERM');

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
+/** What is deprecated within libraries is for their makers; our tests show it. */
+const NO_NOISE = '--disable-warning=DeprecationWarning';
+
 const READY_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 25_000;
 
@@ -16,7 +19,7 @@ const STOP_LIMIT_MS = 25_000;
  */
 export function startServer({ projectDir, port, host, args, env }) {
   const program = path.join(projectDir, 'node_modules/@strapi/strapi/bin/strapi.js');
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [NO_NOISE, program, ...args], {
     cwd: projectDir,
     env: { ...process.env, ...env, PORT: String(port), HOST: host, TRACKER_SUPERVISED: '1' },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -1,5 +1,24 @@
+/** How often it is looked whether npm is still there. */
+const LOOK_MS = 500;
+
 /**
- * Ctrl-C, SIGTERM and the closing of the terminal, heard once. While the product is only being built
+ * npm hands a signal to the shell between it and this program, and both end; this program hears nothing of it and finds
+ * itself under another parent.
+ * @param {() => void} hear
+ */
+function hearOfNpm(hear) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    hear();
+  }, LOOK_MS);
+  timer.unref();
+}
+
+/**
+ * Ctrl-C, SIGTERM, the closing of the terminal and the end of npm, heard once. While the product is only being built
  * they end this program at once; afterwards whoever has registered ends its part in order.
  * @param {(text: string) => void} say
  * @returns {{ asked(): boolean, whenAsked(act: () => void): void, holdOn(): void }} holdOn: from now on
@@ -17,6 +36,7 @@ export function stopSignal(say) {
     act();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, hear);
+  hearOfNpm(hear);
   return {
     asked: () => asked,
     whenAsked: (wish) => {

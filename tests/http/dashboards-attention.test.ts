@@ -17,14 +17,14 @@ let app: TestApp;
 let token: string;
 const codes: string[] = [];
 
-async function report(partCode: string, operation: number, good: number, hoursAgo: number): Promise<void> {
+async function report(partCode: string, operation: number, good: number): Promise<void> {
   const answer = await app
     .http()
     .post('/api/scans')
     .set('Authorization', `Bearer ${token}`)
     .send({
       ...{ scanId: randomUUID(), partCode, operation, good },
-      occurredAt: new Date(Date.now() - hoursAgo * HOUR_MS).toISOString(),
+      occurredAt: new Date().toISOString(),
     });
   if (answer.status !== 201) throw new Error(`The report answered ${answer.status}: ${answer.text}`);
 }
@@ -54,14 +54,26 @@ it('has nothing to say of a factory where nothing has happened yet', async () =>
   expect(await attention()).toMatchObject({ upToDate: true, bottleneck: null, stuck: [], more: false });
 });
 
-it('names the stage whose queue grew most in hours of its own work, with the figures', async () => {
-  for (const code of codes) await report(code, 1, 20, 2);
-  await report(codes[0] ?? '', 2, 6, 1);
-  const { bottleneck, workingHours, since } = await attention();
+/** What the page would say so many hours from now. */
+function inHours(hours: number): Promise<Attention> {
+  return readAttention(app.strapi, new Date(Date.now() + hours * HOUR_MS));
+}
+
+it('names no bottleneck on the first day, for nothing tells how fast the factory works', async () => {
+  for (const code of codes) await report(code, 1, 20);
+  await report(codes[0] ?? '', 2, 6);
+  expect((await attention()).bottleneck).toBeNull();
+});
+
+it('names the stage whose queue grew most in hours of its own work since the first record, with the figures', async () => {
+  const { bottleneck, workingHours, since } = await inHours(24);
   const hours = Number(workingHours);
-  expect(hours).toBeGreaterThan(48);
-  expect(hours).toBeLessThanOrEqual(72);
-  expect(since).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(hours).toBeGreaterThanOrEqual(24);
+  expect(hours).toBeLessThanOrEqual(48);
+  const { rows } = await app.sql.query<{ day: string }>(
+    `select to_char(min(day), 'YYYY-MM-DD') as day from tracker_flow_days`,
+  );
+  expect(since).toBe(rows[0]?.day);
   expect(bottleneck).toEqual({
     stage: { id: expect.any(String), name: 'Сварка' },
     ...{ waiting: 54, waitedBefore: 0 },
@@ -71,10 +83,12 @@ it('names the stage whose queue grew most in hours of its own work, with the fig
   });
 });
 
-/** What the page would say so many hours from now. */
-function inHours(hours: number): Promise<Attention> {
-  return readAttention(app.strapi, new Date(Date.now() + hours * HOUR_MS));
-}
+it('judges by the last three working days where records go back further', async () => {
+  const { since, workingHours } = await inHours(24 * 10);
+  expect(Number(workingHours)).toBeGreaterThan(48);
+  expect(Number(workingHours)).toBeLessThanOrEqual(72);
+  expect(since).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
 
 const names = ({ stuck }: Attention) => stuck.map(({ designation }) => designation);
 
@@ -113,7 +127,7 @@ it('knows what is usual at a stage where enough has passed it', async () => {
   await app.sql.query('update tracker_factory_calendar set stuck_after_hours = 10000');
   expect(names(await inHours(3))).toEqual([]);
   // Ten pieces and more have passed welding within minutes: twice that is all its patience.
-  await report(codes[0] ?? '', 2, 8, 0);
+  await report(codes[0] ?? '', 2, 8);
   const { stuck } = await inHours(3);
   expect(stuck.map(({ designation, waiting }) => [designation, waiting])).toEqual([
     ['Р-01', 6],

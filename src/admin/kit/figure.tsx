@@ -1,6 +1,16 @@
+import { Th } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { formatCount } from './formats';
+
+/** The heading of a column of numbers, which stand right. */
+export const NumberTh = styled(Th)`
+  text-align: right;
+
+  > * {
+    justify-content: flex-end;
+  }
+`;
 
 /** Text whose digits all have the same width and that never breaks: figures in tables and tiles. */
 export const Tabular = styled.span`

@@ -12,7 +12,7 @@ export { useSending } from './acts/use-sending';
 export { ApiFailure, wasAborted } from './api-failure';
 export { Columns } from './columns';
 export { CallRow, callWords } from './calls';
-export { Figure, Tabular } from './figure';
+export { Figure, NumberTh, Tabular } from './figure';
 export * from './formats';
 export { LiveMark } from './live/live-mark';
 export { useLive, type LiveState } from './live/use-live';

@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { Layouts } from '@strapi/strapi/admin';
 import { Main } from '@strapi/design-system';
+import { useTheme } from 'styled-components';
 
 /** The product's name, as it stands in window titles. */
 export const PRODUCT_NAME = 'Product Tracker';
@@ -17,6 +18,11 @@ interface KitPageProps {
 
 /** The frame of every page of ours: window title, heading, actions, content. */
 export function KitPage({ title, subtitle, actions, back, children }: KitPageProps) {
+  const isLight = useTheme().colors.neutral0 === '#ffffff';
+  // What the browser draws itself, such as the calendar of a date field, in the panel's theme.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = isLight ? 'light' : 'dark';
+  }, [isLight]);
   useEffect(() => {
     document.title = `${title} · ${PRODUCT_NAME}`;
   }, [title]);

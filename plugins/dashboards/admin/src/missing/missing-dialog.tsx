@@ -19,6 +19,7 @@ import {
   ErrorState,
   formatCount,
   LoadingState,
+  NumberTh,
   Tabular,
   useLoad,
 } from '../../../../../src/admin/kit';
@@ -87,11 +88,14 @@ function Components({ data }: { data: MissingParts }) {
         <Table colCount={COLUMNS.length} rowCount={components.length + 1}>
           <Thead>
             <Tr>
-              {COLUMNS.map((column) => (
-                <Th key={column}>
-                  <Typography variant="sigma">{say(`missing.${column}`)}</Typography>
-                </Th>
-              ))}
+              {COLUMNS.map((column) => {
+                const Cell = column === 'part' || column === 'where' ? Th : NumberTh;
+                return (
+                  <Cell key={column}>
+                    <Typography variant="sigma">{say(`missing.${column}`)}</Typography>
+                  </Cell>
+                );
+              })}
             </Tr>
           </Thead>
           <Tbody>

@@ -1,7 +1,7 @@
 import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { BatchStatus, formatCount, Tabular, usePartSay } from '../../../../../src/admin/kit';
+import { BatchStatus, formatCount, NumberTh, Tabular, usePartSay } from '../../../../../src/admin/kit';
 import type { PartRow } from '../../../server/src/contracts';
 import { GlowRow } from '../live/row-glow';
 import { useGlow } from '../live/use-glow';
@@ -63,16 +63,19 @@ export function PartsTable({ parts, scope }: { parts: PartRow[]; scope: string }
       <Table colCount={5} rowCount={parts.length + 1}>
         <Thead>
           <Tr>
-            {(['part', 'quantity', 'finished', 'scrapped', 'operations'] as const).map((column) => (
-              <Th key={column}>
-                <Typography
-                  variant="sigma"
-                  title={column === 'part' ? undefined : say(`order.${column}.definition`)}
-                >
-                  {say(`order.${column}`)}
-                </Typography>
-              </Th>
-            ))}
+            {(['part', 'quantity', 'finished', 'scrapped', 'operations'] as const).map((column) => {
+              const Cell = column === 'part' || column === 'operations' ? Th : NumberTh;
+              return (
+                <Cell key={column}>
+                  <Typography
+                    variant="sigma"
+                    title={column === 'part' ? undefined : say(`order.${column}.definition`)}
+                  >
+                    {say(`order.${column}`)}
+                  </Typography>
+                </Cell>
+              );
+            })}
           </Tr>
         </Thead>
         <Tbody>

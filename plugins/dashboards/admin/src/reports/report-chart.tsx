@@ -16,12 +16,19 @@ const UPRIGHT_PX = 360;
 /** Stages in a flow have no meaning of their own: tones apart enough to tell neighbours. */
 const BANDS = [
   'primary600',
-  'alternative500',
+  'alternative200',
   'secondary500',
   'warning500',
   'neutral400',
   'primary200',
-  'alternative200',
+  'alternative700',
+  'secondary200',
+  'warning200',
+  'primary700',
+  'neutral200',
+  'success200',
+  'secondary700',
+  'danger200',
 ] as const;
 
 function useColours(): (spec: ChartSpec) => string[] {
@@ -42,13 +49,17 @@ function useColours(): (spec: ChartSpec) => string[] {
   };
 }
 
-function useAxisWords(): (value: number, axis: AxisKind) => string {
+/** A value in words, and a mark of an axis: pieces are whole, so what stands between them has no words. */
+function useAxisWords() {
   const say = useSay();
   const { locale } = useIntl();
-  return (value, axis) => {
+  const words = (value: number, axis: AxisKind): string => {
     const number = formatCount(value, locale);
     return axis === 'count' ? number : say(`reports.axis.${axis}`, { n: number });
   };
+  const mark = (value: number, axis: AxisKind): string =>
+    axis === 'count' && !Number.isInteger(value) ? '' : words(value, axis);
+  return { words, mark };
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -58,12 +69,12 @@ export function ReportChart({ spec, label }: { spec: ChartSpec; label: string })
   const { locale } = useIntl();
   const { colors } = useTheme();
   const coloursOf = useColours();
-  const words = useAxisWords();
+  const { words, mark } = useAxisWords();
   const axisOf = (at: number) =>
     spec.secondAxis && at === spec.series.length - 1 ? spec.secondAxis : spec.axis;
   const category = (value: string) => (DAY.test(value) ? formatDay(value, locale) : value);
   const valueAxis = (axis: AxisKind) => ({
-    labels: { formatter: (value: number) => words(value, axis) },
+    labels: { formatter: (value: number) => mark(value, axis) },
     min: 0,
     ...(axis === 'percent' ? { max: 100 } : {}),
   });
@@ -83,7 +94,7 @@ export function ReportChart({ spec, label }: { spec: ChartSpec; label: string })
       labels: {
         rotate: -35,
         hideOverlappingLabels: true,
-        ...(spec.horizontal ? { formatter: (value: string) => words(Number(value), spec.axis) } : {}),
+        ...(spec.horizontal ? { formatter: (value: string) => mark(Number(value), spec.axis) } : {}),
       },
       tooltip: { enabled: false },
     },

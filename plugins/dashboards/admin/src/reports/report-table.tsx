@@ -1,7 +1,7 @@
 import { Box, Table, Tbody, Td, Th, Thead, Tooltip, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { Tabular } from '../../../../../src/admin/kit';
+import { NumberTh, Tabular } from '../../../../../src/admin/kit';
 import type { Report, ReportColumn, ReportRow } from '../../../server/src/reports/contracts';
 import { valueWords } from './value-words';
 
@@ -61,11 +61,14 @@ export function ReportTable({ report }: { report: Report }) {
       <Table colCount={columns.length} rowCount={rows.length + 1}>
         <Thead>
           <Tr>
-            {columns.map((column) => (
-              <Th key={column.key}>
-                <Heading column={column} />
-              </Th>
-            ))}
+            {columns.map((column) => {
+              const Cell = isNumber(column) ? NumberTh : Th;
+              return (
+                <Cell key={column.key}>
+                  <Heading column={column} />
+                </Cell>
+              );
+            })}
           </Tr>
         </Thead>
         <Tbody>

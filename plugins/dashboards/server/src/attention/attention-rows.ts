@@ -16,9 +16,14 @@ interface Since {
   /** The first of the days, `2026-01-31`. */
   day: string;
   workingHours: number;
+  /** Records began before today: there is a pace to judge by. */
+  hasHistory: boolean;
 }
 
-/** When the last `DAYS` working days began, and the working time since. `day`: today. */
+/**
+ * When the last `DAYS` working days began, and the working time since; not before the factory's first record, for time in
+ * which nothing was recorded says nothing of a pace. `day`: today.
+ */
 export async function readSince(
   strapi: Core.Strapi,
   day: string,
@@ -28,13 +33,16 @@ export async function readSince(
   const [row] = await rowsOf<Since>(
     strapi,
     `select to_char(w.day, 'YYYY-MM-DD') as day,
-            (tracker_working_ms(tracker_day_start(w.day, ?), ?::timestamp, ?) / 3600000.0)::float8 as "workingHours"
-       from (select coalesce((array_agg(d.day order by d.day desc))[${DAYS}], ?::date - ${DAYS - 1}) as day
-               from (select (?::date - n) as day from generate_series(0, 30) n) d
-              where tracker_is_working_day(d.day)) w`,
-    [timeZone, now.toISOString(), timeZone, day, day],
+            (tracker_working_ms(tracker_day_start(w.day, ?), ?::timestamp, ?) / 3600000.0)::float8 as "workingHours",
+            coalesce(w.began < ?::date, false) as "hasHistory"
+       from (select greatest(coalesce((array_agg(d.day order by d.day desc))[${DAYS}], ?::date - ${DAYS - 1}), b.began) as day,
+                    b.began
+               from (select min(f.day) as began from tracker_flow_days f where f.product_id = 0) b,
+                    (select (?::date - n) as day from generate_series(0, 30) n) d
+              where tracker_is_working_day(d.day) group by b.began) w`,
+    [timeZone, now.toISOString(), timeZone, day, day, day],
   );
-  return row ?? { day, workingHours: 0 };
+  return row ?? { day, workingHours: 0, hasHistory: false };
 }
 
 /** What came to and left each stage since the beginning of a day. */

@@ -17,7 +17,7 @@ export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Att
   const flows = await readFlows(strapi, since.day);
   return {
     ...{ at: now.toISOString(), upToDate, since: since.day, workingHours: since.workingHours },
-    bottleneck: bottleneckOf(flows, since.workingHours),
+    bottleneck: since.hasHistory ? bottleneckOf(flows, since.workingHours) : null,
     stuck: stuck.slice(0, MAX_STUCK),
     more: stuck.length > MAX_STUCK,
   };

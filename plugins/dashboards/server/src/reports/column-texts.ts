@@ -54,10 +54,10 @@ export const COLUMN_TEXTS = {
     definition: said('85 деталей из 100 прошли этап не дольше', '85 of 100 pieces passed no slower'),
   },
   meanSeconds: {
-    title: said('Среднее', 'Mean'),
+    title: said('Среднее с ожидающими', 'Mean with those waiting'),
     definition: said(
-      'Среднее по Литтлу: интеграл ожидающих по времени / ушедшие детали',
-      'Little’s mean: the integral of waiting over time / pieces that left',
+      'Считает и время деталей, которые ещё ждут (среднее по Литтлу: интеграл ожидающих по времени / ушедшие детали), поэтому может быть больше p50 и p85',
+      'Counts the time of pieces that still wait, too (Little’s mean: the integral of waiting over time / pieces that left), and may so exceed p50 and p85',
     ),
   },
   heldSeconds: {
