@@ -64,9 +64,10 @@ const Chip = styled.li<{ $used: boolean }>`
   }
 `;
 
-/** A column as people find it in their file. */
-export function columnName({ column, header }: Pick<FileColumn, 'column' | 'header'>): string {
-  return header === '' ? column : `${column}: ${header}`;
+/** A column as people find it in their file; one without a heading is known by what it holds. */
+export function columnName({ column, header, samples }: FileColumn): string {
+  if (header !== '') return `${column}: ${header}`;
+  return samples.length > 0 ? `${column} (${samples.join(', ')})` : column;
 }
 
 interface ColumnChipsProps {

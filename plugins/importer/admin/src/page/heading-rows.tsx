@@ -14,6 +14,7 @@ const Scroller = styled.div`
 `;
 
 const Table = styled.table`
+  min-width: 100%;
   border-collapse: collapse;
   font-size: 1.3rem;
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { styled } from 'styled-components';
@@ -137,16 +137,21 @@ function Rows(props: RowsProps) {
 /** Rows of the file that are ticked. */
 function useTicks() {
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
-  return {
-    ticked,
-    clear: (): void => setTicked(new Set()),
-    tickAll: (rows: readonly number[]): void => setTicked((before) => new Set([...before, ...rows])),
-    tick: (row: number): void =>
+  // The same function all the time: rows that have it are not drawn again.
+  const tick = useCallback(
+    (row: number): void =>
       setTicked((before) => {
         const after = new Set(before);
         if (!after.delete(row)) after.add(row);
         return after;
       }),
+    [],
+  );
+  return {
+    ticked,
+    clear: (): void => setTicked(new Set()),
+    tickAll: (rows: readonly number[]): void => setTicked((before) => new Set([...before, ...rows])),
+    tick,
   };
 }
 
@@ -192,8 +197,8 @@ export function PreviewTree(props: PreviewTreeProps) {
             <tr>
               <th className="number">{say('tree.row')}</th>
               <th>{say('tree.part')}</th>
-              <th className="number">{say('tree.perParent')}</th>
-              <th className="number">{say('tree.required')}</th>
+              <th className="number wide">{say('tree.perParent')}</th>
+              <th className="number wide">{say('tree.required')}</th>
               <th className="wide">{say('field.operations')}</th>
               <th className="wide">{say('tree.status')}</th>
             </tr>

@@ -21,6 +21,7 @@ const StepButton = styled.button<{ $now: boolean }>`
   &:disabled {
     color: ${({ theme }) => theme.colors.neutral500};
     background: transparent;
+    border-style: dashed;
     cursor: default;
   }
 `;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Badge, Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { Figure } from '../../../../../src/admin/kit';
@@ -66,19 +67,39 @@ function KindSelect({ row, title, onKind }: { row: PreviewRow; title: string; on
   );
 }
 
+/** On a phone the numbers stand below the name, for beside it there is no room for them. */
+function NarrowNumbers({ row: { quantity, required } }: { row: PreviewRow }) {
+  const say = useSay();
+  return (
+    <Typography variant="pi" tag="p" textColor="neutral600">
+      {quantity !== null && (
+        <>
+          {say('tree.perParent')} <Figure value={quantity} />{' '}
+        </>
+      )}
+      {required !== null && (
+        <>
+          {say('tree.required')} <Figure value={required} />
+        </>
+      )}
+    </Typography>
+  );
+}
+
 type PartCellProps = Pick<TreeRowProps, 'ownFields' | 'onKind'> & { row: PreviewRow };
 
 function PartCell({ row, ownFields, onKind }: PartCellProps) {
   const title = row.designation ?? row.name ?? '–';
   const rest = row.designation === null ? null : row.name;
   return (
-    <Box paddingLeft={`${row.depth * 2}rem`}>
+    <Box paddingLeft={`min(${row.depth * 2}rem, 20vw)`}>
       <Typography fontWeight="semiBold">{title}</Typography>
       <Typography variant="pi" tag="p" textColor="neutral600">
         {[rest, row.size, row.material].filter(Boolean).join(' · ')}{' '}
         <KindSelect row={row} title={title} onKind={onKind} />
       </Typography>
       <div className="narrow">
+        <NarrowNumbers row={row} />
         {row.operations.length > 0 && (
           <Typography variant="pi" tag="p" textColor="neutral600">
             {row.operations.join(' → ')}
@@ -105,8 +126,17 @@ interface TreeRowProps {
   onTick(row: number): void;
 }
 
-/** One row of the preview tree; null: its page is on its way. */
-export function TreeRow({ index, row, marked, measure, onKind, ownFields, ticked, onTick }: TreeRowProps) {
+/** One row of the preview tree; null: its page is on its way. Drawn once, however often the tree is scrolled. */
+export const TreeRow = memo(function TreeRow({
+  index,
+  row,
+  marked,
+  measure,
+  onKind,
+  ownFields,
+  ticked,
+  onTick,
+}: TreeRowProps) {
   const say = useSay();
   if (!row)
     return (
@@ -131,10 +161,10 @@ export function TreeRow({ index, row, marked, measure, onKind, ownFields, ticked
       <td>
         <PartCell {...{ row, ownFields, onKind }} />
       </td>
-      <td className="number">{row.quantity === null ? '' : <Figure value={row.quantity} />}</td>
-      <td className="number">{row.required === null ? '' : <Figure value={row.required} />}</td>
+      <td className="number wide">{row.quantity === null ? '' : <Figure value={row.quantity} />}</td>
+      <td className="number wide">{row.required === null ? '' : <Figure value={row.required} />}</td>
       <td className="wide">{row.operations.join(' → ')}</td>
       <td className="wide">{row.status && <StatusChip status={row.status} />}</td>
     </tr>
   );
-}
+});
