@@ -83,8 +83,8 @@ function isBlank({ cells }: SheetRow, index: number): boolean {
   return NOTHING.test(lineOf(cells[index]) ?? '');
 }
 
-/** `-`, `00` and nothing name the base execution. */
-function sameName(name: string): string {
+/** The name of an execution as names are compared: `-`, `00` and nothing name the base one. Pure. */
+export function sameName(name: string): string {
   return /^(-|–|—|0+)?$/.test(name) ? '-' : name.replace(/^-/, '');
 }
 

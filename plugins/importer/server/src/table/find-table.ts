@@ -27,11 +27,12 @@ import type { Table, TableRow } from './table';
 import { RowTeller, withAssembliesAbove } from './tell-rows';
 import { lineOf } from './text';
 import { titleQuantity } from './title-quantity';
-import { namesAbove } from './titled-product';
+import { namesAbove, NO_NAMES } from './titled-product';
 import { withBomLines } from './bom-lines';
 import { withMarks } from './steel-marks';
 import { unitInHeading } from './units';
 import { NO_HEADING, untoldBelow, untoldSheet, withoutWords, type UntoldTable } from './untold-table';
+import { namesOfExecution, variableData } from './variable-data';
 import { wideRowIssues } from './wide-rows';
 
 export interface FoundTable {
@@ -168,14 +169,15 @@ function tableBelow(
     return { table: null, ...untoldBelow(header, { columns, mapping }, issues) };
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged, runs, shownFields(below, mapping));
-  const meant = executions ? ofExecution(below, executions) : below;
+  const data = variableData(executions ? ofExecution(below, executions) : below, options, executions);
+  const meant = data.rows;
   const told = meant
     .map((row) => teller.tell(row))
     .filter(({ texts }) => texts.length > 0 && !isRuler(texts));
   const own = namedApart(mapping.designation ? withHeadings(told, stacked) : told, columns, mapping);
   const placed = holdsPaths(below, mapping) ? withParentsOfPaths(own) : withMarkedDepths(own);
   const rows = withAncestors(header, withDittos(placed, { mapping, levels }), levels);
-  issues.push(...wideRowIssues(header, meant, rows));
+  issues.push(...data.issues, ...wideRowIssues(header, meant, rows));
   issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
   const otherSheets = sheetsBeside(sheet, others);
@@ -193,12 +195,12 @@ function tableBelow(
       mapping,
       levels,
       unnamed,
-      executions: executions?.list.map(({ name }) => name) ?? [],
-      execution: executions?.taken.name ?? null,
+      executions: data.executions,
+      execution: data.execution,
     },
     ownFields: mappedOwnFields(mapping, fields ?? []),
     ...{
-      ...(stacked ? { title: null, titled: null } : namesAbove(sheet, header)),
+      ...namesOfExecution(stacked ? NO_NAMES : namesAbove(sheet, header), data),
       rows,
       groupMerged: merged.reachDownIn(mapping.group ?? null),
     },

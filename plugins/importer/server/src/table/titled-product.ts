@@ -96,6 +96,9 @@ function productAbove(sheet: Sheet, header: Header, title: string | null): Title
   return own && { row: titled, ...own };
 }
 
+/** Nothing stands above a table. */
+export const NO_NAMES = { title: null, titled: null };
+
 /** What stands above a table: the one text that may name the kit, and the product. Pure. */
 export function namesAbove(
   sheet: Sheet,
