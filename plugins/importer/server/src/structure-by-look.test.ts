@@ -142,6 +142,36 @@ describe('signs before names', () => {
   });
 });
 
+describe('letters behind numbers', () => {
+  const read = (numbers: string[], format?: 'dotted-number') =>
+    understood(
+      ['№;Обозначение;Кол-во', ...numbers.map((number, at) => `${number};А-${at};1`)].join('\n'),
+      format ? { format } : {},
+    );
+
+  it('may be parts of the number or positions put in: that is asked', async () => {
+    const found = await read(['1', '1а', '1б', '2']);
+    expect([found.format, found.alternatives, linesOf(found), codesOf(found)]).toEqual([
+      'product-row',
+      [{ format: 'dotted-number', confidence: 0.48 }],
+      [],
+      [['warning', 'format-ambiguous', '']],
+    ]);
+    expect(linesOf(await read(['1', '1а', '1б', '2'], 'dotted-number'))).toEqual([
+      ['d:А-0', 'd:А-1', 1],
+      ['d:А-0', 'd:А-2', 1],
+    ]);
+  });
+
+  it('are nothing where the number is not there, or there is one only', async () => {
+    for (const numbers of [
+      ['1', '2а', '3б'],
+      ['1', '1а', '2'],
+    ])
+      expect(codesOf(await read(numbers))).toEqual([]);
+  });
+});
+
 describe('groups', () => {
   const read = (heading: string, groups: string[]) =>
     understood(

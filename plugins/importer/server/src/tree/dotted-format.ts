@@ -20,6 +20,19 @@ const HYPHENATED = /^\d{1,9}(?:[-/]\d{1,9})+$/;
 /** Beyond all steps that are written in digits. */
 const LETTERS_FROM = 1_000_000_000;
 
+/** `1а`, `1б`: below 1, or put in behind it. */
+const SUFFIXED = /^(\d{1,9})\s?(\p{Ll})[.)]?$/u;
+
+function suffixedSteps(number: string): number[] | null {
+  const [, digits, letter] = SUFFIXED.exec(number) ?? [];
+  return letter === undefined ? null : [Number(digits), LETTERS_FROM + (letter.codePointAt(0) ?? 0)];
+}
+
+/** Whether letters behind numbers tell what stands below what, which positions put in later do too. Pure. */
+export function isDoubtfullyNumbered(rows: readonly BomRow[]): boolean {
+  return rows.some(({ number }) => number !== null && SUFFIXED.test(number));
+}
+
 /** The steps of `A.1.2` and `1-1-2`, which may as well be a designation, a range or a day. */
 function otherSteps(number: string): number[] | null {
   const bare = number.replaceAll(' ', '');
@@ -52,7 +65,10 @@ type NumberOfRow = [BomRow, number[] | null];
 
 /** The same with numbers such as `A.1.2` where they tell a structure. */
 function withOtherNumbers(plain: readonly NumberOfRow[]): readonly NumberOfRow[] {
-  const all = plain.map(([row, steps]): NumberOfRow => [row, steps ?? otherSteps(row.number ?? '')]);
+  const isDotted = plain.some(([, steps]) => steps !== null && steps.length > 1);
+  const other = (number: string): number[] | null =>
+    otherSteps(number) ?? (isDotted ? null : suffixedSteps(number));
+  const all = plain.map(([row, steps]): NumberOfRow => [row, steps ?? other(row.number ?? '')]);
   const others = all.flatMap(([, steps], index) => (plain[index]?.[1] === null && steps ? [steps] : []));
   const known = new Set(all.map(([, steps]) => steps?.join('.') ?? ''));
   return areNumbers(others, known) ? all : plain;

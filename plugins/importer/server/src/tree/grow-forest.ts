@@ -4,7 +4,7 @@ import type { ReadRows } from '../table/read-rows';
 import { withoutLead } from '../table/text';
 import type { BomRow } from './bom-row';
 import { growFromIndentation, growFromOutline } from './depth-format';
-import { growFromDottedNumbers, numbersOf, zeroIsProduct } from './dotted-format';
+import { growFromDottedNumbers, isDoubtfullyNumbered, numbersOf, zeroIsProduct } from './dotted-format';
 import { settled, type Forest } from './grow';
 import { groupsOf, growFromGroups } from './group-format';
 import { growFromLevels, jumpsIn, levelsOfRows, standBelowTheirParts } from './level-format';
@@ -25,6 +25,8 @@ const MAYBE_PLAIN = 0.5;
 /** A plain list beside rows that look like assemblies by one sign, which is a question, and by several that agree. */
 const MAYBE_LOOK_PLAIN = 0.55;
 const SURE_LOOK_PLAIN = 0.45;
+/** `1а` and `1б` stand below 1, or are positions put in behind it: the plain list is as likely. */
+const DOUBTFUL_NUMBERS = 0.5;
 /** Formats that fit nearly as well as the best one leave the choice to a person. */
 const NEARLY = 0.2;
 
@@ -97,12 +99,14 @@ function deep(depths: readonly number[]): number {
 export function recogniseFormats(table: Table, { rows, sections }: ReadRows): FormatGuess[] {
   const headings = headingsAmong(rows).size;
   const byGroup = grouped(table, rows);
-  const plain = byGroup === MAYBE_GROUPS ? MAYBE_PLAIN : 0.3;
   const sureOf = (field: 'level' | 'number' | 'parent'): number =>
     table.unnamed?.field === field ? UNNAMED : 1;
-  const byNumber = dotted(table, rows) * sureOf('number');
+  const isDoubtful = isDoubtfullyNumbered(rows);
+  const byNumber = dotted(table, rows) * sureOf('number') * (isDoubtful ? DOUBTFUL_NUMBERS : 1);
   const byLevel = levelled(table, rows) * sureOf('level');
   const byParent = parented(table, rows) * sureOf('parent');
+  const isAsked = byGroup === MAYBE_GROUPS || (isDoubtful && byNumber >= WORTH_TELLING);
+  const plain = isAsked ? MAYBE_PLAIN : 0.3;
   // A column that tells the structure leaves rows without a quantity little to say.
   const toldByColumn = Math.max(byNumber, byLevel, byParent) >= 0.5;
   const isTold = toldByColumn || sections > 0 || table.levels !== null || byGroup > 0;
