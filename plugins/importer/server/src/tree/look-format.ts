@@ -73,7 +73,8 @@ function productOf([first]: readonly BomRow[]): BomRow | null {
  */
 export function lookOf(all: readonly BomRow[]): Look | null {
   const product = productOf(all);
-  const rows = all.filter((row) => row !== product && row.role === 'item');
+  const isNamed = ({ designation, name }: BomRow): boolean => designation !== null || name !== null;
+  const rows = all.filter((row) => row !== product && row.role === 'item' && isNamed(row));
   // Without a quantity a row is a heading anyway.
   if (rows.some(({ quantity, quantityRefused }) => quantity === null && !quantityRefused)) return null;
   const found = [byDesignations, byNumbers, byWeight]
