@@ -3,7 +3,6 @@ import type { FileColumn, Mapping, PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
 import { mappedOwnFields } from '../own-fields/own-columns';
 import type { OwnField } from '../own-fields/own-field';
-import { ofExecution } from './executions';
 import { bestHeader, headerAt, isHeaderAgain, type Header } from './header';
 import { headerSignature } from './header-signature';
 import { headsGroupCounts, meaningsOf } from './header-words';
@@ -169,8 +168,7 @@ function tableBelow(
     return { table: null, ...untoldBelow(header, { columns, mapping }, issues) };
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged, runs, shownFields(below, mapping));
-  const data = variableData(executions ? ofExecution(below, executions) : below, options, executions);
-  const meant = data.rows;
+  const { rows: meant, ...data } = variableData(below, options, executions);
   const told = meant
     .map((row) => teller.tell(row))
     .filter(({ texts }) => texts.length > 0 && !isRuler(texts));

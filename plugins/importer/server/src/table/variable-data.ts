@@ -1,7 +1,7 @@
 import type { SheetRow } from '../../../../../src/workbooks';
 import type { PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
-import { sameName, type Executions } from './executions';
+import { ofExecution, sameName, type Executions } from './executions';
 import { linesOf } from './text';
 import type { TitledProduct } from './titled-product';
 
@@ -121,14 +121,15 @@ function chosen(
  * @param columns executions that have columns of their own; null: they have none
  */
 export function variableData(
-  rows: readonly SheetRow[],
+  all: readonly SheetRow[],
   options: PreviewOptions,
   columns: Executions | null,
 ): VariableData {
+  const rows = columns ? ofExecution(all, columns) : [...all];
   const data = found(rows);
   if (!data) {
     const executions = columns?.list.map(({ name }) => name) ?? [];
-    return { rows: [...rows], executions, execution: columns?.taken.name ?? null, titled: null, issues: [] };
+    return { rows, executions, execution: columns?.taken.name ?? null, titled: null, issues: [] };
   }
   const { executions, execution, issues } = chosen(data, options, columns);
   const name = sameName(execution ?? '-');
@@ -145,7 +146,7 @@ export function variableData(
 /** What the file calls the product: its title, or else the designation of the execution that is read. Pure. */
 export function namesOfExecution(
   { title, titled }: { title: string | null; titled: TitledProduct | null },
-  { titled: own }: VariableData,
+  { titled: own }: Pick<VariableData, 'titled'>,
 ): { title: string | null; titled: TitledProduct | null } {
   if (!own) return { title, titled };
   return { title: title ?? own.designation, titled: titled ? { ...titled, ...bothOf(titled, own) } : own };
