@@ -25,14 +25,43 @@ async function sendLate(baseUrl, { operators, apiToken, parts }) {
   }
 }
 
-/** Refused reports on the dashboard, and the form that settles one. */
+/** A shared tablet that still keeps reports of two people, one of them long gone. */
+async function tellOfDevice(baseUrl, { operators, parts }) {
+  const [one, gone] = operators;
+  const post = async (path, token, body) => {
+    const answer = await fetch(`${baseUrl}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+    return answer.json();
+  };
+  const { identifier, password } = one;
+  const { jwt } = await post('/api/scan-station/sign-in', null, { identifier, password });
+  const ago = (hours) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const report = { scanId: randomUUID(), partCode: parts[0], operation: 1, good: 2, occurredAt: ago(49) };
+  await post('/api/scan-station/outbox', jwt, {
+    sentAt: new Date().toISOString(),
+    held: [
+      { operator: gone.identifier, waiting: 1, refused: 0, oldestAt: ago(49) },
+      { operator: identifier, waiting: 0, refused: 2, oldestAt: ago(3) },
+    ],
+    reports: [{ ...report, maker: gone.identifier }],
+  });
+}
+
+/** Refused reports on the dashboard, what devices still keep, and the form that settles or dismisses one. */
 export async function shootRefusedReports(shooter, panel, demo) {
   await sendLate(shooter.baseUrl, demo);
+  await tellOfDevice(shooter.baseUrl, demo);
   return panel.walk(async (page, shoot) => {
     await page.goto('/admin/plugins/dashboards');
     await page.waitForSelector('[data-refused]');
     await page.waitForSelector('[data-live=live]');
     await shoot('dashboard-refused');
+    await (await page.waitForSelector('[data-device-outboxes]')).scrollIntoViewIfNeeded();
+    await shoot('dashboard-devices');
     await page.goto(`/admin/plugins/batches/${demo.parts[0]}`);
     await page.waitForSelector('[data-live=live]');
     await page.click('[data-behalf]');
@@ -42,5 +71,9 @@ export async function shootRefusedReports(shooter, panel, demo) {
     await choices.first().click();
     await page.getByRole('option').nth(1).click();
     await shoot('batch-settle');
+    await page.getByRole('dialog').getByRole('combobox').nth(1).click();
+    await page.getByRole('option').last().click();
+    await page.getByRole('dialog').locator('input').last().fill('№ 117');
+    await shoot('batch-dismiss');
   });
 }

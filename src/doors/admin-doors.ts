@@ -10,7 +10,7 @@ import { sendKeptPhoto, sendNoteAct, sendNotes } from './note-door';
 import { operatorRoutes } from './operator-doors';
 import { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 import { answerScans, recordMany, recordOne, undoOf } from './scan-door';
-import { sendRefusedReports } from './refused-reports';
+import { sendDismissedReport, sendRefusedReports } from './refused-reports';
 import { sendResponsible } from './responsible-door';
 import { sendAppliedRoute, sendRoutePreview } from './route-door';
 
@@ -79,6 +79,9 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       ),
       adminRoute('GET', '/refused-reports', adminActionOf('correct-others'), (ctx) =>
         sendRefusedReports(strapi, ctx),
+      ),
+      adminRoute('POST', '/refused-reports/:scanId/dismiss', adminActionOf('correct-others'), (ctx) =>
+        sendDismissedReport(strapi, ctx),
       ),
       ...operatorRoutes(strapi),
       ...noteRoutes(strapi),

@@ -12,6 +12,7 @@ export { sendKeptPhoto, sendNoteAct, sendNotes } from './note-door';
 export { withCodes } from './part-codes';
 export { sendAssignedRoute, sendCreatedPart, sendHistory } from './part-door';
 export { recordMany, recordOne, takeScans, undoOf } from './scan-door';
+export { keepToldReports } from './refused-reports';
 export { sendResponsible } from './responsible-door';
 export { sendAppliedRoute, sendRoutePreview } from './route-door';
 

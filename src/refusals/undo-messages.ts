@@ -46,12 +46,23 @@ function movedRussian(details: Details): string {
     : 'Детали уже ушли дальше, вернуть их здесь нельзя. Сначала отмените более позднюю отметку.';
 }
 
+/** Why a report was dismissed, where it was; its words end in no full stop. */
+function dismissedFor({ settledBy: scan }: Details): string | null {
+  const reason = typeof scan === 'object' && scan !== null ? textOf(scan as Details, 'dismissed') : null;
+  return reason?.replace(/[.\s]+$/u, '') ?? null;
+}
+
 function settledEnglish(details: Details): string {
+  const dismissed = dismissedFor(details);
+  if (dismissed)
+    return `The report has been dismissed by ${settledBy(details) ?? '–'}: ${dismissed}. It is not counted.`;
   const by = settledBy(details);
   return `The report has been settled${by ? ` by ${by}` : ''} and is not counted again. Nothing is to be done.`;
 }
 
 function settledRussian(details: Details): string {
+  const dismissed = dismissedFor(details);
+  if (dismissed) return `Эту отметку не учитывают (${settledBy(details) ?? '–'}): ${dismissed}.`;
   const by = settledBy(details);
   return `С этой отметкой уже разобрались${by ? ` (${by})` : ''}, ещё раз она не учитывается. Делать ничего не нужно.`;
 }

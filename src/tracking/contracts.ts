@@ -58,7 +58,7 @@ export type {
   SetResponsibleCommand,
   SetResponsibleResult,
 } from './route-contracts';
-export type { LateRefusal, RefusedReport, RefusedReportsQuery } from './refused-contracts';
+export type * from './refused-contracts';
 export type { Amounts, LastScanView, LookAlikeQuery, UndoScanCommand } from './undo-contracts';
 export type { KeepScanPhotoCommand, ScanPhotoKept } from './scan-photo-contracts';
 export type { WorkList, WorkListQuery } from './work-list-contracts';

@@ -27,7 +27,8 @@ export type PartEventKind =
   | 'part-imported'
   | 'call-raised'
   | 'call-taken'
-  | 'call-closed';
+  | 'call-closed'
+  | 'report-dismissed';
 
 /** A stretch of a batch's history. */
 export interface HistoryPage {

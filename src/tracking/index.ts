@@ -6,7 +6,7 @@ import { announceRoute, assignRouteCommand } from './commands/assign-route';
 import { keepScanPhotoCommand, scanPhotoQuery } from './commands/keep-scan-photo';
 import { launchPartsCommand, type OnShare } from './commands/launch-parts';
 import { lookAlikesQuery } from './commands/look-alikes';
-import { keepLateRefusals, refusedReportsQuery } from './commands/refused-reports';
+import { refusedReports, type RefusedReports } from './commands/refused-reports';
 import { noteImported } from './commands/note-imported';
 import { partHistoryQuery } from './commands/part-history';
 import { partPageQuery } from './commands/part-page';
@@ -32,10 +32,7 @@ import type {
   KeepScanPhotoCommand,
   LaunchedPart,
   LaunchPartsCommand,
-  LateRefusal,
   LookAlikeQuery,
-  RefusedReport,
-  RefusedReportsQuery,
   PartActResult,
   PartPage,
   RecordScanCommand,
@@ -77,7 +74,7 @@ export type { LedgerVerification } from './commands/verify-ledger';
 export { verifyLedgerAt } from './verify-ledger-at';
 
 /** The engine's door. */
-export interface Tracking extends PartActs, Notes, Calls {
+export interface Tracking extends PartActs, Notes, Calls, RefusedReports {
   /** Record one scan; see docs/api.md. Idempotent by `scanId`. */
   recordScan(command: RecordScanCommand, doer: Doer): Promise<RecordScanResult | Refusal>;
   /** Take a scan back, whole or in amounts; see docs/api.md. Idempotent by `undoId`. */
@@ -97,10 +94,6 @@ export interface Tracking extends PartActs, Notes, Calls {
   applyRoute(command: ApplyRouteCommand, doer: Doer): Promise<RouteApplied>;
   /** The same work by other operators at about the same time, for who reports for somebody else. */
   lookAlikes(query: LookAlikeQuery): Promise<{ ok: true; scans: ScanView[] } | Refusal>;
-  /** Keep refused reports of an operator that came long after the work, until a foreman settles them. */
-  keepLateRefusals(refused: readonly LateRefusal[], doer: Doer): Promise<void>;
-  /** Refused reports that are neither counted nor settled, the latest first; at most 200. */
-  refusedReports(query: RefusedReportsQuery): Promise<{ ok: true; reports: RefusedReport[] } | Refusal>;
   /** Record that labels are printed; the caller has read them and asked who may print. */
   recordPrint(command: RecordPrintCommand, doer: Doer): Promise<PrintRecorded>;
   /** The part on a label with its operations, composition and last scans. */
@@ -164,8 +157,7 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     previewRoute: (route, after) => previewRouteQuery(engine, route, after),
     applyRoute: (command, doer) => applyRouteCommand(engine, command, doer),
     lookAlikes: (query) => lookAlikesQuery(engine, query),
-    keepLateRefusals: (refused, doer) => keepLateRefusals(engine, refused, doer),
-    refusedReports: (query) => refusedReportsQuery(engine, query),
+    ...refusedReports(engine),
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
     partPage: (code) => partPageQuery(engine, code),
     partHistory: (code, after) => partHistoryQuery(engine, code, after),

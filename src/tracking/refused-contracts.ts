@@ -35,3 +35,17 @@ export interface RefusedReport {
 export interface RefusedReportsQuery {
   partCode: string | null;
 }
+
+/** Say that nothing of a refused report counts. */
+export interface DismissReportCommand {
+  scanId: string;
+  /** Why, in the foreman's words. */
+  reason: string;
+}
+
+export interface ReportDismissed {
+  ok: true;
+  scanId: string;
+  /** It was dismissed before, for the same reason. */
+  replayed: boolean;
+}

@@ -93,6 +93,32 @@ it('warns of a look-alike by another operator, and records it only when told so'
   await page.locator('[data-operation="1"]').filter({ hasText: '6 / 8' }).waitFor({ timeout: LIMIT_MS });
 });
 
+it('dismisses a refused report with a reason, which its phone and the history are told', async () => {
+  const { jwt } = await world.ask<{ jwt: string }>('POST', '/api/scan-station/sign-in', {
+    identifier: 'Иванов',
+    password: PASSWORD,
+  });
+  const twice = randomUUID();
+  expect((await reportFromPhone(jwt, twice, 7)).error?.details.code).toBe('quantity-exceeds-waiting');
+  await page.click('[data-behalf]');
+  const dialog = page.getByRole('dialog');
+  await choose(dialog, 'Отклонённая отметка с телефона', 'Иванов, Сборка: годных 7');
+  await choose(dialog, 'Что с ней сделать', 'Не учитывать');
+  expect(await dialog.getByLabel('Годных').count()).toBe(0);
+  const send = dialog.getByRole('button', { name: 'Снять без учёта' });
+  expect(await send.isDisabled()).toBe(true);
+  await dialog.getByLabel('Почему не учитывать').fill('Отмечено дважды');
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/dismiss.png` });
+  await send.click();
+  await dialog.waitFor({ state: 'detached', timeout: LIMIT_MS });
+  const event = page.locator('[data-event=report-dismissed]').filter({ hasText: 'Отмечено дважды' });
+  await event.waitFor({ timeout: LIMIT_MS });
+  expect((await reportFromPhone(jwt, twice, 7)).error?.details).toMatchObject({
+    code: 'already-settled',
+    settledBy: { dismissed: 'Отмечено дважды' },
+  });
+});
+
 it('offers a settled report no more', async () => {
   await page.click('[data-behalf]');
   const dialog = page.getByRole('dialog');

@@ -1,9 +1,16 @@
 import { refuse } from '../../refusals';
-import type { Doer, Refusal } from '../contracts';
+import type { Doer, RecordScanCommand, Refusal } from '../contracts';
 import { correctedMs } from '../domain/occurred-at';
-import { keepRefusedReports, readRefusedReports, type RefusedReportRow } from '../ledger';
+import { keepRefusedReports, readDealtWith, readRefusedReports, type RefusedReportRow } from '../ledger';
 import type { RefusalCode } from '../refusal-codes';
-import type { LateRefusal, RefusedReport, RefusedReportsQuery } from '../refused-contracts';
+import type {
+  DismissReportCommand,
+  LateRefusal,
+  RefusedReport,
+  RefusedReportsQuery,
+  ReportDismissed,
+} from '../refused-contracts';
+import { dismissReportCommand } from './dismiss-report';
 import type { Engine } from './engine';
 
 /** Who reports at once sees the refusal and reports again; this much later nobody may be there to see it. */
@@ -39,20 +46,51 @@ function rowOf({ command, refusal }: LateRefusal, nowMs: number, { actor }: Doer
 }
 
 /** Keep those of an operator's refused reports that came long after the work, for the foreman to settle. */
-export async function keepLateRefusals(
+async function keepLateRefusals(engine: Engine, refused: readonly LateRefusal[], doer: Doer): Promise<void> {
+  await keep(engine, refused, doer, true);
+}
+
+async function keep(
   engine: Engine,
   refused: readonly LateRefusal[],
   doer: Doer,
+  again: boolean,
 ): Promise<void> {
   if (doer.actor.type !== 'operator') return;
   const nowMs = engine.now().getTime();
   const rows = refused.flatMap((one) => rowOf(one, nowMs, doer) ?? []);
   const byId = new Map(rows.map((row) => [row.scanId, row]));
-  if (byId.size > 0) await keepRefusedReports(engine.session, [...byId.values()]);
+  if (byId.size > 0) await keepRefusedReports(engine.session, [...byId.values()], again);
+}
+
+/**
+ * Keep what reports say that a device tells of, for the foreman to settle.
+ * @returns those that need nobody any more: counted, settled or dismissed
+ */
+async function keepToldReports(
+  engine: Engine,
+  told: readonly RecordScanCommand[],
+  doer: Doer,
+): Promise<string[]> {
+  const settled = new Set(
+    await readDealtWith(
+      engine.session,
+      told.map(({ scanId }) => scanId),
+    ),
+  );
+  const open = told.filter(({ scanId }) => !settled.has(scanId));
+  const refusal = refuse('not-permitted');
+  await keep(
+    engine,
+    open.map((command) => ({ command, refusal })),
+    doer,
+    false,
+  );
+  return [...settled];
 }
 
 /** Reports that wait for a foreman, the latest first; at most 200. */
-export async function refusedReportsQuery(
+async function refusedReportsQuery(
   engine: Engine,
   { partCode }: RefusedReportsQuery,
 ): Promise<{ ok: true; reports: RefusedReport[] } | Refusal> {
@@ -60,4 +98,28 @@ export async function refusedReportsQuery(
   const { part } = await engine.read({ code: partCode, scanId: null, reason: null });
   if (!part) return refuse('part-not-found');
   return { ok: true, reports: await readRefusedReports(engine.session, part.identity.partId) };
+}
+
+/** What becomes of reports that were refused or that their devices may not send. */
+export interface RefusedReports {
+  /** Keep refused reports of an operator that came long after the work, until a foreman settles them. */
+  keepLateRefusals(refused: readonly LateRefusal[], doer: Doer): Promise<void>;
+  /** Refused reports that are neither counted nor settled nor dismissed, the latest first; at most 200. */
+  refusedReports(query: RefusedReportsQuery): Promise<{ ok: true; reports: RefusedReport[] } | Refusal>;
+  /** Say that nothing of a refused report counts; idempotent by the report and the reason. */
+  dismissReport(command: DismissReportCommand, doer: Doer): Promise<ReportDismissed | Refusal>;
+  /**
+   * Keep what reports say that a device may not send, for the foreman to settle; of those made less than a minute ago nothing.
+   * @returns the ids of those that need nobody any more: counted, settled or dismissed
+   */
+  keepToldReports(told: readonly RecordScanCommand[], doer: Doer): Promise<string[]>;
+}
+
+export function refusedReports(engine: Engine): RefusedReports {
+  return {
+    keepLateRefusals: (refused, doer) => keepLateRefusals(engine, refused, doer),
+    refusedReports: (query) => refusedReportsQuery(engine, query),
+    dismissReport: (command, doer) => dismissReportCommand(engine, command, doer),
+    keepToldReports: (told, doer) => keepToldReports(engine, told, doer),
+  };
 }

@@ -1,7 +1,32 @@
 import { refuse } from '../../refusals';
 import type { RecordScanCommand, Refusal } from '../contracts';
-import { readSettling } from '../ledger';
+import { readDismissal, readSettling } from '../ledger';
 import type { Engine } from './engine';
+
+/** Who dealt with a report, and how; null: nobody has. */
+async function settledBy(engine: Engine, scanId: string): Promise<Record<string, unknown> | null> {
+  const scan = await readSettling(engine.session, scanId);
+  if (scan)
+    return {
+      scanId: scan.scanId,
+      by: scan.submittedByName,
+      recordedAt: scan.recordedAt,
+      operator: scan.operator,
+      good: scan.good,
+      scrapped: scan.scrapped,
+      rework: scan.reworked,
+    };
+  const dismissal = await readDismissal(engine.session, scanId);
+  if (!dismissal) return null;
+  const { by, at, reason } = dismissal;
+  return { by, recordedAt: at, dismissed: reason };
+}
+
+/** `already-settled` with who did it and how, where somebody has dealt with this report; else null. */
+export async function refuseSettled(engine: Engine, scanId: string): Promise<Refusal | null> {
+  const settled = await settledBy(engine, scanId);
+  return settled && refuse('already-settled', { scanId, settledBy: settled });
+}
 
 /**
  * A refused report may be one that the foreman has settled: whoever sends it again must learn that, whatever
@@ -12,19 +37,6 @@ export async function tellSettled(
   { scanId, settles }: RecordScanCommand,
   refusal: Refusal,
 ): Promise<Refusal> {
-  const own = await readSettling(engine.session, scanId);
-  const settled = own ?? (settles === null ? null : await readSettling(engine.session, settles));
-  if (!settled) return refusal;
-  return refuse('already-settled', {
-    scanId: own ? scanId : settles,
-    settledBy: {
-      scanId: settled.scanId,
-      by: settled.submittedByName,
-      recordedAt: settled.recordedAt,
-      operator: settled.operator,
-      good: settled.good,
-      scrapped: settled.scrapped,
-      rework: settled.reworked,
-    },
-  });
+  const own = await refuseSettled(engine, scanId);
+  return own ?? (settles === null ? null : await refuseSettled(engine, settles)) ?? refusal;
 }

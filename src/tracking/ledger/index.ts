@@ -109,10 +109,16 @@ export {
   type PartInCharge,
   type Responsible,
 } from './responsible';
-export { keepRefusedReports, readRefusedReports, type RefusedReportRow } from './refused-reports';
+export {
+  keepRefusedReports,
+  lockRefusedReport,
+  readRefusedReports,
+  type DismissibleReport,
+  type RefusedReportRow,
+} from './refused-reports';
 export { readRoutedParts } from './routed-parts';
 export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';
-export { readLookAlikes, readSettling, type LookAlike } from './settling';
+export { readDealtWith, readDismissal, readLookAlikes, readSettling, type LookAlike } from './settling';
 export {
   bulkSessionOf,
   inTransaction,

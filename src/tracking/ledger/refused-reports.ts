@@ -25,17 +25,21 @@ const MAX_OPEN_PER_SENDER = 1_000;
 /** A foreman works through no more at once. */
 const MAX_LISTED = 200;
 
-/** Neither counted nor settled: the row of `r`. */
+/** Neither counted nor settled nor dismissed: the row of `r`. */
 const IS_OPEN = `not exists (select 1 from scans c where c.scan_id = r.scan_id)
-        and not exists (select 1 from scans c where c.settles = r.scan_id)`;
+        and not exists (select 1 from scans c where c.settles = r.scan_id)
+        and not exists (select 1 from part_events e
+                         where e.kind = 'report-dismissed' and e.data ->> 'scanId' = r.scan_id)`;
 
 /**
  * Keep refused reports until somebody settles them; one that comes again says why this time. A batch that nobody
  * knows has no foreman either: such reports are not kept.
+ * @param again they have just been refused; otherwise a device tells of them, which changes nothing of what is known
  */
 export async function keepRefusedReports(
   session: Session,
   reports: readonly RefusedReportRow[],
+  again: boolean,
 ): Promise<void> {
   await session.query(
     `insert into tracker_refused_reports as kept (scan_id, part_id, operation_number, kind, good, scrapped, reworked,
@@ -51,8 +55,8 @@ export async function keepRefusedReports(
             < ${MAX_OPEN_PER_SENDER}
      on conflict (scan_id) do update
        set code = excluded.code, last_at = now(), times = kept.times + 1
-     where kept.submitted_by = excluded.submitted_by`,
-    [JSON.stringify(reports)],
+     where kept.submitted_by = excluded.submitted_by and $2`,
+    [JSON.stringify(reports), again],
   );
 }
 
@@ -73,4 +77,33 @@ export async function readRefusedReports(session: Session, partId: number | null
       order by r.last_at desc, r.scan_id limit ${MAX_LISTED}`,
     [partId],
   );
+}
+
+/** A refused report with its batch. */
+export interface DismissibleReport {
+  partId: number;
+  partCode: string;
+  partName: string | null;
+  operation: number;
+  stage: string | null;
+  good: number;
+  scrapped: number;
+  reworked: number;
+  operator: string;
+}
+
+/** A refused report, with the row of its batch locked: nobody counts it meanwhile. null: nobody knows it. */
+export async function lockRefusedReport(session: Session, scanId: string): Promise<DismissibleReport | null> {
+  const [row] = await session.query<DismissibleReport>(
+    `select r.part_id as "partId", s.code as "partCode", coalesce(p.designation, p.name) as "partName",
+            r.operation_number as operation, o.stage_name as stage, r.good, r.scrapped, r.reworked,
+            r.operator_name as operator
+       from tracker_refused_reports r
+       join part_states s on s.part_id = r.part_id
+       join parts p on p.id = r.part_id
+       left join operations o on o.part_id = r.part_id and o.number = r.operation_number
+      where r.scan_id = $1 for update of s`,
+    [scanId],
+  );
+  return row ?? null;
 }

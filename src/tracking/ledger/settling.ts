@@ -11,6 +11,37 @@ export async function readSettling(session: Session, scanId: string): Promise<St
   return row?.scan ?? null;
 }
 
+/** A foreman's word that nothing of a refused report counts. */
+export interface Dismissal {
+  reason: string;
+  /** Who dismissed it, by the name of that time. */
+  by: string | null;
+  /** ISO 8601 in UTC. */
+  at: string;
+}
+
+/** How a refused report was dismissed; null: it was not. */
+export async function readDismissal(session: Session, scanId: string): Promise<Dismissal | null> {
+  const [row] = await session.query<Dismissal>(
+    `select data ->> 'reason' as reason, actor_name as by, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+       from part_events where kind = 'report-dismissed' and data ->> 'scanId' = $1`,
+    [scanId],
+  );
+  return row ?? null;
+}
+
+/** Which of these reports need nobody any more: counted, settled by a scan, or dismissed. */
+export async function readDealtWith(session: Session, scanIds: readonly string[]): Promise<string[]> {
+  const rows = await session.query<{ id: string }>(
+    `select n.named as id from unnest($1::text[]) as n(named)
+      where exists (select 1 from scans c where c.scan_id = n.named)
+         or exists (select 1 from scans c where c.settles = n.named)
+         or exists (select 1 from part_events e where e.kind = 'report-dismissed' and e.data ->> 'scanId' = n.named)`,
+    [scanIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** What a scan would look like if somebody else had reported the same work. */
 export interface LookAlike {
   partId: number;

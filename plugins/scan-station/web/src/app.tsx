@@ -82,7 +82,7 @@ export function App({ store, lists, photos, kept }: Props) {
   const newVersion = useNewVersion();
   const caller = session && { jwt: session.jwt, language };
   useHeld(reports, caller);
-  useTellHeld(reports, caller);
+  useTellHeld(reports, caller, session?.operator.id ?? null);
 
   const { gate, setGate, openCode, onScan } = useScans(dismiss, open);
   const finish = useSharing(leave, openCode);

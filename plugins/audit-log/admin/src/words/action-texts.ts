@@ -16,6 +16,7 @@ export const ACTION_TEXTS = {
   'action.cancel-part': { ru: 'Отмена партии', en: 'Batch cancelled' },
   'action.cancel-product': { ru: 'Отмена заказа', en: 'Order cancelled' },
   'action.void-label': { ru: 'Замена этикетки', en: 'Label replaced' },
+  'action.dismiss-report': { ru: 'Отметка снята без учёта', en: 'Report dismissed' },
   'action.print-labels': { ru: 'Печать этикеток', en: 'Labels printed' },
   'action.set-responsible': { ru: 'Назначение ответственного', en: 'Responsible set' },
   'action.import-parts': { ru: 'Импорт состава', en: 'Import' },

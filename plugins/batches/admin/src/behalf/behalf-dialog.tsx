@@ -5,7 +5,7 @@ import type { ScanView } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
 import { Line, PiecesField, Select } from '../acts/fields';
 import { useSay } from '../texts';
-import { RefusedSelect, useRefusedReports } from './refused-reports';
+import { HowToSettle, RefusedSelect, useRefusedReports } from './refused-reports';
 import { isComplete, lookAlikesQuery, reportBody, type BehalfValues } from './report-body';
 
 const NOTHING_YET: BehalfValues = {
@@ -15,11 +15,13 @@ const NOTHING_YET: BehalfValues = {
   scrapped: null,
   reason: '',
   settles: '',
+  dismissal: null,
   occurredAt: '',
 };
 
 type Change = (change: Partial<BehalfValues>) => void;
 
+/** What an operator did, where and when. */
 function Choices({ page, values, onChange }: { page: BatchPage; values: BehalfValues; onChange: Change }) {
   const say = useSay();
   const operations = page.operations.map(({ number, stage, waiting: n }) => ({
@@ -56,6 +58,12 @@ function Choices({ page, values, onChange }: { page: BatchPage; values: BehalfVa
           onChange={(reason) => onChange({ reason })}
         />
       )}
+      <Line
+        label={say('behalf.occurredAt')}
+        type="datetime-local"
+        value={values.occurredAt}
+        onChange={(occurredAt) => onChange({ occurredAt })}
+      />
     </>
   );
 }
@@ -109,26 +117,24 @@ export function BehalfDialog({ page, onDone, onClose }: BehalfDialogProps) {
     onClose();
   }, [answer, onDone, onClose]);
 
+  const { settles, dismissal } = values;
+  const dismiss = () => send(`/tracker/refused-reports/${settles}/dismiss`, { reason: dismissal });
+  const sends = careful.alike ? 'behalf.anyway' : 'behalf.button';
   const who = careful.alike?.map(({ operator }) => operator).join(', ') ?? '';
   return (
     <DialogFrame
       title={say('behalf.button')}
       about={say('behalf.about')}
-      action={say(careful.alike ? 'behalf.anyway' : 'behalf.button')}
+      action={say(dismissal === null ? sends : 'behalf.dismiss')}
       ready={isComplete(values)}
       busy={busy}
       failure={failure ?? careful.failure}
-      onSend={careful.press}
+      onSend={dismissal === null ? careful.press : dismiss}
       onClose={onClose}
     >
       <RefusedSelect reports={refused} settles={values.settles} onChange={change} />
-      <Choices page={page} values={values} onChange={change} />
-      <Line
-        label={say('behalf.occurredAt')}
-        type="datetime-local"
-        value={values.occurredAt}
-        onChange={(occurredAt) => change({ occurredAt })}
-      />
+      {values.settles !== '' && <HowToSettle dismissal={values.dismissal} onChange={change} />}
+      {values.dismissal === null && <Choices page={page} values={values} onChange={change} />}
       {careful.alike && (
         <Box role="alert" background="warning100" hasRadius padding={4}>
           <Typography textColor="warning700">{say('behalf.alike', { who })}</Typography>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useApi } from '../../../../../src/admin/kit';
 import type { RefusedReport } from '../../../../../src/tracking/contracts';
-import { Select } from '../acts/fields';
+import { Line, Select } from '../acts/fields';
 import { useSay } from '../texts';
 import { valuesOf, type BehalfValues } from './report-body';
 
@@ -45,7 +45,7 @@ export function RefusedSelect({ reports, settles, onChange }: RefusedSelectProps
   });
   const choose = (scanId: string) => {
     const report = reports.find((one) => one.scanId === scanId);
-    onChange(report ? valuesOf(report) : { settles: '' });
+    onChange(report ? valuesOf(report) : { settles: '', dismissal: null });
   };
   return (
     <Select
@@ -54,5 +54,37 @@ export function RefusedSelect({ reports, settles, onChange }: RefusedSelectProps
       choices={[{ value: NONE, text: say('behalf.settlesNone') }, ...choices]}
       onChange={choose}
     />
+  );
+}
+
+/** Whether a refused report counts for its operator, in part or whole, or not at all, and why not. */
+export function HowToSettle({
+  dismissal,
+  onChange,
+}: {
+  dismissal: string | null;
+  onChange(change: Partial<BehalfValues>): void;
+}) {
+  const say = useSay();
+  return (
+    <>
+      <Select
+        label={say('behalf.how')}
+        value={dismissal === null ? 'count' : 'dismiss'}
+        choices={(['count', 'dismiss'] as const).map((value) => ({
+          value,
+          text: say(`behalf.how.${value}`),
+        }))}
+        onChange={(how) => onChange({ dismissal: how === 'dismiss' ? '' : null })}
+      />
+      {dismissal !== null && (
+        <Line
+          label={say('behalf.dismissal')}
+          type="text"
+          value={dismissal}
+          onChange={(why) => onChange({ dismissal: why })}
+        />
+      )}
+    </>
   );
 }

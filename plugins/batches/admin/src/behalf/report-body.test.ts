@@ -8,6 +8,7 @@ const values: BehalfValues = {
   scrapped: null,
   reason: '',
   settles: '',
+  dismissal: null,
   occurredAt: '',
 };
 
@@ -17,6 +18,9 @@ it('needs a person, an operation and pieces, and a reason for scrap', () => {
   expect(isComplete({ ...values, good: null })).toBe(false);
   expect(isComplete({ ...values, scrapped: 1 })).toBe(false);
   expect(isComplete({ ...values, scrapped: 1, reason: 'size' })).toBe(true);
+  const refused = { ...values, operator: '', good: null, settles: 'refused' };
+  expect(isComplete({ ...refused, dismissal: ' ' })).toBe(false);
+  expect(isComplete({ ...refused, dismissal: 'on paper' })).toBe(true);
 });
 
 it('takes over what a refused report said', () => {

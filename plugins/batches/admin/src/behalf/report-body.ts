@@ -9,6 +9,8 @@ export interface BehalfValues {
   reason: string;
   /** `scanId` of a refused report that this one settles; empty: none. */
   settles: string;
+  /** Why nothing of that report counts; null: some of it does. */
+  dismissal: string | null;
   /** As the browser's field writes it, in this computer's time zone; empty: now. */
   occurredAt: string;
 }
@@ -31,12 +33,15 @@ export function valuesOf(report: RefusedReport): BehalfValues {
     scrapped: scrapped || null,
     reason: reason ?? '',
     settles: scanId,
+    dismissal: null,
     occurredAt: localMinute(occurredAt),
   };
 }
 
 /** Whether there is enough to send: who, where and some pieces, and why where some are scrapped. */
-export function isComplete({ operation, operator, good, scrapped, reason }: BehalfValues): boolean {
+export function isComplete(values: BehalfValues): boolean {
+  const { operation, operator, good, scrapped, reason, dismissal } = values;
+  if (dismissal !== null) return dismissal.trim() !== '';
   if (operation === '' || operator === '' || (good ?? 0) + (scrapped ?? 0) <= 0) return false;
   return !scrapped || reason !== '';
 }

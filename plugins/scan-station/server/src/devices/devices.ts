@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { adminActionOf, whoSends } from '../../../../../src/access';
+import { keepToldReports } from '../../../../../src/doors';
 import { refuse, sendRefusal } from '../../../../../src/refusals';
 import { keepDeviceOutbox, MAX_PEOPLE, readDeviceOutboxes, type HeldOf } from './device-outboxes';
 
@@ -36,8 +37,9 @@ function heldIn({ sentAt, held }: z.infer<typeof told>, nowMs: number): HeldOf[]
 }
 
 /**
- * `POST /api/scan-station/outbox` `{ sentAt, held: [ { operator, waiting, refused, oldestAt } ] }`: what the device of this
- * session keeps, person by person; 204. `GET /scan-station/devices` for foremen: `{ data: [ ... ] }`.
+ * `POST /api/scan-station/outbox` `{ sentAt, held: [ { operator, waiting, refused, oldestAt } ], reports }`: what the device
+ * of this session keeps, person by person, and what those reports say that it may not send; 200 `{ settled }`: the ids of
+ * those that somebody has dealt with. `GET /scan-station/devices` for foremen: `{ data: [ ... ] }`.
  */
 export const devicesController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async tell(ctx: Context): Promise<void> {
@@ -50,9 +52,12 @@ export const devicesController = ({ strapi }: { strapi: Core.Strapi }) => ({
       const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'body');
       return sendRefusal(ctx, refuse('malformed-request', { paths }));
     }
+    const { body } = ctx.request as { body?: unknown };
+    const kept = await keepToldReports(strapi, body, doer);
+    if (!kept.ok) return sendRefusal(ctx, kept);
     const from = { sessionId: doer.sessionId, toldBy: doer.actor.name };
     await keepDeviceOutbox(strapi, from, heldIn(parsed.data, Date.now()));
-    ctx.status = 204;
+    ctx.body = { settled: kept.settled };
   },
 
   async find(ctx: Context): Promise<void> {

@@ -1,5 +1,5 @@
 import type { KeptItem } from '../outbox/kept-item';
-import { heldOf } from './held';
+import { heldOf, reportsForForeman } from './held';
 
 const item = (id: string, name: string, occurredAt: string, isRefused = false): KeptItem =>
   ({ id, operator: { id: name, name }, occurredAt, refusal: isRefused ? { code: 'x' } : null }) as KeptItem;
@@ -16,4 +16,32 @@ it('what a device keeps is told person by person, without the act that is on its
     { operator: 'Пётр', waiting: 1, refused: 1, oldestAt: '2026-11-24T09:00:00.000Z' },
   ]);
   expect(heldOf([], null)).toEqual([]);
+});
+
+it('what a foreman alone can settle is told with what it says: refused ones, and those of others that cannot be sent', () => {
+  const report = (id: string, name: string, partCode: string, more: Partial<KeptItem> = {}): KeptItem =>
+    ({
+      ...item(id, name, '2026-11-24T10:00:00.000Z'),
+      ...{ kind: 'report', madeIn: 'session', ownOnly: false, body: { scanId: id, partCode } },
+      ...more,
+    }) as KeptItem;
+  const refusal = { code: 'part-cancelled', message: '', details: {} };
+  const kept = [
+    report('own, goes', 'Пётр', 'A'),
+    report('own, refused', 'Пётр', 'B', { refusal }),
+    report('own, behind it', 'Пётр', 'B'),
+    report('of another, goes', 'Анна', 'C'),
+    report('of another, stuck', 'Анна', 'D', { ownOnly: true }),
+    report('of another, behind it', 'Вера', 'D'),
+    report('of another, without a session', 'Вера', 'E', { madeIn: null }),
+    report('dismissed', 'Вера', 'F', { refusal: { ...refusal, code: 'already-settled' } }),
+    report('no report', 'Вера', 'E', { kind: 'undo' }),
+    report('on its way', 'Вера', 'E'),
+  ];
+  expect(reportsForForeman(kept, 'Пётр', 'on its way')).toEqual([
+    { scanId: 'own, refused', partCode: 'B', maker: 'Пётр' },
+    { scanId: 'of another, stuck', partCode: 'D', maker: 'Анна' },
+    { scanId: 'of another, behind it', partCode: 'D', maker: 'Вера' },
+    { scanId: 'of another, without a session', partCode: 'E', maker: 'Вера' },
+  ]);
 });

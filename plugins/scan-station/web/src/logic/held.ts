@@ -1,4 +1,5 @@
-import type { KeptItem } from '../outbox/kept-item';
+import type { KeptItem, ReportBody } from '../outbox/kept-item';
+import { sendable } from '../outbox/queue';
 
 /** What this device keeps of one person, as it tells the server. */
 export interface HeldOf {
@@ -26,4 +27,31 @@ export function heldOf(kept: readonly KeptItem[], except: string | null): HeldOf
   return [...held.values()]
     .sort((one, other) => (one.operator < other.operator ? -1 : 1))
     .slice(0, MAX_PEOPLE);
+}
+
+/** A report that waits for a foreman, in its maker's name. */
+export interface HeldReport extends ReportBody {
+  maker: string;
+}
+
+/** The server reads no more at once. */
+const MAX_REPORTS = 100;
+
+/**
+ * What those reports say that will not be sent by themselves: refused ones, and those of others that whoever is signed in
+ * may not send. A foreman settles them though their maker never comes back.
+ * @param except the act that is on its way just now
+ */
+export function reportsForForeman(
+  kept: readonly KeptItem[],
+  senderId: string,
+  except: string | null,
+): HeldReport[] {
+  const goes = new Set(sendable(kept, senderId, Infinity));
+  return kept
+    .filter(({ kind, id }) => kind === 'report' && id !== except)
+    .filter((item) => item.refusal !== null || (item.operator.id !== senderId && !goes.has(item)))
+    .filter(({ refusal }) => refusal?.code !== 'already-settled')
+    .slice(0, MAX_REPORTS)
+    .map(({ body, operator }) => ({ ...body, maker: operator.name.slice(0, 100) }));
 }

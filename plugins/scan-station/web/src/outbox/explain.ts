@@ -8,12 +8,13 @@ const textOr = (value: unknown): string | null => (typeof value === 'string' && 
 
 function factsOf({ body, stage, refusal }: KeptItem): RefusalFacts {
   const details = refusal?.details ?? {};
+  const dismissal = isRecord(details.settledBy) ? details.settledBy : {};
   return {
     waiting: numberOr(details.waiting),
     asked: body.good + body.scrapped + (body.rework?.quantity ?? 0),
     stage: textOr(details.stage) ?? stage,
-    reason: textOr(details.reason),
-    by: textOr(details.by),
+    reason: textOr(details.reason) ?? textOr(dismissal.dismissed),
+    by: textOr(details.by) ?? textOr(dismissal.by),
     validCode: textOr(details.validCode),
   };
 }

@@ -1,7 +1,8 @@
 import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
 import { photosInMemory, type KeptPhoto } from '../photos/photo-store';
 import { makeCall, makeReport, type KeptItem } from './kept-item';
-import { Outbox, type OutboxState } from './outbox';
+import type { OutboxState } from './listener';
+import { Outbox } from './outbox';
 import { MemoryStore } from './store';
 
 /** The order in which a device sends reports and photos, and what it tells of them. */

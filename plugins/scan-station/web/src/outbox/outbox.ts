@@ -1,44 +1,28 @@
-import { PhotoBox, type PhotosState } from '../photos/photo-box';
+import { PhotoBox } from '../photos/photo-box';
 import { isUnsent, PhotoRound, type PhotoOutcome } from '../photos/photo-round';
 import type { KeptPhoto, PhotoStore } from '../photos/photo-store';
 import { isRecord } from '../server/answers';
+import { exclusively } from './exclusively';
 import type { KeptItem } from './kept-item';
-import { afterVerdict, backoffMs, sendable, settledWith, stoppedByHold, unhindered } from './queue';
+import type { Listener } from './listener';
+import {
+  afterVerdict,
+  afterWord,
+  backoffMs,
+  sendable,
+  settledWith,
+  stoppedByHold,
+  unhindered,
+} from './queue';
 import { send, type Sender, type Settled } from './send';
 import type { DeviceStore } from './store';
 
-const LOCK = 'tracker-scan-outbox';
 const CHANNEL = 'tracker-scan-outbox';
 
 /** After so many attempts in vain a batch is taken apart: one act in it may be what the server fails at. */
 const FAILURES_BEFORE_APART = 3;
 
-/** What is kept now, and whether this tab is sending. */
-export interface OutboxState extends PhotosState {
-  items: KeptItem[];
-  sending: boolean;
-}
-
-/** What the page learns of its outbox. */
-export interface Listener {
-  onState(state: OutboxState): void;
-  /** The server has answered to an act, whichever tab sent it. */
-  onSettled(settled: Settled): void;
-  /** An attempt ended without an answer; it is repeated by itself. */
-  onNoAnswer(): void;
-  onSignedOut(): void;
-}
-
 const namesOf = (items: readonly KeptItem[]): ReadonlySet<string> => new Set(items.map(({ id }) => id));
-
-/**
- * Run with the outbox to oneself among the tabs of this device. Without Web Locks (plain http) tabs
- * may send side by side, which counts nothing twice: every act has its id.
- */
-async function exclusively(run: () => Promise<void>): Promise<void> {
-  if ('locks' in navigator) await navigator.locks.request(LOCK, run);
-  else await run();
-}
 
 /**
  * The acts on their way to the server: each is on the disk before it is sent, is sent in its order on
@@ -84,8 +68,17 @@ export class Outbox {
 
   /** A person has settled a refusal; undos of a report that never counted go with it. */
   async settle(id: string): Promise<void> {
-    const removed = settledWith(await this.store.items(), id);
-    await this.store.change({ removed, changed: [] });
+    await this.change(settledWith(await this.store.items(), id), []);
+  }
+
+  /** The server says that these are dealt with: one's own ask once more how, others' go. */
+  async dealtWith(ids: readonly string[]): Promise<void> {
+    const { removed, changed } = afterWord(await this.store.items(), ids, this.sender?.operatorId ?? null);
+    if (removed.length + changed.length > 0) await this.change(removed, changed);
+  }
+
+  private async change(removed: string[], changed: KeptItem[]): Promise<void> {
+    await this.store.change({ removed, changed });
     await this.photos.forget(({ scanId }) => removed.includes(scanId));
     await this.changed();
     this.flush();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
 import { makeReport, makeUndo, type KeptItem } from './kept-item';
-import { afterVerdict, backoffMs, MAX_BATCH, sendable, settledWith, verdictOf } from './queue';
+import { afterVerdict, afterWord, backoffMs, MAX_BATCH, sendable, settledWith, verdictOf } from './queue';
 import { MAX_KEPT, MemoryStore } from './store';
 
 const IVAN = { id: '1', name: 'Иван' };
@@ -129,4 +129,30 @@ it('a device has room for so many acts and no more', async () => {
     ['i2', false],
   ]);
   expect(await store.items()).toHaveLength(MAX_KEPT - 1);
+});
+
+describe('a report that the foreman has dealt with', () => {
+  const settledBy = { by: 'Мастер', dismissed: 'Учтено по бумаге' };
+  const refusal = { code: 'already-settled', message: '', details: { settledBy } };
+
+  it('is done with, but that nothing of it counts its maker reads first', () => {
+    expect(verdictOf(409, { ...refusal, details: { settledBy: { by: 'Мастер', good: 1 } } }, false)).toEqual({
+      kind: 'counted',
+    });
+    expect(verdictOf(409, refusal, true)).toEqual({ kind: 'counted' });
+    expect(verdictOf(409, refusal, false)).toEqual({ kind: 'refused', refusal });
+  });
+
+  it('goes with its undo where it is another’s; one’s own is sent again, once', () => {
+    const own = item('a', 'P', { refusal: REFUSAL, putAside: true });
+    const others = item('b', 'Q', { operator: OLGA, ownOnly: true });
+    const read = item('c', 'R', { refusal });
+    const undo = { ...others, id: 'd', kind: 'undo' as const };
+    const items = [own, others, read, undo, item('e', 'P')];
+    expect(afterWord(items, ['a', 'b', 'c'], '1')).toEqual({
+      removed: ['b', 'd'],
+      changed: [{ ...own, refusal: null, putAside: false }],
+    });
+    expect(afterWord(items, [], '1')).toEqual({ removed: [], changed: [] });
+  });
 });

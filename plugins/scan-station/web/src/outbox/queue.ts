@@ -1,3 +1,4 @@
+import { isRecord } from '../server/answers';
 import type { KeptItem, Refused } from './kept-item';
 
 /** The most acts of one request: far below the bounds of the door, so that a slow network gets through. */
@@ -22,14 +23,14 @@ function isStuck(item: KeptItem, senderId: string): boolean {
  * of its part wait, because they were made on the belief that it counts; other parts go on. A call for
  * the foreman waits for nothing, and nothing waits for it.
  */
-export function sendable(items: readonly KeptItem[], senderId: string): KeptItem[] {
+export function sendable(items: readonly KeptItem[], senderId: string, most = MAX_BATCH): KeptItem[] {
   const blocked = new Set<string>();
   const ready: KeptItem[] = [];
   for (const item of items) {
     const lane = item.kind === 'call' ? item.id : item.body.partCode;
     if (blocked.has(lane)) continue;
     if (isStuck(item, senderId)) blocked.add(lane);
-    else if (ready.length < MAX_BATCH) ready.push(item);
+    else if (ready.length < most) ready.push(item);
   }
   return ready;
 }
@@ -53,13 +54,18 @@ export function unhindered(
   });
 }
 
+/** Whether the foreman has said that nothing of it counts. */
+function isDismissed({ settledBy }: Refused['details']): boolean {
+  return isRecord(settledBy) && typeof settledBy.dismissed === 'string';
+}
+
 /** The verdict of an answer to one act that is none of 2xx. */
 export function verdictOf(status: number, refusal: Refused, isForeign: boolean): Verdict {
   const { code, details } = refusal;
   if (status >= 500 || status === 429 || status === 401) return { kind: 'later' };
   if (code === 'earlier-item-refused' || code === 'earlier-item-failed') return { kind: 'later' };
-  // A foreman has dealt with it: the work stands in the ledger under another id.
-  if (code === 'already-settled') return { kind: 'counted' };
+  // A foreman has dealt with it: the work stands in the ledger under another id. That none of it counts its maker reads.
+  if (code === 'already-settled' && (isForeign || !isDismissed(details))) return { kind: 'counted' };
   if (isForeign && code === 'not-permitted' && details.capability === 'correct-others') {
     return { kind: 'own-only' };
   }
@@ -79,6 +85,24 @@ export function settledWith(items: readonly KeptItem[], id: string): string[] {
   return items
     .filter((item) => item.id === id || (item.kind === 'undo' && item.body.scanId === id))
     .map((item) => item.id);
+}
+
+/**
+ * What the device does at the server's word that these reports are counted, settled or dismissed: it sends one's own again, to
+ * be told how; of others' nothing is left to do.
+ */
+export function afterWord(
+  items: readonly KeptItem[],
+  ids: readonly string[],
+  senderId: string | null,
+): { removed: string[]; changed: KeptItem[] } {
+  // Its maker has been told, and takes it away.
+  const meant = items.filter(({ id, refusal }) => ids.includes(id) && refusal?.code !== 'already-settled');
+  const isOwn = ({ operator }: KeptItem): boolean => operator.id === senderId;
+  return {
+    removed: meant.filter((item) => !isOwn(item)).flatMap(({ id }) => settledWith(items, id)),
+    changed: meant.filter(isOwn).map((item) => ({ ...item, refusal: null, putAside: false, ownOnly: false })),
+  };
 }
 
 /** The acts of a part that only its hold has stopped: they are sent again when it is released. */

@@ -5,7 +5,8 @@ import type { CountedBody } from '../server/api';
 import type { KeptPhoto, PhotoStore } from '../photos/photo-store';
 import type { Session } from '../server/session';
 import type { KeptItem } from './kept-item';
-import { Outbox, type OutboxState } from './outbox';
+import type { OutboxState } from './listener';
+import { Outbox } from './outbox';
 import { rememberCounted } from './remember-counted';
 import type { Settled } from './send';
 import type { DeviceStore } from './store';
@@ -56,6 +57,8 @@ export interface Reports {
   /** Back from a result to work. */
   dismiss(): void;
   show(shown: Shown): void;
+  /** The server says that these are counted, settled or dismissed. */
+  dealtWith(ids: readonly string[]): void;
   /** A refusal is settled by a person; the act goes. */
   settle(id: string): void;
   again(id: string): void;
@@ -152,6 +155,7 @@ function useActs(outbox: Outbox, expect: (id: string | null) => void, setShown: 
         setShown(null);
         void outbox.again(id);
       },
+      dealtWith: (ids: readonly string[]) => void outbox.dealtWith(ids),
       settle: (id: string) => void outbox.settle(id),
       putAside: (id: string) => void outbox.putAside(id),
       released: (partCode: string) => void outbox.released(partCode),

@@ -76,6 +76,12 @@ export function sendCall(partCode: string, body: object, caller: Caller): Promis
   return request('POST', `/api/parts/${encodeURIComponent(partCode)}/call`, { ...caller, body });
 }
 
+/** The reports that the server names as counted, settled or dismissed. */
+export function settledIn(body: unknown): string[] {
+  const ids: unknown[] = isRecord(body) && Array.isArray(body.settled) ? body.settled : [];
+  return ids.filter((id): id is string => typeof id === 'string');
+}
+
 /** Tell what this device keeps, person by person. */
 export function tellHeld(body: object, caller: Caller): Promise<Answer> {
   return request('POST', '/api/scan-station/outbox', { ...caller, body });

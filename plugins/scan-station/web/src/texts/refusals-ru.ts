@@ -74,6 +74,10 @@ export const RUSSIAN_REFUSALS: Texts['refusals'] = {
     title: 'Детали уже отмечены дальше по маршруту',
     advice: 'Попросите мастера исправить.',
   }),
+  'already-settled': ({ reason, by }) => ({
+    title: 'Эту отметку мастер решил не учитывать',
+    advice: [by, reason].filter(Boolean).join(': ') || 'Спросите мастера, почему.',
+  }),
   'already-undone': () => ({
     title: 'Эта отметка уже отменена',
     advice: 'Откройте деталь и проверьте количества.',

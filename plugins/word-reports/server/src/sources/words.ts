@@ -47,6 +47,7 @@ export const EVENTS: Words = {
   'call-raised': { ru: 'Вызов мастера', en: 'Foreman called' },
   'call-taken': { ru: 'Мастер идёт', en: 'Call taken' },
   'call-closed': { ru: 'Вызов закрыт', en: 'Call closed' },
+  'report-dismissed': { ru: 'Отметка снята без учёта', en: 'Report dismissed' },
   'part-imported': { ru: 'Импорт', en: 'Import' },
 };
 

@@ -1,0 +1,19 @@
+import type { PhotosState } from '../photos/photo-box';
+import type { KeptItem } from './kept-item';
+import type { Settled } from './send';
+
+/** What is kept now, and whether this tab is sending. */
+export interface OutboxState extends PhotosState {
+  items: KeptItem[];
+  sending: boolean;
+}
+
+/** What the page learns of its outbox. */
+export interface Listener {
+  onState(state: OutboxState): void;
+  /** The server has answered to an act, whichever tab sent it. */
+  onSettled(settled: Settled): void;
+  /** An attempt ended without an answer; it is repeated by itself. */
+  onNoAnswer(): void;
+  onSignedOut(): void;
+}
