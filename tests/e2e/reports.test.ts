@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import type { Download } from 'playwright-core';
+import Papa from 'papaparse';
+import { PNG } from 'pngjs';
+import {
+  REPORT_NAMES,
+  type Report,
+  type ReportColumn,
+  type ReportName,
+} from '../../plugins/dashboards/server/src/reports/contracts';
+import { runScript } from '../support/run-script';
+import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
+
+/** Each report in a real browser, of a month of work: chart, table, and what its buttons save. */
+
+let world: PanelWorld;
+
+beforeAll(async () => {
+  world = await startPanelWorld();
+  const demo = await runScript('scripts/demo.mjs', ['--json', '--force', '--add'], {
+    DATABASE_URL: world.product.databaseUrl,
+  });
+  expect([demo.code, demo.code === 0 ? '' : demo.stderr]).toEqual([0, '']);
+}, 300_000);
+afterAll(() => world?.stop());
+
+async function saved(format: string): Promise<{ name: string; bytes: Buffer }> {
+  const { page } = world;
+  const coming = page.waitForEvent('download', { timeout: LIMIT_MS });
+  await page.getByRole('button', { name: new RegExp(`${format}$`) }).click();
+  const download: Download = await coming;
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+async function open(name: ReportName): Promise<void> {
+  const { page, product } = world;
+  await page.goto(`${product.baseUrl}/admin/plugins/reports?report=${name}`);
+  await page.waitForSelector('[data-report-table] tbody tr', { timeout: LIMIT_MS });
+}
+
+/** Of a row's cells those that page and file write alike: names and counts, however their thousands are set apart. */
+function alike(cells: string[], columns: ReportColumn[]): string[] {
+  return columns.flatMap(({ kind }, at) =>
+    kind === 'text' || kind === 'count' ? [(cells[at] ?? '').replace(/[\s\u00a0\u202f]/g, '') || '–'] : [],
+  );
+}
+
+async function shownRows(columns: ReportColumn[]): Promise<string[][]> {
+  const rows = await world.page.locator('[data-report-table] tbody tr').all();
+  const texts = await Promise.all(rows.map((row) => row.locator('td').allInnerTexts()));
+  return texts.map((cells) => alike(cells, columns));
+}
+
+/** Colours of a picture that cover some of it, paper apart. */
+function inksOf({ data }: PNG): number {
+  const seen = new Map<number, number>();
+  for (let at = 0; at < data.length; at += 4) {
+    if ((data[at + 3] ?? 0) < 128) continue;
+    const colour = data.readUIntBE(at, 3);
+    seen.set(colour, (seen.get(colour) ?? 0) + 1);
+  }
+  return [...seen].filter(([colour, pixels]) => colour !== 0xffffff && pixels > 200).length;
+}
+
+it.each(REPORT_NAMES)('%s: chart, table, CSV, XLSX and PNG', async (name) => {
+  await open(name);
+  const { page } = world;
+  const headings = await page.locator('[data-report-table] th').allInnerTexts();
+  const { columns, rows: told } = await world.ask<Report>('GET', `/api/dashboards/reports/${name}`);
+  const rows = await page.locator('[data-report-table] tbody tr').count();
+
+  const csv = await saved('CSV');
+  expect(csv.name).toMatch(new RegExp(`^${name}_\\d{4}-\\d\\d-\\d\\d_\\d{4}-\\d\\d-\\d\\d\\.csv$`));
+  const { data } = Papa.parse<string[]>(csv.bytes.subarray(3).toString(), {
+    delimiter: ';',
+    skipEmptyLines: true,
+  });
+  expect(data).toHaveLength(rows + 1);
+  expect(data[0]?.map((heading) => heading.replace(/, ч$/, '').toLowerCase())).toEqual(
+    headings.map((heading) => heading.trim().toLowerCase()),
+  );
+  expect(await shownRows(columns)).toEqual(data.slice(1).map((cells) => alike(cells, columns)));
+
+  const xlsx = await saved('XLSX');
+  expect(xlsx.name).toBe(csv.name.replace(/csv$/, 'xlsx'));
+  expect(xlsx.bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+
+  if (name === 'forecast' && told.every(({ p50 }) => p50 === null)) {
+    // "Not enough history" is an answer, of which there is no picture.
+    expect(await page.getByRole('button', { name: /PNG$/ }).count()).toBe(0);
+    return;
+  }
+  await page.waitForSelector('.apexcharts-svg', { timeout: LIMIT_MS });
+  const png = await saved('PNG');
+  expect(png.name).toBe(csv.name.replace(/csv$/, 'png'));
+  const picture = PNG.sync.read(png.bytes);
+  expect(picture.width).toBeGreaterThan(1_000);
+  expect(picture.height).toBeGreaterThan(200);
+  expect(inksOf(picture)).toBeGreaterThan(1);
+});
