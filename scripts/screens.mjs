@@ -16,6 +16,7 @@ import { shootBadges } from './screens/badges.mjs';
 import { shootBatches } from './screens/batches.mjs';
 import { shootCalls } from './screens/calls.mjs';
 import { shootAttention, shootDashboards, shootGuide } from './screens/dashboards.mjs';
+import { shootHome } from './screens/home.mjs';
 import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
 import { shootPrinting } from './screens/printing.mjs';
@@ -48,6 +49,7 @@ async function main() {
     await shootWordReports(shooter, panel);
     const demo = await product.fillDemo();
     await shootDashboards(shooter, panel);
+    await shootHome(shooter, panel);
     await shootTv(shooter, panel);
     await shootAttention(shooter, panel);
     await shootReports(shooter, panel);

@@ -2,7 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { labelMessages } from '../names';
 import { sayEnumerationsInLists } from './enum-cells';
 import { beginWithBrowsersLanguage } from './first-language';
-import { openDashboardFirst } from './home';
+import { landOnceInTab, openDashboardFirst } from './home';
 import { kitTexts } from './kit/kit-texts';
 import { partTexts } from './kit/part-words';
 import { LOGO } from './logo';
@@ -39,6 +39,7 @@ export default {
   register(app: StrapiApp) {
     beginWithBrowsersLanguage();
     app.router.addRoute(openDashboardFirst);
+    landOnceInTab(app);
     withoutBuilder(app.router.menu);
   },
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>) {

@@ -66,7 +66,8 @@ beforeAll(async () => {
   sql = new Client({ connectionString: product.databaseUrl });
   await sql.connect();
   browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'ru-RU' });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ru-RU' });
+  page = await context.newPage();
   await page.goto(`${product.baseUrl}/admin/auth/login`);
   await page.fill('input[name=email]', product.admin.email);
   await page.fill('input[name=password]', product.admin.password);
@@ -157,5 +158,37 @@ describe('live', () => {
     await page.context().setOffline(false);
     await page.waitForSelector('[data-live=live]', { timeout: 20_000 });
     await untilText(`[data-part="${code}"] [data-operation="2"]`, '5 / 5', 5_000);
+  });
+});
+
+describe('home', () => {
+  const home = 'nav a[href="/admin"], nav a[href="/admin/"]';
+
+  it('shows the numbers of the factory among its widgets, to whoever goes there after the dashboard', async () => {
+    await page.locator(home).first().click();
+    await page.waitForURL(/\/admin\/?$/);
+    await untilText('[data-number=finishedToday]', '5', 20_000);
+    await page.reload();
+    await untilText('[data-number=finishedToday]', '5', 20_000);
+    expect(page.url()).toMatch(/\/admin\/?$/);
+  });
+
+  it('is not what a new tab or the next sign-in begins with', async () => {
+    const tab = await page.context().newPage();
+    await tab.goto(`${product.baseUrl}/admin`);
+    await tab.waitForURL(/\/plugins\/dashboards/);
+    await tab.close();
+    const bookmark = await page.context().newPage();
+    await bookmark.goto(`${product.baseUrl}/admin/plugins/reports`);
+    await bookmark.locator(home).first().click();
+    await bookmark.waitForSelector('[data-number=finishedToday]');
+    await bookmark.close();
+    await page.locator('nav button[aria-haspopup=menu]').last().click();
+    await page.getByRole('menuitem', { name: 'Выйти' }).click();
+    await page.waitForURL(/\/auth\/login/);
+    await page.fill('input[name=email]', product.admin.email);
+    await page.fill('input[name=password]', product.admin.password);
+    await page.click('button[type=submit]');
+    await page.waitForURL(/\/plugins\/dashboards/);
   });
 });

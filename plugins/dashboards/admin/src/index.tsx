@@ -2,6 +2,16 @@ import { ChartBubble, ChartCircle } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { label, registerTrads } from './texts';
 
+const NUMBERS = {
+  id: 'numbers',
+  pluginId: 'dashboards',
+  icon: ChartCircle,
+  title: label('title'),
+  link: { label: label('widget.open'), href: '/plugins/dashboards' },
+  permissions: [{ action: 'plugin::dashboards.view' }],
+  component: () => import('./widget/numbers-widget').then(({ NumbersWidget }) => NumbersWidget),
+};
+
 /** Admin panel side of the dashboards: what is happening now, and the batches of an order. */
 export default {
   register(app: StrapiApp) {
@@ -21,15 +31,8 @@ export default {
       position: 2,
       Component: () => import('./reports/reports-page').then(({ ReportsPage }) => ({ default: ReportsPage })),
     });
-    app.widgets.register({
-      id: 'numbers',
-      pluginId: 'dashboards',
-      icon: ChartCircle,
-      title: label('title'),
-      link: { label: label('widget.open'), href: '/plugins/dashboards' },
-      permissions: [{ action: 'plugin::dashboards.view' }],
-      component: () => import('./widget/numbers-widget').then(({ NumbersWidget }) => NumbersWidget),
-    });
+    // First: below Strapi's own widgets nobody would see it without scrolling.
+    app.widgets.register((others) => [NUMBERS, ...others]);
     app.addSettingsLink('global', {
       id: 'factory-calendar',
       to: 'factory-calendar',
