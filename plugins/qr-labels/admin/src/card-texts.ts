@@ -28,6 +28,10 @@ export const CARD_TEXTS = {
     ru: 'Этапов пока нет. Создайте их в Менеджере контента, раздел «Этап».',
     en: 'There are no stages yet. Create them in the Content Manager, section “Stage”.',
   },
+  'cards.count': {
+    ru: '{n, plural, one {# карточка} few {# карточки} other {# карточек}}',
+    en: '{n, plural, one {# card} other {# cards}}',
+  },
   'cards.done': {
     ru: 'Готово: {n, plural, one {# карточка} few {# карточки} other {# карточек}}. Печатайте в масштабе 100 %.',
     en: 'Done: {n, plural, one {# card} other {# cards}}. Print at a scale of 100 %.',

@@ -8,18 +8,20 @@ import { SheetDrawing } from './sheet-drawing';
 import { usePreview } from './use-preview';
 
 interface TurnerProps {
+  /** How many there are, in words. */
+  counted: 'preview.stickers' | 'cards.count';
   preview: SheetPreview;
   page: number;
   onPage(page: number): void;
 }
 
-function PageTurner({ preview, page, onPage }: TurnerProps) {
+function PageTurner({ counted, preview, page, onPage }: TurnerProps) {
   const say = useSay();
   const { pages, stickers } = preview;
   return (
     <Flex gap={3} justifyContent="space-between" wrap="wrap">
       <Typography fontWeight="semiBold" aria-live="polite">
-        {say('preview.stickers', { n: stickers })}
+        {say(counted, { n: stickers })}
       </Typography>
       <Flex gap={2}>
         <IconButton label={say('preview.previous')} disabled={page === 0} onClick={() => onPage(page - 1)}>
@@ -70,11 +72,17 @@ interface PanelProps {
   /** The door that draws it. */
   path?: string;
   request: object | null;
+  counted?: TurnerProps['counted'];
   onSkip(places: number): void;
 }
 
 /** The true sheet at scale, page by page, with what is to be known of it. */
-export function SheetPreviewPanel({ path = '/qr-labels/preview', request, onSkip }: PanelProps) {
+export function SheetPreviewPanel({
+  path = '/qr-labels/preview',
+  request,
+  counted = 'preview.stickers',
+  onSkip,
+}: PanelProps) {
   const say = useSay();
   const [page, setPage] = useState(0);
   useEffect(() => setPage(0), [request]);
@@ -88,7 +96,7 @@ export function SheetPreviewPanel({ path = '/qr-labels/preview', request, onSkip
         {request && !preview && !failure && <LoadingState />}
         {request && preview && (
           <>
-            <PageTurner preview={preview} page={page} onPage={setPage} />
+            <PageTurner counted={counted} preview={preview} page={page} onPage={setPage} />
             <Warnings preview={preview} />
             <SheetDrawing
               preview={preview}

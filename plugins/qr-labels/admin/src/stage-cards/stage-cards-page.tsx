@@ -186,6 +186,7 @@ function Cards({ stages }: { stages: readonly StageRow[] }) {
         </Flex>
         <SheetPreviewPanel
           path="/qr-labels/stages/preview"
+          counted="cards.count"
           request={request}
           onSkip={(skip) => change({ skip })}
         />
