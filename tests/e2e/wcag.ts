@@ -63,8 +63,13 @@ export async function cutOff(page: Page, within = 'html'): Promise<string[]> {
         .map((element) => ({ element, box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width > 0);
       const outside = boxes.filter(({ box }) => box.left < -0.5 || box.right > innerWidth + 0.5);
+      // What stays at the edge of the screen lies over what is scrolled beneath it, on purpose.
+      const isPinned = (element: Element | null): boolean =>
+        element !== null &&
+        (getComputedStyle(element).position === 'sticky' || isPinned(element.parentElement));
       const over = boxes.flatMap((one, place) =>
         boxes.slice(place + 1).filter((other) => {
+          if (isPinned(one.element) !== isPinned(other.element)) return false;
           const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
           const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
           return width > 1 && height > 1;
