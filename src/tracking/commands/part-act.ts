@@ -143,7 +143,7 @@ export function partAfter({ part, facts, hold, code }: BatchMove): LedgerPart {
 }
 
 /** What the audit log compares before and after. */
-function audited({ identity, batch }: LedgerPart): Record<string, unknown> {
+function auditedFields({ identity, batch }: LedgerPart): Record<string, unknown> {
   return {
     quantity: quantityInProduction(batch),
     launched: batch.launched,
@@ -158,7 +158,7 @@ function audited({ identity, batch }: LedgerPart): Record<string, unknown> {
 }
 
 function changedFields(before: LedgerPart, after: LedgerPart) {
-  const [was, is] = [audited(before), audited(after)];
+  const [was, is] = [auditedFields(before), auditedFields(after)];
   const changed = Object.keys(was).filter((key) => !isDeepStrictEqual(was[key], is[key]));
   const only = (all: Record<string, unknown>) => Object.fromEntries(changed.map((key) => [key, all[key]]));
   return { before: only(was), after: only(is) };

@@ -59,10 +59,10 @@ async function decide(
     .map((line) => ({ code: line.code, quantity: line.quantity }));
   const composition = after === null ? others : [...others, { code, quantity: after }];
   const fact = { fact: { kind: 'composition-set' as const }, factId, reason, data: { lines: composition } };
-  const told = (quantity: number | null) => ({ child: code, quantityPerParent: quantity });
+  const lineTold = (quantity: number | null) => ({ child: code, quantityPerParent: quantity });
   return {
     ok: true,
-    moves: [{ part: parent, facts: [fact], beside: { before: told(before), after: told(after) } }],
+    moves: [{ part: parent, facts: [fact], beside: { before: lineTold(before), after: lineTold(after) } }],
     beside: () => writeLine(session, { productId, parent: partId, child: childId, quantity: after }),
   };
 }

@@ -66,7 +66,7 @@ function Subject({ row: { subject }, timeZone }: { row: AuditRow; timeZone: stri
       {isBatch ? (
         <TextLink to={`/plugins/batches/${id}`}>{name ?? id}</TextLink>
       ) : (
-        <Typography>{name ?? id}</Typography>
+        <Typography>{name ?? (id === null ? null : words.value(id, type))}</Typography>
       )}
       <Typography variant="pi" textColor="neutral600">
         {[words.subject(type), isBatch && name ? id : null].filter(Boolean).join(' · ')}
