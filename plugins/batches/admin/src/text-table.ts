@@ -162,6 +162,7 @@ export const TEXTS = {
   },
   'history.title': { ru: 'История', en: 'History' },
   'history.photosMissing': { ru: 'Снимков ещё не пришло: {n}', en: 'Photos that have not come yet: {n}' },
+  'history.undone': { ru: 'отменена', en: 'undone' },
   'history.more': { ru: 'Показать ещё', en: 'Show more' },
   'history.who': { ru: '{actor} · {at}', en: '{actor} · {at}' },
   'history.nobody': { ru: 'Система', en: 'System' },

@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '../../../../../src/tracking/contracts';
-import { eventKey, mayBeUndone, readDetails } from './event-words';
+import { eventKey, isUndone, mayBeUndone, readDetails, remainingOf } from './event-words';
 
 const event = (more: Partial<HistoryEvent>): HistoryEvent => ({
   revision: 1,
@@ -37,7 +37,29 @@ it('reads why a batch was held, who answered for it, and what an import changed'
 
 it('knows what can be taken back', () => {
   const undo = event({ kind: 'undo', details: { scanId: 'b', undoes: 'a' } });
-  expect(mayBeUndone(event({}))).toBe(true);
-  expect(mayBeUndone(undo)).toBe(false);
-  expect(mayBeUndone(event({ type: 'fact', kind: 'held' }))).toBe(false);
+  expect(mayBeUndone(event({}), undefined)).toBe(true);
+  expect(mayBeUndone(undo, undefined)).toBe(false);
+  expect(mayBeUndone(event({ type: 'fact', kind: 'held' }), undefined)).toBe(false);
+});
+
+it('does not offer to take back what was taken back, and knows what a part of an undo has left', () => {
+  const report = event({ details: { scanId: 'a', good: 3, scrapped: 1 } });
+  const start = event({ kind: 'start', details: { scanId: 's' } });
+  const undo = (undoes: string, amounts: object) =>
+    event({ kind: 'undo', details: { scanId: `undo of ${undoes}`, undoes, ...amounts } });
+
+  const some = remainingOf([report, start, undo('a', { good: 2 })]);
+  expect(some.get('a')).toEqual({ good: 1, scrapped: 1, reworked: 0, undone: true });
+  expect([isUndone(some.get('a')), mayBeUndone(report, some.get('a'))]).toEqual([false, true]);
+  expect([isUndone(some.get('s')), mayBeUndone(start, some.get('s'))]).toEqual([false, true]);
+
+  const all = remainingOf([
+    report,
+    start,
+    undo('a', { good: 2 }),
+    undo('a', { good: 1, scrapped: 1 }),
+    undo('s', {}),
+  ]);
+  expect([isUndone(all.get('a')), mayBeUndone(report, all.get('a'))]).toEqual([true, false]);
+  expect([isUndone(all.get('s')), mayBeUndone(start, all.get('s'))]).toEqual([true, false]);
 });

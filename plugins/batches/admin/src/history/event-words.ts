@@ -96,7 +96,44 @@ export function readDetails({ details }: HistoryEvent) {
   };
 }
 
-/** Whether an event can be taken back: a report, a start or a skip. The server decides how much. */
-export function mayBeUndone({ type, kind }: HistoryEvent): boolean {
-  return type === 'scan' && kind !== 'undo';
+/** What of a report still counts, by kind of pieces. */
+export interface Remaining {
+  good: number;
+  scrapped: number;
+  reworked: number;
+  /** An undo has taken something back, or the start that it is. */
+  undone: boolean;
+}
+
+/**
+ * What the undos of a batch have left of each of its reports, starts and skips, by its scanId. An undo always comes
+ * after what it undoes, in a later stretch of the history maybe; then it is not known yet, and the server says so. Pure.
+ */
+export function remainingOf(events: readonly HistoryEvent[]): ReadonlyMap<string, Remaining> {
+  const remaining = new Map<string, Remaining>();
+  for (const event of events) {
+    if (event.type !== 'scan') continue;
+    const { scanId, undoes, amounts } = readDetails(event);
+    const { good, scrapped, reworked } = amounts;
+    if (event.kind !== 'undo' && scanId !== null) {
+      remaining.set(scanId, { good, scrapped, reworked, undone: false });
+    }
+    const target = undoes === null ? undefined : remaining.get(undoes);
+    if (!target) continue;
+    target.good -= good;
+    target.scrapped -= scrapped;
+    target.reworked -= reworked;
+    target.undone = true;
+  }
+  return remaining;
+}
+
+/** Whether nothing of a report counts any more. */
+export function isUndone(left: Remaining | undefined): boolean {
+  return left?.undone === true && left.good + left.scrapped + left.reworked <= 0;
+}
+
+/** Whether an event can be taken back: a report, a start or a skip of which something is left. The server decides how much. */
+export function mayBeUndone({ type, kind }: HistoryEvent, left: Remaining | undefined): boolean {
+  return type === 'scan' && kind !== 'undo' && !isUndone(left);
 }

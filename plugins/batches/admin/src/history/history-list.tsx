@@ -15,7 +15,7 @@ import { fieldName } from '../../../../../src/names';
 import type { HistoryEvent } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
-import { eventKey, mayBeUndone, readDetails } from './event-words';
+import { eventKey, isUndone, mayBeUndone, readDetails, remainingOf, type Remaining } from './event-words';
 import { UndoDialog } from './undo-dialog';
 import { useHistory } from './use-history';
 
@@ -75,7 +75,14 @@ function useSentence(): (event: HistoryEvent) => string {
   };
 }
 
-function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: string; onUndo?: () => void }) {
+interface EventProps {
+  event: HistoryEvent;
+  timeZone: string;
+  left: Remaining | undefined;
+  onUndo?: () => void;
+}
+
+function Event({ event, timeZone, left, onUndo }: EventProps) {
   const say = useSay();
   const { locale } = useIntl();
   const sentence = useSentence()(event);
@@ -84,10 +91,13 @@ function Event({ event, timeZone, onUndo }: { event: HistoryEvent; timeZone: str
   const isOurs = event.actor === null || event.actor === 'system';
   const who = say('history.who', { actor: isOurs ? say('history.nobody') : event.actor, at });
   return (
-    <Item data-event={event.kind}>
+    <Item data-event={event.kind} data-undone={isUndone(left)}>
       <Flex direction="column" alignItems="flex-start" gap={1}>
-        <Typography fontWeight="bold">{say(eventKey(event.kind))}</Typography>
-        {sentence && <Typography>{sentence}</Typography>}
+        <Typography fontWeight="bold">
+          {say(eventKey(event.kind))}
+          {isUndone(left) ? ` · ${say('history.undone')}` : ''}
+        </Typography>
+        {sentence && <Typography tag={isUndone(left) ? 'del' : 'p'}>{sentence}</Typography>}
         {otherPart && (
           <OtherPart to={`/plugins/batches/${otherPart}`}>
             {say('history.otherPart', { code: otherPart })}
@@ -140,6 +150,8 @@ export function HistoryList({ page, readAtMs, onDone }: HistoryListProps) {
   const may = useMay();
   const history = useHistory(page.part.code, readAtMs);
   const [undoing, setUndoing] = useState<HistoryEvent | null>(null);
+  const remaining = remainingOf(history.events ?? []);
+  const leftOf = (event: HistoryEvent) => remaining.get(readDetails(event).scanId ?? '');
   return (
     <Box tag="section" background="neutral0" hasRadius shadow="tableShadow" padding={5} data-history>
       <Typography variant="delta" tag="h2">
@@ -153,7 +165,10 @@ export function HistoryList({ page, readAtMs, onDone }: HistoryListProps) {
             key={`${event.type} ${event.revision} ${event.kind} ${event.recordedAt} ${place}`}
             event={event}
             timeZone={page.timeZone}
-            {...(mayBeUndone(event) && may('correct-others') ? { onUndo: () => setUndoing(event) } : {})}
+            left={leftOf(event)}
+            {...(mayBeUndone(event, leftOf(event)) && may('correct-others')
+              ? { onUndo: () => setUndoing(event) }
+              : {})}
           />
         ))}
       </Box>
@@ -162,7 +177,9 @@ export function HistoryList({ page, readAtMs, onDone }: HistoryListProps) {
           {say('history.more')}
         </Button>
       )}
-      {undoing && <UndoDialog event={undoing} onDone={onDone} onClose={() => setUndoing(null)} />}
+      {undoing && (
+        <UndoDialog event={undoing} left={leftOf(undoing)} onDone={onDone} onClose={() => setUndoing(null)} />
+      )}
     </Box>
   );
 }

@@ -4,10 +4,12 @@ import { DialogFrame, newUuid, ReasonField, useSending } from '../../../../../sr
 import type { HistoryEvent } from '../../../../../src/tracking/contracts';
 import { PiecesField } from '../acts/fields';
 import { useSay } from '../texts';
-import { readDetails } from './event-words';
+import { readDetails, type Remaining } from './event-words';
 
 interface UndoDialogProps {
   event: HistoryEvent;
+  /** What earlier undos have left of it; undefined: nothing was taken back. */
+  left: Remaining | undefined;
   onDone(): void;
   onClose(): void;
 }
@@ -25,12 +27,13 @@ function bodyOf(amounts: Amounts, reason: string, undoId: string): object {
 }
 
 /** Take a report back, whole or in amounts. */
-export function UndoDialog({ event, onDone, onClose }: UndoDialogProps) {
+export function UndoDialog({ event, left, onDone, onClose }: UndoDialogProps) {
   const say = useSay();
-  const { scanId, stage, amounts: reported } = readDetails(event);
+  const { scanId, stage, amounts } = readDetails(event);
+  const reported = left ?? amounts;
   const [undoId] = useState(newUuid);
   const [reason, setReason] = useState('');
-  const [amounts, setAmounts] = useState<Amounts>({
+  const [asked, setAsked] = useState<Amounts>({
     good: reported.good || null,
     scrapped: reported.scrapped || null,
     rework: reported.reworked || null,
@@ -56,7 +59,7 @@ export function UndoDialog({ event, onDone, onClose }: UndoDialogProps) {
       ready={reason.trim() !== ''}
       busy={busy}
       failure={failure}
-      onSend={() => send(`/tracker/scans/${scanId}/undo`, bodyOf(amounts, reason, undoId))}
+      onSend={() => send(`/tracker/scans/${scanId}/undo`, bodyOf(asked, reason, undoId))}
       onClose={onClose}
     >
       <Flex gap={4} alignItems="flex-end">
@@ -66,8 +69,8 @@ export function UndoDialog({ event, onDone, onClose }: UndoDialogProps) {
             <PiecesField
               key={key}
               label={say(`field.${key}`)}
-              value={amounts[key]}
-              onChange={(n) => setAmounts((before) => ({ ...before, [key]: n }))}
+              value={asked[key]}
+              onChange={(n) => setAsked((before) => ({ ...before, [key]: n }))}
             />
           ))}
       </Flex>
