@@ -107,6 +107,17 @@ describe('a commit', () => {
     expect(await doors.states('ЭТАП-2')).toMatchObject([{ operations: 'Ток:1 Фрез:0' }]);
   });
 
+  it('makes a stage that inspects one of the kind inspection', async () => {
+    await doors.imported('Обозначение;Кол-во;Операции\nВИД-1;1;Шлифовка, ОТК\n');
+    const { rows } = await app.sql.query(
+      "select name, kind from stages where name in ('Шлифовка', 'ОТК') order by name",
+    );
+    expect(rows).toEqual([
+      { name: 'ОТК', kind: 'inspection' },
+      { name: 'Шлифовка', kind: 'production' },
+    ]);
+  });
+
   it('is all or nothing', async () => {
     const preview = await doors.previewOf(
       'Обозначение;Наименование;Кол-во;Операции\nЦЕЛОЕ;Изделие;;\nЦЕЛОЕ.1;Втулка;1;Новый этап\n',

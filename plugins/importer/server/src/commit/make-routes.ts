@@ -1,17 +1,18 @@
 import type { ExistingRoute, ExistingStage } from '../plan/existing';
 import type { Plan, PlannedRoute } from '../plan/plan';
 import type { SqlSession } from '../sql-session';
+import { kindOfStage } from '../table/stage-kind';
 import { routeKey, stageKey } from '../table/operations';
 
 async function makeStages(session: SqlSession, names: string[]): Promise<ExistingStage[]> {
   if (names.length === 0) return [];
   return session.query<ExistingStage>(
     `insert into stages (document_id, name, kind, may_scrap, may_rework, retired, created_at, updated_at, published_at)
-     select tracker_document_id(), name, 'production', true, true, false,
+     select tracker_document_id(), name, kind, true, true, false,
             now() at time zone 'utc', now() at time zone 'utc', now() at time zone 'utc'
-       from unnest($1::text[]) with ordinality as names(name, place) order by place
+       from unnest($1::text[], $2::text[]) with ordinality as names(name, kind, place) order by place
      returning id, name, retired`,
-    [names],
+    [names, names.map(kindOfStage)],
   );
 }
 
