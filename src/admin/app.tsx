@@ -6,7 +6,7 @@ import { landOnceInTab, openDashboardFirst } from './home';
 import { kitTexts } from './kit/kit-texts';
 import { partTexts } from './kit/part-words';
 import { LOGO } from './logo';
-import { dismissBanners, hideShop, withoutBuilder, withoutPreview } from './quiet';
+import { dismissBanners, hideShop, spaceSignInError, withoutBuilder, withoutPreview } from './quiet';
 import { CONTENT_MANAGER_RU } from './russian/content-manager';
 import { MEDIA_LIBRARY_RU } from './russian/media-library';
 import { PANEL_EN, PANEL_RU } from './russian/panel';
@@ -47,6 +47,7 @@ export default {
     dismissBanners();
     withoutPreview(app.getPlugin('content-manager'));
     hideShop();
+    spaceSignInError();
     keepWindowTitle();
   },
 };

@@ -148,8 +148,8 @@ export const TEXTS = {
   },
   'badges.empty': { ru: 'Операторов не найдено', en: 'No operators found' },
   'badges.first': {
-    ru: 'Операторов пока нет. Создайте их в Менеджере контента, раздел «Пользователь».',
-    en: 'There are no operators yet. Create them in the Content Manager, section “User”.',
+    ru: 'Операторов пока нет. Создайте их в Редакторе контента, список «Операторы», с ролью «Оператор (operator)».',
+    en: 'There are no operators yet. Create them in the Content Manager, list “Operators”, with the role “Operator”.',
   },
   'badges.more': {
     ru: 'Показаны первые 100 операторов. Уточните поиск.',

@@ -48,6 +48,7 @@ export const TEXTS = {
     en: 'All rows in one document (block “Rows”)',
   },
   pattern: { ru: 'Имя файла', en: 'File name' },
+  'pattern.field': { ru: '№ бирки', en: 'Label code' },
   'pattern.hint': {
     ru: 'Например: Бирка {example}. Пусто: как задано в шаблоне, иначе номер бирки.',
     en: 'For example: Label {example}. Empty: as the template says, else the label code.',

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import {
-  Box,
   Checkbox,
   Field,
   Flex,
@@ -11,6 +10,7 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
+import { styled } from 'styled-components';
 import {
   ErrorState,
   LoadingState,
@@ -31,6 +31,18 @@ interface SourceProps {
   choice: Choice;
   onChange: Change;
 }
+
+/** On a phone the tabs are wider than the panel: they take a second line, so that none is out of sight. */
+const Wrapped = styled.div`
+  [role='tablist'] {
+    flex-wrap: wrap;
+  }
+
+  [role='tab'] {
+    flex: 1 0 auto;
+    white-space: nowrap;
+  }
+`;
 
 const KINDS: readonly SourceKind[] = ['workbook', 'onedrive', 'part', 'product'];
 
@@ -156,14 +168,14 @@ function Products({ choice, onChange }: SourceProps) {
 /** What the report is about. */
 export function SourcePanel({ choice, onChange }: SourceProps) {
   const say = useSay();
+  const example = `{{${say('pattern.field')}}}`;
   return (
     <Panel title={say('source')}>
       <Tabs.Root
         value={choice.kind}
         onValueChange={(kind: string) => onChange(ofKind(choice, kind as SourceKind))}
       >
-        {/* On a phone the tabs are wider than the panel. */}
-        <Box overflow="auto">
+        <Wrapped>
           <Tabs.List aria-label={say('source')}>
             {KINDS.map((kind) => (
               <Tabs.Trigger key={kind} value={kind}>
@@ -171,18 +183,18 @@ export function SourcePanel({ choice, onChange }: SourceProps) {
               </Tabs.Trigger>
             ))}
           </Tabs.List>
-        </Box>
+        </Wrapped>
       </Tabs.Root>
       {choice.kind === 'workbook' && <Workbook choice={choice} onChange={onChange} />}
       {choice.kind === 'onedrive' && <OneDriveSource choice={choice} onChange={onChange} />}
       {choice.kind === 'part' && <Parts choice={choice} onChange={onChange} />}
       {choice.kind === 'product' && <Products choice={choice} onChange={onChange} />}
-      <Field.Root name="pattern" hint={say('pattern.hint', { example: '{{№ бирки}}' })}>
+      <Field.Root name="pattern" hint={say('pattern.hint', { example })}>
         <Field.Label>{say('pattern')}</Field.Label>
         <TextInput
           value={choice.pattern}
           maxLength={200}
-          placeholder="{{№ бирки}}"
+          placeholder={example}
           onChange={(event: { target: { value: string } }) => onChange({ pattern: event.target.value })}
         />
         <Field.Hint />
