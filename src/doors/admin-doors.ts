@@ -5,6 +5,7 @@ import { sendCancelledProduct, sendPartAct } from './act-door';
 import { adminRoute, type Permission } from './admin-route';
 import { ACT_DOORS, ACT_NAMES } from './act-requests';
 import { callRoutes } from './call-door';
+import { factoryRoute } from './factory-door';
 import { sendLookAlikes } from './look-alikes';
 import { sendKeptPhoto, sendNoteAct, sendNotes } from './note-door';
 import { operatorRoutes } from './operator-doors';
@@ -86,6 +87,7 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       ...operatorRoutes(strapi),
       ...noteRoutes(strapi),
       ...callRoutes(strapi),
+      factoryRoute(strapi),
     ].map((route) => ({ ...route, info: { type: 'admin', pluginName: 'admin' } })),
   });
 }

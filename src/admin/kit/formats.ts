@@ -40,9 +40,9 @@ export function formatDay(day: string | null, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
 
-/** An instant (ISO 8601) as date and time in the factory's zone. */
-export function formatInstant(instant: string | null, locale: string, timeZone: string): string {
-  if (!instant) return NOTHING;
+/** An instant (ISO 8601) as date and time in the factory's zone; `–` while the zone is not known yet. */
+export function formatInstant(instant: string | null, locale: string, timeZone: string | null): string {
+  if (!instant || timeZone === null) return NOTHING;
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return NOTHING;
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);

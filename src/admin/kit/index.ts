@@ -4,12 +4,14 @@
  * Pages: `KitPage`, `Columns`, `Panel`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`, `WorkBar`.
  * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
  * Calls: `CallRow`. Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
- * Server: `useApi`, `useLoad`, `ApiFailure`. Words: `defineTexts`, `flawsOf`. Figures: `format*`.
+ * Server: `useApi`, `useLoad`, `ApiFailure`. Words: `defineTexts`, `flawsOf`. Figures: `format*`,
+ * instants in `useFactoryZone`.
  */
 export { DialogFrame } from './acts/dialog-frame';
 export { ReasonField } from './acts/reason-field';
 export { useSending } from './acts/use-sending';
 export { ApiFailure, wasAborted } from './api-failure';
+export { useFactoryZone } from './clock/use-factory-zone';
 export { Columns } from './columns';
 export { CallRow, callWords } from './calls';
 export { Figure, NumberTh, Tabular } from './figure';

@@ -25,6 +25,10 @@ export const KIT_TEXTS = {
   'dialog.close': { ru: 'Закрыть', en: 'Close' },
   'field.reason': { ru: 'Причина', en: 'Reason' },
   'field.reason.optional': { ru: 'Причина (можно не указывать)', en: 'Reason (may be left out)' },
+  'clock.factory': {
+    ru: 'Время на странице заводское ({zone}): на заводе {time}. Ваш компьютер живёт по {here}.',
+    en: 'Times on this page are the factory’s ({zone}), where it is {time}. Your computer is set to {here}.',
+  },
   clear: { ru: 'Очистить', en: 'Clear' },
 } as const;
 

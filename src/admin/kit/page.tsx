@@ -2,6 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { Layouts } from '@strapi/strapi/admin';
 import { Main } from '@strapi/design-system';
 import { useTheme } from 'styled-components';
+import { FactoryClock } from './clock/factory-clock';
 
 /** The product's name, as it stands in window titles. */
 export const PRODUCT_NAME = 'Product Tracker';
@@ -34,7 +35,10 @@ export function KitPage({ title, subtitle, actions, back, children }: KitPagePro
         {...(actions === undefined ? {} : { primaryAction: actions })}
         {...(back === undefined ? {} : { navigationAction: back })}
       />
-      <Layouts.Content>{children}</Layouts.Content>
+      <Layouts.Content>
+        <FactoryClock />
+        {children}
+      </Layouts.Content>
     </Main>
   );
 }

@@ -9,6 +9,7 @@ import {
   LoadingState,
   StatusMark,
   useApi,
+  useFactoryZone,
   useLoad,
   type ApiFailure,
 } from '../../../../../src/admin/kit';
@@ -17,17 +18,15 @@ import { NewLink } from './new-link';
 import { TV_LINKS_PATH } from './path';
 import { useSay } from '../texts';
 
-/** Of whoever looks: a link knows no factory. */
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 function LinkRow({ link, onEnded }: { link: TvLink; onEnded(): void }) {
   const say = useSay();
   const api = useApi();
   const { locale } = useIntl();
+  const timeZone = useFactoryZone();
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
   const { id, name, createdAt, createdBy, lastAskedAt, revokedAt, revokedBy } = link;
-  const at = (instant: string) => formatInstant(instant, locale, HERE);
+  const at = (instant: string) => formatInstant(instant, locale, timeZone);
   const end = () => {
     setBusy(true);
     api

@@ -1,7 +1,13 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { ErrorState, LoadingState, formatInstant, useLoad } from '../../../../../src/admin/kit';
+import {
+  ErrorState,
+  LoadingState,
+  formatInstant,
+  useFactoryZone,
+  useLoad,
+} from '../../../../../src/admin/kit';
 import { FIELDS, type ImportList, type ImportView } from '../../../server/src/contracts';
 import { useIntl } from 'react-intl';
 import { useSay } from '../texts';
@@ -11,8 +17,6 @@ import { UndoImport } from './undo-import';
 import { Panel } from './understood';
 
 const PAGE_SIZE = 20;
-/** An import is looked for by when one was there, so the browser's own zone tells it. */
-const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const Entry = styled.li`
   padding: 1.6rem 0;
@@ -70,6 +74,7 @@ function Outcome({ summary, undone }: Pick<ImportView, 'summary' | 'undone'>) {
 function HistoryEntry({ entry, onChanged }: { entry: ImportView; onChanged(): void }) {
   const say = useSay();
   const { locale } = useIntl();
+  const timeZone = useFactoryZone();
   const { importId, committedAt, actor, fileName, product, undone } = entry;
   const order = [product.designation, product.orderNumber].filter(Boolean).join(' · ');
   const whole = undone !== null && undone.inUse === 0;
@@ -84,7 +89,7 @@ function HistoryEntry({ entry, onChanged }: { entry: ImportView; onChanged(): vo
             <Typography textColor="neutral600">{fileName}</Typography>
           </Typography>
           <Typography variant="pi" tag="p" textColor="neutral600">
-            {[formatInstant(committedAt, locale, TIME_ZONE), actor ?? say('history.nobody')].join(' · ')}
+            {[formatInstant(committedAt, locale, timeZone), actor ?? say('history.nobody')].join(' · ')}
           </Typography>
           <Reading {...entry} />
           <Outcome {...entry} />

@@ -1,10 +1,8 @@
 import { useIntl } from 'react-intl';
-import { formatDay, formatInstant } from '../../../../../src/admin/kit';
+import { formatDay, formatInstant, useFactoryZone } from '../../../../../src/admin/kit';
 import type { Difference, OwnFieldView } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
-/** As in the content manager, instants are told in the browser's zone. */
-const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const MAX_PLACES = 12;
 
 /** A value of a field, one of ours or of the factory's, as people write it. */
@@ -13,6 +11,7 @@ export function useShownValue(
 ): (field: string, value: Difference['to']) => string {
   const say = useSay();
   const { locale } = useIntl();
+  const timeZone = useFactoryZone();
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: MAX_PLACES, useGrouping: false });
   return (field, value) => {
     if (value === null) return '–';
@@ -20,6 +19,6 @@ export function useShownValue(
     if (typeof value === 'number') return numbers.format(value);
     const type = ownFields.find((own) => own.field === field)?.type;
     if (type === 'date') return formatDay(value, locale);
-    return type === 'datetime' ? formatInstant(value, locale, TIME_ZONE) : value;
+    return type === 'datetime' ? formatInstant(value, locale, timeZone) : value;
   };
 }

@@ -15,7 +15,7 @@ import {
   type Preview,
 } from '../../../server/src/contracts';
 import { useIntl } from 'react-intl';
-import { formatInstant } from '../../../../../src/admin/kit';
+import { formatInstant, useFactoryZone } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
 import { NO_HEADING } from './no-heading';
 import type { ImportActions } from './use-import';
@@ -24,7 +24,6 @@ const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be', 'cp866', 'ko
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 const QUANTITIES = ['per-parent', 'per-product'] as const;
 const HEADER_ROWS = 30;
-const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Below this a person is asked to look. */
 const SURE = 0.6;
 
@@ -173,9 +172,10 @@ function Confidence({ preview }: { preview: Preview }) {
 function AsLastTime({ preview, busy, onWish }: UnderstoodProps) {
   const say = useSay();
   const { locale } = useIntl();
+  const timeZone = useFactoryZone();
   const { remembered } = preview;
   if (remembered === null) return null;
-  const when = formatInstant(remembered.at, locale, TIME_ZONE);
+  const when = formatInstant(remembered.at, locale, timeZone);
   return (
     <Flex gap={4} wrap="wrap" justifyContent="space-between" data-remembered>
       <Line>{say('remembered.said', { by: remembered.by ?? say('history.nobody'), when })}</Line>

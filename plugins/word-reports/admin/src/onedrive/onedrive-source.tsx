@@ -6,6 +6,7 @@ import {
   formatInstant,
   LoadingState,
   useApi,
+  useFactoryZone,
   useLoad,
   type ApiFailure,
 } from '../../../../../src/admin/kit';
@@ -17,14 +18,12 @@ import { ConnectionCard, NotConfigured } from './connection-card';
 import { FolderBrowser } from './folder-browser';
 import { SaveOptions } from './save-options';
 
-/** Where data stand in time; a computer's own zone tells it to who sits before it. */
-const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** Of when the data are; old ones stand out. */
 export function AsOf({ dataAsOf: { at, kept } }: { dataAsOf: DataAsOf }) {
   const say = useSay();
   const { locale } = useIntl();
-  const when = formatInstant(at, locale, TIME_ZONE);
+  const timeZone = useFactoryZone();
+  const when = formatInstant(at, locale, timeZone);
   return (
     <Typography
       tag="p"
@@ -80,6 +79,7 @@ function OpeningFailed({
 }) {
   const say = useSay();
   const { locale } = useIntl();
+  const timeZone = useFactoryZone();
   const { path, failure } = refused;
   const { keptAsOf } = failure.details;
   return (
@@ -88,7 +88,7 @@ function OpeningFailed({
       {typeof keptAsOf === 'string' && (
         <Flex>
           <Button variant="secondary" onClick={() => onOpen(path, true)}>
-            {say('kept.use', { when: formatInstant(keptAsOf, locale, TIME_ZONE) })}
+            {say('kept.use', { when: formatInstant(keptAsOf, locale, timeZone) })}
           </Button>
         </Flex>
       )}

@@ -10,15 +10,13 @@ import {
   Panel,
   formatInstant,
   useApi,
+  useFactoryZone,
   type ApiFailure,
   type Loaded,
 } from '../../../../../src/admin/kit';
 import type { MadeAnswer, RunList, RunView } from '../../../contracts';
 import { useSay } from '../texts';
 import { saveReport } from './save-report';
-
-/** A report is looked for by when one was there, so the browser's own zone tells it. */
-const TIME_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const Entry = styled.li`
   padding: 1.2rem 0;
@@ -33,6 +31,7 @@ function Run({ run, onMade }: { run: RunView; onMade(): void }) {
   const say = useSay();
   const api = useApi();
   const { locale } = useIntl();
+  const timeZone = useFactoryZone();
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
   const again = (): void => {
@@ -49,7 +48,7 @@ function Run({ run, onMade }: { run: RunView; onMade(): void }) {
       .finally(() => setBusy(false));
   };
   const about = [
-    formatInstant(run.at, locale, TIME_ZONE),
+    formatInstant(run.at, locale, timeZone),
     run.actor ?? say('log.nobody'),
     run.template.name,
     say('preview.documents', { n: run.documents }),
