@@ -32,6 +32,7 @@ export default ({ env }: { env: Env }) => [
   'global::former-host',
   'global::early-scans',
   'global::named-answers',
+  'global::panel-words',
   'strapi::errors',
   'global::refusals',
   security(env),

@@ -13,6 +13,7 @@ export { isRefusal, parsed } from './parsed';
 export { RefusalError } from './refusal-error';
 export { refusalOfThrown } from './refusal-of-thrown';
 export { refuse } from './refuse';
+export { inRussian } from './strapi-words';
 export { ALL_REFUSAL_CODES, errorName, refusalStatus } from './statuses';
 
 /** Strapi's shape of an error. */

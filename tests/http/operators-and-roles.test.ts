@@ -73,6 +73,41 @@ describe('an operator made in the admin panel', () => {
     expect(await operatorJwt(app, 'ann@example.org', 'pass-word-1')).toMatch(/\./);
   });
 
+  it('is an operator unless another role is chosen, and is told in Russian what does not fit', async () => {
+    const wish = {
+      username: 'Without a role',
+      password: 'pass-word-1',
+      role: { connect: [], disconnect: [] },
+    };
+    expect((await asAdmin('post', USERS, wish)).status).toBe(201);
+    const { rows } = await app.sql.query(
+      `select r.type from up_users u join up_users_role_lnk l on l.user_id = u.id join up_roles r on r.id = l.role_id
+        where u.username = 'Without a role'`,
+    );
+    expect(rows).toEqual([{ type: 'operator' }]);
+    const again = await asAdmin('post', USERS, wish).set('Accept-Language', 'ru');
+    expect((again.body as { error: { message: string } }).error.message).toBe(
+      'Такое имя уже занято. Добавьте отчество, цех или табельный номер.',
+    );
+    const signIn = await app
+      .http()
+      .post('/admin/login')
+      .set('Accept-Language', 'ru')
+      .send({ email: 'nobody@factory.example', password: 'wrong' });
+    expect((signIn.body as { error: { message: string } }).error.message).toBe(
+      'Почта или пароль не подходят. Проверьте раскладку и Caps Lock.',
+    );
+  });
+
+  it('stands in a list of roles and stages, not of invented addresses', async () => {
+    const answer = await asAdmin(
+      'get',
+      '/content-manager/content-types/plugin::users-permissions.user/configuration',
+    );
+    const { data } = answer.body as { data: { contentType: { layouts: { list: string[] } } } };
+    expect(data.contentType.layouts.list).toEqual(['username', 'role', 'stages', 'blocked']);
+  });
+
   it('is edited with the e-mail left empty', async () => {
     const { rows } = await app.sql.query<{ document_id: string; email: string }>(
       `select document_id, email from up_users where username = 'With e-mail'`,

@@ -10,8 +10,14 @@ interface Route {
 }
 type ContentApiRoutes = () => { type: string; routes: Route[] };
 
+interface UserSchema {
+  attributes: Record<string, Record<string, unknown>>;
+  /** What the content manager shows of it. */
+  config?: { attributes?: Record<string, { hidden?: boolean }>; layouts?: { list: string[] } };
+}
+
 interface UsersPermissions {
-  contentTypes: { user: { schema: { attributes: Record<string, Record<string, unknown>> } } };
+  contentTypes: { user: { schema: UserSchema } };
   controllers: { contentmanageruser: UserController } & Record<string, unknown>;
   routes: { 'content-api': ContentApiRoutes };
 }
@@ -22,9 +28,32 @@ function extendUser(attributes: Record<string, Record<string, unknown>>): void {
   attributes.stages = { type: 'relation', relation: 'oneToMany', target: 'api::stage.stage' };
 }
 
+/**
+ * The list of operators says what they may and where. Nobody confirms an e-mail here: "Confirmed: no" would be said of
+ * everybody.
+ */
+function arrangeList(schema: UserSchema): void {
+  const { config = {} } = schema;
+  schema.config = {
+    ...config,
+    attributes: { ...config.attributes, confirmed: { hidden: true } },
+    layouts: { list: ['username', 'role', 'stages', 'blocked'] },
+  };
+}
+
+/** The role of who works at the scan page; null where the factory has deleted it. */
+async function operatorRole(): Promise<number | null> {
+  const roles = strapi.db.query('plugin::users-permissions.role');
+  const found = (await roles.findOne({ where: { type: 'operator' }, select: ['id'] })) as {
+    id: number;
+  } | null;
+  return found?.id ?? null;
+}
+
 export default (plugin: UsersPermissions): UsersPermissions => {
   extendUser(plugin.contentTypes.user.schema.attributes);
+  arrangeList(plugin.contentTypes.user.schema);
   closeAuthDoors(plugin);
-  plugin.controllers.contentmanageruser = fillInEmail(plugin.controllers.contentmanageruser);
+  plugin.controllers.contentmanageruser = fillInEmail(plugin.controllers.contentmanageruser, operatorRole);
   return plugin;
 };
