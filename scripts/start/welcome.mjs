@@ -16,9 +16,7 @@ export async function welcome({ port, httpsPort, host, publicUrl, administrator 
   const local = `http://localhost:${port}`;
   const lines = ['', RULE, '  Product Tracker is running.', ''];
   lines.push(`  Admin panel     ${local}/admin`);
-  lines.push(
-    '                  operators are created there too: Content Manager - Operators',
-  );
+  lines.push('                  operators are created there too: Content Manager - Operators');
   if (publicUrl !== local) lines.push(`  In the network  ${publicUrl}`);
   lines.push(`  Scan page       ${publicUrl}/scan`, '');
   if (httpsPort !== null) lines.push(...secureLines({ publicUrl, httpsPort }), '');
