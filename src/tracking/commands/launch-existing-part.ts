@@ -58,7 +58,11 @@ async function append(session: Session, launching: Launching, doer: Doer, at: st
     },
     { doer, at, importId: null },
   );
-  await appendStates(session, [rows.state], rows.operations);
+  await appendStates(
+    session,
+    [rows.state],
+    rows.operations.map((operation) => ({ ...operation, partId })),
+  );
   await appendLabels(session, [{ code, partId, at }]);
   await appendPartFacts(session, rows.facts);
   await appendAudit(session, {

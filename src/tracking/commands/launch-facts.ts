@@ -1,14 +1,8 @@
 import type { Doer } from '../contracts';
 import { applyRoute, assignRoute, writtenRouteChange } from '../domain/assign-route';
-import { statusOf, type BatchState } from '../domain/batch';
+import { statusOf, type BatchState, type OperationState } from '../domain/batch';
 import { launchedBatch } from '../domain/launch';
-import {
-  orderedUuid,
-  type NewOperation,
-  type NewPartFact,
-  type NewState,
-  type RouteTemplate,
-} from '../ledger';
+import { orderedUuid, type NewPartFact, type NewState, type RouteTemplate } from '../ledger';
 
 /** One batch at the moment of its launch. */
 export interface Launch {
@@ -29,7 +23,8 @@ export interface Launch {
 /** Rows of the ledger that a launch makes. */
 export interface LaunchRows {
   state: NewState;
-  operations: NewOperation[];
+  /** Shared by batches of one route and one number of pieces. */
+  operations: readonly OperationState[];
   facts: NewPartFact[];
 }
 
@@ -70,14 +65,29 @@ export function blankFact(
   };
 }
 
-function routed(
-  launch: Launch,
-  batch: BatchState,
-): { batch: BatchState; data: Record<string, unknown> } | null {
-  if (!launch.route || launch.route.steps.length === 0) return null;
-  const decision = assignRoute(batch, launch.route.steps);
+/** A fresh batch on its route, and what its fact says of that. */
+interface Routed {
+  batch: BatchState;
+  data: Record<string, unknown>;
+}
+
+/** Thousands of batches of a launch share a few routes and numbers of pieces. */
+const knownRouted = new WeakMap<RouteTemplate, Map<number, Routed>>();
+
+function routed({ route }: Launch, fresh: BatchState): Routed | null {
+  if (!route || route.steps.length === 0) return null;
+  const known = knownRouted.get(route) ?? new Map<number, Routed>();
+  knownRouted.set(route, known);
+  const same = known.get(fresh.launched);
+  if (same) return same;
+  const decision = assignRoute(fresh, route.steps);
   if (!decision.ok) throw new Error('A batch that has just been launched refused its route.');
-  return { batch: applyRoute(batch, decision.change), data: { ...writtenRouteChange(decision.change) } };
+  const made = {
+    batch: applyRoute(fresh, decision.change),
+    data: { ...writtenRouteChange(decision.change) },
+  };
+  known.set(fresh.launched, made);
+  return made;
 }
 
 /** What the kind of a fact says. */
@@ -129,7 +139,7 @@ export function launchRows(launch: Launch, context: LaunchContext): LaunchRows {
       nextOperationNumber: batch.nextOperationNumber,
       at: context.at,
     },
-    operations: batch.operations.map((operation) => ({ ...operation, partId: launch.partId })),
+    operations: batch.operations,
     facts: contents.map((content, index) => ({ ...blankFact(launch, context, index + 1), ...content })),
   };
 }

@@ -26,7 +26,9 @@ import { launchRows, type Launch, type LaunchContext, type LaunchRows } from './
 /** One launch makes at most so many parts. */
 export const MAX_LAUNCHED_PARTS = 100_000;
 /** Parts that are copied at a time; the rows of as many more are made meanwhile. */
-const PARTS_AT_A_TIME = 500;
+const PARTS_AT_A_TIME = 2_000;
+/** Parts whose ids are made at a time. */
+const IDS_AT_A_TIME = 500;
 /** Parts whose rows are made at a time: after them others get their turn. */
 const PARTS_IN_A_TURN = 100;
 /** Keys that one statement looks for. */
@@ -69,8 +71,8 @@ function planPart(source: LaunchPart, partId: number | undefined, code: string |
 async function planParts(session: Session, parts: readonly LaunchPart[]): Promise<PlannedPart[]> {
   const ids = await takePartIds(session, parts.length);
   const planned: PlannedPart[] = [];
-  for (let start = 0; start < parts.length; start += PARTS_AT_A_TIME) {
-    const some = parts.slice(start, start + PARTS_AT_A_TIME);
+  for (let start = 0; start < parts.length; start += IDS_AT_A_TIME) {
+    const some = parts.slice(start, start + IDS_AT_A_TIME);
     const codes = newLabelCodes(some.length);
     some.forEach((source, index) => planned.push(planPart(source, ids[start + index], codes[index])));
     // Making ids for a large import takes tenths of a second; scans are answered in between.
@@ -191,7 +193,9 @@ async function* launchCopies(
     const batches = {
       ownColumns: command.ownColumns ?? [],
       parts: some.map(({ source, partId, documentId }) => ({ ...source, id: partId, documentId, productId })),
-      operations: rows.flatMap(({ operations }) => operations),
+      operations: rows.flatMap(({ state, operations }) =>
+        operations.map((operation) => ({ partId: state.partId, operation })),
+      ),
       states: rows.map(({ state }) => state),
       labels: some.map(({ code, partId }) => ({ code, partId, at })),
       facts: rows.flatMap(({ facts }) => facts),

@@ -17,16 +17,42 @@ function copyValue(value: unknown): string {
   throw new TypeError(`COPY takes no ${typeof value}.`);
 }
 
+/** How a row becomes a line: the names of the columns, and what makes the line, without its end. */
+export interface Lines<Row> {
+  names: readonly string[];
+  lineOf: (row: Row) => string;
+}
+
+/**
+ * @param uniform columns that have one value in all rows: it is turned into text once, and left out where it is null
+ */
+export function linesOf<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  uniform: ReadonlySet<string> = new Set(),
+): Lines<Row> {
+  const [first] = rows;
+  const varying = columns.filter(([name]) => first === undefined || !uniform.has(name));
+  const same = columns.flatMap(([name, , value]): [string, string][] => {
+    const own = first !== undefined && uniform.has(name) ? value(first) : null;
+    return own === null || own === undefined ? [] : [[name, copyValue(own)]];
+  });
+  const end = same.map(([, text]) => `\t${text}`).join('');
+  const [firstValue, ...values] = varying.map(([, , value]) => value);
+  if (!firstValue) throw new TypeError('COPY takes no rows that are all the same.');
+  const lineOf = (row: Row): string => {
+    let line = copyValue(firstValue(row));
+    for (const value of values) line += `\t${copyValue(value(row))}`;
+    return line + end;
+  };
+  return { names: [...varying, ...same].map(([name]) => name), lineOf };
+}
+
 /** Rows as COPY's text format has them, piece by piece, made when they are asked for. */
-export function* copyText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Generator<string> {
+export function* copyText<Row>(lineOf: (row: Row) => string, rows: readonly Row[]): Generator<string> {
   for (let start = 0; start < rows.length; start += ROWS_PER_PIECE) {
     let piece = '';
-    for (const row of rows.slice(start, start + ROWS_PER_PIECE)) {
-      columns.forEach(([, , value], index) => {
-        piece += (index === 0 ? '' : '\t') + copyValue(value(row));
-      });
-      piece += '\n';
-    }
+    for (const row of rows.slice(start, start + ROWS_PER_PIECE)) piece += `${lineOf(row)}\n`;
     yield piece;
   }
 }
@@ -40,17 +66,16 @@ export interface Copy {
 /** Turn rows into a copy: no statement to plan, no array to take apart. Others get their turn between pieces. */
 export async function renderCopy<Row>(
   table: string,
-  columns: readonly Column<Row>[],
+  { names, lineOf }: Lines<Row>,
   rows: readonly Row[],
 ): Promise<Copy> {
-  const names = columns.map(([name]) => name).join(', ');
   const pieces: string[] = [];
   await othersTurn();
-  for (const piece of copyText(columns, rows)) {
+  for (const piece of copyText(lineOf, rows)) {
     pieces.push(piece);
     await othersTurn();
   }
-  return { statement: `copy ${table} (${names}) from stdin`, pieces };
+  return { statement: `copy ${table} (${names.join(', ')}) from stdin`, pieces };
 }
 
 /**
