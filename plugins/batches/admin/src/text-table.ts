@@ -133,6 +133,10 @@ export const TEXTS = {
     ru: 'Отметка будет записана на оператора, вы останетесь в ней отправителем. Задержка партии не помешает.',
     en: 'The report counts as the work of the operator and names you as its sender. A hold does not stop it.',
   },
+  'behalf.dismiss.about': {
+    ru: 'Отметка не будет учтена. Кто её снял и почему, прочтёт её автор и покажет история партии.',
+    en: 'The report will not count. Who dismissed it and why is told to its maker and stands in the history of the batch.',
+  },
   'behalf.operator': { ru: 'Чья работа', en: 'Whose work' },
   'behalf.reason': { ru: 'Причина брака', en: 'Reason of the scrap' },
   'behalf.settles': {

@@ -124,7 +124,7 @@ export function BehalfDialog({ page, onDone, onClose }: BehalfDialogProps) {
   return (
     <DialogFrame
       title={say('behalf.button')}
-      about={say('behalf.about')}
+      about={say(dismissal === null ? 'behalf.about' : 'behalf.dismiss.about')}
       action={say(dismissal === null ? sends : 'behalf.dismiss')}
       ready={isComplete(values)}
       busy={busy}

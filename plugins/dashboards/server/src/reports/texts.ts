@@ -64,8 +64,8 @@ export const REPORT_TEXTS: Readonly<Record<ReportName, { title: Said; definition
   forecast: {
     title: said('Прогноз', 'Forecast'),
     definition: said(
-      'Розыгрыш по выработке каждого этапа за последние 30 рабочих дней: что осталось пройти, очередь впереди по срокам. P50: дата, к которой заказ готов в половине случаев, P85: в 85 из 100. Меньше 10 дней с работой: истории мало.',
-      'Monte Carlo over what each stage made on the last 30 working days: what still has to pass, the queue ahead by due date. P50: the date by which the order is complete in half of the cases, P85: in 85 of 100. Fewer than 10 days with work: not enough history.',
+      'Розыгрыш по выработке каждого этапа за последние 30 рабочих дней: что осталось пройти, очередь впереди по срокам. P50: дата, к которой заказ готов в половине случаев, P85: в 85 из 100.',
+      'Monte Carlo over what each stage made on the last 30 working days: what still has to pass, the queue ahead by due date. P50: the date by which the order is complete in half of the cases, P85: in 85 of 100.',
     ),
   },
 };
