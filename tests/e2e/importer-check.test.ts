@@ -152,7 +152,7 @@ it('what the engine would refuse is told with its reason and cannot be ticked; t
 
 it('500 rows that are found are ticked at once and become bolts; the search stays, and they have no work', async () => {
   const rows = (what: string, count: number) =>
-    Array.from({ length: count }, (_, index) => `1;КП.${what}.${index};${what};2;Ток;Прочее`);
+    Array.from({ length: count }, (_, index) => `1;КП.${what}.${index};${what};2;Заг;Прочее`);
   await wizard.upload('пятьсот.csv', file('0;КП;Узел;1;;', ...rows('Саморез', 500), ...rows('Вал', 40)));
   const { page } = world;
   await page.locator('input[name=search]').fill('саморез');
@@ -170,7 +170,7 @@ it('500 rows that are found are ticked at once and become bolts; the search stay
   await wizard.commit('Создать 541 деталь');
   const { data } = await world.ask<{ data: object[] }>(
     'GET',
-    '/api/operations?filters[stageName]=Ток&pagination[pageSize]=200',
+    '/api/operations?filters[stageName]=Заг&pagination[pageSize]=200',
   );
   expect(data.length).toBeGreaterThanOrEqual(40);
   const bolts = await world.ask<{ meta: { pagination: { total: number } } }>(
