@@ -51,9 +51,21 @@ export default defineConfig({
   build: {
     outDir: here('../../../public/scan-station'),
     emptyOutDir: true,
-    target: 'es2020',
+    // Of what came after ES2020 the page uses fields of classes and `??=`: Chrome 85, Safari 14.1, Firefox 79.
+    target: 'es2022',
     // Smaller by 2 KB of 60 than esbuild makes it.
     minify: 'terser',
+    terserOptions: {
+      ecma: 2020,
+      module: true,
+      toplevel: true,
+      compress: {
+        passes: 4,
+        ecma: 2020,
+        // True of our own code and of what it uses; the browser tests run what comes of it.
+        ...{ pure_getters: true, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+      },
+    },
     // The Content-Security-Policy allows files of our own only.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
