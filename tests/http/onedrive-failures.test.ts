@@ -119,7 +119,7 @@ describe('what can be wrong with a OneDrive', () => {
   });
 
   it('slow, cut and nonsense answers of Graph and of the storage', async () => {
-    // As good as any limit: whichever request it meets first is too slow.
+    // Nobody answers, the sign-in neither: the limit says only how long this case waits. The next case has its own.
     world.settings({ requestMs: 50 });
     world.fake.next(/./, silence, 9);
     expect(await folder()).toEqual([503, 'onedrive-slow']);
