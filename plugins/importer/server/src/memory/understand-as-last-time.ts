@@ -1,7 +1,7 @@
 import type { Workbook } from '../../../../../src/workbooks';
 import type { PreviewOptions, RememberedReading } from '../contracts';
 import type { OwnField } from '../own-fields/own-field';
-import { headingCandidates } from '../table/find-table';
+import { headingCandidates } from '../table/choose-heading';
 import { understand, type Bom } from '../understand';
 import { optionsAsLastTime } from './remembered';
 

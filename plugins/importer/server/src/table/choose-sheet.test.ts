@@ -1,5 +1,5 @@
 import type { Sheet } from '../../../../../src/workbooks';
-import { likeliestHeading } from './find-table';
+import { likeliestHeading } from './choose-heading';
 
 const sheetOf = (name: string, rows: (string | number)[][]): Sheet => ({
   ...{ name, hidden: false, merges: [], quoteProblems: [], hiddenColumns: [] },

@@ -31,8 +31,8 @@ function withSize(heading: string, size: string): string {
  * A specification of ГОСТ 2.106 spells the common name of standard parts and their standard once, in a heading: rows below
  * it that are only a size get its words. Where columns tell the structure such a row may be an assembly and stays. Pure.
  */
-export function withCommonNames({ rows, mapping }: Pick<Table, 'rows' | 'mapping'>): TableRow[] {
-  if (mapping.level || mapping.parent || mapping.group) return rows;
+export function withCommonNames(rows: readonly TableRow[], { mapping }: Pick<Table, 'mapping'>): TableRow[] {
+  if (mapping.level || mapping.parent || mapping.group) return [...rows];
   let heading: string | null = null;
   return rows.map((row, index) => {
     if (headsSizes(row, rows[index + 1]) && !/\d[.,]\d/.test(lineOf(row.values.number) ?? '')) {

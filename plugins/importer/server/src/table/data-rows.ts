@@ -1,6 +1,6 @@
 import type { Sheet } from '../../../../../src/workbooks';
 import type { PreviewOptions } from '../contracts';
-import { likeliestHeading } from './find-table';
+import { likeliestHeading } from './choose-heading';
 import { isHeaderAgain, MAX_HEADING_ROWS } from './header';
 import { isFooterText, isTotalText } from './row-words';
 import { linesOf } from './text';

@@ -1,26 +1,23 @@
 import { hint, problem, type RawIssue } from '../issues/issue';
 import { NO_OWN_VALUES } from '../own-fields/own-field';
 import type { BomRow } from '../tree/bom-row';
-import { withAlternatesTold } from './alternates';
 import { captionOf, isTitle, without } from './captions';
 import { CellTeller, indentOf, Totals } from './cell-notes';
-import { withCommonNames } from './common-names';
 import { doubtfulDesignations } from './doubtful-designations';
 import { formEnd } from './form-end';
-import { citesStandardFirst, endsSection, sectionOf, type RowKind } from './kinds';
-import { isNextOperation, withDetails } from './next-operation';
+import { RowJoiner } from './join-rows';
+import { endsSection, sectionOf, type RowKind } from './kinds';
 import { NoteReader } from './notes';
 import { pageNumbers } from './page-numbers';
 import { PLACES } from './recognise-columns';
 import { RowReader } from './row-reader';
-import { goesOn, isFooter, isTotal } from './row-words';
+import { isFooter, isTotal } from './row-words';
 import { sizeOf } from './size-of-details';
 import { separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
 import { standsAbove, tellKind } from './tell-kind';
 import { lineOf } from './text';
 import { toldOnce } from './told-once';
-import { withWholeDesignations } from './whole-designations';
 
 const TEXT_FIELDS = [
   ...(['number', 'level', 'parent', 'group', 'id', 'designation'] as const),
@@ -38,11 +35,6 @@ export interface ReadRows {
   issues: RawIssue[];
 }
 
-/** A row without a designation of its own whose quantity is still to come. */
-function isUncounted({ designation, quantity, quantityRefused, isCaption }: BomRow): boolean {
-  return designation === null && quantity === null && !quantityRefused && !isCaption;
-}
-
 /** Reads rows one after the other; sections and captions above a row say something of it. */
 class TableReader {
   readonly rows: BomRow[] = [];
@@ -53,7 +45,7 @@ class TableReader {
   /** The same in the words of the file. */
   private heading: string | null = null;
   private caption: string | null = null;
-  private last: { row: BomRow; number: number; source: TableRow } | null = null;
+  private readonly joiner: RowJoiner;
   /** Designations that some row counts; a row without a quantity heads the bill of materials of one of them. */
   private readonly counted: ReadonlySet<string | null>;
   private readonly captions: number;
@@ -68,6 +60,7 @@ class TableReader {
         .filter((row) => !without(['quantity', 'quantityTotal'], row))
         .map(({ values }) => lineOf(values.designation)),
     );
+    this.joiner = new RowJoiner(table);
     this.notes = new NoteReader(table);
     this.teller = new CellTeller(table.mapping);
     this.parents = new Set(rows.map(({ values }) => lineOf(values.parent)));
@@ -84,10 +77,10 @@ class TableReader {
       this.sections += 1;
       [this.section, this.heading] = [section, caption];
       this.caption = null;
-      this.last = null;
+      this.joiner.end();
       return;
     }
-    if (this.joins(source, caption)) return;
+    if (this.joiner.joins(source, caption)) return;
     if (
       source.texts.length === 1 &&
       caption === null &&
@@ -116,7 +109,7 @@ class TableReader {
     row: number,
   ): void {
     this.issues.push(hint(code, { row }));
-    this.last = null;
+    this.joiner.end();
   }
 
   /** A text that the designation column does not hold, where parts have designations: no assembly, a caption. */
@@ -128,68 +121,6 @@ class TableReader {
     // The only caption of a file, or one above another caption, names the product.
     if (this.rows.length === 0 && (this.captions < 2 || isTitle(captionOf(next), next))) return false;
     return values.designation === undefined;
-  }
-
-  /** The rest of a name, or of a list of operations, that began in the row above. */
-  private joins(source: TableRow, caption: string | null): boolean {
-    const { last } = this;
-    if (!last || source.row !== last.number + 1) return false;
-    const { designation, name, quantity, quantityTotal, level, number, operations } = source.values;
-    const isFilled = (cell: unknown): boolean => cell !== undefined && cell !== null;
-    const reader = new RowReader(this.table, source);
-    if (isNextOperation(source, last.source)) return this.joinsMerged(source, reader, last.row);
-    if ([level, number, designation].some(isFilled)) return false;
-    const counts = [quantity, quantityTotal].some(isFilled);
-    // A standard part may be counted in the last line of its name: nothing but a standard stands there.
-    if (counts && !(isUncounted(last.row) && citesStandardFirst(lineOf(name) ?? ''))) return false;
-    if (counts) return this.joinsName(source, reader, last.row) && this.counts(reader, last.row);
-    if (operations !== undefined && name === undefined) {
-      last.row.operations = [...last.row.operations, ...reader.operations()];
-      last.row.attributes = withDetails(last.row.attributes, reader.attributes());
-      last.number = source.row;
-      return true;
-    }
-    if (source.continued && name === undefined) return this.joinsMerged(source, reader, last.row);
-    return caption !== null && name !== undefined && this.joinsName(source, reader, last.row);
-  }
-
-  private joinsName(source: TableRow, reader: RowReader, part: BomRow): boolean {
-    const text = reader.text('name');
-    const before = part.name;
-    if (text === null || before === null || !(source.continued || goesOn(text, before))) return false;
-    const joined = before.endsWith('-') ? before.slice(0, -1) + text : `${before} ${text}`;
-    part.name = joined.slice(0, 255);
-    if (this.last) this.last.number = source.row;
-    const place = { row: source.row, column: this.table.mapping.name ?? null, value: text };
-    this.issues.push(hint('name-joined', { ...place, details: { first: part.row } }));
-    return true;
-  }
-
-  /** The quantity that stands beside the last line of a name. */
-  private counts(reader: RowReader, part: BomRow): true {
-    const amount = reader.quantity(part.role === 'item');
-    part.quantity = amount.quantity;
-    part.quantityRefused = amount.refused;
-    this.issues.push(...amount.issues);
-    return true;
-  }
-
-  /** A row that says more of the part of the row above: its cells are merged with that, or it is the next operation. */
-  private joinsMerged(source: TableRow, reader: RowReader, part: BomRow): boolean {
-    for (const field of ['material', 'size'] as const) {
-      const more = reader.text(field);
-      if (more === null || part[field]?.split('; ').includes(more)) continue;
-      part[field] = [part[field], more]
-        .filter((text) => text !== null)
-        .join('; ')
-        .slice(0, 255);
-    }
-    part.operations = [...part.operations, ...reader.operations()];
-    part.attributes = withDetails(part.attributes, reader.attributes());
-    part.own = { ...reader.own(), ...part.own };
-    this.issues.push(...reader.issues, hint('row-joined', { row: source.row, details: { first: part.row } }));
-    if (this.last) this.last.number = source.row;
-    return true;
   }
 
   private readItem(source: TableRow, isCaption: boolean, next: TableRow | undefined): void {
@@ -253,7 +184,12 @@ class TableReader {
     this.issues.push(...reader.issues, ...(amount?.issues ?? []));
     this.tellWithoutIdentity(bomRow, reader);
     this.rows.push(bomRow);
-    this.last = { row: bomRow, number: source.row, source };
+    this.joiner.begin(bomRow, source);
+  }
+
+  /** All that was told of rows and of what was joined to them. */
+  told(): RawIssue[] {
+    return [...this.issues, ...this.joiner.issues];
   }
 
   private sectionOf({ group }: Pick<BomRow, 'group'>): string | null {
@@ -273,10 +209,8 @@ class TableReader {
 
 /** Read and check every row of a table. Pure. */
 export function readRows(table: Table): ReadRows {
-  const whole = withWholeDesignations(table.rows, table);
-  const told = withAlternatesTold(whole.rows, table);
-  const sources = withCommonNames({ ...table, rows: told.rows });
-  const end = formEnd({ ...table, rows: sources });
+  const sources = table.rows;
+  const end = formEnd(table);
   const pages = pageNumbers(sources);
   const reader = new TableReader({ ...table, rows: sources.filter(({ row }) => !end.has(row)) });
   sources.forEach((source, index) => {
@@ -285,11 +219,9 @@ export function readRows(table: Table): ReadRows {
     else reader.read(source, sources[index + 1]);
   });
   separateStandards(reader.rows);
-  const { rows, sections, totals, issues } = reader;
+  const { rows, sections, totals } = reader;
   return {
-    rows,
-    sections,
-    totals: totals.byRow,
-    issues: [...whole.issues, ...told.issues, ...toldOnce(issues), ...doubtfulDesignations(rows, table)],
+    ...{ rows, sections, totals: totals.byRow },
+    issues: [...toldOnce(reader.told()), ...doubtfulDesignations(rows, table)],
   };
 }

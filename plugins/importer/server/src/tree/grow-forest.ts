@@ -11,6 +11,7 @@ import { growFromLevels, jumpsIn, levelsOfRows, standBelowTheirParts } from './l
 import { growFromLook, lookConfidence, lookOf } from './look-format';
 import { growFromParents } from './parent-format';
 import { referenceOf } from './parent-names';
+import { plainListConfidence } from './plain-list';
 import { growFromProductRows, headingsAmong } from './product-row-format';
 
 /** A format that fits less well than this is not spoken of. */
@@ -19,13 +20,9 @@ const WORTH_TELLING = 0.45;
 const UNNAMED = 0.72;
 /** Words over groups that may be assemblies, or what is made in one way. */
 const CLASSES = /^(группа|группа деталей|комплект|модуль|group|module)$/i;
-/** Groups that may be assemblies, and the plain list that they may be as well. */
+/** Groups that may be assemblies or not. */
 const MAYBE_GROUPS = 0.55;
-const MAYBE_PLAIN = 0.5;
-/** A plain list beside rows that look like assemblies by one sign, which is a question, and by several that agree. */
-const MAYBE_LOOK_PLAIN = 0.55;
-const SURE_LOOK_PLAIN = 0.45;
-/** `1а` and `1б` stand below 1, or are positions put in behind it: the plain list is as likely. */
+/** Letters behind numbers tell the structure half as surely as numbers do. */
 const DOUBTFUL_NUMBERS = 0.5;
 /** Formats that fit nearly as well as the best one leave the choice to a person. */
 const NEARLY = 0.2;
@@ -105,14 +102,17 @@ export function recogniseFormats(table: Table, { rows, sections }: ReadRows): Fo
   const byNumber = dotted(table, rows) * sureOf('number') * (isDoubtful ? DOUBTFUL_NUMBERS : 1);
   const byLevel = levelled(table, rows) * sureOf('level');
   const byParent = parented(table, rows) * sureOf('parent');
-  const isAsked = byGroup === MAYBE_GROUPS || (isDoubtful && byNumber >= WORTH_TELLING);
-  const plain = isAsked ? MAYBE_PLAIN : 0.3;
   // A column that tells the structure leaves rows without a quantity little to say.
   const toldByColumn = Math.max(byNumber, byLevel, byParent) >= 0.5;
   const isTold = toldByColumn || sections > 0 || table.levels !== null || byGroup > 0;
   const look = isTold ? null : lookOf(rows);
   const byLook = look === null ? 0 : lookConfidence(look);
-  const besideLook = look === null ? plain : look.signs > 1 ? SURE_LOOK_PLAIN : MAYBE_LOOK_PLAIN;
+  const plain = plainListConfidence({
+    hasHeadings: headings > 0 && headings < rows.length && !toldByColumn,
+    groupsMayBeClasses: byGroup === MAYBE_GROUPS,
+    lettersMayBeSteps: isDoubtful && byNumber >= WORTH_TELLING,
+    looks: look?.signs ?? 0,
+  });
   const confidences: Record<BomFormat, number> = {
     'dotted-number': byNumber,
     'level-column': table.levels ? 0 : byLevel,
@@ -122,7 +122,7 @@ export function recogniseFormats(table: Table, { rows, sections }: ReadRows): Fo
     outline: deep(rows.map(({ outline }) => outline)),
     indentation: deep(rows.map(({ indent }) => indent)) * 0.95,
     'section-headings': sections > 0 ? 0.64 : 0,
-    'product-row': headings > 0 && headings < rows.length && !toldByColumn ? 0.6 : besideLook,
+    'product-row': plain,
     'assembly-rows': byLook,
   };
   return Object.entries(confidences)
