@@ -59,7 +59,9 @@ export async function readNeed(session: Session, partId: number): Promise<ChildN
                from bom_lines b join part_states u on u.part_id = b.parent_part_id
               where b.child_part_id = c.part_id)::float8 as needed,
             (select coalesce(sum(l.launched - l.withdrawn - l.split_out), 0)
-               from part_states l where l.root_part_id = c.root_part_id)::float8 as "inProduction"
+               from (select * from part_states where part_id = c.root_part_id
+                     union all
+                     select * from part_states where root_part_id = c.root_part_id and lot > 0) l)::float8 as "inProduction"
        from part_states c join parts p on p.id = c.part_id where c.part_id = $1`,
     [partId],
   );

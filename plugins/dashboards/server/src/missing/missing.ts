@@ -22,7 +22,8 @@ async function readAssembly(strapi: Core.Strapi, code: string): Promise<Assembly
 
 /**
  * What an assembly is made of and what lacks. What is needed counts all assemblies that a component goes into, what is
- * finished all its lots; a component without operations is finished by nobody's report, so nothing is said of it.
+ * finished all its lots (looked up by key: the index of lots knows no first ones); a component without operations is finished by
+ * nobody's report, so nothing is said of it.
  */
 function readComponents(strapi: Core.Strapi, partId: number): Promise<MissingPart[]> {
   return rowsOf<MissingPart>(
@@ -39,12 +40,13 @@ function readComponents(strapi: Core.Strapi, partId: number): Promise<MissingPar
                   select coalesce(sum(l.finished), 0)::float8 as finished, coalesce(sum(l.scrapped), 0)::float8 as scrapped,
                          coalesce(sum(w.waiting), 0)::float8 as waiting, coalesce(bool_or(w.operations > 0), false) as "hasOperations",
                          coalesce(json_agg(w.stages) filter (where w.stages is not null), '[]'::json) as stages
-                    from part_states l, lateral (
+                    from (select * from part_states where part_id = s.root_part_id
+                          union all
+                          select * from part_states where root_part_id = s.root_part_id and lot > 0) l, lateral (
                       select sum(o.waiting) as waiting, count(*) as operations,
                              json_agg(json_build_object('stage', o.stage_name, 'waiting', o.waiting) order by o.sequence)
                                filter (where o.waiting > 0) as stages
-                        from operations o where o.part_id = l.part_id and not o.replaced) w
-                   where l.root_part_id = s.root_part_id) lots
+                        from operations o where o.part_id = l.part_id and not o.replaced) w) lots
           where b.parent_part_id = ?) c
       order by missing desc nulls last, c.designation nulls last, c.name, c.code limit ${MAX_COMPONENTS}`,
     [partId],
