@@ -38,7 +38,7 @@ export function emptyBom(fileName: string): Bom {
 
 /** Read a file into what the importer understood of it; a file that cannot be read is one issue. */
 async function bomOfFile(bytes: Buffer, fileName: string, options: PreviewOptions): Promise<Bom> {
-  const workbook = await readFileBytes(bytes, options);
+  const workbook = await readFileBytes(bytes, options, { fileName });
   if (workbook.ok) return understand(workbook, fileName, options);
   return { ...emptyBom(fileName), issues: [unreadable(workbook)] };
 }

@@ -52,10 +52,18 @@ export function presentIssues(
     });
 }
 
-/** @param compared whether a database was asked: without one nothing is new or changed. */
-export function summarise({ structure, plan, issues }: Prepared, compared: boolean): Summary {
+/**
+ * What a preview counts. A part that would be new and has an error in one of its rows is refused, and no new one.
+ * @param compared whether a database was asked: without one nothing is new or changed
+ */
+export function summarise(prepared: Prepared, compared: boolean): Summary {
+  const { structure, plan, issues } = prepared;
+  const { refused } = factsOf(prepared);
+  const isRefused = ({ item }: PlannedPart): boolean => item.rows.some((row) => refused.has(row));
   const count = (status: RowStatus): number | null =>
-    compared ? plan.parts.filter((part) => part.status === status).length : null;
+    compared
+      ? plan.parts.filter((part) => part.status === status && !(status === 'new' && isRefused(part))).length
+      : null;
   const keys = new RouteKeys();
   const lists = structure.items.map(({ operations }) => operations).filter((list) => list.length > 0);
   return {

@@ -1,6 +1,11 @@
 import { encode } from 'iconv-lite';
 import { issuesOf, partsOf, understood } from '../../../../tests/support/understood';
 import { countDataRows } from './table/data-rows';
+import { readFileBytes, understand } from './understand';
+import { dryRun } from './dry-run';
+import { NOTHING_EXISTS } from './plan/existing';
+import { prepare } from './prepare';
+import { summarise } from './present';
 
 describe('text files', () => {
   const TABLE = 'Обозначение|Наименование|Кол-во\nАБ.1|Корпус сварной|1\nАБ.2|Вал ведущий|2\n';
@@ -55,4 +60,35 @@ describe('the limit of rows', () => {
       countDataRows([{ name: 'BOM', hidden: false, rows: rows(of), merges: [], quoteProblems: [] }], {}, 5);
     expect([count(5), count(6)]).toEqual([5, 6]);
   });
+});
+
+describe('a text that is called a workbook', () => {
+  const read = (text: string, fileName: string) => dryRun(Buffer.from(text), fileName, {}, 'en');
+
+  it('and holds no table is none', async () => {
+    const found = await read(
+      'Добрый день!\nСостав, как договорились, пришлю завтра; спасибо.\n',
+      'состав.XLSX',
+    );
+    expect([found.columns, issuesOf(found)]).toEqual([[], [['error', 'file-not-a-workbook', '']]]);
+  });
+
+  it('and holds a table is read', async () => {
+    expect(partsOf(await read('Обозначение;Кол-во\nД-1;2\n', 'состав.xlsx'))).toEqual([['d:Д-1', 'part', 2]]);
+    const bare = await read('А-1;Д-1;2\nД-1;Д-2;1\n', 'состав.xls');
+    expect(bare.summary.parts).toBe(3);
+  });
+
+  it('by another name shows its rows, that somebody may point at the heading', async () => {
+    const found = await read('Добрый день!\nСостав пришлю завтра; спасибо.\n', 'состав.csv');
+    expect(issuesOf(found)).toEqual([['error', 'header-not-found', '']]);
+  });
+});
+
+it('a part with an error counts as refused, not as new', async () => {
+  const workbook = await readFileBytes(Buffer.from('Обозначение;Кол-во\nД-1;2\nД-2;много\n'), {});
+  if (!workbook.ok) throw new Error(workbook.code);
+  const prepared = prepare(understand(workbook, 'bom.csv', {}), {}, NOTHING_EXISTS);
+  const summary = summarise(prepared, true);
+  expect([summary.parts, summary.new, summary.errors]).toEqual([2, 1, 1]);
 });

@@ -17,6 +17,7 @@ import type {
   RememberedReading,
 } from './contracts';
 import { hint, problem, type RawIssue } from './issues/issue';
+import { likeliestHeading, withoutHeader } from './table/choose-heading';
 import { countDataRows, ROWS_OUTSIDE_TABLE } from './table/data-rows';
 import { findTable } from './table/find-table';
 import type { OwnField } from './own-fields/own-field';
@@ -67,13 +68,14 @@ export interface Bom {
 }
 
 /**
- * Read a file into a workbook; `fileName` is not trusted to say what is inside.
+ * Read a file into a workbook; `fileName` is not trusted to say what is inside, but a text without a table that is called a
+ * workbook is none.
  * @param readTask where it is read: in a process of its own unless said
  */
 export async function readFileBytes(
   bytes: Buffer,
   options: PreviewOptions,
-  readTask?: ReadTask,
+  { fileName = '', readTask }: { fileName?: string; readTask?: ReadTask } = {},
 ): Promise<Workbook | WorkbookProblem> {
   const { encoding, delimiter } = options;
   const wishes = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
@@ -83,8 +85,23 @@ export async function readFileBytes(
   const isTooLong = workbook.ok
     ? countDataRows(workbook.sheets, options, rows) > rows
     : workbook.code === 'too-many-rows';
-  return isTooLong ? workbookProblem('too-many-rows', { limit: rows }) : workbook;
+  if (isTooLong) return workbookProblem('too-many-rows', { limit: rows });
+  return workbook.ok && isTextCalledWorkbook(workbook, fileName, options)
+    ? workbookProblem('file-not-a-workbook')
+    : workbook;
 }
+
+/** Somebody renamed what is no table at all. A table of text is read whatever it is called. */
+function isTextCalledWorkbook(
+  { format, sheets }: Workbook,
+  fileName: string,
+  options: PreviewOptions,
+): boolean {
+  const isCalledSo = format === 'csv' && WORKBOOK_NAME.test(fileName) && options.headerRow === undefined;
+  return isCalledSo && likeliestHeading(sheets, options) === null && withoutHeader(sheets) === null;
+}
+
+const WORKBOOK_NAME = /\.xls[xm]?$/i;
 
 /** An encoding that others fit nearly as well is told: a wrong one makes other words of all names. */
 function encodingIssues({ encoding, otherEncodings }: Workbook): RawIssue[] {
@@ -145,12 +162,18 @@ function listed(
 /** What the file or a person calls the product of a list that has no row of it. */
 function titledProduct(
   { titled }: Table,
+  { stamped }: ReadRows,
   fileName: string,
   { product }: PreviewOptions,
 ): TitledProduct | null {
   if (titled) return titled;
   if (product !== undefined) return { row: null, designation: product, name: null };
-  return productInFileName(bareFileName(fileName));
+  return stamped ?? productInFileName(bareFileName(fileName));
+}
+
+/** The designation that a stamp names a list after; a part above all others has one of its own. */
+function stampOf(nodes: readonly TreeNode[], { stamped }: ReadRows): string | null {
+  return nodes.filter(({ parent }) => parent === null).length > 1 ? (stamped?.designation ?? null) : null;
 }
 
 function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
@@ -176,7 +199,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const { nodes, byTotal } = listed(forest.nodes, read, table, options);
   const column = totalColumn(mapping, byTotal);
   const heading = columns.find((own) => own.column === column)?.header ?? '';
-  const product = titledProduct(table, blank.fileName, options);
+  const product = titledProduct(table, read, blank.fileName, options);
   const whole = underTitledProduct({ ...forest, nodes }, product);
   const counted = perProduct(whole.nodes, { heading, column, headerRow });
   issues.push(...whole.issues, ...counted.issues);
@@ -185,7 +208,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   return {
     ...blank,
     ...{ sheet, otherSheets, headerRow, columns, mapping, signature },
-    title: isTitled ? product.name : title,
+    title: isTitled ? product.name : (title ?? stampOf(whole.nodes, read)),
     ...{ format, confidence, alternatives, executions, execution },
     ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },
     nodes: counted.nodes,

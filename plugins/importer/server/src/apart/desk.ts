@@ -73,7 +73,7 @@ export class Desk {
   async open({ name, bytes }: UploadedFile, options: PreviewOptions): Promise<Opened | WorkbookProblem> {
     [this.fileName, this.options] = [name, options];
     const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const workbook = await readFileBytes(whole, options, this.readTask);
+    const workbook = await readFileBytes(whole, options, { fileName: name, readTask: this.readTask });
     if (!workbook.ok) return workbook;
     this.workbook = workbook;
     const sha256 = createHash('sha256').update(whole).digest('hex');

@@ -51,6 +51,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'quantity-too-large': 'The quantity {value} is above {limit}. Enter a smaller one, or split the row.',
   'quantity-ambiguous':
     '"{value}" was read as {taken}. Write the number without a separator if a thousand is meant.',
+  'quantity-thousands-unclear':
+    '"{value}" may be thousands or a fraction, and no other quantity shows which. Write thousands without a separator (1200); parts have no fractions.',
   'quantity-not-divisible':
     'The quantity {value} per product cannot be divided by the {parentTotal} of its assembly. Correct one of them, or say that quantities are per one assembly.',
   'quantity-taken-as-one':
@@ -61,6 +63,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'There is no column of quantities; one piece each is taken. Choose the column if there is one.',
   'quantity-taken-per-parent':
     'Quantities were read as pieces per one assembly, not per product. Choose otherwise if that is wrong.',
+  'name-missing': '"{value}" has no name, so its label will have none. Enter one if there is one.',
   'row-without-identity':
     'The row has neither a designation nor a name. Enter one of them, or leave the row out.',
   'kind-unknown':
@@ -113,7 +116,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'rows-struck-out':
     'Rows are struck out ({count}), from this one on, and were read like all others. Leave them out if they are no longer meant.',
   'row-taken-as-assembly':
-    '"{value}" has neither a name nor a quantity though its number goes on from the row above; the rows below were put into it. Enter its quantity if it is a part beside them.',
+    '"{value}" has no quantity, so it was taken for an assembly and the rows below were put into it, though its number or other columns look like those of a part. Enter its quantity if it is one.',
   'parents-several':
     '"{value}" names {count} assemblies; the part was put into each of them. Give it a row for each assembly if the quantities differ.',
   'child-summed':
@@ -207,9 +210,9 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'designation-incomplete':
     '"{value}" is only the end of a designation, and no row above it says the rest. Write the whole designation.',
   'row-joined':
-    'The row is merged with row {first} and was read as more of the same part. Unmerge the cells if it is another part.',
+    'The row says more of the part of row {first}: its cells are merged, or it is the next operation or the material. Give it a name and a quantity if it is another part.',
   'row-skipped':
-    'The row has nothing but a number and was left out. Enter a designation or a name if it is a part.',
+    'The row holds nothing but a number or the mark of a page and was left out. Enter a designation or a name if it is a part.',
   'number-was-date':
     'A spreadsheet program made the date "{value}" of a number; it was read as {taken}. Format the column as text and enter the number again if that is wrong.',
   'number-is-date':
@@ -242,6 +245,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The columns of the quantity per assembly and of the total say the same, though some assemblies are there several times. Quantities were read per assembly; choose "per product" if they are totals.',
   'second-table':
     'Another table with headings of its own begins here ({value}); its {rows} rows were not read. Save it as a sheet of its own, or choose this row as the header.',
+  'columns-moved':
+    'The headings are repeated here in other columns; the rows below were read by them. Check the first one.',
   'designation-looks-like':
     '"{value}" differs from the designation of row {first} only in letters that look alike, case, spaces or dashes; both were kept as different parts. Make them equal if they are one.',
   'several-designations':

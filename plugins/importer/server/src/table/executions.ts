@@ -1,6 +1,7 @@
 import { columnLetters, type SheetRow } from '../../../../../src/workbooks';
 import type { PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
+import { executionsOfRange } from './execution-ranges';
 import type { Header } from './header';
 import { lineOf } from './text';
 
@@ -51,10 +52,24 @@ function configurationsFrom(texts: readonly string[], first: number): Executions
   return list.length > 1 ? list : [];
 }
 
+const RANGE_BEHIND = /^(.{0,80}?)\s*([-–—]?\d{2,3}\s?(?:\.{2,3}|…|\s[-–—]\s)\s?[-–—]?\d{2,3})$/;
+
+/** One column for several executions, `Кол. на исп. -01…-05`; null: the heading names no range of them. */
+function namedRange(heading: string): string[] | null {
+  const [, caption = '', range = ''] = heading.length > 120 ? [] : (RANGE_BEHIND.exec(heading) ?? []);
+  return caption === '' || CAPTION.test(caption) ? executionsOfRange(range) : null;
+}
+
 function runFrom(texts: readonly string[], first: number): Executions['list'] {
   const list: Executions['list'] = [];
   let before: number | null = null;
   for (let index = first; index < texts.length; index += 1) {
+    const range = namedRange(texts[index] ?? '');
+    if (range && (before === null ? Number(range[0]) === 1 : Number(range[0]) === before + 1)) {
+      list.push(...range.map((name) => ({ name, index })));
+      before = Number(range.at(-1));
+      continue;
+    }
     const own = named(texts[index] ?? '');
     const number = own === null ? NaN : own.name === '-' ? 0 : Number(own.name);
     const isNext = before === null ? number === 0 || number === 1 : number === before + 1;

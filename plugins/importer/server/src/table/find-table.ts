@@ -5,17 +5,18 @@ import { mappedOwnFields } from '../own-fields/own-columns';
 import type { OwnField } from '../own-fields/own-field';
 import { chooseSheets, headersOf, withoutHeader } from './choose-heading';
 import { groupCountOf, quantityHeading, quantityOf } from './counting-columns';
-import { bestHeader, isHeaderAgain, type Header } from './header';
+import { bestHeader, type Header } from './header';
 import { headerSignature } from './header-signature';
 import { hiddenIssues } from './hidden';
 import { meaningOfColumns, withRuns } from './meaning-of-columns';
 import { MergedCells } from './merged-cells';
-import { writtenInThousandths } from './quantity';
+import { numberStyle } from './quantity';
 import { orderIssues } from './quantity-columns';
 import { describeColumns, tellsParts } from './recognise-columns';
 import { throughSteps } from './row-steps';
-import { untilSecondTable } from './second-table';
+import { rowsBelow } from './second-table';
 import { shownFields } from './shown-fields';
+import { stageColumn } from './stage-column';
 import { firstOfStacked } from './stacked-tables';
 import type { Table } from './table';
 import { RowTeller } from './tell-rows';
@@ -59,8 +60,7 @@ function tableBelow(
 ): FoundTable {
   const { sheet } = header;
   const stacked = firstOfStacked(sheet, header);
-  const all = sheet.rows.filter((row) => row.number > header.last && !isHeaderAgain(row, header));
-  const { rows: first, issues: second } = untilSecondTable(header, all);
+  const { rows: first, issues: second } = rowsBelow(header);
   const below = stacked ? [stacked.first, ...first] : first;
   const { mapping, runs, unnamed, issues: meanings } = meaningOfColumns(header, below, options, fields);
   const issues = [...second, ...meanings, ...orderIssues(header, mapping), ...titleQuantity(sheet, header)];
@@ -106,7 +106,8 @@ function tableBelow(
     summaryBelow: sheet.summaryBelow ?? null,
     ...quantityOf(mapping, columns, options.quantityMeans),
     quantityUnit: unitInHeading(quantityHeading(mapping, columns)),
-    thousandths: writtenInThousandths(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
+    stages: stageColumn(rows),
+    numbers: numberStyle(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };
   return { table, issues };
 }

@@ -12,10 +12,21 @@ function isUncounted({ designation, quantity, quantityRefused, isCaption }: BomR
   return designation === null && quantity === null && !quantityRefused && !isCaption;
 }
 
+/** A part, where the rows below may say more of it: the row that it stands in, and the last one that was joined to it. */
+interface Joined {
+  row: BomRow;
+  number: number;
+  source: TableRow;
+}
+
+/** The column of a specification that says how large the drawing of a part is, and its word for none. */
+const SHEET_SIZE = 'Формат';
+const UNDRAWN = /^б\/?ч$/i;
+
 /** Knows the part of the row above, and gives it what rows below say more of it. */
 export class RowJoiner {
   readonly issues: RawIssue[] = [];
-  private last: { row: BomRow; number: number; source: TableRow } | null = null;
+  private last: Joined | null = null;
 
   constructor(private readonly table: Table) {}
 
@@ -49,7 +60,22 @@ export class RowJoiner {
       return true;
     }
     if (source.continued && name === undefined) return this.joinsMerged(source, reader, last.row);
-    return caption !== null && name !== undefined && this.joinsName(source, reader, last.row);
+    if (caption === null || name === undefined) return false;
+    return this.joinsMaterial(source, last) || this.joinsName(source, reader, last.row);
+  }
+
+  /** Below a part without a drawing (БЧ) a specification writes what it is made of. */
+  private joinsMaterial(source: TableRow, { row: part, source: above }: Joined): boolean {
+    const text = lineOf(source.values.name);
+    const isUndrawn = UNDRAWN.test(lineOf(above.others[SHEET_SIZE]) ?? '') && part.quantity !== null;
+    if (!isUndrawn || text === null || (part.material === null && /^[а-яё(]/.test(text))) return false;
+    part.material = [part.material, text]
+      .filter((line) => line !== null)
+      .join(' ')
+      .slice(0, 255);
+    if (this.last) this.last.number = source.row;
+    this.issues.push(hint('row-joined', { row: source.row, details: { first: part.row } }));
+    return true;
   }
 
   private joinsName(source: TableRow, reader: RowReader, part: BomRow): boolean {

@@ -67,6 +67,19 @@ export function sectionOf(text: string): RowKind | null {
   return SECTIONS.has(word) ? (KINDS.get(word) ?? null) : null;
 }
 
+/** The order of sections in a specification (ГОСТ 2.106); kits stand at its end. */
+const ORDER: readonly RowKind[] = ['document', 'assembly', 'part', 'standard', 'purchased', 'material'];
+
+function placeOfSection(caption: string): number {
+  const kind = sectionOf(caption);
+  return /^комплекты/i.test(normal(caption)) ? ORDER.length : kind === null ? -1 : ORDER.indexOf(kind);
+}
+
+/** Whether a section stands below another one in a specification: none does that begins that of another assembly. */
+export function followsSection(caption: string, next: string): boolean {
+  return placeOfSection(next) > placeOfSection(caption);
+}
+
 /** Whether a caption ends the section above it: what stands below is neither of its kind nor of one that is known. */
 export function endsSection(caption: string): boolean {
   return (

@@ -34,12 +34,15 @@ const NUMBER = /^\d{2}[05][.)]?\s+(?=\p{L})/u;
 /** A route longer than this is a mistake in the file. */
 export const MAX_OPERATIONS = 60;
 
+/** `Комплект` and `ОТК`, not `по чертежу` or `2 шт`. */
+const BEGINS_AS_WORD = /^\p{L}{3}/u;
 const SLASH = /\s+\/\s+/;
 /** Steel, profiles and standards are written with slashes too: `Круг 20 ГОСТ 2590 / Ст3`. */
 const MATERIAL =
   /^(ст\.?\s?\d|сталь|круг|лист|труба|полоса|швеллер|уголок|шестигранник|пруток|проволока|лента|плита|ral|steel|sheet|tube|bar)(?![а-яa-z])|\d{2}[А-Я]{1,3}\d?(?![а-я])/i;
 
-function namesStage(text: string): boolean {
+/** Whether a text may be the name of a stage: no long one, no material and no standard. */
+export function namesStage(text: string): boolean {
   return /^\p{L}/u.test(text) && text.length <= 40 && !CITES_A_STANDARD.test(text) && !MATERIAL.test(text);
 }
 
@@ -109,8 +112,9 @@ function showAgain(text: string): string {
 /** Whether a sign may part two stages and was not read so: `Лазер/Гибка`, unlike `ТО/ТВЧ` or `п/а`. Pure. */
 export function isUnclearStage(stage: string): boolean {
   if (SLASH.test(stage) || /\p{L}{3,}\/\p{L}{3,}/u.test(stage)) return true;
-  const [, ...more] = stage.split(BETWEEN_SPACES);
-  if (more.some(beginsAsStage)) return true;
+  const apart = stage.split(BETWEEN_SPACES);
+  if (apart.length > 1 && apart.some(beginsAsStage) && apart.every((part) => BEGINS_AS_WORD.test(part)))
+    return true;
   const [first = '', second, ...rest] = stage.split(WITHOUT_SPACES);
   if (second === undefined || rest.length > 0) return false;
   return beginsAsStage(first) && beginsAsStage(second) && !/о$/i.test(first) && !/^(чпу|cnc)/i.test(second);

@@ -17,16 +17,43 @@ const TIMES = /^[x×х*]\s*(?=\d)|(?<=\d)\s*[x×х]$/i;
 const GROUPED = /^\d{1,3}( \d{3})+([.,]\d+)?$/;
 const GROUPED_BOTH = /^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(\.\d{3})+,\d+$/;
 const DECIMAL = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,3})?$/i;
-/** `1,000` is one in Russia and a thousand in America. */
-const AMBIGUOUS = /^[1-9]\d{0,2}[.,]000$/;
+/** `1,000` is one in Russia and a thousand in America, `1.200` twelve hundred in Germany. */
+const AMBIGUOUS = /^[1-9]\d{0,2}[.,]\d{3}$/;
+/** `1,000`, `12.500`: as many programs write every quantity. */
+const IN_THOUSANDTHS = /^\d+[.,]\d{3}$/;
+const DIGITS = /^[\d.,' ’]+/;
+const POINTED = /^(\d{1,3}(?:\.\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,})|0,\d+|\d{1,3}(?:\.\d{3}){2,})$/;
+const COMMAED = /^(\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{1,3}(?:,\d{3}){2,})$/;
+const GROUPED_BY = { ',': /^\d{1,3}(\.\d{3})+$/, '.': /^\d{1,3}(,\d{3})+$/ } as const;
 
-/**
- * Some programs write every quantity with three decimals, `1,000` beside `3,500`: then none of them is a
- * thousand.
- */
-export function writtenInThousandths(cells: readonly (Cell | undefined)[]): boolean {
-  const texts = cells.flatMap((cell) => (typeof cell === 'string' ? (lineOf(cell) ?? []) : []));
-  return texts.length >= 3 && texts.every((text) => /^\d+[.,]\d{3}$/.test(text));
+/** How the quantities of a table are written, which no single one of them may show. */
+export interface NumberStyle {
+  /**
+   * All have three decimals, `1,000` beside `3,500`: then none of them is a thousand.
+   */
+  thousandths: boolean;
+  /** The sign before decimals, where some show it and none shows the other one; null: neither is shown, or both are. */
+  decimal: ',' | '.' | null;
+}
+
+/** Nothing is known of how numbers are written. */
+export const NO_STYLE: NumberStyle = { thousandths: false, decimal: null };
+
+/** What the quantities of a table show of how all of them are written. Pure. */
+export function numberStyle(cells: Iterable<Cell | undefined>): NumberStyle {
+  let [texts, inThousandths, pointed, commaed] = [0, 0, false, false];
+  for (const cell of cells) {
+    const text = typeof cell === 'string' ? lineOf(cell) : null;
+    if (text === null) continue;
+    texts += 1;
+    if (!/[.,]/.test(text) || text.length > MAX_TEXT) continue;
+    const number = DIGITS.exec(text)?.[0].trim() ?? '';
+    if (IN_THOUSANDTHS.test(text)) inThousandths += 1;
+    pointed ||= POINTED.test(number);
+    commaed ||= COMMAED.test(number);
+  }
+  const decimal = pointed === commaed ? null : pointed ? ',' : '.';
+  return { thousandths: texts >= 3 && inThousandths === texts, decimal };
 }
 
 function joined(text: string): string {
@@ -44,12 +71,12 @@ interface Amount {
 }
 
 /** A number with or without a unit that is known; null: neither. */
-function amountIn(text: string): Amount | null {
+function amountIn(text: string, { decimal }: NumberStyle = NO_STYLE): Amount | null {
   if (text.length > MAX_TEXT) return null;
-  const plain = numberIn(text);
+  const plain = numberIn(text, decimal);
   if (plain !== null) return { value: plain, unit: null };
   const [, number, unit = ''] = UNIT_BEHIND.exec(text) ?? [];
-  const value = number === undefined || unitOf(unit) === null ? null : numberIn(number);
+  const value = number === undefined || unitOf(unit) === null ? null : numberIn(number.trim(), decimal);
   return value === null ? null : { value, unit };
 }
 
@@ -64,7 +91,8 @@ export function isMeasuredAmount(text: string): boolean {
   return isMeasure(amountIn(text)?.unit ?? null);
 }
 
-function numberIn(text: string): number | null {
+function numberIn(text: string, decimal: NumberStyle['decimal']): number | null {
+  if (decimal && GROUPED_BY[decimal].test(text)) return Number(text.replace(/[.,]/g, ''));
   const bare = joined(
     text
       .replace(TIMES, '')
@@ -103,7 +131,7 @@ export function isFraction(cell: Cell | undefined): boolean {
 /**
  * Read a quantity: a number, or text with a decimal comma, grouped thousands or a unit behind.
  * @param whole pieces are counted; materials are measured
- * @param thousandths `1,000` is known to be one
+ * @param style how the other quantities of the table are written
  * @param unit of another cell: pieces in thousands are counted as pieces
  */
 export function readQuantity(
@@ -111,21 +139,28 @@ export function readQuantity(
   row: number,
   column: string | null,
   whole: boolean,
-  thousandths = false,
+  style: NumberStyle = NO_STYLE,
   unit: string | null = null,
 ): ReadQuantity {
   const text = lineOf(cell);
   if (text === null || /^[-–—]$/.test(text)) return { quantity: null, refused: false, issues: [] };
-  const amount = typeof cell === 'number' ? { value: cell, unit: null } : amountIn(text);
+  const amount = typeof cell === 'number' ? { value: cell, unit: null } : amountIn(text, style);
   const value = amount && (whole ? inPieces(amount.value, amount.unit ?? unit) : amount.value);
-  const code = refusalOf(value, whole);
+  const isUnclear = typeof cell === 'string' && isAmbiguous(text, style);
+  const refused = refusalOf(value, whole);
+  const code = refused === 'quantity-not-whole' && isUnclear ? 'quantity-thousands-unclear' : refused;
   if (code) {
     const issue = problem(code, { row, column, value: text, details: { limit: MAX_QUANTITY } });
     return { quantity: null, refused: true, issues: [issue] };
   }
-  const ambiguous = !thousandths && typeof cell === 'string' && AMBIGUOUS.test(text);
-  const issues = ambiguous
+  const issues = isUnclear
     ? [hint('quantity-ambiguous', { row, column, value: text, details: { taken: value ?? 0 } })]
     : [];
   return { quantity: value, refused: false, issues };
+}
+
+/** Whether a number may be of thousands or have three decimals, and no other quantity tells which. */
+function isAmbiguous(text: string, { thousandths, decimal }: NumberStyle): boolean {
+  if (thousandths || decimal !== null) return false;
+  return AMBIGUOUS.test((DIGITS.exec(text)?.[0] ?? '').trim());
 }

@@ -6,7 +6,8 @@ import { CellTeller, indentOf, Totals } from './cell-notes';
 import { doubtfulDesignations } from './doubtful-designations';
 import { formEnd } from './form-end';
 import { RowJoiner } from './join-rows';
-import { endsSection, sectionOf, type RowKind } from './kinds';
+import { endsSection, followsSection, sectionOf, type RowKind } from './kinds';
+import { missingNames } from './missing-names';
 import { NoteReader } from './notes';
 import { pageNumbers } from './page-numbers';
 import { PLACES } from './recognise-columns';
@@ -15,14 +16,18 @@ import { isFooter, isTotal } from './row-words';
 import { sizeOf } from './size-of-details';
 import { separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
+import { isPageMark, StampReader } from './stamps';
 import { standsAbove, tellKind } from './tell-kind';
 import { lineOf } from './text';
+import type { TitledProduct } from './titled-product';
 import { toldOnce } from './told-once';
 
 const TEXT_FIELDS = [
   ...(['number', 'level', 'parent', 'group', 'id', 'designation'] as const),
   ...(['name', 'size', 'material', 'unit'] as const),
 ];
+/** What a list says of its parts, and not of an assembly whose sections follow. */
+const TOLD_OF_PARTS = ['number', 'size', 'material', 'operations'] as const;
 /** What a caption becomes on the rows below it. */
 export const GROUP_ATTRIBUTE = 'Группа';
 
@@ -32,6 +37,8 @@ export interface ReadRows {
   sections: number;
   /** Pieces in all by the number of the row, where the file says them beside those per assembly. */
   totals: ReadonlyMap<number, number>;
+  /** The product by its documents among the rows, or by the stamp of their form; null: neither names one. */
+  stamped: TitledProduct | null;
   issues: RawIssue[];
 }
 
@@ -40,6 +47,7 @@ class TableReader {
   readonly rows: BomRow[] = [];
   readonly issues: RawIssue[] = [];
   readonly totals = new Totals();
+  readonly stamps = new StampReader();
   sections = 0;
   private section: RowKind | null = null;
   /** The same in the words of the file. */
@@ -70,7 +78,8 @@ class TableReader {
   read(source: TableRow, next: TableRow | undefined): void {
     const { row } = source;
     if (isTotal(source)) return this.skip('total-row-skipped', row);
-    if (isFooter(source)) return this.skip('footer-row-skipped', row);
+    if (isFooter(source)) return this.skipFooter(source);
+    if (isPageMark(source)) return this.skip('row-skipped', row);
     const caption = captionOf(source);
     const section = caption === null ? null : sectionOf(caption);
     if (section !== null) {
@@ -96,12 +105,22 @@ class TableReader {
     this.readItem(source, caption !== null, next);
   }
 
-  /** A heading opens the bill of materials of an assembly: it is counted elsewhere, or its sections follow. */
+  /**
+   * A heading opens the bill of materials of an assembly: it is counted elsewhere, or its sections follow. A part that only
+   * lacks its quantity stands above a section too, which then goes on from the one that the part is in.
+   */
   private isHeading(source: TableRow, next: TableRow | undefined): boolean {
     const designation = lineOf(source.values.designation);
     if (designation === null || !without(['quantity', 'quantityTotal'], source)) return false;
+    if (this.counted.has(designation)) return true;
     const below = next === undefined ? null : captionOf(next);
-    return this.counted.has(designation) || (below !== null && sectionOf(below) !== null);
+    if (below === null || sectionOf(below) === null) return false;
+    const isPart = !without(TOLD_OF_PARTS, source);
+    const goesOn = this.section !== null && this.heading !== null && followsSection(this.heading, below);
+    if (isPart && goesOn) return false;
+    if ((isPart || goesOn) && this.rows.length > 0)
+      this.issues.push(hint('row-taken-as-assembly', { row: source.row, value: designation }));
+    return true;
   }
 
   skip(
@@ -112,12 +131,29 @@ class TableReader {
     this.joiner.end();
   }
 
+  /** A signature, a remark or a row of a stamp. */
+  skipFooter(source: TableRow): void {
+    this.stamps.takeStamp(source);
+    this.skip('footer-row-skipped', source.row);
+  }
+
+  private skipDocument(row: number, designation: string | null): void {
+    this.stamps.takeDocument(row, designation);
+    this.skip('document-row-skipped', row);
+  }
+
   /** A text that the designation column does not hold, where parts have designations: no assembly, a caption. */
   private isPlainCaption({ values }: TableRow, next: TableRow | undefined): boolean {
     const { mapping, columns } = this.table;
     const isBoard = columns.some(({ header }) => PLACES.test(header));
-    if (!(mapping.designation || isBoard) || !mapping.quantity || next === undefined) return false;
-    if (mapping.level || mapping.parent || mapping.group) return false;
+    if (
+      !(mapping.designation || isBoard) ||
+      !(mapping.quantity ?? mapping.quantityTotal) ||
+      next === undefined
+    )
+      return false;
+    if (mapping.level || mapping.group) return false;
+    if (mapping.parent && this.parents.has(lineOf(values.name))) return false;
     // The only caption of a file, or one above another caption, names the product.
     if (this.rows.length === 0 && (this.captions < 2 || isTitle(captionOf(next), next))) return false;
     return values.designation === undefined;
@@ -139,7 +175,7 @@ class TableReader {
     const isAbove = standsAbove(source, next) || (designation !== null && this.parents.has(designation));
     const known = { row: source.row, designation, name, unit, section: this.section, isAbove };
     const told = tellKind(reader, known, this.issues);
-    if (told === 'document') return this.skip('document-row-skipped', source.row);
+    if (told === 'document') return this.skipDocument(source.row, designation);
     const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item', unit);
     this.totals.add(source.row, reader.total());
     const attributes = Object.assign(reader.attributes(), note.attributes);
@@ -174,17 +210,18 @@ class TableReader {
     };
     if (source.isAdded)
       this.issues.push(hint('assembly-added', { row: source.row, value: bomRow.name ?? bomRow.designation }));
-    if (isCaption) {
-      // The text of a caption may stand in any column, for example merged over all of them.
-      if (bomRow.designation === null && bomRow.name === null)
-        bomRow.name = source.texts[0]?.slice(0, 255) ?? null;
-      this.section = null;
-    }
+    if (isCaption) this.takeCaption(bomRow, source);
     if (bomRow.quantity === null && bomRow.name === null) [this.section, this.caption] = [null, null];
     this.issues.push(...reader.issues, ...(amount?.issues ?? []));
     this.tellWithoutIdentity(bomRow, reader);
     this.rows.push(bomRow);
     this.joiner.begin(bomRow, source);
+  }
+
+  /** The text of a caption may stand in any column, for example merged over all of them. */
+  private takeCaption(row: BomRow, { texts: [text] }: TableRow): void {
+    if (row.designation === null && row.name === null) row.name = text?.slice(0, 255) ?? null;
+    this.section = null;
   }
 
   /** All that was told of rows and of what was joined to them. */
@@ -214,14 +251,14 @@ export function readRows(table: Table): ReadRows {
   const pages = pageNumbers(sources);
   const reader = new TableReader({ ...table, rows: sources.filter(({ row }) => !end.has(row)) });
   sources.forEach((source, index) => {
-    if (end.has(source.row)) reader.skip('footer-row-skipped', source.row);
+    if (end.has(source.row)) reader.skipFooter(source);
     else if (pages.has(source.row)) reader.skip('row-skipped', source.row);
     else reader.read(source, sources[index + 1]);
   });
   separateStandards(reader.rows);
-  const { rows, sections, totals } = reader;
+  const { rows, sections, totals, stamps } = reader;
   return {
-    ...{ rows, sections, totals: totals.byRow },
-    issues: [...toldOnce(reader.told()), ...doubtfulDesignations(rows, table)],
+    ...{ rows, sections, totals: totals.byRow, stamped: stamps.product() },
+    issues: [...toldOnce(reader.told()), ...doubtfulDesignations(rows, table), ...missingNames(rows, table)],
   };
 }

@@ -4,8 +4,9 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import { NO_OWN_VALUES, ownKey, type OwnValue, type OwnValues } from '../own-fields/own-field';
 import { readOwnValue } from '../own-fields/own-value';
 import { kindOf, type RowKind } from './kinds';
-import { isUnclearStage, MAX_OPERATIONS, splitOperations } from './operations';
+import { isUnclearStage, MAX_OPERATIONS } from './operations';
 import { readQuantity, unitBehind, type ReadQuantity } from './quantity';
+import { listOf } from './stage-column';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
 import { unitOfCode } from './units';
@@ -44,9 +45,7 @@ export class RowReader {
       this.issues.push(problem(cell.problem, { ...place, value: cell.text }));
       return null;
     }
-    const line = lineOf(
-      field === 'operations' && typeof cell === 'string' ? cell.replace(/\r?\n/g, ';') : cell,
-    );
+    const line = field === 'operations' && typeof cell === 'string' ? listOf(cell) : lineOf(cell);
     if (line === null || DASH.test(line)) return null;
     if (field === 'designation' && NO_DESIGNATION.test(line)) return null;
     if (UNPRINTABLE.test(line)) {
@@ -102,7 +101,8 @@ export class RowReader {
 
   operations(): string[] {
     const { row } = this.source;
-    const operations = [...(this.source.route ?? splitOperations(this.text('operations', 4_000) ?? ''))];
+    const listed = this.table.stages.stagesIn(this.text('operations', 4_000) ?? '');
+    const operations = [...(this.source.route ?? listed)];
     this.tellUnclear(operations);
     const tooLong = operations.find((name) => name.length > MAX_TEXT);
     if (operations.length <= MAX_OPERATIONS && tooLong === undefined) return operations;
@@ -155,7 +155,7 @@ export class RowReader {
   /** What stands beside the quantity as the pieces in all, only to check it; null: nothing, or no number. */
   total(): number | null {
     if (this.countedBy() === 'quantityTotal' || !this.table.mapping.quantityTotal) return null;
-    return readQuantity(this.cell('quantityTotal'), 0, null, false, this.table.thousandths).quantity;
+    return readQuantity(this.cell('quantityTotal'), 0, null, false, this.table.numbers).quantity;
   }
 
   /** How much of a material is needed, where parts are counted in another column. */
@@ -180,6 +180,6 @@ export class RowReader {
         refused: true,
         issues: [problem(cell.problem, { row, column, value: cell.text })],
       };
-    return readQuantity(cell, row, column, whole, this.table.thousandths, unit);
+    return readQuantity(cell, row, column, whole, this.table.numbers, unit);
   }
 }

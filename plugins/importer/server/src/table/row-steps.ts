@@ -10,6 +10,7 @@ import type { LevelColumns } from './level-columns';
 import { withMarkedDepths } from './marked-depths';
 import { hasNestedLines, withParentsBelow } from './nested-lines';
 import { withParentsOfPaths } from './paths';
+import { withSameItem } from './same-item';
 import { withSplitNames } from './split-names';
 import { withHeadings, type StackedTables } from './stacked-tables';
 import { withMarks } from './steel-marks';
@@ -54,6 +55,7 @@ const STEPS: readonly RowStep[] = [
   (rows, { mapping, levels }) => withDittos(rows, { mapping, levels }),
   (rows, { header, levels }) => withAncestors(header, rows, levels),
   // Words that are written once for several rows.
+  (rows, { mapping }) => withSameItem(rows, { mapping }),
   (rows, { mapping }) => withWholeDesignations(rows, { mapping }),
   (rows, { columns, mapping }) => withAlternatesTold(rows, { columns, mapping }),
   (rows, { mapping }) => withCommonNames(rows, { mapping }),

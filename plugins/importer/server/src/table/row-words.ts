@@ -1,4 +1,5 @@
 import { citesStandardFirst } from './kinds';
+import { isStamp } from './stamps';
 import type { TableRow } from './table';
 import { lineOf } from './text';
 
@@ -45,7 +46,9 @@ export function isFooter(source: TableRow): boolean {
   const { quantity, quantityTotal, level } = source.values;
   // Where names stand in columns of levels the level is the column's, not the row's own word.
   const told = source.above === null ? level : null;
-  if ([quantity, quantityTotal, told].some((cell) => lineOf(cell) !== null)) return false;
+  if (isStamp(source)) return true;
+  // Beside a signature a text in a column of numbers counts nothing.
+  if ([quantity, quantityTotal, told].some((cell) => /^\W?\d/.test(lineOf(cell) ?? ''))) return false;
   return !namesPart(source.values) && source.texts.some(isFooterText);
 }
 

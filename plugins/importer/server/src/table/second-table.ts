@@ -1,11 +1,12 @@
-import type { Cell, SheetRow } from '../../../../../src/workbooks';
+import type { Cell, Sheet, SheetRow } from '../../../../../src/workbooks';
 import { hint, type RawIssue } from '../issues/issue';
-import type { Header } from './header';
+import { isHeaderAgain, type Header } from './header';
 import { meaningsOf } from './header-words';
+import { moved, movesOf, type Moves } from './moved-columns';
 import { linesOf } from './text';
 
-/** Words that head nothing but columns. */
-const SURE = 90;
+/** Words that head columns and hardly ever stand below one. */
+const SURE = 75;
 
 function isNumeric(cell: Cell): boolean {
   return typeof cell === 'number' || (typeof cell === 'string' && /^\s*\d/.test(cell));
@@ -31,25 +32,59 @@ function filledIn({ cells }: SheetRow): number {
   return linesOf(cells).filter((text) => text !== '').length;
 }
 
-/**
- * Rows up to another table that stands below on the same sheet: it has columns of its own, so it is left out, and told. The
- * heading of the first table, printed again, begins none. Pure.
- */
-export function untilSecondTable(
-  header: Header,
-  below: readonly SheetRow[],
-): { rows: readonly SheetRow[]; issues: RawIssue[] } {
-  const at = below.findIndex((row) => row.number > header.last + 1 && headsTable(row));
-  const second = below[at];
-  if (!second) return { rows: below, issues: [] };
+/** A table has more than one row of at least so many cells. */
+const LEAST_CELLS = 3;
+
+/** The rows above a heading that may name its product: of tables that stand higher on the same sheet none does. Pure. */
+export function rowsAbove({ rows }: Sheet, header: Header): SheetRow[] {
+  const above = rows.filter(({ number }) => number < header.first);
+  const other = above.findIndex(headsTable);
+  const wide = above.flatMap((row, index) => (index > other && filledIn(row) >= LEAST_CELLS ? [index] : []));
+  return other < 0 || wide.length < 2 ? above : above.slice((wide.at(-1) ?? 0) + 1);
+}
+
+interface BelowHeading {
+  rows: readonly SheetRow[];
+  issues: RawIssue[];
+}
+
+/** What ends the table: another one, with a title perhaps, that has columns of its own. */
+function endedBy(rows: SheetRow[], second: SheetRow, left: number): BelowHeading {
   const value = linesOf(second.cells)
     .filter((text) => text !== '')
     .join(', ');
   // A text alone above a heading is its title.
-  const above = below[at - 1];
+  const above = rows.at(-1);
   const hasTitle = above?.number === second.number - 1 && filledIn(above) === 1;
   return {
-    rows: below.slice(0, hasTitle ? at - 1 : at),
-    issues: [hint('second-table', { row: second.number, value, details: { rows: below.length - at - 1 } })],
+    rows: hasTitle ? rows.slice(0, -1) : rows,
+    issues: [hint('second-table', { row: second.number, value, details: { rows: left } })],
   };
+}
+
+/**
+ * The rows of a table below its heading. The same heading printed again belongs to a further page, whose columns may have
+ * moved; a heading with words of its own is that of another table, which is left out and told. Pure.
+ */
+export function rowsBelow(header: Header): BelowHeading {
+  const below = header.sheet.rows.filter(({ number }) => number > header.last);
+  const rows: SheetRow[] = [];
+  const issues: RawIssue[] = [];
+  let moves: Moves | null = null;
+  for (const [index, row] of below.entries()) {
+    const isAgain = isHeaderAgain(row, header);
+    const isOther = !isAgain && row.number > header.last + 1 && headsTable(row);
+    if (!isAgain && !isOther) {
+      rows.push(moves ? moved(row, moves) : row);
+      continue;
+    }
+    const own = movesOf(row, header);
+    if (isOther && own === null) {
+      const end = endedBy(rows, row, below.length - index - 1);
+      return { rows: end.rows, issues: [...issues, ...end.issues] };
+    }
+    moves = own;
+    if (own && own.size > 0) issues.push(hint('columns-moved', { row: row.number }));
+  }
+  return { rows, issues };
 }

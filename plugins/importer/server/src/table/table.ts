@@ -2,6 +2,8 @@ import type { Cell } from '../../../../../src/workbooks';
 import type { LevelColumns } from './level-columns';
 import type { Field, FileColumn, Mapping, QuantityMeans } from '../contracts';
 import type { OwnField } from '../own-fields/own-field';
+import type { NumberStyle } from './quantity';
+import type { StageColumn } from './stage-column';
 import type { TitledProduct } from './titled-product';
 import type { UnnamedStructure } from './unnamed-structure';
 
@@ -62,14 +64,16 @@ export interface Table {
   quantityRecognised: boolean;
   /** What the heading of the quantity counts in, such as `кг`; null: it does not say. */
   quantityUnit: string | null;
-  /** Whether all quantities are written with three decimals. */
-  thousandths: boolean;
+  /** How the quantities are written. */
+  numbers: NumberStyle;
   /** Whether groups are written once, in a cell merged over their rows. */
   groupMerged: boolean;
   /** The heading that counts the groups and not what stands in them; null: none does. */
   groupCount: string | null;
   /** Whether the workbook says that grouped rows stand above what they belong to; null: it does not say. */
   summaryBelow: boolean | null;
+  /** What the column of operations shows of the signs that part stages. */
+  stages: StageColumn;
   /** Fields of the factory that have a column. */
   ownFields: OwnField[];
   rows: TableRow[];

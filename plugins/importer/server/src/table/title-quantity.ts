@@ -1,6 +1,7 @@
 import type { Sheet } from '../../../../../src/workbooks';
 import { hint, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
+import { rowsAbove } from './second-table';
 import { linesOf } from './text';
 
 /** Titles and stamps above a table have no more rows. */
@@ -25,8 +26,8 @@ function piecesIn(texts: readonly string[]): number | null {
  * What a form says above its table of how many products it is for: whether its quantities are those of one or of all nobody
  * can see, so that is told. Pure.
  */
-export function titleQuantity({ rows }: Sheet, header: Header): RawIssue[] {
-  const above = rows.filter(({ number }) => number < header.first && number >= header.first - ROWS_ABOVE);
+export function titleQuantity(sheet: Sheet, header: Header): RawIssue[] {
+  const above = rowsAbove(sheet, header).filter(({ number }) => number >= header.first - ROWS_ABOVE);
   return above.flatMap(({ number, cells }) => {
     const pieces = piecesIn(linesOf(cells));
     return pieces === null || pieces < 2

@@ -1,6 +1,7 @@
 import type { Cell, Sheet } from '../../../../../src/workbooks';
 import type { Header } from './header';
 import { meaningsOf } from './header-words';
+import { rowsAbove } from './second-table';
 import { lineOf, linesOf } from './text';
 
 /** Stamps, dates and addresses that stand above a table and name nothing. */
@@ -43,7 +44,7 @@ function named(cells: readonly Cell[]): string | null {
 
 /** The kit is named by the nearest row above the header that holds one text and no stamp; null: by none. */
 export function titleAbove(sheet: Sheet, header: Header): string | null {
-  const above = sheet.rows.filter(({ number }) => number < header.first);
+  const above = rowsAbove(sheet, header);
   for (const { cells } of above.reverse()) {
     const title = named(cells);
     if (title !== null) return title;

@@ -1,6 +1,7 @@
 import type { Sheet } from '../../../../../src/workbooks';
 import type { Header } from './header';
 import { meaningsOf } from './header-words';
+import { rowsAbove } from './second-table';
 import { linesOf } from './text';
 import { titleAbove } from './title';
 
@@ -77,7 +78,7 @@ function labelled(texts: readonly string[]): Partial<Omit<TitledProduct, 'row'>>
  * @param title the one text above the heading
  */
 function productAbove(sheet: Sheet, header: Header, title: string | null): TitledProduct | null {
-  const above = sheet.rows.filter(({ number }) => number < header.first).reverse();
+  const above = rowsAbove(sheet, header).reverse();
   let found: TitledProduct | null = null;
   let titled: number | null = null;
   for (const { number, cells } of above) {

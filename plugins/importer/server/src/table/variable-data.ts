@@ -1,6 +1,7 @@
 import type { SheetRow } from '../../../../../src/workbooks';
 import type { PreviewOptions } from '../contracts';
 import { hint, problem, type RawIssue } from '../issues/issue';
+import { executionsOfRange } from './execution-ranges';
 import { ofExecution, sameName, type Executions } from './executions';
 import { linesOf } from './text';
 import type { TitledProduct } from './titled-product';
@@ -45,13 +46,21 @@ function nameOf(text: string): string {
   return NUMBER_OF_EXECUTION.exec(text)?.[1] ?? '-';
 }
 
-/** `АБВГ.301-01`, `АБВГ.301, АБВГ.301-01`, `Исполнение 02`, `-03`; null: no heading of an execution. */
+/** `-01…-05`, or with the word `исполнения` before them or the whole designation of the first: each of them. */
+function rangeOf(text: string, isNamed: boolean): string[] | null {
+  const at = text.search(/-\d{2,3}\s?(?:…|\.{2,3})/);
+  const base = at > 0 ? text.slice(0, at) : '';
+  const numbers = isNamed || at >= 0 ? executionsOfRange(at > 0 ? text.slice(at) : text) : null;
+  return numbers && (base === '' || DESIGNATION.test(base)) ? numbers.map((name) => `${base}-${name}`) : null;
+}
+
+/** `АБВГ.301-01`, `АБВГ.301, АБВГ.301-01`, `Исполнение 02`, `-03`, `-01…-05`; null: no heading of an execution. */
 function headingOf(row: SheetRow): Heading | null {
   const text = textOf(row);
   if (text.length > MAX_HEADING) return null;
   const own = text.replace(BEFORE_NAME, '').replace(/\s*:$/, '');
   const isNamed = own !== text && BEFORE_NAME.test(text);
-  const list = own.split(/\s*[,;]\s*|\s+и\s+/);
+  const list = own.split(/\s*[,;]\s*|\s+и\s+/).flatMap((one) => rangeOf(one, isNamed) ?? [one]);
   const fits = (one: string): boolean =>
     (DESIGNATION.test(one) && /\d/.test(one)) ||
     (SHORT.test(one) && (isNamed || list.length > 1 || /^[-–—]/.test(one)));

@@ -2,6 +2,7 @@ import type { Cell } from '../../../../../src/workbooks';
 import type { Mapping } from '../contracts';
 import { hint, type RawIssue } from '../issues/issue';
 import { captionOf } from './captions';
+import { executionsOfRange } from './execution-ranges';
 import { sectionOf } from './kinds';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
@@ -17,7 +18,10 @@ function isCounted({ quantity, quantityTotal }: TableRow['values']): boolean {
 function suffixOf(cell: Cell | undefined): string | null {
   if (typeof cell === 'number')
     return Number.isInteger(cell) && cell < 0 && cell > -100 ? String(-cell).padStart(2, '0') : null;
-  return SUFFIX.exec(lineOf(cell) ?? '')?.[1] ?? null;
+  const text = lineOf(cell) ?? '';
+  const [, suffix] = SUFFIX.exec(text) ?? [];
+  // A row of several executions stays one, which is told: nobody can see how many are of each.
+  return suffix ?? (/^[-–—]/.test(text) && executionsOfRange(text) ? text.replace(/^[-–—]\s?/, '') : null);
 }
 
 /** `АБВГ.301` and 01 are `АБВГ.301-01`; so are `АБВГ.301-01` and 02 `АБВГ.301-02`. */

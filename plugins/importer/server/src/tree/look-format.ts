@@ -96,9 +96,18 @@ export function lookConfidence({ signs, against }: Look): number {
   return signs === 1 ? (against === 0 ? 0.5 : 0.46) : Math.min(0.85, 0.4 + signs * 0.15) - against * 0.15;
 }
 
+/** The first row of a list, counted, that the designations of most other rows begin with; null: it is none. Pure. */
+export function headOfAll([first, ...more]: readonly BomRow[]): BomRow | null {
+  if (!first || first.quantity === null) return null;
+  const designated = more.filter(({ designation }) => designation !== null);
+  const own = designated.filter((row) => isBelow(row, first));
+  return own.length > 1 && own.length >= designated.length / 2 ? first : null;
+}
+
 /** Rows below the assemblies that they look like parts of; an assembly may stand within another by its designation. Pure. */
 export function growFromLook(rows: readonly BomRow[]): Forest {
-  const heads = lookOf(rows)?.heads ?? new Set<BomRow>();
+  const all = headOfAll(rows);
+  const heads = lookOf(rows)?.heads ?? new Set(all ? [all] : []);
   const grower = new Grower();
   const product = productOf(rows);
   const top = product && grower.add(product, null);

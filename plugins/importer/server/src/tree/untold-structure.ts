@@ -3,7 +3,7 @@ import { hint, type RawIssue } from '../issues/issue';
 import type { Table } from '../table/table';
 import type { BomRow } from './bom-row';
 import { dayOf } from './date-numbers';
-import { lookOf } from './look-format';
+import { headOfAll, lookOf } from './look-format';
 
 /** Formats that use a column of their own: of several columns that tell the structure one is enough. */
 const BY_COLUMN: readonly BomFormat[] = ['level-column', 'level-columns', 'parent-column', 'dotted-number'];
@@ -26,6 +26,11 @@ export function isQuestionOfLook(format: BomFormat, others: readonly FormatGuess
   return format === 'product-row' && others.some((other) => other.format === 'assembly-rows');
 }
 
+/** A first row above all sections that the designations below begin with: the product, though it is counted; null: none. */
+function productAboveSections(rows: readonly BomRow[]): BomRow | null {
+  return rows[0]?.section === null ? headOfAll(rows) : null;
+}
+
 /**
  * What is told where no column told the structure: a column that should have, or rows that look like assemblies. Pure.
  * @param others what else would fit
@@ -42,8 +47,9 @@ export function untoldStructure(
     const details = { heading: headingOf(table, column), format };
     return [hint('structure-column-not-used', { row: table.headerRow, column, details })];
   }
-  if (!isQuestionOfLook(format, others)) return [];
-  const [head] = lookOf(rows)?.heads ?? [];
+  const product = format === 'section-headings' ? productAboveSections(rows) : null;
+  if (!product && !isQuestionOfLook(format, others)) return [];
+  const [head] = product ? [product] : (lookOf(rows)?.heads ?? []);
   const place = { row: head?.row, value: head?.designation ?? head?.name };
   return [hint('no-structure-found', { ...place, details: { format: 'assembly-rows' } })];
 }

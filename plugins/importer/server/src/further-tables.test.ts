@@ -1,0 +1,67 @@
+import { issuesOf, partsOf, understood, understoodXlsx } from '../../../../tests/support/understood';
+import { asXlsx } from '../../../../tests/support/written-bom';
+
+/** Pages and tables after the first one on a sheet. */
+const asSheet = (rows: (string | number)[][]) =>
+  understoodXlsx(asXlsx({ rows: rows.map((cells) => ({ cells })), merges: [] }));
+
+describe('a heading that is printed again', () => {
+  it('in other columns moves what stands below it, and is told', async () => {
+    const found = await asSheet([
+      ['Поз.', 'Обозначение', 'Наименование', 'Кол.', 'Материал'],
+      [1, 'Д-1', 'Вал', 2, 'Ст3'],
+      ['Поз.', '', 'Обозначение', 'Наименование', 'Материал', 'Кол.'],
+      [2, '', 'Д-2', 'Ось', 'Сталь 45', 4],
+      ['Поз.', 'Обозначение', 'Наименование', 'Кол.', 'Материал'],
+      [3, 'Д-3', 'Шкив', 1, 'СЧ20'],
+    ]);
+    expect(
+      found.parts.map(({ designation, name, quantity, material }) => [designation, name, quantity, material]),
+    ).toEqual([
+      ['Д-1', 'Вал', 2, 'Ст3'],
+      ['Д-2', 'Ось', 4, 'Сталь 45'],
+      ['Д-3', 'Шкив', 1, 'СЧ20'],
+    ]);
+    expect(issuesOf(found)).toContainEqual(['warning', 'columns-moved', '3']);
+  });
+
+  it('with two of its columns in another order is no heading at the same place', async () => {
+    const found = await understood(
+      'Обозначение;Наименование;Кол.;Размер\nД-1;Вал;2;10\nОбозначение;Наименование;Размер;Кол.\nД-2;Ось;20;4\n',
+    );
+    expect(found.parts.map(({ quantity, size }) => [quantity, size])).toEqual([
+      [2, '10'],
+      [4, '20'],
+    ]);
+  });
+});
+
+describe('another table below', () => {
+  const TWO = [
+    'Изделие: СТ-1 Стол',
+    'Обозначение;Наименование;Кол.',
+    'Д-1;Вал;2',
+    'Д-2;Ось;2',
+    'Комплект инструмента КИ-5.00.000',
+    'Артикул;Наименование;Кол-во;Цена',
+    'К-1;Ключ;1;100',
+    'К-2;Отвёртка;2;50',
+  ].join('\n');
+
+  it('is left out and told', async () => {
+    const found = await understood(TWO);
+    expect([partsOf(found).map(([key]) => key), found.product.designation]).toEqual([
+      ['d:Д-1', 'd:Д-2'],
+      'СТ-1 Стол',
+    ]);
+    expect(issuesOf(found)).toContainEqual(['warning', 'second-table', '6']);
+  });
+
+  it('is read with the title of its own as soon as its heading is chosen', async () => {
+    const found = await understood(TWO, { headerRow: 6 });
+    expect([partsOf(found).map(([key]) => key), found.product.designation]).toEqual([
+      ['d:К-1', 'd:К-2'],
+      'Комплект инструмента КИ-5.00.000',
+    ]);
+  });
+});
