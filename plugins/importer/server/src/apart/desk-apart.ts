@@ -18,6 +18,12 @@ export class DeskStopped extends Error {
   }
 }
 
+/**
+ * Rows of a file come and go by the hundred thousand: with room for what is young they are gone before they are looked at
+ * again (a tenth of the processor's time on 20,000 rows). Megabytes.
+ */
+const YOUNG_SPACE = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
+
 /** A process runs compiled code; tests run from source and take the compiled file beside it. */
 function processFile(): string {
   const beside = path.join(__dirname, 'desk-process.js');
@@ -48,7 +54,7 @@ export class DeskApart {
   ) {
     this.leftMs = limits.readingMs;
     this.child = fork(processFile(), [], {
-      execArgv: [`--max-old-space-size=${limits.readingMemoryMb}`],
+      execArgv: [`--max-old-space-size=${limits.readingMemoryMb}`, ...YOUNG_SPACE],
       serialization: 'advanced',
       env: limitsOf(process.env),
       // What a library prints about a broken file is nobody's business.

@@ -232,23 +232,27 @@ function names(text: string): boolean {
   return surest?.field === 'designation' || surest?.field === 'name';
 }
 
+/** Whether most cells of a row are those of the header. */
+function repeats(texts: readonly string[], { alternatives }: Header): boolean {
+  // A heading merged over several columns is printed once.
+  const isWord = (list: readonly string[], at: number): boolean =>
+    list[at] !== '' && list[at] !== list[at - 1];
+  return alternatives.some((list) => {
+    const same = list.filter((text, at) => text === texts[at] && isWord(list, at)).length;
+    // Rows of parts repeat none of it: nothing more is counted for them.
+    return same >= 2 && same / list.filter((_, at) => isWord(list, at)).length >= 0.6;
+  });
+}
+
 /** The heading of a page that is printed again: most of its cells are those of the header. */
 export function isHeaderAgain(row: SheetRow, header: Header): boolean {
   if (header.lines.size > 0 && header.lines.has(lineKey(row.cells))) return true;
   const texts = linesOf(row.cells);
+  if (!repeats(texts, header)) return false;
   // Another word over the parts heads another table: `Вид работ` in place of `Номенклатура`.
   const isOther = (text: string, at: number): boolean =>
     names(text) && (texts[at] ?? '') !== '' && texts[at] !== text && !names(texts[at] ?? '');
-  if (header.texts.some(isOther)) return false;
-  // A heading merged over several columns is printed once.
-  const isWord = (list: readonly string[], at: number): boolean =>
-    list[at] !== '' && list[at] !== list[at - 1];
-  const named = header.alternatives.map((list) => list.filter((_, at) => isWord(list, at)).length);
-  return header.alternatives.some((list, index) => {
-    const total = named[index] ?? 0;
-    const same = list.filter((text, at) => isWord(list, at) && text === texts[at]).length;
-    return total >= 2 && same >= 2 && same / total >= 0.6;
-  });
+  return !header.texts.some(isOther);
 }
 
 /** Letters of a column by its index from 0. */

@@ -1,4 +1,5 @@
 import { CITES_A_STANDARD } from './kinds';
+import { remembered } from './remembered';
 import { beginsAsStage } from './stage-words';
 
 /** A comma between digits belongs to a number: `Токарная 0,5`. */
@@ -110,7 +111,7 @@ function showAgain(text: string): string {
 }
 
 /** Whether a sign may part two stages and was not read so: `Лазер/Гибка`, unlike `ТО/ТВЧ` or `п/а`. Pure. */
-export function isUnclearStage(stage: string): boolean {
+export const isUnclearStage = remembered((stage: string): boolean => {
   if (SLASH.test(stage) || /\p{L}{3,}\/\p{L}{3,}/u.test(stage)) return true;
   const apart = stage.split(BETWEEN_SPACES);
   if (apart.length > 1 && apart.some(beginsAsStage) && apart.every((part) => BEGINS_AS_WORD.test(part)))
@@ -118,7 +119,7 @@ export function isUnclearStage(stage: string): boolean {
   const [first = '', second, ...rest] = stage.split(WITHOUT_SPACES);
   if (second === undefined || rest.length > 0) return false;
   return beginsAsStage(first) && beginsAsStage(second) && !/о$/i.test(first) && !/^(чпу|cnc)/i.test(second);
-}
+});
 
 /** Numbers of operations where all of a list have them. */
 function withoutNumbers(names: readonly string[]): string[] {
@@ -150,14 +151,14 @@ function splitUnseparated(text: string): string[] {
  * The stages named in one cell, in order. Separators: `;` `,` `|` `->`; where there is none of them `/` and dashes between
  * words that can only be stages, and the numbers of operations.
  */
-export function splitOperations(text: string): string[] {
+export const splitOperations = remembered((text: string): readonly string[] => {
   const bare = text.replace(TIME_IN_BRACKETS, '');
   const parts = hideInBrackets(bare).split(SEPARATORS).map(showAgain);
   const names = (parts.length === 1 ? splitUnseparated(bare) : parts)
     .map((name) => name.trim())
     .filter((name) => name !== '' && !/^[-–—]$/.test(name));
   return withoutNumbers(withoutTimes(names));
-}
+});
 
 /** Stages are the same without regard to case and spaces. */
 export function stageKey(name: string): string {
