@@ -192,13 +192,12 @@ export function recogniseForest(table: Table, read: ReadRows, wish: BomFormat | 
   const best = guesses[0] ?? { format: 'product-row', confidence: 0.3 };
   const chosen = wish === undefined ? best : { format: wish, confidence: 1 };
   const forest = growForest(chosen.format, table, read.rows);
-  const shape = shapeOf(forest);
-  const alternatives = guesses.filter(
-    ({ format, confidence }) =>
-      format !== chosen.format &&
-      confidence >= WORTH_TELLING &&
-      shapeOf(growForest(format, table, read.rows)) !== shape,
+  const others = guesses.filter(
+    ({ format, confidence }) => format !== chosen.format && confidence >= WORTH_TELLING,
   );
+  // Most files have one reading only: the shape of thousands of rows is asked for where there is something to compare it with.
+  const shape = others.length === 0 ? '' : shapeOf(forest);
+  const alternatives = others.filter(({ format }) => shapeOf(growForest(format, table, read.rows)) !== shape);
   const isAmbiguous = wish === undefined && (alternatives[0]?.confidence ?? 0) > best.confidence - NEARLY;
   return { ...chosen, alternatives, isAmbiguous, forest };
 }
