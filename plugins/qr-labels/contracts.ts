@@ -51,6 +51,9 @@ export interface DrawnLabel {
   cut: boolean;
 }
 
+/** What a sheet is printed as; `zpl`: a program for label printers, one label after the other whatever the layout's page. */
+export type FileFormat = 'pdf' | 'zpl';
+
 /** `POST /qr-labels/sheets` and `/preview`. */
 export interface SheetRequest {
   parts?: string[];
@@ -64,8 +67,7 @@ export interface SheetRequest {
   copies?: number;
   perPiece?: boolean;
   skip?: number;
-  /** `zpl`: a program for label printers, one label after the other whatever the layout's page. */
-  format?: 'pdf' | 'zpl';
+  format?: FileFormat;
   /** Dots to the inch of the printer that takes ZPL. */
   dpi?: 203 | 300;
   language?: 'ru' | 'en';
@@ -131,6 +133,8 @@ export interface LabelProductRow {
 export interface PrintAnswer {
   /** The file in base 64. */
   file: string;
+  /** Of the file's name. */
+  extension: string;
   stickers: number;
   /** Labels that had never been printed, and those that had. */
   first: number;
@@ -141,27 +145,15 @@ export interface PrintAnswer {
 export interface OperatorRow {
   id: string;
   name: string;
+  /** In the language asked for. */
   role: string;
   blocked: boolean;
   badgeIssuedAt: string | null;
   pinSetAt: string | null;
 }
 
-/** `GET /qr-labels/operators?search&page`. */
+/** `GET /qr-labels/operators?search&page&language`. */
 export interface OperatorRows {
   rows: OperatorRow[];
   hasMore: boolean;
-}
-
-/** `POST /qr-labels/badges`: new badges; those before them stop working. */
-export interface BadgesRequest {
-  operators: string[];
-  language?: 'ru' | 'en';
-}
-
-/** The answer to it; the codes are in the file alone. */
-export interface BadgesAnswer {
-  /** The PDF file in base 64. */
-  file: string;
-  badges: number;
 }

@@ -14,6 +14,11 @@ export function newBadgeCode(): string {
   return PREFIX + random.join('');
 }
 
+/** A code that looks like a badge's and opens nothing, for previews; `place` tells up to 1,000 of one sheet apart. */
+export function sampleBadge(place: number): string {
+  return PREFIX + String(place).padStart(RANDOM_CHARACTERS, '0');
+}
+
 /** A badge as it was typed or scanned, in the one form that is hashed; null for what is no badge. */
 export function readBadgeCode(text: string): string | null {
   const plain = text.toUpperCase().replace(/[\s-]/g, '');

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Capability } from '../tracking/contracts';
 import { CAPABILITY_ACTIONS } from './capabilities';
+import { roleNameOf } from './role-words';
 import { seededBefore, type Seeded } from './seeded';
 
 interface OperatorRole {
@@ -13,13 +14,13 @@ interface OperatorRole {
 const OPERATOR_ROLES: readonly OperatorRole[] = [
   {
     type: 'operator',
-    name: 'Оператор (operator)',
+    name: roleNameOf('operator'),
     description: 'Отмечает работу на странице отметок. Reports work at the scan page.',
     may: ['report', 'scrap', 'rework', 'undo-own', 'write-notes', 'call', 'view-parts'],
   },
   {
     type: 'inspector',
-    name: 'Контролёр ОТК (inspector)',
+    name: roleNameOf('inspector'),
     description: 'Проверяет, бракует, задерживает. Inspects, rejects, holds.',
     may: ['report', 'scrap', 'rework', 'undo-own', 'hold', 'write-notes', 'call', 'view-parts'],
   },

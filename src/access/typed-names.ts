@@ -5,6 +5,7 @@ import { CAPABILITY_ACTIONS } from './capabilities';
 import { networkOf } from './client-address';
 import type { OperatorRights } from './operator-rights';
 import type { Account } from './password-check';
+import { roleNameOf } from './role-words';
 
 /** The role of the one account under which all typed names work. */
 const ROLE = 'typed-name';
@@ -84,7 +85,7 @@ async function seedRole(strapi: Core.Strapi): Promise<number> {
   const { id } = (await roles.create({
     data: {
       type: ROLE,
-      name: 'Имя без учётной записи (typed name)',
+      name: roleNameOf(ROLE),
       description: 'Отмечает под введённым именем (TYPED_NAMES). Reports under a typed name.',
     },
   })) as { id: number };

@@ -13,6 +13,7 @@ import { partPageQuery } from './commands/part-page';
 import { judgeActs, type JudgedAct } from './commands/judge-acts';
 import { performAcceptedCommand, type AcceptedAct, type RefusedAct } from './commands/perform-accepted';
 import { announceAct } from './commands/perform-act';
+import { recordCardPrintCommand, type CardsPrinted } from './commands/record-card-print';
 import { recordPrintCommand, type PrintRecorded, type RecordPrintCommand } from './commands/record-print';
 import { recordScanCommand } from './commands/record-scan';
 import { recordScansCommand, type ScanItem } from './commands/record-scans';
@@ -52,16 +53,17 @@ import { engineOf } from './engine-of';
 import { announce } from './events';
 import { notesOf, type Notes } from './notes';
 import { partActs, type PartActs } from './part-acts';
-import type { HistoryPlace } from './ledger';
+import { readCardPrints, type CardKind, type CardPrint, type CardPrints, type HistoryPlace } from './ledger';
 import { withStrapiSession } from './strapi-session';
 
 export * from './contracts';
 export { MAX_BATCH_ITEMS, type ScanItem } from './commands/record-scans';
 export type { JudgedAct, PlannedStage } from './commands/judge-acts';
 export type { AcceptedAct, RefusedAct } from './commands/perform-accepted';
+export type { CardsPrinted } from './commands/record-card-print';
 export type { PrintRecorded, RecordPrintCommand } from './commands/record-print';
 export { labelsOf, type Labels } from './labels';
-export type { HistoryPlace, LabelProduct, PartLabel } from './ledger';
+export type { CardPrints, HistoryPlace, LabelProduct, PartLabel } from './ledger';
 export { MAX_ROUTED_PARTS } from './commands/route-to-many';
 export { MAX_RESPONSIBLE_PARTS } from './commands/set-responsible';
 export { itemKey } from './domain/item-key';
@@ -96,6 +98,10 @@ export interface Tracking extends PartActs, Notes, Calls, RefusedReports {
   lookAlikes(query: LookAlikeQuery): Promise<{ ok: true; scans: ScanView[] } | Refusal>;
   /** Record that labels are printed; the caller has read them and asked who may print. */
   recordPrint(command: RecordPrintCommand, doer: Doer): Promise<PrintRecorded>;
+  /** Record that cards of stages or badges are printed; the caller has asked who may print. */
+  recordCardPrint(command: CardPrint, doer: Doer): Promise<CardsPrinted>;
+  /** How often the cards of these stages or operators have been printed; what never was is missing. */
+  cardPrints(kind: CardKind, ids: readonly string[]): Promise<CardPrints[]>;
   /** The part on a label with its operations, composition and last scans. */
   partPage(code: string): Promise<PartPage | Refusal>;
   /** What happened to a batch after this place (revision 0: all), at most 1,000 events. */
@@ -159,6 +165,8 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     lookAlikes: (query) => lookAlikesQuery(engine, query),
     ...refusedReports(engine),
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
+    recordCardPrint: (command, doer) => recordCardPrintCommand(engine, command, doer),
+    cardPrints: (kind, ids) => readCardPrints(engine.session, kind, ids),
     partPage: (code) => partPageQuery(engine, code),
     partHistory: (code, after) => partHistoryQuery(engine, code, after),
     scanPhoto: (photo) => scanPhotoQuery(engine, photo),

@@ -27,6 +27,18 @@ it('opens on the product that the address names, with its sheet', async () => {
   await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
 });
 
+it('tells in its list at once what has been printed', async () => {
+  const row = page.getByRole('row').filter({ hasText: 'АСЦБ.218.79.00.04' });
+  await row.getByText('нет', { exact: true }).waitFor({ timeout: LIMIT_MS });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Скачать PDF' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('labels.pdf');
+  await row.getByText('1', { exact: true }).waitFor({ timeout: LIMIT_MS });
+  await seen('1 партия уже печаталась: печать будет отмечена как повторная.');
+});
+
 it('warns that the codes lead to an address that nobody has set', async () => {
   const { baseUrl } = world.product;
   await page
@@ -86,6 +98,7 @@ it('prints cards of stages, all of them or those that are ticked', async () => {
     page.getByRole('button', { name: 'Скачать PDF' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('stages.pdf');
+  await seen('печаталась 1 раз');
   await page.goto('/admin/content-manager/collection-types/api::stage.stage');
   await page
     .getByRole('row')
@@ -95,4 +108,33 @@ it('prints cards of stages, all of them or those that are ticked', async () => {
   await page.getByRole('button', { name: 'Печатать карточки' }).click({ timeout: LIMIT_MS });
   await sheet('Окраска').waitFor({ timeout: LIMIT_MS });
   expect(await sheet('Сварка').count()).toBe(0);
+});
+
+it('issues badges on the paper that is chosen, after a preview that opens nothing', async () => {
+  const { roles } = await world.ask<{ roles: { id: number; type: string }[] }>(
+    'GET',
+    '/api/users-permissions/roles',
+  );
+  await world.ask('POST', '/api/users', {
+    ...{ username: 'Петров', email: 'petrov@factory.example', password: 'Petrov-12345' },
+    role: roles.find(({ type }) => type === 'operator')?.id,
+  });
+  await page.goto('/admin/plugins/operators');
+  await page.getByRole('checkbox', { name: 'Выбрать оператора Петров' }).click({ timeout: LIMIT_MS });
+  await sheet('Петров').waitFor({ timeout: LIMIT_MS });
+  await sheet('Оператор').first().waitFor({ timeout: LIMIT_MS });
+  expect(await sheet('(operator)').count()).toBe(0);
+  await seen(/^Коды здесь для примера и ничего не открывают/);
+  await page.getByLabel('Лист', { exact: true }).click();
+  await page.getByRole('option', { name: 'Рулон, 100 × 50 мм' }).click();
+  await page.getByLabel('Файл', { exact: true }).click();
+  await page.getByRole('option', { name: 'ZPL для принтера этикеток' }).click();
+  await page.getByRole('button', { name: 'Выдать 1 бейдж' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Выдать и скачать ZPL' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('badges.zpl');
+  await page.getByRole('checkbox', { name: 'Выбрать оператора Петров' }).click({ timeout: LIMIT_MS });
+  await seen('Бейдж 1 оператора уже печатался: новый заменит прежний.');
 });

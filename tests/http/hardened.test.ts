@@ -27,6 +27,7 @@ const PROTECTED = [
   'product_facts',
   'scans',
   'tracker_audit_seals',
+  'tracker_card_prints',
   'word_report_runs',
   'word_report_saves',
 ];
@@ -116,7 +117,11 @@ it('the application works: sign-in, parts, scans, undo, acts, the audit log', as
 });
 
 /** A column that an update may name. */
-const COLUMNS: Readonly<Record<string, string>> = { tracker_audit_seals: 'number', part_events: 'at' };
+const COLUMNS: Readonly<Record<string, string>> = {
+  tracker_card_prints: 'copies',
+  tracker_audit_seals: 'number',
+  part_events: 'at',
+};
 
 function columnOf(table: string): string {
   return COLUMNS[table] ?? 'id';

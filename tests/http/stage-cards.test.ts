@@ -103,6 +103,60 @@ describe('cards of stages', () => {
     expect((svg.body as Buffer).toString()).toContain('<title>Окраска</title>');
   });
 
+  it('are recorded: first, again and why, and the list tells how often', async () => {
+    const [one, two] = await makeStages(app, ['Гибка', 'Резка']);
+    if (!one || !two) throw new Error('Two stages are needed.');
+    const first = await panel('print', { stages: [one.documentId], copies: 2 });
+    expect(first.body).toMatchObject({ cards: 2, first: 1, again: 0, extension: 'pdf' });
+    const both = { stages: idsOf([one, two]), reason: 'Затёрлась' };
+    const previewed = (await panel('preview', both)).body as SheetPreview;
+    expect([previewed.printedBefore, previewed.labels.map(({ printCount }) => printCount)]).toEqual([
+      1,
+      [2, 0],
+    ]);
+    const again = await app
+      .http()
+      .post('/api/qr-labels/stages/sheets')
+      .set('Authorization', `Bearer ${token}`)
+      .send({ ...both, layout: '100x50', format: 'zpl' });
+    expect(again.status).toBe(200);
+    const entries = await app.sql.query<{ difference: string }>(
+      `select actor_type, category, subject_type, subject_id, difference::text from audit_entries
+        where action = 'print-stage-cards' order by id desc limit 2`,
+    );
+    expect(
+      entries.rows.map((row) => ({ ...row, difference: JSON.parse(row.difference) as unknown })),
+    ).toEqual([
+      {
+        ...{ actor_type: 'api-token', category: 'labels', subject_type: null, subject_id: null },
+        difference: {
+          ...{ cards: 2, first: ['Резка'], again: ['Гибка'] },
+          ...{ layout: '100x50', format: 'zpl', reason: 'Затёрлась' },
+        },
+      },
+      {
+        ...{ actor_type: 'admin', category: 'labels', subject_type: 'stage', subject_id: one.documentId },
+        difference: { cards: 2, first: ['Гибка'], again: [], layout: 'a4-2x2', format: 'pdf' },
+      },
+    ]);
+    const listed = (await get('/api/qr-labels/stages')).body as { stages: (Row & { printCount: number })[] };
+    const counts = listed.stages.flatMap(({ id, printCount }) =>
+      idsOf([one, two]).includes(String(id)) ? [printCount] : [],
+    );
+    expect(counts).toEqual([3, 1]);
+    await expect(app.sql.query('update tracker_card_prints set copies = 1')).rejects.toThrow();
+    for (const stage of [one, two]) await setStage(stage, { retired: true });
+  });
+
+  it('printed at once by two are first for one of them', async () => {
+    const [stage] = await makeStages(app, ['Пайка']);
+    if (!stage) throw new Error('No stage was made.');
+    const answers = await Promise.all([1, 2, 3].map(() => panel('print', { stages: [stage.documentId] })));
+    const firsts = answers.map(({ body }) => (body as { first: number }).first);
+    expect(firsts.reduce((sum, first) => sum + first, 0)).toBe(1);
+    await setStage(stage, { retired: true });
+  });
+
   it('go to label printers as a program, and to programs as a file', async () => {
     const wish = { stages: idsOf(stages).slice(0, 2), layout: '100x150', format: 'zpl', copies: 2 };
     const answer = await panel('print', wish);

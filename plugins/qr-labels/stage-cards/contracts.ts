@@ -1,15 +1,19 @@
-import type { LayoutName, OwnLayout } from '../contracts';
+import type { FileFormat, LayoutName, OwnLayout } from '../contracts';
 
 /** Cards for the wall: a QR code that selects a stage at the scan page. */
 
-/** Paper of cards: four or one on A4, else what labels are printed on. */
-export type CardLayoutName = 'a4-2x2' | 'a4-1' | LayoutName;
+/** Paper of cards: ten of the size of a bank card, four or one on A4, else what labels are printed on. */
+export type CardLayoutName = 'a4-2x5' | 'a4-2x2' | 'a4-1' | LayoutName;
 
 /** A stage in use; `id` is its documentId. */
 export interface StageRow {
   id: string;
   name: string;
   kind: 'production' | 'inspection' | 'outside';
+  /** Cards of it that were printed, copies included. */
+  printCount: number;
+  /** ISO 8601 in UTC; null: never. */
+  lastPrintedAt: string | null;
 }
 
 /** `GET /qr-labels/stages`. */
@@ -17,23 +21,34 @@ export interface StageRows {
   stages: StageRow[];
 }
 
-/** `POST /qr-labels/stages/sheets`, `/preview` and, at the panel, `/print`. */
-export interface CardsRequest {
-  /** documentIds. */
-  stages: string[];
+/** How cards are printed, of stages as of operators. */
+export interface CardsHow {
   layout?: CardLayoutName | OwnLayout;
   copies?: number;
   skip?: number;
   cutMarks?: boolean;
-  format?: 'pdf' | 'zpl';
+  format?: FileFormat;
   dpi?: 203 | 300;
   language?: 'ru' | 'en';
   page?: number;
+  /** Why it is printed, mostly why again; recorded with the print. */
+  reason?: string;
 }
 
-/** The answer to `/print`. */
+/** `POST /qr-labels/stages/sheets`, `/preview` and, at the panel, `/print`. */
+export interface CardsRequest extends CardsHow {
+  /** documentIds. */
+  stages: string[];
+}
+
+/** The answer to `/print`, and to `POST /qr-labels/badges`. */
 export interface CardsAnswer {
   /** The file in base 64. */
   file: string;
+  /** Of the file's name. */
+  extension: string;
   cards: number;
+  /** Stages or operators whose card had never been printed, and those whose card had. */
+  first: number;
+  again: number;
 }

@@ -48,6 +48,14 @@ export function formatInstant(instant: string | null, locale: string, timeZone: 
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
 }
 
+/** The day of an instant (ISO 8601) in the factory's zone; `–` while the zone is not known yet. */
+export function formatInstantDay(instant: string | null, locale: string, timeZone: string | null): string {
+  if (!instant || timeZone === null) return NOTHING;
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return NOTHING;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
+}
+
 /** A duration in its two largest units: `2 ч 15 мин`, `3 д 4 ч`, `12 с`. */
 export function formatDuration(durationMs: number, locale: string): string {
   const units = unitsOf(locale);

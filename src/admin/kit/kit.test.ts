@@ -5,6 +5,7 @@ import {
   formatDay,
   formatDuration,
   formatInstant,
+  formatInstantDay,
   formatShare,
   NOTHING,
 } from './formats';
@@ -58,6 +59,8 @@ describe('formats', () => {
     expect(formatDay('not a day', 'en')).toBe(NOTHING);
     expect(formatDay(null, 'ru')).toBe(NOTHING);
     expect(formatInstant('2026-01-31T22:30:00Z', 'ru', 'Europe/Moscow')).toContain('1 февр. 2026');
+    expect(formatInstantDay('2026-01-31T22:30:00Z', 'ru', 'Europe/Moscow')).toBe('1 февр. 2026 г.');
+    expect(formatInstantDay('2026-01-31T22:30:00Z', 'ru', null)).toBe(NOTHING);
     expect(formatCount(1234567, 'en')).toBe('1,234,567');
   });
 });

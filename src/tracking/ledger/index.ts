@@ -88,6 +88,14 @@ export {
 } from './products';
 export { readPartRow, renameItem, type PartRowFields } from './part-rows';
 export {
+  appendCardPrint,
+  readCardPrints,
+  type CardKind,
+  type CardPrint,
+  type CardPrints,
+  type PrintedCard,
+} from './card-prints';
+export {
   countPrints,
   findLabels,
   productExists,

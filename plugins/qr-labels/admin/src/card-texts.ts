@@ -23,7 +23,6 @@ export const CARD_TEXTS = {
   'cards.inspection': { ru: 'контроль', en: 'inspection' },
   'cards.outside': { ru: 'на стороне', en: 'outside' },
   'cards.paper': { ru: 'Бумага', en: 'Paper' },
-  'cards.language': { ru: 'Язык карточки', en: 'Language of the card' },
   'cards.none': {
     ru: 'Этапов пока нет. Создайте их в Менеджере контента, раздел «Этап».',
     en: 'There are no stages yet. Create them in the Content Manager, section “Stage”.',
@@ -33,9 +32,35 @@ export const CARD_TEXTS = {
     en: '{n, plural, one {# card} other {# cards}}',
   },
   'cards.done': {
-    ru: 'Готово: {n, plural, one {# карточка} few {# карточки} other {# карточек}}. Печатайте в масштабе 100 %.',
-    en: 'Done: {n, plural, one {# card} other {# cards}}. Print at a scale of 100 %.',
+    ru: 'Готово: {n, plural, one {# карточка} few {# карточки} other {# карточек}}; впервые {first}, повторно {again}. Печатайте в масштабе 100 %.',
+    en: 'Done: {n, plural, one {# card} other {# cards}}; first time {first}, again {again}. Print at a scale of 100 %.',
   },
+  'cards.again': {
+    ru: '{n, plural, one {Карточка # этапа уже печаталась} few {Карточки # этапов уже печатались} other {Карточки # этапов уже печатались}}: печать будет отмечена как повторная.',
+    en: '{n, plural, one {The card of # stage has} other {The cards of # stages have}} been printed before: this counts as printed again.',
+  },
+  'printed.never': { ru: 'не печаталась', en: 'never printed' },
+  'printed.times': {
+    ru: 'печаталась {n, plural, one {# раз} few {# раза} other {# раз}}, {day}',
+    en: 'printed {n, plural, one {# time} other {# times}}, {day}',
+  },
+  'badges.count': {
+    ru: '{n, plural, one {# бейдж} few {# бейджа} other {# бейджей}}',
+    en: '{n, plural, one {# badge} other {# badges}}',
+  },
+  'badges.again': {
+    ru: '{n, plural, one {Бейдж # оператора уже печатался} few {Бейджи # операторов уже печатались} other {Бейджи # операторов уже печатались}}: новый заменит прежний.',
+    en: '{n, plural, one {The badge of # operator has} other {The badges of # operators have}} been printed before: the new one replaces it.',
+  },
+  'badges.sample': {
+    ru: 'Коды здесь для примера и ничего не открывают: настоящий появится в файле, когда бейдж будет выдан.',
+    en: 'The codes here are samples and open nothing: the real one appears in the file once the badge is issued.',
+  },
+  'badges.choose': {
+    ru: 'Отметьте операторов: здесь появятся бумага и предварительный вид.',
+    en: 'Tick operators: paper and a preview appear here.',
+  },
+  'card.a4-2x5': { ru: 'А4, 10 бейджей 85,6 × 54 мм', en: 'A4, 10 badges of 85.6 × 54 mm' },
   'card.a4-2x2': { ru: 'А4, 4 карточки 100 × 142 мм', en: 'A4, 4 cards of 100 × 142 mm' },
   'card.a4-1': { ru: 'А4, карточка во весь лист', en: 'A4, one card' },
   'card.100x150': { ru: 'Рулон, 100 × 150 мм', en: 'Roll, 100 × 150 mm' },

@@ -18,6 +18,8 @@ export const ACTION_TEXTS = {
   'action.void-label': { ru: 'Замена этикетки', en: 'Label replaced' },
   'action.dismiss-report': { ru: 'Отметка снята без учёта', en: 'Report dismissed' },
   'action.print-labels': { ru: 'Печать этикеток', en: 'Labels printed' },
+  'action.print-stage-cards': { ru: 'Печать карточек этапов', en: 'Stage cards printed' },
+  'action.print-badges': { ru: 'Печать бейджей', en: 'Badges printed' },
   'action.set-responsible': { ru: 'Назначение ответственного', en: 'Responsible set' },
   'action.import-parts': { ru: 'Импорт состава', en: 'Import' },
   'action.repeat-order': { ru: 'Повтор заказа', en: 'Order repeated' },

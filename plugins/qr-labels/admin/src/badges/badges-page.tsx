@@ -1,15 +1,40 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { ErrorState, KitPage, LoadingState, SearchBox, useLoad } from '../../../../../src/admin/kit';
+import {
+  Columns,
+  ErrorState,
+  KitPage,
+  LoadingState,
+  Panel,
+  SearchBox,
+  useLoad,
+} from '../../../../../src/admin/kit';
 import type { OperatorRow, OperatorRows } from '../../../contracts';
+import type { BadgesRequest } from '../../../badges/contracts';
+import type { CardLayoutName } from '../../../stage-cards/contracts';
+import { howOf, usualHow, type PrintHow } from '../print/how';
+import { PrintFields } from '../print/print-fields';
+import { PrintReason, withReason } from '../print/reason-field';
+import { SheetPreviewPanel } from '../print/sheet-preview-panel';
 import { useSay } from '../texts';
 import { IssueDialog, PinDialog, RevokeDialog } from './dialogs';
 import { OperatorsTable, type Asked } from './operators-table';
 import { EDIT_OPERATORS } from './permission';
 
 const NOBODY: ReadonlySet<string> = new Set();
+
+/** Paper that is offered, with the places of a sheet. */
+const PAPERS = { 'a4-2x5': 10, '100x150': 1, '100x50': 1, '58x40': 1 } as const satisfies Partial<
+  Record<CardLayoutName, number>
+>;
+type PaperName = keyof typeof PAPERS;
+const MAX_COPIES = 5;
+
+interface How extends PrintHow {
+  layout: PaperName;
+}
 
 /** An operator who has been ticked and is not in the list any more is left out. */
 function chosen(rows: readonly OperatorRow[], ticked: ReadonlySet<string>): OperatorRow[] {
@@ -49,17 +74,96 @@ interface FoundProps {
   onAsk(asked: Asked): void;
 }
 
+interface PaperProps {
+  request: BadgesRequest;
+  how: How;
+  reason: string;
+  onHow(change: Partial<How>): void;
+  onReason(reason: string): void;
+}
+
+/** How the badges are printed, beside the sheet with codes that open nothing. */
+function PaperAndSheet({ request, how, reason, onHow, onReason }: PaperProps) {
+  const say = useSay();
+  const papers = (Object.keys(PAPERS) as PaperName[]).map((value) => ({
+    value,
+    text: say(`card.${value}`),
+    places: PAPERS[value],
+  }));
+  return (
+    <Columns>
+      <Panel title={say('cards.paper')}>
+        <PrintFields
+          how={how}
+          papers={papers}
+          maxCopies={MAX_COPIES}
+          // The papers that are offered are those above.
+          onChange={(part) => onHow(part as Partial<How>)}
+        />
+        <PrintReason value={reason} onChange={onReason} />
+        <Typography textColor="neutral600">{say('badges.sample')}</Typography>
+      </Panel>
+      <SheetPreviewPanel
+        path="/qr-labels/badges/preview"
+        counted="badges.count"
+        again="badges.again"
+        prints={0}
+        request={request}
+        onSkip={(skip) => onHow({ skip })}
+      />
+    </Columns>
+  );
+}
+
+/** The dialog that somebody asked for; null: none. */
+function AskedDialog({ asked, request, operators, onDone, onClose }: DialogProps) {
+  if (asked === null) return null;
+  if (asked === 'badges') return request && <IssueDialog {...{ operators, request, onDone, onClose }} />;
+  const { what, operator } = asked;
+  return what === 'pin' ? (
+    <PinDialog {...{ operator, onDone, onClose }} />
+  ) : (
+    <RevokeDialog {...{ operator, onDone, onClose }} />
+  );
+}
+
+interface DialogProps {
+  asked: Asked | 'badges' | null;
+  request: BadgesRequest | null;
+  operators: readonly OperatorRow[];
+  onDone(): void;
+  onClose(): void;
+}
+
+/** How badges are printed, and the body that asks for those of the operators; null: nobody is chosen. */
+function useBadgesRequest(operators: readonly OperatorRow[]) {
+  const { locale } = useIntl();
+  const [reason, setReason] = useState('');
+  const [how, setHow] = useState<How>({
+    ...usualHow('a4-2x5', PAPERS['a4-2x5'], locale),
+    ...{ layout: 'a4-2x5', cutMarks: true },
+  });
+  const ids = operators.map(({ id }) => id).join(',');
+  const request = useMemo((): BadgesRequest | null => {
+    const { layout, cutMarks } = how;
+    return ids === '' ? null : { operators: ids.split(','), ...howOf(how), layout, cutMarks };
+  }, [ids, how]);
+  const change = (part: Partial<How>) => setHow((before) => ({ ...before, ...part }));
+  return { how, change, reason, setReason, request };
+}
+
 function Badges() {
   const say = useSay();
   const { locale } = useIntl();
   const [search, setSearch] = useState('');
   const [ticked, setTicked] = useState(NOBODY);
   const [asked, setAsked] = useState<Asked | 'badges' | null>(null);
+  const language = locale.startsWith('ru') ? 'ru' : 'en';
   const { data, failure, reload } = useLoad<OperatorRows>(
-    `/qr-labels/operators?${new URLSearchParams({ search }).toString()}`,
+    `/qr-labels/operators?${new URLSearchParams({ search, language }).toString()}`,
   );
   const operators = chosen(data?.rows ?? [], ticked);
-  const close = () => setAsked(null);
+  const { how, change, reason, setReason, request } = useBadgesRequest(operators);
   const done = useCallback(() => {
     setAsked(null);
     setTicked(NOBODY);
@@ -72,33 +176,36 @@ function Badges() {
   );
   return (
     <KitPage title={say('badges.title')} subtitle={say('badges.subtitle')} actions={issue}>
-      <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
-        <Flex direction="column" alignItems="stretch" gap={4}>
-          <SearchBox
-            value={search}
-            label={say('badges.search')}
-            placeholder={say('badges.hint')}
-            onSearch={setSearch}
-          />
-          {failure && <ErrorState failure={failure} onRetry={reload} />}
-          {!data && !failure && <LoadingState />}
-          {data && <Found data={data} search={search} ticked={ticked} onTick={setTicked} onAsk={setAsked} />}
-        </Flex>
-      </Box>
-      {asked === 'badges' && (
-        <IssueDialog
-          operators={operators}
-          language={locale.startsWith('ru') ? 'ru' : 'en'}
-          onDone={done}
-          onClose={close}
-        />
-      )}
-      {asked !== null && asked !== 'badges' && asked.what === 'pin' && (
-        <PinDialog operator={asked.operator} onDone={done} onClose={close} />
-      )}
-      {asked !== null && asked !== 'badges' && asked.what === 'revoke' && (
-        <RevokeDialog operator={asked.operator} onDone={done} onClose={close} />
-      )}
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <SearchBox
+              value={search}
+              label={say('badges.search')}
+              placeholder={say('badges.hint')}
+              onSearch={setSearch}
+            />
+            {failure && <ErrorState failure={failure} onRetry={reload} />}
+            {!data && !failure && <LoadingState />}
+            {data && (
+              <Found data={data} search={search} ticked={ticked} onTick={setTicked} onAsk={setAsked} />
+            )}
+          </Flex>
+        </Box>
+        {request ? (
+          <PaperAndSheet {...{ request, how, reason }} onHow={change} onReason={setReason} />
+        ) : (
+          data &&
+          data.rows.length > 0 && <Typography textColor="neutral600">{say('badges.choose')}</Typography>
+        )}
+      </Flex>
+      <AskedDialog
+        asked={asked}
+        request={request && withReason(request, reason)}
+        operators={operators}
+        onDone={done}
+        onClose={() => setAsked(null)}
+      />
     </KitPage>
   );
 }

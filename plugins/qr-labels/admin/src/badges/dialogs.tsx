@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
 import { Field, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { DialogFrame, saveFile, useApi, useSending, type ApiFailure } from '../../../../../src/admin/kit';
-import type { BadgesAnswer, BadgesRequest, OperatorRow } from '../../../contracts';
+import { DialogFrame, useApi, useSending, type ApiFailure } from '../../../../../src/admin/kit';
+import type { BadgesRequest } from '../../../badges/contracts';
+import type { OperatorRow } from '../../../contracts';
+import type { CardsAnswer } from '../../../stage-cards/contracts';
+import { savePrinted } from '../print/printed-file';
 import { useSay } from '../texts';
 
 const PIN = /^\d{4,8}$/;
@@ -97,7 +100,7 @@ export function RevokeDialog({ operator, onDone, onClose }: DialogProps) {
 
 interface IssueProps {
   operators: readonly OperatorRow[];
-  language: 'ru' | 'en';
+  request: BadgesRequest;
   onDone(): void;
   onClose(): void;
 }
@@ -109,25 +112,24 @@ function named(operators: readonly OperatorRow[]): string {
 }
 
 /** Ask once more, issue new badges, and save the file that shows their codes this once. */
-export function IssueDialog({ operators, language, onDone, onClose }: IssueProps) {
+export function IssueDialog({ operators, request, onDone, onClose }: IssueProps) {
   const say = useSay();
   const { toggleNotification } = useNotification();
-  const { answer, failure, busy, send } = useSending<BadgesAnswer>();
+  const { answer, failure, busy, send } = useSending<CardsAnswer>();
 
   useEffect(() => {
     if (!answer) return;
-    const bytes = Uint8Array.from(atob(answer.file), (character) => character.charCodeAt(0));
-    saveFile(new Blob([bytes], { type: 'application/pdf' }), 'badges.pdf');
-    toggleNotification({ type: 'success', message: say('badges.done', { n: answer.badges }) });
+    savePrinted(answer, 'badges');
+    const { cards: n, extension } = answer;
+    toggleNotification({ type: 'success', message: say('badges.done', { n, file: `badges.${extension}` }) });
     onDone();
   }, [answer, onDone, say, toggleNotification]);
 
-  const request: BadgesRequest = { operators: operators.map(({ id }) => id), language };
   return (
     <DialogFrame
       title={say('badges.ask.title')}
       about={say('badges.ask', { names: named(operators) })}
-      action={say('badges.do')}
+      action={say('badges.do', { format: (request.format ?? 'pdf').toUpperCase() })}
       ready={operators.length > 0}
       busy={busy}
       failure={failure}

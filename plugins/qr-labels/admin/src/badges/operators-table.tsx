@@ -1,6 +1,7 @@
 import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
+import { formatInstantDay, useFactoryZone } from '../../../../../src/admin/kit';
 import type { OperatorRow } from '../../../contracts';
 import { useSay } from '../texts';
 
@@ -46,10 +47,9 @@ interface TableProps {
 function Since({ instant }: { instant: string | null }) {
   const say = useSay();
   const { locale } = useIntl();
+  const timeZone = useFactoryZone();
   if (instant === null) return <Typography textColor="neutral600">{say('badges.none')}</Typography>;
-  return (
-    <>{say('badges.since', { day: new Date(instant).toLocaleDateString(locale, { dateStyle: 'medium' }) })}</>
-  );
+  return <>{say('badges.since', { day: formatInstantDay(instant, locale, timeZone) })}</>;
 }
 
 function Row({ row, ticked, onTick, onAsk }: Omit<TableProps, 'rows'> & { row: OperatorRow }) {

@@ -2,9 +2,9 @@ import { Box, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/desi
 import { ErrorState, LoadingState, StatusMark } from '../../../../../src/admin/kit';
 import type { LabelProductRow } from '../../../contracts';
 import { useSay } from '../texts';
-import { SheetDrawing } from '../page/sheet-drawing';
-import { Warnings } from '../page/sheet-preview-panel';
-import type { PreviewState } from '../page/use-preview';
+import { SheetDrawing } from '../print/sheet-drawing';
+import { Warnings } from '../print/sheet-preview-panel';
+import type { PreviewState } from '../print/use-preview';
 import type { LAYOUT_TEXTS } from '../layout-texts';
 
 /** The select knows no empty value. */

@@ -24,7 +24,7 @@ import {
 } from '../../../../../src/admin/kit';
 import type { LabelProductRow } from '../../../contracts';
 import type { KeptLayout, LayoutsAnswer } from '../../../layouts/contracts';
-import { useDrawn, type PreviewState } from '../page/use-preview';
+import { useDrawn, type PreviewState } from '../print/use-preview';
 import { useSay } from '../texts';
 import { NEW_SETTINGS, type ChangeSettings, type Draft } from './draft';
 import { LayoutPreview } from './layout-preview';

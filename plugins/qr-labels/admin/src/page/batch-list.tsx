@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { ErrorState, Figure, LoadingState, SearchBox, useLoad } from '../../../../../src/admin/kit';
@@ -150,10 +151,24 @@ function BatchTable({ rows, choice, onChange }: { rows: LabelRow[]; choice: Choi
   );
 }
 
-/** The batches of the product, or of all: searched and ticked one by one. */
-export function BatchList({ choice, onChange }: { choice: Choice; onChange: Change }) {
+/**
+ * The batches of the product, or of all: searched and ticked one by one.
+ * @param prints how often something was printed here: the list is read again after each
+ */
+export function BatchList({
+  choice,
+  prints,
+  onChange,
+}: {
+  choice: Choice;
+  prints: number;
+  onChange: Change;
+}) {
   const say = useSay();
   const { data, failure, reload } = useLoad<LabelRows>(listPath(choice));
+  useEffect(() => {
+    if (prints > 0) reload();
+  }, [prints, reload]);
   return (
     <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
       <Flex direction="column" alignItems="stretch" gap={4}>

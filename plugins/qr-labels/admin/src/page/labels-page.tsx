@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, Field, Flex, LinkButton, TextInput } from '@strapi/design-system';
+import { Box, Flex, LinkButton } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link, Route, Routes } from 'react-router-dom';
@@ -17,12 +17,13 @@ import type { LabelProductRow, LabelRows, PrintAnswer } from '../../../contracts
 import type { LayoutsAnswer } from '../../../layouts/contracts';
 import { LayoutsPage } from '../layouts/layouts-page';
 import { StageCardsPage } from '../stage-cards/stage-cards-page';
+import { PrintButtons } from '../print/print-buttons';
+import { PrintReason, withReason } from '../print/reason-field';
+import { SheetPreviewPanel } from '../print/sheet-preview-panel';
 import { useSay } from '../texts';
 import { BatchList } from './batch-list';
-import { PrintButtons } from './print-buttons';
 import { PrintOptions } from './print-options';
 import { ProductSelect } from './product-select';
-import { SheetPreviewPanel } from './sheet-preview-panel';
 import { useChoice } from './use-choice';
 
 interface LabelsProps {
@@ -37,8 +38,9 @@ function Labels({ products, parts, without }: LabelsProps) {
   const say = useSay();
   const { locale } = useIntl();
   const [{ product }] = useUrlState(['product']);
-  const { choice, change, request } = useChoice(locale.startsWith('ru') ? 'ru' : 'en', { product, parts });
+  const { choice, change, request } = useChoice(locale, { product, parts });
   const [reason, setReason] = useState('');
+  const [prints, setPrints] = useState(0);
   const { data } = useLoad<LayoutsAnswer>('/qr-labels/layouts');
   return (
     <KitPage
@@ -55,11 +57,11 @@ function Labels({ products, parts, without }: LabelsProps) {
           <PrintButtons<PrintAnswer>
             path="/qr-labels/print"
             name="labels"
-            request={request && (reason.trim() === '' ? request : { ...request, reason })}
-            offersZpl={choice.places === 1}
-            told={({ stickers: n, first, again }, format) =>
-              say(format === 'zpl' ? 'print.done.zpl' : 'print.done', { n, first, again })
+            request={request && withReason(request, reason)}
+            told={({ stickers: n, first, again, extension }) =>
+              say(extension === 'zpl' ? 'print.done.zpl' : 'print.done', { n, first, again })
             }
+            onPrinted={() => setPrints((before) => before + 1)}
           />
         </Flex>
       }
@@ -75,20 +77,12 @@ function Labels({ products, parts, without }: LabelsProps) {
             <Flex direction="column" alignItems="stretch" gap={4}>
               <ProductSelect products={products} choice={choice} onChange={change} />
               <PrintOptions choice={choice} own={data?.layouts ?? []} onChange={change} />
-              <Field.Root name="reason" hint={say('reason.hint')}>
-                <Field.Label>{say('reason')}</Field.Label>
-                <TextInput
-                  value={reason}
-                  maxLength={500}
-                  onChange={({ target }: { target: { value: string } }) => setReason(target.value)}
-                />
-                <Field.Hint />
-              </Field.Root>
+              <PrintReason value={reason} onChange={setReason} />
             </Flex>
           </Box>
-          <BatchList choice={choice} onChange={change} />
+          <BatchList choice={choice} prints={prints} onChange={change} />
         </Flex>
-        <SheetPreviewPanel request={request} onSkip={(skip) => change({ skip })} />
+        <SheetPreviewPanel request={request} prints={prints} onSkip={(skip) => change({ skip })} />
       </Columns>
     </KitPage>
   );

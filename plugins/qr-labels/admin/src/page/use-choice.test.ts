@@ -13,6 +13,7 @@ const NOTHING: Choice = {
   perPiece: false,
   language: 'ru',
   dpi: 203,
+  format: 'pdf',
 };
 const HOW = {
   layout: 'a4-3x7',
@@ -22,6 +23,7 @@ const HOW = {
   perPiece: false,
   language: 'ru',
   dpi: 203,
+  format: 'pdf',
 };
 
 describe('the request of a choice', () => {
@@ -42,6 +44,12 @@ describe('the request of a choice', () => {
     expect(requestOf({ ...NOTHING, product: 'p1', skip: 20, layout: '58x40', places: 1 })).toMatchObject({
       skip: 0,
     });
+  });
+
+  it('asks for a program of label printers for rolls only', () => {
+    const roll: Choice = { ...NOTHING, product: 'p1', format: 'zpl', layout: '58x40', places: 1 };
+    expect(requestOf(roll)).toMatchObject({ format: 'zpl' });
+    expect(requestOf({ ...roll, layout: 'a4-3x7', places: 21 })).toMatchObject({ format: 'pdf' });
   });
 });
 

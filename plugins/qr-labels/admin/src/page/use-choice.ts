@@ -1,25 +1,16 @@
 import { useMemo, useState } from 'react';
 import type { LayoutName, SheetRequest } from '../../../contracts';
 import type { KeptLayout } from '../../../layouts/contracts';
+import { howOf, usualHow, type PrintHow } from '../print/how';
 
 /** What is chosen to be printed and how. */
-export interface Choice {
+export interface Choice extends PrintHow {
   /** documentId; null: all products. */
   product: string | null;
   search: string;
   ticked: ReadonlySet<string>;
-  /** A named one, or the documentId of an own one. */
-  layout: string;
-  /** Of one sheet of the layout. */
-  places: number;
   sort: 'given' | 'designation' | 'name';
-  cutMarks: boolean;
-  skip: number;
-  copies: number;
   perPiece: boolean;
-  language: 'ru' | 'en';
-  /** Of the label printer, for ZPL. */
-  dpi: 203 | 300;
 }
 
 export type Change = (change: Partial<Choice>) => void;
@@ -48,20 +39,14 @@ export const MAX_COPIES = 100;
  * product as a whole.
  * @param asked what the address names: a product's documentId, codes of parts
  */
-export function useChoice(language: 'ru' | 'en', asked: { product: string; parts: string }) {
+export function useChoice(locale: string, asked: { product: string; parts: string }) {
   const [choice, setChoice] = useState<Choice>({
     product: asked.product || null,
     search: '',
     ticked: asked.parts ? new Set(asked.parts.split(',')) : NOTHING_TICKED,
-    layout: 'a4-3x7',
-    places: PLACES['a4-3x7'],
     sort: 'given',
-    cutMarks: false,
-    skip: 0,
-    copies: 1,
     perPiece: false,
-    language,
-    dpi: 203,
+    ...usualHow('a4-3x7', PLACES['a4-3x7'], locale),
   });
   const change: Change = (part) => setChoice((before) => ({ ...before, ...part }));
   const request = useMemo(() => requestOf(choice), [choice]);
@@ -70,10 +55,9 @@ export function useChoice(language: 'ru' | 'en', asked: { product: string; parts
 
 /** The body that asks for this choice's sheet. */
 export function requestOf(choice: Choice): SheetRequest | null {
-  const { product, ticked, layout, places, copies, perPiece, language, dpi, sort, cutMarks } = choice;
-  const skip = Math.min(choice.skip, places - 1);
+  const { product, ticked, perPiece, sort, cutMarks } = choice;
   // An own layout says itself whether it has cut marks.
-  const how = { layout, copies, perPiece, language, skip, dpi, sort, ...(cutMarks ? { cutMarks } : {}) };
+  const how = { ...howOf(choice), perPiece, sort, ...(cutMarks ? { cutMarks } : {}) };
   if (ticked.size > 0) return { parts: [...ticked], ...how };
   return product === null ? null : { product, ...how };
 }

@@ -19,36 +19,33 @@ import type {
   StageRow,
   StageRows,
 } from '../../../stage-cards/contracts';
-import { Choose, WholeNumber } from '../page/choosers';
-import { PrintButtons } from '../page/print-buttons';
-import { SheetPreviewPanel } from '../page/sheet-preview-panel';
+import { howOf, usualHow, type PrintHow } from '../print/how';
+import { PrintButtons } from '../print/print-buttons';
+import { PrintFields } from '../print/print-fields';
+import { PrintReason, withReason } from '../print/reason-field';
+import { SheetPreviewPanel } from '../print/sheet-preview-panel';
+import { usePrintedText } from '../print/use-printed-text';
 import { useSay } from '../texts';
 
 /** Paper that is offered, with the places of a sheet. */
 const PAPERS = { 'a4-2x2': 4, 'a4-1': 1, '100x150': 1, '100x50': 1, '58x40': 1 } as const satisfies Partial<
   Record<CardLayoutName, number>
 >;
-type Paper = keyof typeof PAPERS;
-const ROLLS: ReadonlySet<Paper> = new Set(['100x150', '100x50', '58x40']);
+type PaperName = keyof typeof PAPERS;
 const MAX_COPIES = 20;
 
-interface Choice {
+interface Choice extends PrintHow {
+  layout: PaperName;
   ticked: ReadonlySet<string>;
-  layout: Paper;
-  language: 'ru' | 'en';
-  copies: number;
-  skip: number;
-  dpi: 203 | 300;
 }
 
 type Change = (change: Partial<Choice>) => void;
 
 /** The body that asks for these cards, in the order of the list; null: none is chosen. */
-function requestOf(stages: readonly StageRow[], { ticked, skip, ...how }: Choice): CardsRequest | null {
+function requestOf(stages: readonly StageRow[], choice: Choice): CardsRequest | null {
+  const { ticked, cutMarks, layout } = choice;
   const chosen = stages.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
-  return chosen.length === 0
-    ? null
-    : { stages: chosen, ...how, skip: Math.min(skip, PAPERS[how.layout] - 1) };
+  return chosen.length === 0 ? null : { stages: chosen, ...howOf(choice), layout, cutMarks };
 }
 
 interface ListProps {
@@ -65,6 +62,7 @@ function StageList({ stages, choice: { ticked }, onChange }: ListProps) {
     else next.delete(id);
     onChange({ ticked: next });
   };
+  const printedText = usePrintedText();
   const all = new Set(stages.map(({ id }) => id));
   const isWhole = ticked.size === all.size;
   return (
@@ -78,7 +76,7 @@ function StageList({ stages, choice: { ticked }, onChange }: ListProps) {
           {say(isWhole ? 'choice.clear' : 'cards.all')}
         </Button>
       </Box>
-      {stages.map(({ id, name, kind }) => (
+      {stages.map(({ id, name, kind, printCount, lastPrintedAt }) => (
         <Flex key={id} gap={3} justifyContent="space-between">
           <Checkbox
             checked={ticked.has(id)}
@@ -86,80 +84,70 @@ function StageList({ stages, choice: { ticked }, onChange }: ListProps) {
           >
             {name}
           </Checkbox>
-          {kind !== 'production' && <Typography textColor="neutral600">{say(`cards.${kind}`)}</Typography>}
+          <Typography textColor="neutral600" textAlign="right">
+            {[kind === 'production' ? '' : say(`cards.${kind}`), printedText(printCount, lastPrintedAt)]
+              .filter(Boolean)
+              .join(' · ')}
+          </Typography>
         </Flex>
       ))}
     </Panel>
   );
 }
 
-/** Paper, language, copies and, for a roll, the printer's head. */
-function CardOptions({ choice, onChange }: Omit<ListProps, 'stages'>) {
+interface CardsProps {
+  stages: readonly StageRow[];
+  /** Read the stages again: their prints have changed. */
+  reload(): void;
+}
+
+/** Paper and the like, and why it is printed. */
+function PaperPanel({ choice, onChange, reason, onReason }: PaperProps) {
   const say = useSay();
-  const { layout, language, copies, skip, dpi } = choice;
-  const papers = (Object.keys(PAPERS) as Paper[]).map((value) => ({ value, text: say(`card.${value}`) }));
+  const papers = (Object.keys(PAPERS) as PaperName[]).map((value) => ({
+    value,
+    text: say(`card.${value}`),
+    places: PAPERS[value],
+  }));
   return (
     <Panel title={say('cards.paper')}>
-      <Flex gap={4} wrap="wrap" alignItems="flex-start">
-        <Choose
-          name="layout"
-          label={say('layout')}
-          value={layout}
-          options={papers}
-          onChange={(value) => onChange({ layout: value, skip: 0 })}
-        />
-        <Choose
-          name="language"
-          label={say('cards.language')}
-          value={language}
-          options={(['ru', 'en'] as const).map((value) => ({ value, text: say(`language.${value}`) }))}
-          onChange={(value) => onChange({ language: value })}
-        />
-        {ROLLS.has(layout) && (
-          <Choose
-            name="dpi"
-            label={say('dpi')}
-            value={dpi === 300 ? '300' : '203'}
-            options={(['203', '300'] as const).map((value) => ({ value, text: say(`dpi.${value}`) }))}
-            onChange={(value) => onChange({ dpi: value === '300' ? 300 : 203 })}
-          />
-        )}
-        <WholeNumber
-          name="copies"
-          label={say('copies')}
-          value={copies}
-          min={1}
-          max={MAX_COPIES}
-          onChange={(value) => onChange({ copies: value })}
-        />
-        {PAPERS[layout] > 1 && (
-          <WholeNumber
-            name="skip"
-            label={say('skip')}
-            value={skip}
-            min={0}
-            max={PAPERS[layout] - 1}
-            onChange={(value) => onChange({ skip: value })}
-          />
-        )}
-      </Flex>
+      <PrintFields
+        how={choice}
+        papers={papers}
+        maxCopies={MAX_COPIES}
+        // The papers that are offered are those above.
+        onChange={(part) => onChange(part as Partial<Choice>)}
+      />
+      <PrintReason value={reason} onChange={onReason} />
     </Panel>
   );
 }
 
-function Cards({ stages }: { stages: readonly StageRow[] }) {
+interface PaperProps {
+  choice: Choice;
+  onChange: Change;
+  reason: string;
+  onReason(reason: string): void;
+}
+
+function Cards({ stages, reload }: CardsProps) {
   const say = useSay();
   const { locale } = useIntl();
   const [{ stages: asked }] = useUrlState(['stages']);
   const [choice, setChoice] = useState<Choice>({
     // Whoever comes without a choice mostly wants a card for each place.
     ticked: new Set(asked ? asked.split(',') : stages.map(({ id }) => id)),
-    layout: 'a4-2x2',
-    language: locale.startsWith('ru') ? 'ru' : 'en',
-    ...{ copies: 1, skip: 0, dpi: 203 },
+    ...usualHow('a4-2x2', PAPERS['a4-2x2'], locale),
+    ...{ layout: 'a4-2x2', cutMarks: true },
   });
+  const [reason, setReason] = useState('');
+  const [prints, setPrints] = useState(0);
   const change: Change = (part) => setChoice((before) => ({ ...before, ...part }));
   const request = useMemo(() => requestOf(stages, choice), [stages, choice]);
+  const printed = () => {
+    setPrints((before) => before + 1);
+    reload();
+  };
   return (
     <KitPage
       title={say('cards.title')}
@@ -172,21 +160,23 @@ function Cards({ stages }: { stages: readonly StageRow[] }) {
           <PrintButtons<CardsAnswer>
             path="/qr-labels/stages/print"
             name="stages"
-            request={request}
-            offersZpl={ROLLS.has(choice.layout)}
-            told={({ cards: n }) => say('cards.done', { n })}
+            request={request && withReason(request, reason)}
+            told={({ cards: n, first, again }) => say('cards.done', { n, first, again })}
+            onPrinted={printed}
           />
         </Flex>
       }
     >
       <Columns>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <CardOptions choice={choice} onChange={change} />
+          <PaperPanel {...{ choice, reason }} onChange={change} onReason={setReason} />
           <StageList stages={stages} choice={choice} onChange={change} />
         </Flex>
         <SheetPreviewPanel
           path="/qr-labels/stages/preview"
           counted="cards.count"
+          again="cards.again"
+          prints={prints}
           request={request}
           onSkip={(skip) => change({ skip })}
         />
@@ -199,7 +189,7 @@ function Cards({ stages }: { stages: readonly StageRow[] }) {
 export function StageCardsPage() {
   const say = useSay();
   const { data, failure, reload } = useLoad<StageRows>('/qr-labels/stages');
-  if (data && data.stages.length > 0) return <Cards stages={data.stages} />;
+  if (data && data.stages.length > 0) return <Cards stages={data.stages} reload={reload} />;
   return (
     <KitPage title={say('cards.title')}>
       {failure && <ErrorState failure={failure} onRetry={reload} />}

@@ -1,39 +1,44 @@
+import { buffer } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { doerOf, issueBadge } from '../../../../../src/access';
+import { doerOf, issueBadge, roleWord, sampleBadge } from '../../../../../src/access';
 import { isRefusal, parsed, refuse, sendRefusal } from '../../../../../src/refusals';
-import type { Doer, Refusal } from '../../../../../src/tracking';
-import type { BadgesAnswer, OperatorRows } from '../../../contracts';
-import { drawBadges, type Badge } from './draw-badges';
+import { tracking, type Doer, type Refusal } from '../../../../../src/tracking';
+import type { OperatorRow, OperatorRows } from '../../../contracts';
+import type { CardsAnswer } from '../../../stage-cards/contracts';
+import { previewSheet } from '../labels/preview';
+import { drawFile } from '../sheet/draw-file';
+import { badgeDesign, badgeSticker, type Badge } from './badge-card';
 import { findOperators, readOperators } from './operators';
+import { parseBadges, type BadgesWish } from './requests';
 
 const ROWS_PER_PAGE = 100;
-const MAX_BADGES = 100;
 const MAX_PAGE = 1_000;
+const TITLES = { ru: 'Бейджи', en: 'Badges' } as const;
 
 const listing = z.object({
   search: z.string().trim().max(100).default(''),
   page: z.coerce.number().int().min(1).max(MAX_PAGE).default(1),
-});
-
-const order = z.strictObject({
-  operators: z
-    .array(z.string().regex(/^[a-z0-9]{1,64}$/))
-    .min(1)
-    .max(MAX_BADGES)
-    .refine((ids) => new Set(ids).size === ids.length, 'each operator once'),
   language: z.enum(['ru', 'en']).default('ru'),
 });
 
-type Order = z.output<typeof order>;
+const bodyOf = (ctx: Context): unknown => (ctx.request as { body?: unknown }).body;
 
-/** New badges for operators that all exist; an operator who has been removed meanwhile is a refusal. */
-async function issueAll(strapi: Core.Strapi, { operators }: Order, doer: Doer): Promise<Badge[] | Refusal> {
+/** Operators who all exist; one who has been removed meanwhile is a refusal. */
+async function operatorsOf(strapi: Core.Strapi, { operators }: BadgesWish): Promise<OperatorRow[] | Refusal> {
   const known = await readOperators(strapi, operators);
-  if (known.length < operators.length) return refuse('not-found');
+  return known.length < operators.length ? refuse('not-found') : known;
+}
+
+/** New badges for these operators. */
+async function issueAll(
+  strapi: Core.Strapi,
+  operators: readonly OperatorRow[],
+  doer: Doer,
+): Promise<Badge[] | Refusal> {
   const badges: Badge[] = [];
-  for (const { id, name, role } of known) {
+  for (const { id, name, role } of operators) {
     const issued = await issueBadge(strapi, id, doer);
     if (!issued.ok) return issued;
     badges.push({ code: issued.badge, name, role });
@@ -41,7 +46,34 @@ async function issueAll(strapi: Core.Strapi, { operators }: Order, doer: Doer): 
   return badges;
 }
 
-/** Operators' badges: `GET operators?search&page`, `POST badges` (new ones, the file inside JSON). */
+const stickersOf = (badges: readonly Badge[], { copies, language }: BadgesWish) =>
+  badges.flatMap((badge) => Array.from({ length: copies }, () => badgeSticker(badge, language)));
+
+/** A badge's symbol holds its code alone: it is no address. */
+const textOf = (code: string): string => code;
+
+/** Issue the badges, record the print, draw it. */
+async function print(strapi: Core.Strapi, wish: BadgesWish, doer: Doer): Promise<CardsAnswer | Refusal> {
+  const operators = await operatorsOf(strapi, wish);
+  if (isRefusal(operators)) return operators;
+  const badges = await issueAll(strapi, operators, doer);
+  if (isRefusal(badges)) return badges;
+  const { layoutName: layout, format, reason, copies, language } = wish;
+  const { cards, first, again } = await tracking(strapi).recordCardPrint(
+    {
+      kind: 'badge',
+      cards: operators.map(({ id, name }) => ({ id, name, copies })),
+      ...{ layout, format, reason },
+    },
+    doer,
+  );
+  const stickers = stickersOf(badges, wish);
+  const design = badgeDesign(wish.layout);
+  const { file, extension } = await drawFile({ ...wish, stickers, textOf, design, title: TITLES[language] });
+  return { file: (await buffer(file)).toString('base64'), extension, cards, first, again };
+}
+
+/** Operators' badges: `GET operators?search&page`, `POST badges` (new ones, the file inside JSON), `POST badges/preview`. */
 export const badgesController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async operators(ctx: Context): Promise<void> {
     const wish = parsed(listing, ctx.query);
@@ -49,18 +81,35 @@ export const badgesController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const offset = (wish.page - 1) * ROWS_PER_PAGE;
     const found = await findOperators(strapi, { search: wish.search, offset, limit: ROWS_PER_PAGE + 1 });
     ctx.body = {
-      rows: found.slice(0, ROWS_PER_PAGE),
+      rows: found.slice(0, ROWS_PER_PAGE).map((row) => ({ ...row, role: roleWord(row.role, wish.language) })),
       hasMore: found.length > ROWS_PER_PAGE,
     } satisfies OperatorRows;
   },
 
   async issue(ctx: Context): Promise<void> {
-    const wish = parsed(order, (ctx.request as { body?: unknown }).body);
+    const doer = doerOf(ctx);
+    const wish = parseBadges(bodyOf(ctx));
     if (isRefusal(wish)) return sendRefusal(ctx, wish);
-    const badges = await issueAll(strapi, wish, doerOf(ctx));
-    if (isRefusal(badges)) return sendRefusal(ctx, badges);
-    const file = await drawBadges(badges, wish.language);
+    const answer = await print(strapi, wish, doer);
+    if (isRefusal(answer)) return sendRefusal(ctx, answer);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { file: file.toString('base64'), badges: badges.length } satisfies BadgesAnswer;
+    ctx.body = answer;
+  },
+
+  /** The sheet with codes that open nothing: a badge is issued when it is printed. */
+  async preview(ctx: Context): Promise<void> {
+    const wish = parseBadges(bodyOf(ctx));
+    if (isRefusal(wish)) return sendRefusal(ctx, wish);
+    const operators = await operatorsOf(strapi, wish);
+    if (isRefusal(operators)) return sendRefusal(ctx, operators);
+    const badges = operators.map(({ name, role }, place) => ({ code: sampleBadge(place), name, role }));
+    const places = new Map(operators.map(({ id }, place) => [id, place]));
+    const prints = await tracking(strapi).cardPrints('badge', wish.operators);
+    const labels = prints.map(({ id, ...rest }) => ({ code: sampleBadge(places.get(id) ?? 0), ...rest }));
+    const how = { ...wish, design: badgeDesign(wish.layout), logoMissing: false };
+    const address = { url: '', isGuessed: false };
+    const preview = previewSheet({ labels, stickers: stickersOf(badges, wish) }, how, { address, textOf });
+    if (isRefusal(preview)) return sendRefusal(ctx, preview);
+    ctx.body = preview;
   },
 });

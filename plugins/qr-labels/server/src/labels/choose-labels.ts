@@ -2,9 +2,10 @@ import { codeFromScannedText } from '../../../../../src/codes';
 import { refuse } from '../../../../../src/refusals';
 import type { Labels, PartLabel, Refusal } from '../../../../../src/tracking';
 import type { Sticker } from '../sheet/compose-label';
+import { MAX_STICKERS } from '../sheet/how';
 import { placesPerPage } from '../sheet/layouts';
 import { sortedLabels } from './sort-labels';
-import { MAX_CHOSEN_PARTS, MAX_STICKERS, type SheetWish } from './requests';
+import { MAX_CHOSEN_PARTS, type SheetWish } from './requests';
 
 /** The labels of a sheet, each once, and the stickers to draw of them. */
 export interface Choice {

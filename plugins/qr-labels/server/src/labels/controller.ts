@@ -15,9 +15,6 @@ import { withPartValues } from './part-values';
 import { readWish } from './read-wish';
 import { parseListing, parseScale } from './requests';
 
-/** A program for label printers has no registered type. */
-const FILE_TYPES = { pdf: 'application/pdf', zpl: 'application/octet-stream' } as const;
-
 const MAX_PRODUCTS = 500;
 const ROWS_PER_PAGE = 100;
 
@@ -91,17 +88,17 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
     if (isRefusal(printed)) return sendRefusal(ctx, printed);
     ctx.set('X-Labels-Printed', String(printed.stickers));
     if (publicUrlIsGuessed(strapi)) ctx.set('X-Labels-Address-Guessed', publicUrl(strapi));
-    ctx.attachment(`labels.${printed.format}`, { type: 'inline' });
-    ctx.type = FILE_TYPES[printed.format];
+    ctx.attachment(`labels.${printed.extension}`, { type: 'inline' });
+    ctx.type = printed.type;
     ctx.body = printed.file;
   },
 
   async print(ctx: Context): Promise<void> {
     const printed = await print(strapi, printer, ctx);
     if (isRefusal(printed)) return sendRefusal(ctx, printed);
-    const { file, stickers, first, again } = printed;
+    const { file, extension, stickers, first, again } = printed;
     const base64 = (await buffer(file)).toString('base64');
-    ctx.body = { file: base64, stickers, first, again } satisfies PrintAnswer;
+    ctx.body = { file: base64, extension, stickers, first, again } satisfies PrintAnswer;
   },
 
   async preview(ctx: Context): Promise<void> {
@@ -111,7 +108,8 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
     if (isRefusal(choice)) return sendRefusal(ctx, choice);
     const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
     const stickers = await withPartValues(strapi, choice.stickers, wish);
-    const preview = previewSheet({ ...choice, stickers }, wish, address);
+    const textOf = (code: string) => labelUrl(address.url, code);
+    const preview = previewSheet({ ...choice, stickers }, wish, { address, textOf });
     if (isRefusal(preview)) return sendRefusal(ctx, preview);
     ctx.body = preview;
   },

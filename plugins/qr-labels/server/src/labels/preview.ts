@@ -1,4 +1,4 @@
-import { labelUrl, qrMatrix } from '../../../../../src/codes';
+import { qrMatrix } from '../../../../../src/codes';
 import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import type { SheetPreview } from '../../../contracts';
@@ -6,14 +6,39 @@ import { compose } from '../sheet/composer';
 import { previewMeasure } from '../sheet/fonts';
 import { pageCount, placeAt, placesPerPage, stickersOfPage } from '../sheet/layouts';
 import { symbolPath } from '../symbol/runs';
-import type { Choice } from './choose-labels';
+import type { Sticker } from '../sheet/compose-label';
 import type { SheetWish } from './requests';
+
+/** How often something has been printed. */
+export interface Prints {
+  code: string;
+  printCount: number;
+  /** ISO 8601 in UTC; null: never printed. */
+  lastPrintedAt: string | null;
+}
+
+/** What is drawn, and what is known of its codes' prints. */
+export interface Previewed {
+  labels: readonly Prints[];
+  stickers: readonly Sticker[];
+}
+
+/** Where codes lead, and what a symbol of a code holds. */
+export interface Meaning {
+  address: SheetPreview['address'];
+  textOf(code: string): string;
+}
+
+export type PreviewWish = Pick<
+  SheetWish,
+  'layout' | 'skip' | 'page' | 'language' | 'design' | 'logoMissing' | 'cutMarks'
+>;
 
 /** One page of the sheet that would be printed, by the same geometry and the same fitting of texts. */
 export function previewSheet(
-  choice: Choice,
-  wish: SheetWish,
-  address: SheetPreview['address'],
+  choice: Previewed,
+  wish: PreviewWish,
+  { address, textOf }: Meaning,
 ): SheetPreview | Refusal {
   const { layout } = wish;
   const { stickers } = choice;
@@ -22,7 +47,7 @@ export function previewSheet(
   const { from, to, firstPlace } = stickersOfPage(layout, stickers.length, wish.skip, wish.page);
   const known = new Map(choice.labels.map((label) => [label.code, label]));
   const labels = stickers.slice(from, to).map((sticker, index) => {
-    const matrix = qrMatrix(labelUrl(address.url, sticker.code));
+    const matrix = qrMatrix(textOf(sticker.code));
     const corner = placeAt(layout, firstPlace + index);
     const place = { layout, corner, sticker, modules: matrix.size, language: wish.language };
     const drawn = compose(wish.design, { ...place, measure: previewMeasure() });

@@ -4,24 +4,18 @@ import type { LayoutName, OwnLayout } from '../../../contracts';
 import type { Refusal } from '../../../../../src/tracking';
 import type { Design } from '../sheet/compose-design';
 import { LAYOUTS, ownLayout, type Layout } from '../sheet/layouts';
+import { howShape } from '../sheet/how';
 import { paperBody } from '../sheet/paper';
 
 /** Batches chosen for one sheet. */
 export const MAX_CHOSEN_PARTS = 10_000;
-/** Stickers of one file: 477 sheets, some seconds of work. */
-export const MAX_STICKERS = 10_000;
-const MAX_COPIES = 100;
 const MAX_CODE_LENGTH = 64;
 const MAX_SEARCH_LENGTH = 100;
-const MAX_REASON_LENGTH = 500;
 /** The content manager shows at most so many rows. */
 const MAX_ROWS = 100;
 const MAX_PAGE = 1_000;
 
 const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
-
-/** PostgreSQL holds no NUL and no half of a surrogate pair. */
-const isStorable = (text: string): boolean => !text.includes('\u0000') && !/\p{Surrogate}/u.test(text);
 
 const layoutName = z.enum(Object.keys(LAYOUTS) as [LayoutName, ...LayoutName[]]);
 
@@ -31,16 +25,10 @@ const layoutId = z.string().regex(/^[a-z0-9]{24}$/);
 const shape = {
   parts: z.array(z.string().max(MAX_CODE_LENGTH)).min(1).max(MAX_CHOSEN_PARTS).optional(),
   product: documentId.optional(),
-  copies: z.int().min(1).max(MAX_COPIES).default(1),
   perPiece: z.boolean().default(false),
-  skip: z.int().min(0).default(0),
-  format: z.enum(['pdf', 'zpl']).default('pdf'),
-  dpi: z.union([z.literal(203), z.literal(300)]).default(203),
-  language: z.enum(['ru', 'en']).default('ru'),
   cutMarks: z.boolean().optional(),
   sort: z.enum(['given', 'designation', 'name']).default('given'),
-  page: z.int().min(0).max(MAX_STICKERS).default(0),
-  reason: z.string().trim().max(MAX_REASON_LENGTH).refine(isStorable).optional(),
+  ...howShape,
 };
 
 const eitherOne = ({ parts, product }: { parts?: unknown; product?: unknown }) =>

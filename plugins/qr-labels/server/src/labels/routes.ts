@@ -49,6 +49,10 @@ const EDITS_OPERATORS = [
 export const badgeRoutes = [
   { method: 'GET', path: '/operators', handler: 'badges.operators', config: { policies: EDITS_OPERATORS } },
   { method: 'POST', path: '/badges', handler: 'badges.issue', config: { policies: EDITS_OPERATORS } },
+  {
+    ...{ method: 'POST', path: '/badges/preview', handler: 'badges.preview' },
+    config: { policies: EDITS_OPERATORS },
+  },
 ] as const;
 
 /** Own layouts are written at the panel by who may edit them in the content manager; programs write `/api/label-layouts`. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
+import { labelUrl } from '../../../../../src/codes';
 import { isRefusal, parsed, refuse, sendRefusal } from '../../../../../src/refusals';
 import { labelsOf, type Refusal } from '../../../../../src/tracking';
 import type { SheetPreview } from '../../../contracts';
@@ -74,7 +75,8 @@ async function previewOf(strapi: Core.Strapi, input: unknown): Promise<SheetPrev
   // Examples are of no batch: what they say of their part stands in themselves.
   const drawn = choice.labels.length > 0 ? stickers : choice.stickers;
   const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
-  return previewSheet({ ...choice, stickers: drawn }, wish, address);
+  const textOf = (code: string) => labelUrl(address.url, code);
+  return previewSheet({ ...choice, stickers: drawn }, wish, { address, textOf });
 }
 
 /** Own layouts: `GET layouts`, `POST layouts/preview`, `POST layouts`, `PUT` and `DELETE layouts/:id`. */

@@ -25,7 +25,7 @@ export interface Sheet {
   /** A thin line around every label. */
   cutMarks: boolean;
   /** What the symbol of a code holds. */
-  urlOf(code: string): string;
+  textOf(code: string): string;
 }
 
 /** The symbol as filled rectangles in whole modules, in one go past pdfkit's slow path builder. */
@@ -48,10 +48,10 @@ function drawTexts(document: PDFKit.PDFDocument, label: DrawnLabel): void {
 }
 
 /** Remember the symbol of the last code: copies and pieces of one batch follow each other. */
-function symbols(urlOf: Sheet['urlOf']): (code: string) => QrMatrix {
+function symbols(textOf: Sheet['textOf']): (code: string) => QrMatrix {
   let last: { code: string; matrix: QrMatrix } | null = null;
   return (code) => {
-    if (last?.code !== code) last = { code, matrix: qrMatrix(urlOf(code)) };
+    if (last?.code !== code) last = { code, matrix: qrMatrix(textOf(code)) };
     return last.matrix;
   };
 }
@@ -150,7 +150,7 @@ export function drawPages(pages: Pages): Promise<Buffer> {
 /** The sheet as the pieces of a PDF file; about 0.4 kB a sticker. */
 export function sheetPieces(sheet: Sheet, title: string): AsyncGenerator<Buffer, void, undefined> {
   const { layout, stickers, skip, language, design } = sheet;
-  const symbolOf = symbols(sheet.urlOf);
+  const symbolOf = symbols(sheet.textOf);
   return pdfPieces({
     layout,
     count: stickers.length,

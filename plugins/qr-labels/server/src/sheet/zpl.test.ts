@@ -21,7 +21,7 @@ const wish = (stickers: Sticker[], change: Partial<ZplWish> = {}): ZplWish => ({
   dpi: 203,
   design: null,
   logoField: null,
-  urlOf: (code) => `HTTPS://TRACKER.EXAMPLE/SCAN/${code}`,
+  textOf: (code) => `HTTPS://TRACKER.EXAMPLE/SCAN/${code}`,
   ...change,
 });
 

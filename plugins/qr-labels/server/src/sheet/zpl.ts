@@ -19,7 +19,7 @@ export interface ZplWish {
   /** Of the printer's head: 203 or 300. */
   dpi: number;
   /** What the symbol of a code holds. */
-  urlOf(code: string): string;
+  textOf(code: string): string;
 }
 
 const MM_PER_INCH = 25.4;
@@ -82,14 +82,14 @@ function textField({ text, xMm, baselineMm, sizeMm }: LabelText, dots: (mm: numb
 
 /** The programs of all labels, in UTF-8, one by one; the same label several times in a row is sent once. */
 export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
-  const { stickers, language, layout, dpi, design, urlOf } = wish;
+  const { stickers, language, layout, dpi, design, textOf } = wish;
   const paper = roll({ widthMm: layout.labelWidthMm, heightMm: layout.labelHeightMm }, dpi);
   for (let index = 0; index < stickers.length;) {
     const sticker = stickers[index];
     if (!sticker) break;
     let copies = 1;
     while (isSame(stickers[index + copies], sticker)) copies += 1;
-    const url = urlOf(sticker.code);
+    const url = textOf(sticker.code);
     const { size } = qrMatrix(url);
     const place = { layout: paper, corner: { xMm: 0, yMm: 0 }, sticker, modules: size, language };
     const label = compose(design, { ...place, measure: previewMeasure() });

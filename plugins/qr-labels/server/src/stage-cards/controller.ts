@@ -1,28 +1,27 @@
 import { buffer } from 'node:stream/consumers';
-import { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { doerOf } from '../../../../../src/access';
 import { labelUrl, qrMatrix, qrPng, stageCode } from '../../../../../src/codes';
 import { isRefusal, sendRefusal } from '../../../../../src/refusals';
-import type { Refusal } from '../../../../../src/tracking';
-import type { CardsAnswer, StageRow, StageRows } from '../../../stage-cards/contracts';
+import { tracking, type CardsPrinted, type Refusal } from '../../../../../src/tracking';
+import type { CardsAnswer, StageRows } from '../../../stage-cards/contracts';
 import { previewSheet } from '../labels/preview';
-import { parseScale, type SheetWish } from '../labels/requests';
+import { parseScale } from '../labels/requests';
 import { publicUrl, publicUrlIsGuessed } from '../public-url';
 import type { Sticker } from '../sheet/compose-label';
-import { sheetPieces } from '../sheet/draw-pdf';
-import { zplPieces } from '../sheet/zpl';
+import { drawFile, type DrawnFile } from '../sheet/draw-file';
 import { symbolSvg } from '../symbol/svg';
-import { cardDesign, cardSticker } from './card-design';
-import { parseCards } from './requests';
-import { readStages, stagesOf } from './stages';
+import { parseCards, type CardsWish } from './requests';
+import { stageCardDesign, stageSticker } from './stage-card';
+import { readStages, stagesOf, type Stage } from './stages';
 
-const FILE_TYPES = { pdf: 'application/pdf', zpl: 'application/octet-stream' } as const;
 const TITLES = { ru: 'Карточки этапов', en: 'Stage cards' } as const;
 
 interface Cards {
+  stages: Stage[];
   stickers: Sticker[];
-  wish: SheetWish;
+  wish: CardsWish;
 }
 
 /** What a request wants to have drawn, or why it cannot be. */
@@ -32,25 +31,31 @@ async function cardsOf(strapi: Core.Strapi, ctx: Context): Promise<Cards | Refus
   const stages = await stagesOf(strapi, order.stages);
   if (isRefusal(stages)) return stages;
   const stickers = stages.flatMap((stage) =>
-    Array.from({ length: order.copies }, () => cardSticker(stage, order.language)),
+    Array.from({ length: order.copies }, () => stageSticker(stage, order.language)),
   );
-  const { stages: _stages, ...how } = order;
-  const rest = { layoutName: 'card', sort: 'given', perPiece: false, logoMissing: false } as const;
-  return { stickers, wish: { ...how, ...rest, design: cardDesign(order.layout) } };
+  return { stages, stickers, wish: order };
 }
 
-/** The file, drawn while it is read. */
-function drawn(strapi: Core.Strapi, { stickers, wish }: Cards): Readable {
+/** Record the print, then draw it, so that nothing unrecorded leaves. */
+async function printed(strapi: Core.Strapi, ctx: Context): Promise<(CardsPrinted & DrawnFile) | Refusal> {
+  const doer = doerOf(ctx);
+  ctx.set('Cache-Control', 'no-store');
+  const cards = await cardsOf(strapi, ctx);
+  if (isRefusal(cards)) return cards;
+  const { stages, stickers, wish } = cards;
+  const { layoutName: layout, format, reason, copies } = wish;
+  const recorded = await tracking(strapi).recordCardPrint(
+    { kind: 'stage', cards: stages.map((stage) => ({ ...stage, copies })), layout, format, reason },
+    doer,
+  );
   const base = publicUrl(strapi);
-  const urlOf = (code: string) => labelUrl(base, code);
-  return Readable.from(
-    wish.format === 'zpl'
-      ? zplPieces({ ...wish, stickers, urlOf, logoField: null })
-      : sheetPieces({ ...wish, stickers, urlOf }, TITLES[wish.language]),
-  );
+  const textOf = (code: string) => labelUrl(base, code);
+  const design = stageCardDesign(wish.layout);
+  const drawn = await drawFile({ ...wish, stickers, textOf, design, title: TITLES[wish.language] });
+  return { ...recorded, ...drawn };
 }
 
-async function stageAt(strapi: Core.Strapi, ctx: Context): Promise<StageRow | Refusal> {
+async function stageAt(strapi: Core.Strapi, ctx: Context): Promise<Stage | Refusal> {
   const { id = '' } = ctx.params as { id?: string };
   ctx.set('Cache-Control', 'no-store');
   const found = await stagesOf(strapi, [id]);
@@ -60,8 +65,7 @@ async function stageAt(strapi: Core.Strapi, ctx: Context): Promise<StageRow | Re
   return stage;
 }
 
-const matrixOf = (strapi: Core.Strapi, { id }: StageRow) =>
-  qrMatrix(labelUrl(publicUrl(strapi), stageCode(id)));
+const matrixOf = (strapi: Core.Strapi, { id }: Stage) => qrMatrix(labelUrl(publicUrl(strapi), stageCode(id)));
 
 /** Single symbols: `GET stages/:id.svg`, `GET stages/:id.png?scale=8`. */
 const symbolActions = (strapi: Core.Strapi) => ({
@@ -85,30 +89,33 @@ const symbolActions = (strapi: Core.Strapi) => ({
 /** Cards: `POST stages/sheets` (the file), `POST stages/print` (the file inside JSON), `POST stages/preview`. */
 const cardActions = (strapi: Core.Strapi) => ({
   async sheet(ctx: Context): Promise<void> {
-    const cards = await cardsOf(strapi, ctx);
-    ctx.set('Cache-Control', 'no-store');
-    if (isRefusal(cards)) return sendRefusal(ctx, cards);
-    const { format } = cards.wish;
-    ctx.set('X-Labels-Printed', String(cards.stickers.length));
+    const done = await printed(strapi, ctx);
+    if (isRefusal(done)) return sendRefusal(ctx, done);
+    ctx.set('X-Labels-Printed', String(done.cards));
     if (publicUrlIsGuessed(strapi)) ctx.set('X-Labels-Address-Guessed', publicUrl(strapi));
-    ctx.attachment(`stages.${format}`, { type: 'inline' });
-    ctx.type = FILE_TYPES[format];
-    ctx.body = drawn(strapi, cards);
+    ctx.attachment(`stages.${done.extension}`, { type: 'inline' });
+    ctx.type = done.type;
+    ctx.body = done.file;
   },
 
   async print(ctx: Context): Promise<void> {
-    const cards = await cardsOf(strapi, ctx);
-    ctx.set('Cache-Control', 'no-store');
-    if (isRefusal(cards)) return sendRefusal(ctx, cards);
-    const file = (await buffer(drawn(strapi, cards))).toString('base64');
-    ctx.body = { file, cards: cards.stickers.length } satisfies CardsAnswer;
+    const done = await printed(strapi, ctx);
+    if (isRefusal(done)) return sendRefusal(ctx, done);
+    const { extension, cards, first, again } = done;
+    const file = (await buffer(done.file)).toString('base64');
+    ctx.body = { file, extension, cards, first, again } satisfies CardsAnswer;
   },
 
   async preview(ctx: Context): Promise<void> {
     const cards = await cardsOf(strapi, ctx);
     if (isRefusal(cards)) return sendRefusal(ctx, cards);
+    const { stickers, wish } = cards;
     const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
-    const preview = previewSheet({ labels: [], stickers: cards.stickers }, cards.wish, address);
+    const textOf = (code: string) => labelUrl(address.url, code);
+    const prints = await tracking(strapi).cardPrints('stage', wish.stages);
+    const labels = prints.map(({ id, ...rest }) => ({ code: stageCode(id), ...rest }));
+    const how = { ...wish, design: stageCardDesign(wish.layout), logoMissing: false };
+    const preview = previewSheet({ labels, stickers }, how, { address, textOf });
     if (isRefusal(preview)) return sendRefusal(ctx, preview);
     ctx.body = preview;
   },

@@ -9,7 +9,7 @@ import { usePreview } from './use-preview';
 
 interface TurnerProps {
   /** How many there are, in words. */
-  counted: 'preview.stickers' | 'cards.count';
+  counted: 'preview.stickers' | 'cards.count' | 'badges.count';
   preview: SheetPreview;
   page: number;
   onPage(page: number): void;
@@ -41,8 +41,14 @@ const SMALL_MODULE_MM = 0.4;
 /** Of white around a symbol that readers want. */
 const QUIET_MODULES = 4;
 
+interface WarningsProps {
+  preview: SheetPreview;
+  /** That so many have been printed before, in words. */
+  again?: 'preview.again' | 'cards.again' | 'badges.again';
+}
+
 /** What of a sheet would print badly, or has been printed already. */
-export function Warnings({ preview }: { preview: SheetPreview }) {
+export function Warnings({ preview, again = 'preview.again' }: WarningsProps) {
   const say = useSay();
   const smallest = Math.min(...preview.labels.map(({ symbol }) => symbol.moduleMm));
   const cuts = preview.labels.filter(({ cut }) => cut).length;
@@ -62,17 +68,19 @@ export function Warnings({ preview }: { preview: SheetPreview }) {
       {preview.logoMissing && <StatusMark status="rework">{say('preview.logo')}</StatusMark>}
       {cuts > 0 && <StatusMark status="rework">{say('preview.cuts', { n: cuts })}</StatusMark>}
       {preview.printedBefore > 0 && (
-        <StatusMark status="waiting">{say('preview.again', { n: preview.printedBefore })}</StatusMark>
+        <StatusMark status="waiting">{say(again, { n: preview.printedBefore })}</StatusMark>
       )}
     </>
   );
 }
 
-interface PanelProps {
+interface PanelProps extends Pick<WarningsProps, 'again'> {
   /** The door that draws it. */
   path?: string;
   request: object | null;
   counted?: TurnerProps['counted'];
+  /** How often something was printed here: it is asked again after each. */
+  prints: number;
   onSkip(places: number): void;
 }
 
@@ -81,12 +89,14 @@ export function SheetPreviewPanel({
   path = '/qr-labels/preview',
   request,
   counted = 'preview.stickers',
+  again,
+  prints,
   onSkip,
 }: PanelProps) {
   const say = useSay();
   const [page, setPage] = useState(0);
   useEffect(() => setPage(0), [request]);
-  const { preview, failure } = usePreview(path, request, page);
+  const { preview, failure } = usePreview(path, request, page, prints);
   const hasPlaces = (preview?.places.length ?? 0) > 1;
   return (
     <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
@@ -97,7 +107,7 @@ export function SheetPreviewPanel({
         {request && preview && (
           <>
             <PageTurner counted={counted} preview={preview} page={page} onPage={setPage} />
-            <Warnings preview={preview} />
+            <Warnings preview={preview} {...(again ? { again } : {})} />
             <SheetDrawing
               preview={preview}
               title={say('preview.page', { page: page + 1, pages: preview.pages })}

@@ -13,14 +13,14 @@ export interface PreviewState {
 
 const NOTHING: PreviewState = { preview: null, failure: null };
 
-/** One page of the sheet of a request, asked again when either changes. */
-export function usePreview(path: string, request: object | null, page: number): PreviewState {
+/** One page of the sheet of a request, asked again when either changes, and when something has been printed. */
+export function usePreview(path: string, request: object | null, page: number, prints: number): PreviewState {
   const body = useMemo(() => request && { ...request, page }, [request, page]);
-  return useDrawn(path, body);
+  return useDrawn(path, body, prints);
 }
 
-/** The sheet that a door draws of this; keep `body` the same object while it says the same. */
-export function useDrawn(path: string, body: object | null): PreviewState {
+/** The sheet that a door draws of this, asked again in each `round`; keep `body` the same object while it says the same. */
+export function useDrawn(path: string, body: object | null, round = 0): PreviewState {
   const api = useApi();
   const [state, setState] = useState<PreviewState>(NOTHING);
   useEffect(() => {
@@ -40,6 +40,6 @@ export function useDrawn(path: string, body: object | null): PreviewState {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [api, path, body]);
+  }, [api, path, body, round]);
   return state;
 }

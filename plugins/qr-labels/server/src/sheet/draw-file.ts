@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream';
+import { logoDots } from '../layouts/logo';
+import type { FileFormat } from '../../../contracts';
+import type { Design } from './compose-design';
+import { compose } from './composer';
+import { sheetPieces, type Sheet } from './draw-pdf';
+import { previewMeasure } from './fonts';
+import { zplPieces } from './zpl';
+
+/** A file of labels, stage cards or badges: what stands on it and how it is to be written. */
+export interface Drawing extends Sheet {
+  format: FileFormat;
+  /** Dots to the inch of a label printer. */
+  dpi: 203 | 300;
+  /** What the file calls itself. */
+  title: string;
+}
+
+export interface DrawnFile {
+  /** Drawn while it is read; whoever does not read it to its end destroys it. */
+  file: Readable;
+  /** Of its name. */
+  extension: FileFormat;
+  /** Media type. */
+  type: string;
+}
+
+/** A program for label printers has no registered type. */
+const TYPES: Readonly<Record<FileFormat, string>> = {
+  pdf: 'application/pdf',
+  zpl: 'application/octet-stream',
+};
+
+/** The logo in dots: its size is the same on all labels of a layout. */
+async function logoFieldOf(design: Design | null, drawing: Drawing): Promise<string | null> {
+  const { layout, language, dpi, stickers } = drawing;
+  const [sticker] = stickers;
+  if (!design?.logo || !sticker) return null;
+  const place = { layout, corner: { xMm: 0, yMm: 0 }, sticker, modules: 29, language };
+  const { logo } = compose(design, { ...place, measure: previewMeasure() });
+  return logo && logoDots(design.logo, logo, dpi);
+}
+
+/** The file in the format asked for. */
+export async function drawFile(drawing: Drawing): Promise<DrawnFile> {
+  const { format, design, title } = drawing;
+  const file =
+    format === 'zpl'
+      ? zplPieces({ ...drawing, logoField: await logoFieldOf(design, drawing) })
+      : sheetPieces(drawing, title);
+  return { file: Readable.from(file), extension: format, type: TYPES[format] };
+}
