@@ -32,7 +32,9 @@ export { VIEW_SIGN_IN_FAILURES } from './admin-permissions';
 export { roleWord } from './role-words';
 export { signInFailures, type SignInFailures } from './sign-in-failures';
 export { signIn, signOut, type SignedIn } from './sign-in';
-export { areNamesTyped } from './typed-names';
+export { deviceThatSends, type KnownDevice } from './device-token';
+export { deviceOfSession } from './session-store';
+export { areNamesTyped, typedOperator } from './typed-names';
 
 /** Call in `register`. */
 export async function registerAccess(strapi: Core.Strapi): Promise<void> {

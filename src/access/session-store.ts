@@ -27,6 +27,9 @@ interface SessionRow {
   expires_at: Date;
 }
 
+/** A shift of a large factory on one tablet. */
+const MAX_PEOPLE_ON_DEVICE = 1_000;
+
 /** A new session of this operator on this device. */
 export async function openSession(
   strapi: Core.Strapi,
@@ -122,6 +125,24 @@ export async function isKnownDevice(
     [deviceId, identifier.toLowerCase()],
   );
   return rows.length > 0;
+}
+
+/** The names under which people were signed in on this device, as far as sessions are remembered. */
+export async function peopleOnDevice(strapi: Core.Strapi, deviceId: string): Promise<string[]> {
+  const { rows }: { rows: { name: string }[] } = await strapi.db.connection.raw(
+    `select distinct operator_name as name from tracker_sessions where device_id = ? limit ${MAX_PEOPLE_ON_DEVICE}`,
+    [deviceId],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** The device on which this session began; null: there is no such session. */
+export async function deviceOfSession(strapi: Core.Strapi, sessionId: string): Promise<string | null> {
+  const row: { device_id: string } | undefined = await strapi.db
+    .connection<{ id: string; device_id: string }>('tracker_sessions')
+    .where({ id: sessionId })
+    .first('device_id');
+  return row?.device_id ?? null;
 }
 
 /** Forget sessions that have been over for more than a year: nothing that comes late names them. */

@@ -7,6 +7,7 @@ import { auditSignIn, auditSignOut } from './audit-sign-ins';
 import { bearerToken, isSessionToken } from './authenticate';
 import { ALL_CAPABILITIES } from './capabilities';
 import { claimOf, type Claim, type Credentials } from './claims';
+import { issueDeviceToken } from './device-token';
 import { OneAtATime } from './one-at-a-time';
 import { loadOperatorRights, type OperatorRights, type StageLimit } from './operator-rights';
 import { closeSession, openSession } from './session-store';
@@ -46,6 +47,8 @@ export interface SignedIn {
   expiresAt: string;
   operator: { id: string; name: string; may: Capability[]; stages: StageLimit[] | null };
   deviceId: string;
+  /** What the device shows while nobody is signed in there; see `deviceThatSends`. */
+  deviceToken: string;
 }
 
 async function begin(strapi: Core.Strapi, operator: OperatorRights, wish: SignInWish): Promise<SignedIn> {
@@ -60,7 +63,8 @@ async function begin(strapi: Core.Strapi, operator: OperatorRights, wish: SignIn
     address: wish.address,
     expiresAt,
   });
-  const jwt = await issueSessionToken(accessState(strapi).key, {
+  const { key } = accessState(strapi);
+  const jwt = await issueSessionToken(key, {
     sessionId: session.id,
     operatorId: id,
     expiresAtSeconds: Math.floor(expiresAt.getTime() / 1_000),
@@ -78,6 +82,7 @@ async function begin(strapi: Core.Strapi, operator: OperatorRights, wish: SignIn
       stages,
     },
     deviceId,
+    deviceToken: issueDeviceToken(key, deviceId),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import type { Capability } from '../tracking/contracts';
+import type { Capability, Operator } from '../tracking/contracts';
 import { CAPABILITY_ACTIONS } from './capabilities';
 import { networkOf } from './client-address';
 import type { OperatorRights } from './operator-rights';
@@ -76,6 +76,19 @@ export async function accountOfTypedName(strapi: Core.Strapi, text: string): Pro
     select: ['id', 'username', 'blocked'],
   })) as (Account & { blocked: boolean | null }) | null;
   return account && !account.blocked ? { id: account.id, username: marked } : null;
+}
+
+/**
+ * Whose work a fact under this marked name is; null: it is no such name, or none was ever typed here. Also while the setting is
+ * off: what was done before is counted all the same.
+ */
+export async function typedOperator(strapi: Core.Strapi, marked: string): Promise<Operator | null> {
+  if (!marked.startsWith(MARK) || markedName(marked.slice(MARK.length)) !== marked) return null;
+  const account = (await strapi.db.query('plugin::users-permissions.user').findOne({
+    where: { username: ACCOUNT, role: { type: ROLE } },
+    select: ['id'],
+  })) as { id: number } | null;
+  return account && { id: account.id, name: marked };
 }
 
 async function seedRole(strapi: Core.Strapi): Promise<number> {

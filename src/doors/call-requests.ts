@@ -56,10 +56,11 @@ export async function callForeman(
   const claim = {
     named: namedOperator(body.operator),
     madeIn: orNull(body.madeIn),
+    settles: null,
     atMs: claimedAtMs(occurredAt, sentAt),
   };
-  const { engine, operators, findColleague } = doors;
-  const { operator, rights, refusal } = await resolveOperator(operators, findColleague, doer, claim);
+  const { engine } = doors;
+  const { operator, rights, refusal } = await resolveOperator(doors, doer, claim);
   const command = {
     factId: body.factId.toLowerCase(),
     partCode: label.code,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { colleagueOnDevice } from '../access';
+import { colleagueOnDevice, typedOperator } from '../access';
 import { countScan } from '../metrics';
 import { tracking, type Tracking } from '../tracking';
 import { operatorDirectory } from './operators';
@@ -33,10 +33,13 @@ function counted(engine: Tracking): Tracking {
 export function doorsOf(strapi: Core.Strapi): Doors {
   const found = known.get(strapi);
   if (found) return found;
+  const engine = counted(tracking(strapi));
   const doors: Doors = {
-    engine: counted(tracking(strapi)),
+    engine,
     operators: operatorDirectory(strapi),
     findColleague: (claim) => colleagueOnDevice(strapi, claim),
+    findTypedMaker: async (scanId, named) =>
+      (await engine.makerOfReport(scanId)) === named ? typedOperator(strapi, named) : null,
   };
   known.set(strapi, doors);
   return doors;

@@ -90,12 +90,22 @@ export interface Claim {
   named: string | null;
   /** The session in which it was done; null: none is named. */
   madeIn: string | null;
+  /** The kept report that it settles; null: none. */
+  settles: string | null;
   /** When it was done by our clock, in milliseconds since 1970. */
   atMs: number;
 }
 
 /** Finds out whose session on a device some work was done in. */
 export type FindColleague = (claim: ClaimedSession) => Promise<Colleague | null>;
+
+/** Who can say whose work something is. */
+export interface Witnesses {
+  operators: OperatorDirectory;
+  findColleague: FindColleague;
+  /** Whoever typed this name, if the kept report was made under it; null: it was not. */
+  findTypedMaker(scanId: string, named: string): Promise<Operator | null>;
+}
 
 /** Whose work a scan is. */
 export interface ResolvedOperator {
@@ -129,27 +139,28 @@ async function colleagueOf(
 
 /**
  * Settle whose work a scan is. An API token may name anyone, also a person whom this system does not
- * know; a person names somebody else with `correct-others` only, and only an operator of ours; a device
- * that several people use names who was signed in there.
+ * know; a person names somebody else with `correct-others` only, and only an operator of ours or the typed name under which
+ * the report was made that is settled; a device that several people use names who was signed in there.
  */
 export async function resolveOperator(
-  directory: OperatorDirectory,
-  findColleague: FindColleague,
+  witnesses: Witnesses,
   doer: Doer,
   claim: Claim,
 ): Promise<ResolvedOperator> {
   const self: ResolvedOperator = { operator: selfOf(doer), refusal: null };
-  const { named } = claim;
+  const { named, settles } = claim;
   if (named === null || named === self.operator.name) return self;
-  const found = await directory.find(named);
+  const found = await witnesses.operators.find(named);
   const operator = found ?? { id: null, name: named };
   if (doer.actor.type === 'api-token') return { operator, refusal: null };
   if (found && found.id === self.operator.id) return self;
-  const colleague = await colleagueOf(findColleague, doer, claim, found);
+  const colleague = await colleagueOf(witnesses.findColleague, doer, claim, found);
   if (colleague) return colleague;
   if (doer.may !== null && !doer.may.has('correct-others')) {
     return { operator, refusal: refuse('not-permitted', { capability: 'correct-others' }) };
   }
-  const refusal = found ? null : refuse('operator-not-found', { operator: named });
-  return { operator, refusal, onBehalf: true };
+  if (found) return { operator, refusal: null, onBehalf: true };
+  const typed = settles === null ? null : await witnesses.findTypedMaker(settles, named);
+  const refusal = typed ? null : refuse('operator-not-found', { operator: named });
+  return { operator: typed ?? operator, refusal, onBehalf: true };
 }

@@ -8,15 +8,13 @@ import type {
   Tracking,
   UndoScanCommand,
 } from '../tracking';
-import { resolveOperator, type FindColleague, type OperatorDirectory } from './operators';
+import { resolveOperator, type Witnesses } from './operators';
 import { parseScanRequest } from './record-scan-request';
 import { parseUndoRequest } from './undo-scan-request';
 
 /** What the doors stand before. */
-export interface Doors {
+export interface Doors extends Witnesses {
   engine: Tracking;
-  operators: OperatorDirectory;
-  findColleague: FindColleague;
 }
 
 /** A scan or an undo, ready for the engine. */
@@ -50,16 +48,12 @@ export function claimedAtMs(occurredAt: string | null, sentAt: string | null): n
 async function resolved<Command extends ScanCommand>(
   doors: Doors,
   { command, named }: { command: Unresolved<Command>; named: string | null },
+  settles: string | null,
   doer: Doer,
 ): Promise<Prepared> {
   const { madeIn, occurredAt, sentAt } = command as Unresolved<ScanCommand>;
-  const claim = { named, madeIn, atMs: claimedAtMs(occurredAt, sentAt) };
-  const {
-    operator,
-    rights,
-    refusal,
-    onBehalf = false,
-  } = await resolveOperator(doors.operators, doors.findColleague, doer, claim);
+  const claim = { named, madeIn, settles, atMs: claimedAtMs(occurredAt, sentAt) };
+  const { operator, rights, refusal, onBehalf = false } = await resolveOperator(doors, doer, claim);
   const whole = { ...command, operator, ...(rights && { rights }) } as Command;
   return { ok: true, command: whole, refusal, onBehalf };
 }
@@ -67,7 +61,9 @@ async function resolved<Command extends ScanCommand>(
 /** Read the body of a scan and find out whose work it is. */
 export async function prepareScan(doors: Doors, body: unknown, doer: Doer): Promise<Prepared | Refusal> {
   const parsed = parseScanRequest(body);
-  return parsed.ok ? resolved<RecordScanCommand>(doors, parsed.request, doer) : parsed;
+  return parsed.ok
+    ? resolved<RecordScanCommand>(doors, parsed.request, parsed.request.command.settles, doer)
+    : parsed;
 }
 
 /** Read the body of an undo of this scan and find out who takes it back. */
@@ -78,7 +74,7 @@ export async function prepareUndo(
   doer: Doer,
 ): Promise<Prepared | Refusal> {
   const parsed = parseUndoRequest(body, scanId);
-  return parsed.ok ? resolved<UndoScanCommand>(doors, parsed.request, doer) : parsed;
+  return parsed.ok ? resolved<UndoScanCommand>(doors, parsed.request, null, doer) : parsed;
 }
 
 function perform({ engine }: Doors, command: ScanCommand, doer: Doer): Promise<RecordScanResult | Refusal> {

@@ -72,19 +72,22 @@ const told = z.object({
  * Keep what reports say that a device may not send, because their makers are not there or they were refused, for the foreman to
  * settle. One that cannot be read as a report is passed over: that it is kept is told all the same.
  * @param body `{ sentAt, reports: [ { maker, ...a report as POST /api/scans takes it } ] }`
+ * @param teller `from`: who tells, as the engine bounds it; `people`: of whose reports alone it may tell, null: of anybody's
  * @returns the ids of those that are counted, settled or dismissed
  */
 export async function keepToldReports(
   strapi: Core.Strapi,
   body: unknown,
-  doer: Doer,
+  teller: { from: string; people: ReadonlySet<string> | null },
 ): Promise<{ ok: true; settled: string[] } | Refusal> {
   const parsed = told.safeParse(body);
   if (!parsed.success) return malformed(pathsOf(parsed.error));
   const { sentAt, reports } = parsed.data;
+  const { from, people } = teller;
   const commands = reports.flatMap(({ maker, ...report }): RecordScanCommand[] => {
+    if (people && !people.has(maker)) return [];
     const read = parseScanRequest({ ...report, sentAt });
     return read.ok ? [{ ...read.request.command, operator: { id: null, name: maker } }] : [];
   });
-  return { ok: true, settled: await doorsOf(strapi).engine.keepToldReports(commands, doer) };
+  return { ok: true, settled: await doorsOf(strapi).engine.keepToldReports(commands, from) };
 }

@@ -128,6 +128,95 @@ test('each has figures of its own, and can be asked for', async () => {
   expect((body as { operators: object[] }).operators).toContainEqual({ id: '✎ Тамара', name: '✎ Тамара' });
 });
 
+describe('a kept report under a typed name', () => {
+  const post = (path: string, body: object, token: string) => world.post(path, body, { token });
+
+  /** A device tells of a report that nobody who is signed in there may send. */
+  async function keptBy(maker: string, code: string, change: object = {}): Promise<string> {
+    const { jwt } = signed(await typed('Сменщик'));
+    const occurredAt = new Date(Date.now() - 3_600_000).toISOString();
+    const report = scanOf(code, { good: 2, occurredAt, ...change });
+    const told = { sentAt: new Date().toISOString(), held: [], reports: [{ ...report, maker }] };
+    expect((await post('/api/scan-station/outbox', told, jwt)).status).toBe(200);
+    return report.scanId;
+  }
+  const audited = async (scanId: string) => {
+    const { rows } = await world.app.sql.query(
+      `select actor_name as actor, difference ->> 'settles' as settles from audit_entries
+        where action = 'record-scan' and difference ->> 'scanId' = $1`,
+      [scanId],
+    );
+    return rows;
+  };
+
+  test('is counted by a foreman under that name, once', async () => {
+    const foreman = await adminJwt(world.app, 'foreman');
+    const code = await world.part(9);
+    const kept = await keptBy('✎ Вера', code);
+    const settling = scanOf(code, { good: 2, operator: '✎ Вера', settles: kept });
+    const first = await post('/tracker/scans', settling, foreman);
+    expect([first.status, first.body]).toMatchObject([201, { scan: { operator: '✎ Вера', good: 2 } }]);
+    expect(await recorded(settling.scanId)).toEqual({ operator: '✎ Вера', by: 'Test foreman' });
+    expect(await audited(settling.scanId)).toEqual([{ actor: 'Test foreman', settles: kept }]);
+    const again = await post('/tracker/scans', settling, foreman);
+    expect([again.status, again.body]).toMatchObject([200, { replayed: true, scan: { operator: '✎ Вера' } }]);
+    const other = scanOf(code, { good: 2, operator: '✎ Вера', settles: kept });
+    expect(refusedBy(await post('/tracker/scans', other, foreman))).toMatchObject({
+      ...{ status: 409, code: 'already-settled' },
+      settledBy: { operator: '✎ Вера', good: 2 },
+    });
+    // The account behind it is the one of every typed name, so that its figures stand together.
+    const { rows } = await world.app.sql.query(
+      `select count(distinct operator_id)::int as accounts from scans where operator_name like '✎ %'`,
+    );
+    expect(rows).toEqual([{ accounts: 1 }]);
+  });
+
+  test('is counted where the setting is off by now, too', async () => {
+    const foreman = await adminJwt(world.app, 'foreman');
+    const code = await world.part(3);
+    const kept = await keptBy('✎ Глеб', code);
+    allow(false);
+    const settling = scanOf(code, { operator: '✎ Глеб', settles: kept });
+    expect((await post('/tracker/scans', settling, foreman)).status).toBe(201);
+    allow(true);
+  });
+
+  test('gives no other name to work, and no work without it', async () => {
+    const foreman = await adminJwt(world.app, 'foreman');
+    const code = await world.part(9);
+    const kept = await keptBy('✎ Вера', code);
+    const odd = await keptBy('✎  <b>x</b>', code);
+    const refused = async (change: Record<string, unknown>) =>
+      refusedBy(await post('/tracker/scans', scanOf(code, change), foreman));
+    for (const change of [
+      { operator: '✎ Вера' },
+      { operator: '✎ Инна', settles: kept },
+      { operator: '✎ Вера', settles: odd },
+      { operator: '✎  <b>x</b>', settles: odd },
+    ])
+      expect(await refused(change)).toMatchObject({ status: 422, code: 'operator-not-found' });
+    const { jwt } = signed(await typed('Хитрый'));
+    const own = scanOf(code, { operator: '✎ Вера', settles: kept });
+    expect(refusedBy(await post('/api/scans', own, jwt))).toMatchObject({
+      status: 403,
+      code: 'not-permitted',
+    });
+  });
+
+  test('looks like the same work of another typed name, which is told', async () => {
+    const foreman = await adminJwt(world.app, 'foreman');
+    const code = await world.part(9);
+    const { jwt } = signed(await typed('Тихон'));
+    const occurredAt = new Date(Date.now() - 3_600_000).toISOString();
+    expect((await post('/api/scans', scanOf(code, { good: 2, occurredAt }), jwt)).status).toBe(201);
+    const kept = await keptBy('✎ Вера', code);
+    const settling = scanOf(code, { good: 2, operator: '✎ Вера', settles: kept, occurredAt });
+    const answer = await post('/tracker/scans', settling, foreman);
+    expect([answer.status, answer.body]).toMatchObject([201, { lookAlikes: [{ operator: '✎ Тихон' }] }]);
+  });
+});
+
 test('works only where it is on, and the page offers it only there', async () => {
   const page = async () => (await world.app.http().get('/scan')).text;
   expect(await page()).toContain('data-typed-names="yes"');

@@ -1,7 +1,13 @@
 import { refuse } from '../../refusals';
 import type { Doer, RecordScanCommand, Refusal } from '../contracts';
 import { correctedMs } from '../domain/occurred-at';
-import { keepRefusedReports, readDealtWith, readRefusedReports, type RefusedReportRow } from '../ledger';
+import {
+  keepRefusedReports,
+  readDealtWith,
+  readMakerOfReport,
+  readRefusedReports,
+  type RefusedReportRow,
+} from '../ledger';
 import type { RefusalCode } from '../refusal-codes';
 import type {
   DismissReportCommand,
@@ -25,7 +31,7 @@ const NOT_KEPT: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'part-not-found',
 ]);
 
-function rowOf({ command, refusal }: LateRefusal, nowMs: number, { actor }: Doer): RefusedReportRow | null {
+function rowOf({ command, refusal }: LateRefusal, nowMs: number, from: string): RefusedReportRow | null {
   const { scanId, partCode, operation, kind, good, scrapped, rework, reason, comment, operator } = command;
   const { occurredAt, sentAt } = command;
   const occurredAtMs = correctedMs({
@@ -38,7 +44,7 @@ function rowOf({ command, refusal }: LateRefusal, nowMs: number, { actor }: Doer
     ...{ scanId, partCode, operation, kind, good, scrapped, rework: rework?.quantity ?? 0, reason, comment },
     operatorId: operator.id,
     operatorName: operator.name,
-    submittedBy: `${actor.type}:${actor.id}`,
+    submittedBy: from,
     code: refusal.code,
     // A wild clock may name a year that no date can be written in.
     occurredAt: new Date(Math.max(occurredAtMs, 0)).toISOString(),
@@ -47,18 +53,18 @@ function rowOf({ command, refusal }: LateRefusal, nowMs: number, { actor }: Doer
 
 /** Keep those of an operator's refused reports that came long after the work, for the foreman to settle. */
 async function keepLateRefusals(engine: Engine, refused: readonly LateRefusal[], doer: Doer): Promise<void> {
-  await keep(engine, refused, doer, true);
+  const { type, id } = doer.actor;
+  if (type === 'operator') await keep(engine, refused, `${type}:${id}`, true);
 }
 
 async function keep(
   engine: Engine,
   refused: readonly LateRefusal[],
-  doer: Doer,
+  from: string,
   again: boolean,
 ): Promise<void> {
-  if (doer.actor.type !== 'operator') return;
   const nowMs = engine.now().getTime();
-  const rows = refused.flatMap((one) => rowOf(one, nowMs, doer) ?? []);
+  const rows = refused.flatMap((one) => rowOf(one, nowMs, from) ?? []);
   const byId = new Map(rows.map((row) => [row.scanId, row]));
   if (byId.size > 0) await keepRefusedReports(engine.session, [...byId.values()], again);
 }
@@ -70,7 +76,7 @@ async function keep(
 async function keepToldReports(
   engine: Engine,
   told: readonly RecordScanCommand[],
-  doer: Doer,
+  from: string,
 ): Promise<string[]> {
   const settled = new Set(
     await readDealtWith(
@@ -83,7 +89,7 @@ async function keepToldReports(
   await keep(
     engine,
     open.map((command) => ({ command, refusal })),
-    doer,
+    from,
     false,
   );
   return [...settled];
@@ -110,9 +116,12 @@ export interface RefusedReports {
   dismissReport(command: DismissReportCommand, doer: Doer): Promise<ReportDismissed | Refusal>;
   /**
    * Keep what reports say that a device may not send, for the foreman to settle; of those made less than a minute ago nothing.
+   * @param from who tells, `operator:ID` or `device:ID`; each has a bounded number of open reports
    * @returns the ids of those that need nobody any more: counted, settled or dismissed
    */
-  keepToldReports(told: readonly RecordScanCommand[], doer: Doer): Promise<string[]>;
+  keepToldReports(told: readonly RecordScanCommand[], from: string): Promise<string[]>;
+  /** In whose name a kept report was made; null: no such report is kept. */
+  makerOfReport(scanId: string): Promise<string | null>;
 }
 
 export function refusedReports(engine: Engine): RefusedReports {
@@ -120,6 +129,7 @@ export function refusedReports(engine: Engine): RefusedReports {
     keepLateRefusals: (refused, doer) => keepLateRefusals(engine, refused, doer),
     refusedReports: (query) => refusedReportsQuery(engine, query),
     dismissReport: (command, doer) => dismissReportCommand(engine, command, doer),
-    keepToldReports: (told, doer) => keepToldReports(engine, told, doer),
+    keepToldReports: (told, from) => keepToldReports(engine, told, from),
+    makerOfReport: (scanId) => readMakerOfReport(engine.session, scanId),
   };
 }

@@ -120,6 +120,7 @@ export {
 export {
   keepRefusedReports,
   lockRefusedReport,
+  readMakerOfReport,
   readRefusedReports,
   type DismissibleReport,
   type RefusedReportRow,

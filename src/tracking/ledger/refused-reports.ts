@@ -79,6 +79,15 @@ export async function readRefusedReports(session: Session, partId: number | null
   );
 }
 
+/** In whose name a kept report was made; null: nobody knows this report. */
+export async function readMakerOfReport(session: Session, scanId: string): Promise<string | null> {
+  const [row] = await session.query<{ maker: string }>(
+    'select operator_name as maker from tracker_refused_reports where scan_id = $1',
+    [scanId],
+  );
+  return row?.maker ?? null;
+}
+
 /** A refused report with its batch. */
 export interface DismissibleReport {
   partId: number;

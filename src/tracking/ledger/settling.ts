@@ -67,8 +67,8 @@ export async function readLookAlikes(session: Session, wanted: LookAlike): Promi
     `select ${SCAN_JSON} as scan from scans sc
       where sc.part_id = $1 and sc.operation_number = $2 and sc.kind in ('report', 'skip')
         and sc.good = $3 and sc.scrapped = $4 and sc.reworked = $5
-        and case when sc.operator_id is null or $6::int is null then sc.operator_name is distinct from $7
-                 else sc.operator_id <> $6::int end
+        and case when sc.operator_id is null or $6::int is null or (sc.operator_id = $6::int and $7 like '✎ %')
+                 then sc.operator_name is distinct from $7 else sc.operator_id <> $6::int end
         and sc.occurred_at between $8::timestamp and $9::timestamp and sc.scan_id is distinct from $10
         and sc.good + sc.scrapped + sc.reworked > (select coalesce(sum(u.good + u.scrapped + u.reworked), 0)
                                                      from scans u where u.undoes = sc.scan_id)

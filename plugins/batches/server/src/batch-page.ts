@@ -25,7 +25,8 @@ export async function readBatchPage(strapi: Core.Strapi, given: string): Promise
     ),
     rowsOf<{ name: string }>(
       strapi,
-      `select username as name from up_users where blocked is not true order by username limit ${MAX_CHOICES}`,
+      `select username as name from up_users where blocked is not true and username not like '✎ %'
+        order by username limit ${MAX_CHOICES}`,
       [],
     ),
     rowsOf<ReasonChoice>(

@@ -78,6 +78,10 @@ export const TEXTS = {
     ru: 'старейшая {oldest}; устройство {device}, на связи {told}, тогда вошёл {toldBy}',
     en: 'oldest {oldest}; device {device}, heard {told}, {toldBy} was signed in',
   },
+  'devices.where.alone': {
+    ru: 'старейшая {oldest}; устройство {device}, на связи {told}, тогда никто не вошёл',
+    en: 'oldest {oldest}; device {device}, heard {told}, nobody was signed in',
+  },
   'held.release': { ru: 'Снять задержку', en: 'Release' },
   'held.by': { ru: '{by}, {ago}', en: '{by}, {ago}' },
   'split.good': { ru: 'Готово', en: 'Good' },

@@ -6,7 +6,7 @@ import type { BatchPage } from '../../../server/src/contracts';
 import { Line, PiecesField, Select } from '../acts/fields';
 import { useSay } from '../texts';
 import { HowToSettle, RefusedSelect, useRefusedReports } from './refused-reports';
-import { isComplete, lookAlikesQuery, reportBody, type BehalfValues } from './report-body';
+import { isComplete, lookAlikesQuery, operatorsFor, reportBody, type BehalfValues } from './report-body';
 
 const NOTHING_YET: BehalfValues = {
   operation: '',
@@ -21,8 +21,16 @@ const NOTHING_YET: BehalfValues = {
 
 type Change = (change: Partial<BehalfValues>) => void;
 
+interface ChoicesProps {
+  page: BatchPage;
+  /** Who made the report that is settled; null: none is. */
+  reporter: string | null;
+  values: BehalfValues;
+  onChange: Change;
+}
+
 /** What an operator did, where and when. */
-function Choices({ page, values, onChange }: { page: BatchPage; values: BehalfValues; onChange: Change }) {
+function Choices({ page, reporter, values, onChange }: ChoicesProps) {
   const say = useSay();
   const operations = page.operations.map(({ number, stage, waiting: n }) => ({
     value: String(number),
@@ -33,7 +41,7 @@ function Choices({ page, values, onChange }: { page: BatchPage; values: BehalfVa
       <Select
         label={say('behalf.operator')}
         value={values.operator}
-        choices={page.operators.map((name) => ({ value: name, text: name }))}
+        choices={operatorsFor(page.operators, reporter).map((name) => ({ value: name, text: name }))}
         onChange={(operator) => onChange({ operator })}
       />
       <Select
@@ -118,6 +126,7 @@ export function BehalfDialog({ page, onDone, onClose }: BehalfDialogProps) {
   }, [answer, onDone, onClose]);
 
   const { settles, dismissal } = values;
+  const reporter = refused.find(({ scanId }) => scanId === settles)?.operator ?? null;
   const dismiss = () => send(`/tracker/refused-reports/${settles}/dismiss`, { reason: dismissal });
   const sends = careful.alike ? 'behalf.anyway' : 'behalf.button';
   const who = careful.alike?.map(({ operator }) => operator).join(', ') ?? '';
@@ -134,7 +143,9 @@ export function BehalfDialog({ page, onDone, onClose }: BehalfDialogProps) {
     >
       <RefusedSelect reports={refused} settles={values.settles} onChange={change} />
       {values.settles !== '' && <HowToSettle dismissal={values.dismissal} onChange={change} />}
-      {values.dismissal === null && <Choices page={page} values={values} onChange={change} />}
+      {values.dismissal === null && (
+        <Choices page={page} reporter={reporter} values={values} onChange={change} />
+      )}
       {careful.alike && (
         <Box role="alert" background="warning100" hasRadius padding={4}>
           <Typography textColor="warning700">{say('behalf.alike', { who })}</Typography>

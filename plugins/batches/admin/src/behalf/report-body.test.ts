@@ -1,4 +1,11 @@
-import { isComplete, lookAlikesQuery, reportBody, valuesOf, type BehalfValues } from './report-body';
+import {
+  isComplete,
+  lookAlikesQuery,
+  operatorsFor,
+  reportBody,
+  valuesOf,
+  type BehalfValues,
+} from './report-body';
 
 const NOW = new Date('2026-01-31T10:00:00.000Z');
 const values: BehalfValues = {
@@ -21,6 +28,12 @@ it('needs a person, an operation and pieces, and a reason for scrap', () => {
   const refused = { ...values, operator: '', good: null, settles: 'refused' };
   expect(isComplete({ ...refused, dismissal: ' ' })).toBe(false);
   expect(isComplete({ ...refused, dismissal: 'on paper' })).toBe(true);
+});
+
+it('may be the work of a typed name only where a report made under it is settled', () => {
+  expect(operatorsFor(['Иванов'], null)).toEqual(['Иванов']);
+  expect(operatorsFor(['Иванов'], 'Петров')).toEqual(['Иванов']);
+  expect(operatorsFor(['Иванов'], '✎ Вася')).toEqual(['✎ Вася', 'Иванов']);
 });
 
 it('takes over what a refused report said', () => {

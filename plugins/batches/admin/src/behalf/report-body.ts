@@ -38,6 +38,17 @@ export function valuesOf(report: RefusedReport): BehalfValues {
   };
 }
 
+/** Stands before a name that was typed without an account. */
+const TYPED = '✎ ';
+
+/**
+ * Whose work it may be: somebody with an account, or the typed name under which the report was made that is settled.
+ * @param reporter who made that report; null: none is settled
+ */
+export function operatorsFor(operators: readonly string[], reporter: string | null): readonly string[] {
+  return reporter?.startsWith(TYPED) ? [reporter, ...operators] : operators;
+}
+
 /** Whether there is enough to send: who, where and some pieces, and why where some are scrapped. */
 export function isComplete(values: BehalfValues): boolean {
   const { operation, operator, good, scrapped, reason, dismissal } = values;

@@ -14,7 +14,8 @@ interface DeviceOutbox {
   waiting: number;
   refused: number;
   oldestAt: string;
-  toldBy: string;
+  /** null: nobody was signed in there. */
+  toldBy: string | null;
   toldAt: string;
 }
 
@@ -24,12 +25,12 @@ function Row({ outbox, atMs }: { outbox: DeviceOutbox; atMs: number }) {
   const { device, operator, waiting, refused, oldestAt, toldBy, toldAt } = outbox;
   const ago = (moment: string): string =>
     formatAgo(Date.parse(moment), Math.max(Date.parse(moment), atMs), locale);
-  const where = { device, toldBy, oldest: ago(oldestAt), told: ago(toldAt) };
+  const known = { device, oldest: ago(oldestAt), told: ago(toldAt) };
   return (
     <Flex direction="column" alignItems="flex-start" data-device={device}>
       <Typography fontWeight="bold">{say('devices.what', { operator, waiting, refused })}</Typography>
       <Typography variant="pi" textColor="neutral600">
-        {say('devices.where', where)}
+        {toldBy === null ? say('devices.where.alone', known) : say('devices.where', { ...known, toldBy })}
       </Typography>
     </Flex>
   );

@@ -20,38 +20,33 @@ export interface HeldOf {
 export interface DeviceOutbox extends HeldOf {
   /** Tells one device from another. */
   device: string;
-  /** Who was signed in there when it was heard. */
-  toldBy: string;
+  /** Who was signed in there when it was heard; null: nobody was. */
+  toldBy: string | null;
   /** ISO 8601 in UTC. */
   toldAt: string;
 }
 
-/** Keep what the device of this session says, in place of what it said before. */
+/**
+ * Keep what this device says, in place of what it said before.
+ * @param toldBy who is signed in there; null: nobody is
+ */
 export async function keepDeviceOutbox(
   strapi: Core.Strapi,
-  { sessionId, toldBy }: { sessionId: string; toldBy: string },
+  { deviceId, toldBy }: { deviceId: string; toldBy: string | null },
   held: readonly HeldOf[],
 ): Promise<void> {
   await strapi.db.connection.transaction(async (transaction) => {
     // Two tabs of one device must not mix what they say.
+    await transaction.raw(`select pg_advisory_xact_lock(hashtext('device-outbox'), hashtext(?))`, [deviceId]);
     await transaction.raw(
-      `select pg_advisory_xact_lock(hashtext('device-outbox'), hashtext(device_id::text))
-         from tracker_sessions where id = ?`,
-      [sessionId],
-    );
-    await transaction.raw(
-      `delete from tracker_device_outboxes
-        where device_id = (select device_id from tracker_sessions where id = ?)
-           or told_at < now() - interval '1 year'`,
-      [sessionId],
+      `delete from tracker_device_outboxes where device_id = ? or told_at < now() - interval '1 year'`,
+      [deviceId],
     );
     await transaction.raw(
       `insert into tracker_device_outboxes (device_id, operator_name, waiting, refused, oldest_at, told_by)
-       select s.device_id, h.operator, h.waiting, h.refused, h."oldestAt", :toldBy
-         from tracker_sessions s,
-              jsonb_to_recordset(:held::jsonb) as h(operator text, waiting int, refused int, "oldestAt" timestamptz)
-        where s.id = :sessionId`,
-      { sessionId, toldBy, held: JSON.stringify(held) },
+       select :deviceId::uuid, h.operator, h.waiting, h.refused, h."oldestAt", :toldBy
+         from jsonb_to_recordset(:held::jsonb) as h(operator text, waiting int, refused int, "oldestAt" timestamptz)`,
+      { deviceId, toldBy: toldBy ?? '', held: JSON.stringify(held) },
     );
   });
 }
@@ -62,7 +57,7 @@ export async function readDeviceOutboxes(strapi: Core.Strapi): Promise<DeviceOut
     `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   const { rows }: { rows: DeviceOutbox[] } = await strapi.db.connection.raw(
     `select left(device_id::text, 8) as device, operator_name as operator, waiting, refused,
-            ${iso('oldest_at')} as "oldestAt", told_by as "toldBy", ${iso('told_at')} as "toldAt"
+            ${iso('oldest_at')} as "oldestAt", nullif(told_by, '') as "toldBy", ${iso('told_at')} as "toldAt"
        from tracker_device_outboxes
       order by oldest_at, device_id, operator_name limit ${MAX_LISTED}`,
   );

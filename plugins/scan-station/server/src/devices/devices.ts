@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { adminActionOf, whoSends } from '../../../../../src/access';
+import { adminActionOf, deviceOfSession, deviceThatSends, whoSends } from '../../../../../src/access';
 import { keepToldReports } from '../../../../../src/doors';
 import { refuse, sendRefusal } from '../../../../../src/refusals';
+import type { Refusal } from '../../../../../src/tracking';
 import { keepDeviceOutbox, MAX_PEOPLE, readDeviceOutboxes, type HeldOf } from './device-outboxes';
+import { Tells } from './tells';
 
 const MAX_COUNT = 10_000;
 const count = z.number().int().min(0).max(MAX_COUNT);
@@ -36,27 +38,63 @@ function heldIn({ sentAt, held }: z.infer<typeof told>, nowMs: number): HeldOf[]
     .map((one) => ({ ...one, oldestAt: corrected(one.oldestAt, sentAt, nowMs) }));
 }
 
+/** Who tells what a device keeps. */
+interface Teller {
+  ok: true;
+  deviceId: string;
+  /** Who is signed in there; null: nobody is. */
+  toldBy: string | null;
+  /** As the engine bounds what one may tell. */
+  from: string;
+  /** Of whom alone it may tell; null: of anybody. */
+  people: ReadonlySet<string> | null;
+}
+
+/** The device by itself, while nobody is signed in there. */
+async function deviceAlone(strapi: Core.Strapi, ctx: Context, tells: Tells): Promise<Teller | Refusal> {
+  const device = await deviceThatSends(strapi, ctx.request.headers.authorization);
+  if (!device) return refuse('not-signed-in');
+  const { id, people } = device;
+  const retryAfterSeconds = tells.waitSeconds(id, Date.now());
+  if (retryAfterSeconds !== null) return refuse('too-many-attempts', { retryAfterSeconds });
+  return { ok: true, deviceId: id, toldBy: null, from: `device:${id}`, people };
+}
+
+async function whoTells(strapi: Core.Strapi, ctx: Context, tells: Tells): Promise<Teller | Refusal> {
+  const doer = await whoSends(strapi, ctx);
+  if (!doer) return deviceAlone(strapi, ctx, tells);
+  // A program has no device.
+  if (doer.sessionId === undefined) return refuse('not-permitted');
+  const deviceId = await deviceOfSession(strapi, doer.sessionId);
+  if (deviceId === null) return refuse('not-signed-in');
+  const { id, name } = doer.actor;
+  return { ok: true, deviceId, toldBy: name, from: `operator:${id}`, people: null };
+}
+
 /**
  * `POST /api/scan-station/outbox` `{ sentAt, held: [ { operator, waiting, refused, oldestAt } ], reports }`: what the device
- * of this session keeps, person by person, and what those reports say that it may not send; 200 `{ settled }`: the ids of
- * those that somebody has dealt with. `GET /scan-station/devices` for foremen: `{ data: [ ... ] }`.
+ * of this session, or the one whose token is shown, keeps, person by person, and what those reports say that it may not send;
+ * 200 `{ settled }`: the ids of those that somebody has dealt with. `GET /scan-station/devices` for foremen: `{ data: [ ... ] }`.
  */
-export const devicesController = ({ strapi }: { strapi: Core.Strapi }) => ({
+export const devicesController = ({ strapi }: { strapi: Core.Strapi }, tells = new Tells()) => ({
   async tell(ctx: Context): Promise<void> {
-    const doer = await whoSends(strapi, ctx);
-    if (!doer) return sendRefusal(ctx, refuse('not-signed-in'));
-    // A program has no device.
-    if (doer.sessionId === undefined) return sendRefusal(ctx, refuse('not-permitted'));
-    const parsed = told.safeParse((ctx.request as { body?: unknown }).body);
+    const teller = await whoTells(strapi, ctx, tells);
+    if (!teller.ok) return sendRefusal(ctx, teller);
+    const { body } = ctx.request as { body?: unknown };
+    const parsed = told.safeParse(body);
     if (!parsed.success) {
       const paths = parsed.error.issues.map(({ path }) => path.join('.') || 'body');
       return sendRefusal(ctx, refuse('malformed-request', { paths }));
     }
-    const { body } = ctx.request as { body?: unknown };
-    const kept = await keepToldReports(strapi, body, doer);
+    const kept = await keepToldReports(strapi, body, teller);
     if (!kept.ok) return sendRefusal(ctx, kept);
-    const from = { sessionId: doer.sessionId, toldBy: doer.actor.name };
-    await keepDeviceOutbox(strapi, from, heldIn(parsed.data, Date.now()));
+    const { people } = teller;
+    const held = heldIn(parsed.data, Date.now());
+    await keepDeviceOutbox(
+      strapi,
+      teller,
+      held.filter(({ operator }) => people === null || people.has(operator)),
+    );
     ctx.body = { settled: kept.settled };
   },
 
@@ -66,7 +104,7 @@ export const devicesController = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-/** Our own door: 401 where nobody is signed in, whatever the token is. */
+/** Our own door: 401 where nobody is signed in and no device is known, whatever the token is. */
 export const devicesRoutes = [
   { method: 'POST', path: '/outbox', handler: 'devices.tell', config: { auth: false } },
 ] as const;

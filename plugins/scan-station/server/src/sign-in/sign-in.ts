@@ -62,9 +62,9 @@ export const signInController = ({ strapi }: { strapi: Core.Strapi }) => ({
     });
     ctx.set('Cache-Control', 'no-store');
     if (!result.ok) return sendRefusal(ctx, result);
-    const { jwt, sessionId, expiresAt, operator } = result;
+    const { jwt, sessionId, expiresAt, operator, deviceToken } = result;
     rememberDevice(ctx, result.deviceId);
-    ctx.body = { jwt, sessionId, expiresAt, operator };
+    ctx.body = { jwt, sessionId, expiresAt, operator, deviceToken };
   },
 
   async signOut(ctx: Context): Promise<void> {
