@@ -6,6 +6,8 @@ const RUSSIAN = 'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ';
 interface Keyboard {
   layout?: 'en' | 'ru';
   gapMs?: number;
+  /** Something that happens after so many keys, while the scanner's own clock stands still. */
+  pause?: { after: number; meanwhile(): Promise<void> };
 }
 
 /** The key that a scanner presses for a character, and what the keyboard layout makes of it. */
@@ -22,7 +24,7 @@ function keyOf(character: string, layout: 'en' | 'ru'): { code: string; key: str
 export async function scanByWedge(
   page: Page,
   text: string,
-  { layout = 'en', gapMs = 5 }: Keyboard = {},
+  { layout = 'en', gapMs = 5, pause }: Keyboard = {},
 ): Promise<void> {
   const keyboard = await page.context().newCDPSession(page);
   const startedS = Date.now() / 1_000;
@@ -37,6 +39,12 @@ export async function scanByWedge(
       timestamp: startedS + (place * gapMs) / 1_000,
     }),
   );
-  await Promise.all(events.map((event) => keyboard.send('Input.dispatchKeyEvent', event)));
+  const press = (some: typeof events) =>
+    Promise.all(some.map((event) => keyboard.send('Input.dispatchKeyEvent', event)));
+  await press(events.slice(0, pause?.after));
+  if (pause) {
+    await pause.meanwhile();
+    await press(events.slice(pause.after));
+  }
   await keyboard.detach();
 }

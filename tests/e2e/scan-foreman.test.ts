@@ -144,3 +144,39 @@ it('a refused report that is left for the foreman is seen by him, and his decisi
   expect(await listed(code)).toEqual([]);
   expect(await scansOf(world, code)).toBe(0);
 });
+
+it('a device on which nobody is signed in tells of its reports, and lets go what the foreman settles', async () => {
+  const code = await world.part(5, 'АСЦБ.982');
+  const page = await world.phone('ru-RU', { baseURL: network.baseUrl });
+  await page.clock.install();
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).waitFor();
+  await page.goto('/scan');
+  await headingIs(page, 'Отсканируйте этикетку');
+  network.be('down');
+  await keepOne(page, code);
+  await page.clock.fastForward(10_000);
+  await keepOne(page, code);
+  await page.getByRole('button', { name: 'Сменить' }).click();
+  await page.getByRole('button', { name: 'Выйти' }).click();
+  await headingIs(page, 'Вход');
+  await page.getByText('На устройстве хранятся 2 отметки (Петров П.)').waitFor();
+  await page.clock.fastForward(120_000);
+  network.be('up');
+  await networkAppears(page);
+  await eventually(
+    () => listed(code),
+    (reports) => reports.length === 2,
+  );
+  const [first, second] = await listed(code);
+  if (!first || !second) throw new Error('Two reports wait.');
+  const counted = { scanId: randomUUID(), partCode: code, operation: 1, good: 1, settles: first.scanId };
+  await asForeman('/tracker/scans', { ...counted, operator: 'Петров П.', occurredAt: first.occurredAt });
+  await dismiss(second.scanId, 'Той детали нет');
+  await networkAppears(page);
+  await page.getByText('На устройстве').waitFor({ state: 'detached' });
+  expect(await listed(code)).toEqual([]);
+  await signIn(page, 'ru');
+  await headingIs(page, 'Отсканируйте этикетку');
+  expect(await scansOf(world, code)).toBe(1);
+});

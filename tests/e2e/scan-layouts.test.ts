@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { createApiToken, greyPng, makePart } from '../support';
 import { scanByWedge } from './press-keys';
 import { headingIs, openLabel, startScanWorld, type ScanWorld } from './scan-world';
-import { cutOff, SHAPES, wrongWith } from './wcag';
+import { belowTheEdge, brokenWords, cutOff, SHAPES, wrongWith } from './wcag';
 
 /** Each screen of the station held across, on the narrowest phone, and with text of twice the size, in both languages. */
 
@@ -125,7 +125,7 @@ function lookingAt(page: Page, name: string) {
   const look = async (screen: string): Promise<void> => {
     if (process.env.SHOTS)
       await page.screenshot({ path: `${process.env.SHOTS}/${name}-${screen}.png`, fullPage: true });
-    const found = [...(await wrongWith(page)), ...(await cutOff(page))];
+    const found = [...(await wrongWith(page)), ...(await cutOff(page)), ...(await brokenWords(page))];
     if (found.length > 0) wrong[screen] = found;
   };
   return { wrong, look };
@@ -211,3 +211,26 @@ describe.each(CASES)('$shape, $language', ({ shape, viewport, fontSize, language
     expect(wrong).toEqual({});
   }, 180_000);
 });
+
+it.each(['ru', 'en'] as const)(
+  'at 360x740 the large buttons end within the screen, also beside a call that is kept, %s',
+  async (language) => {
+    const words = WORDS[language];
+    const code = await world.part(5, `АСЦБ.803.${language}`, 'Кронштейн переходный крепления насоса');
+    const page = await world.phone(language === 'ru' ? 'ru-RU' : 'en-GB');
+    await openLabel(page, code, language);
+    await page.getByRole('button', { name: words.all }).waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByRole('button', { name: words.call }).click();
+    await headingIs(page, words.callTitle);
+    await page.locator('.call .second-action').first().click();
+    await page.locator('.called').waitFor();
+    await page.getByRole('button', { name: words.all }).waitFor();
+    expect(await belowTheEdge(page, '.all-good, .beside button')).toEqual([0, 0, 0]);
+    await page.getByRole('button', { name: words.all }).click();
+    await headingIs(page, words.kept);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/first-kept-${language}.png` });
+    expect(await belowTheEdge(page, '.result-actions button')).toEqual([0, 0, 0]);
+    expect(await cutOff(page)).toEqual([]);
+  },
+);

@@ -94,3 +94,34 @@ export async function wrongWith(page: Page, within = 'html'): Promise<string[]> 
     ...(beyond > 0 ? [`${beyond} px wider than the screen`] : []),
   ];
 }
+
+/** Words of headings that stand in two lines; what has digits is a code, which may. */
+export async function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const broken: string[] = [];
+    for (const heading of document.querySelectorAll('h1, h2')) {
+      const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/[^\s\d.-]{2,}/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          if (lines.size > 1) broken.push(`in two lines: ${word}`);
+        }
+      }
+    }
+    return broken;
+  });
+}
+
+/** How many pixels of each of these end below the screen, without scrolling. */
+export async function belowTheEdge(page: Page, selector: string): Promise<number[]> {
+  return page.evaluate(
+    (chosen) =>
+      [...document.querySelectorAll(chosen)].map((element) =>
+        Math.max(0, Math.ceil(element.getBoundingClientRect().bottom - innerHeight)),
+      ),
+    selector,
+  );
+}

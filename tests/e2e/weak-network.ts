@@ -8,6 +8,8 @@ export interface WeakNetwork {
   be(state: 'up' | 'down' | 'one-way'): void;
   /** Hand out another text at this address from now on. */
   rewrite(address: string, change: (text: string) => string): void;
+  /** Answer nothing at such addresses until the function that comes back is called. */
+  hold(addresses: RegExp): () => void;
   /** How many requests for scans reached the server. */
   heard(): number;
   stop(): Promise<void>;
@@ -34,7 +36,13 @@ export async function startWeakNetwork(target: string): Promise<WeakNetwork> {
   let state: 'up' | 'down' | 'one-way' = 'up';
   let heard = 0;
   const changes = new Map<string, (text: string) => string>();
+  let holding: RegExp | null = null;
+  const held: (() => void)[] = [];
   const server = http.createServer((request, response) => {
+    if (holding?.test(request.url ?? '')) held.push(() => pass(request, response));
+    else pass(request, response);
+  });
+  const pass = (request: http.IncomingMessage, response: http.ServerResponse): void => {
     if (state === 'down') return void request.socket.destroy();
     if (isScan(request)) heard += 1;
     const { method, headers } = request;
@@ -53,13 +61,20 @@ export async function startWeakNetwork(target: string): Promise<WeakNetwork> {
     });
     onward.on('error', () => request.socket.destroy());
     request.pipe(onward);
-  });
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     be: (next) => {
       state = next;
       if (state === 'down') server.closeAllConnections();
+    },
+    hold: (addresses) => {
+      holding = addresses;
+      return () => {
+        holding = null;
+        for (const go of held.splice(0)) go();
+      };
     },
     rewrite: (address, change) => void changes.set(address, change),
     heard: () => heard,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createApiToken, createOperator, operatorJwt, startTestApp, type TestApp } from '../support';
 
 let app: TestApp;
@@ -14,7 +15,10 @@ describe('the scan page', () => {
       expect(answer.status).toBe(200);
       expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
       expect(answer.headers['cache-control']).toBe('no-cache');
-      expect(answer.headers['content-security-policy']).toContain("script-src 'self' 'wasm-unsafe-eval';");
+      const policy = answer.headers['content-security-policy'];
+      const [, first = ''] = /<script>([\s\S]*?)<\/script>/.exec(answer.text) ?? [];
+      const hash = createHash('sha256').update(first).digest('base64');
+      expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}';`);
       expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
       expect(answer.headers['content-security-policy']).not.toContain('unsafe-inline');
       expect(answer.headers['permissions-policy']).toContain('camera=(self)');
@@ -63,7 +67,7 @@ describe('GET /api/scan-station/defect-reasons', () => {
       const answer = await app.http().get(address).set('Authorization', `Bearer ${token}`);
       expect(answer.status).toBe(200);
       const found = (answer.body as { reasons: { code: string }[] }).reasons;
-      expect(found[0]).toEqual({ code: 'first', name: 'First of all', appliesTo: 'scrap' });
+      expect(found[0]).toEqual({ code: 'first', name: 'First of all', appliesTo: 'scrap', uses: {} });
       expect(found.map(({ code }) => code)).toEqual([
         'first',
         'dimension',
@@ -74,6 +78,24 @@ describe('GET /api/scan-station/defect-reasons', () => {
         'incomplete',
       ]);
     }
+  });
+
+  it('puts those first that the factory gives most often, and tells how often at each stage', async () => {
+    // As the reports fold them; their own tests look at how.
+    await app.sql.query(
+      `insert into tracker_defect_days (product_id, day, stage_id, cause_stage_id, reason_code, operator_key, shift, scrapped, reworked)
+       select -1, current_date - n, stage, stage, code, 'name:x', 0, 1, 0
+         from (values (1, 7, 'material'), (2, 7, 'material'), (3, 8, 'material'), (1, 8, 'setup'), (80, 8, 'setup'),
+                      (100, 8, 'surface'), (101, 8, 'surface'), (102, 8, 'surface'), (103, 8, 'surface')) v(n, stage, code)`,
+    );
+    const token = await createApiToken(app);
+    const answer = await app.http().get(address).set('Authorization', `Bearer ${token}`);
+    const found = (answer.body as { reasons: { code: string; uses: object }[] }).reasons;
+    await app.sql.query('delete from tracker_defect_days where product_id = -1');
+    expect(found.map(({ code }) => code)).toEqual([
+      ...['material', 'setup', 'first', 'dimension', 'surface', 'handling', 'incomplete'],
+    ]);
+    expect(found.slice(0, 3).map(({ uses }) => uses)).toEqual([{ 7: 2, 8: 1 }, { 8: 2 }, {}]);
   });
 
   it('gives nobody anything', async () => {

@@ -14,7 +14,8 @@ const BASE = '/scan/';
 const PUBLIC_FILES = ['manifest.webmanifest', 'icon-192.png', 'icon-512.png'];
 
 /**
- * Tells the service worker which files belong to this build, and its version: a hash of all of them.
+ * Tells the page where the words of each language are, so that it asks for them beside its program, and
+ * tells the service worker which files belong to this build, and its version: a hash of all of them.
  * A browser takes a worker for new when a byte of it has changed.
  */
 function offlineFiles(): Plugin {
@@ -27,6 +28,14 @@ function offlineFiles(): Plugin {
       if (worker?.type !== 'chunk' || page?.type !== 'asset') {
         return this.error('The build has no page or no service worker.');
       }
+      const words = (language: string): string => {
+        const file = Object.keys(bundle).find((name) => name.startsWith(`assets/${language}-`));
+        if (file === undefined) return this.error(`The build has no words in ${language}.`);
+        return `${BASE}${file}`;
+      };
+      page.source = String(page.source)
+        .replace('__WORDS_RU__', words('ru'))
+        .replace('__WORDS_EN__', words('en'));
       const assets = Object.keys(bundle).filter((name) => name !== WORKER_FILE && name !== 'index.html');
       const files = [...assets.sort(), ...PUBLIC_FILES].map((name) => `${BASE}${name}`);
       const version = createHash('sha256')
@@ -37,7 +46,10 @@ function offlineFiles(): Plugin {
         .slice(0, 16);
       worker.code = worker.code
         .replace(/(['"`])__FILES__\1/, JSON.stringify(files))
-        .replace(/(['"`])__VERSION__\1/, JSON.stringify(version));
+        // Terser may have made it a part of a longer text.
+        .replace('__VERSION__', version);
+      if (/__(FILES|VERSION)__/.test(worker.code) || !worker.code.includes(version))
+        this.error('The service worker was not told its files and its version.');
     },
   };
 }
@@ -68,7 +80,7 @@ export default defineConfig({
     },
     // The Content-Security-Policy allows files of our own only.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rollupOptions: {
       input: { index: here('index.html'), worker: here('worker/worker.ts') },
       output: {

@@ -19,7 +19,7 @@ import { Refused } from './screens/refused';
 import { Shift } from './screens/shift';
 import { PlaceBar, StageCard } from './screens/stage-card';
 import { SignIn } from './screens/sign-in';
-import { TEXTS } from './texts';
+import { textsOf } from './texts';
 import { useAddress } from './use-address';
 import { usePlace } from './use-place';
 import { useNewVersion } from './use-new-version';
@@ -76,13 +76,13 @@ export function App({ store, lists, photos, kept }: Props) {
   const reports = useReports(store, photos, session, language, lose);
   const waiting = useMyList(lists, session, language, lose);
   const place = usePlace(session, language);
-  const texts = TEXTS[language];
+  const texts = textsOf(language);
   const [drafts] = useState(() => new DraftKeeper());
   const { dismiss } = reports;
   const newVersion = useNewVersion();
   const caller = session && { jwt: session.jwt, language };
   useHeld(reports, caller);
-  useTellHeld(reports, caller, session?.operator.id ?? null);
+  useTellHeld(reports, session, language);
 
   const { gate, setGate, openCode, onScan } = useScans(dismiss, open);
   const finish = useSharing(leave, openCode);

@@ -4,6 +4,8 @@ import { openListStore } from './outbox/list-store';
 import { deviceStore } from './outbox/store';
 import { openPhotoStore } from './photos/photo-store';
 import { openSessionStore } from './server/session-store';
+import { loadTexts } from './texts';
+import { languageOfDevice } from './use-language';
 import './styles/page.css';
 import './styles/work.css';
 import './styles/call.css';
@@ -17,7 +19,8 @@ const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');
 
 async function start(page: HTMLElement): Promise<void> {
-  const [store, lists, photos, sessions] = await Promise.all([
+  const [, store, lists, photos, sessions] = await Promise.all([
+    loadTexts(languageOfDevice()),
     deviceStore,
     openListStore(),
     openPhotoStore(),

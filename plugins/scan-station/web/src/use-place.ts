@@ -3,6 +3,7 @@ import type { OperationView } from '../../../../src/tracking/contracts';
 import type { Language } from './logic/language';
 import { isAllowed, keepPlace, keptPlace, placeFor, type Place } from './logic/place';
 import { keepStages, keptStages, readStages, stagesOf, type KnownStage } from './server/stages';
+import { refreshReasons } from './server/kept-reasons';
 import type { Session } from './server/session';
 import { deviceStorage } from './server/storage';
 
@@ -23,7 +24,7 @@ const PATIENCE_MS = 2_500;
 
 const patience = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
 
-/** Reads the stages ahead of time, so that a card is known without a network. */
+/** Reads stages and reasons ahead of time, so that cards and the form of scrap work without a network. */
 export function usePlace(session: Session | null, language: Language): PlaceOfPage {
   const [chosen, setChosen] = useState(() => keptPlace(deviceStorage));
   const [known, setKnown] = useState<KnownStage[] | null>(null);
@@ -39,7 +40,8 @@ export function usePlace(session: Session | null, language: Language): PlaceOfPa
   useEffect(() => {
     setKnown(session && keptStages(deviceStorage, session.operator));
     void ask();
-  }, [session, ask]);
+    if (session) void refreshReasons(deviceStorage, { jwt: session.jwt, language });
+  }, [session, language, ask]);
   const stages = useCallback(async () => {
     const kept = session && keptStages(deviceStorage, session.operator);
     return (await (kept ? Promise.race([ask(), patience()]) : ask())) ?? kept;

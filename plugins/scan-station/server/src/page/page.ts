@@ -1,15 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { areNamesTyped } from '../../../../../src/access';
 import { sendCompressed } from '../compressed';
 import { contentTypeOf } from './asset-name';
 
+const SCRIPTS = "script-src 'self' 'wasm-unsafe-eval'";
+
 /** The page runs its own scripts only; wasm, blob workers and the camera are for decoding in the page. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  SCRIPTS,
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -52,8 +55,17 @@ async function readBuilt(file: string): Promise<Buffer | null> {
   }
 }
 
-function guard(ctx: Context): void {
-  ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+/** The scripts that stand in the page itself, as the policy names them. */
+function ownScripts(page: Buffer | null): string {
+  const scripts = [...(page?.toString() ?? '').matchAll(/<script>([\s\S]*?)<\/script>/g)];
+  return scripts
+    .map(([, text = '']) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+    .join('');
+}
+
+/** @param scripts what else may run, each with a blank before it */
+function guard(ctx: Context, scripts = ''): void {
+  ctx.set('Content-Security-Policy', CONTENT_SECURITY_POLICY.replace(SCRIPTS, `${SCRIPTS}${scripts}`));
   ctx.set('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()');
   ctx.set('X-Content-Type-Options', 'nosniff');
   ctx.set('Referrer-Policy', 'no-referrer');
@@ -66,10 +78,10 @@ function told(page: Buffer, namesAreTyped: boolean): Buffer {
 }
 
 async function sendPage(ctx: Context, builtDir: string, namesAreTyped: boolean): Promise<void> {
-  guard(ctx);
+  const page = await readBuilt(path.join(builtDir, 'index.html'));
+  guard(ctx, ownScripts(page));
   ctx.set('Cache-Control', 'no-cache');
   ctx.type = 'text/html; charset=utf-8';
-  const page = await readBuilt(path.join(builtDir, 'index.html'));
   ctx.status = page ? 200 : 503;
   await sendCompressed(ctx, page ? told(page, namesAreTyped) : Buffer.from(NOT_BUILT), null);
 }

@@ -44,4 +44,9 @@ it('what a foreman alone can settle is told with what it says: refused ones, and
     { scanId: 'of another, behind it', partCode: 'D', maker: 'Вера' },
     { scanId: 'of another, without a session', partCode: 'E', maker: 'Вера' },
   ]);
+  // Nobody is signed in: nothing goes.
+  expect(reportsForForeman(kept, null, null).map(({ scanId }) => scanId)).toEqual([
+    ...['own, goes', 'own, refused', 'own, behind it', 'of another, goes', 'of another, stuck'],
+    ...['of another, behind it', 'of another, without a session', 'on its way'],
+  ]);
 });

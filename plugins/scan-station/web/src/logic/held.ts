@@ -40,14 +40,15 @@ const MAX_REPORTS = 100;
 /**
  * What those reports say that will not be sent by themselves: refused ones, and those of others that whoever is signed in
  * may not send. A foreman settles them though their maker never comes back.
+ * @param senderId who is signed in; null: nobody is, and nothing is sent
  * @param except the act that is on its way just now
  */
 export function reportsForForeman(
   kept: readonly KeptItem[],
-  senderId: string,
+  senderId: string | null,
   except: string | null,
 ): HeldReport[] {
-  const goes = new Set(sendable(kept, senderId, Infinity));
+  const goes = new Set(senderId === null ? [] : sendable(kept, senderId, Infinity));
   return kept
     .filter(({ kind, id }) => kind === 'report' && id !== except)
     .filter((item) => item.refusal !== null || (item.operator.id !== senderId && !goes.has(item)))

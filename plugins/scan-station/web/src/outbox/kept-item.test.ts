@@ -1,10 +1,12 @@
 import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
 import { answerOf } from '../server/answers';
-import { fittingReasons, reasonsOf } from '../server/api';
-import { byUse, noteUse } from '../server/kept-reasons';
+import { fittingReasons, reasonsOf, type DefectReason } from '../server/api';
+import { byUse } from '../server/kept-reasons';
 import { keepSession, keptSession, sessionOf } from '../server/session';
 import type { DeviceStorage } from '../server/storage';
-import { actInWords, TEXTS } from '../texts';
+import { actInWords } from '../texts';
+import { ENGLISH } from '../texts/en';
+import { RUSSIAN } from '../texts/ru';
 import { explain, placesOf } from './explain';
 import { isKeptItem, makeCall, makeReport, type KeptItem } from './kept-item';
 
@@ -73,9 +75,9 @@ describe('makeCall', () => {
 
   it('is told by what was written, else by its reason', () => {
     const said = { reason: 'machine', comment: '' } as const;
-    expect(actInWords(TEXTS.en, call)).toBe('Call for the foreman: no gloves');
-    expect(actInWords(TEXTS.en, { ...call, call: said })).toBe('Call for the foreman: Machine');
-    expect(actInWords(TEXTS.en, { ...call, call: { ...said, reason: null } })).toBe('Call for the foreman');
+    expect(actInWords(ENGLISH, call)).toBe('Call for the foreman: no gloves');
+    expect(actInWords(ENGLISH, { ...call, call: said })).toBe('Call for the foreman: Machine');
+    expect(actInWords(ENGLISH, { ...call, call: { ...said, reason: null } })).toBe('Call for the foreman');
   });
 });
 
@@ -150,11 +152,15 @@ describe('reasons', () => {
     expect(fittingReasons(all.slice(0, 2), { scrapped: 1, rework: 1 })).toHaveLength(2);
   });
 
-  it('that are given most often on this device come first', () => {
-    const storage = device();
-    for (const code of ['d', 'w', 'd']) noteUse(storage, code);
-    expect(byUse(storage, all).map(({ code }) => code)).toEqual(['d', 'w', 'm']);
-    expect(byUse(device({ 'tracker-scan-reason-uses': '{' }), all)).toEqual(all);
+  it('that are given most often at a stage come first there, the others as the server tells them', () => {
+    const [m, w, d] = all as [DefectReason, DefectReason, DefectReason];
+    const used = [m, { ...w, uses: { 7: 2, 8: 1 } }, { ...d, uses: { 7: 9 } }];
+    const at = (stageId: number) => byUse(used, stageId).map(({ code }) => code);
+    expect([at(7), at(8), at(9)]).toEqual([
+      ['d', 'w', 'm'],
+      ['w', 'm', 'd'],
+      ['m', 'w', 'd'],
+    ]);
   });
 });
 
@@ -173,13 +179,13 @@ describe('a refusal in words', () => {
   };
 
   it('says what is wrong in the language of the page, and where the pieces are', () => {
-    expect(explain(TEXTS.ru, refused).title).toBe('На этой операции ждёт только 2, а указано 4');
-    expect(explain(TEXTS.en, refused).title).toBe('Only 2 wait at this operation, not 4');
+    expect(explain(RUSSIAN, refused).title).toBe('На этой операции ждёт только 2, а указано 4');
+    expect(explain(ENGLISH, refused).title).toBe('Only 2 wait at this operation, not 4');
     expect(placesOf(refused)).toEqual([details.where[0]]);
   });
 
   it("falls back to the server's words for a code it does not know", () => {
     const unknown = { ...scrap, refusal: { code: 'constructor', message: 'Сервер против.', details: {} } };
-    expect(explain(TEXTS.ru, unknown)).toEqual({ title: 'Отметка не учтена', advice: 'Сервер против.' });
+    expect(explain(RUSSIAN, unknown)).toEqual({ title: 'Отметка не учтена', advice: 'Сервер против.' });
   });
 });

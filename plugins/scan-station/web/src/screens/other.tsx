@@ -77,7 +77,7 @@ export function Other(props: Props) {
   const { amounts, reason, comment, photos } = draft;
   const reworkTo = draft.reworkTo ?? (targets.length === 1 ? (targets[0]?.number ?? null) : null);
   const outcome: Outcome = { amounts, reason, reworkTo };
-  const { reasons, missing } = useReasons(amounts);
+  const { reasons, missing } = useReasons(amounts, operation.stageId);
   return (
     <main class="other">
       <Head page={page} operation={operation} onBack={onBack} />

@@ -8,7 +8,6 @@ import { originOf, usePage } from '../page-context';
 import { newPhoto } from '../photos/new-photo';
 import { makeReport, titleOf } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
-import { noteUse } from '../server/kept-reasons';
 import type { Session } from '../server/session';
 import { deviceStorage } from '../server/storage';
 import { CallButton } from './call';
@@ -29,11 +28,10 @@ interface Props {
 
 type Send = (operation: OperationView, outcome: Outcome, comment: string, contents: readonly Blob[]) => void;
 
-/** Makes a report of what the form says, with its photos ahead of it, and remembers what was chosen. */
+/** Makes a report of what the form says, with its photos ahead of it, and remembers the stage. */
 function sender({ part }: PartPage, session: Session, reports: Reports): Send {
   return (operation, outcome, comment, contents) => {
     deviceStorage.setItem(LAST_STAGE_KEY, operation.stage);
-    if (outcome.reason !== null) noteUse(deviceStorage, outcome.reason);
     const origin = originOf(session);
     const of = { scanId: origin.id, partCode: part.code, title: titleOf(part) };
     const photos = contents.map((content) => newPhoto(content, of));
@@ -144,7 +142,7 @@ interface ActionProps {
 function Action({ operation, sending, onCall, onAllGood, onOther, onAnother }: ActionProps) {
   const { texts } = usePage();
   return (
-    <section class="action" aria-live="polite">
+    <section class="action pinned" aria-live="polite">
       <p class="waiting-here">
         {texts.part.waitingHere}: <b>{operation.waiting}</b>
         <span class="waiting-stage">

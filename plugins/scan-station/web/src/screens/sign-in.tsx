@@ -4,7 +4,7 @@ import type { Scan } from '../logic/scan-input';
 import type { KeptItem } from '../outbox/kept-item';
 import type { Session } from '../server/session';
 import { deviceStorage } from '../server/storage';
-import { TEXTS, type Texts } from '../texts';
+import { textsOf, type Texts } from '../texts';
 import { Icon } from './icon';
 import { PasswordForm } from './password-form';
 import { PinForm } from './pin-form';
@@ -49,7 +49,7 @@ function unsentInWords(texts: Texts, unsent: KeptItem[]): string | null {
 /** Badge and PIN first; user name and password, and a name alone where it is allowed, behind links that this device remembers. */
 export function SignIn(props: Props) {
   const { language, switchLanguage, expired, unsent, badge, onScan, onBack, onSignOut } = props;
-  const texts = TEXTS[language];
+  const texts = textsOf(language);
   const [way, setWay] = useState<Way>(() => wayOf(deviceStorage.getItem(BY_NAME_KEY)));
   const ways = areNamesTyped() ? WAYS : WAYS.slice(0, 2);
   const sign = useSignIn(language, texts, props.onSignedIn);

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../logic/language';
 import type { Answer } from '../server/answers';
 import { signIn, type Credentials } from '../server/api';
+import { keepDeviceToken } from '../server/device-token';
 import { sessionOf, type Session } from '../server/session';
+import { deviceStorage } from '../server/storage';
 import type { Texts } from '../texts';
 
 /**
@@ -70,8 +72,10 @@ export function useSignIn(
     setBy('badge' in credentials ? 'badge' : 'typedName' in credentials ? 'typed' : 'name');
     const answer = await signIn(sent, language);
     const session = answer.kind === 'accepted' ? sessionOf(answer.body) : null;
-    if (session) await onSignedIn(session);
-    else setFailure(failureOf(answer, sent, Date.now()));
+    if (session) {
+      keepDeviceToken(deviceStorage, answer.kind === 'accepted' && answer.body);
+      await onSignedIn(session);
+    } else setFailure(failureOf(answer, sent, Date.now()));
     setSending(false);
   };
   const inWords = (): string | null => {

@@ -1,13 +1,15 @@
 import type { OperationView, PartPage, PartView, ScanView } from '../../../../../src/tracking/contracts';
 import type { Language } from '../logic/language';
 import { isRecord, type Answer } from './answers';
-import { request } from './request';
+import { request, type RequestOptions } from './request';
 
 /** A reason for scrap or rework, as it is kept in the factory's own words. */
 export interface DefectReason {
   code: string;
   name: string;
   appliesTo: 'scrap' | 'rework' | 'both';
+  /** How often it was given lately at each stage, by the stage's id; absent: an older server told it. */
+  uses?: Record<string, number>;
 }
 
 /** The answer to a counted report. */
@@ -82,9 +84,12 @@ export function settledIn(body: unknown): string[] {
   return ids.filter((id): id is string => typeof id === 'string');
 }
 
+/** Who tells what this device keeps: somebody signed in, or the device by its own token. */
+export type Teller = Pick<RequestOptions, 'jwt' | 'headers' | 'language'>;
+
 /** Tell what this device keeps, person by person. */
-export function tellHeld(body: object, caller: Caller): Promise<Answer> {
-  return request('POST', '/api/scan-station/outbox', { ...caller, body });
+export function tellHeld(body: object, teller: Teller): Promise<Answer> {
+  return request('POST', '/api/scan-station/outbox', { ...teller, body });
 }
 
 export function readReasons(caller: Caller): Promise<Answer> {

@@ -1,5 +1,4 @@
-import { reasonsOf, type DefectReason } from './api';
-import { isRecord } from './answers';
+import { readReasons, reasonsOf, type Caller, type DefectReason } from './api';
 import type { DeviceStorage } from './storage';
 
 const KEY = 'tracker-scan-reasons';
@@ -14,31 +13,20 @@ export function keptReasons(storage: DeviceStorage): DefectReason[] {
   }
 }
 
-export function keepReasons(storage: DeviceStorage, reasons: readonly DefectReason[]): void {
+/** Those that are given most often at this stage first, as the server told it; else in the server's order. */
+export function byUse(reasons: readonly DefectReason[], stageId: number): DefectReason[] {
+  const times = ({ uses }: DefectReason): number => uses?.[stageId] ?? 0;
+  return [...reasons].sort((one, other) => times(other) - times(one));
+}
+
+/** Read the reasons and keep them for the time without a network; null: the server told none. */
+export async function refreshReasons(
+  storage: DeviceStorage,
+  caller: Caller,
+): Promise<DefectReason[] | 'signed-out' | null> {
+  const answer = await readReasons(caller);
+  if (answer.kind !== 'accepted') return answer.kind === 'signed-out' ? 'signed-out' : null;
+  const reasons = reasonsOf(answer.body);
   storage.setItem(KEY, JSON.stringify(reasons));
-}
-
-const USES_KEY = 'tracker-scan-reason-uses';
-
-function usesOf(storage: DeviceStorage): Map<string, number> {
-  try {
-    const kept: unknown = JSON.parse(storage.getItem(USES_KEY) ?? '{}');
-    const entries = isRecord(kept) ? Object.entries(kept) : [];
-    return new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'));
-  } catch (error) {
-    if (error instanceof SyntaxError) return new Map();
-    throw error;
-  }
-}
-
-/** Remember that a reason was given on this device. */
-export function noteUse(storage: DeviceStorage, code: string): void {
-  const uses = usesOf(storage);
-  storage.setItem(USES_KEY, JSON.stringify(Object.fromEntries(uses.set(code, (uses.get(code) ?? 0) + 1))));
-}
-
-/** The reasons that are given here most often first; the others in the factory's order. */
-export function byUse(storage: DeviceStorage, reasons: readonly DefectReason[]): DefectReason[] {
-  const uses = usesOf(storage);
-  return [...reasons].sort((one, other) => (uses.get(other.code) ?? 0) - (uses.get(one.code) ?? 0));
+  return reasons;
 }

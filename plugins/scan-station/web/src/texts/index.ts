@@ -1,12 +1,28 @@
 import type { Language } from '../logic/language';
 import type { KeptItem } from '../outbox/kept-item';
-import { ENGLISH } from './en';
-import { RUSSIAN } from './ru';
 import type { Texts } from './texts';
 
 export type { Explained, RefusalFacts, Texts } from './texts';
 
-export const TEXTS: Record<Language, Texts> = { ru: RUSSIAN, en: ENGLISH };
+/** Each language is a file of its own: who reads one need not fetch the other. */
+const FILES: Record<Language, () => Promise<Texts>> = {
+  ru: async () => (await import('./ru')).RUSSIAN,
+  en: async () => (await import('./en')).ENGLISH,
+};
+
+const loaded: Partial<Record<Language, Texts>> = {};
+
+/** Fetch the words of a language, unless they are here. Rejects where they do not come. */
+export async function loadTexts(language: Language): Promise<void> {
+  loaded[language] ??= await FILES[language]();
+}
+
+/** The words of a language that has been loaded. */
+export function textsOf(language: Language): Texts {
+  const texts = loaded[language];
+  if (!texts) throw new Error(`The words of ${language} are not loaded.`);
+  return texts;
+}
 
 /** The amounts of a report in words: `3 good, 1 scrap`. */
 export function amountsInWords(

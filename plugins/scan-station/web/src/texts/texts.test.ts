@@ -1,5 +1,9 @@
 import { ALL_REFUSAL_CODES } from '../../../../../src/refusals';
-import { amountsInWords, TEXTS } from '.';
+import { amountsInWords, loadTexts, textsOf } from '.';
+import { ENGLISH } from './en';
+import { RUSSIAN } from './ru';
+
+const TEXTS = { ru: RUSSIAN, en: ENGLISH };
 
 type Leaf = { path: string; value: unknown };
 
@@ -56,6 +60,12 @@ describe('the words of the page', () => {
     ofReports.push('stage-not-permitted', 'scrap-not-allowed-here', 'rework-not-allowed-here');
     for (const code of ofReports) expect(TEXTS.en.refusals).toHaveProperty(code);
   });
+});
+
+it('the words of a language are there once they are loaded', async () => {
+  expect(() => textsOf('en')).toThrow('not loaded');
+  await loadTexts('en');
+  expect(textsOf('en')).toBe(ENGLISH);
 });
 
 describe('amountsInWords', () => {
