@@ -162,22 +162,35 @@ it('offers no piece that a kept report has taken, however long the disk takes to
   await tab.close();
 }, 120_000);
 
+/** The versions of the page that this browser keeps. */
+const versions = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => [...new Set((await caches.keys()).map((name) => name.split('|')[2] ?? ''))]);
+
 it('a new version is offered and taken when a person says so', async () => {
   network.be('up');
   const { page } = browser;
   await page.goto(at('/scan'));
   await installed(page);
-  network.rewrite('/scan/worker.js', (text) => `${text}\n// another version`);
+  const before = await versions(page);
+  expect(before).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
+  const next = 'f'.repeat(16);
+  network.rewrite('/scan/worker.js', (text) => text.replaceAll(before[0] ?? '', next));
   await page.evaluate(async () => {
     for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.update();
   });
   await page.getByText('Готова новая версия').waitFor();
   await headingIs(page, 'Отсканируйте этикетку');
+  // What the page that is open was made of stays until it is left.
+  expect((await versions(page)).sort()).toEqual([...before, next].sort());
   const reloaded = page.waitForEvent('load');
   await page.getByRole('button', { name: 'Обновить' }).click();
   await reloaded;
   await headingIs(page, 'Отсканируйте этикетку');
   await page.getByText('Готова новая версия').waitFor({ state: 'detached' });
+  await eventually(
+    () => versions(page),
+    (kept) => kept.join() === next,
+  );
 }, 120_000);
 
 it('a new version that comes in the middle of a report takes nothing from it', async () => {
