@@ -191,6 +191,21 @@ describe('a page', () => {
     expect([committed.status, committed.body.summary]).toMatchObject([201, { new: 1_000, errors: 0 }]);
   });
 
+  it('comes alone where only its rows are asked for', async () => {
+    const { previewId } = await doors.previewOf(text('ОДНИ'));
+    const whole = (await ask(previewId, { page: 8 })).body as FoundPage;
+    const { page: number, pageSize, total, rows } = whole;
+    expect((await ask(previewId, { page: 8, only: 'rows' })).body).toEqual({
+      ...{ page: number, pageSize, total, rows, listed: null },
+    });
+    const wish = { find: 'одни.15', list: 'found', only: 'rows', pageSize: 2 };
+    const found = (await ask(previewId, wish)).body as FoundPage;
+    expect([found.total, found.rows.length, found.listed?.length, 'issues' in found]).toEqual([
+      ...[111, 2, 111, false],
+    ]);
+    expect((await ask(previewId, { only: 'head' })).status).toBe(400);
+  });
+
   it('is searched by words and by what becomes of a row', async () => {
     const { previewId } = await doors.previewOf(text('ИЩУ'));
     const found = (await ask(previewId, { find: 'ищу.15', list: 'found', pageSize: 5 })).body as FoundPage;

@@ -73,6 +73,23 @@ it('reads the file of a preview again with other options, without another upload
   expect((await ask('delete', '/previews/x')).status).toBe(404);
 });
 
+it('does not offer a file of which nothing was understood, until somebody says how to read it', async () => {
+  const unreadable = 'Просто письмо\nбез таблицы\n';
+  const nothing = await doors.previewOf(unreadable);
+  expect([nothing.total, await open()]).toEqual([0, []]);
+  const asked = { options: { duplicates: 'update', quantity: 2 } };
+  await ask('post', `/previews/${nothing.previewId}/again`, asked);
+  expect(await open()).toEqual([]);
+  const told = await ask('post', `/previews/${nothing.previewId}/again`, { options: { headerRow: 1 } });
+  const { previewId } = told.body as Preview;
+  expect((await open()).map((preview) => preview.previewId)).toEqual([previewId]);
+  // Whoever uploads it once more finds what was told before.
+  await doors.previewOf(unreadable);
+  expect((await open()).map((preview) => preview.previewId)).toEqual([previewId]);
+  expect((await ask('delete', `/previews/${previewId}`)).status).toBe(204);
+  expect(await open()).toEqual([]);
+});
+
 it('is the same for a person of the admin panel, after another sign-in too', async () => {
   const person = await createAdmin(app);
   const signIn = async () => {

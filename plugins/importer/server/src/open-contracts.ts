@@ -1,5 +1,5 @@
 /** What the doors of open previews and of running commits take and give. */
-import type { ImportResult, Preview, RowStatus } from './contracts';
+import type { ImportResult, Preview, PreviewPage, RowStatus } from './contracts';
 
 /** Where a person is in the wizard. */
 export type PreviewStep = 'file' | 'columns' | 'check';
@@ -70,3 +70,6 @@ export interface FoundPage extends Preview {
   /** Rows of the file, as `list` asks for; null: not asked for, or an error concerns the whole file. */
   listed: number[] | null;
 }
+
+/** The same where `only` is `rows`: without what all pages of a preview have in common. */
+export interface FoundRows extends PreviewPage, Pick<FoundPage, 'listed'> {}

@@ -14,10 +14,15 @@ export async function keepChoices(
   if (preview) await api.put(`/importer/previews/${preview.previewId}/choices`, choices);
 }
 
+/** A new file is read with this alone. */
+const isReading = (option: string): boolean => option !== 'duplicates';
+
 /** Keep with the preview what a person chooses in it, so that coming back finds it, on another computer too. */
-export function useKeptChoices({ preview, excluded, accepted, step, busy }: ImportState): void {
+export function useKeptChoices({ preview, options, excluded, accepted, step, busy }: ImportState): void {
   const api = useApi();
-  const still = preview !== null && busy === null && step !== 'result';
+  // A file of which nothing was understood is begun when somebody has said how to read it, not when it was looked at.
+  const isBegun = preview !== null && (preview.total > 0 || Object.keys(options).some(isReading));
+  const still = isBegun && busy === null && step !== 'result';
   useEffect(() => {
     if (!still) return undefined;
     const timer = setTimeout(() => {

@@ -56,6 +56,12 @@ export interface KeptPreview {
   existing: Uint8Array;
 }
 
+/** The same on its way to its row. */
+export interface PackedPreview extends Pick<KeptPreview, 'bom' | 'existing'> {
+  /** Rows of the tree; 0: nothing of the file was understood. */
+  rows: number;
+}
+
 /** What exists, but for parts and lines, which may be many. */
 export type ExistingHead = Pick<Existing, 'product' | 'stages' | 'routes' | 'takenOwn'>;
 

@@ -19,7 +19,7 @@ import type { PlannedPart } from '../plan/plan';
 import { prepare, productOf, withRefusals, type Prepared } from '../prepare';
 import { presentBom, presentHead, presentIssues, summarise } from '../present';
 import { packJson, unpackJson } from '../previews/packed-json';
-import { presentCommonPart, presentPreview, type CommonPart } from '../previews/present-preview';
+import { presentCommonPart, presentPage, presentPreview, type CommonPart } from '../previews/present-preview';
 import { readFileBytes, unreadable, type Bom } from '../understand';
 import {
   ROWS_PER_PIECE,
@@ -32,6 +32,7 @@ import {
   type KeyedAmendment,
   type Known,
   type Opened,
+  type PackedPreview,
   type ProductPlace,
   type RouteIds,
   type Shown,
@@ -150,10 +151,11 @@ export class Desk {
   }
 
   /** What was understood and what it was compared with, as a preview keeps them. */
-  async pack(): Promise<Pick<KeptPreview, 'bom' | 'existing'>> {
+  async pack(): Promise<PackedPreview> {
     // Whoever asks for more of this preview sees it as it is kept.
     [this.seen, this.leftOut] = [this.now, ''];
-    return { bom: await packJson(this.bom), existing: await packJson(this.now) };
+    const rows = this.bom.nodes.length;
+    return { bom: await packJson(this.bom), existing: await packJson(this.now), rows };
   }
 
   /** A preview that was taken up, as it was then, without some rows. */
@@ -169,10 +171,11 @@ export class Desk {
     return this.prepared;
   }
 
-  /** The body of the answer: a preview as JSON. */
+  /** The body of the answer: a preview, or a page of it, as JSON. */
   show(shown: Shown): Uint8Array {
     const prepared = this.comparison();
-    const { language } = shown;
+    const { language, wish } = shown;
+    if (wish.only === 'rows') return Buffer.from(JSON.stringify(presentPage(prepared, wish)));
     if (this.common?.of !== prepared || this.common.language !== language)
       this.common = { of: prepared, language, part: presentCommonPart(prepared, language) };
     return Buffer.from(JSON.stringify(presentPreview(prepared, this.common.part, this.options, shown)));

@@ -19,7 +19,7 @@ import { keptOf, PREVIEW_LIFE_MS, readKept, readPreview, readUpload, savePreview
 
 const FIRST_PAGE: PageWish = {
   ...{ page: 1, pageSize: 200, row: null },
-  ...{ exclude: [], find: null, status: null, list: null },
+  ...{ exclude: [], find: null, status: null, list: null, only: null },
 };
 
 export interface UploadedFile {
@@ -98,8 +98,9 @@ export async function keepPreview(
   const [id, expiresAt] = [randomUUID(), new Date(Date.now() + PREVIEW_LIFE_MS)];
   const packed = await desk.pack();
   const { name: fileName, sha256: fileSha256, options } = file;
-  const preview = { id, expiresAt, fileName, fileSha256, actor: doer.actor, options, ...packed };
-  await withStrapiSession(strapi, (session) => savePreview(session, preview, file.bytes));
+  const { rows, ...kept } = packed;
+  const preview = { id, expiresAt, fileName, fileSha256, actor: doer.actor, options, ...kept };
+  await withStrapiSession(strapi, (session) => savePreview(session, preview, file.bytes, rows > 0));
   const packedBytes = packed.bom.length + packed.existing.length;
   return { previewId: id, expiresAt: expiresAt.toISOString(), packedBytes };
 }

@@ -4,6 +4,7 @@ import { withStrapiSession, type Actor, type Refusal } from '../../../../../src/
 import { readProgress } from '../commit/cancel-commit';
 import type { OpenPreview, PreviewChoices } from '../contracts';
 import type { SqlSession } from '../sql-session';
+import { NOT_BEGUN } from './preview-store';
 
 /** Nobody works on more files at once than this. */
 const MAX_OPEN_PREVIEWS = 20;
@@ -21,6 +22,7 @@ const OPEN = `
            exists (select from importer_imports i where i.preview_id = p.id) as committed
       from importer_previews p
      where p.actor->>'type' = $1 and p.actor->>'id' = $2 and p.expires_at > now()
+       and not p.choices @> '${JSON.stringify(NOT_BEGUN)}'
      order by p.file_sha256, p.created_at desc) newest
    where not committed order by created_at desc limit ${MAX_OPEN_PREVIEWS}`;
 

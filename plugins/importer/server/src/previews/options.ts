@@ -156,6 +156,8 @@ export interface PageWish extends PageFilter {
   /** Rows of the file that are left out. */
   exclude: number[];
   list: PageList | null;
+  /** Without what all pages have in common. */
+  only: 'rows' | null;
 }
 
 const rowList = z
@@ -170,7 +172,7 @@ const PAGE = z.object({
   exclude: rowList.default([]),
 });
 
-const EVERYTHING = { find: null, status: null, list: null };
+const EVERYTHING = { find: null, status: null, list: null, only: null };
 
 /** The page that an address asks for. */
 export function parsePage(query: unknown): Parsed<PageWish> {
@@ -186,6 +188,7 @@ const PAGE_BODY = z.strictObject({
   find: text.nullable().default(null),
   status: z.enum(['new', 'changed', 'unchanged', 'refused']).nullable().default(null),
   list: z.enum(['found', 'errors']).nullable().default(null),
+  only: z.literal('rows').nullable().default(null),
 });
 
 /** The same in a body, which has room for as many rows as a file has. */

@@ -1,5 +1,13 @@
 import type { Language } from '../../../../../src/refusals';
-import type { FoundPage, Issue, Preview, PreviewHead, PreviewOptions, PreviewPage } from '../contracts';
+import type {
+  FoundPage,
+  FoundRows,
+  Issue,
+  Preview,
+  PreviewHead,
+  PreviewOptions,
+  PreviewPage,
+} from '../contracts';
 import type { Shown } from '../apart/desk-talk';
 import type { Prepared } from '../prepare';
 import { placesOf, presentHead, presentIssues, presentRows, rowsWithErrors } from '../present';
@@ -27,6 +35,11 @@ export type CommonPart = PreviewHead & { issues: Issue[] };
 export function presentCommonPart(prepared: Prepared, language: Language): CommonPart {
   const issues = presentIssues(prepared.issues, prepared.bom.sheet, language);
   return { ...presentHead(prepared, true, language), issues };
+}
+
+/** One page of the tree of a preview, and nothing that its other pages have too. Pure. */
+export function presentPage(prepared: Prepared, wish: PageWish): FoundRows {
+  return { ...pageOf(prepared, wish), listed: wish.list === null ? null : listOf(prepared, wish) };
 }
 
 /** A preview as the doors give it: its head, one page of its tree, its issues. Pure. */

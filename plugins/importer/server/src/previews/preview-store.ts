@@ -10,6 +10,9 @@ const MAX_PREVIEWS = 200;
 /** Bytes of the files of all previews; the oldest previews make room. */
 const MAX_KEPT_BYTES = 1024 * 1024 * 1024;
 
+/** Stands in place of a person's choices until there are some. */
+export const NOT_BEGUN = { begun: false };
+
 export interface StoredPreview {
   id: string;
   expiresAt: Date;
@@ -46,16 +49,31 @@ async function makeRoom(session: SqlSession, sizeBytes: number): Promise<void> {
   );
 }
 
-/** Keep a preview, and let go of those that have expired or are too many. */
-export async function savePreview(session: SqlSession, preview: StoredPreview, bytes: Buffer): Promise<void> {
+/** What a person has said of how a file is to be read; without any of it nobody has begun anything with it. */
+const READING_OPTIONS: readonly (keyof PreviewOptions)[] = [
+  ...(['sheet', 'headerRow', 'mapping', 'encoding', 'delimiter', 'format', 'execution'] as const),
+];
+
+/**
+ * Keep a preview, and let go of those that have expired or are too many.
+ * @param isRead some of its rows were understood; a file of which nothing was is not offered to be continued until a person
+ * has said how to read it
+ */
+export async function savePreview(
+  session: SqlSession,
+  preview: StoredPreview,
+  bytes: Buffer,
+  isRead: boolean,
+): Promise<void> {
+  const isBegun = isRead || READING_OPTIONS.some((name) => preview.options[name] !== undefined);
   await makeRoom(session, bytes.length);
   await session.query(
     `insert into importer_files (sha256, size_bytes, content) values ($1, $2, $3) on conflict (sha256) do nothing`,
     [preview.fileSha256, bytes.length, bytes],
   );
   await session.query(
-    `insert into importer_previews (id, expires_at, file_name, file_sha256, actor, options, bom, existing)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into importer_previews (id, expires_at, file_name, file_sha256, actor, options, bom, existing, choices)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       preview.id,
       preview.expiresAt.toISOString(),
@@ -65,6 +83,7 @@ export async function savePreview(session: SqlSession, preview: StoredPreview, b
       JSON.stringify(preview.options),
       preview.bom,
       preview.existing,
+      JSON.stringify(isBegun ? {} : NOT_BEGUN),
     ],
   );
 }
