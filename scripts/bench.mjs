@@ -7,7 +7,7 @@ import { printTable } from './bench/figures.mjs';
 import { buildStale, SERVER } from './build/steps.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
 
-const BENCHES = ['scan', 'import', 'audit', 'reports', 'labels', 'live', 'word', 'station'];
+const BENCHES = ['scan', 'import', 'audit', 'reports', 'labels', 'live', 'word', 'station', 'scroll'];
 
 // npm run bench -- NAME [--json]: measures in databases of its own, dropped at the end.
 const { values, positionals } = parseArgs({

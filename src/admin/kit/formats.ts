@@ -19,9 +19,14 @@ function unitsOf(locale: string) {
   return locale.startsWith('ru') ? UNITS.ru : UNITS.en;
 }
 
+/** One takes longer to make than hundreds of numbers take to be written. */
+const counts = new Map<string, Intl.NumberFormat>();
+
 /** A whole or decimal number with the language's own grouping. */
 export function formatCount(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+  let format = counts.get(locale);
+  if (!format) counts.set(locale, (format = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })));
+  return format.format(value);
 }
 
 /** A share never stands without its "of": `45 % (9 из 20)`; `–` of nothing. */

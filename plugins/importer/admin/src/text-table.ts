@@ -1,5 +1,6 @@
 import { CHECK_TEXTS } from './check-texts';
 import { HEADING_TEXTS } from './heading-texts';
+import { RESULT_TEXTS } from './result-texts';
 
 /** Every text of the import page, in both languages. */
 export const TEXTS = {
@@ -85,6 +86,8 @@ export const TEXTS = {
   'product.title': { ru: 'Изделие', en: 'Product' },
   'product.designation': { ru: 'Обозначение', en: 'Designation' },
   'product.order': { ru: 'Номер заказа', en: 'Order number' },
+  'product.due': { ru: 'Срок заказа', en: 'Due date' },
+  'product.dueSaid': { ru: 'срок {day}', en: 'due {day}' },
   'product.quantity': { ru: 'Сколько изделий', en: 'How many products' },
   'product.new': { ru: 'будет создано', en: 'will be created' },
   'product.existing': { ru: 'уже есть', en: 'exists already' },
@@ -261,35 +264,5 @@ export const TEXTS = {
   'open.continue': { ru: 'Продолжить', en: 'Continue' },
   'open.watch': { ru: 'Смотреть', en: 'Watch' },
   'open.discard': { ru: 'Удалить', en: 'Discard' },
-  'result.title': { ru: 'Импортировано: {product}', en: 'Imported: {product}' },
-  'result.counts': {
-    ru: 'Создано деталей: {created}. Изменено: {changed}. Без изменений: {unchanged}. Строк состава: {lines}.',
-    en: 'Parts created: {created}. Changed: {changed}. Unchanged: {unchanged}. Lines: {lines}.',
-  },
-  'result.undo': { ru: 'Отменить импорт', en: 'Undo the import' },
-  'result.undoing': { ru: 'Отменяем…', en: 'Undoing…' },
-  'result.undoUnused': {
-    ru: 'Отменить остальные: {unused, plural, one {# партию} few {# партии} other {# партий}}',
-    en: 'Undo the rest: {unused, plural, one {# batch} other {# batches}}',
-  },
-  'result.undone': {
-    ru: 'Импорт отменён. Отменено партий: {cancelled}. Возвращено описаний: {restored}. В работе осталось: {inUse}.',
-    en: 'The import is undone. Batches cancelled: {cancelled}. Descriptions put back: {restored}. Left in use: {inUse}.',
-  },
-  'result.labels': { ru: 'Напечатать этикетки', en: 'Print the labels' },
-  'result.dashboard': { ru: 'Смотреть ход работ', en: 'Watch the work' },
-  'result.product': { ru: 'Открыть изделие', en: 'Open the product' },
-  'history.title': { ru: 'Что импортировали', en: 'What was imported' },
-  'history.empty': { ru: 'Пока ничего.', en: 'Nothing yet.' },
-  'history.nobody': { ru: 'неизвестно кто', en: 'nobody known' },
-  'repeat.open': { ru: 'Повторить заказ', en: 'Repeat the order' },
-  'repeat.order': { ru: 'Номер нового заказа', en: 'Number of the new order' },
-  'repeat.asBefore': { ru: 'Пусто: столько же', en: 'Empty: as many as before' },
-  'repeat.do': { ru: 'Повторить', en: 'Repeat' },
-  'repeat.done': {
-    ru: 'Заказ {order} создан: {n, plural, one {# деталь} few {# детали} other {# деталей}}.',
-    en: 'Order {order} is made: {n, plural, one {# part} other {# parts}}.',
-  },
-  'repeat.cancel': { ru: 'Не надо', en: 'Cancel' },
-  'result.again': { ru: 'Импортировать ещё один файл', en: 'Import another file' },
+  ...RESULT_TEXTS,
 } as const;

@@ -1,34 +1,29 @@
-import { Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
 import type { Difference, OwnFieldView, PreviewRow } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { ownLabel } from './mapping';
 import { PART_KINDS } from './part-kinds';
 import { useShownValue } from './shown-value';
 
-const Old = styled.s`
-  color: ${({ theme }) => theme.colors.neutral600};
-`;
-
-interface DifferenceLineProps {
-  difference: Difference;
+interface DifferenceLinesProps {
+  differences: readonly Difference[];
   ownFields: readonly OwnFieldView[];
 }
 
-/** What was and what will be of one field of a part. */
-export function DifferenceLine({ difference, ownFields }: DifferenceLineProps) {
+/** What was and what will be of each field of a part that changes. */
+export function DifferenceLines({ differences, ownFields }: DifferenceLinesProps) {
   const say = useSay();
   const shown = useShownValue(ownFields);
-  const { field, from, to } = difference;
-  // The kinds are words of ours; the file and the database have them as codes.
-  const words = (value: Difference['to']): string =>
-    field === 'kind' && isKind(value) ? say(`kind.${value}`) : shown(field, value);
-  const label = isOurs(field) ? say(`field.${field}`) : ownLabel(field, ownFields);
-  return (
-    <Typography variant="pi" tag="p">
-      {label}: <Old>{words(from)}</Old> → <strong>{words(to)}</strong>
-    </Typography>
-  );
+  return differences.map(({ field, from, to }) => {
+    // The kinds are words of ours; the file and the database have them as codes.
+    const words = (value: Difference['to']): string =>
+      field === 'kind' && isKind(value) ? say(`kind.${value}`) : shown(field, value);
+    const label = isOurs(field) ? say(`field.${field}`) : ownLabel(field, ownFields);
+    return (
+      <div key={field} className="difference">
+        {label}: <s>{words(from)}</s> → <strong>{words(to)}</strong>
+      </div>
+    );
+  });
 }
 
 function isOurs(field: Difference['field']): field is Exclude<Difference['field'], `own.${string}`> {
@@ -45,9 +40,6 @@ export function OwnValues({ row, ownFields }: { row: PreviewRow; ownFields: read
   const told = new Set<string>(row.differences.map(({ field }) => field));
   const values = Object.entries(row.own).filter(([field]) => !told.has(field));
   if (values.length === 0) return null;
-  return (
-    <Typography variant="pi" tag="p" textColor="neutral600">
-      {values.map(([field, value]) => `${ownLabel(field, ownFields)}: ${shown(field, value)}`).join(' · ')}
-    </Typography>
-  );
+  const texts = values.map(([field, value]) => `${ownLabel(field, ownFields)}: ${shown(field, value)}`);
+  return <div className="line">{texts.join(' · ')}</div>;
 }

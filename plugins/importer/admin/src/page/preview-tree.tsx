@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Box, Typography } from '@strapi/design-system';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { styled } from 'styled-components';
 import { useApi } from '../../../../../src/admin/kit';
 import type { Preview } from '../../../server/src/contracts';
@@ -11,62 +10,26 @@ import { TreeRow, type OnKind } from './tree-row';
 import type { ImportActions } from './use-import';
 import { readFoundRows } from './read-file';
 import { ALL_ROWS, TreeFilter } from './tree-filter';
-import { useTreeRows, type TreeRows } from './use-tree-rows';
-
-/** A row of two lines; rows with differences are measured when they are drawn. */
-const ROW_HEIGHT_PX = 58;
+import type { TreePages } from './tree-pages';
+import { TreeTable } from './tree-table';
+import { useRowsInView } from './use-rows-in-view';
+import { useTreePages } from './use-tree-pages';
 
 const Scroller = styled.div`
   max-height: 70vh;
   overflow: auto;
+  /* What stands in view is kept there by the list itself. */
+  overflow-anchor: none;
 `;
 
-const Table = styled.table`
-  width: 100%;
-  border-collapse: collapse;
-  font-size: 1.3rem;
-
-  th {
-    position: sticky;
-    top: 0;
-    z-index: 1;
-    background: ${({ theme }) => theme.colors.neutral0};
-    text-align: left;
-    font-weight: 600;
-    color: ${({ theme }) => theme.colors.neutral600};
-  }
-
-  th,
-  td {
-    padding: 0.8rem;
-    vertical-align: top;
-    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-  }
-
-  .number {
-    text-align: right;
-    white-space: nowrap;
-  }
-
-  /* On a phone what happens to a part, and its operations, stand below its name instead of out of view. */
-  .narrow {
-    display: none;
-  }
-
-  @media (max-width: 48rem) {
-    .narrow {
-      display: block;
-    }
-
-    .wide {
-      display: none;
-    }
-  }
-
-  tr.marked td {
-    background: ${({ theme }) => theme.colors.primary100};
-  }
-`;
+const COLUMNS = [
+  { text: 'tree.row', look: 'number' },
+  { text: 'tree.part', look: '' },
+  { text: 'tree.perParent', look: 'number wide' },
+  { text: 'tree.required', look: 'number wide' },
+  { text: 'field.operations', look: 'wide' },
+  { text: 'tree.status', look: 'wide' },
+] as const;
 
 interface PreviewTreeProps {
   preview: Preview;
@@ -85,51 +48,41 @@ interface Ticks {
   onTick(row: number): void;
 }
 
-/** Room for the rows that are not drawn. */
-function Spacer({ heightPx }: { heightPx: number }) {
-  return heightPx > 0 ? <tr aria-hidden style={{ height: `${heightPx}px` }} /> : null;
-}
-
-interface RowsProps extends Pick<PreviewTreeProps, 'preview' | 'marked' | 'onKind'>, Ticks, TreeRows {
-  scroller: RefObject<HTMLDivElement>;
+interface RowsProps extends Pick<PreviewTreeProps, 'preview' | 'marked' | 'onKind'>, Ticks {
+  pages: TreePages;
+  /** What the tree is scrolled in; null until it stands in the page. */
+  scroller: HTMLElement | null;
   /** All rows of the tree are there to be scrolled to. */
   isWhole: boolean;
 }
 
-function Rows(props: RowsProps) {
-  const { preview, marked, onKind, scroller, ticked, onTick, rowAt, need, total, isWhole } = props;
-  const virtual = useVirtualizer({
-    count: total ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT_PX,
-    overscan: 10,
-  });
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0], items.at(-1)];
+function Rows({ preview, marked, onKind, scroller, ticked, onTick, pages, isWhole }: RowsProps) {
+  useSyncExternalStore(pages.subscribe, () => pages.version);
+  const { first, last, heights, watch, goTo } = useRowsInView(scroller, pages.total ?? 0);
   useEffect(() => {
-    if (first && last) need(first.index, last.index);
-  });
-  const { page, pageSize, rows } = preview;
+    if (last >= first) pages.need(first, last);
+  }, [pages, first, last]);
+  const { page, pageSize, rows, ownFields } = preview;
+  const latestGoTo = useRef(goTo);
+  latestGoTo.current = goTo;
   useEffect(() => {
     const place = marked === null || !isWhole ? -1 : rows.findIndex(({ row }) => row === marked);
-    if (place >= 0) virtual.scrollToIndex((page - 1) * pageSize + place, { align: 'center' });
-  }, [marked, isWhole, page, pageSize, rows, virtual]);
+    if (place >= 0) latestGoTo.current((page - 1) * pageSize + place);
+  }, [scroller, marked, isWhole, page, pageSize, rows]);
   return (
-    <tbody>
-      <Spacer heightPx={first?.start ?? 0} />
-      {items.map(({ index }) => {
-        const row = rowAt(index);
+    <tbody role="rowgroup" style={{ height: `${heights.totalPx}px` }}>
+      {Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place).map((index) => {
+        const row = pages.rowAt(index);
         return (
           <TreeRow
             key={index}
-            ownFields={preview.ownFields}
-            {...{ index, row, onKind, onTick, measure: virtual.measureElement }}
+            {...{ index, row, onKind, onTick, ownFields, watch }}
+            topPx={heights.topOf(index)}
             ticked={row !== null && ticked.has(row.row)}
             marked={row !== null && row.row === marked}
           />
         );
       })}
-      <Spacer heightPx={last ? virtual.getTotalSize() - last.end : 0} />
     </tbody>
   );
 }
@@ -155,11 +108,18 @@ function useTicks() {
   };
 }
 
+/** The same function all the time, for the same reason. */
+function useSteadyKind(onKind: OnKind): OnKind {
+  const latest = useRef(onKind);
+  latest.current = onKind;
+  return useCallback((key, kind) => latest.current(key, kind), []);
+}
+
 /** The tree as it will be, of which only what is in view is drawn: what is new, what changes and how, what is refused. */
 export function PreviewTree(props: PreviewTreeProps) {
   const say = useSay();
   const { preview } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const { ticked, tick, tickAll: add, clear } = useTicks();
   const api = useApi();
   const [filter, setFilter] = useState(ALL_ROWS);
@@ -167,14 +127,16 @@ export function PreviewTree(props: PreviewTreeProps) {
   useEffect(() => {
     if (props.marked !== null) setFilter(ALL_ROWS);
   }, [props.marked, preview]);
-  const tree = useTreeRows(preview, props.excluded, filter);
+  const pages = useTreePages(preview, props.excluded, filter);
+  const total = useSyncExternalStore(pages.subscribe, () => pages.total);
+  const onKind = useSteadyKind(props.onKind);
   const tickAll = async (): Promise<void> => {
     const found = await readFoundRows(api, preview.previewId, props.excluded, filter);
     add(found);
   };
   return (
     <Box background="neutral0" shadow="filterShadow" hasRadius padding={4}>
-      <TreeFilter filter={filter} found={tree.total} onFilter={setFilter} onTickAll={tickAll} />
+      <TreeFilter filter={filter} found={total} onFilter={setFilter} onTickAll={tickAll} />
       <BulkKinds
         preview={preview}
         busy={props.busy}
@@ -191,24 +153,24 @@ export function PreviewTree(props: PreviewTreeProps) {
         }}
         onClear={clear}
       />
-      <Scroller ref={scroller} tabIndex={0} role="region" aria-label={say('tree.part')}>
-        <Table aria-rowcount={(tree.total ?? 0) + 1}>
-          <thead>
-            <tr>
-              <th className="number">{say('tree.row')}</th>
-              <th>{say('tree.part')}</th>
-              <th className="number wide">{say('tree.perParent')}</th>
-              <th className="number wide">{say('tree.required')}</th>
-              <th className="wide">{say('field.operations')}</th>
-              <th className="wide">{say('tree.status')}</th>
+      <Scroller ref={setScroller} tabIndex={0} role="region" aria-label={say('tree.part')}>
+        <TreeTable role="table" aria-rowcount={(total ?? 0) + 1}>
+          <thead role="rowgroup">
+            <tr role="row" aria-rowindex={1}>
+              {COLUMNS.map(({ text, look }) => (
+                <th key={text} role="columnheader" className={look}>
+                  {say(text)}
+                </th>
+              ))}
             </tr>
           </thead>
           <Rows
-            {...{ ...props, ...tree, scroller, ticked }}
+            {...{ preview, pages, scroller, ticked, onKind }}
+            marked={props.marked}
             isWhole={filter.find === null && filter.status === null}
             onTick={tick}
           />
-        </Table>
+        </TreeTable>
       </Scroller>
       {preview.total === 0 && <Typography textColor="neutral600">{say('tree.empty')}</Typography>}
     </Box>

@@ -1,5 +1,5 @@
 import type { Api } from '../../../../../src/admin/kit';
-import type { FoundPage, PageFilter, Preview, PreviewOptions } from '../../../server/src/contracts';
+import type { FoundRows, PageFilter, PageList, Preview, PreviewOptions } from '../../../server/src/contracts';
 
 /** Send a file to be understood; nothing is written to parts. */
 export function readFile(api: Api, file: File, options: PreviewOptions): Promise<Preview> {
@@ -21,11 +21,22 @@ export interface PageWish extends Partial<PageFilter> {
   exclude: readonly number[];
 }
 
+interface RowsWish {
+  pageSize?: number;
+  /** Numbers that are told beside the page. */
+  list?: PageList;
+}
+
 /**
  * Another page of a preview, with these rows left out. They travel in the body: an address has no room for thousands.
  */
 export function readPage(api: Api, previewId: string, wish: PageWish): Promise<Preview> {
   return api.post<Preview>(`/importer/previews/${previewId}/page`, wish);
+}
+
+/** A page of the tree without what was told of the preview already. */
+export function readRows(api: Api, previewId: string, wish: PageWish & RowsWish): Promise<FoundRows> {
+  return api.post<FoundRows>(`/importer/previews/${previewId}/page`, { ...wish, only: 'rows' });
 }
 
 /** Rows that have to be left out for no error to be left; none where an error concerns the whole file. */
@@ -34,8 +45,7 @@ export async function readErrorRows(
   previewId: string,
   exclude: readonly number[],
 ): Promise<number[]> {
-  const wish = { pageSize: 1, exclude, list: 'errors' };
-  const { listed } = await api.post<FoundPage>(`/importer/previews/${previewId}/page`, wish);
+  const { listed } = await readRows(api, previewId, { pageSize: 1, exclude, list: 'errors' });
   return listed ?? [];
 }
 
@@ -46,8 +56,7 @@ export async function readFoundRows(
   exclude: readonly number[],
   filter: PageFilter,
 ): Promise<number[]> {
-  const wish = { pageSize: 1, exclude, ...filter, list: 'found' };
-  const { listed } = await api.post<FoundPage>(`/importer/previews/${previewId}/page`, wish);
+  const { listed } = await readRows(api, previewId, { pageSize: 1, exclude, ...filter, list: 'found' });
   return listed ?? [];
 }
 

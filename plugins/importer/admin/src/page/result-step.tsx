@@ -32,8 +32,12 @@ export function ResultStep({ result, onAgain }: { result: ImportResult; onAgain(
           <Button size="L" onClick={() => navigate(`/plugins/qr-labels?product=${product.id}`)}>
             {say('result.labels')}
           </Button>
-          <Button size="L" variant="secondary" onClick={() => navigate('/plugins/dashboards')}>
-            {say('result.dashboard')}
+          <Button
+            size="L"
+            variant="secondary"
+            onClick={() => navigate(`/plugins/dashboards/products/${product.id}`)}
+          >
+            {say('result.order')}
           </Button>
           <Button
             size="L"

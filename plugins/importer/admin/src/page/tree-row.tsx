@@ -1,48 +1,19 @@
-import { memo } from 'react';
-import { Badge, Box, Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
-import { Figure } from '../../../../../src/admin/kit';
+import { memo, useLayoutEffect, useRef, type CSSProperties } from 'react';
+import { useIntl } from 'react-intl';
+import { formatCount } from '../../../../../src/admin/kit';
 import type { PartKind } from '../../../../../src/tracking/contracts';
 import type { OwnFieldView, PreviewRow, RowStatus } from '../../../server/src/contracts';
 import { useSay } from '../texts';
-import { DifferenceLine, OwnValues } from './difference-line';
+import { DifferenceLines, OwnValues } from './difference-line';
 import { PART_KINDS } from './part-kinds';
 
 /** A person says what a part is, by its key. */
 export type OnKind = (key: string, kind: PartKind) => void;
 
-const COLOURS: Record<RowStatus, { background: string; text: string }> = {
-  new: { background: 'primary100', text: 'primary700' },
-  changed: { background: 'warning100', text: 'warning700' },
-  unchanged: { background: 'neutral150', text: 'neutral700' },
-  refused: { background: 'danger100', text: 'danger700' },
-};
-
-const Tick = styled.label`
-  display: inline-flex;
-  align-items: center;
-  gap: 0.6rem;
-  cursor: pointer;
-`;
-
 function StatusChip({ status }: { status: RowStatus }) {
   const say = useSay();
-  const { background, text } = COLOURS[status];
-  return (
-    <Badge backgroundColor={background} textColor={text}>
-      {say(`status.${status}`)}
-    </Badge>
-  );
+  return <span className={`status status-${status}`}>{say(`status.${status}`)}</span>;
 }
-
-const KindChoice = styled.select`
-  font: inherit;
-  color: inherit;
-  background: transparent;
-  border: 1px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: 4px;
-  padding: 0.2rem 0.4rem;
-`;
 
 /** What the part is; another choice is remembered for every row of the same part. */
 function KindSelect({ row, title, onKind }: { row: PreviewRow; title: string; onKind: OnKind }) {
@@ -50,7 +21,7 @@ function KindSelect({ row, title, onKind }: { row: PreviewRow; title: string; on
   const { key } = row;
   if (key === null) return <>{say(`kind.${row.kind}`)}</>;
   return (
-    <KindChoice
+    <select
       aria-label={say('tree.kind', { part: title })}
       value={row.kind}
       onChange={({ target }) => {
@@ -63,26 +34,30 @@ function KindSelect({ row, title, onKind }: { row: PreviewRow; title: string; on
           {say(`kind.${kind}`)}
         </option>
       ))}
-    </KindChoice>
+    </select>
   );
 }
 
+/** A count in the language of the panel; nothing where there is none. */
+function useCount(): (value: number | null) => string {
+  const { locale } = useIntl();
+  return (value) => (value === null ? '' : formatCount(value, locale));
+}
+
 /** On a phone the numbers stand below the name, for beside it there is no room for them. */
-function NarrowNumbers({ row: { quantity, required } }: { row: PreviewRow }) {
+function NarrowLines({ row: { quantity, required, operations, status } }: { row: PreviewRow }) {
   const say = useSay();
+  const count = useCount();
+  const numbers = [
+    quantity === null ? null : `${say('tree.perParent')} ${count(quantity)}`,
+    required === null ? null : `${say('tree.required')} ${count(required)}`,
+  ].filter((text) => text !== null);
   return (
-    <Typography variant="pi" tag="p" textColor="neutral600">
-      {quantity !== null && (
-        <>
-          {say('tree.perParent')} <Figure value={quantity} />{' '}
-        </>
-      )}
-      {required !== null && (
-        <>
-          {say('tree.required')} <Figure value={required} />
-        </>
-      )}
-    </Typography>
+    <div className="narrow">
+      {numbers.length > 0 && <div className="line">{numbers.join(' · ')}</div>}
+      {operations.length > 0 && <div className="line">{operations.join(' → ')}</div>}
+      {status && <StatusChip status={status} />}
+    </div>
   );
 }
 
@@ -92,63 +67,42 @@ function PartCell({ row, ownFields, onKind }: PartCellProps) {
   const title = row.designation ?? row.name ?? '–';
   const rest = row.designation === null ? null : row.name;
   return (
-    <Box paddingLeft={`min(${row.depth * 2}rem, 20vw)`}>
-      <Typography fontWeight="semiBold">{title}</Typography>
-      <Typography variant="pi" tag="p" textColor="neutral600">
+    <div className="part" style={{ '--depth': row.depth } as CSSProperties}>
+      <div className="title">{title}</div>
+      <div className="line">
         {[rest, row.size, row.material].filter(Boolean).join(' · ')}{' '}
         <KindSelect row={row} title={title} onKind={onKind} />
-      </Typography>
-      <div className="narrow">
-        <NarrowNumbers row={row} />
-        {row.operations.length > 0 && (
-          <Typography variant="pi" tag="p" textColor="neutral600">
-            {row.operations.join(' → ')}
-          </Typography>
-        )}
-        {row.status && <StatusChip status={row.status} />}
       </div>
-      <OwnValues {...{ row, ownFields }} />
-      {row.differences.map((difference) => (
-        <DifferenceLine key={difference.field} {...{ difference, ownFields }} />
-      ))}
-    </Box>
+      <NarrowLines row={row} />
+      {Object.keys(row.own).length > 0 && <OwnValues {...{ row, ownFields }} />}
+      {row.differences.length > 0 && <DifferenceLines differences={row.differences} ownFields={ownFields} />}
+    </div>
   );
 }
 
 interface TreeRowProps {
+  /** The place in the tree, from 0. */
   index: number;
+  /** How far below the top of the tree it stands. */
+  topPx: number;
   row: PreviewRow | null;
   marked: boolean;
-  measure(element: Element | null): void;
+  watch(element: Element): () => void;
   onKind: OnKind;
   ownFields: readonly OwnFieldView[];
   ticked: boolean;
   onTick(row: number): void;
 }
 
-/** One row of the preview tree; null: its page is on its way. Drawn once, however often the tree is scrolled. */
-export const TreeRow = memo(function TreeRow({
-  index,
-  row,
-  marked,
-  measure,
-  onKind,
-  ownFields,
-  ticked,
-  onTick,
-}: TreeRowProps) {
+type CellsProps = Pick<TreeRowProps, 'ownFields' | 'onKind' | 'ticked' | 'onTick'> & { row: PreviewRow };
+
+function Cells({ row, ownFields, onKind, ticked, onTick }: CellsProps) {
   const say = useSay();
-  if (!row)
-    return (
-      <tr ref={measure} data-index={index}>
-        <td className="number">…</td>
-        <td colSpan={5} />
-      </tr>
-    );
+  const count = useCount();
   return (
-    <tr ref={measure} data-index={index} className={marked ? 'marked' : undefined} data-row={row.row}>
-      <td className="number">
-        <Tick>
+    <>
+      <td role="cell" className="number">
+        <label className="tick">
           <input
             type="checkbox"
             aria-label={say('tree.tick', { row: String(row.row) })}
@@ -156,15 +110,49 @@ export const TreeRow = memo(function TreeRow({
             onChange={() => onTick(row.row)}
           />
           {row.row}
-        </Tick>
+        </label>
       </td>
-      <td>
+      <td role="cell">
         <PartCell {...{ row, ownFields, onKind }} />
       </td>
-      <td className="number wide">{row.quantity === null ? '' : <Figure value={row.quantity} />}</td>
-      <td className="number wide">{row.required === null ? '' : <Figure value={row.required} />}</td>
-      <td className="wide">{row.operations.join(' → ')}</td>
-      <td className="wide">{row.status && <StatusChip status={row.status} />}</td>
+      <td role="cell" className="number wide">
+        {count(row.quantity)}
+      </td>
+      <td role="cell" className="number wide">
+        {count(row.required)}
+      </td>
+      <td role="cell" className="wide">
+        {row.operations.join(' → ')}
+      </td>
+      <td role="cell" className="wide">
+        {row.status && <StatusChip status={row.status} />}
+      </td>
+    </>
+  );
+}
+
+/** One row of the preview tree; null: its page is on its way. Drawn once, however often the tree is scrolled. */
+export const TreeRow = memo(function TreeRow({ index, topPx, row, marked, watch, ...cells }: TreeRowProps) {
+  const element = useRef<HTMLTableRowElement>(null);
+  useLayoutEffect(() => (element.current ? watch(element.current) : undefined), [watch]);
+  return (
+    <tr
+      ref={element}
+      role="row"
+      // The heading is the first one.
+      aria-rowindex={index + 2}
+      data-index={index}
+      data-row={row?.row}
+      className={marked ? 'marked' : undefined}
+      style={{ top: `${topPx}px` }}
+    >
+      {row ? (
+        <Cells row={row} {...cells} />
+      ) : (
+        <td role="cell" className="number">
+          …
+        </td>
+      )}
     </tr>
   );
 });

@@ -1,0 +1,35 @@
+/** What was imported, what can be made of it, and what was imported before. */
+export const RESULT_TEXTS = {
+  'result.title': { ru: 'Импортировано: {product}', en: 'Imported: {product}' },
+  'result.counts': {
+    ru: 'Создано деталей: {created}. Изменено: {changed}. Без изменений: {unchanged}. Строк состава: {lines}.',
+    en: 'Parts created: {created}. Changed: {changed}. Unchanged: {unchanged}. Lines: {lines}.',
+  },
+  'result.undo': { ru: 'Отменить импорт', en: 'Undo the import' },
+  'result.undoing': { ru: 'Отменяем…', en: 'Undoing…' },
+  'result.undoUnused': {
+    ru: 'Отменить остальные: {unused, plural, one {# партию} few {# партии} other {# партий}}',
+    en: 'Undo the rest: {unused, plural, one {# batch} other {# batches}}',
+  },
+  'result.undone': {
+    ru: 'Импорт отменён. Отменено партий: {cancelled}. Возвращено описаний: {restored}. В работе осталось: {inUse}.',
+    en: 'The import is undone. Batches cancelled: {cancelled}. Descriptions put back: {restored}. Left in use: {inUse}.',
+  },
+  'result.labels': { ru: 'Напечатать этикетки', en: 'Print the labels' },
+  'result.order': { ru: 'Открыть заказ', en: 'Open the order' },
+  'result.product': { ru: 'Править изделие', en: 'Edit the product' },
+  'history.title': { ru: 'Что импортировали', en: 'What was imported' },
+  'history.empty': { ru: 'Пока ничего.', en: 'Nothing yet.' },
+  'history.nobody': { ru: 'неизвестно кто', en: 'nobody known' },
+  'repeat.open': { ru: 'Повторить заказ', en: 'Repeat the order' },
+  'repeat.order': { ru: 'Номер нового заказа', en: 'Number of the new order' },
+  'repeat.due': { ru: 'Срок нового заказа', en: 'Due date of the new order' },
+  'repeat.asBefore': { ru: 'Пусто: столько же', en: 'Empty: as many as before' },
+  'repeat.do': { ru: 'Повторить', en: 'Repeat' },
+  'repeat.done': {
+    ru: 'Заказ {order} создан: {n, plural, one {# деталь} few {# детали} other {# деталей}}.',
+    en: 'Order {order} is made: {n, plural, one {# part} other {# parts}}.',
+  },
+  'repeat.cancel': { ru: 'Не надо', en: 'Cancel' },
+  'result.again': { ru: 'Импортировать ещё один файл', en: 'Import another file' },
+} as const;
