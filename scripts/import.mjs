@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 /**
- * npm run import -- FILE [--dry-run] [--json] [--product D] [--order N] [--quantity Q] [--sheet S]
- *                   [--mapping own.mass=F,size=-] [--duplicates fail|skip|update] [--language ru|en]
+ * npm run import -- FILE [--dry-run] [--json] [--language ru|en] [OPTIONS]: see USAGE.
  *
- * Exits 0, or 1 with the issues on stderr. `--json` prints the preview or import object on stdout,
- * also when it is refused. `--dry-run` needs no running server and no database, and so knows no fields that were
- * added to parts. `--mapping` gives columns to fields; `-` means that a field has none.
+ * The options are those of REST (docs/api.md), each with a word of its own; what has none is said by `--options JSON`, and
+ * a word wins over that. Exits 0, or 1 with the issues on stderr. `--json` prints the preview or import object on stdout, also when it
+ * is refused. `--dry-run` needs no running server and no database, and so knows no fields that were added to parts.
  */
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -16,9 +15,23 @@ import { loadBuiltStrapi } from './built-strapi.mjs';
 import { withDatabase } from './database/index.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
 
-const USAGE =
-  'npm run import -- FILE [--dry-run] [--json] [--product DESIGNATION] [--order NUMBER] [--quantity N] ' +
-  '[--sheet NAME] [--mapping FIELD=COLUMN,...] [--duplicates fail|skip|update] [--language ru|en]';
+const USAGE = `npm run import -- FILE [--dry-run] [--json] [--language ru|en]
+  what is made:  [--product DESIGNATION] [--order NUMBER] [--due-date YYYY-MM-DD] [--quantity N] [--duplicates fail|skip|update]
+  how it is read: [--sheet NAME|N] [--header-row N] [--map COLUMN=FIELD ...] [--mapping FIELD=COLUMN,...] [--hierarchy FORMAT]
+                 [--quantity-means per-parent|per-product] [--execution NAME] [--encoding NAME] [--delimiter SIGN|tab]
+  all else:      [--options JSON]
+COLUMN and FIELD: letters and a field of docs/api.md; - for either means that the field has no column.
+FORMAT: product-row, dotted-number, level-column, level-columns, parent-column, section-headings, group-column, outline,
+indentation, assembly-rows.`;
+
+/** Words of the command line, and the options of REST that they are. */
+const TEXT_OPTIONS = {
+  ...{ product: 'product', order: 'orderNumber', 'due-date': 'dueDate', duplicates: 'duplicates' },
+  ...{ sheet: 'sheet', hierarchy: 'format', 'quantity-means': 'quantityMeans', execution: 'execution' },
+  encoding: 'encoding',
+};
+const NUMBER_OPTIONS = { quantity: 'quantity', 'header-row': 'headerRow' };
+const OTHER_OPTIONS = ['mapping', 'delimiter', 'options', 'language'];
 
 const require = createRequire(import.meta.url);
 const built = (name) => require(path.join(PROJECT_DIR, 'dist/plugins/importer/server/src', name));
@@ -28,15 +41,12 @@ const say = (text) => console.error(text);
 class UsageError extends Error {}
 
 function readArguments() {
+  const texts = [...Object.keys(TEXT_OPTIONS), ...Object.keys(NUMBER_OPTIONS), ...OTHER_OPTIONS];
   const options = {
     'dry-run': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    ...Object.fromEntries(
-      ['product', 'order', 'quantity', 'sheet', 'mapping', 'duplicates', 'language'].map((name) => [
-        name,
-        { type: 'string' },
-      ]),
-    ),
+    map: { type: 'string', multiple: true, default: [] },
+    ...Object.fromEntries(texts.map((name) => [name, { type: 'string' }])),
   };
   let parsed;
   try {
@@ -55,25 +65,45 @@ function languageOf({ language }) {
   return language ?? (/^ru/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'ru' : 'en');
 }
 
-/** `own.mass=F,size=-` as the option `mapping` has it. */
-function mappingOf(text) {
-  const pairs = text.split(',').map((pair) => pair.split('=').map((word) => word.trim()));
+/** `own.mass=F,size=-` and `F=own.mass` as the option `mapping` has them; `-`: the field has no column. */
+function mappingOf(mapping, map) {
+  const pairsOf = (text) => text.split(',').map((pair) => pair.split('=').map((word) => word.trim()));
+  const turned = map.flatMap(pairsOf).map((pair) => pair.reverse());
+  const pairs = [...(mapping === undefined ? [] : pairsOf(mapping)), ...turned];
   if (pairs.some(({ length }) => length !== 2)) throw new UsageError(USAGE);
   return Object.fromEntries(
     pairs.map(([field, column]) => [field, column === '-' ? null : column.toUpperCase()]),
   );
 }
 
-function importOptions({ product, order, quantity, sheet, mapping, duplicates }) {
-  const wishes = { product, orderNumber: order, sheet, duplicates };
-  if (quantity !== undefined) wishes.quantity = Number(quantity);
-  if (mapping !== undefined) wishes.mapping = mappingOf(mapping);
-  const parsed = built('previews/options.js').parseOptions(
-    Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined)),
+function optionsInJson(text) {
+  try {
+    const value = JSON.parse(text ?? '{}');
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // Told below, as any other value that is no object.
+  }
+  throw new UsageError(`--options is no JSON object.\n${USAGE}`);
+}
+
+function importOptions(told) {
+  const { mapping, map, delimiter, options } = told;
+  const wishes = optionsInJson(options);
+  for (const [word, option] of Object.entries(TEXT_OPTIONS))
+    if (told[word] !== undefined) wishes[option] = told[word];
+  for (const [word, option] of Object.entries(NUMBER_OPTIONS))
+    if (told[word] !== undefined) wishes[option] = told[word].trim() === '' ? NaN : Number(told[word]);
+  if (delimiter !== undefined) wishes.delimiter = delimiter === 'tab' ? '\t' : delimiter;
+  if (mapping !== undefined || map.length > 0)
+    wishes.mapping = { ...wishes.mapping, ...mappingOf(mapping, map) };
+  const parsed = built('previews/options.js').parseOptions(wishes);
+  if (parsed.ok) return parsed.value;
+  const words = { ...TEXT_OPTIONS, ...NUMBER_OPTIONS };
+  const wordOf = (option) => Object.keys(words).find((word) => words[word] === option) ?? option;
+  const wrong = parsed.paths.map((path) =>
+    path.replace(/^options\.([^.]*)/, (_, option) => `--${wordOf(option)}`),
   );
-  if (!parsed.ok)
-    throw new UsageError(`Wrong: ${parsed.paths.join(', ').replaceAll('options.', '--')}\n${USAGE}`);
-  return parsed.value;
+  throw new UsageError(`Wrong: ${wrong.join(', ')}\n${USAGE}`);
 }
 
 /** At most one byte more than the limit: that is enough to know that the file is too large. */

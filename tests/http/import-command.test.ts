@@ -90,6 +90,50 @@ describe('without a server and without a database', () => {
     ]);
   });
 
+  describe('what a person corrects in the wizard has a word', () => {
+    const read = async (name: string, content: string, ...args: string[]) => {
+      const ended = await dry(await file(name, content), '--json', ...args);
+      const { lines, parts, ...said } = jsonOf<DryRun>(ended);
+      return { code: ended.code, said, keys: parts.map(({ key }) => key), lines };
+    };
+
+    it('the row of the headings, and columns by field or fields by column', async () => {
+      const text = 'Выгрузка\tцеха\nАльфа\tБета\tГамма\nД-1\tвал\t2\nД-2\tось\t3\n';
+      const none = await read('строки.txt', text);
+      expect([none.code, none.keys, none.said.issues[0]?.code]).toEqual([1, [], 'header-not-found']);
+      const told = await read(
+        ...(['строки.txt', text, '--header-row', '2', '--map', 'A=designation', '--map', 'B=name'] as const),
+        ...['--map', 'C=quantity', '--map', '-=size', '--delimiter', 'tab', '--encoding', 'utf-8'],
+      );
+      expect([told.code, told.keys, told.said.headerRow]).toEqual([0, ['d:Д-1', 'd:Д-2'], 2]);
+      expect(told.said.mapping).toEqual({ designation: 'A', name: 'B', quantity: 'C' });
+    });
+
+    it('the structure, what quantities mean, and the execution', async () => {
+      const levels = 'Уровень;№;Обозначение;Кол-во\n0;1;И;1\n1;1.1;А;2\n2;2;Б;8\n';
+      const told = await read('уровни.csv', levels, '--hierarchy', 'dotted-number');
+      expect([told.said.format, told.said.confidence, told.lines]).toEqual([
+        ...['dotted-number', 1, [{ parent: 'd:И', child: 'd:А', quantity: 2 }]],
+      ]);
+      const total = await read('уровни.csv', levels, '--quantity-means', 'per-product');
+      expect(total.lines.map(({ quantity }) => quantity)).toEqual([2, 4]);
+      const group = 'Обозначение;Кол. на исп. -;Кол. на исп. 01\nД-1;1;5\n';
+      const execution = await read('группа.csv', group, '--execution', '01', '--product', 'И');
+      expect([execution.said.execution, execution.code]).toEqual(['01', 0]);
+    });
+
+    it('all else as JSON, over which a word wins', async () => {
+      const rule = { kind: 'standard', startsWith: 'Д-2' };
+      const options = JSON.stringify({ product: 'НЕТ', kindRules: [rule], mapping: { size: null } });
+      const told = await read(
+        ...(['иное.csv', 'Обозначение;Имя;Кол-во\nД-1;вал;2\nД-2;ось;3\n', '--options', options] as const),
+        ...['--product', 'ИЗД', '--map', 'B=name'],
+      );
+      expect([told.code, told.said.product.designation, told.said.mapping.name]).toEqual([0, 'ИЗД', 'B']);
+      expect(told.said.summary.parts).toBe(2);
+    });
+  });
+
   it('an error exits with 1, its place and words on stderr in the language asked for, JSON all the same', async () => {
     const wrong = await file('ошибка.csv', 'Обозначение;Наименование;Кол-во\nА;Вал;1\nБ;Ось;много\n');
     const ended = await dry(wrong, '--json', '--language', 'ru', '--product', 'И');
@@ -136,6 +180,16 @@ describe('without a server and without a database', () => {
     ['--duplicates', 'merge', '--duplicates'],
     ['--mapping', 'designation', 'npm run import'],
     ['--mapping', 'designation=1', '--mapping.designation'],
+    ['--map', 'A', 'npm run import'],
+    ['--map', 'A=colour', '--mapping.colour'],
+    ['--header-row', 'two', '--header-row'],
+    ['--header-row', '', '--header-row'],
+    ['--hierarchy', 'by-colour', '--hierarchy'],
+    ['--encoding', 'ascii', '--encoding'],
+    ['--due-date', '12.12.2026', '--due-date'],
+    ['--due-date', '2026-02-30', '--due-date'],
+    ['--options', '[1]', '--options'],
+    ['--options', '{"colour":1}', 'npm run import'],
   ])('%s %s is refused by its name', async (option, value, named) => {
     const ended = await dry(await file('a.csv', FIVE_ROWS), option, value);
     expect([ended.code, ended.stdout]).toEqual([1, '']);

@@ -112,6 +112,8 @@ export interface PreviewOptions {
   /** Designation of the product. */
   product?: string;
   orderNumber?: string;
+  /** YYYY-MM-DD. */
+  dueDate?: string;
   /** Products to make. */
   quantity?: number;
   quantityMeans?: QuantityMeans;
@@ -224,6 +226,8 @@ export interface ProductPlan {
   designation: string;
   name: string | null;
   orderNumber: string | null;
+  /** YYYY-MM-DD; null: neither a person nor the file says one. */
+  dueDate: string | null;
   quantity: number;
   /** documentId where the product exists already. */
   existing: string | null;

@@ -51,6 +51,7 @@ describe('the own format', () => {
       designation: 'АСЦБ-000475',
       name: 'Наборка №3',
       orderNumber: null,
+      dueDate: null,
       quantity: 1,
       existing: null,
     });

@@ -59,7 +59,8 @@ export function prepare(
   const structure = structureOf(left, quantity, options);
   const product = nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
   const { mapping, ownFields } = bom;
-  const wishes = { duplicates, quantity, mapping, ownFields, accept };
+  const dueDate = options.dueDate ?? bom.dueDate ?? null;
+  const wishes = { duplicates, quantity, dueDate, mapping, ownFields, accept };
   const plan = makePlan(structure, product, existing, wishes);
   return { bom: left, structure, plan, issues: [...left.issues, ...structure.issues, ...plan.issues] };
 }

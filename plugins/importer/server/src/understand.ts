@@ -58,6 +58,8 @@ export interface Bom {
   /** The first rows of a sheet whose table was not found; absent: it was. */
   firstRows?: FirstRow[];
   title: string | null;
+  /** The due date that the file names, YYYY-MM-DD; absent: it was read before files were asked for it. */
+  dueDate?: string | null;
   format: BomFormat | null;
   confidence: number | null;
   alternatives: FormatGuess[];
@@ -207,7 +209,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const isTitled = whole.nodes !== nodes && product?.row !== null && product !== null;
   return {
     ...blank,
-    ...{ sheet, otherSheets, headerRow, columns, mapping, signature },
+    ...{ sheet, otherSheets, headerRow, columns, mapping, signature, dueDate: table.dueDate },
     title: isTitled ? product.name : (title ?? stampOf(whole.nodes, read)),
     ...{ format, confidence, alternatives, executions, execution },
     ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },

@@ -93,6 +93,7 @@ export type IssueCode =
   | 'alternate-counted'
   | 'not-fitted-counted'
   | 'title-counts-products'
+  | 'due-date-from-title'
   | 'rows-struck-out'
   | 'row-taken-as-assembly'
   | 'parents-several'

@@ -111,6 +111,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The row says that it stands in for another part ("{value}"), and both are counted. Leave one of the rows out.',
   'not-fitted-counted':
     'The row says that its part is not fitted or no longer valid ("{value}"), and it was counted like all others. Leave the row out if it is not needed.',
+  'due-date-from-title':
+    'The due date {value} of the order was taken from a text above the table. Enter another one if it is wrong.',
   'title-counts-products':
     'Above the table stands that it is for {value} products; its quantities were read as those of one. If they are for all, divide them; else enter {value} as the quantity of the product.',
   'rows-struck-out':

@@ -17,6 +17,8 @@ export interface PlanWishes {
   duplicates: Duplicates;
   /** Products to make. */
   quantity: number;
+  /** When they are due, YYYY-MM-DD; null: nobody says. */
+  dueDate: string | null;
   mapping: Mapping;
   ownFields: readonly OwnField[];
   /** Ids of proposals that a person accepted: their routes are made. */
@@ -93,6 +95,7 @@ export function makePlan(
       designation,
       name,
       orderNumber,
+      dueDate: wishes.dueDate,
       quantity: wishes.quantity,
       existing: existing.product?.documentId ?? null,
     },

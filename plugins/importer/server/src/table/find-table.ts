@@ -20,6 +20,7 @@ import { stageColumn } from './stage-column';
 import { firstOfStacked } from './stacked-tables';
 import type { Table } from './table';
 import { RowTeller } from './tell-rows';
+import { titleDueDate } from './title-due-date';
 import { titleQuantity } from './title-quantity';
 import { namesAbove, NO_NAMES } from './titled-product';
 import { unitInHeading } from './units';
@@ -63,7 +64,9 @@ function tableBelow(
   const { rows: first, issues: second } = rowsBelow(header);
   const below = stacked ? [stacked.first, ...first] : first;
   const { mapping, runs, unnamed, issues: meanings } = meaningOfColumns(header, below, options, fields);
-  const issues = [...second, ...meanings, ...orderIssues(header, mapping), ...titleQuantity(sheet, header)];
+  const due = titleDueDate(sheet, header);
+  const issues = [...second, ...meanings, ...orderIssues(header, mapping)];
+  issues.push(...titleQuantity(sheet, header), ...(options.dueDate === undefined ? due.issues : []));
   const { levels, executions } = runs;
   const columns = withRuns(describeColumns(header, below, mapping), runs);
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
@@ -102,6 +105,7 @@ function tableBelow(
       rows,
       groupMerged: merged.reachDownIn(mapping.group ?? null),
     },
+    dueDate: due.dueDate,
     groupCount: groupCountOf(mapping, columns),
     summaryBelow: sheet.summaryBelow ?? null,
     ...quantityOf(mapping, columns, options.quantityMeans),

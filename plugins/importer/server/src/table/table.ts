@@ -59,6 +59,8 @@ export interface Table {
   title: string | null;
   /** The product that stands above the heading with its designation or by a label; null: none does. */
   titled: TitledProduct | null;
+  /** The day that a text above the heading names as due, YYYY-MM-DD; null: none does. */
+  dueDate: string | null;
   quantityMeans: QuantityMeans;
   /** Whether the file itself says what the quantity means. */
   quantityRecognised: boolean;

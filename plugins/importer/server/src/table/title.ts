@@ -6,7 +6,7 @@ import { lineOf, linesOf } from './text';
 
 /** Stamps, dates and addresses that stand above a table and name nothing. */
 const NO_NAME =
-  /^(утвержд|согласован|дата|date|страница|лист|page|стр\.|ревизия|revision|rev\b|автор|author|разраб|ооо |оао |зао |ао |пао |created|exported|generated|printed|сформирован|тел\.|телефон|http|завод\/|plant\/)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{4}-\d{2}-\d{2}/i;
+  /^(утвержд|срок[\s:]|сдать до|изготовить до|due\b|deadline|согласован|дата|date|страница|лист|page|стр\.|ревизия|revision|rev\b|автор|author|разраб|ооо |оао |зао |ао |пао |created|exported|generated|printed|сформирован|тел\.|телефон|http|завод\/|plant\/)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{4}-\d{2}-\d{2}/i;
 const LABELS =
   'изделие|наименование изделия|обозначение изделия|сборка|продукт|product|assembly|kit|комплект';
 const LABEL = new RegExp(`^(${LABELS})\\s*:\\s*(?=\\S)`, 'i');
@@ -15,7 +15,7 @@ const LABEL_ALONE = new RegExp(`^(${LABELS})\\s*:?$`, 'i');
 const SPACED_LABEL = /^(материал|material|изделие|product|assembly)\s*:?$/i;
 /** What else is said beside a product or above a table. */
 const ORDER =
-  /^(заказ|заказчик|договор|количество|кол-во|order( no| number)?|customer|qty|quantity)\s*(№|#|:)|^№ заказа/i;
+  /^(срок(?: [а-я]+)?|заказ|заказчик|договор|количество|кол-во|order( no| number)?|customer|qty|quantity)\s*(№|#|:)|^№ заказа/i;
 /** A line drawn of signs. */
 const RULER = /^[-=_+:|—–*\s]+$/;
 const WIDE_BLANK = /\s{4,}/;

@@ -27,7 +27,8 @@ const LABELLED = {
 };
 const LIST_BEFORE = new RegExp(`^(?:${LIST})\\s+(?:(?:на|изделия|сборки|of|for)\\s+)*`, 'i');
 /** What stands above a table and is no product. */
-const OTHER = /^(заказ|договор|наборка|партия|лист|приложение|таблица|дата|order|sheet|date)(?=[\s№:.]|$)/i;
+const OTHER =
+  /^(срок|заказ|договор|наборка|партия|лист|приложение|таблица|дата|order|sheet|date)(?=[\s№:.]|$)/i;
 const DAY = /\d{4}[.-]\d{1,2}[.-]\d{1,2}|\d{1,2}[.-]\d{1,2}[.-]\d{2,4}$/;
 /** `АБВГ.301.100`, `СТ-1.00.000`: parts of letters and digits with signs between them. */
 const SIGNED = /^[\p{L}\d]{1,20}(?:[./-][\p{L}\d]{1,20}){1,10}$/u;
