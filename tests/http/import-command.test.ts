@@ -103,7 +103,7 @@ describe('without a server and without a database', () => {
       expect([none.code, none.keys, none.said.issues[0]?.code]).toEqual([1, [], 'header-not-found']);
       const told = await read(
         ...(['строки.txt', text, '--header-row', '2', '--map', 'A=designation', '--map', 'B=name'] as const),
-        ...['--map', 'C=quantity', '--map', '-=size', '--delimiter', 'tab', '--encoding', 'utf-8'],
+        ...['--map', 'C=quantity', '--map=-=size', '--delimiter', 'tab', '--encoding', 'utf-8'],
       );
       expect([told.code, told.keys, told.said.headerRow]).toEqual([0, ['d:Д-1', 'd:Д-2'], 2]);
       expect(told.said.mapping).toEqual({ designation: 'A', name: 'B', quantity: 'C' });

@@ -140,6 +140,18 @@ function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]):
   };
 }
 
+/** A product without pieces per assembly has those that it is needed in all: nothing is above it. */
+function countedRoots(nodes: TreeNode[], { totals }: ReadRows): TreeNode[] {
+  if (totals.size === 0) return nodes;
+  return nodes.map((node) => {
+    const { row, parent } = node;
+    const total =
+      parent === null && row.quantity === null && !row.quantityRefused ? totals.get(row.row) : undefined;
+    const counts = total !== undefined && Number.isInteger(total) && total > 0;
+    return counts ? { ...node, row: { ...row, quantity: total } } : node;
+  });
+}
+
 /** The parts of a list that has nothing above them, by what is needed in all where the file says it beside the quantity. */
 function listed(
   nodes: TreeNode[],
@@ -198,7 +210,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   // Below a heading of its own a quantity can only mean one of that assembly.
   const sure = table.quantityRecognised || format === 'product-row' || format === 'section-headings';
   const means = sure ? table.quantityMeans : recogniseMeaning(forest.nodes);
-  const { nodes, byTotal } = listed(forest.nodes, read, table, options);
+  const { nodes, byTotal } = listed(countedRoots(forest.nodes, read), read, table, options);
   const column = totalColumn(mapping, byTotal);
   const heading = columns.find((own) => own.column === column)?.header ?? '';
   const product = titledProduct(table, read, blank.fileName, options);

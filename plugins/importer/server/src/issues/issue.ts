@@ -37,6 +37,7 @@ export type IssueCode =
   | 'second-table'
   | 'columns-moved'
   | 'quantity-same-as-total'
+  | 'quantity-matrix'
   | 'quantity-total-differs'
   | 'quantity-of-order'
   | 'quantity-of-several'

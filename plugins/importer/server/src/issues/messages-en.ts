@@ -243,6 +243,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The column counts pieces of {products} products, but {value} cannot be divided by {products}; nothing was divided. Correct it, or choose the column as the quantity per parent if it counts one product.',
   'quantity-total-differs':
     'The total is {value}, but the quantity of this row in all assemblies above it makes {expected} ({count} such rows). The quantity per assembly counts; correct one of them.',
+  'quantity-matrix':
+    'The columns {columns} add up to "{value}" and seem to count the pieces of different products or assemblies. Only "{value}" was read. Choose the column of a product as the quantity to take that one.',
   'quantity-same-as-total':
     'The columns of the quantity per assembly and of the total say the same, though some assemblies are there several times. Quantities were read per assembly; choose "per product" if they are totals.',
   'second-table':

@@ -9,6 +9,7 @@ import { bestHeader, type Header } from './header';
 import { headerSignature } from './header-signature';
 import { hiddenIssues } from './hidden';
 import { meaningOfColumns, withRuns } from './meaning-of-columns';
+import { matrixIssues } from './matrix';
 import { MergedCells } from './merged-cells';
 import { numberStyle } from './quantity';
 import { orderIssues } from './quantity-columns';
@@ -53,6 +54,12 @@ function sheetsBeside(sheet: Sheet, others: readonly Header[]): string[] {
   return others.filter((other) => other.sheet !== sheet && other.score >= 3).map((other) => other.sheet.name);
 }
 
+function otherSheetIssues({ name }: Sheet, others: readonly string[]): RawIssue[] {
+  return others.length === 0
+    ? []
+    : [hint('other-sheets', { value: name, details: { sheets: others.slice(0, 10) } })];
+}
+
 function tableBelow(
   header: Header,
   others: readonly Header[],
@@ -65,12 +72,13 @@ function tableBelow(
   const below = stacked ? [stacked.first, ...first] : first;
   const { mapping, runs, unnamed, issues: meanings } = meaningOfColumns(header, below, options, fields);
   const due = titleDueDate(sheet, header);
-  const issues = [...second, ...meanings, ...orderIssues(header, mapping)];
-  issues.push(...titleQuantity(sheet, header), ...(options.dueDate === undefined ? due.issues : []));
+  const titles = [...titleQuantity(sheet, header), ...(options.dueDate === undefined ? due.issues : [])];
+  const issues = [...second, ...meanings, ...orderIssues(header, mapping), ...titles];
   const { levels, executions } = runs;
   const columns = withRuns(describeColumns(header, below, mapping), runs);
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, ...untoldBelow(header, { columns, mapping }, issues) };
+  issues.push(...matrixIssues(header.row.number, below, columns, mapping));
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged, runs, shownFields(below, mapping));
   const { rows: meant, ...data } = variableData(below, options, executions);
@@ -79,11 +87,9 @@ function tableBelow(
     .filter(({ texts }) => texts.length > 0 && !isRuler(texts));
   const { rows, issues: ways } = throughSteps(told, { header, below, columns, mapping, levels, stacked });
   issues.push(...data.issues, ...ways, ...wideRowIssues(header, meant, rows));
-  issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
   const otherSheets = sheetsBeside(sheet, others);
-  if (otherSheets.length > 0)
-    issues.push(hint('other-sheets', { value: sheet.name, details: { sheets: otherSheets.slice(0, 10) } }));
+  issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));
   const table: Table = {
     ...{
       sheet: sheet.name,
@@ -113,7 +119,7 @@ function tableBelow(
     stages: stageColumn(rows),
     numbers: numberStyle(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };
-  return { table, issues };
+  return { table, issues: [...issues, ...otherSheetIssues(sheet, otherSheets)] };
 }
 
 /**

@@ -100,6 +100,10 @@ function spoken(header: string): Meaning[] {
   return mistyped ? [{ field: mistyped, weight: 45 }] : besideEastAsian(header);
 }
 
+/** `На 1 изд.` says more of what a part takes than `Всего` does. */
+const OF_ONE_PRODUCT = /(?:на|for|per) 1 (?:изд|маш|product)/;
+const OF_ONE = 105;
+
 const isQuantity = (field: HeaderMeaning): boolean => field === 'quantity' || field === 'quantityTotal';
 
 /** Whether a heading says that it counts something else than the pieces of one assembly: no word within it says otherwise. */
@@ -124,7 +128,9 @@ export function meaningsOf(header: string): Meaning[] {
   if (countsGroups(text)) return [{ field: 'quantity', weight: WEAKEST }];
   const products = productsCounted(text);
   if (products === null) return found;
-  return [{ field: 'quantityTotal', weight: products === 1 ? 80 : BATCH }];
+  if (products > 1) return [{ field: 'quantityTotal', weight: BATCH }];
+  // Beside it "total" is that of an order.
+  return [{ field: 'quantityTotal', weight: OF_ONE_PRODUCT.test(text) ? OF_ONE : 80 }];
 }
 
 /** What a header cell most surely means, or null. */

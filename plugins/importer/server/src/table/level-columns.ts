@@ -58,7 +58,7 @@ function numberAlone(text: string): number | null {
 
 /** `Изделие; Узел; Деталь`: the way from the product down, in three columns or more. */
 function pathFrom(texts: readonly string[], first: number): number[] {
-  if (stepNamed(texts[first] ?? '') !== 0) return [];
+  if (stepNamed(texts[first] ?? '') === null || stepNamed(texts[first - 1] ?? '') !== null) return [];
   let end = first + 1;
   while ((stepNamed(texts[end] ?? '') ?? -1) > (stepNamed(texts[end - 1] ?? '') ?? 0)) end += 1;
   return end - first < 3 ? [] : Array.from({ length: end - first }, (_, index) => index);

@@ -11,7 +11,7 @@ export function levelNamed(heading: string): number | null {
 /** Words for what contains what, from the product down. */
 const STEPS: readonly RegExp[] = [
   /^(изделие|продукт|product)$/i,
-  /^(узел|сборка|сборочная единица|assembly)$/i,
+  /^(узел|сборка|сборочная единица|assembly|main assembly)$/i,
   /^(подузел|подсборка|sub-?\s?assembly)$/i,
   /^(деталь|part|component)$/i,
 ];

@@ -5,6 +5,7 @@ import { withAlternatesTold } from './alternates';
 import { withBomLines } from './bom-lines';
 import { withCommonNames } from './common-names';
 import { withDittos } from './dittos';
+import { withExecutionColumn } from './execution-column';
 import type { Header } from './header';
 import type { LevelColumns } from './level-columns';
 import { withMarkedDepths } from './marked-depths';
@@ -45,10 +46,11 @@ type RowStep = (rows: readonly TableRow[], place: StepPlace) => TableRow[] | Ste
  * rows of a file, so a step that few files need looks first whether there is anything to do.
  */
 const STEPS: readonly RowStep[] = [
-  (rows, { mapping, stacked }) => (mapping.designation ? withHeadings(rows, stacked) : [...rows]),
+  (rows, { mapping, stacked }) => withHeadings(rows, stacked, mapping),
   // Cells that say more of a part than their columns do.
   (rows, { columns, mapping }) => withBomLines(rows, columns, mapping),
   (rows, { columns, mapping }) => withMarks(rows, columns, mapping),
+  (rows, { columns }) => withExecutionColumn(rows, columns),
   // What stands above a row, where the row says it.
   (rows, { below, mapping }) =>
     holdsPaths(below, mapping) ? withParentsOfPaths(rows) : withMarkedDepths(rows),

@@ -1,10 +1,15 @@
+import type { Mapping } from '../contracts';
 import type { Sheet, SheetRow } from '../../../../../src/workbooks';
 import { isHeaderAgain, type Header } from './header';
 import type { TableRow } from './table';
 import { linesOf } from './text';
 
+/** `Assembly PUMP contains:`, as Creo heads the list of each assembly. */
+const CONTAINS = /^(?:sub-?assembly|assembly) (\S{1,100}) contains:?$/i;
+
 /** `УЗ-1 Рама`, `АБВГ.301`: no date, label or name of a firm. */
 function looksDesignated(text: string): boolean {
+  if (CONTAINS.test(text)) return true;
   return /\d/.test(text) && /[\p{L}\d][.\-/][\p{L}\d]/u.test(text) && !text.includes(':');
 }
 
@@ -20,9 +25,11 @@ function headingAt(row: SheetRow | undefined): number {
 const DESIGNATED = /^(\S*\d\S*)(?:\s+(\D.*))?$/u;
 
 /** The row of a heading by its designation and name, whatever column it stands in. */
-function asHeading(row: TableRow): TableRow {
-  const [, designation, name] = DESIGNATED.exec(row.texts[0]?.slice(0, 255) ?? '') ?? [];
+function asHeading(row: TableRow, { designation: column }: Mapping): TableRow {
+  const text = row.texts[0]?.slice(0, 255) ?? '';
+  const [, designation, name] = CONTAINS.exec(text) ?? DESIGNATED.exec(text) ?? [];
   if (designation === undefined || row.texts.length > 1) return row;
+  if (!column) return { ...row, values: { name: CONTAINS.test(text) ? designation : text } };
   return { ...row, values: { designation, ...(name === undefined ? {} : { name }) } };
 }
 
@@ -35,8 +42,13 @@ export interface StackedTables {
 }
 
 /** The rows with those that name the assemblies of stacked tables told apart. Pure. */
-export function withHeadings(rows: readonly TableRow[], stacked: StackedTables | null): TableRow[] {
-  return rows.map((row) => (stacked?.headings.has(row.row) ? asHeading(row) : row));
+export function withHeadings(
+  rows: readonly TableRow[],
+  stacked: StackedTables | null,
+  mapping: Mapping,
+): TableRow[] {
+  if (!stacked) return [...rows];
+  return rows.map((row) => (stacked.headings.has(row.row) ? asHeading(row, mapping) : row));
 }
 
 /**

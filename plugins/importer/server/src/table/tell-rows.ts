@@ -119,8 +119,11 @@ function tellLevel({ cells }: SheetRow, found: TableRow, { first, levels, field 
   found.values.level = levels[deepest] ?? 0;
   if (field === null) return;
   found.values[field] = own[deepest] ?? null;
-  if (field === 'designation' || field === 'name')
-    found.above = own.slice(0, deepest).map((cell) => lineOf(cell));
+  if (field !== 'designation' && field !== 'name') return;
+  // Where the way down leaves a step out the row stands right below the last one that it names.
+  const last = filled.at(-2) ?? deepest - 1;
+  found.values.level = levels[last + 1] ?? 0;
+  found.above = own.slice(0, last + 1).map((cell) => lineOf(cell));
 }
 
 /** A row for what stands above others only and is no row itself. */

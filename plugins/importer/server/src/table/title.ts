@@ -4,6 +4,9 @@ import { meaningsOf } from './header-words';
 import { rowsAbove } from './second-table';
 import { lineOf, linesOf } from './text';
 
+/** What heads a part of a form and names no product. */
+const PART_OF_FORM =
+  /^(исходные комплектующие|материалы и (работы|услуги)|материалы|комплектующие|товары( и услуги)?|состав( изделия)?|спецификация|ведомость( деталей)?|перечень( деталей| элементов)?|bom|bill of materials|components|parts list)\s*:?$/i;
 /** Stamps, dates and addresses that stand above a table and name nothing. */
 const NO_NAME =
   /^(утвержд|срок[\s:]|сдать до|изготовить до|due\b|deadline|согласован|дата|date|страница|лист|page|стр\.|ревизия|revision|rev\b|автор|author|разраб|ооо |оао |зао |ао |пао |created|exported|generated|printed|сформирован|тел\.|телефон|http|завод\/|plant\/)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{4}-\d{2}-\d{2}/i;
@@ -36,7 +39,7 @@ function named(cells: readonly Cell[]): string | null {
   const labelled = texts.find((text) => LABEL.test(text));
   if (labelled !== undefined && second !== undefined) return labelled.replace(LABEL, '');
   if (second !== undefined) return third === undefined && LABEL_ALONE.test(first) ? second : null;
-  if (NO_NAME.test(first)) return null;
+  if (NO_NAME.test(first) || PART_OF_FORM.test(first)) return null;
   const title = first.replace(LABEL, '');
   // The upper row of a heading that is written in two is no title.
   return title !== '' && meaningsOf(title).length === 0 ? title : null;

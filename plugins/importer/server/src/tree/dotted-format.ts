@@ -3,7 +3,8 @@ import type { BomRow } from './bom-row';
 import { dayOf, numbersOfDays } from './date-numbers';
 import { Grower, type Forest } from './grow';
 
-const DOTTED = /^\d{1,9}([.,]\d{1,9})*[.,]?$/;
+/** A full stop or a bracket may stand behind it: `1.1.`, `1.1)`. */
+const DOTTED = /^\d{1,9}([.,]\d{1,9})*[.,]?\)?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_DEPTH = 64;
 
@@ -11,7 +12,10 @@ const MAX_DEPTH = 64;
 export function stepsOf(number: string): number[] | null {
   const bare = number.replaceAll(' ', '');
   if (!DOTTED.test(bare)) return null;
-  const steps = bare.replace(/[.,]$/, '').split(/[.,]/).map(Number);
+  const steps = bare
+    .replace(/[.,]?\)?$/, '')
+    .split(/[.,]/)
+    .map(Number);
   return steps.length > MAX_DEPTH ? null : steps;
 }
 
@@ -203,7 +207,11 @@ class Numbering {
 /** The row that heads the file without a number of its own: everything numbered belongs to it. */
 function takeHeading(rows: readonly BomRow[]): { heading: BomRow | null; rest: readonly BomRow[] } {
   const [first, ...rest] = rows;
-  return first && first.number === null && first.quantity === null
+  // A product may be counted; it stands above its parts where all of them are numbered and it alone is not.
+  const isAlone =
+    rest.length > 0 &&
+    rest.every(({ number, role, isCaption }) => number !== null || role !== 'item' || isCaption);
+  return first && first.number === null && (first.quantity === null || (isAlone && !first.isCaption))
     ? { heading: first, rest }
     : { heading: null, rest: rows };
 }

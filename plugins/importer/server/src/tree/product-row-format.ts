@@ -19,12 +19,24 @@ export function headingsAmong(rows: readonly BomRow[]): ReadonlySet<BomRow> {
   );
 }
 
+/** `Рама Р-1 - 2 шт`, `Узел 2 (3 шт.)`: how many of it there are stands in the caption itself. */
+const COUNTED_CAPTION = /^(.{1,200}?)\s*[-–—,(]\s*(\d{1,5})\s*(?:шт|штук[аи]?|компл|pcs|off)\.?\)?$/i;
+
+/** A caption without the number of its pieces, which becomes its quantity. */
+function counted(row: BomRow): BomRow {
+  const text = row.name ?? row.designation;
+  const [, name, pieces] = row.isCaption && text !== null ? (COUNTED_CAPTION.exec(text) ?? []) : [];
+  if (name === undefined || Number(pieces) === 0) return row;
+  return { ...row, ...(row.name === null ? { designation: name } : { name }), quantity: Number(pieces) };
+}
+
 function blocksOf(rows: readonly BomRow[]): Block[] {
   const blocks: Block[] = [];
   const headings = headingsAmong(rows);
   rows.forEach((row) => {
     const last = blocks.at(-1);
-    if (headings.has(row)) blocks.push({ key: itemKey(row), heading: row, children: [] });
+    const heading = headings.has(row) ? counted(row) : null;
+    if (heading) blocks.push({ key: itemKey(heading), heading, children: [] });
     else if (last) last.children.push(row);
     else blocks.push({ key: null, heading: null, children: [row] });
   });

@@ -1,0 +1,151 @@
+import { issuesOf, linesOf, partsOf, understood } from '../../../../tests/support/understood';
+
+/** Files as other programs write them that were read wrongly once. */
+
+describe('a matrix of products', () => {
+  const MATRIX =
+    'Обозначение;Наименование;Стол С-1;Стул К-1;Всего\nД-1;Крышка;1;;1\nД-2;Нога;4;4;8\nД-3;Сиденье;;1;1\n';
+
+  it('beside its sums is told; the sums are read', async () => {
+    const found = await understood(MATRIX);
+    expect(partsOf(found).map(([, , quantity]) => quantity)).toEqual([1, 8, 1]);
+    expect(issuesOf(found)).toContainEqual(['warning', 'quantity-matrix', 'E1']);
+    expect(found.issues.find(({ code }) => code === 'quantity-matrix')?.message).toContain('C, D');
+  });
+
+  it('is no matrix where columns do not add up', async () => {
+    const found = await understood(MATRIX.replace('4;4;8', '4;4;9'));
+    expect(issuesOf(found).map(([, code]) => code)).not.toContain('quantity-matrix');
+  });
+});
+
+it('a counted row above dotted numbers that alone has none is the product', async () => {
+  const found = await understood(
+    'Поз.;Обозначение;Наименование;Кол-во\n;АБВГ.100;Редуктор;1\n1;АБВГ.101;Корпус;1\n1.1;АБВГ.102;Стенка;2\n2;АБВГ.103;Вал;1\n',
+  );
+  expect([linesOf(found), found.summary.errors]).toEqual([
+    [
+      ['d:АБВГ.100', 'd:АБВГ.101', 1],
+      ['d:АБВГ.100', 'd:АБВГ.103', 1],
+      ['d:АБВГ.101', 'd:АБВГ.102', 2],
+    ],
+    0,
+  ]);
+});
+
+it('a product with nothing above it and no pieces per assembly is needed as often as its total says', async () => {
+  const found = await understood('Обозначение;Наименование;Кол-во на узел;Всего\nУ-1;Узел;;3\nД-1;Вал;2;6\n');
+  expect([partsOf(found), linesOf(found)]).toEqual([
+    [
+      ['d:У-1', 'assembly', 3],
+      ['d:Д-1', 'part', 6],
+    ],
+    [['d:У-1', 'd:Д-1', 2]],
+  ]);
+});
+
+it('a caption of a part of a form names no product', async () => {
+  const found = await understood(
+    'Стол рабочий СР-1;;\nИсходные комплектующие;;\n№;Номенклатура;Количество\n1;Столешница;1\n2;Нога;4\n',
+  );
+  expect(found.product.designation).toBe('Стол рабочий СР-1');
+});
+
+it('Creo lists each assembly below a text of its own', async () => {
+  const heading = 'Quantity,Type,Name';
+  const found = await understood(
+    [
+      ...['Assembly PUMP contains:', heading, '1,Sub-Assembly,BODY_ASM', '2,Part,BOLT', ''],
+      ...['Sub-Assembly BODY_ASM contains:', heading, '1,Part,BODY', '4,Part,BOLT'],
+    ].join('\n'),
+  );
+  expect(found.lines.map(({ parent, child, quantity }) => [parent, child, quantity])).toEqual([
+    ['n:PUMP|', 'n:BODY_ASM|', 1],
+    ['n:PUMP|', 'n:BOLT|', 2],
+    ['n:BODY_ASM|', 'n:BODY|', 1],
+    ['n:BODY_ASM|', 'n:BOLT|', 4],
+  ]);
+});
+
+describe('an execution in a column of its own', () => {
+  const list = (...executions: string[]) =>
+    ['Обозначение;Исполнение;Наименование;Кол-во', ...executions.map((name) => `АБ.1;${name};Вал;2`)].join(
+      '\n',
+    );
+
+  it('is the end of the designation', async () => {
+    expect(partsOf(await understood(list('', '-01', '02')))).toEqual([
+      ['d:АБ.1', 'part', 2],
+      ['d:АБ.1-01', 'part', 2],
+      ['d:АБ.1-02', 'part', 2],
+    ]);
+  });
+
+  it('is a further detail where it is no number', async () => {
+    const found = await understood(list('левое', '-01'));
+    expect([partsOf(found), issuesOf(found).map(([, code]) => code)]).toEqual([
+      [['d:АБ.1', 'part', 4]],
+      ['child-summed'],
+    ]);
+  });
+});
+
+describe('headings of quantities', () => {
+  it('of one product count before those of an order', async () => {
+    const found = await understood(
+      'Обозначение;Наименование;Всего, шт;На 1 изд., шт\nИ;Изделие;;\nД-1;Вал;20;2\n',
+    );
+    expect(linesOf(found)).toEqual([['d:И', 'd:Д-1', 2]]);
+  });
+
+  it('of a batch of several products do not count beside those of one', async () => {
+    const found = await understood(
+      'Обозначение;Наименование;Норма на изд.;Потребность на партию 10 шт\nД-1;Вал;2;20\nД-2;Ось;1;10\n',
+    );
+    expect(partsOf(found).map(([, , quantity]) => quantity)).toEqual([2, 1]);
+    const alone = await understood('Обозначение;Потребность на партию 10 шт\nД-1;20\nД-2;10\n');
+    expect(partsOf(alone).map(([, , quantity]) => quantity)).toEqual([20, 10]);
+  });
+});
+
+it('dotted numbers may have a bracket behind', async () => {
+  const found = await understood('№;Обозначение;Кол-во\n1);А;1\n1.1);Б;2\n2.);В;1\n');
+  expect(linesOf(found)).toEqual([['d:А', 'd:Б', 2]]);
+});
+
+it('a caption may count its assembly', async () => {
+  const found = await understood(
+    'Обозначение;Наименование;Кол-во\nРама Р-1 - 2 шт;;\nД-1;Вал;2\nПривод (3 шт.);;\nД-2;Ось;1\n',
+  );
+  expect(partsOf(found)).toEqual([
+    ['d:Рама Р-1', 'assembly', 2],
+    ['d:Д-1', 'part', 4],
+    ['d:Привод', 'assembly', 3],
+    ['d:Д-2', 'part', 3],
+  ]);
+});
+
+it.each(['Изделие;Узел;Деталь;Кол-во', 'Сборка;Подсборка;Деталь;Кол-во'])(
+  'a way down that leaves a step out stands below the last one it names: %s',
+  async (heading) => {
+    const found = await understood(
+      [heading, 'Стол;;;1', 'Стол;Каркас;;1', 'Стол;Каркас;Нога;4', 'Стол;;Крышка;1'].join('\n'),
+    );
+    expect(linesOf(found)).toEqual([
+      ['n:Стол|', 'n:Каркас|', 1],
+      ['n:Стол|', 'n:Крышка|', 1],
+      ['n:Каркас|', 'n:Нога|', 4],
+    ]);
+  },
+);
+
+it('remarks of programs are no parts', async () => {
+  const found = await understood(
+    'Обозначение;Наименование;Кол-во\n# выгружено 12.12.2026;;\nД-1;Вал;1\n// конец;;\n№5#1;Болт;3\n',
+  );
+  expect(partsOf(found)).toEqual([
+    ['d:Д-1', 'part', 1],
+    ['d:№5#1', 'part', 3],
+  ]);
+  expect(issuesOf(found).filter(([, code]) => code === 'footer-row-skipped')).toHaveLength(2);
+});
