@@ -10,49 +10,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-describe('the due date of an order', () => {
-  const dueOf = async (designation: string) => {
-    const { rows } = await app.sql.query<{ due: string | null }>(
-      `select to_char(due_date, 'YYYY-MM-DD') as due from products where designation = $1`,
-      [designation],
-    );
-    return rows.map(({ due }) => due);
-  };
-  const list = (designation: string, title = '') =>
-    `${title}\nОбозначение;Наименование;Кол-во\n${designation};Стол;\n${designation}.1;Вал;2\n`;
-
-  it('is that of the options, else that of a title; a preview shows it', async () => {
-    const preview = await doors.previewOf(list('СР-1'), { dueDate: '2026-12-12' });
-    expect(preview.product.dueDate).toBe('2026-12-12');
-    await doors.commit(preview.previewId);
-    await doors.imported(list('СР-2', 'Срок: 24.12.2026'));
-    await doors.imported(list('СР-3'));
-    expect([await dueOf('СР-1'), await dueOf('СР-2'), await dueOf('СР-3')]).toEqual([
-      ['2026-12-12'],
-      ['2026-12-24'],
-      [null],
-    ]);
-  });
-
-  it('of an order that exists changes with an update that says another one, and stays otherwise', async () => {
-    await doors.imported(list('СР-4'), { dueDate: '2026-12-12' });
-    await doors.imported(list('СР-4'), { duplicates: 'update' });
-    expect(await dueOf('СР-4')).toEqual(['2026-12-12']);
-    await doors.imported(list('СР-4'), { duplicates: 'update', dueDate: '2027-01-15' });
-    expect(await dueOf('СР-4')).toEqual(['2027-01-15']);
-    await doors.imported(`${list('СР-4')}${'СР-4.2;Ось;1'}\n`, { duplicates: 'skip', dueDate: '2027-02-01' });
-    expect(await dueOf('СР-4')).toEqual(['2027-01-15']);
-  });
-
-  it.each(['12.12.2026', '2026-02-30', '', null, 20261212])('%j is refused by its place', async (dueDate) => {
-    const answer = await doors.upload(list('СР-5'), JSON.stringify({ dueDate }));
-    expect([answer.status, answer.body]).toMatchObject([
-      400,
-      { error: { details: { code: 'malformed-request', paths: ['options.dueDate'] } } },
-    ]);
-  });
-});
-
 describe('a commit', () => {
   it('makes product, parts, lines, routes, stages and labels in one go', async () => {
     const result = await doors.imported(FIVE_ROWS, { orderNumber: '117', quantity: 2 });
@@ -284,5 +241,48 @@ describe('the ledger', () => {
     const found = await verifyLedgerAt(app.databaseUrl);
     expect(found.difference).toBeNull();
     expect(found.parts).toBeGreaterThan(10);
+  });
+});
+
+describe('the due date of an order', () => {
+  const dueOf = async (designation: string) => {
+    const { rows } = await app.sql.query<{ due: string | null }>(
+      `select to_char(due_date, 'YYYY-MM-DD') as due from products where designation = $1`,
+      [designation],
+    );
+    return rows.map(({ due }) => due);
+  };
+  const list = (designation: string, title = '') =>
+    `${title}\nОбозначение;Наименование;Кол-во\n${designation};Стол;\n${designation}.1;Вал;2\n`;
+
+  it('is that of the options, else that of a title; a preview shows it', async () => {
+    const preview = await doors.previewOf(list('СР-1'), { dueDate: '2026-12-12' });
+    expect(preview.product.dueDate).toBe('2026-12-12');
+    await doors.commit(preview.previewId);
+    await doors.imported(list('СР-2', 'Срок: 24.12.2026'));
+    await doors.imported(list('СР-3'));
+    expect([await dueOf('СР-1'), await dueOf('СР-2'), await dueOf('СР-3')]).toEqual([
+      ['2026-12-12'],
+      ['2026-12-24'],
+      [null],
+    ]);
+  });
+
+  it('of an order that exists changes with an update that says another one, and stays otherwise', async () => {
+    await doors.imported(list('СР-4'), { dueDate: '2026-12-12' });
+    await doors.imported(list('СР-4'), { duplicates: 'update' });
+    expect(await dueOf('СР-4')).toEqual(['2026-12-12']);
+    await doors.imported(list('СР-4'), { duplicates: 'update', dueDate: '2027-01-15' });
+    expect(await dueOf('СР-4')).toEqual(['2027-01-15']);
+    await doors.imported(`${list('СР-4')}${'СР-4.2;Ось;1'}\n`, { duplicates: 'skip', dueDate: '2027-02-01' });
+    expect(await dueOf('СР-4')).toEqual(['2027-01-15']);
+  });
+
+  it.each(['12.12.2026', '2026-02-30', '', null, 20261212])('%j is refused by its place', async (dueDate) => {
+    const answer = await doors.upload(list('СР-5'), JSON.stringify({ dueDate }));
+    expect([answer.status, answer.body]).toMatchObject([
+      400,
+      { error: { details: { code: 'malformed-request', paths: ['options.dueDate'] } } },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { issuesOf, partsOf, understood, understoodXlsx } from '../../../../tests/support/understood';
 import { asXlsx } from '../../../../tests/support/written-bom';
+import { findTable } from './table/find-table';
 
 /** Pages and tables after the first one on a sheet. */
 const asSheet = (rows: (string | number)[][]) =>
@@ -63,5 +64,39 @@ describe('another table below', () => {
       ['d:К-1', 'd:К-2'],
       'Комплект инструмента КИ-5.00.000',
     ]);
+  });
+});
+
+describe('sheets of one specification', () => {
+  const HEADING = ['Поз.', 'Обозначение', 'Наименование', 'Кол.'];
+  const sheets = (...parts: [number, string][][]) =>
+    parts.map((rows, at) => ({
+      ...{ name: `Лист${at + 1}`, hidden: false, merges: [], quoteProblems: [], hiddenColumns: [] },
+      rows: [HEADING, ...rows.map(([place, key]) => [place, key, 'Вал', 1])].map((cells, index) => ({
+        ...{ number: index + 1, cells, outline: 0 },
+      })),
+    }));
+  const told = (found: ReturnType<typeof findTable>) =>
+    found.issues.map(({ severity, code }) => [severity, code]);
+  const FIRST: [number, string][] = [
+    [1, 'Д-1'],
+    [2, 'Д-2'],
+  ];
+
+  it('that go on with its positions are an error, for half of it is none', () => {
+    const found = findTable(sheets(FIRST, [[5, 'Д-3']], [[7, 'Д-4']]), {});
+    expect(told(found)).toEqual([
+      ['error', 'sheets-continue'],
+      ['warning', 'other-sheets'],
+    ]);
+    expect(found.issues[0]?.details).toEqual({ sheet: 'Лист2', first: 5 });
+  });
+
+  it('are one as soon as a person chooses it', () => {
+    expect(told(findTable(sheets(FIRST, [[5, 'Д-3']]), { sheet: 'Лист1' }))).toEqual([]);
+  });
+
+  it('whose positions begin anew are other lists, and told', () => {
+    expect(told(findTable(sheets(FIRST, [[1, 'Д-3']]), {}))).toEqual([['warning', 'other-sheets']]);
   });
 });

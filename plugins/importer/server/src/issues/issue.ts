@@ -9,6 +9,7 @@ export type IssueCode =
   | 'column-not-found'
   | 'no-rows'
   | 'other-sheets'
+  | 'sheets-continue'
   | 'encoding-doubtful'
   | 'assembly-added'
   | 'execution-taken'

@@ -186,6 +186,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The workbook holds more than {limit} characters. Save the needed sheet as a workbook of its own.',
   'other-sheets':
     'Only the sheet "{value}" is imported. These hold tables too: {sheets}. Choose another one if it is meant.',
+  'sheets-continue':
+    'The sheet "{sheet}" goes on with this table from position {first}, but only "{value}" was read. Put the rows on one sheet, or choose this sheet yourself if it alone is meant.',
   'encoding-doubtful':
     'The text was read as {taken}, but {others} fits nearly as well. Look at the names; choose another encoding if they are no words.',
   'assembly-added':

@@ -1,11 +1,12 @@
 import type { Sheet } from '../../../../../src/workbooks';
 import type { PreviewOptions } from '../contracts';
-import { hint, problem, type RawIssue } from '../issues/issue';
+import { problem, type RawIssue } from '../issues/issue';
 import { mappedOwnFields } from '../own-fields/own-columns';
 import type { OwnField } from '../own-fields/own-field';
 import { chooseSheets, headersOf, withoutHeader } from './choose-heading';
 import { groupCountOf, quantityHeading, quantityOf } from './counting-columns';
 import { bestHeader, type Header } from './header';
+import { furtherSheetIssues, sheetsBeside } from './further-sheets';
 import { headerSignature } from './header-signature';
 import { hiddenIssues } from './hidden';
 import { meaningOfColumns, withRuns } from './meaning-of-columns';
@@ -49,17 +50,6 @@ function isRuler([first = '', ...more]: readonly string[]): boolean {
   return RULER.test(first) && more.every((text) => RULER.test(text));
 }
 
-/** Names of other sheets that hold a table too. */
-function sheetsBeside(sheet: Sheet, others: readonly Header[]): string[] {
-  return others.filter((other) => other.sheet !== sheet && other.score >= 3).map((other) => other.sheet.name);
-}
-
-function otherSheetIssues({ name }: Sheet, others: readonly string[]): RawIssue[] {
-  return others.length === 0
-    ? []
-    : [hint('other-sheets', { value: name, details: { sheets: others.slice(0, 10) } })];
-}
-
 function tableBelow(
   header: Header,
   others: readonly Header[],
@@ -88,7 +78,7 @@ function tableBelow(
   const { rows, issues: ways } = throughSteps(told, { header, below, columns, mapping, levels, stacked });
   issues.push(...data.issues, ...ways, ...wideRowIssues(header, meant, rows));
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
-  const otherSheets = sheetsBeside(sheet, others);
+  const otherSheets = sheetsBeside(header, others);
   issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));
   const table: Table = {
     ...{
@@ -119,7 +109,7 @@ function tableBelow(
     stages: stageColumn(rows),
     numbers: numberStyle(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };
-  return { table, issues: [...issues, ...otherSheetIssues(sheet, otherSheets)] };
+  return { table, issues: [...issues, ...furtherSheetIssues(header, others, mapping, options)] };
 }
 
 /**
