@@ -19,13 +19,14 @@ import { shootAttention, shootDashboards, shootGuide } from './screens/dashboard
 import { shootHome } from './screens/home.mjs';
 import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
+import { startMicrosoft } from './screens/microsoft.mjs';
 import { shootPrinting } from './screens/printing.mjs';
 import { shootRoutes } from './screens/routes.mjs';
 import { shootRefusedReports } from './screens/refused-reports.mjs';
 import { shootReports } from './screens/reports.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
 import { shootScanStills } from './screens/scan-stills.mjs';
-import { shootWordReports } from './screens/word-reports.mjs';
+import { shootOneDrive, shootWordReports } from './screens/word-reports.mjs';
 import { shootTv } from './screens/tv.mjs';
 import { Shooter } from './screens/shooter.mjs';
 
@@ -34,7 +35,8 @@ async function main() {
   if (!executablePath) throw new Error(HOW_TO_INSTALL_CHROMIUM);
   await buildStale(PROJECT_DIR, [SERVER, SCAN_PAGE, ADMIN], { say: console.error });
   const [directory] = process.argv.slice(2);
-  const product = await startProduct();
+  const microsoft = await startMicrosoft();
+  const product = await startProduct(microsoft.environment);
   const shooter = await Shooter.launch({
     executablePath,
     baseUrl: product.baseUrl,
@@ -47,6 +49,7 @@ async function main() {
     await shootImport(shooter, panel);
     await shootLabels(shooter, panel);
     await shootWordReports(shooter, panel);
+    await shootOneDrive(shooter, panel);
     const demo = await product.fillDemo();
     await shootDashboards(shooter, panel);
     await shootHome(shooter, panel);
@@ -65,6 +68,7 @@ async function main() {
   } finally {
     await shooter.close();
     await product.stop();
+    await microsoft.stop();
   }
 }
 

@@ -34,8 +34,11 @@ function newSecrets() {
   return Object.fromEntries(names.map((name) => [name, randomBytes(24).toString('hex')]));
 }
 
-/** The built product on a new database that is thrown away at the end. */
-export async function startProduct() {
+/**
+ * The built product on a new database that is thrown away at the end.
+ * @param {Record<string, string>} [settings] of its environment
+ */
+export async function startProduct(settings = {}) {
   const cluster = await startTemporaryCluster({
     projectDir: PROJECT_DIR,
     password: randomBytes(9).toString('hex'),
@@ -51,6 +54,7 @@ export async function startProduct() {
     PORT: String(port),
     PUBLIC_URL: 'http://192.168.1.10:1337',
     ...newSecrets(),
+    ...settings,
     FACTORY_TIME_ZONE: 'Europe/Moscow',
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,

@@ -37,3 +37,23 @@ export async function shootWordReports(shooter, panel) {
     await shoot('word-reports');
   });
 }
+
+/** The tab of OneDrive: whether the connection works, its folders, and the rows of a workbook there. */
+export async function shootOneDrive(_shooter, panel) {
+  await panel.walk(async (page, shoot) => {
+    await page.goto('/admin/plugins/word-reports');
+    await page.getByRole('combobox').first().click();
+    await page.getByRole('option').first().click();
+    await page.getByRole('tab', { name: /OneDrive$/ }).click();
+    await page.getByRole('button', { name: /^(Проверить связь|Test the connection)$/ }).click();
+    await page.getByRole('button', { name: 'Отчёты' }).click();
+    const workbook = page.getByRole('button', { name: 'Бирки за ноябрь.csv' });
+    await workbook.waitFor();
+    await shoot('word-onedrive-folder');
+    await workbook.click();
+    await page.waitForSelector('tbody tr');
+    await page.locator('tbody [role=checkbox]').nth(1).click();
+    await page.waitForSelector('dl');
+    await shoot('word-onedrive-rows');
+  });
+}

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
-import { CSV, docx, linesOf } from '../http/word-report-world';
+import { CSV, docx, heavyTemplate, linesOf } from '../http/word-report-world';
 import { environmentFor, FakeMicrosoft, refusal, SECRET, TOKEN } from '../support/microsoft/server';
 import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
 
@@ -41,14 +41,17 @@ async function made(): Promise<{ name: string; lines: string[] }> {
   return { name: download.suggestedFilename(), lines: linesOf(await readFile(await download.path())) };
 }
 
-it('makes a report of a row of an uploaded workbook, after naming what has no data', async () => {
-  const template = await docx('{{№ бирки}}: {{Наименование}}, {{Нет такого}}');
+async function keepTemplate(name: string, buffer: Buffer): Promise<void> {
   await page.locator('input[type=file][accept=".docx"]').setInputFiles({
-    name: 'Бирка цеха.docx',
+    name: `${name}.docx`,
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    buffer: template,
+    buffer,
   });
-  await seen('Шаблон «Бирка цеха» загружен.');
+  await seen(`Шаблон «${name}» загружен.`);
+}
+
+it('makes a report of a row of an uploaded workbook, after naming what has no data', async () => {
+  await keepTemplate('Бирка цеха', await docx('{{№ бирки}}: {{Наименование}}, {{Нет такого}}'));
   const workbook = { name: 'бирки.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) };
   await page.locator('input[type=file][accept*=".csv"]').setInputFiles(workbook);
   await page.getByRole('checkbox', { name: 'Строка 2', exact: true }).click({ timeout: LIMIT_MS });
@@ -80,6 +83,26 @@ it('tests the connection to OneDrive, opens a workbook there, finds a row and sa
   await seen('Готово, сохранено в OneDrive: Готовые/A-2.docx');
   expect(fake.drive.find('Готовые/A-2.docx')?.name).toBe('A-2.docx');
   await seen(/в OneDrive: Готовые\/A-2\.docx/);
+});
+
+it('moves its bar with what has arrived at OneDrive', async () => {
+  await keepTemplate('Тяжёлая', await heavyTemplate());
+  await page.getByLabel('Папка', { exact: true }).fill('Большие');
+  const bar = page.getByRole('progressbar');
+  const shown: (string | null)[] = [];
+  // OneDrive answers each piece once the page has shown how much of the file was there before it.
+  fake.patience = async ({ headers, method }) => {
+    const [, from, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(headers['content-range'] ?? '') ?? [];
+    if (method !== 'PUT' || from === undefined) return;
+    const percent = Math.round((100 * Number(from)) / Number(size));
+    await seen(`Сохранение в OneDrive: ${percent} %`);
+    shown.push(await bar.getAttribute('aria-valuenow'));
+  };
+  expect((await made()).name).toBe('A-2.docx');
+  fake.patience = null;
+  expect(shown).toEqual(['0', expect.stringMatching(/^[1-9]\d$/)]);
+  await seen('Готово, сохранено в OneDrive: Большие/A-2.docx');
+  await bar.waitFor({ state: 'detached' });
 });
 
 it('offers the data read last while Microsoft does not work', async () => {

@@ -1,22 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { RunList, TemplateView } from '../../plugins/word-reports/contracts';
 import { refusal } from '../support/microsoft/server';
-import { zipFile } from '../support/zip-file';
 import { startOneDrive, type OneDriveWorld } from './onedrive-world';
-import { CSV, docx, fileOf } from './word-report-world';
-import PizZip from 'pizzip';
+import { CSV, docx, fileOf, heavyTemplate } from './word-report-world';
 
 const PIECE = 10 * 320 * 1024;
-
-/** A template that is larger than what OneDrive takes at once, with a picture that does not compress. */
-async function heavyTemplate(): Promise<Buffer> {
-  const plain = new PizZip(await docx('{{№ бирки}}'));
-  const files = Object.values(plain.files).filter(({ dir }) => !dir);
-  return zipFile([
-    ...files.map((file) => ({ name: file.name, content: file.asText() })),
-    { name: 'word/media/photo.png', content: randomBytes(4_700_000) },
-  ]);
-}
 
 describe('reports saved to OneDrive', () => {
   let world: OneDriveWorld;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Document, Packer, Paragraph } from 'docx';
 import PizZip from 'pizzip';
 import type { Response } from 'supertest';
@@ -96,4 +97,14 @@ export function wordReportDoors(app: TestApp, token: string) {
     return answer.body as ReportPreview;
   };
   return { as, send, make, count, preview };
+}
+
+/** A template that is larger than what OneDrive takes at once, with a picture that does not compress. */
+export async function heavyTemplate(): Promise<Buffer> {
+  const plain = new PizZip(await docx('{{№ бирки}}'));
+  const files = Object.values(plain.files).filter(({ dir }) => !dir);
+  return zipFile([
+    ...files.map((file) => ({ name: file.name, content: file.asText() })),
+    { name: 'word/media/photo.png', content: randomBytes(4_700_000) },
+  ]);
 }

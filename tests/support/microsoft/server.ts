@@ -66,6 +66,8 @@ export class FakeMicrosoft {
   readonly uploads = new Map<string, { path: string; onConflict: string; size: number; chunks: Buffer[] }>();
   /** The piece of an upload that begins here is answered with 500 once; it has not arrived. */
   failPieceAt: number | null = null;
+  /** Awaited before a request is answered as usual: a test says when. */
+  patience: ((request: IncomingMessage) => Promise<void>) | null = null;
   private scripted: { pattern: RegExp; answer: Answer; times: number }[] = [];
   private readonly folder: string;
   private readonly server: ReturnType<typeof createServer>;
@@ -146,11 +148,8 @@ export class FakeMicrosoft {
         scripted.times -= 1;
         return scripted.answer(response, request);
       }
-      answerGraph(
-        this,
-        { method, host, url, headers: request.headers, body: Buffer.concat(chunks) },
-        response,
-      );
+      const asked = { method, host, url, headers: request.headers, body: Buffer.concat(chunks) };
+      void Promise.resolve(this.patience?.(request)).then(() => answerGraph(this, asked, response));
     });
   }
 }

@@ -54,6 +54,17 @@ const pair = (name: string, field: string): Paragraph =>
     spacing: { after: 60 },
   });
 
+/** The same where the field has a value, with other fields after it; else nothing. */
+const pairIfGiven = (name: string, field: string, more = ''): Paragraph =>
+  new Paragraph({
+    children: [
+      text(`{{#${field}}}`),
+      text(`${name}: `, { bold: true }),
+      text(`{{${field}}}${more}{{/${field}}}`),
+    ],
+    spacing: { after: 60 },
+  });
+
 function cell(content: string, widthPercent: number, style: RunStyle = {}): TableCell {
   return new TableCell({
     width: { size: widthPercent, type: WidthType.PERCENTAGE },
@@ -119,10 +130,10 @@ const ROUTE_SHEET = {
       pair('Обозначение', 'Обозначение'),
       pair('Наименование', 'Наименование'),
       pair('Изделие', 'Изделие'),
-      line('{{#Заказ}}Заказ: {{Заказ}}{{/Заказ}}'),
+      pairIfGiven('Заказ', 'Заказ'),
       pair('Количество, шт.', 'Количество'),
-      line('{{#Материал}}Материал: {{Материал}} {{Размер}}{{/Материал}}'),
-      line('{{#Срок}}Срок: {{Срок}}{{/Срок}}'),
+      pairIfGiven('Материал', 'Материал', ' {{Размер}}'),
+      pairIfGiven('Срок', 'Срок'),
     ]),
     line(''),
     tableOf(
@@ -141,10 +152,10 @@ const ROUTE_SHEET = {
       pair('Designation', 'Designation'),
       pair('Name', 'Name'),
       pair('Product', 'Product'),
-      line('{{#Order}}Order: {{Order}}{{/Order}}'),
+      pairIfGiven('Order', 'Order'),
       pair('Quantity, pcs', 'Quantity'),
-      line('{{#Material}}Material: {{Material}} {{Size}}{{/Material}}'),
-      line('{{#Due date}}Due: {{Due date}}{{/Due date}}'),
+      pairIfGiven('Material', 'Material', ' {{Size}}'),
+      pairIfGiven('Due', 'Due date'),
     ]),
     line(''),
     tableOf(
@@ -167,7 +178,7 @@ const STARTER = {
     pair('№ бирки', '№ бирки'),
     pair('Наименование', 'Наименование'),
     pair('Количество', 'Количество'),
-    line('{{#Примечание}}Примечание: {{Примечание}}{{/Примечание}}'),
+    pairIfGiven('Примечание', 'Примечание'),
     line('{{QR}}'),
   ],
   en: (): (Paragraph | Table)[] => [
@@ -176,7 +187,7 @@ const STARTER = {
     pair('Label code', 'Label code'),
     pair('Name', 'Name'),
     pair('Quantity', 'Quantity'),
-    line('{{#Note}}Note: {{Note}}{{/Note}}'),
+    pairIfGiven('Note', 'Note'),
     line('{{QR}}'),
   ],
 };
