@@ -30,6 +30,7 @@ export { badgeState, issueBadge, removePin, revokeBadge, setPin, type BadgeState
 export { PIN } from './pin-hash';
 export { VIEW_SIGN_IN_FAILURES } from './admin-permissions';
 export { roleWord } from './role-words';
+export { rolesInWords } from './roles-in-words';
 export { signInFailures, type SignInFailures } from './sign-in-failures';
 export { signIn, signOut, type SignedIn } from './sign-in';
 export { deviceThatSends, type KnownDevice } from './device-token';

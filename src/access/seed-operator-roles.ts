@@ -11,7 +11,8 @@ interface OperatorRole {
   may: readonly Capability[];
 }
 
-const OPERATOR_ROLES: readonly OperatorRole[] = [
+/** Names and descriptions are told in one language (roles-in-words.ts); here stand both, for whoever reads the rows. */
+export const OPERATOR_ROLES: readonly OperatorRole[] = [
   {
     type: 'operator',
     name: roleNameOf('operator'),

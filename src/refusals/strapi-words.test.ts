@@ -20,7 +20,7 @@ it('says what is wrong with each field too', () => {
     },
   });
   expect(inRussian(error('role is a required field'))).toEqual(
-    error('Выберите роль, обычно это «Оператор (operator)».'),
+    error('Выберите роль, обычно это «Оператор».'),
   );
 });
 

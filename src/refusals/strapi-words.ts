@@ -4,9 +4,9 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   'Missing credentials': 'Укажите почту и пароль.',
   'Username already taken': 'Такое имя уже занято. Добавьте отчество, цех или табельный номер.',
   'Email already taken': 'Эта почта уже есть у другого оператора.',
-  'role is a required field': 'Выберите роль, обычно это «Оператор (operator)».',
+  'role is a required field': 'Выберите роль, обычно это «Оператор».',
   'username is a required field': 'Укажите имя оператора.',
-  'Users must have a role': 'Выберите роль, обычно это «Оператор (operator)».',
+  'Users must have a role': 'Выберите роль, обычно это «Оператор».',
   'password is a required field': 'Укажите пароль.',
   'email must be a valid email': 'Это не адрес почты.',
 };

@@ -155,6 +155,29 @@ describe('seeded roles', () => {
     expect(found.filter((line) => /^auditor .*\.(create|update|delete)/.test(line))).toEqual([]);
   });
 
+  it('are named in the language of who reads them, in each list that the panel shows', async () => {
+    const jwt = await adminJwt(app);
+    const names = async (path: string, language: string): Promise<string[]> => {
+      const answer = await app
+        .http()
+        .get(path)
+        .set('Authorization', `Bearer ${jwt}`)
+        .set('Accept-Language', language);
+      expect([path, answer.status]).toEqual([path, 200]);
+      const { data, roles } = answer.body as Record<'data' | 'roles', { name: string }[]>;
+      return (roles ?? data).map(({ name }) => name).sort();
+    };
+    expect(await names('/admin/roles', 'ru')).toEqual(
+      ['Автор', 'Аудитор', 'Главный администратор', 'Мастер', 'Редактор', 'Технолог'].sort(),
+    );
+    expect(await names('/admin/roles', 'en')).toEqual(
+      ['Auditor', 'Author', 'Editor', 'Foreman', 'Super Admin', 'Technologist'].sort(),
+    );
+    expect(await names('/users-permissions/roles', 'ru')).toEqual(
+      ['Вошедший, без прав', 'Контролёр ОТК', 'Не вошедший', 'Оператор'].sort(),
+    );
+  });
+
   it('stay as people have edited them, start after start', async () => {
     const before = await permissions();
     await app.sql.query(`delete from admin_permissions where action = 'api::production.hold'`);

@@ -150,7 +150,7 @@ export const TEXTS = {
   },
   'badges.empty': { ru: 'Операторов не найдено', en: 'No operators found' },
   'badges.first': {
-    ru: 'Операторов пока нет. Создайте их в Редакторе контента, список «Операторы», с ролью «Оператор (operator)».',
+    ru: 'Операторов пока нет. Создайте их в Редакторе контента, список «Операторы», с ролью «Оператор».',
     en: 'There are no operators yet. Create them in the Content Manager, list “Operators”, with the role “Operator”.',
   },
   'badges.more': {
