@@ -37,6 +37,11 @@ describe('further rows of a heading are no parts', () => {
     expect([keysOf(found), codesOf(found)]).toEqual([['d:Д-1', 'd:Д-2'], []]);
   });
 
+  it.each(['A,B,1\nB,C,3', '1,2,3\n2,4,5'])('but the first of a list of edges is not: %j', async (edges) => {
+    const lines = linesOf(await understood(`parent,child,quantity\n${edges}\n`));
+    expect(lines.map(([, , quantity]) => quantity)).toEqual(edges.startsWith('A') ? [1, 3] : [3, 5]);
+  });
+
   it('but parts that bear letters and numbers are not', async () => {
     const found = await understood('Обозначение;Наименование;Кол-во\nА;Вал;1\nБ;Ось;2\n');
     expect(keysOf(found)).toEqual(['d:А', 'd:Б']);

@@ -86,6 +86,12 @@ function withNumbersBelow(texts: readonly string[], next: SheetRow): string[] | 
   return texts.map((text, at) => (filled.includes(at) ? `${word} ${below[at]}` : text));
 }
 
+/** A narrow heading that names parents is no printed form: `A, B, 1` below it is a line and numbers no columns. */
+function isEdges(texts: readonly string[]): boolean {
+  const words = texts.filter((text) => text !== '');
+  return words.length <= 4 && words.some((text) => meaningsOf(text)[0]?.field === 'parent');
+}
+
 /** The header that stands in this row, with the rows above and below that belong to it. */
 export function headerAt(sheet: Sheet, row: SheetRow): Header {
   const index = sheet.rows.indexOf(row);
@@ -114,7 +120,7 @@ export function headerAt(sheet: Sheet, row: SheetRow): Header {
     header.last = next.number;
   }
   next = takeFurther(header, width);
-  if (next && numbersColumns(linesOf(next.cells))) header.last = next.number;
+  if (next && !isEdges(header.texts) && numbersColumns(linesOf(next.cells))) header.last = next.number;
   return withLines(header);
 }
 
