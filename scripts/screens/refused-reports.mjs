@@ -25,13 +25,29 @@ async function sendLate(baseUrl, { operators, apiToken, parts }) {
   }
 }
 
+/** A tablet on which nobody is signed in any more, with two reports of its last person. */
+async function tellAlone(baseUrl, { operators, parts }, post) {
+  const { identifier, password } = operators[1];
+  const { jwt, deviceToken } = await post('/api/scan-station/sign-in', null, { identifier, password });
+  const authorization = `Bearer ${jwt}`;
+  await fetch(`${baseUrl}/api/scan-station/sign-out`, { method: 'POST', headers: { authorization } });
+  const oldestAt = new Date(Date.now() - 26 * 3_600_000).toISOString();
+  const report = { scanId: randomUUID(), partCode: parts[0], operation: 1, good: 1, occurredAt: oldestAt };
+  await post('/api/scan-station/outbox', deviceToken, {
+    sentAt: new Date().toISOString(),
+    held: [{ operator: identifier, waiting: 2, refused: 0, oldestAt }],
+    reports: [{ ...report, maker: identifier }],
+  });
+}
+
 /** A shared tablet that still keeps reports of two people, one of them long gone. */
 async function tellOfDevice(baseUrl, { operators, parts }) {
   const [one, gone] = operators;
   const post = async (path, token, body) => {
+    const scheme = path.endsWith('/outbox') && !token.startsWith('ey') ? 'Device' : 'Bearer';
     const answer = await fetch(`${baseUrl}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `${scheme} ${token}` }) },
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
@@ -49,6 +65,7 @@ async function tellOfDevice(baseUrl, { operators, parts }) {
     ],
     reports: [{ ...report, maker: gone.identifier }],
   });
+  await tellAlone(baseUrl, { operators, parts }, post);
 }
 
 /** Refused reports on the dashboard, what devices still keep, and the form that settles or dismisses one. */
