@@ -83,6 +83,10 @@ it('of an import that was worked on the rest is taken back', async () => {
   await entry(0)
     .getByText(/С 1 партией этого импорта уже работали/)
     .waitFor({ timeout: LIMIT_MS });
+  const used = entry(0).locator('ul a');
+  expect([await used.allInnerTexts(), await used.getAttribute('href')]).toEqual([
+    ...[['ИСТ.1'], `/admin/plugins/batches/${partCode}`],
+  ]);
   await entry(0).getByRole('button', { name: 'Отменить остальные: 2 партии' }).click();
   await entry(0)
     .getByText(/Отменено партий: 2\. .* В работе осталось: 1\./)
@@ -98,20 +102,40 @@ it('an order is repeated under another number; the same number is refused', asyn
   await order.getByRole('button', { name: 'Повторить заказ' }).click();
   expect(await order.getByRole('button', { name: 'Повторить', exact: true }).isDisabled()).toBe(true);
   await order.getByLabel('Номер нового заказа').fill('78');
+  await order.getByLabel('Срок нового заказа').fill('2027-04-02');
   await order.getByLabel('Сколько изделий').fill('4');
   await order.getByRole('button', { name: 'Повторить', exact: true }).click();
   await world.page.getByText('Заказ 78 создан').waitFor({ timeout: LIMIT_MS });
-  const { data } = await world.ask<{ data: { orderNumber: string | null; quantity: number }[] }>(
+  const { data } = await world.ask<{ data: object[] }>(
     'GET',
     '/api/products?filters[designation]=ПОВТ&sort=id',
   );
   expect(data).toMatchObject([
     { orderNumber: null, quantity: 1 },
-    { orderNumber: '78', quantity: 4 },
+    { orderNumber: '78', quantity: 4, dueDate: '2027-04-02' },
   ]);
   expect(await inWork()).toEqual([...['ИСТ.1', 'ПОВТ', 'ПОВТ', 'ПОВТ.1', 'ПОВТ.1', 'ПОВТ.2', 'ПОВТ.2']]);
   await order.getByRole('button', { name: 'Повторить заказ' }).click();
   await order.getByLabel('Номер нового заказа').fill('78');
   await order.getByRole('button', { name: 'Повторить', exact: true }).click();
   await order.getByRole('alert').waitFor({ timeout: LIMIT_MS });
+});
+
+it('the result and the history lead to the order, which is due when the wizard said', async () => {
+  const { page } = world;
+  const order = /\/plugins\/dashboards\/products\/[a-z0-9]+$/;
+  await wizard.upload('срок.csv', FILE.replaceAll('ИСТ', 'СРОК'));
+  await wizard.step('Файл');
+  await page.getByLabel('Срок заказа').fill('2027-03-01');
+  await wizard.reread(() => wizard.button('Применить').click());
+  await wizard.step('Проверка');
+  await wizard.commit('Создать 3 детали');
+  await wizard.button('Открыть заказ').click();
+  await page.waitForURL(order);
+  await page.getByText('срок 1 мар. 2027 г.').first().waitFor({ timeout: LIMIT_MS });
+  await openHistory();
+  const own = page.locator('main li', { hasText: 'срок.csv' });
+  expect(await own.innerText()).toMatch(/\d{4} г\., \d\d:\d\d · \S+/);
+  await own.getByRole('link', { name: 'СРОК' }).click();
+  await page.waitForURL(order);
 });

@@ -122,10 +122,15 @@ it('what quantities mean, and for which product and how many', async () => {
   await wizard.step('Файл');
   await wizard.reread(() => wizard.choose('Количество указано', 'на одно изделие'));
   await world.page.getByLabel('Номер заказа').fill('77');
+  await world.page.getByLabel('Срок заказа').fill('2027-03-01');
   await world.page.getByLabel('Сколько изделий').fill('3');
   const asked = await wizard.reread(() => wizard.button('Применить').click());
-  expect(asked.product).toMatchObject({ designation: 'КОЛ', orderNumber: '77', quantity: 3, existing: null });
+  expect(asked.product).toMatchObject({
+    ...{ designation: 'КОЛ', orderNumber: '77', dueDate: '2027-03-01', quantity: 3, existing: null },
+  });
   await wizard.step('Проверка');
-  await world.page.getByRole('heading', { name: 'КОЛ · Узел · 77 × 3 (будет создано)' }).waitFor();
+  await world.page
+    .getByRole('heading', { name: 'КОЛ · Узел · 77 × 3 (будет создано, срок 1 мар. 2027 г.)' })
+    .waitFor();
   expect(await inAll()).toBe('24');
 });

@@ -1,6 +1,7 @@
 import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { ErrorState, Tabular, type ApiFailure } from '../../../../../src/admin/kit';
+import { ErrorState, Tabular, formatDay, type ApiFailure } from '../../../../../src/admin/kit';
 import type { Duplicates, Preview, Summary } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { CommitProgress } from './commit-progress';
@@ -152,21 +153,29 @@ function Failure({ failure, onRetry }: { failure: ApiFailure; onRetry(): void })
   );
 }
 
+/** For which order the file is. */
+function OrderHeading({ product }: Pick<Preview, 'product'>) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { designation, name, orderNumber, dueDate, quantity, existing } = product;
+  const due = dueDate === null ? null : say('product.dueSaid', { day: formatDay(dueDate, locale) });
+  const state = say(existing === null ? 'product.new' : 'product.existing');
+  return (
+    <Typography variant="delta" tag="h2">
+      {[designation, name, orderNumber].filter(Boolean).join(' · ')} × {quantity}{' '}
+      <Typography textColor="neutral600">({[state, due].filter(Boolean).join(', ')})</Typography>
+    </Typography>
+  );
+}
+
 /** Step 3: the tree as it will be, the issues beside it, and one button that says what it does. */
 export function CheckStep({ state, preview, actions }: CheckStepProps) {
-  const { product } = preview;
   const say = useSay();
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Box background="neutral0" shadow="filterShadow" hasRadius padding={6}>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <Typography variant="delta" tag="h2">
-            {[product.designation, product.name, product.orderNumber].filter(Boolean).join(' · ')} ×{' '}
-            {product.quantity}{' '}
-            <Typography textColor="neutral600">
-              ({say(product.existing === null ? 'product.new' : 'product.existing')})
-            </Typography>
-          </Typography>
+          <OrderHeading product={preview.product} />
           <Counts summary={preview.summary} />
           <Besides preview={preview} />
           <Proposals

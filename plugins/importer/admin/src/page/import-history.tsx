@@ -10,6 +10,7 @@ import {
 } from '../../../../../src/admin/kit';
 import { FIELDS, type ImportList, type ImportView } from '../../../server/src/contracts';
 import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
 import { useSay } from '../texts';
 import { ownLabel } from './mapping';
 import { RepeatOrder } from './repeat-order';
@@ -83,7 +84,7 @@ function HistoryEntry({ entry, onChanged }: { entry: ImportView; onChanged(): vo
       <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-start">
         <Box flex="1 1 32rem" minWidth="0">
           <Typography tag="p">
-            <Link href={`/admin/content-manager/collection-types/api::product.product/${product.id}`}>
+            <Link tag={RouterLink} to={`/plugins/dashboards/products/${product.id}`}>
               {order}
             </Link>{' '}
             <Typography textColor="neutral600">{fileName}</Typography>

@@ -67,6 +67,7 @@ const KEEPS_ROWS: ReadonlySet<string> = new Set([
   'duplicates',
   'product',
   'orderNumber',
+  'dueDate',
   'quantity',
   'quantityMeans',
 ]);

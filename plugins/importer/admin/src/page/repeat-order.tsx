@@ -16,7 +16,24 @@ function Repeated({ made }: { made: RepeatedOrder }) {
       <Link tag={RouterLink} to={`/plugins/qr-labels?product=${product.id}`}>
         {say('result.labels')}
       </Link>
+      <Link tag={RouterLink} to={`/plugins/dashboards/products/${product.id}`}>
+        {say('result.order')}
+      </Link>
     </Flex>
+  );
+}
+
+function DueDate({ name, value, onChange }: { name: string; value: string; onChange(day: string): void }) {
+  const say = useSay();
+  return (
+    <Field.Root name={name}>
+      <Field.Label>{say('repeat.due')}</Field.Label>
+      <TextInput
+        type="date"
+        value={value}
+        onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
+      />
+    </Field.Root>
   );
 }
 
@@ -30,6 +47,7 @@ function RepeatForm({ product, onMade, onCancel }: RepeatFormProps) {
   const say = useSay();
   const api = useApi();
   const [orderNumber, setOrderNumber] = useState('');
+  const [dueDate, setDueDate] = useState('');
   const [quantity, setQuantity] = useState<number | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -38,7 +56,11 @@ function RepeatForm({ product, onMade, onCancel }: RepeatFormProps) {
     event.preventDefault();
     setBusy(true);
     setFailure(null);
-    const wish = { orderNumber: orderNumber.trim(), ...(quantity === undefined ? {} : { quantity }) };
+    const wish = {
+      orderNumber: orderNumber.trim(),
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(dueDate === '' ? {} : { dueDate }),
+    };
     api
       .post<RepeatedOrder>(`/importer/orders/${product.id}/repeat`, wish)
       .then(onMade, (thrown: ApiFailure) => {
@@ -58,6 +80,7 @@ function RepeatForm({ product, onMade, onCancel }: RepeatFormProps) {
             onChange={(event) => setOrderNumber(event.target.value)}
           />
         </Field.Root>
+        <DueDate name={`due-${product.id}`} value={dueDate} onChange={setDueDate} />
         <Field.Root name={`quantity-${product.id}`} hint={say('repeat.asBefore')}>
           <Field.Label>{say('product.quantity')}</Field.Label>
           <NumberInput value={quantity} onValueChange={setQuantity} />

@@ -14,7 +14,7 @@ export function useShownValue(
   const timeZone = useFactoryZone();
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: MAX_PLACES, useGrouping: false });
   return (field, value) => {
-    if (value === null) return '–';
+    if (value === null || value === '') return '–';
     if (typeof value === 'boolean') return say(value ? 'value.yes' : 'value.no');
     if (typeof value === 'number') return numbers.format(value);
     const type = ownFields.find((own) => own.field === field)?.type;
