@@ -44,6 +44,20 @@ it('a product with nothing above it and no pieces per assembly is needed as ofte
   ]);
 });
 
+it('an assembly that other rows only name has no total of its own', async () => {
+  const found = await understood(
+    'Код узла;Код детали;Наименование детали;Кол-во в узле;Кол-во в изделии\nУ-1;Д-1;Вал;2;4\nУ-1;Д-2;Ось;1;2\nУ-2;Д-1;Вал;1;1\n',
+  );
+  expect(partsOf(found)).toContainEqual(['d:У-1', 'assembly', 1]);
+});
+
+it('a norm in kilograms counts no parts', async () => {
+  const found = await understood(
+    'Обозначение;Наименование детали;Кол-во дет.;Материал;Норма на изделие, кг\nД-1;Вал;2;Круг 40;6,4\n',
+  );
+  expect(partsOf(found)).toEqual([['d:Д-1', 'part', 2]]);
+});
+
 it('a caption of a part of a form names no product', async () => {
   const found = await understood(
     'Стол рабочий СР-1;;\nИсходные комплектующие;;\n№;Номенклатура;Количество\n1;Столешница;1\n2;Нога;4\n',

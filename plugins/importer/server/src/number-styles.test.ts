@@ -14,7 +14,11 @@ async function quantitiesOf(...quantities: string[]): Promise<(string | number |
 describe('a thousand with a sign', () => {
   it('as Germans write it is known by decimals behind a comma', async () => {
     expect(await quantitiesOf('1.200 ST', '12,00 ST', '4 ST')).toEqual([[1200, 12, 4], []]);
-    expect(await quantitiesOf('1.000', '2,0', '250.000')).toEqual([[1000, 2, 250000], []]);
+    expect(await quantitiesOf('1.200', '2,0', '250.100')).toEqual([[1200, 2, 250100], []]);
+  });
+
+  it('of zeros alone is told beside, for a machine may have written decimals', async () => {
+    expect(await quantitiesOf('2.000', '2,0')).toEqual([[2000, 2], ['quantity-ambiguous C2']]);
   });
 
   it('as Americans write it is known by decimals behind a point', async () => {

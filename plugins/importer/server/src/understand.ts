@@ -145,8 +145,9 @@ function countedRoots(nodes: TreeNode[], { totals }: ReadRows): TreeNode[] {
   if (totals.size === 0) return nodes;
   return nodes.map((node) => {
     const { row, parent } = node;
-    const total =
-      parent === null && row.quantity === null && !row.quantityRefused ? totals.get(row.row) : undefined;
+    // An assembly that others only name has the number of the first row that does, and no total of its own.
+    const isOpen = parent === null && row.quantity === null && !row.quantityRefused && !row.isNamedOnly;
+    const total = isOpen ? totals.get(row.row) : undefined;
     const counts = total !== undefined && Number.isInteger(total) && total > 0;
     return counts ? { ...node, row: { ...row, quantity: total } } : node;
   });

@@ -50,7 +50,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'A quantity of parts must be a whole number, not {value}. For a material say so in the kind column.',
   'quantity-too-large': 'The quantity {value} is above {limit}. Enter a smaller one, or split the row.',
   'quantity-ambiguous':
-    '"{value}" was read as {taken}. Write the number without a separator if a thousand is meant.',
+    '"{value}" was read as {taken}. If that is wrong, write the number without a separator of thousands and without zeros behind it.',
   'quantity-thousands-unclear':
     '"{value}" may be thousands or a fraction, and no other quantity shows which. Write thousands without a separator (1200); parts have no fractions.',
   'quantity-not-divisible':

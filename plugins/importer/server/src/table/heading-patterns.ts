@@ -37,7 +37,7 @@ export const PATTERNS: readonly [RegExp, HeaderMeaning, number][] = [
     'quantityTotal',
     70,
   ],
-  [/^(кол-?во|колич|кол\.|потребн|qty|quantity).* (парти[юя]|серию|batch)( |$)/, 'quantityTotal', 65],
+  [/^(кол-?во|колич|кол\.|потребн|qty|quantity).* (парти[юя]|серию|batch)( |$)/, 'quantity', 50],
   [/^(общее|суммарн|total|extended).*(кол|qty|quantity)/, 'quantityTotal', 70],
   [
     /^(кол-?во|колич|кол\.|qty|quantity).*(план|потребн|требу|необход|изготов|required|req'?d|needed|planned|to make)/,
@@ -46,7 +46,11 @@ export const PATTERNS: readonly [RegExp, HeaderMeaning, number][] = [
   ],
   [/^(кол-?во|колич|кол\.|qty|quantity)/, 'quantity', 60],
   [/^(потребн|плановое кол)/, 'quantity', 60],
-  [/^(норма )?на (1 |одно |один |одну )?(изд|узел|сборк|комплект|ед(\.|иниц))/, 'quantity', 62],
+  [
+    /^(норма )?на (1 |одно |один |одну )?(изд|узел|сборк|комплект|ед(\.|иниц))(?!.*(кг|масс|вес|руб|час|мин|н[./]ч|, ?[гмт](?![а-я])))/,
+    'quantity',
+    62,
+  ],
   [/(родител|parent)/, 'parent', 60],
   [/^(куда )?входит( в)?( (сб|сборк|узел|изд|no|поз|номер|обозн|дсе|состав).*)?$/, 'parent', 60],
   [/^в (сб|сборк|узел|издели)/, 'parent', 60],

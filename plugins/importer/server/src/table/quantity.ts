@@ -19,6 +19,7 @@ const GROUPED_BOTH = /^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(\.\d{3})+,\d+$/;
 const DECIMAL = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,3})?$/i;
 /** `1,000` is one in Russia and a thousand in America, `1.200` twelve hundred in Germany. */
 const AMBIGUOUS = /^[1-9]\d{0,2}[.,]\d{3}$/;
+const OF_ZEROS = /[.,]000$/;
 /** `1,000`, `12.500`: as many programs write every quantity. */
 const IN_THOUSANDTHS = /^\d+[.,]\d{3}$/;
 const DIGITS = /^[\d.,' ’]+/;
@@ -146,7 +147,7 @@ export function readQuantity(
   if (text === null || /^[-–—]$/.test(text)) return { quantity: null, refused: false, issues: [] };
   const amount = typeof cell === 'number' ? { value: cell, unit: null } : amountIn(text, style);
   const value = amount && (whole ? inPieces(amount.value, amount.unit ?? unit) : amount.value);
-  const isUnclear = typeof cell === 'string' && isAmbiguous(text, style);
+  const isUnclear = typeof cell === 'string' && (isAmbiguous(text, style) || isTakenAsThousands(text, style));
   const refused = refusalOf(value, whole);
   const code = refused === 'quantity-not-whole' && isUnclear ? 'quantity-thousands-unclear' : refused;
   if (code) {
@@ -157,6 +158,12 @@ export function readQuantity(
     ? [hint('quantity-ambiguous', { row, column, value: text, details: { taken: value ?? 0 } })]
     : [];
   return { quantity: value, refused: false, issues };
+}
+
+/** `2.000` beside `2,5` is two thousand by its signs; as a machine may have written both, that is told. */
+function isTakenAsThousands(text: string, { decimal }: NumberStyle): boolean {
+  const number = (DIGITS.exec(text)?.[0] ?? '').trim();
+  return decimal !== null && OF_ZEROS.test(number) && GROUPED_BY[decimal].test(number);
 }
 
 /** Whether a number may be of thousands or have three decimals, and no other quantity tells which. */

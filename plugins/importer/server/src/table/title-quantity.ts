@@ -7,7 +7,7 @@ import { linesOf } from './text';
 /** Titles and stamps above a table have no more rows. */
 const ROWS_ABOVE = 30;
 const LABEL =
-  /^(количество|кол-во|базовое количество|quantity|qty|base quantity|basismenge|menge)( изделий| продукции)?\s*:/i;
+  /^(количество|кол-во|базовое количество|quantity|qty|base quantity|basismenge|menge)( изделий| продукции)?(,? ?шт\.?)?\s*:/i;
 const AMOUNT = /^([1-9]\d{0,6})([.,]0+)?( ?(шт|pcs|st|ea|компл)\.?)?$/i;
 
 /** Pieces of the product that a text above the table names: `Количество: 100 шт`, in one cell or in two. */
