@@ -1,3 +1,4 @@
+import { REPORT_NAMES } from '../../plugins/dashboards/server/src/reports/contracts';
 import { DANGEROUS, startReportWorld, type ReportWorld } from './report-world';
 
 let world: ReportWorld;
@@ -47,10 +48,14 @@ it('tells times at stages', async () => {
     [DANGEROUS, 7],
     ['Контроль', 5],
   ]);
-  for (const { p50Seconds, p85Seconds, meanSeconds } of answer.rows as Record<string, number>[]) {
+  for (const { p50Seconds, p85Seconds, meanSeconds, littleSeconds } of answer.rows as Record<
+    string,
+    number
+  >[]) {
     expect(p50Seconds).toBeGreaterThanOrEqual(0);
     expect(p85Seconds).toBeGreaterThanOrEqual(p50Seconds ?? Infinity);
     expect(meanSeconds).toBeGreaterThanOrEqual(0);
+    expect(littleSeconds).toBeGreaterThanOrEqual(0);
   }
 });
 
@@ -152,7 +157,20 @@ it('stacks what flows, so that a band is the work in process of its stage', asyn
 it('has no forecast without history, and says so', async () => {
   const answer = await world.report('forecast');
   expect(answer.rows).toEqual([
-    expect.objectContaining({ designation: 'Р-100', p50: null, p85: null, late: 'not enough history' }),
+    expect.objectContaining({ designation: 'Р-100', p50: null, p85: null, outlook: 'not enough history' }),
   ]);
   expect(answer.notes[0]).toContain('not enough history');
+  const { title, definition } = answer.columns.at(-1);
+  expect(title).toBe('Against the due date');
+  expect(`${answer.definition} ${definition}`).not.toContain('not enough history');
+});
+
+it.each(REPORT_NAMES)('%s: each number says what it counts, in both languages', async (name) => {
+  for (const language of ['ru', 'en']) {
+    const { body } = await world.ask(`/api/dashboards/reports/${name}`, {}, language);
+    const columns: { key: string; kind: string; definition: string | null }[] = body.columns;
+    const numbers = columns.filter(({ kind }) => ['count', 'number', 'share', 'duration'].includes(kind));
+    expect(numbers).not.toEqual([]);
+    expect(numbers.filter(({ definition }) => !definition).map(({ key }) => key)).toEqual([]);
+  }
 });

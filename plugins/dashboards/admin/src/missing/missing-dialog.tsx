@@ -14,6 +14,7 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
 import {
   EmptyState,
   ErrorState,
@@ -26,14 +27,20 @@ import {
 import type { MissingPart, MissingParts, PartRow } from '../../../server/src/contracts';
 import { ExportButtons } from '../export-buttons';
 import { NameLink } from '../name-link';
+import { StackedRows } from '../stacked-rows';
 import { useSay } from '../texts';
+
+const WordsCell = styled(Td)`
+  white-space: normal;
+  min-width: 14rem;
+`;
 
 const COLUMNS = ['part', 'perAssembly', 'needed', 'finished', 'missing', 'where'] as const;
 
-function Count({ value, strong }: { value: number; strong?: boolean }) {
+function Count({ value, label, strong }: { value: number; label: string; strong?: boolean }) {
   const { locale } = useIntl();
   return (
-    <Td>
+    <Td data-label={label}>
       <Typography textAlign="right" tag="div" fontWeight={strong ? 'bold' : 'regular'}>
         <Tabular>{formatCount(value, locale)}</Tabular>
       </Typography>
@@ -48,13 +55,13 @@ function Component({ part }: { part: MissingPart }) {
   const where = stages.map(({ stage, waiting }) => `${stage} ${formatCount(waiting, locale)}`).join(', ');
   return (
     <Tr data-missing={designation ?? name ?? code}>
-      <Td style={{ whiteSpace: 'normal', minWidth: '14rem' }}>
+      <WordsCell>
         <NameLink to={`/plugins/batches/${code}`}>
           {[designation, name].filter(Boolean).join(' · ') || code}
         </NameLink>
-      </Td>
-      <Count value={perAssembly} />
-      <Count value={needed} />
+      </WordsCell>
+      <Count value={perAssembly} label={say('missing.perAssembly')} />
+      <Count value={needed} label={say('missing.needed')} />
       {missing === null ? (
         <Td colSpan={3}>
           <Typography variant="pi" textColor="neutral600">
@@ -63,11 +70,11 @@ function Component({ part }: { part: MissingPart }) {
         </Td>
       ) : (
         <>
-          <Count value={finished} />
-          <Count value={missing} strong={missing > 0} />
-          <Td style={{ whiteSpace: 'normal', minWidth: '14rem' }}>
-            <Typography variant="pi">{missing > 0 ? where || say('missing.notStarted') : ''}</Typography>
-          </Td>
+          <Count value={finished} label={say('missing.finished')} />
+          <Count value={missing} label={say('missing.missing')} strong={missing > 0} />
+          <WordsCell {...(missing > 0 ? { 'data-label': say('missing.where') } : {})}>
+            {missing > 0 && <Typography variant="pi">{where || say('missing.notStarted')}</Typography>}
+          </WordsCell>
         </>
       )}
     </Tr>
@@ -84,7 +91,7 @@ function Components({ data }: { data: MissingParts }) {
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography>{say('missing.quantity', { n: formatCount(assembly.quantity, locale) })}</Typography>
       {isComplete && <Typography fontWeight="bold">{say('missing.nothing')}</Typography>}
-      <Box overflow="auto">
+      <StackedRows>
         <Table colCount={COLUMNS.length} rowCount={components.length + 1}>
           <Thead>
             <Tr>
@@ -104,7 +111,7 @@ function Components({ data }: { data: MissingParts }) {
             ))}
           </Tbody>
         </Table>
-      </Box>
+      </StackedRows>
     </Flex>
   );
 }

@@ -19,6 +19,7 @@ import { Pager } from '../pager';
 import { ResponsibleSelect } from '../responsible-select';
 import { useSay } from '../texts';
 import { CancelOrder } from './cancel-order';
+import { EditLink } from './edit-link';
 import { PartsTable } from './parts-table';
 import { useParts, type LiveParts } from './use-parts';
 
@@ -67,7 +68,8 @@ function useHeading(page: PartsPage | null): { title: string; subtitle: string }
     title: [designation, name].filter(Boolean).join(' · '),
     subtitle: [
       order,
-      say('order.subtitle', { quantity: formatCount(quantity, locale), due: formatDay(dueDate, locale) }),
+      say('order.pieces', { quantity: formatCount(quantity, locale) }),
+      dueDate === null ? say('order.noDue') : say('order.due', { due: formatDay(dueDate, locale) }),
     ]
       .filter(Boolean)
       .join(' · '),
@@ -113,6 +115,7 @@ export function OrderPage() {
       actions={
         <Flex gap={4} wrap="wrap">
           <LiveMark state={parts.live} readAtMs={parts.readAtMs} />
+          {parts.data && <EditLink product={parts.data.product} />}
           {parts.data && <CancelOrder product={parts.data.product} onDone={parts.reload} />}
         </Flex>
       }

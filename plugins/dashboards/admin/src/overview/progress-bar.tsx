@@ -15,7 +15,21 @@ const Bar = styled.div`
   background: ${({ theme }) => theme.colors.neutral200};
 `;
 
-/** Good, scrapped and in work as shares of all pieces; what is left is not started. */
+const Dot = styled.span<{ $colour: string }>`
+  display: inline-block;
+  width: 0.8rem;
+  height: 0.8rem;
+  margin-right: 0.4rem;
+  border-radius: 50%;
+  background: ${({ $colour }) => $colour};
+`;
+
+const Part = styled.span`
+  margin-right: 1rem;
+  white-space: nowrap;
+`;
+
+/** Good, scrapped and in work as shares of all pieces, each told in its colour; what is left is not started. */
 export function ProgressBar({ progress }: { progress: ProductOverview['progress'] }) {
   const say = useSay();
   const { locale } = useIntl();
@@ -39,8 +53,20 @@ export function ProgressBar({ progress }: { progress: ProductOverview['progress'
       </Bar>
       <Typography variant="pi" textColor="neutral600">
         <Tabular>
-          {say('split.of', { good: formatCount(good, locale), pieces: formatCount(pieces, locale) })}
-          {scrapped > 0 && ` · ${say('split.scrapped')}: ${formatCount(scrapped, locale)}`}
+          {segments.map(
+            ({ key, value, colour }) =>
+              (key === 'good' || value > 0) && (
+                <Part key={key}>
+                  <Dot $colour={colour} />
+                  {key === 'good'
+                    ? say('split.of', {
+                        good: formatCount(good, locale),
+                        pieces: formatCount(pieces, locale),
+                      })
+                    : `${say(`split.${key}`)}: ${formatCount(value, locale)}`}{' '}
+                </Part>
+              ),
+          )}
         </Tabular>
       </Typography>
     </Flex>

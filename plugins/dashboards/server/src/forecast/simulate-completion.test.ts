@@ -84,13 +84,12 @@ describe('the forecast, tested on a generated past', () => {
     return { p50: found?.p50Days ?? 0, p85: found?.p85Days ?? 0, real: truth(days.slice(30), pieces) };
   });
 
-  it('is off by a tenth of the time in the mean, and keeps its promises about as often as it says', () => {
+  it('is off by 14 % of the time in the mean; of 100 orders 60 are done by their P50, 80 by their P85', () => {
     const share = (test: (one: (typeof cases)[number]) => boolean) =>
       cases.filter(test).length / cases.length;
     const error = cases.reduce((sum, { p50, real }) => sum + Math.abs(p50 - real) / real, 0) / cases.length;
-    expect(error).toBeLessThan(0.15);
-    expect(share(({ p50, real }) => real <= p50)).toBeGreaterThan(0.35);
-    expect(share(({ p50, real }) => real <= p50)).toBeLessThan(0.75);
-    expect(share(({ p85, real }) => real <= p85)).toBeGreaterThan(0.65);
+    expect(error).toBeCloseTo(0.139, 3);
+    expect(share(({ p50, real }) => real <= p50)).toBe(0.6);
+    expect(share(({ p85, real }) => real <= p85)).toBe(0.8);
   });
 });

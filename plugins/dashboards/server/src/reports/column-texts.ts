@@ -32,7 +32,13 @@ export const COLUMN_TEXTS = {
     title: said('Всего', 'Total'),
     definition: said('Брак и доработка вместе', 'Scrap and rework together'),
   },
-  reports: { title: said('Отметки', 'Reports'), definition: null },
+  reports: {
+    title: said('Отметки', 'Reports'),
+    definition: said(
+      'Отметки о работе, у которых осталось что считать после отмен',
+      'Reports of work that still count something after undos',
+    ),
+  },
   piecesPerHour: {
     title: said('Годных в час', 'Good per hour'),
     definition: said(
@@ -44,7 +50,13 @@ export const COLUMN_TEXTS = {
     title: said('С началом', 'With a start'),
     definition: said('Доля отметок, у которых отмечено начало работы', 'Share of reports that have a start'),
   },
-  pieces: { title: said('Детали', 'Pieces'), definition: null },
+  pieces: {
+    title: said('Детали', 'Pieces'),
+    definition: said(
+      'Детали, пришедшие на этап и отмеченные на нём за период',
+      'Pieces that came to the stage and were reported there in the period',
+    ),
+  },
   p50Seconds: {
     title: said('Половина быстрее (p50)', 'p50'),
     definition: said('Половина деталей прошла этап не дольше', 'Half of the pieces passed no slower'),
@@ -54,6 +66,13 @@ export const COLUMN_TEXTS = {
     definition: said('85 деталей из 100 прошли этап не дольше', '85 of 100 pieces passed no slower'),
   },
   meanSeconds: {
+    title: said('Среднее', 'Mean'),
+    definition: said(
+      'Среднее по тем же деталям, что p50 и p85: отмеченным на этапе за период',
+      'The mean of the same pieces as p50 and p85: those reported at the stage in the period',
+    ),
+  },
+  littleSeconds: {
     title: said('Среднее с ожидающими', 'Mean with those waiting'),
     definition: said(
       'Считает и время деталей, которые ещё ждут (среднее по Литтлу: интеграл ожидающих по времени / ушедшие детали), поэтому может быть больше p50 и p85',
@@ -127,6 +146,13 @@ export const COLUMN_TEXTS = {
       'Finished or forecast beyond the end of the due date',
     ),
   },
+  outlook: {
+    title: said('Против срока', 'Against the due date'),
+    definition: said(
+      'Опаздывает: срок прошёл или P50 позже конца его дня',
+      'Late: the due date has passed, or P50 is beyond the end of its day',
+    ),
+  },
   remaining: {
     title: said('Осталось операций', 'Remaining'),
     definition: said('Сколько раз деталям ещё пройти этап', 'How often pieces still have to pass a stage'),
@@ -159,7 +185,13 @@ export const COLUMN_TEXTS = {
     title: said('Доля', 'Share'),
     definition: said('От всего брака и доработки за период', 'Of all scrap and rework of the period'),
   },
-  cumulativeShare: { title: said('Нарастающим итогом', 'Cumulative'), definition: null },
+  cumulativeShare: {
+    title: said('Нарастающим итогом', 'Cumulative'),
+    definition: said(
+      'Доля этой строки и всех строк выше неё',
+      'The share of this row and of all rows above it',
+    ),
+  },
   waiting: {
     title: said('Ждёт', 'Waiting'),
     definition: said(
@@ -167,7 +199,13 @@ export const COLUMN_TEXTS = {
       'Pieces that have come to the stage and are not yet reported',
     ),
   },
-  batches: { title: said('Партии', 'Batches'), definition: null },
+  batches: {
+    title: said('Партии', 'Batches'),
+    definition: said(
+      'Партии, у которых здесь ждёт хотя бы одна деталь',
+      'Batches of which at least one piece waits here',
+    ),
+  },
   oldestAt: { title: said('Самая давняя с', 'Oldest since'), definition: null },
   ageSeconds: {
     title: said('Возраст', 'Age'),
@@ -186,6 +224,38 @@ export const COLUMN_TEXTS = {
     definition: said(
       'Снятые с производства детали, в том числе при отмене',
       'Pieces taken out of production, by cancellation too',
+    ),
+  },
+  inProduction: {
+    title: said('Детали', 'Pieces'),
+    definition: said(
+      'В производстве: запущено − снято − отделено в другие партии',
+      'In production: launched − withdrawn − split out',
+    ),
+  },
+  waitingAtDayEnd: {
+    title: said('Ждёт', 'Waiting'),
+    definition: said(
+      'Детали, которые к концу дня пришли на этап и ещё не были отмечены',
+      'Pieces that had come to the stage by the end of the day and were not yet reported',
+    ),
+  },
+  finishedSoFar: {
+    title: said('Изготовлено', 'Finished'),
+    definition: said(
+      'Все годные после последней операции к концу дня',
+      'All that were good after the last operation by the end of the day',
+    ),
+  },
+  scrappedSoFar: {
+    title: said('Брак', 'Scrapped'),
+    definition: said('Весь брак к концу дня', 'All that was scrapped by the end of the day'),
+  },
+  withdrawnSoFar: {
+    title: said('Снято', 'Withdrawn'),
+    definition: said(
+      'Все снятые с производства детали к концу дня, в том числе при отмене',
+      'All pieces taken out of production by the end of the day, by cancellation too',
     ),
   },
 } as const satisfies Readonly<Record<string, { title: Said; definition: Said | null }>>;

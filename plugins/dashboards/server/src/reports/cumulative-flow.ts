@@ -71,11 +71,11 @@ export const cumulativeFlow: ReportReader = {
         key: `stage:${id}`,
         kind: 'count',
         title: name,
-        definition: null,
+        words: 'waitingAtDayEnd',
       })),
-      { key: 'finished', kind: 'count' },
-      { key: 'scrapped', kind: 'count' },
-      { key: 'withdrawn', kind: 'count' },
+      { key: 'finished', kind: 'count', words: 'finishedSoFar' },
+      { key: 'scrapped', kind: 'count', words: 'scrappedSoFar' },
+      { key: 'withdrawn', kind: 'count', words: 'withdrawnSoFar' },
     ];
     const rows = days.map(({ waiting, ...day }): ReportRow => ({
       ...day,

@@ -1,5 +1,6 @@
 import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
+import type { OrderDates } from '../forecast/read-forecast';
 import { readOrderRows } from './order-rows';
 import type { Column, ReportReader } from './report';
 import { words } from './texts';
@@ -13,8 +14,16 @@ const COLUMNS: readonly Column[] = [
   { key: 'p50', kind: 'day' },
   { key: 'p85', kind: 'day' },
   { key: 'slowestStage', kind: 'text' },
-  { key: 'late', kind: 'text' },
+  { key: 'outlook', kind: 'text' },
 ];
+
+/** What is said of an order against its due date; that it is past needs no history. */
+function outlookOf(dueDate: string | null, dates: OrderDates | null, late: boolean) {
+  if (late) return 'late';
+  if (dates === null) return 'nothingWaits';
+  if (dates.p50 === null) return 'notEnoughHistory';
+  return dueDate === null ? 'noDueDate' : 'inTime';
+}
 
 /** When open orders will be complete, from what the stages made on the last thirty working days. */
 export const forecast: ReportReader = {
@@ -32,11 +41,10 @@ export const forecast: ReportReader = {
         remaining: dates?.remaining ?? 0,
         p50: dates?.p50 ?? null,
         p85: dates?.p85 ?? null,
-        enoughHistory: dates?.p50 != null,
+        enoughHistory: dates === null || dates.p50 !== null,
         slowestStage: nameOf.get(dates?.slowestStageId ?? 0) ?? null,
         isLate: late,
-        late:
-          dates?.p50 == null ? words('notEnoughHistory', language) : late ? words('late', language) : null,
+        outlook: words(outlookOf(dueDate, dates, late), language),
       };
     });
     const unknown = rows.some(({ enoughHistory }) => enoughHistory === false);

@@ -13,7 +13,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'dueDate', kind: 'day' },
   { key: 'items', kind: 'count' },
   { key: 'completeItems', kind: 'count' },
-  { key: 'pieces', kind: 'count' },
+  { key: 'pieces', kind: 'count', words: 'inProduction' },
   { key: 'finished', kind: 'count' },
   { key: 'scrapped', kind: 'count' },
   { key: 'finalYield', kind: 'share' },

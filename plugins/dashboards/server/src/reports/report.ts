@@ -5,9 +5,13 @@ import type { ReportScope } from './report-scope';
 import type { ColumnKey } from './column-texts';
 import type { NoteKey } from './texts';
 
-/** A column whose title and definition are texts, or one that the rows themselves bring along. */
+/**
+ * A column whose title and definition are the texts of its key, or of `words` where the key means something of its own in this
+ * report; or one that the rows bring along with its title.
+ */
 export type Column =
-  { key: ColumnKey; kind: ColumnKind } | { key: string; kind: ColumnKind; title: string; definition: null };
+  | { key: ColumnKey; kind: ColumnKind; words?: ColumnKey }
+  | { key: string; kind: ColumnKind; title: string; words: ColumnKey };
 
 /** What was read. */
 export interface ReportData {

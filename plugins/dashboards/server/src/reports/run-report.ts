@@ -39,9 +39,10 @@ const READERS: Readonly<Record<ReportName, ReportReader>> = {
 };
 
 function saidColumn(column: Column, language: Language): ReportColumn {
-  if ('title' in column) return column;
-  const { title, definition } = COLUMN_TEXTS[column.key];
-  return { ...column, title: title[language], definition: definition?.[language] ?? null };
+  const { key, kind } = column;
+  const texts = COLUMN_TEXTS['title' in column ? column.words : (column.words ?? column.key)];
+  const title = 'title' in column ? column.title : texts.title[language];
+  return { key, kind, title, definition: texts.definition?.[language] ?? null };
 }
 
 function filtersOf(request: ReportRequest, applied: readonly ReportFilter[]) {

@@ -11,6 +11,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'p50Seconds', kind: 'duration' },
   { key: 'p85Seconds', kind: 'duration' },
   { key: 'meanSeconds', kind: 'duration' },
+  { key: 'littleSeconds', kind: 'duration' },
   { key: 'heldSeconds', kind: 'duration' },
   { key: 'waitingSeconds', kind: 'duration' },
   { key: 'workingSeconds', kind: 'duration' },
@@ -19,7 +20,8 @@ const COLUMNS: readonly Column[] = [
 
 /**
  * Percentiles are those of the nearest rank: of the bucket in which the rank lies its mean, which is exact where its times are
- * the same and never more than a tenth off. The mean is Little's: the integral of what waited over what left.
+ * the same and never more than a tenth off. The mean is of the same pieces; Little's, the integral of what waited over what left,
+ * stands beside it.
  */
 function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]> {
   const times = inScope(scope);
@@ -38,7 +40,7 @@ function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]
          from bucket b),
      spread as (
        select stage_id, max(of) as pieces, min(ms / n) filter (where upto >= 0.5 * of) as p50,
-              min(ms / n) filter (where upto >= 0.85 * of) as p85, sum(held_ms) / sum(n) as held,
+              min(ms / n) filter (where upto >= 0.85 * of) as p85, sum(ms) / sum(n) as mean, sum(held_ms) / sum(n) as held,
               sum(waiting_ms) / nullif(sum(started), 0) as waiting
          from ranked group by stage_id),
      flow as (
@@ -55,7 +57,8 @@ function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]
          from tracker_work_days d where ${times.text} group by 1)
      select st.document_id as "stageId", st.name as stage, coalesce(s.pieces, 0)::float8 as pieces,
             (s.p50 / 1000)::float8 as "p50Seconds", (s.p85 / 1000)::float8 as "p85Seconds",
-            (f.waited_ms / nullif(f.left_here, 0) / 1000)::float8 as "meanSeconds", (s.held / 1000)::float8 as "heldSeconds",
+            (s.mean / 1000)::float8 as "meanSeconds",
+            (f.waited_ms / nullif(f.left_here, 0) / 1000)::float8 as "littleSeconds", (s.held / 1000)::float8 as "heldSeconds",
             (s.waiting / 1000)::float8 as "waitingSeconds", (w.working / 1000)::float8 as "workingSeconds",
             w.share as "startedShare"
        from stages st left join spread s on s.stage_id = st.id left join flow f on f.stage_id = st.id

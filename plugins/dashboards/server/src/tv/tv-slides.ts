@@ -51,8 +51,10 @@ function drawOrders(orders) {
     const name = put(row, 'div', 'name');
     put(name, 'span', 'cut', order.name || order.designation);
     const told = order.orderNumber ? fill(texts.order, { n: order.orderNumber }) : order.name ? order.designation : '';
-    put(name, 'small', '', told);
-    const { good, pieces } = order.progress;
+    const { good, pieces, inWork } = order.progress;
+    // What the bar shows beside what is finished.
+    const working = inWork > 0 ? fill(texts.working, { n: number(inWork) }) : '';
+    put(name, 'small', '', [told, working].filter(Boolean).join(' · '));
     put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) }));
     const due = order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
     put(row, 'div', 'when', order.late ? '! ' + texts.late + ', ' + dayOf(order.dueDate) : due);

@@ -18,6 +18,7 @@ export interface TvTexts {
   due: string;
   late: string;
   done: string;
+  working: string;
   page: string;
   finishedToday: string;
   scrapToday: string;
@@ -60,6 +61,7 @@ const RU: TvTexts = {
   due: 'до {day}',
   late: 'Опаздывает',
   done: '{n} из {all}',
+  working: 'в работе {n}',
   page: '{n} / {all}',
   finishedToday: 'Готово, шт.',
   scrapToday: 'Брак, шт.',
@@ -102,6 +104,7 @@ const EN: TvTexts = {
   due: 'due {day}',
   late: 'Late',
   done: '{n} of {all}',
+  working: '{n} in work',
   page: '{n} / {all}',
   finishedToday: 'Finished, pcs',
   scrapToday: 'Scrapped, pcs',

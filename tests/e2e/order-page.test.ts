@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
+
+/** The page of an order: what its bar says, where its due date is set, what an assembly lacks, on a phone too. */
+
+const NAME = 'Кронштейн поворотный усиленный левый с отверстиями под крепёж';
+
+let world: PanelWorld;
+let order: { documentId: string };
+
+beforeAll(async () => {
+  world = await startPanelWorld();
+  const { create, ask } = world;
+  const stage = await create('stages', { name: 'Резка на ленточной пиле', kind: 'production' });
+  const weld = await create('stages', { name: 'Сварка', kind: 'production' });
+  const steps = [stage, weld].map(({ documentId }) => ({ stage: documentId, optional: false }));
+  const route = await create('routes', { name: 'Обычный', isDefault: true, steps });
+  order = await create('products', { designation: 'РАМА-7', name: 'Рама', orderNumber: '7', quantity: 1 });
+  const common = { product: order.documentId, route: route.documentId };
+  const frame = await create('parts', { ...common, designation: 'СБ-1', kind: 'assembly', quantity: 1 });
+  const part = await create('parts', { ...common, designation: 'КР.03.14.159-01', name: NAME, quantity: 9 });
+  const line = { factId: randomUUID(), childCode: part.code, quantityPerParent: 9 };
+  await ask('POST', `/api/parts/${frame.code}/children`, line);
+  const occurredAt = new Date().toISOString();
+  const scan = { scanId: randomUUID(), partCode: part.code, operation: 1, good: 4, occurredAt };
+  await ask('POST', '/api/scans', scan);
+}, 120_000);
+afterAll(() => world?.stop());
+
+it('says in words what the bar of an order shows: pieces in work beside finished ones', async () => {
+  const { page } = world;
+  await page.goto('/admin/plugins/dashboards');
+  const row = page.locator('[data-product="РАМА-7"]');
+  await row.filter({ hasText: 'Готово: 0 из 10 шт.' }).waitFor({ timeout: LIMIT_MS });
+  expect((await row.innerText()).replace(/\s+/g, ' ')).toContain('Готово: 0 из 10 шт. В работе: 4');
+});
+
+it('tells of each number what it counts when it is pointed at', async () => {
+  const { page } = world;
+  const told = (selector: string) =>
+    page
+      .locator(selector)
+      .evaluateAll((all) => all.map((one) => one.getAttribute('title')?.split(' ').length ?? 0));
+  const tiles = await told('[data-number]');
+  expect(tiles).toHaveLength(5);
+  expect(Math.min(...tiles)).toBeGreaterThan(4);
+  const headings = 'th[title], th [title]';
+  expect((await told(headings)).length).toBeGreaterThanOrEqual(5);
+  expect(Math.min(...(await told(headings)))).toBeGreaterThan(4);
+  await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
+  await page.waitForSelector('[data-part]');
+  expect(await told(headings)).toHaveLength(4);
+  expect(Math.min(...(await told(headings)))).toBeGreaterThan(4);
+});
+
+it('leads to the form where the due date is set, and tells it afterwards', async () => {
+  const { page } = world;
+  await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
+  await page.getByText('срок не задан').waitFor({ timeout: LIMIT_MS });
+  await page.click('[data-edit-order]');
+  const due = page.locator('input[name=dueDate]');
+  await due.waitFor({ timeout: LIMIT_MS });
+  await due.fill('31.12.2099');
+  await due.press('Tab');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByRole('alert').or(page.getByRole('status')).first().waitFor({ timeout: LIMIT_MS });
+  await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
+  await page.getByText('срок 31 дек. 2099').waitFor({ timeout: LIMIT_MS });
+  expect(await page.textContent('[data-edit-order]')).toBe('Изменить заказ');
+});
+
+it('tells what an assembly lacks on a phone, and nothing of it is pushed out sideways', async () => {
+  const { page } = world;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
+  await page.click('[data-missing-of]');
+  const card = page.locator('[data-missing="КР.03.14.159-01"]');
+  await card.waitFor({ timeout: LIMIT_MS });
+  expect((await card.locator('td').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())).toEqual([
+    `КР.03.14.159-01 · ${NAME}`,
+    ...['9', '9', '0', '9'],
+    'Резка на ленточной пиле 5, Сварка 4',
+  ]);
+  expect(
+    await card.locator('td').evaluateAll((cells) => ({
+      labels: cells.map((cell) => getComputedStyle(cell, '::before').content),
+      outside: cells.filter((cell) => {
+        const { left, right } = cell.getBoundingClientRect();
+        return left < 0 || right > innerWidth;
+      }).length,
+    })),
+  ).toEqual({
+    labels: ['none', '"На один"', '"Нужно"', '"Готово"', '"Не хватает"', '"Где сейчас"'],
+    outside: 0,
+  });
+});
