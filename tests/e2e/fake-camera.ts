@@ -31,37 +31,39 @@ async function dataMatrix(text: string): Promise<Code> {
   return { size, isBlack: (row, column) => data[row * size + column] === 0 };
 }
 
-/** One grey frame with the code in its middle, as a camera in front of a label sees it. */
-function frameOf({ size, isBlack }: Code): Buffer {
-  const scale = Math.floor((HEIGHT * 0.7) / size);
-  const left = Math.floor((WIDTH - size * scale) / 2);
-  const top = Math.floor((HEIGHT - size * scale) / 2);
+/** One grey frame with the codes side by side in its middle, as a camera in front of labels sees them. */
+function frameOf(codes: Code[]): Buffer {
   const luma = Buffer.alloc(WIDTH * HEIGHT, WHITE);
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column < size; column += 1) {
-      if (!isBlack(row, column)) continue;
+  const column = Math.floor(WIDTH / codes.length);
+  codes.forEach(({ size, isBlack }, place) => {
+    const scale = Math.floor(Math.min(HEIGHT * 0.7, column * 0.8) / size);
+    const left = place * column + Math.floor((column - size * scale) / 2);
+    const top = Math.floor((HEIGHT - size * scale) / 2);
+    for (let module = 0; module < size * size; module += 1) {
+      const [row, across] = [Math.floor(module / size), module % size];
+      if (!isBlack(row, across)) continue;
       for (let y = 0; y < scale; y += 1) {
-        const start = (top + row * scale + y) * WIDTH + left + column * scale;
+        const start = (top + row * scale + y) * WIDTH + left + across * scale;
         luma.fill(BLACK, start, start + scale);
       }
     }
-  }
+  });
   return Buffer.concat([luma, Buffer.alloc((WIDTH * HEIGHT) / 2, 128)]);
 }
 
 /** Write the video that Chromium shows as its camera; it is opened anew each time a page turns the camera on. */
-export function showToCamera(file: string, text: string): void {
-  writeVideo(file, qrCode(text));
+export function showToCamera(file: string, ...texts: string[]): void {
+  writeVideo(file, texts.map(qrCode));
 }
 
 /** The same with a Data Matrix. */
 export async function showDataMatrixToCamera(file: string, text: string): Promise<void> {
-  writeVideo(file, await dataMatrix(text));
+  writeVideo(file, [await dataMatrix(text)]);
 }
 
-function writeVideo(file: string, code: Code): void {
+function writeVideo(file: string, codes: Code[]): void {
   const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES_PER_SECOND}:1 Ip A1:1 C420\n`);
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), frameOf(code)]);
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), frameOf(codes)]);
   fs.writeFileSync(file, Buffer.concat([header, ...Array.from({ length: FRAMES }, () => frame)]));
 }
 

@@ -83,7 +83,7 @@ it('three reports outlive a reload and a browser that is killed, and are counted
   await reportKept(page, code, '3. Контроль ОТК');
 
   const again = await withNewPower();
-  await again.goto(at(`/SCAN/${code}`));
+  await again.goto(at(`/SCAN/${code}/`));
   await again.getByRole('button', { name: '3 не отправлено' }).waitFor();
   await again.getByRole('status').filter({ hasText: 'Нет связи. Так было в' }).waitFor();
   await again.goto(at('/scan'));

@@ -22,7 +22,8 @@ async function listen(page: Page): Promise<void> {
     };
     const { start } = OscillatorNode.prototype;
     OscillatorNode.prototype.start = function (...when) {
-      heard.push(`sounds ${this.frequency.value}`);
+      // A page that nobody has touched plays into the void.
+      heard.push(`${this.context.state === 'running' ? 'sounds' : 'is silent at'} ${this.frequency.value}`);
       start.apply(this, when);
     };
   });

@@ -40,6 +40,14 @@ const passedToTheProgram = (): string[] => {
 };
 
 describe('settings', () => {
+  it('tell the proxy whose certificate is meant where a browser names no host, as on a bare address', () => {
+    const proxy = read('deploy', 'Caddyfile');
+    // Global options count in the first block alone.
+    expect(/^{\n([\s\S]*?)^}/m.exec(proxy)?.index).toBe(0);
+    expect(/^{\n([\s\S]*?)^}/m.exec(proxy)?.[1]).toMatch(/^\tdefault_sni \{\$PUBLIC_HOST\}$/m);
+    expect(proxy).toContain('\nhttps://{$PUBLIC_HOST} {\n');
+  });
+
   it('reach the program of the composed production, each that the example shows', () => {
     const passed = passedToTheProgram();
     expect(SHOWN.filter((name) => !DECIDED_BY_COMPOSE.includes(name) && !passed.includes(name))).toEqual([]);

@@ -9,6 +9,7 @@ import type { PhotoStore } from './photos/photo-store';
 import type { DeviceStore } from './outbox/store';
 import { useHeld } from './outbox/use-held';
 import { useReports, type Reports } from './outbox/use-reports';
+import { Catcher, sendsTexts } from './screens/catcher';
 import { Counted } from './screens/counted';
 import { Header } from './screens/header';
 import { Kept } from './screens/kept';
@@ -128,6 +129,7 @@ export function App({ store, lists, photos, kept }: Props) {
       <PlaceBar />
       {newVersion && <NewVersion texts={texts} {...newVersion} />}
       <Screen page={page} reports={reports} />
+      {sendsTexts() && <Catcher {...{ texts, onScan }} />}
     </PageContext.Provider>
   );
 }

@@ -19,6 +19,18 @@ const VIBRATION_MS = { good: [80], refused: [200, 100, 200], kept: [80, 60, 80] 
 
 let audio: AudioContext | null = null;
 
+/** Browsers let a page sound that a person has touched: at each touch, for a phone call ends it again. */
+export function soundAfterTouch(storage: DeviceStorage): void {
+  if (!('AudioContext' in globalThis)) return;
+  const wake = (): void => {
+    if (!isOn(storage, 'sound')) return;
+    audio ??= new AudioContext();
+    // One that is refused is asked for anew with the next touch.
+    if (audio.state !== 'running') audio.resume().catch(() => undefined);
+  };
+  for (const touch of ['pointerup', 'click', 'keydown']) window.addEventListener(touch, wake, true);
+}
+
 function play(tones: readonly number[]): void {
   audio ??= new AudioContext();
   const { currentTime, destination } = audio;

@@ -1,9 +1,11 @@
 import { render } from 'preact';
 import { App } from './app';
+import { soundAfterTouch } from './feedback';
 import { openListStore } from './outbox/list-store';
 import { deviceStore } from './outbox/store';
 import { openPhotoStore } from './photos/photo-store';
 import { openSessionStore } from './server/session-store';
+import { deviceStorage } from './server/storage';
 import { loadTexts } from './texts';
 import { languageOfDevice } from './use-language';
 import './styles/page.css';
@@ -30,4 +32,5 @@ async function start(page: HTMLElement): Promise<void> {
   render(<App store={store} lists={lists} photos={photos} kept={{ store: sessions, session }} />, page);
 }
 
+soundAfterTouch(deviceStorage);
 void start(place);

@@ -34,7 +34,7 @@ async function forgetOldFiles(): Promise<void> {
 function keptName(request: Request): string | null {
   const { pathname, origin } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin) return null;
-  if (request.mode === 'navigate') return /^\/scan(\/[^/]*)?$/i.test(pathname) ? PAGE : null;
+  if (request.mode === 'navigate') return /^\/scan(\/[^/]*)?\/?$/i.test(pathname) ? PAGE : null;
   return FILES.includes(pathname) ? pathname : null;
 }
 

@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 120;
 /** A code is read as well from a picture of this width, and faster. */
 const MAX_WIDTH_PIXELS = 960;
 
-export type CameraState = 'starting' | 'on' | 'forbidden' | 'missing' | 'no-reader';
+export type CameraState = 'starting' | 'on' | 'forbidden' | 'missing' | 'busy' | 'ended' | 'no-reader';
 
 export interface Camera {
   video: RefObject<HTMLVideoElement>;
@@ -34,7 +34,7 @@ function pictureOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): ImageDat
 function watch(
   video: HTMLVideoElement,
   textsIn: (picture: ImageData) => Promise<string[]>,
-  onText: (text: string) => void,
+  onTexts: (texts: string[]) => void,
 ): () => void {
   const canvas = document.createElement('canvas');
   let isOver = false;
@@ -43,7 +43,7 @@ function watch(
     // A frame that cannot be read is followed by the next one.
     const texts = picture === null ? [] : await textsIn(picture).catch(() => []);
     if (isOver) return;
-    texts.forEach(onText);
+    onTexts(texts);
     setTimeout(() => void look(), LOOK_EVERY_MS);
   };
   void look();
@@ -52,23 +52,30 @@ function watch(
   };
 }
 
+const REFUSED = new Map<unknown, CameraState>([
+  ['NotAllowedError', 'forbidden'],
+  // Another program has it.
+  ['NotReadableError', 'busy'],
+]);
+
 const stateOf = (error: unknown): CameraState =>
-  error instanceof Error && error.name === 'NotAllowedError' ? 'forbidden' : 'missing';
+  REFUSED.get(error instanceof Error ? error.name : null) ?? 'missing';
 
 /**
  * A camera that is on as long as its screen is shown, and reads codes.
  * @param attempt another number opens it anew, as after another choice
  */
-export function useCamera(onText: (text: string) => void, attempt: number): Camera {
+export function useCamera(onTexts: (texts: string[]) => void, attempt: number): Camera {
   const video = useRef<HTMLVideoElement>(null);
-  const latest = useRef(onText);
-  latest.current = onText;
+  const latest = useRef(onTexts);
+  latest.current = onTexts;
   const [state, setState] = useState<CameraState>('starting');
   const [open, setOpen] = useState<OpenCamera | null>(null);
   const [choices, setChoices] = useState<CameraChoice[]>([]);
   useEffect(() => {
     let stop = (): void => undefined;
     let isOver = false;
+    setState('starting');
     const run = async (): Promise<void> => {
       const camera = await openCamera(deviceStorage).catch((error: unknown) => stateOf(error));
       if (typeof camera === 'string') return setState(camera);
@@ -77,13 +84,15 @@ export function useCamera(onText: (text: string) => void, attempt: number): Came
       element.srcObject = camera.stream;
       stop = () => closeCamera(camera);
       setOpen(camera);
-      setChoices(await camerasOf());
+      // A phone call or another program takes it away; the last picture would stay.
+      camera.stream.getVideoTracks()[0]?.addEventListener('ended', () => !isOver && setState('ended'));
+      setChoices(await camerasOf().catch(() => []));
       // The reader comes with the first use: most people never need its megabyte.
       const reader = await import('./decoder').catch(() => null);
       if (isOver) return;
       if (reader === null) return setState('no-reader');
       setState('on');
-      const unwatch = watch(element, reader.textsIn, (text) => latest.current(text));
+      const unwatch = watch(element, reader.textsIn, (texts) => latest.current(texts));
       stop = () => {
         unwatch();
         closeCamera(camera);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { labelCodeFromBytes, labelUrl } from '../../../../../src/codes/label-code';
-import { codeTextOf, isComplete, readCode, readScan } from './scan-input';
+import { codeTextOf, isComplete, readCode, readScan, readTogether } from './scan-input';
 import { characterOf, wedgeReader } from './wedge';
 
 const code = fc.uint8Array({ minLength: 12, maxLength: 12 }).map(labelCodeFromBytes);
+const labelCode = (seed: number): string => labelCodeFromBytes(new Uint8Array(12).fill(seed));
 const LATIN = 'QWERTYUIOPASDFGHJKLZXCVBNM/';
 const RUSSIAN = 'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ.';
 const underRussianLayout = (text: string): string =>
@@ -77,12 +78,26 @@ describe('the card of a stage', () => {
   });
 });
 
+describe('codes in one picture', () => {
+  const one = { kind: 'label', code: labelCode(1) };
+
+  it.each([
+    ['none', [], 'none'],
+    ['foreign ones alone', ['4006381333931', 'x'], 'foreign'],
+    ['a label beside a foreign one', ['4006381333931', labelCode(1)], one],
+    ['one label twice, as two hosts print it', [`HTTP://A/SCAN/${labelCode(1)}`, labelCode(1)], one],
+    ['two labels', [labelCode(1), labelCode(2)], 'several'],
+  ])('%s', (_, texts, meant) => {
+    expect(readTogether(texts)).toEqual(meant);
+  });
+});
+
 describe('a scanner that types', () => {
   const type = (text: string, gapMs: number): string | null => {
     const read = wedgeReader();
     let atMs = 1_000;
     for (const key of text) read({ code: '', key, atMs: (atMs += gapMs) });
-    return read({ code: 'Enter', key: 'Enter', atMs: atMs + gapMs });
+    return read({ code: 'Enter', key: 'Enter', atMs: atMs + gapMs }).scanned;
   };
 
   it('is told from hands by its speed and its length', () => {
@@ -95,9 +110,10 @@ describe('a scanner that types', () => {
     const read = wedgeReader();
     read({ code: '', key: 'x', atMs: 0 });
     let atMs = 5_000;
-    for (const key of '0123456789ABC') read({ code: '', key, atMs: (atMs += 10) });
-    expect(read({ code: 'Enter', key: 'Enter', atMs: atMs + 10 })).toBe('0123456789ABC');
-    expect(read({ code: 'Enter', key: 'Enter', atMs: atMs + 20 })).toBeNull();
+    const begins = [...'0123456789ABC'].filter((key) => read({ code: '', key, atMs: (atMs += 10) }).isBegun);
+    expect(begins).toEqual(['0']);
+    expect(read({ code: 'Enter', key: 'Enter', atMs: atMs + 10 }).scanned).toBe('0123456789ABC');
+    expect(read({ code: 'Enter', key: 'Enter', atMs: atMs + 20 }).scanned).toBeNull();
   });
 
   it('is read by the place of the keys, so that the layout does not matter', () => {

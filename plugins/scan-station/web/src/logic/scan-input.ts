@@ -73,6 +73,15 @@ export function readScan(text: string): Scan {
   return { kind: 'unknown', text };
 }
 
+/** What the codes of one picture mean together: two labels in it may each be meant, so neither is. */
+export function readTogether(texts: readonly string[]): Scan | 'none' | 'foreign' | 'several' {
+  const scans = texts.map(readScan).filter(({ kind }) => kind !== 'unknown');
+  const [scan] = scans;
+  if (scan === undefined) return texts.length === 0 ? 'none' : 'foreign';
+  const meant = new Set(scans.map((one) => JSON.stringify(one)));
+  return meant.size > 1 ? 'several' : scan;
+}
+
 /** Whether a typed code has all its characters, so that its check character can be looked at. */
 export function isComplete(text: string): boolean {
   const plain = text.replace(/[\s-]/g, '');

@@ -20,22 +20,26 @@ export function characterOf({ code, key }: Pick<PressedKey, 'code' | 'key'>): st
   return key.length === 1 ? key : '';
 }
 
-/**
- * Collects what a scanner types as a keyboard. Feed every key; Enter after a fast run answers with
- * the text of the run, anything else with null.
- */
-export function wedgeReader(): (pressed: PressedKey) => string | null {
+/** What a key meant: the text of a scan that it ended, else null; and whether it may be the first of one. */
+export interface Heard {
+  scanned: string | null;
+  isBegun: boolean;
+}
+
+/** Collects what a scanner types as a keyboard. Feed every key; Enter after a fast run ends a scan. */
+export function wedgeReader(): (pressed: PressedKey) => Heard {
   let text = '';
   let lastAtMs = Number.NEGATIVE_INFINITY;
   return (pressed) => {
     if (pressed.atMs - lastAtMs > MAX_GAP_MS) text = '';
     lastAtMs = pressed.atMs;
+    const isBegun = text === '';
     if (pressed.key !== 'Enter') {
       text = (text + characterOf(pressed)).slice(-MAX_LENGTH);
-      return null;
+      return { scanned: null, isBegun };
     }
     const scanned = text;
     text = '';
-    return scanned.length >= MIN_LENGTH ? scanned : null;
+    return { scanned: scanned.length >= MIN_LENGTH ? scanned : null, isBegun };
   };
 }

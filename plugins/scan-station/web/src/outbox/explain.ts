@@ -22,7 +22,7 @@ function factsOf({ body, stage, refusal }: KeptItem): RefusalFacts {
 /** A refusal in the language of the page; the server's own words for one the page does not know. */
 export function explain(texts: Texts, report: KeptItem): Explained {
   const code = report.refusal?.code ?? '';
-  const known = Object.hasOwn(texts.refusals, code) ? texts.refusals[code] : undefined;
+  const known = Object.prototype.hasOwnProperty.call(texts.refusals, code) ? texts.refusals[code] : undefined;
   if (known) return known(factsOf(report));
   return { title: texts.refusalFallback, advice: report.refusal?.message ?? '' };
 }

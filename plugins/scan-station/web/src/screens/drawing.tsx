@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { distance, scrollAfterZoom, zoomedBy, ZOOM_STEP } from '../logic/zoom';
 import { usePage } from '../page-context';
+import { useDialog } from './use-dialog';
 
 /** The address of a drawing ends in the extension of its file. */
 function isPicture(address: string): boolean {
@@ -72,18 +73,10 @@ function DrawingView(props: { address: string; isPic: boolean; onClose(): void }
   const { texts } = usePage();
   const { address, isPic, onClose } = props;
   const { sheet, zoom, fingers, zoomBy } = useZoom();
-  const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    close.current?.focus({ preventScroll: true });
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [onClose]);
+  const dialog = useDialog<HTMLDivElement>(onClose);
   const words = texts.drawing;
   return (
-    <div class="drawing-view" role="dialog" aria-modal="true" aria-label={texts.part.drawing}>
+    <div class="drawing-view" role="dialog" aria-modal="true" aria-label={texts.part.drawing} ref={dialog}>
       {isPic ? (
         <div class="drawing-sheet" ref={sheet} tabIndex={0} {...fingers}>
           <img src={address} alt={texts.part.drawing} style={{ width: `${zoom * 100}%` }} />
@@ -112,7 +105,7 @@ function DrawingView(props: { address: string; isPic: boolean; onClose(): void }
             </button>
           </>
         )}
-        <button type="button" class="main-action" ref={close} onClick={onClose}>
+        <button type="button" class="main-action" data-first onClick={onClose}>
           {words.close}
         </button>
       </div>

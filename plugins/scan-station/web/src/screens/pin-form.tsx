@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Texts } from '../texts';
+import { useFocused } from './use-focused';
 import type { SignInAttempt } from './use-sign-in';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
@@ -15,6 +16,7 @@ interface Props {
 /** The PIN of the badge that was read, on keys for gloves or on a keyboard. */
 export function PinForm({ texts, badge, sign }: Props) {
   const [pin, setPin] = useState('');
+  const field = useFocused<HTMLInputElement>();
   const type = (text: string): void => setPin(text.replace(/\D/g, '').slice(0, MAX_LENGTH));
   const disabled = sign.disabled || pin.length < MIN_LENGTH;
   useEffect(() => {
@@ -39,7 +41,7 @@ export function PinForm({ texts, badge, sign }: Props) {
         autocomplete="off"
         maxLength={MAX_LENGTH}
         value={pin}
-        ref={(element) => element?.focus()}
+        ref={field}
         onInput={(event) => type(event.currentTarget.value)}
       />
       <div class="pad" role="group" aria-label={texts.other.pad}>

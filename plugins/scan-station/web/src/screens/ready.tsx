@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { isComplete, readScan } from '../logic/scan-input';
 import { hasCamera } from '../camera/camera';
 import { usePage } from '../page-context';
 import { lastParts } from '../server/last-parts';
 import { deviceStorage } from '../server/storage';
 import type { Reports } from '../outbox/use-reports';
+import { Catcher } from './catcher';
 import { Icon } from './icon';
 import { Settings } from './settings';
 import { ScanButton } from './scan-button';
@@ -78,42 +79,6 @@ function LastParts() {
   );
 }
 
-/** A scanner that sends texts instead of keys is silent for this long after a code. */
-const SILENCE_MS = 150;
-
-/**
- * Where scanners write whose keys carry no name: a field that opens no keyboard. It has the focus while
- * this screen is shown.
- */
-function Catcher() {
-  const { texts, onScan } = usePage();
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    field.current?.focus({ preventScroll: true });
-    return () => clearTimeout(timer.current);
-  }, []);
-  const read = (): void => {
-    const text = field.current?.value ?? '';
-    if (field.current) field.current.value = '';
-    const scan = readScan(text);
-    if (scan.kind !== 'unknown') onScan(scan);
-  };
-  return (
-    <input
-      ref={field}
-      class="sr-only catcher"
-      inputMode="none"
-      autocomplete="off"
-      aria-label={texts.ready.title}
-      onInput={() => {
-        clearTimeout(timer.current);
-        timer.current = setTimeout(read, SILENCE_MS);
-      }}
-    />
-  );
-}
-
 export function Ready({ reports }: { reports: Pick<Reports, 'show' | 'kept'> }) {
   const { texts, onScan } = usePage();
   return (
@@ -132,7 +97,7 @@ export function Ready({ reports }: { reports: Pick<Reports, 'show' | 'kept'> }) 
           </p>
         )}
       </div>
-      <Catcher />
+      <Catcher texts={texts} onScan={onScan} />
       <ScanButton texts={texts} onScan={onScan} />
       <CodeForm />
       <Waiting kept={reports.kept} />

@@ -5,6 +5,7 @@ import type { KeptItem } from '../outbox/kept-item';
 import type { Session } from '../server/session';
 import { deviceStorage } from '../server/storage';
 import { textsOf, type Texts } from '../texts';
+import { Catcher } from './catcher';
 import { Icon } from './icon';
 import { PasswordForm } from './password-form';
 import { PinForm } from './pin-form';
@@ -106,6 +107,7 @@ function AskForBadge({ texts, onScan }: { texts: Texts; onScan(scan: Scan): void
     <div class="ask-badge">
       <Icon name="badge" />
       <p class="ask-badge-words">{texts.signIn.badge}</p>
+      <Catcher texts={texts} onScan={onScan} />
       <ScanButton texts={texts} onScan={onScan} />
     </div>
   );

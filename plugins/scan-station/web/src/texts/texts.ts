@@ -66,8 +66,12 @@ export interface Texts {
     starting: string;
     forbidden: string;
     missing: string;
+    busy: string;
+    ended: string;
+    again: string;
     'no-reader': string;
     foreign: string;
+    several: string;
     light: string;
     choose: string;
     close: string;
