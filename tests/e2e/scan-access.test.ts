@@ -146,7 +146,7 @@ it('holds in landscape and with text of twice the size', async () => {
   expect(await widthBeyond(page)).toBeLessThanOrEqual(0);
 });
 
-it('the page weighs less than 58 KB on its way: all its scripts and styles, with the words of one language', () => {
+it('the page weighs less than 60 KB on its way: all its scripts and styles, with the words of one language', () => {
   const folder = path.resolve(__dirname, '../../public/scan-station');
   const bytesOf = (file: string): number => gzipSync(fs.readFileSync(path.join(folder, file))).length;
   const assets = fs.readdirSync(path.join(folder, 'assets')).filter((name) => /\.(js|css|svg)$/.test(name));
@@ -155,8 +155,7 @@ it('the page weighs less than 58 KB on its way: all its scripts and styles, with
   const others = assets.filter((name) => !isWords(name)).map((name) => bytesOf(`assets/${name}`));
   expect([words.length, others.length]).toEqual([2, 4]);
   const bytes = bytesOf('index.html') + Math.max(...words) + others.reduce((sum, size) => sum + size, 0);
-  // What is asked for is 60 KB.
-  expect(bytes).toBeLessThan(58 * 1024);
+  expect(bytes).toBeLessThan(60 * 1024);
 });
 
 it('the service worker keeps each version of the page apart', () => {
