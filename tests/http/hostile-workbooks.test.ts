@@ -112,6 +112,7 @@ const FILES: [reason: string, fileName: string, make: () => Buffer][] = [
     () => Buffer.from('<html><table><tr><td>Обозначение</td></tr></table></html>'),
   ],
   ['file-not-a-workbook', 'paper.xlsx', () => Buffer.from('%PDF-1.7\n')],
+  ['file-not-a-workbook', 'a-text.xlsx', () => Buffer.from('Добрый день; состав пришлю завтра.\n')],
   [
     'file-is-another-workbook',
     'letter.xlsx',

@@ -153,6 +153,40 @@ it.each(['Изделие;Узел;Деталь;Кол-во', 'Сборка;По�
   },
 );
 
+it('lists of several products below each other, each with a label of its product', async () => {
+  const heading = 'Обозначение;Наименование;Кол-во';
+  const found = await understood(
+    [
+      ...['Изделие: Стол С-1', heading, 'Д-1;Крышка;1', 'Д-2;Нога;4', ''],
+      ...['Изделие: Стул К-1', heading, 'Д-3;Сиденье;1', 'Д-2;Нога;4'],
+    ].join('\n'),
+  );
+  expect(linesOf(found)).toEqual([
+    ['d:Стол С-1', 'd:Д-1', 1],
+    ['d:Стол С-1', 'd:Д-2', 4],
+    ['d:Стул К-1', 'd:Д-3', 1],
+    ['d:Стул К-1', 'd:Д-2', 4],
+  ]);
+});
+
+it('assemblies with Roman numbers above parts that count anew are asked about', async () => {
+  const list =
+    '№;Обозначение;Наименование;Кол-во\nI;Р-0;Рама;1\n1;В-1;Балка;2\nII;П-0;Привод;2\n1;Ш-1;Вал;1\n';
+  const found = await understood(list);
+  expect(issuesOf(found)).toContainEqual(['warning', 'no-structure-found', '2']);
+  expect(linesOf(await understood(list, { format: 'assembly-rows' }))).toEqual([
+    ['d:Р-0', 'd:В-1', 2],
+    ['d:П-0', 'd:Ш-1', 1],
+  ]);
+});
+
+it('pieces of one kit and of twenty', async () => {
+  const found = await understood(
+    'Обозначение;Наименование;На 1 компл.;На 20 компл.\nД-1;Вал;2;40\nД-2;Ось;1;20\n',
+  );
+  expect(partsOf(found).map(([, , quantity]) => quantity)).toEqual([2, 1]);
+});
+
 it('remarks of programs are no parts', async () => {
   const found = await understood(
     'Обозначение;Наименование;Кол-во\n# выгружено 12.12.2026;;\nД-1;Вал;1\n// конец;;\n№5#1;Болт;3\n',

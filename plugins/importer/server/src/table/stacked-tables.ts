@@ -7,9 +7,12 @@ import { linesOf } from './text';
 /** `Assembly PUMP contains:`, as Creo heads the list of each assembly. */
 const CONTAINS = /^(?:sub-?assembly|assembly) (\S{1,100}) contains:?$/i;
 
+/** `Изделие: Стол С-1`: a form above the list of each product. */
+const LABELLED = /^(?:изделие|сборочная единица|сборка|узел|product|assembly)\s*:\s*(\S.{0,200})$/i;
+
 /** `УЗ-1 Рама`, `АБВГ.301`: no date, label or name of a firm. */
 function looksDesignated(text: string): boolean {
-  if (CONTAINS.test(text)) return true;
+  if (CONTAINS.test(text) || LABELLED.test(text)) return true;
   return /\d/.test(text) && /[\p{L}\d][.\-/][\p{L}\d]/u.test(text) && !text.includes(':');
 }
 
@@ -26,8 +29,10 @@ const DESIGNATED = /^(\S*\d\S*)(?:\s+(\D.*))?$/u;
 
 /** The row of a heading by its designation and name, whatever column it stands in. */
 function asHeading(row: TableRow, { designation: column }: Mapping): TableRow {
-  const text = row.texts[0]?.slice(0, 255) ?? '';
-  const [, designation, name] = CONTAINS.exec(text) ?? DESIGNATED.exec(text) ?? [];
+  const whole = row.texts[0]?.slice(0, 255) ?? '';
+  const text = LABELLED.exec(whole)?.[1] ?? whole;
+  const named = CONTAINS.exec(text) ?? DESIGNATED.exec(text);
+  const [, designation, name] = named ?? (text === whole ? [] : [text, text]);
   if (designation === undefined || row.texts.length > 1) return row;
   if (!column) return { ...row, values: { name: CONTAINS.test(text) ? designation : text } };
   return { ...row, values: { designation, ...(name === undefined ? {} : { name }) } };

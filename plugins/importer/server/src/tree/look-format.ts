@@ -47,6 +47,9 @@ const byNumbers: Sign = (rows) => {
   const blank = rows.filter(({ number }) => number === null);
   const anew = rows.filter(({ number }, index) => number === null && isFirst(rows[index + 1]));
   if (blank.length > 1 && anew.length === blank.length) return blank;
+  const roman = rows.filter(({ number }) => /^[IVX]{1,6}\.?$/.test(number ?? ''));
+  const isHead = (row: BomRow, index: number): boolean => roman.includes(row) && isFirst(rows[index + 1]);
+  if (roman.length > 1 && rows.filter(isHead).length === roman.length) return roman;
   const numbered = rows.filter(({ number }) => number !== null);
   const count = numbered.every(({ number }, index) => number?.replace(/[.)]$/, '') === `${index + 1}`);
   return numbered.length > 1 && count ? numbered : [];
