@@ -6,6 +6,9 @@ const settingsSchema = z.object({
   password: z.string().min(8).max(72),
 });
 
+/** What Strapi makes in a database that has no administrator: content API tokens without an end. */
+const SEEDED_TOKENS = ['Full Access', 'Read Only'];
+
 /** The part of Strapi's own services that is needed here; they come without types. */
 interface AdminUsers {
   exists(): Promise<boolean>;
@@ -53,8 +56,16 @@ export async function ensureFirstAdministrator(strapi: Core.Strapi): Promise<boo
     roles: [role.id],
     preferedLanguage: 'ru',
   });
+  await endSeededTokens(strapi);
   strapi.log.info(`The first administrator is ${email}.`);
   const made: FirstAdministratorMade = { event: 'first-administrator-made', email };
   process.send?.(made);
   return true;
+}
+
+/** Take away the tokens that Strapi made by itself: nobody has asked for a key that opens every door. */
+async function endSeededTokens(strapi: Core.Strapi): Promise<void> {
+  await strapi.db
+    .query('admin::api-token')
+    .deleteMany({ where: { name: { $in: SEEDED_TOKENS }, lastUsedAt: { $null: true } } });
 }

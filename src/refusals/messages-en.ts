@@ -224,7 +224,8 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'photo-id-reused': 'Another photo was already sent under this id. Take it again.',
   'photo-not-accepted': 'The photo cannot be read. Choose a picture as JPEG, PNG or WebP of at most 10 MB.',
   'not-found': 'There is nothing at this address. Open the list again and choose from it.',
-  'method-not-allowed': 'This cannot be done here.',
+  'method-not-allowed':
+    'This address does not take this kind of request. The description of the doors says which it takes.',
   'too-large': 'This is too large. Send it in several parts.',
   'file-not-found': 'There is no such file. Open the page again.',
   'tv-link-ended': 'This link of a screen has been ended, or never was. Ask an administrator for a new one.',

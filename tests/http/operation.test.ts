@@ -133,6 +133,22 @@ describe('what Strapi refuses by itself', () => {
     const answer = await ask('get', path);
     expect([answer.status, answer.body.error.details.code]).toEqual([status, code]);
   });
+
+  it.each([
+    ['put', '/api/scans'],
+    ['delete', '/api/audit-entries/abc'],
+    ['propfind', '/api/parts'],
+    ['post', '/health'],
+  ] as const)('%s %s is 405 in words of ours', async (method, path) => {
+    const answer = await app.http()[method](path).set('Accept-Language', 'ru');
+    const { error } = answer.body as { error: { message: string; details: object } };
+    expect([answer.status, answer.type, error.details]).toEqual([
+      405,
+      'application/json',
+      { code: 'method-not-allowed' },
+    ]);
+    expect(error.message).toMatch(/[а-я]/);
+  });
 });
 
 it('takes no stranger’s word for an address', async () => {

@@ -28,6 +28,29 @@ function create(data: object): Promise<Response> {
   return world.post('/api/parts', { data });
 }
 
+describe('PUT /api/parts/:id', () => {
+  const put = (documentId: string, data: object, token = world.apiToken) =>
+    world.app.http().put(`/api/parts/${documentId}`).set('Authorization', `Bearer ${token}`).send({ data });
+
+  test('changes what describes the batch, and nothing that counts', async () => {
+    const { product } = world;
+    const made = await create({ designation: 'PT.D', quantity: 7, product: product.documentId });
+    const { documentId, code } = (made.body as { data: { documentId: string; code: string } }).data;
+    const answer = await put(documentId, { name: 'Lever', material: 'Steel 20' });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      data: { documentId, code, designation: 'PT.D', name: 'Lever', material: 'Steel 20' },
+    });
+    expect((await put(documentId, { quantity: 70 })).body).toMatchObject({
+      error: { status: 400, details: { code: 'malformed-request', paths: ['quantity'] } },
+    });
+    expect(await stateOf(documentId)).toMatchObject({ code, launched: 7 });
+    await createOperator(world.app, { username: 'olga', password: 'Secret-1234' });
+    const session = await operatorJwt(world.app, 'olga', 'Secret-1234');
+    expect((await put(documentId, { name: 'x' }, session)).status).toBe(403);
+  });
+});
+
 describe('POST /api/parts', () => {
   test('creates the part with its label, its state and the operations of the default route', async () => {
     const { product } = world;

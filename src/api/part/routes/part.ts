@@ -9,6 +9,11 @@ async function tellCodes(ctx: Context, next: Next): Promise<void> {
 }
 
 export default factories.createCoreRouter('api::part.part', {
-  only: ['find', 'findOne'],
-  config: { find: { middlewares: [tellCodes] }, findOne: { middlewares: [tellCodes] } },
+  // A removal is always refused (409 `in-use`): a batch is cancelled, and every door says so.
+  only: ['find', 'findOne', 'update', 'delete'],
+  config: {
+    find: { middlewares: [tellCodes] },
+    findOne: { middlewares: [tellCodes] },
+    update: { middlewares: [tellCodes] },
+  },
 });
