@@ -1,7 +1,7 @@
 import type { ApexOptions } from 'apexcharts';
 import { useIntl } from 'react-intl';
 import { useTheme } from 'styled-components';
-import { formatCount, formatDay, useStatusColours } from '../../../../../src/admin/kit';
+import { formatCount, useStatusColours } from '../../../../../src/admin/kit';
 import { ApexChart } from '../charts/apex-chart';
 import { useSay } from '../texts';
 import type { AxisKind, ChartSpec, Meaning } from './chart-spec';
@@ -22,7 +22,7 @@ const BANDS = [
   'neutral400',
   'primary200',
   'alternative700',
-  'secondary200',
+  'warning700',
   'warning200',
   'primary700',
   'neutral200',
@@ -64,6 +64,19 @@ function useAxisWords() {
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
+/** Days as marks of an axis; the year stands there only where not all days are of one: a slanted mark that is longer is cut off. */
+function dayMarks(categories: readonly string[], locale: string): string[] {
+  const years = new Set(categories.map((day) => day.slice(0, 4)));
+  const year = years.size > 1 ? ({ year: '2-digit' } as const) : {};
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...year,
+    timeZone: 'UTC',
+  });
+  return categories.map((value) => (DAY.test(value) ? format.format(Date.parse(value)) : value));
+}
+
 /** The rows of a report as a picture; pointing at it tells the numbers. */
 export function ReportChart({ spec, label }: { spec: ChartSpec; label: string }) {
   const { locale } = useIntl();
@@ -72,7 +85,6 @@ export function ReportChart({ spec, label }: { spec: ChartSpec; label: string })
   const { words, mark } = useAxisWords();
   const axisOf = (at: number) =>
     spec.secondAxis && at === spec.series.length - 1 ? spec.secondAxis : spec.axis;
-  const category = (value: string) => (DAY.test(value) ? formatDay(value, locale) : value);
   const valueAxis = (axis: AxisKind) => ({
     labels: { formatter: (value: number) => mark(value, axis) },
     min: 0,
@@ -87,9 +99,9 @@ export function ReportChart({ spec, label }: { spec: ChartSpec; label: string })
     stroke: { width: spec.type === 'bar' ? 0 : 2, curve: 'straight' },
     fill: { opacity: spec.type === 'area' ? 0.85 : 1, type: 'solid' },
     legend: { show: spec.series.length > 1, position: 'top', horizontalAlign: 'left' },
-    grid: { borderColor: colors.neutral200 },
+    grid: { borderColor: colors.neutral200, padding: { left: 20 } },
     xaxis: {
-      categories: spec.categories.map(category),
+      categories: dayMarks(spec.categories, locale),
       tickAmount: spec.horizontal ? 5 : Math.min(10, spec.categories.length),
       labels: {
         rotate: -35,

@@ -26,6 +26,13 @@ export interface OrderDates {
   slowestStageId: number | null;
 }
 
+/**
+ * Whether a day is a working one, of `tracker_factory_calendar c`: what tracker_is_working_day says, within the query itself. A call
+ * for each of hundreds of days was most of a forecast's time.
+ */
+const worksOn = (day: string) =>
+  `(extract(isodow from ${day}) = any (c.working_weekdays) and ${day} <> all (c.days_off))`;
+
 interface RemainingRow {
   productId: number;
   stages: { stageId: number; pieces: number }[];
@@ -39,13 +46,13 @@ async function readHistory(strapi: Core.Strapi, today: string): Promise<StageHis
        select d.day, d.stage_id, sum(d.good)::int as good from tracker_work_days d
         where d.product_id = 0 and d.day < ?::date and d.day >= ?::date - 120 group by 1, 2 order by 1, 2),
      day as (
-       select g.day::date as day from generate_series(?::date - 120, ?::date - 1, interval '1 day') g(day)
-        where tracker_is_working_day(g.day::date) or exists (select 1 from made where made.day = g.day::date)
+       select g.day from tracker_factory_calendar c, (select ?::date - n as day from generate_series(1, 120) n) g
+        where ${worksOn('g.day')} or exists (select 1 from made where made.day = g.day)
         order by 1 desc limit ${HISTORY_DAYS})
      select s.stage_id as "stageId", json_agg(coalesce(m.good, 0) order by d.day) as "perDay"
        from (select distinct stage_id from made) s cross join day d
        left join made m on m.day = d.day and m.stage_id = s.stage_id group by 1 order by 1`,
-    [today, today, today, today],
+    [today, today, today],
   );
 }
 
@@ -66,9 +73,10 @@ async function readOrders(strapi: Core.Strapi): Promise<OpenOrder[]> {
 async function readWorkingDays(strapi: Core.Strapi, today: string): Promise<string[]> {
   const rows = await rowsOf<{ day: string }>(
     strapi,
-    `select to_char(g.day, 'YYYY-MM-DD') as day from generate_series(?::date, ?::date + 1200, interval '1 day') g(day)
-      where tracker_is_working_day(g.day::date) order by g.day limit ${MOST_DAYS}`,
-    [today, today],
+    `select to_char(g.day, 'YYYY-MM-DD') as day
+       from tracker_factory_calendar c, (select ?::date + n as day from generate_series(0, 1200) n) g
+      where ${worksOn('g.day')} order by g.day limit ${MOST_DAYS}`,
+    [today],
   );
   return rows.map(({ day }) => day);
 }

@@ -104,7 +104,7 @@ const WORDS = {
   notEnoughHistory: said('истории мало', 'not enough history'),
   inTime: said('успевает', 'in time'),
   noDueDate: said('срок не задан', 'no due date'),
-  nothingWaits: said('на операциях ничего не ждёт', 'nothing waits at operations'),
+  nothingWaits: said('ничего не ждёт', 'nothing waits'),
   'by-reason': said('причина', 'reason'),
   'by-cause': said('виновная операция', 'causing operation'),
   'by-found': said('где обнаружено', 'found at'),
