@@ -159,6 +159,24 @@ it('tells the server what it keeps, and of whom', async () => {
   await eventually(held, (rows) => rows.length === 0);
 });
 
+it.each([
+  ['ru-RU,ru;q=0.9,en;q=0.8', 'ru', 'Учёт'],
+  ['en-GB,en;q=0.9,ru;q=0.8', 'en', 'Tracker'],
+  ['de-DE', 'en', 'Tracker'],
+])('a browser that asks for %s installs a page in %s: %s', async (wish, lang, name) => {
+  const door = world.app.http().get('/scan/manifest.webmanifest');
+  const answer = await door
+    .set('Accept-Language', wish)
+    .buffer(true)
+    .parse((response, done) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () => done(null, text));
+    });
+  expect(answer.headers.vary).toContain('Accept-Language');
+  expect(JSON.parse(answer.body as string)).toMatchObject({ lang, short_name: name, id: '/scan' });
+});
+
 it('the page can be installed: its manifest has no errors and names pictures that are there', async () => {
   const page = await phone();
   await page.goto('/scan');

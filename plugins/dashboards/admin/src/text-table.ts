@@ -82,6 +82,14 @@ export const TEXTS = {
     ru: 'старейшая {oldest}; устройство {device}, на связи {told}, тогда никто не вошёл',
     en: 'oldest {oldest}; device {device}, heard {told}, nobody was signed in',
   },
+  'devices.many': {
+    ru: 'Что в них, устройство сообщает о первых 100; о следующих скажет, когда эти разберут.',
+    en: 'The device tells what the first 100 of them say; it tells of the next ones when these are settled.',
+  },
+  'devices.more': {
+    ru: 'Показаны первые {count}: есть и другие.',
+    en: 'These are the first {count}; there are more.',
+  },
   'held.release': { ru: 'Снять задержку', en: 'Release' },
   'held.by': { ru: '{by}, {ago}', en: '{by}, {ago}' },
   'split.good': { ru: 'Готово', en: 'Good' },

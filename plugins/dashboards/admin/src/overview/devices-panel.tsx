@@ -7,6 +7,12 @@ import { useSay } from '../texts';
 /** Devices are heard every five minutes while they keep something. */
 const ASK_MS = 60_000;
 
+/** The server tells of no more rows at once. */
+const MAX_ROWS = 200;
+
+/** A device tells the contents of no more reports at once. */
+const MAX_TOLD = 100;
+
 /** What one device keeps of one person; `GET /scan-station/devices`. */
 interface DeviceOutbox {
   device: string;
@@ -30,6 +36,7 @@ function Row({ outbox, atMs }: { outbox: DeviceOutbox; atMs: number }) {
     <Flex direction="column" alignItems="flex-start" data-device={device}>
       <Typography fontWeight="bold">{say('devices.what', { operator, waiting, refused })}</Typography>
       <Typography variant="pi" textColor="neutral600">
+        {waiting + refused > MAX_TOLD && `${say('devices.many')} `}
         {toldBy === null ? say('devices.where.alone', known) : say('devices.where', { ...known, toldBy })}
       </Typography>
     </Flex>
@@ -72,6 +79,9 @@ export function DevicesPanel({ at }: { at: string }) {
         {outboxes.map((outbox) => (
           <Row key={`${outbox.device} ${outbox.operator}`} outbox={outbox} atMs={Date.parse(at)} />
         ))}
+        {outboxes.length >= MAX_ROWS && (
+          <Typography variant="pi">{say('devices.more', { count: MAX_ROWS })}</Typography>
+        )}
       </Flex>
     </Box>
   );

@@ -30,6 +30,14 @@ const CONTENT_SECURITY_POLICY = [
 /** Files of the build that keep their names: the service worker, and what an installed page is made of. */
 const NAMED_FILES = ['worker.js', 'manifest.webmanifest', 'icon-192.png', 'icon-512.png'];
 
+const MANIFEST = 'manifest.webmanifest';
+
+/** An installed page is named once, in the language of the browser that installs it. */
+function manifestFor(ctx: Context): string {
+  ctx.vary('Accept-Language');
+  return ctx.acceptsLanguages('ru', 'en') === 'ru' ? MANIFEST : 'manifest-en.webmanifest';
+}
+
 /** Names of assets hold a hash of their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -121,7 +129,7 @@ export function mountPage(strapi: Core.Strapi): void {
     route(`/scan/${name}`, (ctx) => {
       // The worker stands at /scan/ and serves /SCAN/ too, which is a scope beside it.
       if (name === 'worker.js') ctx.set('Service-Worker-Allowed', '/');
-      return sendFile(ctx, builtDir, name, 'no-cache');
+      return sendFile(ctx, builtDir, name === MANIFEST ? manifestFor(ctx) : name, 'no-cache');
     }),
   );
   strapi.server.routes([
