@@ -26,6 +26,9 @@ const NEXT = [
   '1;ТГ-400.04;Косынка;8;Лазер',
 ].join('\n');
 
+/** None of its headings is known. */
+const UNKNOWN = ['Выписка;;', 'Альфа;Бета;Гамма', 'вал;раз;2', 'ось;два;3'].join('\n');
+
 const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
 /** An update of an order that exists: what changes and what is proposed; then what was imported, with its undo. */
@@ -103,12 +106,17 @@ export function shootImport(_shooter, panel) {
     await page.waitForSelector('table');
     await shoot('import-issues');
     await page.goto('/admin/plugins/importer');
+    await page.setInputFiles('input[type=file]', csv('выписка.csv', UNKNOWN));
+    await page.waitForSelector('[data-first-row]');
+    await shoot('import-heading');
+    await page.goto('/admin/plugins/importer');
     await page.waitForSelector('[data-open]');
     await shoot('import-begun');
     await page.setInputFiles('input[type=file]', SAMPLE);
     await page.waitForSelector('table');
     await goTo(page, 1);
     await page.fill('input[name=order]', String(order++));
+    await page.fill('input[name=due]', '2027-03-01');
     await page.click('form button[type=submit]');
     await page.waitForSelector(
       'form button[type=submit][aria-disabled=true], form button[type=submit][disabled]',

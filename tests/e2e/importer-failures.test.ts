@@ -148,3 +148,18 @@ it('an answer that is lost on its way: the page finds the import all the same', 
   await wizard.commit('Создать 13 деталей');
   await page.unroute('**/commit');
 });
+
+it('a preview that has expired meanwhile: the page says so, and reads the same file again', async () => {
+  const { page } = world;
+  await wizard.upload('вчера.csv', file('ВЧ'));
+  const expire = () =>
+    ask(`update importer_previews set created_at = created_at - interval '2 days',
+           expires_at = expires_at - interval '2 days' where file_name = 'вчера.csv' and expires_at > now()`);
+  await expire();
+  await wizard.button('Создать 13 деталей').click();
+  const said = page.getByText('Такого предпросмотра больше нет: он хранится сутки. Загрузите файл ещё раз.');
+  await said.waitFor({ timeout: LIMIT_MS });
+  await wizard.reread(() => wizard.button('Повторить').click());
+  await said.waitFor({ state: 'detached' });
+  await wizard.commit('Создать 13 деталей');
+});

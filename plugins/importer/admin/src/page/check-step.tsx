@@ -143,9 +143,18 @@ function CommitBar({ state, preview, actions }: CheckStepProps) {
   );
 }
 
+interface FailureProps {
+  failure: ApiFailure;
+  /** The file is at hand, so that a preview that has expired can be made anew. */
+  hasFile: boolean;
+  onRetry(): void;
+}
+
 /** A commit that somebody stopped is no failure. */
-function Failure({ failure, onRetry }: { failure: ApiFailure; onRetry(): void }) {
-  if (failure.code !== 'import-cancelled') return <ErrorState failure={failure} onRetry={onRetry} />;
+function Failure({ failure, hasFile, onRetry }: FailureProps) {
+  const isLost = failure.code === 'preview-not-found' && !hasFile;
+  if (failure.code !== 'import-cancelled')
+    return <ErrorState failure={failure} {...(isLost ? {} : { onRetry })} />;
   return (
     <Box role="status" background="neutral0" borderColor="neutral200" hasRadius padding={5}>
       <Typography>{failure.message}</Typography>
@@ -195,7 +204,9 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
           <Typography textColor="neutral800">{say('commit.unfinished')}</Typography>
         </Box>
       )}
-      {state.failure && <Failure failure={state.failure} onRetry={() => actions.wish({})} />}
+      {state.failure && (
+        <Failure failure={state.failure} hasFile={state.file !== null} onRetry={() => actions.wish({})} />
+      )}
       <Columns>
         <PreviewTree
           preview={preview}

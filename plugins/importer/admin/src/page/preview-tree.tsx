@@ -20,6 +20,8 @@ const Scroller = styled.div`
   overflow: auto;
   /* What stands in view is kept there by the list itself. */
   overflow-anchor: none;
+  /* Only what has a ground of its own is moved as it is; everything else is painted anew with each turn of the wheel. */
+  background: ${({ theme }) => theme.colors.neutral0};
 `;
 
 const COLUMNS = [

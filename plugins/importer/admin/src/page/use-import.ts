@@ -65,7 +65,7 @@ function isUnanswered({ status, code }: ApiFailure): boolean {
 /** Reading: a file, the same one with other wishes, a preview that was left. */
 function readingActions(
   api: Api,
-  { file, preview, options, excluded }: ImportState,
+  { file, preview, options, excluded, failure }: ImportState,
   dispatch: Dispatch<ImportEvent>,
   ask: Ask,
 ): Pick<ImportActions, 'choose' | 'resume' | 'wish'> {
@@ -86,7 +86,10 @@ function readingActions(
     },
     wish: (changes) => {
       const wishes = changeWishes(options, changes);
-      if (!preview) return file ? choose(file, wishes) : undefined;
+      // One that has expired meanwhile is made anew of the file, where it is still at hand.
+      const isGone = failure?.code === 'preview-not-found';
+      if (file && (!preview || isGone)) return choose(file, wishes);
+      if (!preview) return undefined;
       const left = keepsRows(changes) ? excluded : [];
       dispatch({ type: 'rereading', options: wishes, excluded: left });
       const made = readAgain(api, preview.previewId, wishes);
