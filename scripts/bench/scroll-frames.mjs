@@ -30,7 +30,7 @@ function watchFrames(selector) {
   globalThis.requestAnimationFrame(look);
 }
 
-/** Seconds that the page's thread has worked so far. */
+/** Seconds of the processor that the page's thread has taken so far: what else the machine does counts for nothing. */
 async function workOf(session) {
   const { metrics } = await session.send('Performance.getMetrics');
   const of = (name) => metrics.find((metric) => metric.name === name)?.value ?? 0;
@@ -63,7 +63,7 @@ async function turnWheel(page) {
  */
 export async function wheelThrough(page, selector) {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const scroller = page.locator(selector);
   await scroller.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await scroller.boundingBox();

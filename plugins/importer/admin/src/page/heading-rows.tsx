@@ -21,7 +21,6 @@ const Table = styled.table`
   th,
   td {
     padding: 0.4rem 0.8rem;
-    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
     text-align: left;
     white-space: nowrap;
     max-width: 24rem;
@@ -30,10 +29,16 @@ const Table = styled.table`
     color: ${({ theme }) => theme.colors.neutral800};
   }
 
-  /* The way to say it stays in view however wide the file is. */
+  /* Also below cells that a short row does not have. */
+  tr {
+    border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  }
+
+  /* The way to say it stays in view however wide the file is, and takes no more room than it needs. */
   th {
     position: sticky;
     left: 0;
+    width: 1%;
     max-width: none;
     background: ${({ theme }) => theme.colors.neutral0};
   }

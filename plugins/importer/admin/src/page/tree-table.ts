@@ -145,7 +145,12 @@ export const TreeTable = styled.table`
   }
 
   @media (max-width: 48rem) {
-    --columns: 7.6rem minmax(0, 1fr);
+    --columns: 6.8rem minmax(0, 1fr);
+
+    th,
+    td {
+      padding: 0.8rem 0.4rem;
+    }
 
     .narrow {
       display: block;
