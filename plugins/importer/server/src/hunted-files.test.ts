@@ -187,6 +187,26 @@ it('pieces of one kit and of twenty', async () => {
   expect(partsOf(found).map(([, , quantity]) => quantity)).toEqual([2, 1]);
 });
 
+it('executions that a spreadsheet saved as negative numbers are read in a text file too', async () => {
+  const found = await understood('Обозначение;Наименование;Кол-во\nАБ.1;Вал;1\n-1;;2\n-2;;3\n');
+  expect(partsOf(found)).toEqual([
+    ['d:АБ.1', 'part', 1],
+    ['d:АБ.1-01', 'part', 2],
+    ['d:АБ.1-02', 'part', 3],
+  ]);
+});
+
+it('a text below a list is no part where it is a footnote, and told where it may be one', async () => {
+  const list = 'Обозначение;Наименование;Кол-во\nД-1;Вал;2\nД-2;Ось;1\n';
+  const footnote = await understood(`${list}* - по согласованию;;\n`);
+  expect([footnote.parts.length, issuesOf(footnote).map(([, code]) => code)]).toEqual([
+    2,
+    ['product-named-by-file', 'footer-row-skipped'],
+  ]);
+  const text = await understood(`${list}Д-3;;\n`);
+  expect(issuesOf(text)).toContainEqual(['warning', 'quantity-taken-as-one', 'C4']);
+});
+
 it('remarks of programs are no parts', async () => {
   const found = await understood(
     'Обозначение;Наименование;Кол-во\n# выгружено 12.12.2026;;\nД-1;Вал;1\n// конец;;\n№5#1;Болт;3\n',

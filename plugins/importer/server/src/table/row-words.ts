@@ -8,7 +8,7 @@ const TOTAL_RUSSIAN =
 const TOTAL_ENGLISH =
   /^((sub|grand )?total)s?\s*(:|$|qty|quantity|parts|items|mass|weight|pcs|pieces)|\stotal$/i;
 const FOOTER =
-  /^(?:#|\/\/)\s|^(разраб|пров(ерил|\.|$)|н\.?\s?контр|т\.?\s?контр|утв(ердил|\.|$)|согласовано|составил|подпись|исполнитель|начальник|главный|гл\. |prepared by|checked by|approved by|drawn by|примечани[ея]\s*:|notes?\s*:)/i;
+  /^(?:#|\/\/|\*{1,3})\s|^(разраб|пров(ерил|\.|$)|н\.?\s?контр|т\.?\s?контр|утв(ердил|\.|$)|согласовано|составил|подпись|исполнитель|начальник|главный|гл\. |prepared by|checked by|approved by|drawn by|примечани[ея]\s*:|notes?\s*:)/i;
 
 /** Words that begin a total. */
 export function isTotalText(text: string): boolean {

@@ -7,7 +7,8 @@ import { sectionOf } from './kinds';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
 
-const SUFFIX = /^[-–—]\s?(\d{2,3})$/;
+/** Spreadsheet programs save `-01` as `-1`. */
+const SUFFIX = /^[-–—]\s?(\d{2,3})$|^-(\d)$/;
 const EXECUTION = /^(.*\S)-(\d{2})$/;
 
 function isCounted({ quantity, quantityTotal }: TableRow['values']): boolean {
@@ -19,7 +20,8 @@ function suffixOf(cell: Cell | undefined): string | null {
   if (typeof cell === 'number')
     return Number.isInteger(cell) && cell < 0 && cell > -100 ? String(-cell).padStart(2, '0') : null;
   const text = lineOf(cell) ?? '';
-  const [, suffix] = SUFFIX.exec(text) ?? [];
+  const [, whole, digit] = SUFFIX.exec(text) ?? [];
+  const suffix = whole ?? digit?.padStart(2, '0');
   // A row of several executions stays one, which is told: nobody can see how many are of each.
   return suffix ?? (/^[-–—]/.test(text) && executionsOfRange(text) ? text.replace(/^[-–—]\s?/, '') : null);
 }

@@ -38,8 +38,9 @@ function takenAsOne(nodes: readonly TreeNode[], column: string | null): RawIssue
     .map(({ row }) => hint('quantity-taken-as-one', { row: row.row, column }));
 }
 
-function isGap({ quantity, quantityRefused, isNamedOnly, isCaption }: TreeNode['row']): boolean {
-  return quantity === null && !quantityRefused && !isNamedOnly && !isCaption;
+/** A caption that heads nothing is no better: it became a part. */
+function isGap({ quantity, quantityRefused, isNamedOnly }: TreeNode['row']): boolean {
+  return quantity === null && !quantityRefused && !isNamedOnly;
 }
 
 function divide(
