@@ -1,7 +1,7 @@
-import { SaxesParser } from 'saxes';
 import type { Entry, ZipFile } from 'yauzl';
 import { nextEntry, openEntry, openZip } from '../../../../../src/workbooks';
 import { docxProblem, type DocxProblem } from './contracts';
+import { Refused, refuseDangerous } from './dangerous-parts';
 import { DOCX_LIMITS, type DocxLimits } from './limits';
 
 /** The parts of a .docx by their names in the archive, inflated. */
@@ -14,15 +14,7 @@ const ENCRYPTED_FLAG = 1;
 const OLE_SIGNATURE = 'd0cf11e0';
 const ZIP_SIGNATURE = '504b0304';
 export const CONTENT_TYPES = '[Content_Types].xml';
-export const MAIN_PART = 'word/document.xml';
-
-/** Programs and objects of programs: what a report never needs and what could run when it is opened. */
-const PROGRAM_PART = /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX\/|embeddings\/)/i;
-const PROGRAM_TYPE = /macroEnabled|vbaProject|activeX|oleObject/i;
-/** A field of Word that starts or reads something else. */
-const PROGRAM_FIELD = /\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|MACROBUTTON|IMPORT|DATABASE|AUTOTEXT|RD)\b/i;
-const FIELD_CODE = /<w:instrText\b[^>]*>([^<]*)|w:instr="([^"]*)"/g;
-const RELATION = /<Relationship\b[^>]*>/g;
+const MAIN_PART = 'word/document.xml';
 
 /** Carries a refusal out of the middle of an archive; it never leaves this file. */
 class StopReading extends Error {
@@ -82,43 +74,6 @@ async function readParts(zip: ZipFile, limits: DocxLimits): Promise<Map<string, 
   return parts;
 }
 
-/** Whether a part is XML at all; what is not would make a report that no program opens. */
-function refuseBroken(xml: string): void {
-  const parser = new SaxesParser({ xmlns: false });
-  parser.on('error', () => stop('template-damaged'));
-  parser.write(xml).close();
-}
-
-function refuseRelations(xml: string): void {
-  for (const [relation] of xml.matchAll(RELATION)) {
-    const outside = /TargetMode\s*=\s*["']External["']/i.test(relation);
-    // A link that a reader clicks is text; everything else is fetched when the document is opened.
-    if (outside && !/\/hyperlink["']/i.test(relation)) stop('template-reaches-outside');
-  }
-}
-
-/** Instructions of one field may be split over many runs: they are looked at as one text. */
-function refuseFields(xml: string): void {
-  const codes = [...xml.matchAll(FIELD_CODE)].map((match) => match[1] ?? match[2] ?? '').join('');
-  if (PROGRAM_FIELD.test(codes)) stop('template-has-macros');
-}
-
-function refuseDangerous(parts: ReadonlyMap<string, Buffer>): void {
-  for (const [name, content] of parts) {
-    if (PROGRAM_PART.test(name)) stop('template-has-macros');
-    if (!/\.(xml|rels)$/i.test(name)) continue;
-    const xml = content.toString('utf8');
-    if (/<!DOCTYPE/i.test(xml) || /<!ENTITY/i.test(xml)) stop('template-has-doctype');
-    // Nobody writes a part in another encoding, in which the looks above would see nothing.
-    if (content.subarray(0, 200).includes(0) || /^[^>]*encoding\s*=\s*["'](?!utf-?8)/i.test(xml))
-      stop('template-damaged');
-    refuseBroken(xml);
-    if (name === CONTENT_TYPES && PROGRAM_TYPE.test(xml)) stop('template-has-macros');
-    if (/\.rels$/i.test(name)) refuseRelations(xml);
-    else if (/^word\//i.test(name)) refuseFields(xml);
-  }
-}
-
 /**
  * Open a .docx of a stranger within the limits; sizes are bounded by what is really inflated. What could run a
  * program, or fetch something from elsewhere, when the report is opened is refused.
@@ -145,6 +100,7 @@ export async function readDocx(
     return { ok: true, parts };
   } catch (error) {
     // What a broken archive says of itself all means the same to a person.
+    if (error instanceof Refused) return docxProblem(error.problemCode);
     return error instanceof StopReading ? error.problem : docxProblem('template-damaged');
   } finally {
     zip?.close();
