@@ -51,8 +51,12 @@ export interface DrawnLabel {
   cut: boolean;
 }
 
-/** What a sheet is printed as; `zpl`: a program for label printers, one label after the other whatever the layout's page. */
-export type FileFormat = 'pdf' | 'zpl';
+/**
+ * What a sheet is printed as. `zpl`: a program for label printers, one label after the other whatever the layout's page.
+ * `svg`, `png`: each label as a picture, in a zip where there are several.
+ */
+export type FileFormat = 'pdf' | 'zpl' | 'svg' | 'png';
+export type FileExtension = FileFormat | 'zip';
 
 /** `POST /qr-labels/sheets` and `/preview`. */
 export interface SheetRequest {
@@ -68,7 +72,7 @@ export interface SheetRequest {
   perPiece?: boolean;
   skip?: number;
   format?: FileFormat;
-  /** Dots to the inch of the printer that takes ZPL. */
+  /** Dots to the inch of the printer that takes ZPL, and of PNG. */
   dpi?: 203 | 300;
   language?: 'ru' | 'en';
   page?: number;

@@ -63,7 +63,7 @@ export type { AcceptedAct, RefusedAct } from './commands/perform-accepted';
 export type { CardsPrinted } from './commands/record-card-print';
 export type { PrintRecorded, RecordPrintCommand } from './commands/record-print';
 export { labelsOf, type Labels } from './labels';
-export type { CardPrints, HistoryPlace, LabelProduct, PartLabel } from './ledger';
+export type { CardPrints, HistoryPlace, LabelOfPart, LabelProduct, PartLabel } from './ledger';
 export { MAX_ROUTED_PARTS } from './commands/route-to-many';
 export { MAX_RESPONSIBLE_PARTS } from './commands/set-responsible';
 export { itemKey } from './domain/item-key';

@@ -5,8 +5,10 @@ import {
   productExists,
   readLabelProducts,
   readLabels,
+  readLabelsOfPart,
   readLabelsOfParts,
   readPartColumns,
+  type LabelOfPart,
   type LabelProduct,
   type PartLabel,
 } from './ledger';
@@ -17,6 +19,8 @@ export interface Labels {
   ofCodes(codes: readonly string[]): Promise<PartLabel[]>;
   /** Active labels of parts by their documentIds, in the order of these; those of cancelled batches are missing. */
   ofParts(documentIds: readonly string[]): Promise<PartLabel[]>;
+  /** All labels of the batch on this label, valid or void, the newest first, at most 100. */
+  ofBatch(code: string): Promise<LabelOfPart[]>;
   /**
    * Active labels of batches that are made here. `product` is a documentId, null: all products;
    * `search` is part of a designation, a name or a code.
@@ -38,6 +42,7 @@ export function labelsOf(strapi: Core.Strapi): Labels {
   return {
     ofCodes: (codes) => readLabels(session, codes),
     ofParts: (documentIds) => readLabelsOfParts(session, documentIds),
+    ofBatch: (code) => readLabelsOfPart(session, code),
     find: (wish) => findLabels(session, wish),
     products: (limit) => readLabelProducts(session, limit),
     productExists: (documentId) => productExists(session, documentId),

@@ -199,6 +199,12 @@ it('shows the label that is valid now, and prints it as the preview shows it', a
   expect(download.suggestedFilename()).toBe('labels.pdf');
   await page.goBack();
   await page.locator('[data-event=label-printed]').waitFor({ timeout: LIMIT_MS });
+  const told = (of: string, text: RegExp) =>
+    page.locator(`[data-label-row="${of}"]`).getByText(text).first().waitFor({ timeout: LIMIT_MS });
+  await told(code, /^действует$/);
+  await told(code, /^напечатана 1 раз, последний раз /);
+  await told(frame, new RegExp(`^аннулирована .*, вместо неё ${code} · Залита маслом$`));
+  await told(frame, /^не печаталась$/);
 });
 
 it('cancels a batch: what waits is withdrawn, what is finished stays, and no act is offered', async () => {

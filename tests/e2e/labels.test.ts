@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { greyPng } from '../support';
+import { decodePng } from '../support/decode';
 import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
 
 /** Labels at the panel: the page opens on what its address names; a layout of the factory's own is made and printed. */
@@ -37,6 +39,29 @@ it('tells in its list at once what has been printed', async () => {
   expect(download.suggestedFilename()).toBe('labels.pdf');
   await row.getByText('1', { exact: true }).waitFor({ timeout: LIMIT_MS });
   await seen('1 партия уже печаталась: печать будет отмечена как повторная.');
+});
+
+it('starts at the place of a used sheet that is clicked', async () => {
+  await page.getByRole('button', { name: 'Начать с места 5', exact: true }).click();
+  // The second column of the second row.
+  await page.waitForFunction(
+    () => [...document.querySelectorAll('svg text')].some((text) => Number(text.getAttribute('x')) > 70),
+    undefined,
+    { timeout: LIMIT_MS },
+  );
+  expect(await page.getByLabel('Пропустить мест').inputValue()).toBe('4');
+});
+
+it('saves the whole label as a picture', async () => {
+  await page.getByLabel('Файл', { exact: true }).click();
+  await page.getByRole('option', { name: 'PNG, картинки этикеток' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Скачать PNG' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('labels.png');
+  const [url = ''] = await decodePng(await readFile(await download.path()));
+  expect(url).toMatch(/\/SCAN\/[0-9A-Z]{13}$/);
 });
 
 it('warns that the codes lead to an address that nobody has set', async () => {
@@ -83,6 +108,15 @@ it('prints the rows that are selected in the content manager', async () => {
   await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
   await seen('Отмечено: 1 партия');
   expect(new URL(page.url()).pathname).toBe('/admin/plugins/qr-labels');
+});
+
+it('prints all that is made of the product that is selected there', async () => {
+  await page.goto('/admin/content-manager/collection-types/api::product.product');
+  const row = page.getByRole('row').filter({ hasText: 'АСЦБ.218.00.00.00' });
+  await row.getByRole('checkbox').click({ timeout: LIMIT_MS });
+  await page.getByRole('button', { name: 'Печатать этикетки' }).click({ timeout: LIMIT_MS });
+  await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
+  expect(new URL(page.url()).search).toBe(`?product=${product}`);
 });
 
 it('prints cards of stages, all of them or those that are ticked', async () => {

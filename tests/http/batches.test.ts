@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   adminJwt,
   makePart,
@@ -38,6 +39,38 @@ describe('the batch as the panel shows it', () => {
     expect(body.routes).toEqual([{ id: route.documentId, name: 'Обычный' }]);
     const found = await get(`/batches/documents/${body.documentId}`);
     expect(found.body).toEqual({ code });
+  });
+
+  it('tells all labels of the batch: which is valid, what came after the others, how often they were printed', async () => {
+    const product = await makeProduct(app, { designation: 'РАМА-2' });
+    const first = await makePart(app, { product, designation: 'Р-02', quantity: 2 });
+    const admin = await adminJwt(app);
+    const send = (path: string, data: object) =>
+      app.http().post(path).set('Authorization', `Bearer ${admin}`).send(data).expect(200);
+    const replace = async (old: string, reason: string): Promise<string> => {
+      const answer = await send(`/tracker/parts/${old}/void-label`, { factId: randomUUID(), reason });
+      return (answer.body as { part: { code: string } }).part.code;
+    };
+    await send('/qr-labels/print', { parts: [first], copies: 2 });
+    const second = await replace(first, 'Затёрлась');
+    const third = await replace(second, 'Потерялась');
+    await send('/qr-labels/print', { parts: [third] });
+    const { labels } = (await get(`/batches/parts/${first}`)).body as { labels: Record<string, unknown>[] };
+    const instant = expect.stringMatching(/^\d{4}-.*Z$/) as unknown;
+    expect(labels).toEqual([
+      {
+        ...{ code: third, issuedAt: instant, voidedAt: null, reason: null, successor: null },
+        ...{ printCount: 1, lastPrintedAt: instant },
+      },
+      {
+        ...{ code: second, issuedAt: instant, voidedAt: instant, reason: 'Потерялась', successor: third },
+        ...{ printCount: 0, lastPrintedAt: null },
+      },
+      {
+        ...{ code: first, issuedAt: instant, voidedAt: instant, reason: 'Затёрлась', successor: second },
+        ...{ printCount: 2, lastPrintedAt: instant },
+      },
+    ]);
   });
 
   it('refuses codes that are wrong or unknown', async () => {

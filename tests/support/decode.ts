@@ -45,6 +45,14 @@ export function renderPdf(file: Buffer, dotsPerInch: number): Promise<Buffer[]> 
   });
 }
 
+/** What one of poppler's tools says of a PDF. */
+export function toolOnPdf(tool: 'pdffonts' | 'pdfimages', file: Buffer, ...flags: string[]): Promise<string> {
+  return inFolder(async (folder) => {
+    await writeFile(path.join(folder, 'sheet.pdf'), file);
+    return (await run(tool, [...flags, 'sheet.pdf'], { cwd: folder })).stdout;
+  });
+}
+
 /** A PDF's text, in poppler's order. */
 export function textOfPdf(file: Buffer): Promise<string> {
   return inFolder(async (folder) => {

@@ -48,6 +48,37 @@ const FROM = `
   join parts p on p.id = l.part_id
   join products pr on pr.id = s.product_id`;
 
+/** A label that a batch has or had. Instants are ISO 8601 in UTC. */
+export interface LabelOfPart {
+  code: string;
+  issuedAt: string;
+  /** null: it is the valid one. */
+  voidedAt: string | null;
+  /** Why it was voided, in a person's words. */
+  reason: string | null;
+  /** The label that came after it; null: none yet. */
+  successor: string | null;
+  printCount: number;
+  lastPrintedAt: string | null;
+}
+
+/** A label is voided now and then; more of them nobody reads. */
+const MAX_LABELS_OF_PART = 100;
+
+/** All labels of the batch on this label, valid or void, the newest first. */
+export function readLabelsOfPart(session: Session, code: string): Promise<LabelOfPart[]> {
+  return session.query<LabelOfPart>(
+    `select l.code, ${isoText('l.issued_at')} as "issuedAt", ${isoText('l.voided_at')} as "voidedAt", f.reason,
+            lead(l.code) over (order by l.id) as successor, l.print_count as "printCount",
+            ${isoText('l.last_printed_at')} as "lastPrintedAt"
+       from labels known
+       join labels l on l.part_id = known.part_id
+       left join part_facts f on f.part_id = l.part_id and f.kind = 'label-voided' and f.label_code = l.code
+      where known.code = $1 order by l.id desc limit ${MAX_LABELS_OF_PART}`,
+    [code],
+  );
+}
+
 /** Batches that are made here: the produced kinds, and whatever someone gave a route. */
 const PRINTED = `l.status = 'active' and s.status <> 'cancelled'
   and (p.kind in ('assembly', 'part') or s.route_id is not null)`;

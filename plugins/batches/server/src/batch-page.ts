@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { parseLabelCode } from '../../../../src/codes';
 import { refuse } from '../../../../src/refusals';
-import { tracking, type Refusal } from '../../../../src/tracking';
+import { labelsOf, tracking, type Refusal } from '../../../../src/tracking';
 import type { BatchPage, ReasonChoice, RouteChoice } from './contracts';
 
 /** A factory has dozens of routes, reasons and operators; the list of a choice ends here. */
@@ -16,8 +16,9 @@ async function rowsOf<Row>(strapi: Core.Strapi, text: string, values: (string | 
 export async function readBatchPage(strapi: Core.Strapi, given: string): Promise<BatchPage | Refusal> {
   const label = parseLabelCode(given);
   if (!label.ok) return refuse('part-code-malformed', { partCode: given.slice(0, 100) });
-  const [page, routes, operators, reasons, [document]] = await Promise.all([
+  const [page, labels, routes, operators, reasons, [document]] = await Promise.all([
     tracking(strapi).partPage(label.code),
+    labelsOf(strapi).ofBatch(label.code),
     rowsOf<RouteChoice>(
       strapi,
       `select document_id as id, name from routes where retired is not true order by name limit ${MAX_CHOICES}`,
@@ -47,6 +48,7 @@ export async function readBatchPage(strapi: Core.Strapi, given: string): Promise
   return {
     ...page,
     documentId: document.id,
+    labels,
     routes,
     operators: operators.map(({ name }) => name),
     reasons,

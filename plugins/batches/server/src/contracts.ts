@@ -14,10 +14,27 @@ export interface ReasonChoice {
   name: string;
 }
 
+/** A label that the batch has or had; instants are ISO 8601 in UTC. */
+export interface BatchLabel {
+  code: string;
+  issuedAt: string;
+  /** null: it is the valid one. */
+  voidedAt: string | null;
+  /** Why it was voided. */
+  reason: string | null;
+  /** The label that came after it; null: none. */
+  successor: string | null;
+  printCount: number;
+  /** null: never. */
+  lastPrintedAt: string | null;
+}
+
 /** `GET /batches/parts/:code`. */
 export interface BatchPage extends PartPage {
   /** documentId of the part, for its form in the content manager. */
   documentId: string;
+  /** All of them, the newest (the valid one) first. */
+  labels: BatchLabel[];
   routes: RouteChoice[];
   /** User names of operators who are not blocked. */
   operators: string[];

@@ -51,6 +51,8 @@ export const TEXTS = {
   'dpi.300': { ru: '300 (12 на мм)', en: '300 (12 to the mm)' },
   format: { ru: 'Файл', en: 'File' },
   'format.pdf': { ru: 'PDF для печати', en: 'PDF to print' },
+  'format.svg': { ru: 'SVG, картинки этикеток', en: 'SVG, pictures of labels' },
+  'format.png': { ru: 'PNG, картинки этикеток', en: 'PNG, pictures of labels' },
   'format.zpl': { ru: 'ZPL для принтера этикеток', en: 'ZPL for a label printer' },
   'layout.58x40': { ru: 'Рулон, этикетка 58 × 40 мм', en: 'Roll, labels of 58 × 40 mm' },
   skip: { ru: 'Пропустить мест', en: 'Skip places' },

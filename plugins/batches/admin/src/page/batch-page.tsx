@@ -69,7 +69,7 @@ function Content({ page, readAtMs, reload }: ContentProps) {
       <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
         <Numbers page={page} />
         <CompositionCard page={page} onDone={reload} />
-        <LabelCard code={part.code} />
+        <LabelCard code={part.code} labels={page.labels} />
       </Grid.Item>
     </Grid.Root>
   );

@@ -32,9 +32,9 @@ export function usualHow(layout: string, places: number, locale: string): PrintH
   return { layout, places, language, format: 'pdf', dpi: 203, skip: 0, copies: 1, cutMarks: false };
 }
 
-/** The files that a layout can be had as: a program for label printers knows no sheets. */
+/** The files that a layout can be had as: a program for label printers knows no sheets, a picture shows one label. */
 export function formatsOf(places: number): readonly FileFormat[] {
-  return places === 1 ? ['pdf', 'zpl'] : ['pdf'];
+  return places === 1 ? ['pdf', 'zpl', 'svg', 'png'] : ['pdf', 'svg', 'png'];
 }
 
 /** What a request says of it, within what the layout allows; lines to cut along are the caller's to tell. */

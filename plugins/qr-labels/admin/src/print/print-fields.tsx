@@ -21,16 +21,14 @@ function FileFields({ how, onChange }: Pick<FieldsProps, 'how' | 'onChange'>) {
   const heads = (['203', '300'] as const).map((value) => ({ value, text: say(`dpi.${value}`) }));
   return (
     <>
-      {formats.length > 1 && (
-        <Choose
-          name="format"
-          label={say('format')}
-          value={format}
-          options={formats.map((value) => ({ value, text: say(`format.${value}`) }))}
-          onChange={(value) => onChange({ format: value })}
-        />
-      )}
-      {format !== 'pdf' && (
+      <Choose
+        name="format"
+        label={say('format')}
+        value={format}
+        options={formats.map((value) => ({ value, text: say(`format.${value}`) }))}
+        onChange={(value) => onChange({ format: value })}
+      />
+      {(format === 'zpl' || format === 'png') && (
         <Choose
           name="dpi"
           label={say('dpi')}

@@ -2,7 +2,7 @@ import { codeFromScannedText } from '../../../../../src/codes';
 import { refuse } from '../../../../../src/refusals';
 import type { Labels, PartLabel, Refusal } from '../../../../../src/tracking';
 import type { Sticker } from '../sheet/compose-label';
-import { MAX_STICKERS } from '../sheet/how';
+import { tooMany } from '../sheet/how';
 import { placesPerPage } from '../sheet/layouts';
 import { sortedLabels } from './sort-labels';
 import { MAX_CHOSEN_PARTS, type SheetWish } from './requests';
@@ -71,7 +71,8 @@ export async function chooseLabels(labels: Labels, wish: SheetWish): Promise<Cho
   if (!Array.isArray(found)) return found;
   const stickers = found.reduce((sum, label) => sum + stickerCount(label, wish), 0);
   if (stickers === 0) return refuse('nothing-to-print');
-  if (stickers > MAX_STICKERS) return refuse('too-many-labels', { limit: MAX_STICKERS, asked: stickers });
+  const refused = tooMany(wish.format, stickers);
+  if (refused) return refused;
   return {
     labels: found.filter((label) => stickerCount(label, wish) > 0),
     stickers: sortedLabels(found, wish.sort).flatMap((label) => stickersOf(label, wish)),

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { logoDots } from '../layouts/logo';
-import type { FileFormat } from '../../../contracts';
+import type { FileFormat, FileExtension } from '../../../contracts';
 import type { Design } from './compose-design';
 import { compose } from './composer';
 import { sheetPieces, type Sheet } from './draw-pdf';
 import { previewMeasure } from './fonts';
+import { drawPictures } from './pictures';
 import { zplPieces } from './zpl';
 
 /** A file of labels, stage cards or badges: what stands on it and how it is to be written. */
@@ -20,15 +21,18 @@ export interface DrawnFile {
   /** Drawn while it is read; whoever does not read it to its end destroys it. */
   file: Readable;
   /** Of its name. */
-  extension: FileFormat;
+  extension: FileExtension;
   /** Media type. */
   type: string;
 }
 
 /** A program for label printers has no registered type. */
-const TYPES: Readonly<Record<FileFormat, string>> = {
+const TYPES: Readonly<Record<FileExtension, string>> = {
   pdf: 'application/pdf',
   zpl: 'application/octet-stream',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  zip: 'application/zip',
 };
 
 /** The logo in dots: its size is the same on all labels of a layout. */
@@ -44,6 +48,10 @@ async function logoFieldOf(design: Design | null, drawing: Drawing): Promise<str
 /** The file in the format asked for. */
 export async function drawFile(drawing: Drawing): Promise<DrawnFile> {
   const { format, design, title } = drawing;
+  if (format === 'svg' || format === 'png') {
+    const { bytes, extension } = await drawPictures({ ...drawing, format });
+    return { file: Readable.from([bytes]), extension, type: TYPES[extension] };
+  }
   const file =
     format === 'zpl'
       ? zplPieces({ ...drawing, logoField: await logoFieldOf(design, drawing) })

@@ -98,6 +98,7 @@ export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
   }
 }
 
-function isSame(next: Sticker | undefined, sticker: Sticker): boolean {
+/** Whether the next sticker says the same as this one. */
+export function isSame(next: Sticker | undefined, sticker: Sticker): boolean {
   return next !== undefined && next.code === sticker.code && next.piece === sticker.piece;
 }

@@ -1,0 +1,22 @@
+/** What we use of fontkit, which comes without types. */
+declare module 'fontkit' {
+  export interface Path {
+    /** Moved, in units of the font; upwards is positive. */
+    translate(x: number, y: number): Path;
+    /** The `d` of an SVG path. */
+    toSVG(): string;
+  }
+
+  export interface GlyphRun {
+    glyphs: readonly { path: Path }[];
+    /** In units of the font. */
+    positions: readonly { xAdvance: number; xOffset: number; yOffset: number }[];
+  }
+
+  export interface Font {
+    unitsPerEm: number;
+    layout(text: string): GlyphRun;
+  }
+
+  export function openSync(file: string): Font;
+}
