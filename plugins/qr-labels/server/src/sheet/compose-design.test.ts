@@ -35,11 +35,17 @@ const PLAIN_SETTINGS: LayoutSettings = {
   logo: null,
   cutMarks: false,
 };
-const designOf = (settings: LayoutSettings, logoRatio: number | null = null): Design => ({
-  ...{ settings, captions: {}, logo: null, logoRatio },
+const designOf = (settings: LayoutSettings, logoRatio: number | null, centred: boolean): Design => ({
+  ...{ settings, captions: {}, logo: null, logoRatio, centred },
 });
-const drawn = (settings: LayoutSettings, sticker = PLAIN, modules = 29, logoRatio: number | null = null) =>
-  composeDesign(designOf(settings, logoRatio), {
+const drawn = (
+  settings: LayoutSettings,
+  sticker = PLAIN,
+  modules = 29,
+  logoRatio: number | null = null,
+  centred = false,
+) =>
+  composeDesign(designOf(settings, logoRatio, centred), {
     ...{ layout: ownLayout(settings.paper), corner: { xMm: 0, yMm: 0 } },
     ...{ sticker, modules, language: 'ru', measure },
   });
@@ -109,13 +115,13 @@ describe('a label of an own layout', () => {
   it('keeps everything inside and apart, whatever it says and however it is laid out', () => {
     fc.assert(
       fc.property(
-        anySettings,
+        fc.tuple(anySettings, fc.boolean()),
         fc.tuple(letters, letters, letters),
         fc.integer({ min: 21, max: 45 }),
         fc.double({ min: 0.1, max: 10, noNaN: true }),
-        (settings, [designation, name, material], modules, ratio) => {
+        ([settings, centred], [designation, name, material], modules, ratio) => {
           const sticker = { ...PLAIN, designation, name, values: { material } };
-          const label = drawn(settings, sticker, modules, ratio);
+          const label = drawn(settings, sticker, modules, ratio, centred);
           const { xMm, yMm, moduleMm } = label.symbol;
           const quietMm = label.quietModules * moduleMm;
           const side = modules * moduleMm;
@@ -140,6 +146,14 @@ describe('a label of an own layout', () => {
         },
       ),
     );
+  });
+
+  it('stands in the middle of a card that lies', () => {
+    const settings = { ...PLAIN_SETTINGS, fields: [field('name')], symbolMm: 20 };
+    const { symbol, texts } = drawn(settings, PLAIN, 25, null, true);
+    expect(symbol.yMm + (25 * symbol.moduleMm) / 2).toBeCloseTo(20, 6);
+    const [line] = texts;
+    expect((line?.baselineMm ?? 0) - (line?.sizeMm ?? 0) * (0.93 - 1.18 / 2)).toBeCloseTo(20, 6);
   });
 
   it('shrinks a letter that is wider than its column by itself', () => {

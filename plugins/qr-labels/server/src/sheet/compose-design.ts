@@ -15,6 +15,8 @@ export interface Design {
   logoRatio: number | null;
   /** PNG; null: there is none. */
   logo: Buffer | null;
+  /** Where nothing stands above, the symbol and what is beside it stand in the middle of the height: cards, not labels. */
+  centred?: boolean;
 }
 
 const MAX_PADDING_MM = 1.8;
@@ -194,15 +196,18 @@ export function composeDesign(design: Design, place: Place): DrawnLabel {
   );
   const leftMm = wishes.length > 0 ? 0 : (widthMm - room.boxMm) / 2;
   const quietMm = room.quietModules * room.moduleMm;
+  const isCentred = design.centred === true && headMm === 0;
+  const belowSymbolMm = isCentred ? Math.max(0, (heightMm - room.boxMm) / 2) : 0;
+  const aboveColumnMm = isCentred ? Math.max(columnTopMm, (heightMm - beside.heightMm) / 2) : columnTopMm;
   return {
     code: sticker.code,
     texts: [
       ...stacked(top, corner.xMm + paddingMm, corner.yMm + paddingMm),
-      ...stacked(beside, corner.xMm + columnLeftMm, corner.yMm + columnTopMm),
+      ...stacked(beside, corner.xMm + columnLeftMm, corner.yMm + aboveColumnMm),
     ],
     symbol: {
       xMm: corner.xMm + leftMm + quietMm,
-      yMm: corner.yMm + heightMm - quietMm - modules * room.moduleMm,
+      yMm: corner.yMm + heightMm - belowSymbolMm - quietMm - modules * room.moduleMm,
       moduleMm: room.moduleMm,
     },
     quietModules: Math.min(QUIET_ZONE_MODULES, room.quietModules),
