@@ -1,5 +1,4 @@
 import type { FileFormat } from '../../../contracts';
-import type { CardsHow } from '../../../stage-cards/contracts';
 
 /** How something is printed, be it labels, stage cards or badges. */
 export interface PrintHow {
@@ -38,9 +37,9 @@ export function formatsOf(places: number): readonly FileFormat[] {
 }
 
 /** What a request says of it, within what the layout allows; lines to cut along are the caller's to tell. */
-export function howOf(how: PrintHow): Pick<CardsHow, 'copies' | 'dpi' | 'format' | 'language' | 'skip'> & {
-  layout: string;
-} {
+export function howOf(
+  how: PrintHow,
+): Pick<PrintHow, 'copies' | 'dpi' | 'format' | 'language' | 'layout' | 'skip'> {
   const { layout, places, language, dpi, copies } = how;
   const format = formatsOf(places).includes(how.format) ? how.format : 'pdf';
   return { layout, language, format, dpi, copies, skip: Math.min(how.skip, places - 1) };
