@@ -12,6 +12,8 @@ const MAX_BATCH_EVENTS = 500;
 const MAX_WAITING_EVENTS = 10_000;
 const HOUSEKEEPING_MS = 30_000;
 const MAX_RETRY_MS = 5_000;
+/** After a statement that failed on a connection that lives; whatever is announced meanwhile goes with it. */
+const RETELL_MS = 1_000;
 const STATEMENT_TIMEOUT_MS = 5_000;
 
 /**
@@ -58,10 +60,14 @@ export class AnnouncementBus implements EventBus {
   announce(event: TrackingEvent): void {
     if (this.#stopped) return;
     this.#outbox.add(event);
+    this.#flushIn(FLUSH_MS);
+  }
+
+  #flushIn(pauseMs: number): void {
     this.#flushTimer ??= setTimeout(() => {
       this.#flushTimer = null;
       this.#enqueue(() => this.#flush());
-    }, FLUSH_MS);
+    }, pauseMs);
   }
 
   /** The tasks catch their own errors. */
@@ -77,6 +83,7 @@ export class AnnouncementBus implements EventBus {
       } catch (error) {
         this.#outbox.putBack(batch);
         this.handlers.onError(error);
+        if (!this.#stopped) this.#flushIn(RETELL_MS);
         return;
       }
     }
