@@ -129,7 +129,7 @@ describe('events', () => {
     expect(heard).toEqual(['scan.recorded']);
   });
 
-  it('keeps imports from operators', async () => {
+  it('keeps the progress of imports from operators, and tells them what one has made', async () => {
     const operator = await sockets.connected({ jwt: await operatorJwt(app, 'petrov', 'Petrov-12345') });
     const admin = await sockets.connected({ ticket: await newTicket(app, await adminJwt(app)) });
     const heard: string[] = [];
@@ -138,9 +138,13 @@ describe('events', () => {
     announce({ name: 'import.progress', previewId: 'p', done: 1, total: 2 });
     expect(await atAdmin).toMatchObject({ done: 1, total: 2 });
     const later = next(operator, 'scan.recorded');
+    const made = { name: 'import.committed', importId: 'i', productId: 1, parts: 2 } as const;
+    const committed = next(operator, 'import.committed');
+    announce(made);
+    expect(await committed).toEqual(made);
     await report(1);
     await later;
-    expect(heard).toEqual(['scan.recorded']);
+    expect(heard).toEqual(['import.committed', 'scan.recorded']);
   });
 
   it('closes the socket of a client that talks', async () => {

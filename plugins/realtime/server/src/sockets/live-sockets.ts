@@ -33,8 +33,9 @@ function refusal(code: string): Error {
   return Object.assign(new Error(code), { data: { code } });
 }
 
+/** How far somebody's import is concerns those who import; what it has made concerns everybody. */
 function roomOf(event: TrackingEvent): Room {
-  return event.name === 'import.progress' || event.name === 'import.committed' ? 'imports' : 'parts';
+  return event.name === 'import.progress' ? 'imports' : 'parts';
 }
 
 /** Who asked for events together hears all of them from one hand, in their order. */
