@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { scanByWedge } from './press-keys';
 import { headingIs, openLabel, scansOf, signIn, startScanWorld, type ScanWorld } from './scan-world';
 import { complaintsAbout, widthBeyond, wrongWith } from './wcag';
 
@@ -49,6 +50,8 @@ describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', (colorScheme) => {
     await holds();
     await page.getByRole('button', { name: 'Моя смена' }).click();
     await page.getByRole('button', { name: 'Открыть деталь' }).first().waitFor();
+    await page.getByRole('heading', { name: 'не отправлено' }).waitFor();
+    expect(await page.locator('.said-first + .kept-list b').allInnerTexts()).toEqual(['4 годных']);
     await holds();
     await page.getByRole('button', { name: 'Сменить' }).click();
     await headingIs(page, 'Вход');
@@ -100,6 +103,34 @@ it('a shared device asks for the next badge after a report and after a while, bu
     `select count(*)::int as ends from tracker_sessions where ended_why = 'signed-out'`,
   );
   expect(rows[0]?.ends).toBe(2);
+});
+
+it('a label scanned over a result opens for whoever comes next, where each report ends a session', async () => {
+  const [first, second] = [await world.part(6, 'АСЦБ.716'), await world.part(4, 'АСЦБ.717')];
+  const page = await world.phone();
+  await page.goto('/scan');
+  await signIn(page);
+  await page.getByRole('radio', { name: 'Все: бейдж после каждой отметки' }).check();
+  await scanByWedge(page, first);
+  await page.getByRole('button', { name: 'ВСЕ 6 ГОДНЫ' }).click();
+  await headingIs(page, 'Принято');
+  await scanByWedge(page, second);
+  await headingIs(page, 'Вход');
+  await signIn(page);
+  await headingIs(page, 'АСЦБ.717');
+  await page.getByRole('button', { name: 'ВСЕ 4 ГОДНЫ' }).click();
+  await headingIs(page, 'Принято');
+  await page.getByRole('button', { name: 'Та же деталь' }).click();
+  await headingIs(page, 'Вход');
+  await signIn(page);
+  await headingIs(page, 'АСЦБ.717');
+  // A report that is kept, with the server back before the next label: the same.
+  await page.route('**/api/scans', (route) => route.abort());
+  await page.goto(`/scan/${await world.part(3, 'АСЦБ.718')}`);
+  await page.getByRole('button', { name: 'ВСЕ 3 ГОДНЫ' }).click();
+  await headingIs(page, 'Нет связи. Отметка сохранена.');
+  await page.getByRole('button', { name: 'Следующая этикетка' }).click();
+  await headingIs(page, 'Вход');
 });
 
 it('the whole way goes by keyboard alone', async () => {

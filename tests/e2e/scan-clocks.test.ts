@@ -112,6 +112,12 @@ it.each([
     expect(second + HOUR_MS).toBeLessThanOrEqual(kept.toMs + onItsWayMs + ROUNDING_MS);
     await page.getByRole('button', { name: 'не отправлено' }).waitFor({ state: 'detached' });
     expect(await page.getByRole('button', { name: 'не учтено' }).count()).toBe(0);
+    // My shift is today by our clock: the newest may be taken back, the one of an hour ago may not.
+    await page.goto('/scan');
+    await page.getByRole('button', { name: 'Моя смена' }).click();
+    const rows = page.getByRole('listitem').filter({ hasText: `АСЦБ.97${place}` });
+    await rows.first().waitFor();
+    expect(await rows.first().getByRole('button', { name: 'Отменить' }).count()).toBe(1);
   },
 );
 

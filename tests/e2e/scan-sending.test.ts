@@ -228,3 +228,14 @@ it('a name that is typed works where the factory says so, and is told as such', 
   );
   expect(rows).toEqual([{ operator: '✎ Вася Сидоров' }]);
 });
+
+it('an installed page hears of that setting: the bytes of its worker differ by it', async () => {
+  const worker = async (): Promise<string> => (await fetch(`${world.app.baseUrl}/scan/worker.js`)).text();
+  const allowed = await worker();
+  world.app.strapi.config.set('tracker.typedNames', false);
+  try {
+    expect(allowed).toBe(`${await worker()}\n// typed names`);
+  } finally {
+    world.app.strapi.config.set('tracker.typedNames', true);
+  }
+});

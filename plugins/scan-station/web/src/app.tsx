@@ -29,7 +29,7 @@ import { useLanguage } from './use-language';
 import { useMyList } from './use-my-list';
 import { useSession, type KeptSession } from './use-session';
 import { useScans } from './use-scans';
-import { useSharing } from './use-sharing';
+import { useStorageRisk } from './use-storage-risk';
 import { useTellHeld } from './use-tell-held';
 
 /** The refusal that its maker has to see now: the one asked for, else the first that nobody has read. */
@@ -45,6 +45,11 @@ function refusalToShow({ kept, shown }: Reports, operatorId: string): KeptItem |
       operator.id === operatorId &&
       !(kind === 'undo' && body.scanId === here),
   );
+}
+
+/** Whether the result of a report is on the screen. */
+function isReported({ shown, freshId }: Reports): boolean {
+  return shown?.kind === 'counted' || (shown?.kind === 'kept' && freshId !== null);
 }
 
 function Screen({ page, reports }: { page: Page; reports: Reports }) {
@@ -85,8 +90,10 @@ export function App({ store, lists, photos, kept }: Props) {
   useHeld(reports, caller);
   useTellHeld(reports, session, language);
 
-  const { gate, setGate, openCode, onScan } = useScans(dismiss, open);
-  const finish = useSharing(leave, openCode);
+  const parting = { leave, isReported: isReported(reports) };
+  const { gate, setGate, openCode, finish, onScan } = useScans(dismiss, open, parting);
+  // Before anything is kept: what opens the page without a network may be cleared away as well.
+  useStorageRisk(store.durable && session !== null);
 
   const signOut = (): void => {
     dismiss();

@@ -33,7 +33,7 @@ export interface Page {
   /** Open a label, or with null the screen that asks for one. */
   openCode(code: string | null): void;
   /** The answer to a report has been read; on a shared device the next badge may be asked for. */
-  finish(): void;
+  finish(code: string | null): void;
   /** A label opens, a badge asks for its PIN, a card selects its stage. */
   onScan(scan: Scan): void;
   /** The server no longer knows the session. */

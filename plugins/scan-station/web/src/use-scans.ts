@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import { stageCode } from '../../../../src/codes/stage-code';
 import { readScan, type Scan } from './logic/scan-input';
+import { useSharing, type OpenCode } from './use-sharing';
 import { useWedge } from './use-wedge';
 
 /** Somebody else wants to sign in, with a badge or without; `turn` makes a badge that is read twice begin anew. */
@@ -9,12 +10,19 @@ export interface Gate {
   turn: number;
 }
 
+interface Parting {
+  /** Ends the session where the server hears it, and tells whether it did. */
+  leave: () => Promise<boolean>;
+  /** The result of a report is on the screen. */
+  isReported: boolean;
+}
+
 /**
  * What becomes of a scan, wherever it came from: a label opens, a badge asks for its PIN, a card selects its stage.
  * @param dismiss leaves the result that is shown
  * @param open opens a label, or with null the screen that asks for one
  */
-export function useScans(dismiss: () => void, open: (code: string | null) => void) {
+export function useScans(dismiss: () => void, open: OpenCode, { leave, isReported }: Parting) {
   const [gate, setGate] = useState<Gate | null>(null);
   const openCode = useCallback(
     (code: string | null) => {
@@ -23,15 +31,17 @@ export function useScans(dismiss: () => void, open: (code: string | null) => voi
     },
     [dismiss, open],
   );
+  const finish = useSharing(leave, openCode);
+  const go = isReported ? finish : openCode;
   const onScan = useCallback(
     (scan: Scan) => {
       if (scan.kind === 'badge') return setGate((now) => ({ badge: scan.badge, turn: (now?.turn ?? 0) + 1 }));
       setGate(null);
-      if (scan.kind === 'stage') return openCode(stageCode(scan.id));
-      openCode(scan.kind === 'label' ? scan.code : scan.text);
+      if (scan.kind === 'stage') return go(stageCode(scan.id));
+      go(scan.kind === 'label' ? scan.code : scan.text);
     },
-    [openCode],
+    [go],
   );
   useWedge((text) => onScan(readScan(text)));
-  return { gate, setGate, openCode, onScan };
+  return { gate, setGate, openCode, finish, onScan };
 }

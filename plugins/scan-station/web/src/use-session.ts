@@ -29,6 +29,8 @@ export function useSession(language: Language, { store, session: first }: KeptSe
   const [session, setSession] = useState(first);
   const [expired, setExpired] = useState(false);
   const beginning = useRef(false);
+  const now = useRef(session);
+  now.current = session;
   const lose = useCallback(() => {
     // An answer to who leaves says nothing of who has just come, and must not take the new session from the disk.
     if (beginning.current) return;
@@ -58,6 +60,8 @@ export function useSession(language: Language, { store, session: first }: KeptSe
     if (session === null) return false;
     const answer = await signOut({ jwt: session.jwt, language });
     if (answer.kind === 'offline' || answer.kind === 'busy') return false;
+    // Whoever has come meanwhile stays.
+    if (now.current?.jwt !== session.jwt) return false;
     lose();
     setExpired(false);
     return true;

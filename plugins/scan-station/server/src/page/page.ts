@@ -85,6 +85,12 @@ function told(page: Buffer, namesAreTyped: boolean): Buffer {
   return Buffer.from(page.toString().replace('<div id="page">', '<div id="page" data-typed-names="yes">'));
 }
 
+/**
+ * A browser looks for a new version of an installed page in the bytes of the worker alone: what the page is told beside its
+ * build stands there too.
+ */
+const workerNote = (namesAreTyped: boolean): string => (namesAreTyped ? '\n// typed names' : '');
+
 async function sendPage(ctx: Context, builtDir: string, namesAreTyped: boolean): Promise<void> {
   const page = await readBuilt(path.join(builtDir, 'index.html'));
   guard(ctx, ownScripts(page));
@@ -94,8 +100,17 @@ async function sendPage(ctx: Context, builtDir: string, namesAreTyped: boolean):
   await sendCompressed(ctx, page ? told(page, namesAreTyped) : Buffer.from(NOT_BUILT), null);
 }
 
-/** @param caching how long a browser may use it unasked, as `Cache-Control` */
-async function sendFile(ctx: Context, folder: string, file: string, caching: string): Promise<void> {
+/**
+ * @param caching how long a browser may use it unasked, as `Cache-Control`
+ * @param note stands behind the file
+ */
+async function sendFile(
+  ctx: Context,
+  folder: string,
+  file: string,
+  caching: string,
+  note = '',
+): Promise<void> {
   guard(ctx);
   const type = contentTypeOf(file);
   const content = type === null ? null : await readBuilt(path.join(folder, file));
@@ -108,7 +123,11 @@ async function sendFile(ctx: Context, folder: string, file: string, caching: str
   }
   ctx.set('Cache-Control', caching);
   ctx.type = type;
-  await sendCompressed(ctx, content, caching === FOR_EVER ? file : null);
+  await sendCompressed(
+    ctx,
+    note === '' ? content : Buffer.concat([content, Buffer.from(note)]),
+    caching === FOR_EVER ? file : null,
+  );
 }
 
 /**
@@ -128,8 +147,10 @@ export function mountPage(strapi: Core.Strapi): void {
   const named = NAMED_FILES.map((name) =>
     route(`/scan/${name}`, (ctx) => {
       // The worker stands at /scan/ and serves /SCAN/ too, which is a scope beside it.
-      if (name === 'worker.js') ctx.set('Service-Worker-Allowed', '/');
-      return sendFile(ctx, builtDir, name === MANIFEST ? manifestFor(ctx) : name, 'no-cache');
+      const isWorker = name === 'worker.js';
+      if (isWorker) ctx.set('Service-Worker-Allowed', '/');
+      const note = isWorker ? workerNote(areNamesTyped(strapi)) : '';
+      return sendFile(ctx, builtDir, name === MANIFEST ? manifestFor(ctx) : name, 'no-cache', note);
     }),
   );
   strapi.server.routes([

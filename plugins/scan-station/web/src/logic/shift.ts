@@ -38,7 +38,7 @@ export function totalsOf(reports: readonly ShiftReport[]): Amounts {
 /** The server's own bound: after it only a foreman takes a report back. */
 const UNDO_WINDOW_MS = 10 * 60_000;
 
-/** Whether its maker may still take a report back, by the device's clock. */
+/** Whether its maker may still take a report back. @param nowMs by the server's clock, which dated the report */
 export function isUndoable({ scan, left }: ShiftReport, nowMs: number): boolean {
   const isLeft = left.good + left.scrapped + left.rework > 0;
   return isLeft && nowMs - Date.parse(scan.occurredAt) < UNDO_WINDOW_MS;

@@ -27,7 +27,7 @@ function titleOf(texts: Texts, { replayed, scan }: Partial<CountedBody>): string
 }
 
 export function Counted({ shown, reports }: Props) {
-  const { texts, session, openCode, finish } = usePage();
+  const { texts, session, finish } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
   const { report, answer } = shown;
   const { body, stage } = report;
@@ -38,17 +38,17 @@ export function Counted({ shown, reports }: Props) {
   const mayUndo = session.operator.may.includes('undo-own') && !answer.undoneBy?.length;
   const sameAgain = (): void => {
     undo.leave();
-    openCode(body.partCode);
+    finish(body.partCode);
   };
   const next = (): void => {
     undo.leave();
-    finish();
+    finish(null);
   };
   useEffect(() => answerAloud(deviceStorage, 'good'), []);
   useEffect(() => {
     // What a person has begun to take back stays until it is answered and read.
     if (undo.state.kind !== 'offered' && undo.state.kind !== 'undone') return undefined;
-    const timer = setTimeout(finish, SHOWN_MS);
+    const timer = setTimeout(() => finish(null), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [finish, undo.state.kind]);
   return (

@@ -20,7 +20,7 @@ function titleOf({ kept, photos }: Texts, acts: number, unsentPhotos: number): s
 
 /** What the server has not counted: kept on this device, sent again under the same ids. */
 export function Kept({ reports }: { reports: Reports }) {
-  const { texts, openCode, session, store } = usePage();
+  const { texts, openCode, finish, session, store } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
   const { kept, sending, unsentPhotos } = reports;
   const isNew = reports.freshId !== null;
@@ -60,7 +60,7 @@ export function Kept({ reports }: { reports: Reports }) {
       </div>
       <div class="result-actions">
         {fresh && <FreshUndo report={fresh} reports={reports} />}
-        <button type="button" class="second-action" onClick={() => openCode(null)}>
+        <button type="button" class="second-action" onClick={() => (isNew ? finish : openCode)(null)}>
           {texts.kept.next}
         </button>
         {!isSent && (
@@ -99,7 +99,8 @@ function KeptRow({ item }: { item: KeptItem }) {
   );
 }
 
-function KeptWords({ item }: { item: KeptItem }) {
+/** What an act was, of which part, whose and when. */
+export function KeptWords({ item }: { item: KeptItem }) {
   const { texts, session } = usePage();
   const { title, stage, operator, occurredAt, ownOnly } = item;
   const about = [title, stage, operator.name, momentOf(occurredAt, texts.locale)].filter(Boolean);

@@ -4,8 +4,10 @@ import { isUndoable, reportsOf, totalsOf, type ShiftReport } from '../logic/shif
 import type { KeptItem } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { callerOf, usePage } from '../page-context';
+import { serverNowMs } from '../server/server-clock';
 import { readShift } from '../server/shift';
 import { amountsInWords } from '../texts';
+import { KeptWords } from './kept';
 import { UndoOffer } from './undo-offer';
 import { useFocused } from './use-focused';
 import { useUndo } from './use-undo';
@@ -13,7 +15,7 @@ import { useUndo } from './use-undo';
 type Load = { kind: 'loading' | 'offline' } | { kind: 'loaded'; reports: ShiftReport[] };
 
 function startOfToday(): Date {
-  const now = new Date();
+  const now = new Date(serverNowMs());
   return new Date(now.getFullYear(), now.getMonth(), now.getDate());
 }
 
@@ -55,6 +57,7 @@ export function Shift({ reports }: { reports: Reports }) {
       {load.kind !== 'loaded' && (
         <p role="status">{load.kind === 'loading' ? texts.shift.loading : texts.states.offline}</p>
       )}
+      <Unsent reports={reports} />
       {load.kind === 'loaded' && <Totals done={load.reports} />}
       {load.kind === 'loaded' && (
         <ul class="kept-list">
@@ -64,6 +67,27 @@ export function Shift({ reports }: { reports: Reports }) {
         </ul>
       )}
     </main>
+  );
+}
+
+/** What this person reported and the server has not counted: on this device alone. */
+function Unsent({ reports }: { reports: Reports }) {
+  const { texts, session } = usePage();
+  const own = reports.kept.filter(
+    ({ kind, operator }) => kind === 'report' && operator.id === session.operator.id,
+  );
+  if (own.length === 0) return null;
+  return (
+    <>
+      <h2 class="said-first">{texts.person.unsent}</h2>
+      <ul class="kept-list">
+        {own.map((item) => (
+          <li key={item.id}>
+            <KeptWords item={item} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -86,7 +110,7 @@ function Row({ report, reports }: { report: ShiftReport; reports: Reports }) {
   const undo = useUndo(nameOf(report), reports);
   const { scan, left } = report;
   const words = amountsInWords(texts, left);
-  const mayUndo = session.operator.may.includes('undo-own') && isUndoable(report, Date.now());
+  const mayUndo = session.operator.may.includes('undo-own') && isUndoable(report, serverNowMs());
   return (
     <li>
       <b>{words === '' ? texts.counted.undo.done : words}</b>

@@ -40,11 +40,14 @@ interface Props {
   onSignOut: (() => void) | null;
 }
 
-function unsentInWords(texts: Texts, unsent: KeptItem[]): string | null {
-  const first = unsent[0];
-  if (!first) return null;
-  const own = unsent.filter(({ operator }) => operator.id === first.operator.id);
-  return texts.signIn.unsent(own.length, first.operator.name);
+/** What this device keeps, person by person. */
+function unsentInWords(texts: Texts, unsent: KeptItem[]): string[] {
+  const byPerson = new Map<string, { name: string; count: number }>();
+  for (const { operator } of unsent) {
+    const count = (byPerson.get(operator.id)?.count ?? 0) + 1;
+    byPerson.set(operator.id, { name: operator.name, count });
+  }
+  return [...byPerson.values()].map(({ name, count }) => texts.signIn.unsent(count, name));
 }
 
 /** Badge and PIN first; user name and password, and a name alone where it is allowed, behind links that this device remembers. */
@@ -54,7 +57,7 @@ export function SignIn(props: Props) {
   const [way, setWay] = useState<Way>(() => wayOf(deviceStorage.getItem(BY_NAME_KEY)));
   const ways = areNamesTyped() ? WAYS : WAYS.slice(0, 2);
   const sign = useSignIn(language, texts, props.onSignedIn);
-  const notice = [expired ? texts.signIn.expired : null, unsentInWords(texts, unsent)].filter(Boolean);
+  const notice = [...(expired ? [texts.signIn.expired] : []), ...unsentInWords(texts, unsent)];
   const choose = (next: Way) => () => {
     deviceStorage.setItem(BY_NAME_KEY, KEPT[next]);
     setWay(next);

@@ -1,5 +1,6 @@
 import type { Language } from '../logic/language';
 import { answerOf, type Answer } from './answers';
+import { learnClock } from './server-clock';
 
 /** A photo on a slow network takes its time. */
 const FORM_TIMEOUT_MS = 60_000;
@@ -48,6 +49,7 @@ export async function request(
       signal: controller.signal,
       cache: 'no-store',
     });
+    learnClock(response.headers.get('date'));
     return answerOf(response.status, [204, 304].includes(response.status) ? null : await bodyOf(response));
   } catch {
     return { kind: 'offline' };

@@ -10,14 +10,33 @@ function inMemory(): DeviceStorage {
   };
 }
 
+/** A storage whose room may end in the middle of a shift: what does not fit is kept until the page is closed. */
+export function withMemoryBeside(storage: DeviceStorage): DeviceStorage {
+  const beside = inMemory();
+  return {
+    getItem: (key) => beside.getItem(key) ?? storage.getItem(key),
+    setItem: (key, value) => {
+      try {
+        storage.setItem(key, value);
+        beside.removeItem(key);
+      } catch {
+        beside.setItem(key, value);
+      }
+    },
+    removeItem: (key) => {
+      beside.removeItem(key);
+      storage.removeItem(key);
+    },
+  };
+}
+
 function ofBrowser(): DeviceStorage {
   const probe = 'tracker-scan-probe';
   try {
-    localStorage.setItem(probe, '1');
-    localStorage.removeItem(probe);
-    return localStorage;
+    localStorage.getItem(probe);
+    return withMemoryBeside(localStorage);
   } catch {
-    // A private window or a full disk: what is kept then lasts until the page is closed.
+    // A browser that forbids it: what is kept then lasts until the page is closed.
     return inMemory();
   }
 }
