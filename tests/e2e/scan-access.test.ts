@@ -51,7 +51,7 @@ describe.each(['light', 'dark'] as const)('WCAG 2.2 AA, %s', (colorScheme) => {
     await page.getByRole('button', { name: 'Моя смена' }).click();
     await page.getByRole('button', { name: 'Открыть деталь' }).first().waitFor();
     await page.getByRole('heading', { name: 'не отправлено' }).waitFor();
-    expect(await page.locator('.said-first + .kept-list b').allInnerTexts()).toEqual(['4 годных']);
+    expect(await page.locator('.said-first + .kept-list b').allInnerTexts()).toEqual(['4 годные']);
     await holds();
     await page.getByRole('button', { name: 'Сменить' }).click();
     await headingIs(page, 'Вход');
