@@ -144,6 +144,27 @@ export class PlainFigures {
     return Object.fromEntries([...groups].map(([stage, own]) => [stage, sum(own, heldMs) / own.length]));
   }
 
+  /** Where starts exist, in ms by stage: the mean wait of pieces from arrival to start, and the mean work of reports from start on. */
+  apart(): { waiting: Record<string, number>; working: Record<string, number> } {
+    const started = this.#here(this.#reports()).flatMap((report) => {
+      const startMs = this.#startOf(report);
+      return startMs === null ? [] : [{ ...report, startMs }];
+    });
+    const waits = this.stays().flatMap(({ partId, fromMs, ended }) => {
+      const report = started.find((one) => one.partId === partId && one.revision === ended?.revision);
+      return report ? [{ stageId: report.stageId, ms: Math.max(report.startMs, fromMs) - fromMs }] : [];
+    });
+    const works = started.map(({ stageId, atMs, startMs }) => ({ stageId, ms: atMs - startMs }));
+    const means = (spans: { stageId: number; ms: number }[]) =>
+      Object.fromEntries(
+        [...groupsOf(spans, ({ stageId }) => stageId)].map(([stage, own]) => [
+          stage,
+          sum(own, ({ ms }) => ms) / own.length,
+        ]),
+      );
+    return { waiting: means(waits), working: means(works) };
+  }
+
   /** Little's mean in ms by stage: piece by piece the time that was waited in the period, over the pieces that left in it. */
   mean(fromMs: number, toMs: number): Record<string, number> {
     const waited = (moves: readonly PieceMove[]) =>

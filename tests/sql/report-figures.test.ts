@@ -159,6 +159,8 @@ it('tells of every history what a slow and plain computation tells', async () =>
           ).rows[0]?.ms ?? Number.NaN;
         const means = named(plain.mean(startMs, nowMs));
         const held = named(plain.held());
+        const apart = plain.apart();
+        const [waiting, working] = [named(apart.waiting), named(apart.working)];
         expect(times.rows.map(({ stage }) => String(stage)).sort()).toEqual(
           [...new Set([...Object.keys(plainTimes), ...Object.keys(means)])].sort(),
         );
@@ -171,6 +173,14 @@ it('tells of every history what a slow and plain computation tells', async () =>
             const whole = sorted.reduce((sum, ms) => sum + ms, 0);
             expect(row.meanSeconds).toBeCloseTo(whole / sorted.length / 1000, 2);
             expect(row.heldSeconds).toBeCloseTo((held[String(row.stage)] ?? 0) / 1000, 2);
+          }
+          for (const [told, plainly] of [
+            [row.waitingSeconds, waiting],
+            [row.workingSeconds, working],
+          ] as const) {
+            const ms = plainly[String(row.stage)];
+            if (ms === undefined) expect(told).toBeNull();
+            else expect(told).toBeCloseTo(ms / 1000, 2);
           }
           expect(row.littleSeconds).toBeCloseTo((means[String(row.stage)] ?? Number.NaN) / 1000, 2);
         }
