@@ -11,6 +11,7 @@ type ReportCode = Extract<
   | 'sheet-not-found'
   | 'rows-not-found'
   | 'nothing-to-report'
+  | 'rows-need-a-block'
   | 'too-many-reports'
   | 'report-run-not-found'
   | 'report-run-forgotten'
@@ -41,6 +42,8 @@ export const REPORT_RUSSIAN: Messages = {
   'rows-not-found': (details) =>
     `В строке ${textOf(details, 'row') ?? ''} нет данных. Выберите строки, в которых есть значения.`,
   'nothing-to-report': 'Составлять отчёт не о чем: данных нет. Выберите другие строки или другое изделие.',
+  'rows-need-a-block':
+    'В шаблоне нет блока {{#Строки}} … {{/Строки}}: в одном документе была бы только первая из выбранных строк. Добавьте блок в шаблон или составьте по документу на строку.',
   'too-many-reports': (details) =>
     `Слишком много документов за один раз (не больше ${textOf(details, 'limit') ?? ''}). Составьте их частями.`,
   'report-run-not-found': 'Такого отчёта в журнале нет. Выберите из списка.',
@@ -59,6 +62,8 @@ export const REPORT_ENGLISH: Messages = {
   'rows-not-found': (details) =>
     `Row ${textOf(details, 'row') ?? ''} holds no data. Choose rows that have values.`,
   'nothing-to-report': 'There is nothing to report on. Choose other rows or another product.',
+  'rows-need-a-block':
+    'The template has no block {{#Rows}} {{/Rows}}: one document would hold only the first of the chosen rows. Add the block to the template, or make a document for each row.',
   'too-many-reports': (details) =>
     `These are more than ${counted('en', numberOf(details, 'limit'), { one: 'document', other: 'documents' })} at once. Make them in portions.`,
   'report-run-not-found': 'There is no such report in the log. Choose one from the list.',

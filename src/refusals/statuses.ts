@@ -91,6 +91,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'sheet-not-found': 422,
   'rows-not-found': 422,
   'nothing-to-report': 422,
+  'rows-need-a-block': 422,
   'too-many-reports': 422,
   'report-run-not-found': 404,
   'report-run-forgotten': 409,

@@ -90,6 +90,7 @@ export type RefusalCode =
   | 'sheet-not-found'
   | 'rows-not-found'
   | 'nothing-to-report'
+  | 'rows-need-a-block'
   | 'too-many-reports'
   | 'report-run-not-found'
   | 'report-run-forgotten'

@@ -21,6 +21,7 @@ describe("the panel's own doors of Word reports", () => {
   let product: Row;
   let code: string;
   let template: string;
+  let token: string;
   let doors: ReturnType<typeof wordReportDoors>;
   const panel = (method: 'get' | 'post', path: string, body?: object, bearer = jwt) => {
     const asked = app.http()[method](`/word-reports${path}`).set('Authorization', `Bearer ${bearer}`);
@@ -29,7 +30,8 @@ describe("the panel's own doors of Word reports", () => {
 
   beforeAll(async () => {
     app = await startTestApp();
-    doors = wordReportDoors(app, await createApiToken(app));
+    token = await createApiToken(app);
+    doors = wordReportDoors(app, token);
     jwt = await adminJwt(app, 'foreman');
     await makeStages(app, ['Резка']);
     const route = await makeRoute(app, 'Маршрут', ['Резка']);
@@ -50,6 +52,20 @@ describe("the panel's own doors of Word reports", () => {
     expect(found[0]?.title).toContain('АСЦБ.1.01');
     expect(((await panel('get', '/parts?search=')).body as Subject[]).length).toBe(2);
     expect((await panel('get', `/parts?search=${'x'.repeat(500)}`)).status).toBe(400);
+  });
+
+  it('refuse many rows in one document that would hold the first of them alone', async () => {
+    const upload = ((await doors.send('/uploads', Buffer.from(CSV), 'бирки.csv')).body as { id: string }).id;
+    const together = (rows: number[]) => ({
+      template,
+      source: { upload, rows },
+      as: 'one-document' as const,
+    });
+    for (const door of ['/preview', '']) {
+      const { status, body } = await doors.as(token).post(door, together([4, 2]));
+      expect([status, body.error.details]).toEqual([422, { code: 'rows-need-a-block' }]);
+    }
+    expect((await doors.preview(together([4]))).documents).toBe(1);
   });
 
   it('give the file inside JSON, the same as the other door, and make it again', async () => {

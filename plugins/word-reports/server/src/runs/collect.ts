@@ -32,6 +32,8 @@ export interface Wish {
 }
 
 const HISTORY = new Set(['история', 'history']);
+/** The block that holds the rows of one document. */
+const ROWS = new Set(['строки', 'rows']);
 
 function contextOf(strapi: Core.Strapi, { language, fields }: Wish): ValuesContext {
   return {
@@ -71,7 +73,7 @@ async function ofProduct(
 function documentsOfRows(
   tables: readonly SheetTable[],
   choice: RowChoice,
-  as: Wish['as'],
+  { as, fields }: Wish,
   context: ValuesContext,
 ): Collected | Refusal {
   const table = chooseSheet(tables, choice.sheet);
@@ -82,6 +84,9 @@ function documentsOfRows(
   const values = rows.map((row) => rowValues(context.strapi, table, row));
   const offers = table.columns.map((name) => ({ name, also: name }));
   if (as === 'documents') return { ok: true, documents: values.map((row) => ({ ...today, ...row })), offers };
+  const hasBlock = fields.some(({ kind, name }) => kind === 'block' && ROWS.has(fieldKey(name)));
+  // Without it the document would be of the first row alone. A template with errors tells no fields, but its errors.
+  if (values.length > 1 && fields.length > 0 && !hasBlock) return refuse('rows-need-a-block');
   const all = underBothNames([['Строки', 'Rows', values]]);
   return { ok: true, documents: [{ ...today, ...values[0], ...all }], offers };
 }
@@ -95,7 +100,7 @@ async function ofUpload(
   if (!upload) return refuse('upload-not-found');
   const tables = await readTables(upload.content, wish.language);
   if (!Array.isArray(tables)) return tables;
-  return documentsOfRows(tables, source, wish.as, contextOf(strapi, wish));
+  return documentsOfRows(tables, source, wish, contextOf(strapi, wish));
 }
 
 async function ofOneDrive(
@@ -109,7 +114,7 @@ async function ofOneDrive(
   const tables = await readTables(workbook.content, wish.language);
   if (!Array.isArray(tables)) return tables;
   const context = contextOf(strapi, wish);
-  const collected = documentsOfRows(tables, source, wish.as, context);
+  const collected = documentsOfRows(tables, source, wish, context);
   if (!collected.ok) return collected;
   const dataAsOf = { at: workbook.asOf, kept: workbook.kept };
   const stamp = underBothNames([['Данные на', 'Data as of', instantText(dataAsOf.at, context)]]);
