@@ -1,4 +1,6 @@
 import { REPORT_NAMES } from '../../plugins/dashboards/server/src/reports/contracts';
+import { randomUUID } from 'node:crypto';
+import { makePart, makeProduct, makeRoute } from '../support';
 import { DANGEROUS, startReportWorld, type ReportWorld } from './report-world';
 
 let world: ReportWorld;
@@ -154,10 +156,19 @@ it('stacks what flows, so that a band is the work in process of its stage', asyn
   expect(row).toMatchObject({ day: world.today, finished: 3, scrapped: 2, withdrawn: 0 });
 });
 
-it('has no forecast without history, and says so', async () => {
+it('has no forecast without history, nor for an order that lacks pieces, and says so', async () => {
+  const { app } = world;
+  const route = await makeRoute(app, 'Один этап', ['Резка']);
+  const product = await makeProduct(app, { designation: 'Р-200', quantity: 3 });
+  await makePart(app, { product, route, designation: 'Р-200.01', quantity: 3 });
   const answer = await world.report('forecast');
   expect(answer.rows).toEqual([
-    expect.objectContaining({ designation: 'Р-100', p50: null, p85: null, outlook: 'not enough history' }),
+    expect.objectContaining({ designation: 'Р-100', p50: null, p85: null, outlook: 'pieces are lacking' }),
+    expect.objectContaining({ designation: 'Р-200', p50: null, p85: null, outlook: 'not enough history' }),
+  ]);
+  expect(answer.rows.map(({ remaining, lacking }: Record<string, unknown>) => [remaining, lacking])).toEqual([
+    [9, 2],
+    [3, 0],
   ]);
   expect(answer.notes[0]).toContain('not enough history');
   const { title, definition } = answer.columns.at(-1);
@@ -172,5 +183,48 @@ it.each(REPORT_NAMES)('%s: each number says what it counts, in both languages', 
     const numbers = columns.filter(({ kind }) => ['count', 'number', 'share', 'duration'].includes(kind));
     expect(numbers).not.toEqual([]);
     expect(numbers.filter(({ definition }) => !definition).map(({ key }) => key)).toEqual([]);
+  }
+});
+
+it('has a row for a lot of its own, so that rows add up to the order, with the time since its batch got a route', async () => {
+  const { app, token, code, product } = world;
+  const send = (path: string, body: object) =>
+    app.http().post(path).set('Authorization', `Bearer ${token}`).send(body);
+  const split = await send(`/api/parts/${code}/split`, { factId: randomUUID(), quantity: 1, operation: 3 });
+  expect(split.status).toBe(201);
+  const lot: string = split.body.lot.code;
+  const occurredAt = new Date().toISOString();
+  const scan = { scanId: randomUUID(), partCode: lot, operation: 3, occurredAt, operator: 'Петров', good: 1 };
+  expect((await send('/api/scans', scan)).status).toBe(201);
+  const { rows } = await world.report('order-completion', { product: product.documentId });
+  const [batch] = rows;
+  expect(
+    rows.map(({ code: of, pieces, finished }: Record<string, unknown>) => [of, pieces, finished]),
+  ).toEqual([
+    [code, 9, 3],
+    [lot, 1, 1],
+  ]);
+  expect(rows[1]).toMatchObject({ routedAt: batch.routedAt, completedAt: occurredAt });
+  expect(rows[1].leadSeconds).toBe((Date.parse(occurredAt) - Date.parse(batch.routedAt)) / 1_000);
+  const [order] = (await world.report('order-completion')).rows;
+  expect(order).toMatchObject({ pieces: 10, finished: 4 });
+});
+
+it('says that not all orders are shown where there are more than a thousand', async () => {
+  expect((await world.report('order-completion')).truncated).toBe(false);
+  await world.app.sql.query(
+    `with made as (
+       insert into products (document_id, designation) select 'many-' || n, 'Я-' || n from generate_series(1, 999) n returning id)
+     insert into tracker_report_orders (
+       product_id, items, complete_items, required, finished, scrapped, pieces)
+     select id, 1, 0, 1, 0, 0, 1 from made`,
+  );
+  for (const name of ['order-completion', 'forecast']) {
+    const { rows, truncated, notes } = await world.report(name);
+    expect([rows.length, truncated, notes.at(-1)]).toEqual([
+      1_000,
+      true,
+      'Not all rows are shown: narrow the filters.',
+    ]);
   }
 });

@@ -157,6 +157,13 @@ export const COLUMN_TEXTS = {
     title: said('Осталось операций', 'Remaining'),
     definition: said('Сколько раз деталям ещё пройти этап', 'How often pieces still have to pass a stage'),
   },
+  lacking: {
+    title: said('Не хватает', 'Lacking'),
+    definition: said(
+      'Сколько деталей до требуемого и не изготовлено, и не ждёт ни на одной операции: брак, снятые, не запущенные. Без них заказ не будет выполнен, и даты прогноза нет',
+      'Pieces of what is required that neither are finished nor wait at an operation: scrapped, withdrawn, not launched. Without them the order will not be complete, so no date is forecast',
+    ),
+  },
   p50: {
     title: said('Прогноз P50', 'Forecast P50'),
     definition: said('К этой дате готов в половине случаев', 'Complete by this date in half of the cases'),

@@ -1,7 +1,7 @@
 import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import type { OrderDates } from '../forecast/read-forecast';
-import { readOrderRows } from './order-rows';
+import { MAX_ORDERS, readOrderRows, type OrderRow } from './order-rows';
 import type { Column, ReportReader } from './report';
 import { words } from './texts';
 
@@ -11,6 +11,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'orderNumber', kind: 'text' },
   { key: 'dueDate', kind: 'day' },
   { key: 'remaining', kind: 'count' },
+  { key: 'lacking', kind: 'count' },
   { key: 'p50', kind: 'day' },
   { key: 'p85', kind: 'day' },
   { key: 'slowestStage', kind: 'text' },
@@ -18,8 +19,9 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** What is said of an order against its due date; that it is past needs no history. */
-function outlookOf(dueDate: string | null, dates: OrderDates | null, late: boolean) {
+function outlookOf({ dueDate, lacking }: OrderRow, dates: OrderDates | null, late: boolean) {
   if (late) return 'late';
+  if (lacking > 0) return 'lacksPieces';
   if (dates === null) return 'nothingWaits';
   if (dates.p50 === null) return 'notEnoughHistory';
   return dueDate === null ? 'noDueDate' : 'inTime';
@@ -35,19 +37,21 @@ export const forecast: ReportReader = {
     ]);
     const nameOf = new Map(stages.map(({ id, name }) => [id, name]));
     const rows = orders.map(({ order, dates, late }): ReportRow => {
-      const { id, designation, name, orderNumber, dueDate } = order;
+      const { id, designation, name, orderNumber, dueDate, lacking } = order;
       return {
         ...{ id, designation, name, orderNumber, dueDate },
         remaining: dates?.remaining ?? 0,
+        lacking,
         p50: dates?.p50 ?? null,
         p85: dates?.p85 ?? null,
-        enoughHistory: dates === null || dates.p50 !== null,
+        enoughHistory: lacking > 0 || dates === null || dates.p50 !== null,
         slowestStage: nameOf.get(dates?.slowestStageId ?? 0) ?? null,
         isLate: late,
-        outlook: words(outlookOf(dueDate, dates, late), language),
+        outlook: words(outlookOf(order, dates, late), language),
       };
     });
     const unknown = rows.some(({ enoughHistory }) => enoughHistory === false);
-    return { columns: COLUMNS, rows, totals: null, notes: unknown ? ['not-enough-history'] : [] };
+    const notes = unknown ? (['not-enough-history'] as const) : [];
+    return { columns: COLUMNS, rows, totals: null, notes, atMost: MAX_ORDERS };
   },
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
-import { readOrderRows } from './order-rows';
+import { MAX_ORDERS, readOrderRows } from './order-rows';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
 import { words } from './texts';
@@ -44,18 +44,22 @@ const PART_COLUMNS: readonly Column[] = [
   ),
 ];
 
+/** Batches with operations, as an order counts them. A lot begins on its route: it was given to the batch that the lot is split off. */
 function readParts(strapi: Core.Strapi, { productId }: ReportScope): Promise<ReportRow[]> {
   return rowsOf<ReportRow>(
     strapi,
     `select s.code, q.designation, q.name, (s.launched - s.withdrawn - s.split_out)::float8 as pieces,
             s.finished::float8 as finished, s.scrapped::float8 as scrapped,
             s.finished::float8 / nullif(s.finished + s.scrapped, 0) as "finalYield",
-            to_char(r.first_routed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "routedAt",
+            to_char(b.routed_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "routedAt",
             case when s.status = 'finished' then to_char(r.last_finished_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') end as "completedAt",
             case when s.status = 'finished'
-                 then (tracker_ms(r.first_routed_at, r.last_finished_at) / 1000.0)::float8 end as "leadSeconds"
+                 then (tracker_ms(b.routed_at, r.last_finished_at) / 1000.0)::float8 end as "leadSeconds"
        from tracker_report_parts r join part_states s on s.part_id = r.part_id join parts q on q.id = r.part_id
-      where r.product_id = ? and r.first_routed_at is not null and s.status <> 'cancelled'
+       left join tracker_report_parts root on root.part_id = s.root_part_id
+       cross join lateral (select least(r.first_routed_at, root.first_routed_at) as routed_at) b
+      where r.product_id = ? and s.status <> 'cancelled'
+        and exists (select from operations o where o.part_id = s.part_id and not o.replaced)
       order by q.designation, q.name, s.lot, s.part_id limit ${MAX_PARTS + 1}`,
     [productId],
   );
@@ -80,6 +84,6 @@ export const orderCompletion: ReportReader = {
       isLate: late,
       late: late ? words('late', language) : null,
     }));
-    return { columns: COLUMNS, rows, totals: null, notes: ['late-reports'] };
+    return { columns: COLUMNS, rows, totals: null, notes: ['late-reports'], atMost: MAX_ORDERS };
   },
 };

@@ -18,6 +18,8 @@ export interface OrderRow extends ReportRow {
   completeItems: number;
   /** The day of the last finishing scan of a complete order. */
   completedDay: string | null;
+  /** Pieces that the requirement asks for and that neither are finished nor wait at an operation: scrapped, withdrawn, never launched. */
+  lacking: number;
 }
 
 type Wish = 'open' | 'open-or-completed-in-period';
@@ -41,7 +43,9 @@ function readOrders(strapi: Core.Strapi, scope: ReportScope, wish: Wish): Promis
             case when o.items > 0 and o.complete_items = o.items
                  then to_char(tracker_day(o.last_finished_at, ?), 'YYYY-MM-DD') end as "completedDay",
             case when o.items > 0 and o.complete_items = o.items
-                 then (tracker_ms(o.first_routed_at, o.last_finished_at) / 1000.0)::float8 end as "leadSeconds"
+                 then (tracker_ms(o.first_routed_at, o.last_finished_at) / 1000.0)::float8 end as "leadSeconds",
+            (select coalesce(sum(greatest(0, i.required - i.finished - i.waiting)), 0)::float8
+               from tracker_report_items i where i.product_id = o.product_id) as lacking
        from tracker_report_orders o join products p on p.id = o.product_id
       where o.items > 0 and p.cancelled_at is null ${product}
         and (o.complete_items < o.items ${wish === 'open' ? '' : completed})
@@ -61,6 +65,12 @@ function isLate({ dueDate, completedDay }: OrderRow, dates: OrderDates | null, t
   return today > dueDate || (dates?.p50 ?? dueDate) > dueDate;
 }
 
+/** What waits will not complete an order that lacks pieces: no day can be said. A complete one waits for nothing. */
+function datesOf({ completedDay, lacking }: OrderRow, dates: OrderDates | null): OrderDates | null {
+  if (dates === null || (completedDay === null && lacking === 0)) return dates;
+  return { ...dates, p50: null, p85: null };
+}
+
 /** Orders with their forecast and whether they are late; complete ones have no forecast. */
 export async function readOrderRows(
   strapi: Core.Strapi,
@@ -73,7 +83,7 @@ export async function readOrderRows(
   ]);
   const today = dayIn(scope.timeZone, scope.now);
   return rows.map(({ productId, ...order }) => {
-    const dates = forecast.get(productId) ?? null;
+    const dates = datesOf(order as OrderRow, forecast.get(productId) ?? null);
     return { order: order as OrderRow, dates, late: isLate(order as OrderRow, dates, today) };
   });
 }

@@ -19,6 +19,8 @@ export interface ReportData {
   rows: ReportRow[];
   totals: ReportRow | null;
   notes: readonly NoteKey[];
+  /** Rows that it shows at most, where these are fewer than of any report; one more was read where there are more. */
+  atMost?: number;
 }
 
 /** One report: which filters say something about it, and how it is read from the sums. */

@@ -56,7 +56,8 @@ function filtersOf(request: ReportRequest, applied: readonly ReportFilter[]) {
 
 function shape(request: ReportRequest, scope: ReportScope, data: ReportData, language: Language): Report {
   const { report, from, to } = request;
-  const truncated = data.rows.length > MAX_ROWS;
+  const atMost = data.atMost ?? MAX_ROWS;
+  const truncated = data.rows.length > atMost;
   const notes: NoteKey[] = truncated ? [...data.notes, 'truncated'] : [...data.notes];
   return {
     report,
@@ -67,7 +68,7 @@ function shape(request: ReportRequest, scope: ReportScope, data: ReportData, lan
     period: { from, to },
     ...filtersOf(request, READERS[report].filters),
     columns: data.columns.map((column) => saidColumn(column, language)),
-    rows: data.rows.slice(0, MAX_ROWS),
+    rows: data.rows.slice(0, atMost),
     totals: data.totals,
     notes: notes.map((key) => noteText(key, language)),
     truncated,

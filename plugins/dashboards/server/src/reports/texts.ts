@@ -36,8 +36,8 @@ export const REPORT_TEXTS: Readonly<Record<ReportName, { title: Said; definition
   'first-pass-yield': {
     title: said('Выход с первого предъявления', 'First pass yield'),
     definition: said(
-      'Не менее 1 − (брак + доработка, обнаруженные здесь) / первые приходы, но не ниже нуля. Оценка снизу: точна, если ни одна деталь не отвергнута дважды.',
-      'At least 1 − (scrap + rework found here) / first arrivals, not below zero. A lower bound: exact if no piece fails twice.',
+      'Не менее 1 − (брак + доработка, обнаруженные здесь) / первые приходы, но не ниже нуля. Оценка снизу: точна, если ни одна деталь не отвергнута дважды. Пришедшие за период и ещё не проверенные пока считаются годными.',
+      'At least 1 − (scrap + rework found here) / first arrivals, not below zero. A lower bound: exact if no piece fails twice. Pieces that came in the period and are not judged yet count as good so far.',
     ),
   },
   throughput: {
@@ -104,6 +104,7 @@ const WORDS = {
   notEnoughHistory: said('истории мало', 'not enough history'),
   inTime: said('успевает', 'in time'),
   noDueDate: said('срок не задан', 'no due date'),
+  lacksPieces: said('не хватает деталей', 'pieces are lacking'),
   nothingWaits: said('ничего не ждёт', 'nothing waits'),
   'by-reason': said('причина', 'reason'),
   'by-cause': said('виновная операция', 'causing operation'),
