@@ -86,8 +86,7 @@ export function App({ store, lists, photos, kept }: Props) {
   const [drafts] = useState(() => new DraftKeeper());
   const { dismiss } = reports;
   const newVersion = useNewVersion();
-  const caller = session && { jwt: session.jwt, language };
-  useHeld(reports, caller);
+  useHeld(reports, session && { jwt: session.jwt, language });
   useTellHeld(reports, session, language);
 
   const parting = { leave, isReported: isReported(reports) };
