@@ -20,3 +20,11 @@ export function roleWord(name: string, language: 'ru' | 'en'): string {
   const word = WORDS[type][language];
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
+
+/** The names that roles of ours are made with, and what readers of each language see of them. */
+export function operatorRoleNames(): (readonly [string, Readonly<Record<'ru' | 'en', string>>])[] {
+  return (Object.keys(WORDS) as OperatorRoleType[]).map(roleNameOf).map((name) => {
+    const said = { ru: roleWord(name, 'ru'), en: roleWord(name, 'en') };
+    return [name, said] as const;
+  });
+}

@@ -1,20 +1,19 @@
 import type { Language } from '../refusals';
+import { operatorRoleNames } from './role-words';
 
 type Said = Readonly<Record<Language, string>>;
 
 /** A text as it stands in the database from the first start on, and what readers of each language see of it. */
 const WORDS: readonly (readonly [string, Said])[] = [
-  ['Оператор (operator)', { ru: 'Оператор', en: 'Operator' }],
+  ...operatorRoleNames(),
   [
     'Отмечает работу на странице отметок. Reports work at the scan page.',
     { ru: 'Отмечает работу на странице отметок.', en: 'Reports work at the scan page.' },
   ],
-  ['Контролёр ОТК (inspector)', { ru: 'Контролёр ОТК', en: 'Inspector' }],
   [
     'Проверяет, бракует, задерживает. Inspects, rejects, holds.',
     { ru: 'Проверяет, бракует, задерживает.', en: 'Inspects, rejects, holds.' },
   ],
-  ['Имя без учётной записи (typed name)', { ru: 'Имя без учётной записи', en: 'Typed name' }],
   [
     'Отмечает под введённым именем (TYPED_NAMES). Reports under a typed name.',
     { ru: 'Отмечает под введённым именем (TYPED_NAMES).', en: 'Reports under a typed name.' },

@@ -96,7 +96,7 @@ it.each(REPORT_NAMES)('%s: chart, table, CSV, XLSX and PNG', async (name) => {
   expect(xlsx.name).toBe(csv.name.replace(/csv$/, 'xlsx'));
   expect(xlsx.bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
 
-  // Where a month of work is history enough the dates are drawn and saved as any other picture; where not, that is the answer.
+  // The demo's month of work is history enough for this order: else the picture below would be of a forecast without dates.
   if (name === 'forecast') {
     const withHistory = told.find(({ orderNumber }) => orderNumber === '104');
     expect(withHistory).toMatchObject({ p50: expect.any(String), isLate: false });

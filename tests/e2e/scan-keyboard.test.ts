@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { adminJwt, greyPng } from '../support';
+import { greyPng } from '../support';
 import { scanByWedge } from './press-keys';
 import { hangDrawing } from './scan-drawing';
+import { giveBadge } from './scan-badge';
 import { headingIs, scansOf, startScanWorld, type ScanWorld } from './scan-world';
 import { brokenWords, cutOff, SHAPES, wrongWith } from './wcag';
 
@@ -11,16 +12,7 @@ let world: ScanWorld;
 let badge: string;
 beforeAll(async () => {
   world = await startScanWorld();
-  const admin = await adminJwt(world.app);
-  const { rows } = await world.app.sql.query<{ document_id: string }>(
-    `select document_id from up_users where username = 'Петров П.'`,
-  );
-  const address = `/tracker/operators/${rows[0]?.document_id}`;
-  const http = world.app.http();
-  const made = await http.post(`${address}/badge`).set('Authorization', `Bearer ${admin}`);
-  badge = (made.body as { data: { badge: string } }).data.badge;
-  const put = await http.put(`${address}/pin`).set('Authorization', `Bearer ${admin}`).send({ pin: '4711' });
-  expect(put.status).toBe(204);
+  badge = await giveBadge(world, '4711');
 }, 120_000);
 afterAll(() => world.stop());
 

@@ -18,6 +18,7 @@ import { howOf, usualHow, type PrintHow } from '../print/how';
 import { PrintFields } from '../print/print-fields';
 import { PrintReason, withReason } from '../print/reason-field';
 import { SheetPreviewPanel } from '../print/sheet-preview-panel';
+import { usePapers } from '../print/use-papers';
 import { useSay } from '../texts';
 import { IssueDialog, PinDialog, RevokeDialog } from './dialogs';
 import { OperatorsTable, type Asked } from './operators-table';
@@ -85,11 +86,7 @@ interface PaperProps {
 /** How the badges are printed, beside the sheet with codes that open nothing. */
 function PaperAndSheet({ request, how, reason, onHow, onReason }: PaperProps) {
   const say = useSay();
-  const papers = (Object.keys(PAPERS) as PaperName[]).map((value) => ({
-    value,
-    text: say(`card.${value}`),
-    places: PAPERS[value],
-  }));
+  const papers = usePapers(PAPERS);
   return (
     <Columns>
       <Panel title={say('cards.paper')}>

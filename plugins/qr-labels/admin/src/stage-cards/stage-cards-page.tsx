@@ -24,6 +24,7 @@ import { PrintButtons } from '../print/print-buttons';
 import { PrintFields } from '../print/print-fields';
 import { PrintReason, withReason } from '../print/reason-field';
 import { SheetPreviewPanel } from '../print/sheet-preview-panel';
+import { usePapers } from '../print/use-papers';
 import { usePrintedText } from '../print/use-printed-text';
 import { useSay } from '../texts';
 
@@ -104,11 +105,7 @@ interface CardsProps {
 /** Paper and the like, and why it is printed. */
 function PaperPanel({ choice, onChange, reason, onReason }: PaperProps) {
   const say = useSay();
-  const papers = (Object.keys(PAPERS) as PaperName[]).map((value) => ({
-    value,
-    text: say(`card.${value}`),
-    places: PAPERS[value],
-  }));
+  const papers = usePapers(PAPERS);
   return (
     <Panel title={say('cards.paper')}>
       <PrintFields

@@ -1,0 +1,13 @@
+import type { CardLayoutName } from '../../../stage-cards/contracts';
+import { useSay } from '../texts';
+import type { Paper } from './how';
+
+/** Layouts of cards that are offered by name; those of label sheets are for REST. */
+type CardPaper = Exclude<CardLayoutName, 'a4-3x7' | 'a4-3x8' | 'a4-2x7'>;
+
+/** Paper for cards in words. @param places of one sheet of each layout that is offered */
+export function usePapers(places: Readonly<Partial<Record<CardPaper, number>>>): Paper[] {
+  const say = useSay();
+  const offered = Object.entries(places) as [CardPaper, number][];
+  return offered.map(([value, count]) => ({ value, text: say(`card.${value}`), places: count }));
+}
