@@ -8,8 +8,8 @@ export const CARD_TEXTS = {
   },
   reason: { ru: 'Зачем печатаете снова', en: 'Why you print again' },
   'reason.hint': {
-    ru: 'Можно не заполнять. Попадёт в журнал и в историю партии',
-    en: 'Optional. Goes to the log and to the history of the batch',
+    ru: 'Можно не заполнять. Попадёт в журнал',
+    en: 'Optional. Goes to the log',
   },
   'cards.open': { ru: 'Карточки этапов', en: 'Stage cards' },
   'cards.title': { ru: 'Карточки этапов', en: 'Stage cards' },
