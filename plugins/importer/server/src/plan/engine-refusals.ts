@@ -48,7 +48,8 @@ export function launchIssues(
   existing: Existing,
   mapping: Mapping,
 ): RawIssue[] {
-  const keys = new Set(fresh.map(({ key }) => key));
+  // Keys are long texts: they are put together only where one is looked for.
+  const keys = new Set(retired.length === 0 ? [] : fresh.map(({ key }) => key));
   const column = mapping.operations ?? null;
   const stages = retired
     .filter(({ key }) => keys.has(key))

@@ -35,20 +35,22 @@ export function doubtfulDesignations(
   const told = new Set<string>();
   // A column of levels is written by programs, which write one designation into a cell.
   const byHand = !mapping.level || levels !== null;
-  return rows.flatMap((row) => {
+  const issues: RawIssue[] = [];
+  for (const row of rows) {
     const { designation } = row;
-    if (designation === null || told.has(designation)) return [];
+    if (designation === null || told.has(designation)) continue;
     const loose = looseText(designation);
     const first = known.get(loose);
     if (!first) known.set(loose, row);
-    if (first?.designation === designation) return [];
+    if (first?.designation === designation) continue;
     told.add(designation);
-    const place = placeOf(row, mapping);
-    return [
-      ...(first ? [hint('designation-looks-like', { ...place, details: { first: first.row } })] : []),
-      ...(byHand && holdsSeveral(designation) ? [hint('several-designations', place)] : []),
-    ];
-  });
+    if (first)
+      issues.push(
+        hint('designation-looks-like', { ...placeOf(row, mapping), details: { first: first.row } }),
+      );
+    if (byHand && holdsSeveral(designation)) issues.push(hint('several-designations', placeOf(row, mapping)));
+  }
+  return issues;
 }
 
 function placeOf({ row, designation }: BomRow, { designation: column = null }: Mapping) {

@@ -22,10 +22,6 @@ import { lineOf } from './text';
 import type { TitledProduct } from './titled-product';
 import { toldOnce } from './told-once';
 
-const TEXT_FIELDS = [
-  ...(['number', 'level', 'parent', 'group', 'id', 'designation'] as const),
-  ...(['name', 'size', 'material', 'unit'] as const),
-];
 /** What a list says of its parts, and not of an assembly whose sections follow. */
 const TOLD_OF_PARTS = ['number', 'size', 'material', 'operations'] as const;
 /** What a caption becomes on the rows below it. */
@@ -40,6 +36,22 @@ export interface ReadRows {
   /** The product by its documents among the rows, or by the stamp of their form; null: neither names one. */
   stamped: TitledProduct | null;
   issues: RawIssue[];
+}
+
+/** Spelled out in one literal: V8 keeps an object that is made of a list of fields as a hash table. */
+function textsOf(reader: RowReader) {
+  return {
+    number: reader.text('number'),
+    level: reader.text('level'),
+    parent: reader.text('parent'),
+    group: reader.text('group'),
+    id: reader.text('id'),
+    designation: reader.text('designation'),
+    name: reader.text('name'),
+    size: reader.text('size'),
+    material: reader.text('material'),
+    unit: reader.text('unit'),
+  };
 }
 
 /** Reads rows one after the other; sections and captions above a row say something of it. */
@@ -164,10 +176,7 @@ class TableReader {
     // A heading begins a new assembly with sections of its own.
     if (isHeading) [this.section, this.caption] = [null, null];
     const reader = new RowReader(this.table, source);
-    const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, reader.text(field)])) as Pick<
-      BomRow,
-      (typeof TEXT_FIELDS)[number]
-    >;
+    const texts = textsOf(reader);
     const { designation, name } = texts;
     const note = this.notes.read(texts.material, texts.unit);
     const unit = reader.unit(note.unit);

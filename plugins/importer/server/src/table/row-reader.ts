@@ -40,20 +40,22 @@ export class RowReader {
 
   text(field: Field, limit = MAX_TEXT): string | null {
     const cell = this.cell(field);
-    const place = { row: this.source.row, column: this.column(field), value: cell };
-    if (typeof cell === 'object' && cell !== null) {
-      this.issues.push(problem(cell.problem, { ...place, value: cell.text }));
+    // Most fields have no column.
+    if (cell === undefined || cell === null) return null;
+    const place = () => ({ row: this.source.row, column: this.column(field), value: cell });
+    if (typeof cell === 'object') {
+      this.issues.push(problem(cell.problem, { ...place(), value: cell.text }));
       return null;
     }
     const line = field === 'operations' && typeof cell === 'string' ? listOf(cell) : lineOf(cell);
     if (line === null || DASH.test(line)) return null;
     if (field === 'designation' && NO_DESIGNATION.test(line)) return null;
     if (UNPRINTABLE.test(line)) {
-      this.issues.push(problem('control-character', place));
+      this.issues.push(problem('control-character', place()));
       return null;
     }
     if (line.length > limit) {
-      this.issues.push(problem('text-too-long', { ...place, details: { limit } }));
+      this.issues.push(problem('text-too-long', { ...place(), details: { limit } }));
       return null;
     }
     return field === 'unit' ? (unitOfCode(line) ?? line) : line;

@@ -19,25 +19,52 @@ const SPREAD_BESIDE: readonly MappedField[] = ['material', 'operations', 'size',
 const DESIGNATES: readonly MappedField[] = ['designation', 'parent', 'number'];
 const IDENTITY: readonly MappedField[] = ['designation', 'name', 'number'];
 
-function put(found: TableRow, header: string, field: MappedField | null, cell: Cell): void {
+/** A column, with all that is the same in every row of it. */
+interface ToldColumn {
+  header: string;
+  /** From 0. */
+  index: number;
+  field: MappedField | null;
+  /** The field where it is one of those that name a part. */
+  identity: Field | null;
+  isSpread: boolean;
+  isBeside: boolean;
+  asShown: boolean;
+  /** What a column without a field is called; null: it says nothing of a part. */
+  attribute: string | null;
+}
+
+function toldColumn({ column, header, field }: FileColumn, asShown: ReadonlySet<MappedField>): ToldColumn {
+  const isSaid = header !== '' && !meaningsOf(header).some((meaning) => meaning.field === 'number');
+  return {
+    ...{ header, field, index: columnNumber(column) - 1 },
+    identity: field !== null && !isOwnKey(field) && IDENTITY.includes(field) ? field : null,
+    isSpread: field !== null && SPREAD.includes(field),
+    isBeside: field === null ? header !== '' : isOwnKey(field) || SPREAD_BESIDE.includes(field),
+    asShown: field !== null && asShown.has(field),
+    attribute: field === null && isSaid ? (claimedAttribute(header) ?? header).slice(0, 100) : null,
+  };
+}
+
+function put(found: TableRow, { field, attribute }: ToldColumn, cell: Cell): void {
   if (isOwnKey(field)) found.own[ownName(field)] = cell;
   else if (field) found.values[field] = DESIGNATES.includes(field) ? unbroken(cell) : cell;
-  else if (header !== '' && !meaningsOf(header).some((meaning) => meaning.field === 'number'))
-    found.others[(claimedAttribute(header) ?? header).slice(0, 100)] = cell;
+  else if (attribute !== null) found.others[attribute] = cell;
 }
 
 /** Tells the cells of a row apart by what their columns mean. */
 export class RowTeller {
-  private readonly columns: readonly FileColumn[];
+  private readonly columns: readonly ToldColumn[];
 
   constructor(
     columns: readonly FileColumn[],
     private readonly merged: MergedCells,
     private readonly runs: ColumnRuns,
-    private readonly asShown: ReadonlySet<MappedField>,
+    asShown: ReadonlySet<MappedField>,
   ) {
     const own = columnsOf(runs);
-    this.columns = columns.filter(({ column }) => !own.has(columnNumber(column) - 1));
+    const told = columns.map((column) => toldColumn(column, asShown));
+    this.columns = told.filter(({ index }) => !own.has(index));
   }
 
   tell(row: SheetRow): TableRow {
@@ -56,17 +83,16 @@ export class RowTeller {
       isAdded: false,
       route: null,
     };
-    for (const { column, header, field } of this.columns) {
-      const index = columnNumber(column) - 1;
-      const spread = field !== null && SPREAD.includes(field);
-      const cell = row.cells[index] ?? (spread ? this.merged.valueAt(row.number, index + 1) : null);
-      if (field !== null && !isOwnKey(field) && IDENTITY.includes(field)) {
+    for (const column of this.columns) {
+      const { index, identity } = column;
+      const cell = row.cells[index] ?? (column.isSpread ? this.merged.valueAt(row.number, index + 1) : null);
+      if (identity !== null) {
         found.continued ||= this.merged.startsAbove(row.number, index + 1);
         const indent = leadOf(row.cells[index]) + (row.indents?.[index] ?? 0) * 4;
-        if (cell !== null) found.indents[field] = indent;
+        if (cell !== null) found.indents[identity] = indent;
       }
-      const shown = field !== null && this.asShown.has(field) ? row.shown?.[index] : undefined;
-      if (cell !== null) put(found, header, field, shown ?? cell);
+      const shown = column.asShown ? row.shown?.[index] : undefined;
+      if (cell !== null) put(found, column, shown ?? cell);
     }
     this.tellMerged(row, found);
     const { levels, operations } = this.runs;
@@ -82,11 +108,10 @@ export class RowTeller {
     const isPart = [designation, name].some((cell) => lineOf(cell) !== null);
     const isCounted = [quantity, quantityTotal].some((cell) => lineOf(cell) !== null);
     if (found.continued || !isPart || !isCounted) return;
-    for (const { column, header, field } of this.columns) {
-      const index = columnNumber(column) - 1;
-      const isBeside = field === null ? header !== '' : isOwnKey(field) || SPREAD_BESIDE.includes(field);
-      const cell = isBeside ? this.merged.valueBeside(row.number, index + 1) : null;
-      if (cell !== null && lineOf(row.cells[index]) === null) put(found, header, field, cell);
+    for (const column of this.columns) {
+      const { index } = column;
+      const cell = column.isBeside ? this.merged.valueBeside(row.number, index + 1) : null;
+      if (cell !== null && lineOf(row.cells[index]) === null) put(found, column, cell);
     }
   }
 }

@@ -21,8 +21,9 @@ export interface Day {
 export function dayOf(number: string): Day | null {
   if (number.length < MIN_DAY || number.length > MAX_DAY) return null;
   const [, day, word = ''] = DAY_AND_MONTH.exec(number) ?? [];
-  const month = IN_WORDS.findIndex((pattern) => pattern.test(word)) + 1;
-  if (day !== undefined && month > 0) return { day: Number(day), month, year: null };
+  // Twelve names are tried where a word stands behind the day, which is hardly ever so.
+  const month = day === undefined ? 0 : IN_WORDS.findIndex((pattern) => pattern.test(word)) + 1;
+  if (month > 0) return { day: Number(day), month, year: null };
   const [, isoYear, isoMonth, isoDay] = ISO_DAY.exec(number) ?? [];
   if (isoDay !== undefined) return { day: Number(isoDay), month: Number(isoMonth), year: Number(isoYear) };
   const [, ownDay, ownMonth, ownYear] = FULL_DAY.exec(number) ?? [];

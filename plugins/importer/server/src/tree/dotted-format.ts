@@ -59,10 +59,16 @@ function areNumbers(others: readonly (readonly number[])[], known: ReadonlySet<s
 }
 
 /** `1.0` and `1.0.0` are written for `1` where no row is that itself. */
-function withoutZeros(steps: readonly number[], known: ReadonlySet<string>): number[] {
+function withoutZeros(steps: number[], known: () => ReadonlySet<string>): number[] {
   let end = steps.length;
-  while (end > 1 && steps[end - 1] === 0 && !known.has(steps.slice(0, end - 1).join('.'))) end -= 1;
-  return steps.slice(0, end);
+  while (end > 1 && steps[end - 1] === 0 && !known().has(steps.slice(0, end - 1).join('.'))) end -= 1;
+  return end === steps.length ? steps : steps.slice(0, end);
+}
+
+/** A set that is made when somebody asks for it: few files need it, and it has a text for each of thousands of rows. */
+function onDemand(make: () => ReadonlySet<string>): () => ReadonlySet<string> {
+  let made: ReadonlySet<string> | null = null;
+  return () => (made ??= make());
 }
 
 type NumberOfRow = [BomRow, number[] | null];
@@ -78,8 +84,19 @@ function withOtherNumbers(plain: readonly NumberOfRow[]): readonly NumberOfRow[]
   return areNumbers(others, known) ? all : plain;
 }
 
+/** What was read last of the numbers of rows: judging a format and growing its tree ask for the same. */
+const lastNumbers = new WeakMap<readonly BomRow[], Map<BomRow, number[] | null>>();
+
 /** The steps of the numbers of rows, zeros at their ends left out; null: a number that is none. Pure. */
-export function numbersOf(rows: readonly BomRow[]): Map<BomRow, number[] | null> {
+export function numbersOf(rows: readonly BomRow[]): ReadonlyMap<BomRow, number[] | null> {
+  const last = lastNumbers.get(rows);
+  if (last) return last;
+  const read = readNumbers(rows);
+  lastNumbers.set(rows, read);
+  return read;
+}
+
+function readNumbers(rows: readonly BomRow[]): Map<BomRow, number[] | null> {
   const written = rows.flatMap((row): NumberOfRow[] =>
     row.number === null ? [] : [[row, stepsOf(row.number)]],
   );
@@ -87,7 +104,7 @@ export function numbersOf(rows: readonly BomRow[]): Map<BomRow, number[] | null>
   const plain =
     days.size === 0 ? written : written.map(([row, steps]): NumberOfRow => [row, days.get(row) ?? steps]);
   const read = plain.some(([, steps]) => steps === null) ? withOtherNumbers(plain) : plain;
-  const known = new Set(read.map(([, steps]) => steps?.join('.') ?? ''));
+  const known = onDemand(() => new Set(read.map(([, steps]) => steps?.join('.') ?? '')));
   return new Map(read.map(([row, steps]) => [row, steps && withoutZeros(steps, known)]));
 }
 
@@ -100,6 +117,13 @@ export function zeroIsProduct(numbers: readonly (readonly number[])[]): boolean 
 interface Numbered {
   row: BomRow;
   steps: number[];
+  /** The steps as a text, and those above them: asked for again and again. */
+  text: string;
+  above: string;
+}
+
+function numberedAs(row: BomRow, steps: number[], text: string): Numbered {
+  return { row, steps, text, above: text.slice(0, Math.max(0, text.lastIndexOf('.'))) };
 }
 
 function compare(a: Numbered, b: Numbered): number {
@@ -152,19 +176,20 @@ class Numbering {
       );
       return;
     }
-    const first = this.seen.get(steps.join('.'));
+    const text = steps.join('.');
+    const first = this.seen.get(text);
     const taken = first === undefined ? steps : restored(steps, this.before?.steps ?? null, this.seen);
     if (!taken) {
       this.issues.push(problem('number-duplicate', { ...place, details: { first: first ?? 0 } }));
       this.unplaced.push(row);
       return;
     }
-    if (first !== undefined)
-      this.issues.push(hint('number-restored', { ...place, details: { taken: taken.join('.') } }));
+    this.before = numberedAs(row, taken, taken === steps ? text : taken.join('.'));
+    const details = { taken: this.before.text };
+    if (first !== undefined) this.issues.push(hint('number-restored', { ...place, details }));
     if (taken.length > 1 && dayOf(row.number) !== null)
-      this.issues.push(hint('number-was-date', { ...place, details: { taken: taken.join('.') } }));
-    this.seen.set(taken.join('.'), row.row);
-    this.before = { row, steps: taken };
+      this.issues.push(hint('number-was-date', { ...place, details }));
+    this.seen.set(this.before.text, row.row);
     this.numbered.push(this.before);
   }
 
@@ -179,14 +204,14 @@ class Numbering {
       return below?.length === steps.length + 1 && at > 0 && below[at] === (steps[at] ?? 0) * 10;
     });
     if (lost.length === 0) return;
-    const known = new Set(this.numbered.map(({ steps }) => steps.join('.')));
-    const parents = new Set(this.numbered.map(({ steps }) => steps.slice(0, -1).join('.')));
+    const known = new Set(this.numbered.map(({ text }) => text));
+    const parents = new Set(this.numbered.map(({ above }) => above));
     for (const own of lost) {
       const ten = [...own.steps.slice(0, -1), (own.steps.at(-1) ?? 0) * 10];
       const taken = ten.join('.');
-      const isMeant = parents.has(taken) && !known.has(taken) && !parents.has(own.steps.join('.'));
+      const isMeant = parents.has(taken) && !known.has(taken) && !parents.has(own.text);
       if (!isMeant) continue;
-      own.steps = ten;
+      Object.assign(own, numberedAs(own.row, ten, taken));
       const place = { row: own.row.row, column: this.column, value: own.row.number };
       this.issues.push(hint('number-restored', { ...place, details: { taken } }));
     }
@@ -224,7 +249,8 @@ export function growFromDottedNumbers(rows: readonly BomRow[], column: string | 
   const grower = new Grower();
   const { heading, rest } = takeHeading(rows);
   const top = heading ? grower.add(heading, null) : null;
-  const numbering = new Numbering(column, numbersOf(rest));
+  // A heading has no number: the numbers are those of all rows.
+  const numbering = new Numbering(column, numbersOf(rows));
   for (const row of rest) numbering.take(row);
   numbering.restoreParents();
   const { numbered, unplaced, issues, below } = numbering;
@@ -235,21 +261,22 @@ export function growFromDottedNumbers(rows: readonly BomRow[], column: string | 
     Infinity,
   );
   const places = new Map<string, number | null>();
-  const known = new Set(numbered.map(({ steps }) => steps.join('.')));
-  const above = ({ steps }: Numbered): number | null | undefined => {
+  const known = onDemand(() => new Set(numbered.map(({ text }) => text)));
+  const above = ({ steps, above: named }: Numbered): number | null | undefined => {
     if (hasZero && steps[0] === 0) return top;
     if (steps.length === shortest) return hasZero ? places.get('0') : top;
-    return places.get(withoutZeros(steps.slice(0, -1), known).join('.'));
+    // `1.0.1` stands below `1`.
+    return places.get(steps.at(-2) === 0 ? withoutZeros(steps.slice(0, -1), known).join('.') : named);
   };
   for (const own of numbered.sort(compare)) {
-    const { row, steps } = own;
+    const { row, text } = own;
     const parent = above(own);
     if (parent === undefined) {
       const details = { parent: (row.number ?? '').replace(/[.,/-]\d+[.,]?$/, '') };
       issues.push(problem('parent-missing', { row: row.row, column, value: row.number, details }));
     }
     const node = grower.add(row, parent ?? null);
-    places.set(steps.join('.'), node);
+    places.set(text, node);
     for (const own of below.get(row) ?? []) grower.add(own, node ?? parent ?? null);
   }
   for (const row of unplaced) grower.add(row, null);

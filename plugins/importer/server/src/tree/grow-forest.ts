@@ -39,7 +39,7 @@ function dotted(table: Table, rows: readonly BomRow[]): number {
   if (nested.length === 0) return 0;
   const known = new Set(read.map((own) => own.join('.')));
   const listed = zeroIsProduct(read) ? read.filter(([first]) => first !== 0) : read;
-  const shortest = Math.min(...listed.map((own) => own.length));
+  const shortest = listed.reduce((least, { length }) => Math.min(least, length), Infinity);
   const placed = nested.filter((own) => own.length === shortest || known.has(own.slice(0, -1).join('.')));
   return 0.96 * share(read.length, steps.length) * (0.4 + 0.6 * share(placed.length, nested.length));
 }

@@ -4,12 +4,33 @@ import type { TreeNode } from './bom-row';
 import { mergeLines } from './merge-lines';
 import { countPieces } from './pieces';
 
+interface Repeated {
+  keys: readonly (string | null)[];
+  repeats: boolean;
+}
+
 /** How many places of the file contradict a meaning of its quantities. */
-function contradictions(nodes: readonly TreeNode[], means: QuantityMeans): number {
+function contradictions(
+  nodes: readonly TreeNode[],
+  { keys, repeats }: Repeated,
+  means: QuantityMeans,
+): number {
   const { perParent, issues } = countPieces(nodes, { means, recognised: true, column: 'A' });
   const indivisible = issues.filter(({ code }) => code === 'quantity-not-divisible').length;
-  const differing = mergeLines(nodes, nodeKeys(nodes), perParent).issues;
+  const differing = repeats ? mergeLines(nodes, keys, perParent).issues : [];
   return indivisible + differing.filter(({ code }) => code === 'structure-differs').length;
+}
+
+/** Whether anything is expanded in several places: only then can it be made of different parts. */
+function isRepeated(nodes: readonly TreeNode[], keys: readonly (string | null)[]): boolean {
+  const above = new Set(nodes.flatMap(({ parent }) => parent ?? []));
+  const expanded = new Set<string | null>();
+  for (const parent of above) {
+    const key = keys[parent] ?? null;
+    if (key !== null && expanded.has(key)) return true;
+    expanded.add(key);
+  }
+  return false;
 }
 
 /** A share of quantities that may be mistakes. */
@@ -28,7 +49,10 @@ function divided(nodes: readonly TreeNode[]): number {
 export function recogniseMeaning(nodes: readonly TreeNode[]): QuantityMeans | null {
   const multiplied = nodes.some(({ parent }) => parent !== null && (nodes[parent]?.row.quantity ?? 1) > 1);
   if (!multiplied) return null;
-  const [perParent, perProduct] = [contradictions(nodes, 'per-parent'), contradictions(nodes, 'per-product')];
+  const keys = nodeKeys(nodes);
+  const repeated = { keys, repeats: isRepeated(nodes, keys) };
+  const perParent = contradictions(nodes, repeated, 'per-parent');
+  const perProduct = contradictions(nodes, repeated, 'per-product');
   if (perParent === perProduct) return null;
   // Of quantities per parent many are no multiple of their assembly's: one or two among many may be mistakes.
   if (perParent === 0 && perProduct <= divided(nodes) * FEW) return null;
