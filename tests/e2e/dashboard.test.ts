@@ -119,6 +119,9 @@ describe('live', () => {
     await untilText('[data-product="РАМА-1"]', '0 из 5 шт.', 5_000);
     await report(code, 1, 5);
     await untilText('[data-stage="Сварка"] td', '5', LIVE_LIMIT_MS);
+    expect(await textOf(`[data-stage="Сварка"] [data-oldest="${code}"] a[href$="/batches/${code}"]`)).toBe(
+      'Р-01',
+    );
     await report(code, 2, 3);
     await untilText('[data-product="РАМА-1"]', '3 из 5 шт.', LIVE_LIMIT_MS);
     expect(await textOf('[data-number=finishedToday]')).toMatch(/^3/);

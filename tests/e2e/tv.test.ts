@@ -115,6 +115,9 @@ it('shows stages, orders and the day without scrolling, in letters read from 5 m
   await slide('stages');
   await state('live');
   expect(await screen.textContent('[data-stage="Сварка"] .count')).toContain('3');
+  // The batch that waits there for longest, and for how long.
+  expect(await screen.textContent('[data-stage="Сварка"] .more')).toMatch(/^Р-1ждёт \d+ (с|мин)$/);
+  expect(await screen.textContent('[data-stage="Сварка"] .batches')).toBe('1 парт.');
   await looksRight();
   await screen.keyboard.press('Space');
   await screen.keyboard.press('ArrowRight');
@@ -129,6 +132,23 @@ it('shows stages, orders and the day without scrolling, in letters read from 5 m
   expect(await screen.textContent('[data-figure=lateOrders] b')).toBe('1');
   await looksRight();
   expect(await screen.textContent('#event')).toMatch(/^Последнее событие \d\d:\d\d:\d\d$/);
+});
+
+it('is dark, tells how long ago it heard from the server, and fills the screen where it is asked to', async () => {
+  const { color, backgroundColor } = await screen.evaluate(() => {
+    const looks = getComputedStyle(document.body);
+    return { color: looks.color, backgroundColor: looks.backgroundColor };
+  });
+  expect([color, backgroundColor]).toEqual(['rgb(242, 245, 250)', 'rgb(12, 15, 22)']);
+  expect(await screen.textContent('#heard')).toMatch(/^Связь есть, \d+ с назад$/);
+  const full = screen.locator('#full');
+  expect(await full.isVisible()).toBe(false);
+  await screen.mouse.move(100, 100);
+  await full.click();
+  await screen.waitForFunction(() => document.fullscreenElement === document.documentElement);
+  await screen.mouse.move(200, 200);
+  expect(await full.isVisible()).toBe(false);
+  await screen.evaluate(() => document.exitFullscreen());
 });
 
 it('follows the factory by itself', async () => {

@@ -126,6 +126,15 @@ describe('GET /api/dashboards/overview', () => {
     expect(overview.stages[0].oldestSince).toBe(since.rows[0]?.at.toISOString());
   });
 
+  it('names the batch that has waited for longest at each stage', async () => {
+    const { body: overview } = await get('/api/dashboards/overview');
+    const oldest = { code: shaft, designation: 'Р-01', name: 'Ось', lot: 0 };
+    expect(overview.stages.map(({ oldestBatch }: { oldestBatch: unknown }) => oldestBatch)).toEqual([
+      oldest,
+      oldest,
+    ]);
+  });
+
   it('takes the oldest piece first in, first out', async () => {
     // 7 arrived at welding with the first report, 4 have left, 1 came back: the oldest is of the first report.
     const first = await app.sql.query<{ at: Date }>(

@@ -30,6 +30,8 @@ export interface StageOverview {
   batches: number;
   /** When the oldest of them arrived, ISO 8601. */
   oldestSince: string | null;
+  /** The batch that it belongs to. */
+  oldestBatch: { code: string; designation: string | null; name: string | null; lot: number } | null;
 }
 
 export interface OverviewNumbers {

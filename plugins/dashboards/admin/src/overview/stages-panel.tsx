@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { formatCount, formatDuration, NOTHING, Tabular } from '../../../../../src/admin/kit';
 import type { Overview, StageOverview } from '../../../server/src/contracts';
+import { NameLink } from '../name-link';
 import { useSay } from '../texts';
 import { BarChart } from './bar-chart';
 
@@ -25,6 +26,9 @@ const Figures = styled.table`
   td:first-child {
     text-align: left;
   }
+  a {
+    overflow-wrap: anywhere;
+  }
 `;
 
 function ageOf(stage: StageOverview, overview: Overview, locale: string): string {
@@ -32,7 +36,26 @@ function ageOf(stage: StageOverview, overview: Overview, locale: string): string
   return formatDuration(Date.parse(overview.at) - Date.parse(stage.oldestSince), locale);
 }
 
-/** Pieces that wait by stage: the picture, and the same figures with the age of the oldest. */
+function Oldest({ stage, overview }: { stage: StageOverview; overview: Overview }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { oldestBatch: batch } = stage;
+  return (
+    <>
+      <Tabular>{ageOf(stage, overview, locale)}</Tabular>
+      {batch && (
+        <div data-oldest={batch.code}>
+          <NameLink to={`/plugins/batches/${batch.code}`}>
+            {batch.designation ?? batch.name ?? batch.code}
+            {batch.lot > 0 && ` · ${say('order.lot', { lot: batch.lot })}`}
+          </NameLink>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Pieces that wait by stage: the picture, and the same figures with the batch that has waited for longest. */
 export function StagesPanel({ overview }: { overview: Overview }) {
   const say = useSay();
   const { locale } = useIntl();
@@ -73,7 +96,7 @@ export function StagesPanel({ overview }: { overview: Overview }) {
                       <Tabular>{formatCount(stage.batches, locale)}</Tabular>
                     </td>
                     <td>
-                      <Tabular>{ageOf(stage, overview, locale)}</Tabular>
+                      <Oldest stage={stage} overview={overview} />
                     </td>
                   </tr>
                 ))}

@@ -34,99 +34,168 @@ export interface SimulationWish {
   runs: number;
   /** No forecast looks further. */
   mostDays: number;
+  /** How much of the first day is still to come, 0 to 1; left out: all of it. */
+  firstDayShare?: number;
 }
 
 interface Queue {
-  perDay: readonly number[];
+  stageId: number;
+  perDay: Float64Array;
   /** What must be made here before the order at the same index is through; only orders that still pass. */
-  until: number[];
+  until: Float64Array;
   /** Indices of these orders. */
-  order: number[];
+  order: Int32Array;
 }
 
-function queuesOf(orders: readonly OpenOrder[], history: readonly StageHistory[]): Map<number, Queue> {
-  const perDayOf = new Map(history.map(({ stageId, perDay }) => [stageId, perDay]));
-  const queues = new Map<number, Queue>();
+/** Queues of the stages that are known well enough. */
+function queuesOf({ orders, history, leastActiveDays }: SimulationWish): Queue[] {
+  const perDayOf = new Map(
+    history
+      .filter(({ perDay }) => perDay.filter((pieces) => pieces > 0).length >= leastActiveDays)
+      .map(({ stageId, perDay }) => [stageId, perDay]),
+  );
+  const queues = new Map<number, { until: number[]; order: number[] }>();
   orders.forEach(({ remaining }, index) => {
     for (const { stageId, pieces } of remaining) {
-      if (pieces <= 0) continue;
-      const queue = queues.get(stageId) ?? { perDay: perDayOf.get(stageId) ?? [], until: [], order: [] };
+      if (pieces <= 0 || !perDayOf.has(stageId)) continue;
+      const queue = queues.get(stageId) ?? { until: [], order: [] };
       queues.set(stageId, queue);
       queue.until.push((queue.until.at(-1) ?? 0) + pieces);
       queue.order.push(index);
     }
   });
-  return queues;
+  return [...queues].map(([stageId, { until, order }]) => ({
+    stageId,
+    perDay: Float64Array.from(perDayOf.get(stageId) ?? []),
+    until: Float64Array.from(until),
+    order: Int32Array.from(order),
+  }));
 }
 
-/** The working day on which each order leaves this queue, if the future draws these days of the past. */
-function leave(queue: Queue, drawn: readonly number[], mostDays: number): number[] {
-  const days: number[] = [];
+/** One future: for each order the working day of its end and the queue that ends it. */
+interface Future {
+  drawn: Uint16Array;
+  end: Uint16Array;
+  last: Int16Array;
+}
+
+/** Days of the past drawn one after the other, the same for every stage, because a stop stops all of them. */
+function draw({ drawn, end, last }: Future, days: number, random: () => number): void {
+  for (let day = 0; day < drawn.length; day += 1) drawn[day] = Math.floor(random() * days);
+  end.fill(0);
+  last.fill(-1);
+}
+
+/** Let the orders of one queue pass, each on the working day on which enough was made. */
+function pass(queue: Queue, place: number, { drawn, end, last }: Future, firstDayShare: number): void {
+  const { perDay, until, order } = queue;
   let made = 0;
   let day = 0;
-  for (const needed of queue.until) {
-    while (made < needed && day < mostDays) {
-      made += queue.perDay[drawn[day] ?? 0] ?? 0;
+  for (let turn = 0; turn < until.length; turn += 1) {
+    const needed = until[turn] as number;
+    while (made < needed && day < drawn.length) {
+      made += (perDay[drawn[day] as number] ?? 0) * (day === 0 ? firstDayShare : 1);
       day += 1;
     }
-    days.push(made < needed ? mostDays : day);
+    const index = order[turn] as number;
+    const leaves = made < needed ? drawn.length : day;
+    if (leaves <= (end[index] as number)) continue;
+    end[index] = leaves;
+    last[index] = place;
   }
-  return days;
 }
 
-function nearestRank(sorted: ArrayLike<number>, share: number): number {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+/** The first day by which this share of the futures has ended. @param counts how many end on each day */
+function dayOfShare(counts: Uint32Array, runs: number, share: number): number {
+  let left = Math.max(1, Math.ceil(share * runs));
+  for (let day = 0; day < counts.length; day += 1) {
+    left -= counts[day] as number;
+    if (left <= 0) return day;
+  }
+  return counts.length - 1;
 }
 
-/** One future: days of the past drawn one after the other, the same for every stage, because a stop stops all of them. */
-function drawDays(wish: SimulationWish, random: () => number): number[] {
-  const days = Math.max(1, ...wish.history.map(({ perDay }) => perDay.length));
-  return Array.from({ length: wish.mostDays }, () => Math.floor(random() * days));
+/** Futures of all orders, counted by the day of their end and by the queue that ends them. */
+class Counts {
+  readonly #days: number;
+  readonly #ends: Uint32Array;
+  readonly #slowest: Uint32Array;
+
+  constructor(
+    private readonly wish: SimulationWish,
+    private readonly queues: readonly Queue[],
+  ) {
+    this.#days = wish.mostDays + 1;
+    this.#ends = new Uint32Array(wish.orders.length * this.#days);
+    this.#slowest = new Uint32Array(wish.orders.length * queues.length);
+  }
+
+  add({ end, last }: Future): void {
+    for (let index = 0; index < end.length; index += 1) {
+      const at = index * this.#days + (end[index] as number);
+      this.#ends[at] = (this.#ends[at] as number) + 1;
+      const place = last[index] as number;
+      if (place < 0) continue;
+      const slow = index * this.queues.length + place;
+      this.#slowest[slow] = (this.#slowest[slow] as number) + 1;
+    }
+  }
+
+  forecasts(): OrderForecast[] {
+    const { orders, runs } = this.wish;
+    const known = new Set(this.queues.map(({ stageId }) => stageId));
+    return orders.map(({ id, remaining }, index) => {
+      const enough = remaining.every(({ stageId, pieces }) => pieces <= 0 || known.has(stageId));
+      const ends = this.#ends.subarray(index * this.#days, (index + 1) * this.#days);
+      return {
+        id,
+        p50Days: enough ? dayOfShare(ends, runs, 0.5) : null,
+        p85Days: enough ? dayOfShare(ends, runs, 0.85) : null,
+        slowestStageId: this.#slowestOf(index),
+      };
+    });
+  }
+
+  #slowestOf(index: number): number | null {
+    const { length } = this.queues;
+    const counts = this.#slowest.subarray(index * length, (index + 1) * length);
+    const most = counts.reduce((highest, count) => Math.max(highest, count), 0);
+    return most === 0 ? null : (this.queues[counts.indexOf(most)]?.stageId ?? null);
+  }
 }
 
 /**
  * Monte Carlo over the days of the past. Orders queue at each stage in their order; an order is through when its last piece has
- * passed the stage that takes longest.
+ * passed the stage that takes longest. Yields after each future, so that others have a turn between them.
  * @param random from 0 to 1, 1 left out
  */
-export function simulateCompletion(wish: SimulationWish, random: () => number): OrderForecast[] {
-  const { orders, history, leastActiveDays, runs, mostDays } = wish;
-  const known = new Set(
-    history
-      .filter(({ perDay }) => perDay.filter((pieces) => pieces > 0).length >= leastActiveDays)
-      .map(({ stageId }) => stageId),
-  );
-  const queues = queuesOf(orders, history);
-  const ends = orders.map(() => new Uint16Array(runs));
-  const slowest = orders.map(() => new Map<number, number>());
+export function* simulateStepwise(
+  wish: SimulationWish,
+  random: () => number,
+): Generator<void, OrderForecast[], void> {
+  const { orders, history, runs, mostDays, firstDayShare = 1 } = wish;
+  const queues = queuesOf(wish);
+  const days = Math.max(1, ...history.map(({ perDay }) => perDay.length));
+  const counts = new Counts(wish, queues);
+  const future: Future = {
+    drawn: new Uint16Array(mostDays),
+    end: new Uint16Array(orders.length),
+    last: new Int16Array(orders.length),
+  };
   for (let run = 0; run < runs; run += 1) {
-    const drawn = drawDays(wish, random);
-    const last = new Map<number, number>();
-    for (const [stageId, queue] of queues) {
-      if (!known.has(stageId)) continue;
-      leave(queue, drawn, mostDays).forEach((day, place) => {
-        const index = queue.order[place] ?? 0;
-        const end = ends[index];
-        if (!end || day <= (end[run] ?? 0)) return;
-        end[run] = day;
-        last.set(index, stageId);
-      });
-    }
-    for (const [index, stageId] of last) {
-      const counts = slowest[index];
-      counts?.set(stageId, (counts.get(stageId) ?? 0) + 1);
-    }
+    draw(future, days, random);
+    queues.forEach((queue, place) => pass(queue, place, future, firstDayShare));
+    counts.add(future);
+    yield;
   }
-  return orders.map(({ id, remaining }, index) => {
-    const open = remaining.filter(({ pieces }) => pieces > 0);
-    const enough = open.every(({ stageId }) => known.has(stageId));
-    const sorted = (ends[index] ?? new Uint16Array()).sort();
-    const [top] = [...(slowest[index] ?? [])].sort(([, left], [, right]) => right - left);
-    return {
-      id,
-      p50Days: enough ? nearestRank(sorted, 0.5) : null,
-      p85Days: enough ? nearestRank(sorted, 0.85) : null,
-      slowestStageId: top?.[0] ?? null,
-    };
-  });
+  return counts.forecasts();
+}
+
+/** `simulateStepwise` in one go. */
+export function simulateCompletion(wish: SimulationWish, random: () => number): OrderForecast[] {
+  const steps = simulateStepwise(wish, random);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }

@@ -5,16 +5,21 @@ import { rowsOf } from '../rows';
 import { COMPLETE } from './product-rows';
 
 /**
- * Work in process by stage, in the order of the work. The oldest waiting piece of an operation is found first in, first
- * out when the queues are folded (tracker_set_queues).
+ * Work in process by stage, in the order of the work, with the batch that has waited for longest. The oldest waiting piece of
+ * an operation is found first in, first out when the queues are folded (tracker_set_queues).
  */
 export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
   return rowsOf<StageOverview>(
     strapi,
     `select st.document_id as id, st.name, st.kind, q.waiting::float8 as waiting, q.batches::int as batches,
-            to_char((select min(w.oldest_at) from tracker_queues w where w.stage_id = q.stage_id and w.waiting > 0),
-                    'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestSince"
+            to_char(w.oldest_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestSince",
+            case when b.id is not null
+                 then json_build_object('code', s.code, 'designation', b.designation, 'name', b.name, 'lot', s.lot) end as "oldestBatch"
        from tracker_stage_queues q join stages st on st.id = q.stage_id
+       left join lateral (
+         select f.part_id, f.oldest_at from tracker_queues f
+          where f.stage_id = q.stage_id and f.waiting > 0 order by f.oldest_at, f.part_id limit 1) w on true
+       left join part_states s on s.part_id = w.part_id left join parts b on b.id = w.part_id
        ${STAGE_ORDER}
       where q.product_id = 0 and q.waiting > 0 order by ${BY_PLACE}`,
   );

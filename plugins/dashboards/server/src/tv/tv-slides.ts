@@ -22,9 +22,12 @@ function drawStages(stages, neck) {
     const row = put(tile, 'div', 'row');
     const count = put(row, 'div', 'count', number(stage.waiting));
     put(count, 'small', '', texts.pieces);
-    if (isNeck) put(row, 'div', 'grew', fill(texts.grew, { n: number(neck.grewByHours < 10 ? Math.round(neck.grewByHours * 10) / 10 : Math.round(neck.grewByHours)) }));
+    if (!isNeck) put(row, 'div', 'batches', fill(texts.batches, { n: number(stage.batches) }));
+    else put(row, 'div', 'grew', fill(texts.grew, { n: number(neck.grewByHours < 10 ? Math.round(neck.grewByHours * 10) / 10 : Math.round(neck.grewByHours)) }));
     const more = put(tile, 'div', 'row more');
-    put(more, 'span', 'cut', isNeck ? '▲ ' + texts.bottleneck : fill(texts.batches, { n: number(stage.batches) }));
+    const batch = stage.oldestBatch;
+    const oldest = batch ? batch.designation || batch.name || batch.code : '';
+    put(more, 'span', 'cut', [isNeck ? '▲ ' + texts.bottleneck : '', oldest].filter(Boolean).join(' · '));
     if (stage.oldestSince) put(more, 'span', 'age', fill(texts.oldest, { age: largest(serverNow() - Date.parse(stage.oldestSince)) }));
   }
   return grid;

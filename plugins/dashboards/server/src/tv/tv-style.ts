@@ -31,7 +31,7 @@ body.lost main { opacity: 0.55; }
 .tile .name { flex: none; } .tile .row { display: flex; justify-content: space-between; align-items: baseline; gap: 2rem; white-space: nowrap; }
 .tile .count { font-size: 9rem; line-height: 1.2; font-weight: 700; } .tile .grew { color: #ffb454; font-size: 4.8rem; font-weight: 700; }
 .tile .count small { font-size: 4.2rem; font-weight: 400; color: #c3ccdc; margin-left: 1.2rem; }
-.few .tile .name { font-size: 6.4rem; } .few .tile .count { font-size: 15rem; }
+.tile .batches { color: #c3ccdc; } .few .tile .name { font-size: 6.4rem; } .few .tile .count { font-size: 15rem; }
 .tile .more { font-size: 4rem; color: #c3ccdc; } .tile .age { flex: none; }
 .tile.neck { border-color: #ffb454; } .tile.neck .more .cut { color: #ffb454; font-weight: 700; }
 
