@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { PlainPath, type PlainItems, type WholeXml } from './plain-items';
 import { StopReading } from './stop';
 
 /** What a part of a workbook makes of its XML; names come without their namespace prefix. */
@@ -7,8 +8,8 @@ export interface XmlListener {
   open(name: string, attributes: Record<string, string>): void;
   text?(text: string): void;
   close(name: string): void;
-  /** Nothing more is needed; the rest is not read. */
-  done?(): boolean;
+  /** Items that it takes whole where they are plain: as if their tags and texts had been told one by one. */
+  readonly plain?: PlainItems;
 }
 
 /** A text of a cell is shorter; what is longer without a tag is padding that would fill the memory. */
@@ -33,7 +34,7 @@ export function attribute(attributes: Record<string, string>, name: string): str
 /** Ends the reading of XML that no program wrote for a reader: without tags, without end, without bottom. */
 class Patience {
   private silentCharacters = 0;
-  private depth = 0;
+  depth = 0;
   private attributes = 0;
 
   /** A tag has begun. */
@@ -62,41 +63,66 @@ class Patience {
   }
 }
 
+/** A parser that tells a listener what it reads, and knows where it stands. */
+class Reader implements WholeXml {
+  opened: string | null = null;
+  private readonly parser = new SaxesParser({ xmlns: false });
+  private readonly patience = new Patience();
+
+  constructor(listener: XmlListener) {
+    const { parser, patience } = this;
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.on('doctype', () => {
+      throw new StopReading('zip-has-doctype');
+    });
+    parser.on('attribute', () => patience.attribute());
+    parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+      patience.opened();
+      this.opened = name;
+      listener.open(localName(name), attributes);
+    });
+    parser.on('closetag', ({ name }: SaxesTagPlain) => {
+      patience.closed();
+      this.opened = null;
+      listener.close(localName(name));
+    });
+    if (!listener.text) return;
+    parser.on('text', (value) => listener.text?.(value));
+    parser.on('cdata', (value) => listener.text?.(value));
+  }
+
+  get depth(): number {
+    return this.patience.depth;
+  }
+
+  write(text: string): void {
+    this.parser.write(text);
+    this.patience.passed(text.length);
+  }
+
+  /** @throws where elements are open still */
+  end(): void {
+    this.parser.close();
+  }
+}
+
 /**
  * Feed XML to a listener while it arrives. Refuses a DOCTYPE, because entities are declared there and
  * no office program writes one.
  */
 export async function parseXml(chunks: AsyncIterable<Buffer>, listener: XmlListener): Promise<void> {
-  const parser = new SaxesParser({ xmlns: false });
   const decoder = new StringDecoder('utf8');
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('doctype', () => {
-    throw new StopReading('zip-has-doctype');
-  });
-  const patience = new Patience();
-  parser.on('attribute', () => patience.attribute());
-  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
-    patience.opened();
-    listener.open(localName(name), attributes);
-  });
-  parser.on('closetag', ({ name }: SaxesTagPlain) => {
-    patience.closed();
-    listener.close(localName(name));
-  });
-  const { text } = listener;
-  if (text) {
-    parser.on('text', (value) => listener.text?.(value));
-    parser.on('cdata', (value) => listener.text?.(value));
-  }
+  const reader = new Reader(listener);
+  const path = listener.plain ? new PlainPath(listener.plain, reader) : reader;
   for await (const chunk of chunks) {
     const piece = decoder.write(chunk);
     // A parser would collect a DOCTYPE until its end; a hostile one has none.
     if (/<!DOCTYPE/i.test(piece)) throw new StopReading('zip-has-doctype');
-    parser.write(piece);
-    patience.passed(piece.length);
-    if (listener.done?.()) return;
+    path.write(piece);
   }
-  parser.write(decoder.end()).close();
+  path.write(decoder.end());
+  if (path instanceof PlainPath) path.finish();
+  reader.end();
 }

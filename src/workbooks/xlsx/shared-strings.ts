@@ -1,5 +1,6 @@
 import type { WorkbookLimits } from '../limits';
 import type { XmlListener } from './parse-xml';
+import { plainStrings } from './plain-items';
 import { StopReading } from './stop';
 
 /** The texts that cells refer to by number. Phonetic readings beside a text are no part of it. */
@@ -9,6 +10,11 @@ export class SharedStrings implements XmlListener {
   private inText = false;
   private inPhonetic = false;
   private characters = 0;
+  readonly plain = plainStrings((text) => {
+    this.current = '';
+    if (text !== '') this.add(text);
+    this.keep();
+  });
 
   constructor(private readonly limits: WorkbookLimits) {}
 
@@ -19,7 +25,10 @@ export class SharedStrings implements XmlListener {
   }
 
   text(text: string): void {
-    if (!this.inText || this.inPhonetic) return;
+    if (this.inText && !this.inPhonetic) this.add(text);
+  }
+
+  private add(text: string): void {
     this.characters += text.length;
     if (this.characters > this.limits.textCharacters)
       throw new StopReading('too-much-text', { limit: this.limits.textCharacters });
@@ -31,10 +40,12 @@ export class SharedStrings implements XmlListener {
   close(name: string): void {
     if (name === 't') this.inText = false;
     else if (name === 'rPh') this.inPhonetic = false;
-    else if (name === 'si') {
-      this.texts.push(this.current);
-      if (this.texts.length > this.limits.cells)
-        throw new StopReading('too-many-cells', { limit: this.limits.cells });
-    }
+    else if (name === 'si') this.keep();
+  }
+
+  private keep(): void {
+    this.texts.push(this.current);
+    if (this.texts.length > this.limits.cells)
+      throw new StopReading('too-many-cells', { limit: this.limits.cells });
   }
 }

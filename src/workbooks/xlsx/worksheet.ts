@@ -3,6 +3,7 @@ import type { Cell, Merge, SheetRow } from '../contracts';
 import type { WorkbookLimits } from '../limits';
 import { cellValue, type RawCell } from './cell-value';
 import type { XmlListener } from './parse-xml';
+import { plainRows, type PlainCell } from './plain-items';
 import { StopReading } from './stop';
 import type { CellStyle, Styles } from './styles';
 
@@ -43,11 +44,12 @@ export class Worksheet implements XmlListener {
   private weight = 0;
   /** Whether all cells of the row so far are struck out. */
   private isStruck = true;
+  readonly plain = plainRows((attributes, cells) => this.takeRow(attributes, cells));
 
   constructor(private readonly context: SheetContext) {}
 
   open(name: string, attributes: Record<string, string>): void {
-    if (name === 'c') this.openCell(attributes);
+    if (name === 'c') this.openCell(/^[A-Z]{1,7}/.exec(attributes.r ?? '')?.[0], attributes.s, attributes.t);
     else if (name === 'v') this.target = 'value';
     else if (name === 'f') this.openFormula();
     else if (name === 't' && !this.inPhonetic) this.target = 'inline';
@@ -104,14 +106,24 @@ export class Worksheet implements XmlListener {
     if (this.rows.length > rows) throw new StopReading('too-many-rows', { limit: rows });
   }
 
-  private openCell(attributes: Record<string, string>): void {
+  private takeRow(attributes: Record<string, string>, cells: readonly PlainCell[]): void {
+    this.openRow(attributes);
+    for (const { column, style, type, value } of cells) {
+      this.openCell(column, style, type);
+      this.target = 'value';
+      if (value) this.text(value);
+      this.closeCell();
+    }
+    this.closeRow();
+  }
+
+  private openCell(letters: string | undefined, style: string | undefined, type: string | undefined): void {
     const { limits, styles, count } = this.context;
     count.cells += 1;
     if (count.cells > limits.cells) throw new StopReading('too-many-cells', { limit: limits.cells });
-    const letters = /^[A-Z]{1,7}/.exec(attributes.r ?? '')?.[0];
     this.column = letters === undefined ? this.column + 1 : columnNumber(letters);
-    this.raw = { type: attributes.t ?? 'n', text: null, formula: null };
-    this.style = styles.of(attributes.s);
+    this.raw = { type: type ?? 'n', text: null, formula: null };
+    this.style = styles.of(style);
   }
 
   private openFormula(): void {
