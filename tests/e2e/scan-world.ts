@@ -157,3 +157,9 @@ export async function eventually<Value>(
 export async function networkAppears(page: Page): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event('online')));
 }
+
+/** Take a refused report off the device: asked once more. */
+export async function takeAway(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Убрать без исправления' }).click();
+  await page.getByRole('button', { name: 'Точно убрать? Нажмите ещё раз' }).click();
+}

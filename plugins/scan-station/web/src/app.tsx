@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { DraftKeeper } from './logic/draft';
+import type { DraftKeeper } from './logic/draft';
 import { stageInText } from '../../../../src/codes/stage-code';
 import { codeTextOf, readCode } from './logic/scan-input';
 import type { KeptItem } from './outbox/kept-item';
@@ -13,7 +12,7 @@ import { Catcher, sendsTexts } from './screens/catcher';
 import { Counted } from './screens/counted';
 import { Header } from './screens/header';
 import { Kept } from './screens/kept';
-import { MalformedCode, NotKept } from './screens/notice';
+import { MalformedCode, NotKept, SettledMeanwhile } from './screens/notice';
 import { PartScreen } from './screens/part-screen';
 import { Ready } from './screens/ready';
 import { Refused } from './screens/refused';
@@ -24,7 +23,7 @@ import { textsOf } from './texts';
 import { useAddress } from './use-address';
 import { usePlace } from './use-place';
 import { useNewVersion } from './use-new-version';
-import { NewVersion } from './screens/new-version';
+import { NewVersion, OfNewerVersion } from './screens/new-version';
 import { useLanguage } from './use-language';
 import { useMyList } from './use-my-list';
 import { useSession, type KeptSession } from './use-session';
@@ -58,6 +57,7 @@ function Screen({ page, reports }: { page: Page; reports: Reports }) {
   if (refused) return <Refused key={refused.id} report={refused} reports={reports} />;
   if (shown?.kind === 'counted') return <Counted key={shown.report.id} shown={shown} reports={reports} />;
   if (shown?.kind === 'not-kept') return <NotKept />;
+  if (shown?.kind === 'settled') return <SettledMeanwhile partCode={shown.partCode} />;
   if (shown?.kind === 'shift') return <Shift reports={reports} />;
   if (shown !== null) return <Kept reports={reports} />;
   if (page.codeText === null) return <Ready reports={reports} />;
@@ -72,10 +72,11 @@ interface Props {
   store: DeviceStore;
   lists: ListStore;
   photos: PhotoStore;
+  drafts: DraftKeeper;
   kept: KeptSession;
 }
 
-export function App({ store, lists, photos, kept }: Props) {
+export function App({ store, lists, photos, drafts, kept }: Props) {
   const { language, switchLanguage } = useLanguage();
   const { session, expired, begin, end, leave, lose } = useSession(language, kept);
   const { pathname, open, visit } = useAddress();
@@ -83,7 +84,6 @@ export function App({ store, lists, photos, kept }: Props) {
   const waiting = useMyList(lists, session, language, lose);
   const place = usePlace(session, language);
   const texts = textsOf(language);
-  const [drafts] = useState(() => new DraftKeeper());
   const { dismiss } = reports;
   const newVersion = useNewVersion();
   useHeld(reports, session && { jwt: session.jwt, language });
@@ -133,6 +133,7 @@ export function App({ store, lists, photos, kept }: Props) {
         switchOperator={() => setGate({ badge: null, turn: 0 })}
       />
       <PlaceBar />
+      <OfNewerVersion texts={texts} count={reports.newer} />
       {newVersion && <NewVersion texts={texts} {...newVersion} />}
       <Screen page={page} reports={reports} />
       {sendsTexts() && <Catcher {...{ texts, onScan }} />}

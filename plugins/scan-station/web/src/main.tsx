@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app';
 import { soundAfterTouch } from './feedback';
+import { openDrafts } from './outbox/draft-store';
 import { openListStore } from './outbox/list-store';
 import { deviceStore } from './outbox/store';
 import { openPhotoStore } from './photos/photo-store';
@@ -21,15 +22,16 @@ const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');
 
 async function start(page: HTMLElement): Promise<void> {
-  const [, store, lists, photos, sessions] = await Promise.all([
+  const [, store, lists, photos, drafts, sessions] = await Promise.all([
     loadTexts(languageOfDevice()),
     deviceStore,
     openListStore(),
     openPhotoStore(),
+    openDrafts(),
     openSessionStore(),
   ]);
   const session = await sessions.read().catch(() => null);
-  render(<App store={store} lists={lists} photos={photos} kept={{ store: sessions, session }} />, page);
+  render(<App {...{ store, lists, photos, drafts }} kept={{ store: sessions, session }} />, page);
 }
 
 soundAfterTouch(deviceStorage);

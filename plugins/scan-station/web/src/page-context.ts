@@ -20,7 +20,7 @@ export interface Page {
   session: Session;
   store: DeviceStore;
   lists: ListStore;
-  /** The form that was begun last. */
+  /** The forms that were begun on this device. */
   drafts: DraftKeeper;
   /** What waits for this person. */
   waiting: WaitingList;

@@ -5,6 +5,8 @@ import type { Settled } from './send';
 /** What is kept now, and whether this tab is sending. */
 export interface OutboxState extends PhotosState {
   items: KeptItem[];
+  /** How many acts a newer version of the page has left, which only that can read and send. */
+  newer: number;
   sending: boolean;
 }
 

@@ -83,7 +83,7 @@ interface Device {
 function device(): Device {
   const store = new MemoryStore();
   const photos = photosInMemory();
-  let state: OutboxState = { items: [], sending: false, unsentPhotos: [], lostPhotos: [] };
+  let state: OutboxState = { items: [], newer: 0, sending: false, unsentPhotos: [], lostPhotos: [] };
   let check: () => void = () => undefined;
   const outbox = new Outbox(store, photos, {
     onState: (next) => {

@@ -1,6 +1,6 @@
 import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
 import type { PhotoStore } from '../photos/photo-store';
-import { makeReport, type KeptItem } from './kept-item';
+import { makeReport, makeUndo, type KeptItem } from './kept-item';
 import { Outbox } from './outbox';
 import { MemoryStore } from './store';
 
@@ -14,13 +14,14 @@ const NO_PHOTOS: PhotoStore = {
 };
 const listener = { onState() {}, onSettled() {}, onNoAnswer() {}, onSignedOut() {} };
 
-function report(): KeptItem {
+function report(id = 'a', refused = false): KeptItem {
   const part = { code: 'P', designation: 'D', name: null } as PartView;
   const operation = { number: 1, stage: 'Cut' } as OperationView;
   const outcome = { amounts: { good: 1, scrapped: 0, rework: 0 }, reason: null, reworkTo: null };
   const operator = { id: '1', name: 'Иван' };
-  const origin = { id: 'a', occurredAt: '2026-11-24T10:00:00.000Z', operator, madeIn: 's1' };
-  return makeReport(outcome, { part, operation, comment: '' }, origin);
+  const origin = { id, occurredAt: '2026-11-24T10:00:00.000Z', operator, madeIn: 's1' };
+  const made = makeReport(outcome, { part, operation, comment: '' }, origin);
+  return refused ? { ...made, refusal: { code: 'part-on-hold', message: '', details: {} } } : made;
 }
 
 /** A disk that writes, and fails at the first reading after it. */
@@ -44,4 +45,26 @@ it('a report that the disk does not take is told as lost', async () => {
   const store = new MemoryStore();
   store.add = () => Promise.reject(new Error('The disk is full.'));
   await expect(new Outbox(store, NO_PHOTOS, listener).add(report(), [])).rejects.toThrow('full');
+});
+
+const idsIn = async (store: MemoryStore): Promise<string[]> => (await store.items()).map(({ id }) => id);
+
+it('a correction takes the place of the refused report, whose undo goes with it', async () => {
+  const store = new MemoryStore();
+  const outbox = new Outbox(store, NO_PHOTOS, listener);
+  const refused = report('a', true);
+  await store.add(refused);
+  await store.add(report('b'));
+  await store.add(makeUndo(refused, { ...refused, id: 'undo' }));
+  expect(await outbox.add(report('c'), [], 'a')).toBe(true);
+  expect(await idsIn(store)).toEqual(['c', 'b']);
+});
+
+it('what is sent again, or was settled, is not corrected: its pieces would count twice', async () => {
+  const store = new MemoryStore();
+  const outbox = new Outbox(store, NO_PHOTOS, listener);
+  await store.add(report('a'));
+  expect(await outbox.add(report('c'), [], 'a')).toBe(false);
+  expect(await outbox.add(report('c'), [], 'gone')).toBe(false);
+  expect(await idsIn(store)).toEqual(['a']);
 });

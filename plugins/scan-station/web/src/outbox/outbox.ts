@@ -58,12 +58,22 @@ export class Outbox {
     this.flush();
   }
 
-  /** Keep an act with its photos, and send it when it is on the disk. Rejects where the device cannot keep it. */
-  async add(item: KeptItem, photos: readonly KeptPhoto[]): Promise<void> {
-    await this.photos.keepFor(photos, () => this.store.add(item));
+  /**
+   * Keep an act with its photos, and send it when it is on the disk. Rejects where the device cannot keep it.
+   * @param replaces the refused report in whose place it comes
+   * @returns false, and nothing is kept: that one is not refused here any more
+   */
+  async add(item: KeptItem, photos: readonly KeptPhoto[], replaces: string | null = null): Promise<boolean> {
+    let isKept = true;
+    await this.photos.keepFor(photos, async () => {
+      if (replaces === null) await this.store.add(item);
+      else isKept = await this.store.replace(replaces, item);
+    });
+    if (replaces !== null) await this.photos.forget(({ scanId }) => scanId === (isKept ? replaces : item.id));
     // It is kept: told as not kept it would be reported again, under another id.
     await this.changed().catch(() => undefined);
     this.flush();
+    return isKept;
   }
 
   /** A person has settled a refusal; undos of a report that never counted go with it. */
@@ -227,13 +237,9 @@ export class Outbox {
     if (sent.kind === 'signed-out') return 'signed-out';
     if (sent.kind === 'no-answer') return 'nothing';
     await this.take(sent.settled);
-    if (!this.progressed(sent.settled)) return 'nothing';
+    if (sent.settled.every(({ verdict }) => verdict.kind === 'later')) return 'nothing';
     this.failures = 0;
     return 'progress';
-  }
-
-  private progressed(settled: readonly Settled[]): boolean {
-    return settled.some(({ verdict }) => verdict.kind !== 'later');
   }
 
   private async take(settled: readonly Settled[]): Promise<void> {
@@ -284,7 +290,8 @@ export class Outbox {
   private async tell(): Promise<void> {
     const items = await this.store.items();
     const photos = await this.photos.state(namesOf(items));
-    this.listener.onState({ items, sending: this.running, ...photos });
+    const newer = Math.max(0, (await this.store.count()) - items.length);
+    this.listener.onState({ items, newer, sending: this.running, ...photos });
     // Another tab may have kept an act and been closed before it was sent.
     const waits = this.sender !== null && sendable(items, this.sender.operatorId).length > 0;
     if (waits && !this.running && this.timer === undefined) this.startTimer();

@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PartPage } from '../../../../../src/tracking/contracts';
 import { isKeptItem, type KeptItem } from './kept-item';
+import { settledWith } from './queue';
 
 const NO_ROOM = 'The outbox of this device is full.';
 
@@ -32,8 +33,15 @@ export interface DeviceStore {
   durable: boolean;
   /** The acts in the order in which they were made. */
   items(): Promise<KeptItem[]>;
+  /** How many acts are kept, with those that a newer version of the page has left and this one cannot read. */
+  count(): Promise<number>;
   /** Keep an act as the latest; one that is kept already stays where it is. Rejects where there is no room. */
   add(item: KeptItem): Promise<void>;
+  /**
+   * Keep an act in the place of a refused one, which goes with its undos in the same transaction.
+   * @returns false, and nothing has changed: no such act is refused here any more
+   */
+  replace(refusedId: string, item: KeptItem): Promise<boolean>;
   /** Change what is kept, in one transaction: those of `removed` go, those of `changed` stay in their place. */
   change(changes: { removed: readonly string[]; changed: readonly KeptItem[] }): Promise<void>;
   seenPart(code: string): Promise<SeenPart | null>;
@@ -49,6 +57,10 @@ class BrowserStore implements DeviceStore {
     return (await this.database.getAll('outbox')).filter(isKeptItem);
   }
 
+  count(): Promise<number> {
+    return this.database.count('outbox');
+  }
+
   async add(item: KeptItem): Promise<void> {
     const transaction = this.database.transaction('outbox', 'readwrite', { durability: 'strict' });
     const known = await transaction.store.index('id').getKey(item.id);
@@ -57,6 +69,23 @@ class BrowserStore implements DeviceStore {
       await transaction.store.add(item);
     }
     await transaction.done;
+  }
+
+  async replace(refusedId: string, item: KeptItem): Promise<boolean> {
+    const transaction = this.database.transaction('outbox', 'readwrite', { durability: 'strict' });
+    const byId = transaction.store.index('id');
+    const kept = (await transaction.store.getAll()).filter(isKeptItem);
+    const key = await byId.getKey(refusedId);
+    const stands = key !== undefined && isRefused(kept, refusedId);
+    if (stands) {
+      await transaction.store.put(item, key);
+      for (const id of settledWith(kept, refusedId)) {
+        const gone = await byId.getKey(id);
+        if (gone !== undefined) await transaction.store.delete(gone);
+      }
+    }
+    await transaction.done;
+    return stands;
   }
 
   async change({ removed, changed }: Parameters<DeviceStore['change']>[0]): Promise<void> {
@@ -92,6 +121,9 @@ class BrowserStore implements DeviceStore {
   }
 }
 
+const isRefused = (kept: readonly KeptItem[], id: string): boolean =>
+  kept.some((item) => item.id === id && item.refusal !== null);
+
 /** For a browser that keeps nothing, such as a private window: it lasts as long as the page. */
 export class MemoryStore implements DeviceStore {
   readonly durable = false;
@@ -102,11 +134,24 @@ export class MemoryStore implements DeviceStore {
     return Promise.resolve([...this.kept]);
   }
 
+  count(): Promise<number> {
+    return Promise.resolve(this.kept.length);
+  }
+
   add(item: KeptItem): Promise<void> {
     if (this.kept.some(({ id }) => id === item.id)) return Promise.resolve();
     if (this.kept.length >= MAX_KEPT) return Promise.reject(new Error(NO_ROOM));
     this.kept.push(item);
     return Promise.resolve();
+  }
+
+  replace(refusedId: string, item: KeptItem): Promise<boolean> {
+    if (!isRefused(this.kept, refusedId)) return Promise.resolve(false);
+    const gone = settledWith(this.kept, refusedId);
+    this.kept = this.kept
+      .map((one) => (one.id === refusedId ? item : one))
+      .filter(({ id }) => !gone.includes(id));
+    return Promise.resolve(true);
   }
 
   change({ removed, changed }: Parameters<DeviceStore['change']>[0]): Promise<void> {

@@ -22,6 +22,8 @@ export type Shown =
   | { kind: 'not-kept' }
   | { kind: 'shift' }
   | { kind: 'refused'; id: string }
+  /** What was to be corrected is not refused any more. */
+  | { kind: 'settled'; partCode: string }
   | null;
 
 /** How an undo of the report on the screen ended. */
@@ -35,6 +37,8 @@ export interface Reports {
   /** The ends of undos, by the report's id. */
   undone: ReadonlyMap<string, UndoEnd>;
   shown: Shown;
+  /** How many acts a newer version of this page has left on the device. */
+  newer: number;
   sending: boolean;
   /** The act that was made last on this page, while it is on its way. */
   freshId: string | null;
@@ -46,7 +50,10 @@ export interface Reports {
   lostPhotos: KeptPhoto[];
   /** The pictures of a report that is kept. */
   picturesOf(scanId: string): Promise<Blob[]>;
-  report(item: KeptItem, photos?: readonly KeptPhoto[]): void;
+  /** @param onEnd it is kept */
+  report(item: KeptItem, photos: readonly KeptPhoto[], onEnd: () => void): void;
+  /** Report in the place of a refused report. @param onEnd it is kept, or can be no correction any more */
+  correct(refusedId: string, item: KeptItem, photos: readonly KeptPhoto[], onEnd: () => void): void;
   /** A person has read that this photo is lost. */
   photoRead(id: string): void;
   /** Call the foreman; the screen stays. */
@@ -130,21 +137,31 @@ function usePatience(freshId: string | null, setShown: (next: (now: Shown) => Sh
 /** What a person does with acts, and sees of it. @param expect names the act whose end is shown */
 function useActs(outbox: Outbox, expect: (id: string | null) => void, setShown: (shown: Shown) => void) {
   return useMemo(() => {
-    const keep = (item: KeptItem, photos: readonly KeptPhoto[] = []): void => {
-      outbox.add(item, photos).catch(() => {
-        expect(null);
-        setShown({ kind: 'not-kept' });
-      });
+    const notKept = (): void => {
+      expect(null);
+      setShown({ kind: 'not-kept' });
     };
+    const keep = (item: KeptItem, photos: readonly KeptPhoto[] = [], onEnd?: () => void): void =>
+      void outbox.add(item, photos).then(onEnd, notKept);
     return {
       flush: () => outbox.flush(),
       call: (item: KeptItem) => keep(item),
       undo: (item: KeptItem) => keep(item),
       picturesOf: (scanId: string) => outbox.picturesOf(scanId),
       photoRead: (id: string) => void outbox.photoRead(id),
-      report: (item: KeptItem, photos?: readonly KeptPhoto[]) => {
+      report: (item: KeptItem, photos: readonly KeptPhoto[], onEnd: () => void) => {
         expect(item.id);
-        keep(item, photos);
+        keep(item, photos, onEnd);
+      },
+      correct: (refusedId: string, item: KeptItem, photos: readonly KeptPhoto[], onEnd: () => void) => {
+        expect(item.id);
+        const answered = (isKept: boolean): void => {
+          onEnd();
+          if (isKept) return;
+          expect(null);
+          setShown({ kind: 'settled', partCode: item.body.partCode });
+        };
+        void outbox.add(item, photos, refusedId).then(answered, notKept);
       },
       dismiss: () => {
         expect(null);
@@ -173,7 +190,7 @@ export function useReports(
   onSignedOut: () => void,
 ): Reports {
   const [{ items, ...state }, setState] = useState<OutboxState>({
-    ...{ items: [], sending: false, unsentPhotos: [], lostPhotos: [] },
+    ...{ items: [], newer: 0, sending: false, unsentPhotos: [], lostPhotos: [] },
   });
   const [isRead, setRead] = useState(false);
   const count = useRef(0);

@@ -42,3 +42,10 @@ export function NotKept() {
   const action = { label: texts.kept.next, act: () => openCode(null) };
   return <Notice icon="warning" tone="amber" sentence={texts.kept.notKept} action={action} />;
 }
+
+/** The refused report that was to be corrected has been dealt with: what was typed would count its pieces twice. */
+export function SettledMeanwhile({ partCode }: { partCode: string }) {
+  const { texts, openCode } = usePage();
+  const action = { label: texts.refused.open, act: () => openCode(partCode) };
+  return <Notice icon="check" tone="amber" sentence={texts.refused.settled} action={action} />;
+}

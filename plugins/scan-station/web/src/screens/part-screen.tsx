@@ -19,7 +19,7 @@ export function PartScreen({ code, reports }: { code: string; reports: Reports }
   const { load, isStale, again } = usePart(code, reports.countedOf(code));
   const [calledAt, setCalledAt] = useState<CalledAt | null>(null);
   // What was typed stays; everything else waits for how it is now.
-  const isFormOpen = calledAt !== null || drafts.of(session.operator.id, code) !== null;
+  const isFormOpen = calledAt !== null || drafts.of(session.operator.id, code)?.isOpen === true;
   const { states } = texts;
   const another = { label: states.scanAnother, act: () => openCode(null) };
   const retry = { label: states.retry, act: again };

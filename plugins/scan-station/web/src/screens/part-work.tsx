@@ -4,11 +4,10 @@ import { NO_AMOUNTS, type Outcome } from '../logic/amounts';
 import { hasContent } from '../logic/draft';
 import { offeredOperation, reportable } from '../logic/choose-operation';
 import { atPlace } from '../logic/place';
-import { originOf, usePage } from '../page-context';
+import { originOf, usePage, type Page } from '../page-context';
 import { newPhoto } from '../photos/new-photo';
 import { makeReport, titleOf } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
-import type { Session } from '../server/session';
 import { deviceStorage } from '../server/storage';
 import { CallButton } from './call';
 import { Other } from './other';
@@ -28,15 +27,26 @@ interface Props {
 
 type Send = (operation: OperationView, outcome: Outcome, comment: string, contents: readonly Blob[]) => void;
 
-/** Makes a report of what the form says, with its photos ahead of it, and remembers the stage. */
-function sender({ part }: PartPage, session: Session, reports: Reports): Send {
+/**
+ * Makes a report of what the form says, with its photos ahead of it, and remembers the stage. What was typed goes when the
+ * report is on the disk.
+ */
+function sender({ part }: PartPage, { session, drafts }: Page, reports: Reports): Send {
+  const place = { operatorId: session.operator.id, partCode: part.code };
+  const begun = drafts.of(place.operatorId, part.code);
+  const isKept = reports.kept.some(({ id }) => id === begun?.replaces);
+  // Of what was settled elsewhere, and of which nothing is typed, there is nothing to correct.
+  const replaces = begun && (isKept || hasContent(begun.draft)) ? begun.replaces : null;
   return (operation, outcome, comment, contents) => {
     deviceStorage.setItem(LAST_STAGE_KEY, operation.stage);
     const origin = originOf(session);
     const of = { scanId: origin.id, partCode: part.code, title: titleOf(part) };
     const photos = contents.map((content) => newPhoto(content, of));
     const attachments = photos.map(({ id }) => id);
-    reports.report(makeReport(outcome, { part, operation, comment, attachments }, origin), photos);
+    const report = makeReport(outcome, { part, operation, comment, attachments }, origin);
+    const drop = (): void => drafts.drop(place);
+    if (replaces === null) reports.report(report, photos, drop);
+    else reports.correct(replaces, report, photos, drop);
   };
 }
 
@@ -79,13 +89,14 @@ function useWork({ part, operations }: PartPage, choices: OperationView[]) {
 
 /** A batch that can be worked on: where, how many, and one action. */
 export function PartWork({ page, reports, isStale, onCall }: Props) {
-  const { session, drafts, place } = usePage();
+  const known = usePage();
+  const { session, drafts, place } = known;
   const { part, operations } = page;
   const mayReport = session.operator.may.includes('report');
   const choices = mayReport ? reportable(operations, place.isMine) : [];
   const { chosen, isOther, setOther, choose } = useWork(page, choices);
   const sending = reports.freshId !== null;
-  const send = sender(page, session, reports);
+  const send = sender(page, known, reports);
   if (chosen && isOther && mayReport) {
     return (
       <Other
@@ -93,13 +104,10 @@ export function PartWork({ page, reports, isStale, onCall }: Props) {
         operation={chosen}
         {...{ sending, isStale }}
         onBack={() => {
-          drafts.drop();
+          drafts.leave({ operatorId: session.operator.id, partCode: part.code });
           setOther(false);
         }}
-        onSend={(outcome, comment, photos) => {
-          drafts.drop();
-          send(chosen, outcome, comment, photos);
-        }}
+        onSend={(outcome, comment, photos) => send(chosen, outcome, comment, photos)}
       />
     );
   }

@@ -1,5 +1,6 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { answerAloud } from '../feedback';
+import { EMPTY_DRAFT, type Draft } from '../logic/draft';
 import { usePage } from '../page-context';
 import { explain, placesOf, validCodeOf } from '../outbox/explain';
 import type { KeptItem } from '../outbox/kept-item';
@@ -16,7 +17,7 @@ interface Props {
 
 /** A "no" in words: what is wrong, what to do, where the pieces are and with whom. */
 export function Refused({ report, reports }: Props) {
-  const { texts, openCode } = usePage();
+  const { texts, drafts, openCode } = usePage();
   const remake = useRemake(report, reports);
   const heading = useFocused<HTMLHeadingElement>();
   const { title, advice } = explain(texts, report);
@@ -34,6 +35,11 @@ export function Refused({ report, reports }: Props) {
     reports.putAside(id);
     openCode(null);
   };
+  const again = (): void => {
+    drafts.dropCorrectionOf(id);
+    reports.again(id);
+  };
+  const isCorrected = isToCorrect(report);
   return (
     <main class="result result-refused">
       <div class="result-words" role="alert">
@@ -48,7 +54,7 @@ export function Refused({ report, reports }: Props) {
         <Places report={report} />
       </div>
       <div class="result-actions">
-        <button type="button" class="second-action" onClick={() => reports.again(id)}>
+        <button type="button" class="second-action" onClick={again}>
           {texts.refused.again}
         </button>
         <button type="button" class="second-action" onClick={putAside}>
@@ -57,27 +63,56 @@ export function Refused({ report, reports }: Props) {
         <button type="button" class="main-action" onClick={() => void remake(validCode ?? body.partCode)}>
           {validCode === null ? texts.refused.open : texts.refused.openValid}
         </button>
-        <p class="fine-print">{texts.refused.openMeans}</p>
+        <p class="fine-print">{isCorrected ? texts.refused.openMeans : texts.refused.openRemoves}</p>
+        {isCorrected && <Remove {...{ report, reports }} />}
       </div>
     </main>
   );
 }
 
-/** Opens a label to report anew, with what the refused report said besides good pieces in the form; the report goes. */
-function useRemake({ id, kind, body }: KeptItem, reports: Reports): (code: string) => Promise<void> {
+/** Whether another report stands in for it; what somebody has dealt with, an undo and a call have nothing to correct. */
+const isToCorrect = ({ kind, refusal }: KeptItem): boolean =>
+  kind === 'report' && refusal?.code !== 'already-settled';
+
+/** What the refused report said, for its form; nothing where it said only that pieces are good. */
+function draftOf({ body }: KeptItem, photos: readonly Blob[]): Draft {
+  const { good, scrapped, rework, reason, comment } = body;
+  if (scrapped === 0 && rework === null && comment === '' && photos.length === 0) return EMPTY_DRAFT;
+  const amounts = { good, scrapped, rework: rework?.quantity ?? 0 };
+  return { amounts, reason, reworkTo: rework?.toOperation ?? null, comment, photos };
+}
+
+/** Opens a label to report anew. The refused report stays until the new one stands in its place. */
+function useRemake(report: KeptItem, reports: Reports): (code: string) => Promise<void> {
   const { session, drafts, openCode } = usePage();
+  const { id, body } = report;
   return async (partCode) => {
-    const photos = kind === 'report' ? await reports.picturesOf(id) : [];
-    const { operation, good, scrapped, rework, reason, comment } = body;
-    const isPlain = scrapped === 0 && rework === null && comment === '' && photos.length === 0;
-    if (kind === 'report' && !isPlain) {
-      const amounts = { good, scrapped, rework: rework?.quantity ?? 0 };
-      const draft = { amounts, reason, reworkTo: rework?.toOperation ?? null, comment, photos };
-      drafts.keep({ operatorId: session.operator.id, partCode, operation }, draft);
-    }
-    reports.settle(id);
+    if (isToCorrect(report)) {
+      const place = { operatorId: session.operator.id, partCode, operation: body.operation };
+      drafts.correct(place, draftOf(report, await reports.picturesOf(id)), id);
+      reports.putAside(id);
+    } else reports.settle(id);
     openCode(partCode);
   };
+}
+
+/** Takes a report away that is not to be counted at all, at the second tap. */
+function Remove({ report: { id }, reports }: Props) {
+  const { texts, drafts, openCode } = usePage();
+  const [isAsked, setAsked] = useState(false);
+  const tapped = ({ detail }: MouseEvent): void => {
+    // The second half of a double tap agrees to nothing.
+    if (detail > 1) return;
+    if (!isAsked) return setAsked(true);
+    drafts.dropCorrectionOf(id);
+    reports.settle(id);
+    openCode(null);
+  };
+  return (
+    <button type="button" class="link-action" onClick={tapped}>
+      {isAsked ? texts.refused.removeSurely : texts.refused.remove}
+    </button>
+  );
 }
 
 function Places({ report }: { report: KeptItem }) {

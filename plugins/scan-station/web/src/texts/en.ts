@@ -20,6 +20,8 @@ export const ENGLISH: Texts = {
     take: 'Update',
     stale: 'This page is older than the server',
     reload: 'Reload',
+    newer: (n) =>
+      `This device keeps ${n} ${n === 1 ? 'report' : 'reports'} of a newer version of this page, which sends ${n === 1 ? 'it' : 'them'}. Nothing is removed.`,
   },
   signIn: {
     title: 'Sign in',
@@ -237,7 +239,11 @@ export const ENGLISH: Texts = {
     notUndone: 'Not undone',
     notCalled: 'The foreman was not called',
     putAside: 'Keep it for the foreman, work on',
-    openMeans: 'Opening the part takes this report off the device: count and report again.',
+    openMeans: 'The report stays on this device until you have sent the corrected one.',
+    openRemoves: 'Opening the part takes this off the device.',
+    remove: 'Remove, do not correct',
+    removeSurely: 'Surely remove it? Tap again',
+    settled: 'This report has been counted or settled meanwhile: open the part and check what is left',
     again: 'Send again',
     open: 'Open the part again',
     openValid: 'Open the valid label',

@@ -32,7 +32,14 @@ export interface Texts {
     unsent: string;
     refused: string;
   };
-  version: { offered: string; take: string; stale: string; reload: string };
+  version: {
+    offered: string;
+    take: string;
+    stale: string;
+    reload: string;
+    /** Acts on the device that only a newer version of the page can read. */
+    newer(count: number): string;
+  };
   signIn: {
     title: string;
     badge: string;
@@ -221,7 +228,14 @@ export interface Texts {
     notUndone: string;
     notCalled: string;
     putAside: string;
+    /** What opening the part does with the report. */
     openMeans: string;
+    /** The same of what has nothing to be corrected. */
+    openRemoves: string;
+    remove: string;
+    removeSurely: string;
+    /** It was dealt with while it was being corrected. */
+    settled: string;
     again: string;
     open: string;
     openValid: string;

@@ -1,0 +1,102 @@
+import http from 'node:http';
+import type { Page } from 'playwright-core';
+import { freePort } from '../support/free-port';
+import { startServerProcess, type ServerProcess } from '../support/server-process';
+import {
+  eventually,
+  headingIs,
+  networkAppears,
+  openLabel,
+  startScanWorld,
+  type ScanWorld,
+} from './scan-world';
+
+/** The server itself is stopped and started again under a page that is open: a process of its own, on the same database. */
+
+let world: ScanWorld;
+let server: ServerProcess;
+let port: number;
+beforeAll(async () => {
+  world = await startScanWorld();
+  port = await freePort();
+  server = await startServerProcess(world.app.databaseUrl, port);
+}, 240_000);
+afterAll(async () => {
+  await server.stop();
+  await world.stop();
+});
+
+/** What a proxy says while the server behind it is starting. */
+async function answersBusy(): Promise<{ heard(): number; stop(): Promise<void> }> {
+  let heard = 0;
+  const busy = http.createServer((request, response) => {
+    if (request.method === 'POST') heard += 1;
+    request.resume();
+    response.writeHead(503, { 'retry-after': '1' }).end();
+  });
+  await new Promise<void>((resolve) => busy.listen(port, '127.0.0.1', resolve));
+  return {
+    heard: () => heard,
+    stop: async () => {
+      busy.closeAllConnections();
+      await new Promise((resolve) => busy.close(resolve));
+    },
+  };
+}
+
+/** Both workers are there and have all files: the server may go. */
+async function installed(page: Page): Promise<void> {
+  await eventually(
+    () =>
+      page.evaluate(async () => {
+        const registrations = await navigator.serviceWorker.getRegistrations();
+        return registrations.filter(({ active }) => active?.state === 'activated').length;
+      }),
+    (count) => count === 2,
+  );
+}
+
+async function reportKept(page: Page, code: string, operation: string): Promise<void> {
+  await page.goto(`/SCAN/${code}`);
+  await page.locator('[aria-current=step]').filter({ hasText: operation }).waitFor();
+  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).click();
+  await headingIs(page, 'Нет связи. Отметка сохранена.');
+}
+
+it('three reports that are made while the server is stopped are counted once and in their order when it is back', async () => {
+  const code = await world.part(2, 'АСЦБ.520');
+  const page = await world.phone('ru-RU', { baseURL: `http://127.0.0.1:${port}` });
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).waitFor();
+  await installed(page);
+  expect(await server.stop()).toBe(0);
+  await reportKept(page, code, '1. Резка');
+  await reportKept(page, code, '2. Фрезеровка');
+  await page.reload();
+  await page.getByRole('button', { name: '2 не отправлено' }).waitFor();
+
+  const busy = await answersBusy();
+  await reportKept(page, code, '3. Контроль ОТК');
+  await networkAppears(page);
+  await eventually(
+    () => Promise.resolve(busy.heard()),
+    (count) => count > 0,
+  );
+  await page.reload();
+  await page.getByRole('button', { name: '3 не отправлено' }).waitFor();
+  await busy.stop();
+
+  server = await startServerProcess(world.app.databaseUrl, port);
+  await networkAppears(page);
+  await page.getByRole('button', { name: 'не отправлено' }).waitFor({ state: 'detached' });
+  const { rows } = await world.app.sql.query<{ operation: number; good: number; operator: string }>(
+    `select operation_number as operation, good, operator_name as operator from scans
+      where part_code = $1 order by revision`,
+    [code],
+  );
+  expect(rows).toEqual([
+    { operation: 1, good: 2, operator: 'Петров П.' },
+    { operation: 2, good: 2, operator: 'Петров П.' },
+    { operation: 3, good: 2, operator: 'Петров П.' },
+  ]);
+}, 240_000);
