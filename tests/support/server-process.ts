@@ -18,8 +18,12 @@ const isReady = (port: number): Promise<boolean> =>
 
 /** Start the built server on loopback; resolves when it says that it is ready. */
 export async function startServerProcess(databaseUrl: string, port: number): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [path.join(__dirname, 'serve.cjs')], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: String(port) },
+  const child = spawn(process.execPath, ['node_modules/@strapi/strapi/bin/strapi.js', 'start'], {
+    cwd: path.resolve(__dirname, '..', '..'),
+    env: {
+      ...process.env,
+      ...{ NODE_ENV: 'production', DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: String(port) },
+    },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const deadlineMs = Date.now() + START_LIMIT_MS;
