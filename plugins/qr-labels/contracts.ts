@@ -47,9 +47,24 @@ export interface DrawnLabel {
   quietModules: number;
   /** Where the logo stands; null: there is none. */
   logo: { xMm: number; yMm: number; widthMm: number; heightMm: number } | null;
-  /** Something of the texts did not fit and was cut. */
-  cut: boolean;
+  /** Fields whose texts did not fit in letters that can be read: they are cut, or missing. */
+  cuts: LabelField[];
 }
+
+/** What a label says; a field that the factory added to Part is `own.NAME`. */
+export type LabelField = BuiltInField | `own.${string}`;
+
+export type BuiltInField =
+  | 'designation'
+  | 'name'
+  | 'quantity'
+  | 'product'
+  | 'productName'
+  | 'order'
+  | 'material'
+  | 'size'
+  | 'lot'
+  | 'code';
 
 /**
  * What a sheet is printed as. `zpl`: a program for label printers, one label after the other whatever the layout's page.
@@ -80,6 +95,22 @@ export interface SheetRequest {
   reason?: string;
 }
 
+/** Labels of an order that have a problem: how many, and the page of the first, from 0. */
+interface Labels {
+  labels: number;
+  page: number;
+}
+
+/** What of all labels of an order would print badly; null: none has this problem. */
+export interface LabelProblems {
+  /** Texts of these fields do not fit in letters that can be read. */
+  cuts: (Labels & { fields: LabelField[] }) | null;
+  /** Modules are smaller than phones read; the smallest. */
+  small: (Labels & { moduleMm: number }) | null;
+  /** Less white around the symbol than readers want; the least. */
+  quiet: (Labels & { quietModules: number }) | null;
+}
+
 /** The answer to `/preview`: one page of the very sheet that would be printed. */
 export interface SheetPreview {
   page: { widthMm: number; heightMm: number };
@@ -105,6 +136,8 @@ export interface SheetPreview {
   })[];
   /** Of all labels chosen, so many have been printed before. */
   printedBefore: number;
+  /** Of all labels of the order, whatever page is shown. */
+  problems: LabelProblems;
 }
 
 export interface LabelRow {

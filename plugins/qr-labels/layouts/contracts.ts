@@ -1,22 +1,11 @@
-import type { OwnLayout } from '../contracts';
+import type { LabelField, OwnLayout } from '../contracts';
+
+export type { BuiltInField } from '../contracts';
 
 /** A label as the factory lays it out itself: kept as `settings` of a label layout. All lengths are millimetres. */
 
-/** What a label can say; a field that the factory added to Part is `own.NAME`. */
-export type BuiltInField =
-  | 'designation'
-  | 'name'
-  | 'quantity'
-  | 'product'
-  | 'productName'
-  | 'order'
-  | 'material'
-  | 'size'
-  | 'lot'
-  | 'code';
-
 export interface LayoutField {
-  field: BuiltInField | `own.${string}`;
+  field: LabelField;
   /** Of the letters, where the text fits so; else they get smaller. */
   sizeMm: number;
   bold: boolean;

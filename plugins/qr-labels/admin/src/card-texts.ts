@@ -1,5 +1,9 @@
 /** Texts of the page of stage cards, and of what is selected in the content manager's lists. */
 export const CARD_TEXTS = {
+  'cards.cuts': {
+    ru: 'У {n, plural, one {# карточки} other {# карточек}} текст не помещается и сокращён (первая на листе {page}, на листе такие обведены). Возьмите карточку больше.',
+    en: 'The text of {n, plural, one {# card} other {# cards}} does not fit and is cut (the first on sheet {page}; such cards are outlined). Take a larger card.',
+  },
   'bulk.parts': { ru: 'Печатать этикетки', en: 'Print labels' },
   'bulk.stages': { ru: 'Печатать карточки', en: 'Print cards' },
   'chosen.without': {

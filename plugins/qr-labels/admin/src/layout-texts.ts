@@ -6,8 +6,8 @@ export const LAYOUT_TEXTS = {
   'sort.name': { ru: 'По наименованию', en: 'By name' },
   cutMarks: { ru: 'Линии реза вокруг этикеток', en: 'Lines to cut along around labels' },
   'preview.quiet': {
-    ru: 'Белое поле вокруг QR-кода урезано до {n} клеток из 4: сканеры могут его не найти. Уменьшите код.',
-    en: 'The white margin of the QR code is cut to {n} of 4 modules: scanners may miss it. Make the code smaller.',
+    ru: 'У {n, plural, one {# этикетки} other {# этикеток}} белое поле вокруг QR-кода урезано до {modules} клеток из 4 (первая на листе {page}): сканеры могут его не найти. Уменьшите код.',
+    en: 'The white margin of the QR code is cut to {modules} of 4 modules on {n, plural, one {# label} other {# labels}} (the first on sheet {page}): scanners may miss it. Make the code smaller.',
   },
   'preview.logo': {
     ru: 'Картинка логотипа не читается или удалена: этикетки печатаются без неё. Загрузите её снова.',

@@ -66,8 +66,8 @@ export const TEXTS = {
   'language.ru': { ru: 'Русский', en: 'Russian' },
   'language.en': { ru: 'Английский', en: 'English' },
   'preview.small': {
-    ru: 'Клетка QR-кода {mm} мм: мельче 0,4 мм читается плохо. Возьмите этикетку больше.',
-    en: 'A module of the QR code is {mm} mm: below 0.4 mm it is hard to read. Take a larger label.',
+    ru: 'Клетка QR-кода {mm} мм у {n, plural, one {# этикетки} other {# этикеток}} (первая на листе {page}): мельче 0,4 мм читается плохо. Возьмите этикетку больше.',
+    en: 'A module of the QR code is {mm} mm on {n, plural, one {# label} other {# labels}} (the first on sheet {page}): below 0.4 mm it is hard to read. Take a larger label.',
   },
   'preview.guessed': {
     ru: 'Коды ведут на {url}: этот адрес взят из сети сам собой. Если он сменится, этикетки никуда не приведут. Задайте PUBLIC_URL до первой печати.',
@@ -91,8 +91,8 @@ export const TEXTS = {
     en: 'The text on this label did not fit and was cut.',
   },
   'preview.cuts': {
-    ru: 'На этом листе {n, plural, one {у # этикетки} other {у # этикеток}} текст сокращён (обведены).',
-    en: 'On this sheet the text of {n, plural, one {# label} other {# labels}} was cut (outlined).',
+    ru: 'У {n, plural, one {# этикетки} other {# этикеток}} текст не помещается и сокращён: {fields} (первая на листе {page}, на листе такие обведены). Возьмите этикетку больше или сократите текст.',
+    en: 'The text of {n, plural, one {# label} other {# labels}} does not fit and is cut: {fields} (the first on sheet {page}; such labels are outlined). Take a larger label or shorten the text.',
   },
   'preview.again': {
     ru: '{n, plural, one {# партия уже печаталась} few {# партии уже печатались} other {# партий уже печатались}}: печать будет отмечена как повторная.',

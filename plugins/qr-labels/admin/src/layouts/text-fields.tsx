@@ -13,21 +13,9 @@ import type { LayoutField, LayoutFieldRow } from '../../../layouts/contracts';
 import { useSay } from '../texts';
 import { movedUp, newField } from './draft';
 import { NumberField } from './number-field';
+import { useFieldWord } from './use-field-word';
 
 type Name = LayoutField['field'];
-
-/** What a field is called: ours in the panel's language, the factory's own as the content manager has it. */
-function useFieldWord(rows: readonly LayoutFieldRow[]): (name: Name) => string {
-  const say = useSay();
-  return (name) => {
-    const label = rows.find(({ field }) => field === name)?.label;
-    if (label) return label;
-    // A field that the factory has deleted since has no name any more but its own.
-    return name.startsWith('own.')
-      ? name.slice('own.'.length)
-      : say(`field.${name as Exclude<Name, `own.${string}`>}`);
-  };
-}
 
 interface RowProps {
   field: LayoutField;

@@ -80,7 +80,7 @@ export function SheetDrawing({ preview, title, onSkip }: SheetDrawingProps) {
   const { colors } = useTheme();
   const { rework } = useStatusColours();
   const { page, label: size, places, labels } = preview;
-  const cut = labels.filter((label) => label.cut);
+  const cut = labels.filter((label) => label.cuts.length > 0);
   return (
     <Paper viewBox={`0 0 ${page.widthMm} ${page.heightMm}`} role="group" aria-label={title}>
       {places.map(({ xMm, yMm }) => (

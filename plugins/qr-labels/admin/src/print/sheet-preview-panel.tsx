@@ -3,6 +3,7 @@ import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import { ErrorState, LoadingState, StatusMark } from '../../../../../src/admin/kit';
 import type { SheetPreview } from '../../../contracts';
+import { useFieldWord } from '../layouts/use-field-word';
 import { useSay } from '../texts';
 import { SheetDrawing } from './sheet-drawing';
 import { usePreview } from './use-preview';
@@ -36,11 +37,6 @@ function PageTurner({ counted, preview, page, onPage }: TurnerProps) {
   );
 }
 
-/** Office scanners and phones read smaller modules only with luck. */
-const SMALL_MODULE_MM = 0.4;
-/** Of white around a symbol that readers want. */
-const QUIET_MODULES = 4;
-
 interface WarningsProps {
   preview: SheetPreview;
   /** That so many have been printed before, in words. */
@@ -50,23 +46,32 @@ interface WarningsProps {
 /** What of a sheet would print badly, or has been printed already. */
 export function Warnings({ preview, again = 'preview.again' }: WarningsProps) {
   const say = useSay();
-  const smallest = Math.min(...preview.labels.map(({ symbol }) => symbol.moduleMm));
-  const cuts = preview.labels.filter(({ cut }) => cut).length;
+  const word = useFieldWord();
+  const { cuts, small, quiet } = preview.problems;
+  const where = ({ labels, page }: { labels: number; page: number }) => ({ n: labels, page: page + 1 });
   return (
     <>
       {preview.address.isGuessed && (
         <StatusMark status="rework">{say('preview.guessed', { url: preview.address.url })}</StatusMark>
       )}
-      {smallest < SMALL_MODULE_MM && (
-        <StatusMark status="rework">{say('preview.small', { mm: smallest.toFixed(2) })}</StatusMark>
-      )}
-      {preview.labels.some(({ quietModules }) => quietModules < QUIET_MODULES) && (
+      {small && (
         <StatusMark status="rework">
-          {say('preview.quiet', { n: Math.min(...preview.labels.map((label) => label.quietModules)) })}
+          {say('preview.small', { mm: small.moduleMm.toFixed(2), ...where(small) })}
+        </StatusMark>
+      )}
+      {quiet && (
+        <StatusMark status="rework">
+          {say('preview.quiet', { modules: quiet.quietModules, ...where(quiet) })}
         </StatusMark>
       )}
       {preview.logoMissing && <StatusMark status="rework">{say('preview.logo')}</StatusMark>}
-      {cuts > 0 && <StatusMark status="rework">{say('preview.cuts', { n: cuts })}</StatusMark>}
+      {cuts && (
+        <StatusMark status="rework">
+          {again === 'preview.again'
+            ? say('preview.cuts', { ...where(cuts), fields: cuts.fields.map(word).join(', ') })
+            : say('cards.cuts', where(cuts))}
+        </StatusMark>
+      )}
       {preview.printedBefore > 0 && (
         <StatusMark status="waiting">{say(again, { n: preview.printedBefore })}</StatusMark>
       )}

@@ -1,7 +1,7 @@
 import { roleWord } from '../../../../../src/access';
 import { cardDesign, type CardLine } from '../cards/card-design';
 import type { Design } from '../sheet/compose-design';
-import type { LabelLanguage, Sticker } from '../sheet/compose-label';
+import type { LabelLanguage, Sticker } from '../sheet/sticker';
 import type { Layout } from '../sheet/layouts';
 
 /** What a badge says; `code` is told once, at the moment it is issued. */
@@ -18,9 +18,9 @@ const HINTS: Readonly<Record<LabelLanguage, string>> = {
 
 /** The operator's name, the role, and what to do with the badge. */
 const LINES: readonly CardLine[] = [
-  { field: 'designation', upright: 0.1, lying: 0.1, bold: true, lines: 4 },
-  { field: 'name', upright: 0.06, lying: 0.067, bold: false, lines: 2 },
-  { field: 'product', upright: 0.045, lying: 0.05, bold: false, lines: 4 },
+  { field: 'designation', upright: 0.1, lying: 0.1, bold: true },
+  { field: 'name', upright: 0.06, lying: 0.067, bold: false },
+  { field: 'product', upright: 0.045, lying: 0.05, bold: false },
 ];
 /** Beside a larger symbol there is no room for names. */
 const SYMBOL_SHARE = 0.55;

@@ -108,7 +108,10 @@ export const badgesController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const labels = prints.map(({ id, ...rest }) => ({ code: sampleBadge(places.get(id) ?? 0), ...rest }));
     const how = { ...wish, design: badgeDesign(wish.layout), logoMissing: false };
     const address = { url: '', isGuessed: false };
-    const preview = previewSheet({ labels, stickers: stickersOf(badges, wish) }, how, { address, textOf });
+    const preview = await previewSheet({ labels, stickers: stickersOf(badges, wish) }, how, {
+      address,
+      textOf,
+    });
     if (isRefusal(preview)) return sendRefusal(ctx, preview);
     ctx.body = preview;
   },

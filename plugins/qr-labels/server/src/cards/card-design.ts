@@ -8,12 +8,13 @@ export interface CardLine {
   upright: number;
   lying: number;
   bold: boolean;
-  /** At most so many. */
-  lines: number;
 }
 
 /** What layouts allow for letters. */
 const [LEAST_MM, MOST_MM] = [1.2, 30];
+
+/** More than any card has room for: texts shrink before they are cut. */
+const MOST_LINES = 40;
 
 const sizeOf = (mm: number): number => Math.min(MOST_MM, Math.max(LEAST_MM, mm));
 
@@ -24,9 +25,9 @@ const sizeOf = (mm: number): number => Math.min(MOST_MM, Math.max(LEAST_MM, mm))
 export function cardDesign(layout: Layout, lines: readonly CardLine[], symbolShare: number | null): Design {
   const { labelWidthMm: widthMm, labelHeightMm: heightMm } = layout;
   const isUpright = heightMm > widthMm;
-  const fields = lines.map(({ field, upright, lying, bold, lines: most }): LayoutField => {
+  const fields = lines.map(({ field, upright, lying, bold }): LayoutField => {
     const sizeMm = sizeOf(isUpright ? widthMm * upright : heightMm * lying);
-    return { field, sizeMm, bold, lines: most, place: isUpright ? 'top' : 'beside', caption: false };
+    return { field, sizeMm, bold, lines: MOST_LINES, place: isUpright ? 'top' : 'beside', caption: false };
   });
   const symbolMm = symbolShare === null || isUpright ? null : heightMm * symbolShare;
   const paper = { widthMm, heightMm };

@@ -1,7 +1,7 @@
 import { codeFromScannedText } from '../../../../../src/codes';
 import { refuse } from '../../../../../src/refusals';
 import type { Labels, PartLabel, Refusal } from '../../../../../src/tracking';
-import type { Sticker } from '../sheet/compose-label';
+import type { Sticker } from '../sheet/sticker';
 import { tooMany } from '../sheet/how';
 import { placesPerPage } from '../sheet/layouts';
 import { sortedLabels } from './sort-labels';

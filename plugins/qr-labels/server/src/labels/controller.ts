@@ -10,6 +10,7 @@ import { publicUrl, publicUrlIsGuessed } from '../public-url';
 import { symbolSvg } from '../symbol/svg';
 import { chooseLabels, validLabel } from './choose-labels';
 import { previewSheet } from './preview';
+import { tellProblems } from './problem-headers';
 import { SheetPrinter, type PrintedSheet } from './print-sheet';
 import { withPartValues } from './part-values';
 import { readWish } from './read-wish';
@@ -88,6 +89,7 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
     if (isRefusal(printed)) return sendRefusal(ctx, printed);
     ctx.set('X-Labels-Printed', String(printed.stickers));
     if (publicUrlIsGuessed(strapi)) ctx.set('X-Labels-Address-Guessed', publicUrl(strapi));
+    tellProblems(ctx, printed.problems);
     ctx.attachment(`labels.${printed.extension}`, { type: 'inline' });
     ctx.type = printed.type;
     ctx.body = printed.file;
@@ -109,7 +111,7 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
     const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
     const stickers = await withPartValues(strapi, choice.stickers, wish);
     const textOf = (code: string) => labelUrl(address.url, code);
-    const preview = previewSheet({ ...choice, stickers }, wish, { address, textOf });
+    const preview = await previewSheet({ ...choice, stickers }, wish, { address, textOf });
     if (isRefusal(preview)) return sendRefusal(ctx, preview);
     ctx.body = preview;
   },

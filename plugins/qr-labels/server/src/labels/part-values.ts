@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { labelsOf } from '../../../../../src/tracking';
 import { partFields, valueText } from '../layouts/part-fields';
-import type { Sticker } from '../sheet/compose-label';
+import type { Sticker } from '../sheet/sticker';
 import type { SheetWish } from './requests';
 
 /** Stickers with what their layout says of the parts beyond what every label knows: one question for all of them. */

@@ -2,11 +2,11 @@ import { qrMatrix } from '../../../../../src/codes';
 import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import type { SheetPreview } from '../../../contracts';
+import { checkLabels } from '../sheet/check-labels';
 import { compose } from '../sheet/composer';
-import { previewMeasure } from '../sheet/fonts';
 import { pageCount, placeAt, placesPerPage, stickersOfPage } from '../sheet/layouts';
 import { symbolPath } from '../symbol/runs';
-import type { Sticker } from '../sheet/compose-label';
+import type { Sticker } from '../sheet/sticker';
 import type { SheetWish } from './requests';
 
 /** How often something has been printed. */
@@ -31,26 +31,27 @@ export interface Meaning {
 
 export type PreviewWish = Pick<
   SheetWish,
-  'layout' | 'skip' | 'page' | 'language' | 'design' | 'logoMissing' | 'cutMarks'
+  'layout' | 'skip' | 'page' | 'language' | 'design' | 'logoMissing' | 'cutMarks' | 'format' | 'dpi'
 >;
 
 /** One page of the sheet that would be printed, by the same geometry and the same fitting of texts. */
-export function previewSheet(
+export async function previewSheet(
   choice: Previewed,
   wish: PreviewWish,
   { address, textOf }: Meaning,
-): SheetPreview | Refusal {
+): Promise<SheetPreview | Refusal> {
   const { layout } = wish;
   const { stickers } = choice;
   const pages = pageCount(layout, stickers.length, wish.skip);
   if (wish.page >= pages) return refuse('malformed-request', { paths: ['page'] });
   const { from, to, firstPlace } = stickersOfPage(layout, stickers.length, wish.skip, wish.page);
+  const problems = await checkLabels({ ...wish, stickers, textOf });
   const known = new Map(choice.labels.map((label) => [label.code, label]));
   const labels = stickers.slice(from, to).map((sticker, index) => {
     const matrix = qrMatrix(textOf(sticker.code));
     const corner = placeAt(layout, firstPlace + index);
     const place = { layout, corner, sticker, modules: matrix.size, language: wish.language };
-    const drawn = compose(wish.design, { ...place, measure: previewMeasure() });
+    const drawn = compose(wish.design, place);
     const { printCount = 0, lastPrintedAt = null } = known.get(sticker.code) ?? {};
     return { ...drawn, ...corner, path: symbolPath(matrix), printCount, lastPrintedAt };
   });
@@ -66,5 +67,6 @@ export function previewSheet(
     stickers: stickers.length,
     labels,
     printedBefore: choice.labels.filter((label) => label.printCount > 0).length,
+    problems,
   };
 }

@@ -1,4 +1,4 @@
-import type { Sticker } from '../sheet/compose-label';
+import type { Sticker } from '../sheet/sticker';
 
 /** What a layout is tried with while there are no batches: one of everyday, one that is long. */
 export const EXAMPLES: readonly Sticker[] = [

@@ -2,13 +2,11 @@ import fc from 'fast-check';
 import type { LayoutField, LayoutSettings } from '../../../layouts/contracts';
 import { BUILT_IN_FIELDS, parseSettings } from '../layouts/settings';
 import { composeDesign, type Design } from './compose-design';
-import type { Sticker } from './compose-label';
-import { previewMeasure } from './fonts';
+import type { Sticker } from './sticker';
 import { ownLayout } from './layouts';
 
 /** Hundredths of a micrometre: what is fitted exactly is so but for rounding. */
 const GRACE_MM = 1e-5;
-const measure = previewMeasure();
 const PLAIN: Sticker = {
   code: '0123456789ABC',
   designation: 'АСЦБ.218.79.00.04',
@@ -47,7 +45,7 @@ const drawn = (
 ) =>
   composeDesign(designOf(settings, logoRatio, centred), {
     ...{ layout: ownLayout(settings.paper), corner: { xMm: 0, yMm: 0 } },
-    ...{ sticker, modules, language: 'ru', measure },
+    ...{ sticker, modules, language: 'ru' },
   });
 
 interface Box {
@@ -102,14 +100,14 @@ const anySettings = fc
 
 describe('a label of an own layout', () => {
   it('says its fields in their places, with captions where asked', () => {
-    const { texts, cut, quietModules } = drawn(PLAIN_SETTINGS);
+    const { texts, cuts, quietModules } = drawn(PLAIN_SETTINGS);
     expect(texts.map(({ text }) => text)).toEqual([
       'АСЦБ.218.79.00.04',
       'Болт осевой',
       'Материал: Сталь 45',
       '0123 4567 89AB C',
     ]);
-    expect([cut, quietModules]).toEqual([false, 4]);
+    expect([cuts, quietModules]).toEqual([[], 4]);
   });
 
   it('keeps everything inside and apart, whatever it says and however it is laid out', () => {
@@ -189,7 +187,7 @@ describe('a label of an own layout', () => {
     const [first] = drawn(PLAIN_SETTINGS, { ...PLAIN, designation: 'АСЦБ.301314.025.00.00.000-01 СБ' }).texts;
     expect(first?.text).toMatch(/^АСЦБ/);
     const long = drawn(PLAIN_SETTINGS, { ...PLAIN, designation: 'АСЦБ.218.79.00.04-'.repeat(12) });
-    expect([long.cut, long.texts[0]?.text.startsWith('АСЦБ.218')]).toEqual([true, true]);
+    expect([long.cuts, long.texts[0]?.text.startsWith('АСЦБ.218')]).toEqual([['designation'], true]);
   });
 
   it('takes of the quiet zone what a larger symbol needs, never more than half', () => {

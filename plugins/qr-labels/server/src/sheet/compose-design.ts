@@ -1,10 +1,11 @@
 import { QUIET_ZONE_MODULES } from '../../../../../src/codes';
-import type { DrawnLabel, LabelText } from '../../../contracts';
+import type { DrawnLabel, LabelField, LabelText } from '../../../contracts';
 import type { LayoutField, LayoutSettings } from '../../../layouts/contracts';
 import { fieldText, type Captions } from './field-text';
-import type { LabelLanguage, Sticker } from './compose-label';
-import { plainText, wrap, type FittedLine, type Measure } from './fit-text';
+import { isOverlong, plainText, wrap, type FittedLine } from './fit-text';
 import type { Layout } from './layouts';
+import { widthOf } from './ruler';
+import type { LabelLanguage, Sticker } from './sticker';
 import { symbolRoom, type SymbolRoom } from './symbol-room';
 
 /** A layout of the factory's own, ready to be drawn. */
@@ -30,15 +31,19 @@ const MIN_TEXT_MM = 1.3;
 const LEAST_FOR_WORDS = 0.6;
 /** Of the label's height, for what stands above the symbol; of its width, for the logo. */
 const MAX_TOP_SHARE = 0.45;
+/** So much where texts would be cut otherwise. */
+const MOST_TOP_SHARE = 0.7;
 const MAX_LOGO_SHARE = 0.45;
+const SYMBOL_SHRINK = 0.86;
+const LEAST_MODULE_MM = 0.5;
 /** Of the label's width, for the texts beside the symbol. */
 const MIN_COLUMN_SHARE = 0.3;
 
 interface Block {
-  lines: FittedLine[];
+  lines: (FittedLine & { field: LabelField })[];
   heightMm: number;
-  /** A text was cut, or left out. */
-  cut: boolean;
+  /** Texts that were cut, or left out. */
+  cuts: LabelField[];
   /** A letter is wider than a line. */
   isTooWide: boolean;
   /** A word stands on two lines. */
@@ -48,60 +53,58 @@ interface Block {
 interface Wish {
   text: string;
   field: LayoutField;
+  /** Some of the value is not even in the text. */
+  isOverlong: boolean;
 }
 
-function blockOf(
-  wishes: readonly Wish[],
-  widthMm: number,
-  factor: number,
-  maxLines: number,
-  measure: Measure,
-): Block {
+function blockOf(wishes: readonly Wish[], widthMm: number, factor: number, maxLines: number): Block {
   let isBroken = false;
   const lines = wishes.flatMap(({ text, field }) => {
     const sizeMm = Math.max(Math.min(MIN_TEXT_MM, field.sizeMm), field.sizeMm * factor);
     const { bold } = field;
-    const wrapped = wrap(text, widthMm, Math.min(field.lines, maxLines), { sizeMm, bold }, measure);
-    if (wrapped.length > 1 && text.split(' ').some((word) => measure(word, sizeMm, bold) > widthMm))
+    const wrapped = wrap(text, widthMm, Math.min(field.lines, maxLines), { sizeMm, bold });
+    if (wrapped.length > 1 && text.split(' ').some((word) => widthOf(word, sizeMm, bold) > widthMm))
       isBroken = true;
-    return wrapped;
+    return wrapped.map((line) => ({ ...line, field: field.field }));
   });
   return {
     lines,
     heightMm: lines.reduce((sum, { sizeMm }) => sum + sizeMm * LINE_HEIGHT, 0),
-    cut: lines.some(({ cut }) => cut),
+    cuts: lines.flatMap(({ field, cut }) => (cut ? [field] : [])),
     isTooWide: lines.some((line) => line.widthMm > widthMm),
     isBroken,
   };
 }
 
 /** Texts in the largest sizes at which they fit whole, words whole too if that costs little; then smaller and cut, then only so many lines as fit. */
-function fitted(
-  wishes: readonly Wish[],
-  box: { widthMm: number; heightMm: number },
-  measure: Measure,
-): Block {
+function fitted(wishes: readonly Wish[], box: { widthMm: number; heightMm: number }): Block {
   const smallest = Math.min(1, ...wishes.map(({ field }) => MIN_TEXT_MM / field.sizeMm));
-  let block = blockOf(wishes, box.widthMm, 1, Infinity, measure);
-  const fits = ({ cut, isTooWide, heightMm }: Block) => !cut && !isTooWide && heightMm <= box.heightMm;
+  let block = blockOf(wishes, box.widthMm, 1, Infinity);
+  const fits = ({ cuts, isTooWide, heightMm }: Block) =>
+    cuts.length === 0 && !isTooWide && heightMm <= box.heightMm;
   for (let factor = 1; factor >= LEAST_FOR_WORDS; factor *= SHRINK) {
-    const whole = blockOf(wishes, box.widthMm, factor, Infinity, measure);
+    const whole = blockOf(wishes, box.widthMm, factor, Infinity);
     if (fits(whole) && !whole.isBroken) return whole;
   }
   for (let factor = 1; !fits(block); factor *= SHRINK) {
-    block = blockOf(wishes, box.widthMm, factor, Infinity, measure);
+    block = blockOf(wishes, box.widthMm, factor, Infinity);
     if (factor < smallest) break;
   }
   if (block.heightMm <= box.heightMm && !block.isTooWide) return block;
-  block = blockOf(wishes, box.widthMm, 0, 1, measure);
-  const kept: FittedLine[] = [];
+  block = blockOf(wishes, box.widthMm, 0, 1);
+  const kept: Block['lines'] = [];
   let heightMm = 0;
   for (const line of block.lines) {
     if (heightMm + line.sizeMm * LINE_HEIGHT > box.heightMm) break;
     kept.push(line);
     heightMm += line.sizeMm * LINE_HEIGHT;
   }
-  return { ...block, lines: kept, heightMm, cut: block.cut || kept.length < block.lines.length };
+  return {
+    ...block,
+    lines: kept,
+    heightMm,
+    cuts: [...block.cuts, ...block.lines.slice(kept.length).map(({ field }) => field)],
+  };
 }
 
 function stacked({ lines }: Block, xMm: number, topMm: number): LabelText[] {
@@ -132,7 +135,6 @@ export interface Place {
   /** Width of the symbol in modules, without quiet zone. */
   modules: number;
   language: LabelLanguage;
-  measure: Measure;
 }
 
 function wishesOf(
@@ -142,18 +144,19 @@ function wishesOf(
 ): Wish[] {
   return settings.fields.flatMap((field) => {
     if (field.place !== place) return [];
-    const text = plainText(fieldText(field, sticker, captions, language));
-    return text === '' ? [] : [{ text, field }];
+    const value = fieldText(field, sticker, captions, language);
+    const text = plainText(value);
+    return text === '' ? [] : [{ text, field, isOverlong: isOverlong(value) }];
   });
 }
 
 /** The symbol's place: below what stands above it, at the left; in the middle where nothing stands beside it. */
 function roomOf(
-  design: Design,
   place: Place,
   topMm: number,
   paddingMm: number,
   hasColumn: boolean,
+  wantedMm: number | null,
 ): SymbolRoom {
   const { labelWidthMm, labelHeightMm, dotMm } = place.layout;
   const columnMm = hasColumn ? labelWidthMm * MIN_COLUMN_SHARE + paddingMm : 0;
@@ -161,44 +164,44 @@ function roomOf(
     widthMm: labelWidthMm - columnMm,
     heightMm: labelHeightMm - topMm,
     modules: place.modules,
-    wantedMm: design.settings.symbolMm,
+    wantedMm,
     dotMm,
   });
 }
 
-/**
- * Where everything stands on a label of the factory's own layout: the fields for the top over the width, the logo at
- * their right; below them the symbol with the other fields beside it. Texts wrap, then shrink, then are cut and told.
- */
-export function composeDesign(design: Design, place: Place): DrawnLabel {
-  const { layout, corner, sticker, modules, measure } = place;
+/** How much of the height the texts above the symbol may take, and how large the symbol is to be. */
+interface Shares {
+  topShare: number;
+  symbolMm: number | null;
+}
+
+/** A label with these shares; what does not fit is cut. */
+function composedWith(design: Design, place: Place, { topShare, symbolMm }: Shares): DrawnLabel {
+  const { layout, corner, sticker, modules } = place;
   const { labelWidthMm: widthMm, labelHeightMm: heightMm } = layout;
   const paddingMm = Math.min(MAX_PADDING_MM, Math.min(widthMm, heightMm) * PADDING_SHARE);
   const logo = logoBox(design, layout);
-  const top = fitted(
-    wishesOf(design, place, 'top'),
-    {
-      widthMm: widthMm - 2 * paddingMm - (logo ? logo.widthMm + paddingMm : 0),
-      heightMm: heightMm * MAX_TOP_SHARE,
-    },
-    measure,
-  );
+  const above = wishesOf(design, place, 'top');
+  const top = fitted(above, {
+    widthMm: widthMm - 2 * paddingMm - (logo ? logo.widthMm + paddingMm : 0),
+    heightMm: heightMm * topShare,
+  });
   const headMm = Math.max(top.heightMm, logo?.heightMm ?? 0);
   const belowMm = headMm === 0 ? 0 : headMm + paddingMm;
   const wishes = wishesOf(design, place, 'beside');
-  const room = roomOf(design, place, belowMm, paddingMm, wishes.length > 0);
+  const room = roomOf(place, belowMm, paddingMm, wishes.length > 0, symbolMm);
   const columnTopMm = Math.max(paddingMm, belowMm);
   const columnLeftMm = Math.max(room.boxMm, paddingMm);
-  const beside = fitted(
-    wishes,
-    { widthMm: widthMm - columnLeftMm - paddingMm, heightMm: heightMm - columnTopMm - paddingMm },
-    measure,
-  );
+  const beside = fitted(wishes, {
+    widthMm: widthMm - columnLeftMm - paddingMm,
+    heightMm: heightMm - columnTopMm - paddingMm,
+  });
   const leftMm = wishes.length > 0 ? 0 : (widthMm - room.boxMm) / 2;
   const quietMm = room.quietModules * room.moduleMm;
   const isCentred = design.centred === true && headMm === 0;
   const belowSymbolMm = isCentred ? Math.max(0, (heightMm - room.boxMm) / 2) : 0;
   const aboveColumnMm = isCentred ? Math.max(columnTopMm, (heightMm - beside.heightMm) / 2) : columnTopMm;
+  const overlong = [...above, ...wishes].flatMap((wish) => (wish.isOverlong ? [wish.field.field] : []));
   return {
     code: sticker.code,
     texts: [
@@ -216,6 +219,35 @@ export function composeDesign(design: Design, place: Place): DrawnLabel {
       xMm: corner.xMm + widthMm - paddingMm - logo.widthMm,
       yMm: corner.yMm + paddingMm,
     },
-    cut: top.cut || beside.cut,
+    cuts: [...new Set([...top.cuts, ...beside.cuts, ...overlong])],
   };
+}
+
+/** A symbol of no size asked for, and that of any card, gives way to the texts, down to modules that every phone reads. */
+function sharesFor(composed: DrawnLabel, { settings, centred }: Design, { modules }: Place): Shares[] {
+  if (settings.symbolMm !== null && centred !== true)
+    return [{ topShare: MOST_TOP_SHARE, symbolMm: settings.symbolMm }];
+  const shares: Shares[] = [];
+  for (let mm = composed.symbol.moduleMm; mm >= LEAST_MODULE_MM; mm *= SYMBOL_SHRINK)
+    for (const topShare of [MAX_TOP_SHARE, MOST_TOP_SHARE]) shares.push({ topShare, symbolMm: mm * modules });
+  return shares;
+}
+
+/**
+ * Where everything stands on a label of the factory's own layout: the fields for the top over the width, the logo at
+ * their right; below them the symbol with the other fields beside it. Texts wrap, then shrink, then the symbol does,
+ * and what then does not fit is cut and told.
+ */
+export function composeDesign(design: Design, place: Place): DrawnLabel {
+  const { symbolMm } = design.settings;
+  const usual = composedWith(design, place, { topShare: MAX_TOP_SHARE, symbolMm });
+  if (usual.cuts.length === 0) return usual;
+  for (const shares of sharesFor(usual, design, place)) {
+    const other = composedWith(design, place, shares);
+    const isSound =
+      other.quietModules >= usual.quietModules &&
+      other.symbol.moduleMm >= Math.min(LEAST_MODULE_MM, usual.symbol.moduleMm);
+    if (other.cuts.length === 0 && isSound) return other;
+  }
+  return usual;
 }

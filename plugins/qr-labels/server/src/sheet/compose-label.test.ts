@@ -1,9 +1,10 @@
-import { composeLabel, readableCode, type Sticker } from './compose-label';
+import fc from 'fast-check';
+import { composeLabel } from './compose-label';
 import { ellipsise, plainText, wrap } from './fit-text';
-import { previewMeasure } from './fonts';
 import { LAYOUTS, ownLayout, type Layout } from './layouts';
+import { widthOf } from './ruler';
+import { readableCode, type Sticker } from './sticker';
 
-const measure = previewMeasure();
 const CORNER = { xMm: 10, yMm: 20 };
 const PLAIN: Sticker = {
   code: '0123456789ABC',
@@ -26,36 +27,127 @@ const LONG: Sticker = {
 const SMALL = ownLayout({ widthMm: 25, heightMm: 18 });
 const PAPER: [string, Layout][] = [...Object.entries(LAYOUTS), ['25 x 18 mm', SMALL]];
 
-describe.each(PAPER)('a label of %s', (name, layout) => {
-  it.each([
-    ['plain', PLAIN, 29, false],
-    ['long', LONG, 29, true],
-    ['long with a long address', LONG, 41, true],
-  ] as const)('keeps %s texts and the symbol inside and apart', (_title, sticker, modules, cut) => {
-    const label = composeLabel(layout, CORNER, sticker, modules, 'ru', measure);
-    expect(label.cut).toBe(cut);
-    const right = CORNER.xMm + layout.labelWidthMm;
-    const bottom = CORNER.yMm + layout.labelHeightMm;
-    const { xMm, yMm, moduleMm } = label.symbol;
-    const quietMm = 4 * moduleMm;
-    expect(xMm - quietMm).toBeGreaterThanOrEqual(CORNER.xMm - 1e-9);
-    expect(yMm + modules * moduleMm + quietMm).toBeLessThanOrEqual(bottom + 1e-9);
-    if (name in LAYOUTS) expect(moduleMm).toBeGreaterThanOrEqual(0.55);
-    else expect(moduleMm).toBeGreaterThanOrEqual(0.2);
-    const [title, ...column] = label.texts;
-    expect(title?.baselineMm).toBeLessThan(yMm - quietMm);
-    for (const text of label.texts) {
-      expect(text.xMm + text.widthMm).toBeLessThanOrEqual(right + 1e-9);
-      expect(text.baselineMm).toBeLessThan(bottom);
-    }
-    for (const text of column)
-      expect(text.xMm).toBeGreaterThanOrEqual(xMm + modules * moduleMm + quietMm - 1e-9);
-    const baselines = column.map(({ baselineMm }) => baselineMm);
-    expect(baselines).toEqual([...baselines].sort((one, other) => one - other));
+/** Rounding of millimetres. */
+const GRACE_MM = 1e-6;
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+const apart = (one: Box, other: Box): boolean =>
+  one.right <= other.left + GRACE_MM ||
+  other.right <= one.left + GRACE_MM ||
+  one.bottom <= other.top + GRACE_MM ||
+  other.bottom <= one.top + GRACE_MM;
+
+/** Texts and symbol stand inside the label and apart; letters can be read, wherever the layout's own can. */
+function expectSound(layout: Layout, sticker: Sticker, modules: number) {
+  const label = composeLabel(layout, CORNER, sticker, modules, 'ru');
+  const { xMm, yMm, moduleMm } = label.symbol;
+  const quietMm = 4 * moduleMm;
+  const symbol = {
+    ...{ left: xMm - quietMm, top: yMm - quietMm },
+    ...{ right: xMm + modules * moduleMm + quietMm, bottom: yMm + modules * moduleMm + quietMm },
+  };
+  // Letters reach this far above their baseline and below it, in sizes.
+  const boxes = label.texts.map((text) => ({
+    ...{ left: text.xMm, top: text.baselineMm - text.sizeMm * 0.93 },
+    ...{ right: text.xMm + text.widthMm, bottom: text.baselineMm + text.sizeMm * 0.25 },
+  }));
+  const all = [symbol, ...boxes];
+  for (const box of all) {
+    expect(box.left).toBeGreaterThanOrEqual(CORNER.xMm - GRACE_MM);
+    expect(box.top).toBeGreaterThanOrEqual(CORNER.yMm - GRACE_MM);
+    expect(box.right).toBeLessThanOrEqual(CORNER.xMm + layout.labelWidthMm + GRACE_MM);
+    expect(box.bottom).toBeLessThanOrEqual(CORNER.yMm + layout.labelHeightMm + GRACE_MM);
+  }
+  all.forEach((one, place) => all.slice(place + 1).forEach((other) => expect(apart(one, other)).toBe(true)));
+  return label;
+}
+
+/** Everything that it says, without the blanks at which lines may break. */
+const wordsOf = ({ texts }: { texts: { text: string }[] }): string =>
+  texts
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll(' ', '');
+const said = (text: string): string => plainText(text).replaceAll(' ', '');
+
+const MAX_LENGTH = 255;
+const LETTERS = 'АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯабвгдежзиклмнопрстуфхцчшщыьэюяMWmw0123456789.-/№()×';
+const anyText = (blanks: boolean) =>
+  fc.string({ unit: fc.constantFrom(...LETTERS, ...(blanks ? '   ' : '')), maxLength: MAX_LENGTH });
+const longest = fc.constantFrom('Ш', 'Щ', 'Ю', 'W', '№', 'а', '1').map((letter) => letter.repeat(MAX_LENGTH));
+const designations = fc.oneof(anyText(false), anyText(true), longest).filter((text) => said(text) !== '');
+
+describe.each(Object.entries(LAYOUTS))('a label of %s', (_name, layout) => {
+  it('says any designation and name whole, however long, with a symbol that every phone reads', () => {
+    fc.assert(
+      fc.property(designations, designations, fc.boolean(), (designation, name, hasOrder) => {
+        const sticker = { ...PLAIN, designation, name, orderNumber: hasOrder ? '2026/11-0458' : null };
+        const label = expectSound(layout, sticker, 33);
+        expect(label.cuts).toEqual([]);
+        const words = wordsOf(label);
+        expect(words.startsWith(said(designation))).toBe(true);
+        expect(words).toContain(said(name));
+        expect(words).toContain('12шт.');
+        expect(words).toContain(said(PLAIN.productDesignation));
+        expect(label.symbol.moduleMm).toBeGreaterThanOrEqual(0.5 - GRACE_MM);
+        for (const { sizeMm } of label.texts) expect(sizeMm).toBeGreaterThanOrEqual(1.3 - GRACE_MM);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says a name alone as its title', () => {
+    const label = expectSound(layout, { ...PLAIN, designation: null, name: LONG.name }, 29);
+    expect([label.cuts, wordsOf(label).startsWith(said(LONG.name ?? ''))]).toEqual([[], true]);
+  });
+});
+
+describe.each(PAPER)('a label of %s', (_name, layout) => {
+  it('keeps everything inside and apart, and tells exactly what is cut', () => {
+    const any = fc.oneof(designations, fc.string({ unit: 'grapheme', maxLength: 300 }));
+    fc.assert(
+      fc.property(
+        fc.record({
+          designation: fc.option(any),
+          name: fc.option(any),
+          productDesignation: any,
+          orderNumber: fc.option(any),
+        }),
+        fc.integer({ min: 21, max: 45 }),
+        (texts, modules) => {
+          const label = expectSound(layout, { ...PLAIN, ...texts }, modules);
+          const words = wordsOf(label);
+          const all = { ...texts, name: texts.designation === null ? '' : texts.name };
+          const fields = {
+            designation: 'designation',
+            name: 'name',
+            productDesignation: 'product',
+            orderNumber: 'order',
+          };
+          for (const [key, field] of Object.entries(fields)) {
+            const text = said(all[key as keyof typeof all] ?? '');
+            if (!(label.cuts as string[]).includes(field)) expect(words).toContain(text);
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps the quantity and a part of each text where nothing fits', () => {
+    const label = expectSound(layout, LONG, 41);
+    const words = wordsOf(label);
+    expect(words).toContain('1000000шт.');
+    expect(words).toContain('АСЦБ.218');
+    if (label.cuts.length > 0) expect(words).toContain('…');
   });
 
   it('says what the batch is', () => {
-    const { texts } = composeLabel(layout, CORNER, PLAIN, 29, 'ru', measure);
+    const { texts } = composeLabel(layout, CORNER, PLAIN, 29, 'ru');
     expect(texts.map(({ text }) => text)).toEqual([
       'АСЦБ.218.79.00.04',
       'Болт осевой',
@@ -68,9 +160,7 @@ describe.each(PAPER)('a label of %s', (name, layout) => {
 
   it('counts the pieces', () => {
     const wordsIn = (language: 'ru' | 'en') =>
-      composeLabel(layout, CORNER, { ...PLAIN, piece: 3 }, 29, language, measure).texts.map(
-        ({ text }) => text,
-      );
+      composeLabel(layout, CORNER, { ...PLAIN, piece: 3 }, 29, language).texts.map(({ text }) => text);
     expect(wordsIn('ru')).toContain('3 из 12');
     expect(wordsIn('en')).toContain('3 of 12');
   });
@@ -78,7 +168,7 @@ describe.each(PAPER)('a label of %s', (name, layout) => {
 
 describe('a thermal label', () => {
   it('has modules of whole dots of 203 dpi', () => {
-    const { symbol } = composeLabel(LAYOUTS['58x40'], CORNER, PLAIN, 29, 'ru', measure);
+    const { symbol } = composeLabel(LAYOUTS['58x40'], CORNER, PLAIN, 29, 'ru');
     expect(symbol.moduleMm).toBe(0.875);
   });
 });
@@ -87,25 +177,22 @@ describe('texts', () => {
   const font = { sizeMm: 3, bold: false };
 
   it('are cut at the last character that leaves room for the ellipsis', () => {
-    const { text, widthMm } = ellipsise('Кронштейн поворотный усиленный', 20, font, measure);
+    const { text, widthMm } = ellipsise('Кронштейн поворотный усиленный', 20, font);
     expect(text).toMatch(/^Кронштейн.*…$/);
     expect(widthMm).toBeLessThanOrEqual(20);
-    expect(measure(`${text.slice(0, -1)}ш…`, 3, false)).toBeGreaterThan(20);
+    expect(widthOf(`${text.slice(0, -1)}ш…`, 3, false)).toBeGreaterThan(20);
   });
 
   it('break between words, and within a word that is wider than the line', () => {
-    expect(wrap('Болт осевой левый', 17, 3, font, measure).map(({ text }) => text)).toEqual([
-      'Болт осевой',
-      'левый',
-    ]);
-    const lines = wrap('Ш'.repeat(20), 15, 10, font, measure);
+    expect(wrap('Болт осевой левый', 17, 3, font).map(({ text }) => text)).toEqual(['Болт осевой', 'левый']);
+    const lines = wrap('Ш'.repeat(20), 15, 10, font);
     expect(lines.map(({ text }) => text).join('')).toBe('Ш'.repeat(20));
     expect(lines.length).toBeGreaterThan(1);
     expect(lines.every(({ widthMm }) => widthMm <= 15)).toBe(true);
   });
 
   it('end even where not one character fits', () => {
-    expect(wrap('ШШШ', 0.1, 2, font, measure)).toHaveLength(2);
+    expect(wrap('ШШШ', 0.1, 2, font)).toHaveLength(2);
   });
 
   it('lose control characters and line breaks', () => {

@@ -1,26 +1,9 @@
 import { QUIET_ZONE_MODULES } from '../../../../../src/codes';
 import type { DrawnLabel, LabelText } from '../../../contracts';
-import { plainText, shrink, wrap, type FittedLine, type Measure } from './fit-text';
+import type { FittedLine } from './fit-text';
+import { codeOf, columnOf, cutTo, heightOf, LINE_HEIGHT, titleOf, type Said } from './label-texts';
 import type { Layout } from './layouts';
-
-/** What one sticker says. */
-export interface Sticker {
-  code: string;
-  designation: string | null;
-  name: string | null;
-  productDesignation: string;
-  orderNumber: string | null;
-  quantity: number;
-  /** Of a sticker per piece: this one's number among `quantity`. */
-  piece: number | null;
-  /** What only own layouts say. */
-  lot?: number;
-  productName?: string | null;
-  /** Of the part, by the field's name; own ones as `own.NAME`. */
-  values?: Readonly<Record<string, string>>;
-}
-
-export type LabelLanguage = 'ru' | 'en';
+import type { LabelLanguage, Sticker } from './sticker';
 
 /** The label that the sizes below are made for; on others they grow and shrink. */
 const USUAL = { widthMm: 58, heightMm: 38.1 };
@@ -29,113 +12,177 @@ const TITLE_HEIGHT_MM = 5.2;
 const SMALL_GAP_MM = 0.6;
 /** The symbol takes at most this share of the label's width. */
 const SYMBOL_SHARE = 0.56;
-const LINE_HEIGHT = 1.18;
 /** From the top of a line to its baseline, in sizes. */
 const BASELINE = 0.93;
+/** Rounding of sums of millimetres. */
+const GRACE_MM = 1e-9;
 
-const TITLE = { sizeMm: 4.2, bold: true };
-const MIN_TITLE_MM = 2.9;
-const NAME = { sizeMm: 2.9, bold: false };
-const QUANTITY = { sizeMm: 4.2, bold: true };
-const PRODUCT = { sizeMm: 2.6, bold: false };
-const CODE = { sizeMm: 3, bold: false };
-const MIN_CODE_MM = 1.8;
+/** Letters that can just be read, on the paper. */
+const MIN_TEXT_MM = 1.3;
+/** Letters get smaller in such steps; so far before the symbol does. */
+const SHRINK = 0.92;
+const COMFORTABLE = 0.62;
+/** Less than any text needs to get as small as it may. */
+const LEAST_FACTOR = 0.2;
+/** The symbol gets smaller in such steps for the sake of the texts, down to modules that every phone reads. */
+const SYMBOL_SHRINK = 0.86;
+const LEAST_MODULE_MM = 0.5;
 
-/** The code as people read it aloud: `0123 4567 89AB C`. */
-export function readableCode(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1 ');
-}
-
-/** The pieces of a batch, or which of them this one is: «3 из 12». */
-export function quantityText({ piece, quantity }: Sticker, language: LabelLanguage): string {
-  if (language === 'ru') return piece === null ? `${quantity} шт.` : `${piece} из ${quantity}`;
-  return piece === null ? `${quantity} pcs` : `${piece} of ${quantity}`;
-}
-
-function orderText(orderNumber: string, language: LabelLanguage): string {
-  return `${language === 'ru' ? 'Заказ' : 'Order'} ${plainText(orderNumber)}`;
-}
-
-interface Column {
-  xMm: number;
-  topMm: number;
+/** A label of about the usual size and what it says. */
+interface Usual {
   widthMm: number;
-  bottomMm: number;
+  heightMm: number;
+  dotMm: number;
+  /** From these millimetres to those of the paper. */
+  scale: number;
+  sticker: Sticker;
+  language: LabelLanguage;
+  /** Of the symbol's side, with its quiet zone. */
+  boxModules: number;
 }
 
-function placed(fitted: FittedLine, xMm: number, topMm: number): LabelText {
-  const { text, widthMm, sizeMm, bold } = fitted;
-  return { text, xMm, baselineMm: topMm + sizeMm * BASELINE, sizeMm, widthMm, bold };
+interface Composed {
+  title: Said;
+  column: Said[];
+  code: Said;
+  moduleMm: number;
+  /** The symbol's quiet zone and the column begin here. */
+  belowTitleMm: number;
+  /** All of it stands there. */
+  isWhole: boolean;
+  /** A word stands on two lines. */
+  isBroken: boolean;
 }
 
-/** The lines beside the symbol, top down; the code stands at the bottom. */
-function columnLines(sticker: Sticker, widthMm: number, language: LabelLanguage, measure: Measure) {
-  const name = sticker.designation === null ? '' : plainText(sticker.name ?? '');
-  const product = plainText(sticker.productDesignation);
-  return [
-    ...wrap(name, widthMm, 3, NAME, measure),
-    shrink(quantityText(sticker, language), widthMm, QUANTITY, PRODUCT.sizeMm, measure),
-    ...wrap(product, widthMm, 2, PRODUCT, measure),
-    ...(sticker.orderNumber
-      ? wrap(orderText(sticker.orderNumber, language), widthMm, 2, PRODUCT, measure)
-      : []),
-  ];
+const titleWidth = ({ widthMm }: Usual) => widthMm - 2 * PADDING_MM;
+const columnWidth = ({ widthMm, boxModules }: Usual, moduleMm: number) =>
+  widthMm - moduleMm * boxModules - PADDING_MM;
+const bottomOf = ({ lines }: Said) =>
+  PADDING_MM + Math.max(TITLE_HEIGHT_MM, heightOf(lines) + SMALL_GAP_MM / 2);
+const roomOf = ({ heightMm }: Usual, belowTitleMm: number, code: Said) =>
+  heightMm - belowTitleMm - SMALL_GAP_MM - PADDING_MM - heightOf(code.lines);
+/** A single letter may be wider than its line. */
+const isWider = (lines: readonly FittedLine[], widthMm: number) =>
+  lines.some((line) => line.widthMm > widthMm + GRACE_MM);
+
+/** The label with letters and a symbol of these sizes, whether it fits or not. */
+function tried(usual: Usual, moduleMm: number, factor: number): Composed {
+  const letters = { factor, leastMm: MIN_TEXT_MM / usual.scale };
+  const columnMm = columnWidth(usual, moduleMm);
+  const title = titleOf(usual.sticker, titleWidth(usual), letters, Infinity);
+  const column = columnOf(usual.sticker, columnMm, letters, usual.language);
+  const code = codeOf(usual.sticker, columnMm);
+  const belowTitleMm = bottomOf(title);
+  const lines = column.flatMap((one) => one.lines);
+  const isWide = isWider(title.lines, titleWidth(usual)) || isWider(lines, columnMm);
+  const isLow =
+    heightOf(lines) > roomOf(usual, belowTitleMm, code) + GRACE_MM ||
+    moduleMm * usual.boxModules > usual.heightMm - belowTitleMm + GRACE_MM;
+  const isCut = [title, ...column, code].some(({ cut }) => cut);
+  const isBroken = lines.some(({ breaksWord }) => breaksWord);
+  return { title, column, code, moduleMm, belowTitleMm, isWhole: !isWide && !isLow && !isCut, isBroken };
 }
 
-function columnTexts(
-  column: Column,
-  lines: FittedLine[],
-  code: FittedLine,
-): { texts: LabelText[]; cut: boolean } {
-  const texts: LabelText[] = [];
-  const limitMm = column.bottomMm - code.sizeMm * LINE_HEIGHT;
-  let topMm = column.topMm;
-  let cut = lines.some((one) => one.cut);
-  for (const one of lines) {
-    if (topMm + one.sizeMm * LINE_HEIGHT > limitMm) {
-      cut = true;
-      break;
-    }
-    texts.push(placed(one, column.xMm, topMm));
-    topMm += one.sizeMm * LINE_HEIGHT;
+/** What fits at no size: the title gets what the symbol leaves, the quantity and a line of each text stand, the rest is cut. */
+function cutDown(usual: Usual, moduleMm: number): Composed {
+  const letters = { factor: 0, leastMm: MIN_TEXT_MM / usual.scale };
+  const composed = tried(usual, moduleMm, 0);
+  const symbolTopMm = usual.heightMm - moduleMm * usual.boxModules;
+  const [line] = composed.title.lines;
+  const lineMm = (line?.sizeMm ?? 1) * LINE_HEIGHT;
+  const most = Math.floor((symbolTopMm - PADDING_MM - SMALL_GAP_MM / 2) / lineMm + GRACE_MM);
+  const title = titleOf(usual.sticker, titleWidth(usual), letters, Math.max(1, most));
+  const belowTitleMm = Math.min(bottomOf(title), symbolTopMm);
+  const roomMm = roomOf(usual, belowTitleMm, composed.code);
+  const column = cutTo(composed.column, roomMm, columnWidth(usual, moduleMm));
+  return { ...composed, title, column, belowTitleMm };
+}
+
+/** 1, 0.92, ... and the least. */
+function factors(from: number, least: number): number[] {
+  const steps: number[] = [];
+  for (let factor = from; factor > least; factor *= SHRINK) steps.push(factor);
+  return [...steps, Math.min(from, least)];
+}
+
+/** A module's sizes in whole dots, from as large as there is room for below a title of one line. */
+function moduleSizes({ widthMm, heightMm, dotMm, scale, boxModules }: Usual): number[] {
+  const inDots = (mm: number) => Math.max(1, Math.floor(mm / dotMm + GRACE_MM)) * dotMm;
+  const spaceMm = Math.min(heightMm - PADDING_MM - TITLE_HEIGHT_MM, widthMm * SYMBOL_SHARE);
+  const sizes = [inDots(spaceMm / boxModules)];
+  for (let mm = sizes[0] ?? 0; mm >= LEAST_MODULE_MM / scale; mm *= SYMBOL_SHRINK) {
+    const size = inDots(mm);
+    if (size < (sizes.at(-1) ?? 0) && size >= LEAST_MODULE_MM / scale - GRACE_MM) sizes.push(size);
   }
-  texts.push(placed(code, column.xMm, limitMm));
-  return { texts, cut };
+  return sizes;
 }
 
-/** One label of about the usual size with its upper left corner at 0, 0. */
-function composeUsual(
-  size: { widthMm: number; heightMm: number; dotMm: number },
-  sticker: Sticker,
-  modules: number,
-  language: LabelLanguage,
-  measure: Measure,
-): DrawnLabel {
-  const { widthMm, heightMm, dotMm } = size;
-  const belowTitleMm = PADDING_MM + TITLE_HEIGHT_MM;
-  const spaceMm = Math.min(heightMm - belowTitleMm, widthMm * SYMBOL_SHARE);
-  const boxModules = modules + 2 * QUIET_ZONE_MODULES;
-  const moduleMm = Math.floor(spaceMm / boxModules / dotMm + 1e-9) * dotMm;
-  const boxMm = moduleMm * boxModules;
-  const column: Column = {
-    xMm: boxMm,
-    topMm: belowTitleMm + SMALL_GAP_MM,
-    widthMm: widthMm - boxMm - PADDING_MM,
-    bottomMm: heightMm - PADDING_MM,
+/** The first of these sizes of letters at which everything fits; no other is tried where it does not at the last. */
+function largest(
+  usual: Usual,
+  moduleMm: number,
+  steps: readonly number[],
+  mayBreak: boolean,
+): Composed | null {
+  const accepted = (factor: number) => {
+    const composed = tried(usual, moduleMm, factor);
+    return composed.isWhole && (mayBreak || !composed.isBroken) ? composed : null;
   };
-  const titleText = plainText(sticker.designation ?? sticker.name ?? sticker.code);
-  const title = shrink(titleText, widthMm - 2 * PADDING_MM, TITLE, MIN_TITLE_MM, measure);
-  const code = shrink(readableCode(sticker.code), column.widthMm, CODE, MIN_CODE_MM, measure);
-  const lines = columnLines(sticker, column.widthMm, language, measure);
-  const beside = columnTexts(column, lines, code);
+  const [first = 1] = steps;
+  const last = steps.at(-1) ?? 1;
+  const atFirst = accepted(first);
+  if (atFirst) return atFirst;
+  const atLast = accepted(last);
+  if (!atLast) return null;
+  for (const factor of steps.slice(1, -1)) {
+    const found = accepted(factor);
+    if (found) return found;
+  }
+  return atLast;
+}
+
+/** Letters shrink first, then the symbol, then letters again, down to what can just be read; what fits nowhere is cut. */
+function best(usual: Usual): Composed {
+  const sizes = moduleSizes(usual);
+  for (const [steps, modules] of [
+    [factors(1, COMFORTABLE), sizes],
+    // Letters so small need all the room there is.
+    [factors(COMFORTABLE, LEAST_FACTOR), [...sizes].reverse()],
+  ] as const)
+    for (const moduleMm of modules) {
+      const found = largest(usual, moduleMm, steps, false) ?? largest(usual, moduleMm, steps, true);
+      if (found) return found;
+    }
+  return cutDown(usual, sizes.at(-1) ?? usual.dotMm);
+}
+
+function stacked(lines: readonly FittedLine[], xMm: number, topMm: number): LabelText[] {
+  let nextMm = topMm;
+  return lines.map(({ text, widthMm, sizeMm, bold }) => {
+    const baselineMm = nextMm + sizeMm * BASELINE;
+    nextMm += sizeMm * LINE_HEIGHT;
+    return { text, xMm, baselineMm, sizeMm, widthMm, bold };
+  });
+}
+
+/** Where everything stands on a label of about the usual size, from its upper left corner. */
+function composeUsual(usual: Usual): DrawnLabel {
+  const { title, column, code, moduleMm, belowTitleMm } = best(usual);
+  const boxMm = moduleMm * usual.boxModules;
   const quietMm = moduleMm * QUIET_ZONE_MODULES;
+  const lines = column.flatMap((one) => one.lines);
+  const codeTopMm = usual.heightMm - PADDING_MM - heightOf(code.lines);
   return {
-    code: sticker.code,
-    texts: [placed(title, PADDING_MM, PADDING_MM), ...beside.texts],
-    symbol: { xMm: quietMm, yMm: heightMm - boxMm + quietMm, moduleMm },
+    code: usual.sticker.code,
+    texts: [
+      ...stacked(title.lines, PADDING_MM, PADDING_MM),
+      ...stacked(lines, boxMm, belowTitleMm + SMALL_GAP_MM),
+      ...stacked(code.lines, boxMm, codeTopMm),
+    ],
+    symbol: { xMm: quietMm, yMm: usual.heightMm - boxMm + quietMm, moduleMm },
     quietModules: QUIET_ZONE_MODULES,
     logo: null,
-    cut: title.cut || beside.cut,
+    cuts: [title, ...column, code].flatMap(({ field, cut }) => (cut ? [field] : [])),
   };
 }
 
@@ -151,15 +198,14 @@ export function composeLabel(
   sticker: Sticker,
   modules: number,
   language: LabelLanguage,
-  measure: Measure,
 ): DrawnLabel {
   const scale = Math.min(layout.labelWidthMm / USUAL.widthMm, layout.labelHeightMm / USUAL.heightMm);
-  const size = {
+  const { texts, symbol, ...rest } = composeUsual({
     widthMm: layout.labelWidthMm / scale,
     heightMm: layout.labelHeightMm / scale,
     dotMm: layout.dotMm / scale,
-  };
-  const { texts, symbol, ...rest } = composeUsual(size, sticker, modules, language, measure);
+    ...{ scale, sticker, language, boxModules: modules + 2 * QUIET_ZONE_MODULES },
+  });
   const x = (mm: number) => corner.xMm + mm * scale;
   const y = (mm: number) => corner.yMm + mm * scale;
   return {

@@ -5,6 +5,6 @@ import { composeLabel } from './compose-label';
 /** Where everything stands on a label: as its own layout says, else as the product lays labels out. */
 export function compose(design: Design | null, place: Place): DrawnLabel {
   if (design) return composeDesign(design, place);
-  const { layout, corner, sticker, modules, language, measure } = place;
-  return composeLabel(layout, corner, sticker, modules, language, measure);
+  const { layout, corner, sticker, modules, language } = place;
+  return composeLabel(layout, corner, sticker, modules, language);
 }

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { logoDots } from '../layouts/logo';
-import type { FileFormat, FileExtension } from '../../../contracts';
+import type { FileFormat, FileExtension, LabelProblems } from '../../../contracts';
 import type { Design } from './compose-design';
+import { checkLabels } from './check-labels';
 import { compose } from './composer';
 import { sheetPieces, type Sheet } from './draw-pdf';
-import { previewMeasure } from './fonts';
 import { drawPictures } from './pictures';
 import { zplPieces } from './zpl';
 
@@ -24,6 +24,8 @@ export interface DrawnFile {
   extension: FileExtension;
   /** Media type. */
   type: string;
+  /** What of it prints badly. */
+  problems: LabelProblems;
 }
 
 /** A program for label printers has no registered type. */
@@ -41,20 +43,21 @@ async function logoFieldOf(design: Design | null, drawing: Drawing): Promise<str
   const [sticker] = stickers;
   if (!design?.logo || !sticker) return null;
   const place = { layout, corner: { xMm: 0, yMm: 0 }, sticker, modules: 29, language };
-  const { logo } = compose(design, { ...place, measure: previewMeasure() });
+  const { logo } = compose(design, place);
   return logo && logoDots(design.logo, logo, dpi);
 }
 
 /** The file in the format asked for. */
 export async function drawFile(drawing: Drawing): Promise<DrawnFile> {
   const { format, design, title } = drawing;
+  const problems = await checkLabels(drawing);
   if (format === 'svg' || format === 'png') {
     const { bytes, extension } = await drawPictures({ ...drawing, format });
-    return { file: Readable.from([bytes]), extension, type: TYPES[extension] };
+    return { file: Readable.from([bytes]), extension, type: TYPES[extension], problems };
   }
   const file =
     format === 'zpl'
       ? zplPieces({ ...drawing, logoField: await logoFieldOf(design, drawing) })
       : sheetPieces(drawing, title);
-  return { file: Readable.from(file), extension: format, type: TYPES[format] };
+  return { file: Readable.from(file), extension: format, type: TYPES[format], problems };
 }

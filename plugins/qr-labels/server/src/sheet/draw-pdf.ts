@@ -5,10 +5,9 @@ import { qrMatrix, type QrMatrix } from '../../../../../src/codes';
 import type { DrawnLabel } from '../../../contracts';
 import { darkRuns } from '../symbol/runs';
 import type { Design } from './compose-design';
-import type { LabelLanguage, Sticker } from './compose-label';
+import type { LabelLanguage, Sticker } from './sticker';
 import { compose } from './composer';
-import type { Measure } from './fit-text';
-import { measureOf, registerFonts } from './fonts';
+import { registerFonts } from './fonts';
 import { pageCount, placeAt, stickersOfPage, type Layout } from './layouts';
 
 const POINTS_PER_MM = 72 / 25.4;
@@ -73,7 +72,7 @@ export interface Pages {
   outlined: boolean;
   /** PNG of the logo that labels have a place for. */
   logo: Buffer | null;
-  at(index: number, corner: { xMm: number; yMm: number }, measure: Measure): Placed;
+  at(index: number, corner: { xMm: number; yMm: number }): Placed;
 }
 
 const OUTLINE_MM = 0.1;
@@ -90,11 +89,10 @@ function drawPage(document: PDFKit.PDFDocument, pages: Pages, page: number, logo
   const { layout, count, skip } = pages;
   document.addPage();
   document.scale(POINTS_PER_MM);
-  const measure = measureOf(document);
   const { from, to, firstPlace } = stickersOfPage(layout, count, skip, page);
   for (let index = from; index < to; index += 1) {
     const corner = placeAt(layout, firstPlace + index - from);
-    const { label, matrix } = pages.at(index, corner, measure);
+    const { label, matrix } = pages.at(index, corner);
     drawSymbol(document, label, matrix);
     drawTexts(document, label);
     if (logo && label.logo) {
@@ -158,11 +156,11 @@ export function sheetPieces(sheet: Sheet, title: string): AsyncGenerator<Buffer,
     title,
     outlined: sheet.cutMarks,
     logo: design?.logo ?? null,
-    at(index, corner, measure) {
+    at(index, corner) {
       const sticker = stickers[index];
       if (!sticker) throw new Error(`There is no sticker ${index}.`);
       const matrix = symbolOf(sticker.code);
-      const place = { layout, corner, sticker, modules: matrix.size, language, measure };
+      const place = { layout, corner, sticker, modules: matrix.size, language };
       return { label: compose(design, place), matrix };
     },
   });

@@ -1,5 +1,5 @@
 import type { LayoutField } from '../../../layouts/contracts';
-import { quantityText, readableCode, type LabelLanguage, type Sticker } from './compose-label';
+import { quantityText, readableCode, type LabelLanguage, type Sticker } from './sticker';
 
 /** What own fields are called, by `own.NAME`. */
 export type Captions = Readonly<Record<string, string>>;

@@ -1,5 +1,4 @@
-/** The width of a text in millimetres at a font size in millimetres. */
-export type Measure = (text: string, sizeMm: number, bold: boolean) => number;
+import { ruled, widthOf, type RuledText } from './ruler';
 
 export interface Font {
   sizeMm: number;
@@ -13,6 +12,8 @@ export interface FittedLine {
   bold: boolean;
   /** Something was left off. */
   cut: boolean;
+  /** The next line begins within the same word. */
+  breaksWord: boolean;
 }
 
 const ELLIPSIS = '…';
@@ -28,68 +29,85 @@ export function plainText(text: string): string {
     .trim();
 }
 
-function line(text: string, font: Font, measure: Measure, cut: boolean): FittedLine {
-  return { text, ...font, widthMm: measure(text, font.sizeMm, font.bold), cut };
+/** Whether `plainText` leaves something off. */
+export function isOverlong(text: string): boolean {
+  return text.trimEnd().length > MAX_TEXT_LENGTH;
 }
 
-/** The greatest number of leading characters for which `fits` holds; 0 if for none. */
-function longestPrefix(characters: readonly string[], fits: (text: string) => boolean): number {
-  let low = 0;
-  let high = characters.length;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(characters.slice(0, middle).join(''))) low = middle;
-    else high = middle - 1;
+function line(text: string, font: Font, cut: boolean, widthMm?: number): FittedLine {
+  return { text, ...font, widthMm: widthMm ?? widthOf(text, font.sizeMm, font.bold), cut, breaksWord: false };
+}
+
+/** The last place for which `fits` holds, from `low` on, where it holds for all before it. */
+function lastFitting(low: number, high: number, fits: (place: number) => boolean): number {
+  let [least, most] = [low, high];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(middle)) least = middle;
+    else most = middle - 1;
   }
-  return low;
+  return least;
 }
 
 /** The text as it is if it fits, else its beginning with an ellipsis. */
-export function ellipsise(text: string, widthMm: number, font: Font, measure: Measure): FittedLine {
-  const width = (candidate: string) => measure(candidate, font.sizeMm, font.bold);
-  if (width(text) <= widthMm) return line(text, font, measure, false);
-  const characters = Array.from(text);
-  const length = longestPrefix(characters, (prefix) => width(prefix.trimEnd() + ELLIPSIS) <= widthMm);
-  return line(characters.slice(0, length).join('').trimEnd() + ELLIPSIS, font, measure, true);
+export function ellipsise(text: string, widthMm: number, font: Font): FittedLine {
+  const { sizeMm, bold } = font;
+  if (widthOf(text, sizeMm, bold) <= widthMm) return line(text, font, false);
+  const { characters } = ruled(text, bold);
+  const head = (length: number) => characters.slice(0, length).join('').trimEnd() + ELLIPSIS;
+  const length = lastFitting(0, characters.length, (to) => widthOf(head(to), sizeMm, bold) <= widthMm);
+  return line(head(length), font, true);
 }
 
 /** One line, in the largest size from `font.sizeMm` down to `minSizeMm` that fits; then cut. */
-export function shrink(
-  text: string,
-  widthMm: number,
-  font: Font,
-  minSizeMm: number,
-  measure: Measure,
-): FittedLine {
+export function shrink(text: string, widthMm: number, font: Font, minSizeMm: number): FittedLine {
   for (let sizeMm = font.sizeMm; sizeMm >= minSizeMm; sizeMm -= SHRINK_STEP_MM) {
-    if (measure(text, sizeMm, font.bold) <= widthMm) return line(text, { ...font, sizeMm }, measure, false);
+    if (widthOf(text, sizeMm, font.bold) <= widthMm) return line(text, { ...font, sizeMm }, false);
   }
-  return ellipsise(text, widthMm, { ...font, sizeMm: minSizeMm }, measure);
+  return ellipsise(text, widthMm, { ...font, sizeMm: minSizeMm });
+}
+
+/** Characters behind which a word that is wider than a line is broken rather than elsewhere. */
+const JOINTS = new Set(['-', '.', '/', '_', '–', ',']);
+
+/** Where a line ends that begins at `from` and has room up to `most`: at a blank, else at a joint in its second half. */
+function lineEnd({ characters }: RuledText, from: number, most: number): number {
+  if (characters[most] === ' ') return most;
+  for (let at = most - 1; at > from; at -= 1) if (characters[at] === ' ') return at;
+  for (let at = most; at > from + (most - from) / 2; at -= 1)
+    if (JOINTS.has(characters[at - 1] ?? '')) return at;
+  return most;
 }
 
 /** At most `maxLines` lines, broken between words, within a word only if it is wider than a line. */
-export function wrap(
-  text: string,
-  widthMm: number,
-  maxLines: number,
-  font: Font,
-  measure: Measure,
-): FittedLine[] {
-  const fits = (candidate: string) => measure(candidate, font.sizeMm, font.bold) <= widthMm;
+export function wrap(text: string, widthMm: number, maxLines: number, font: Font): FittedLine[] {
+  const { sizeMm, bold } = font;
+  const whole = ruled(text, bold);
+  const { characters } = whole;
+  const fits = (from: number, to: number) => whole.width(from, to) * sizeMm <= widthMm;
+  const words = (from: number, to: number) => characters.slice(from, to).join('').trimEnd();
   const lines: FittedLine[] = [];
-  let rest = text;
-  while (rest !== '') {
-    if (lines.length === maxLines - 1 || fits(rest)) {
-      lines.push(ellipsise(rest, widthMm, font, measure));
+  let from = 0;
+  while (from < characters.length) {
+    const rest = characters.length;
+    if (fits(from, rest)) {
+      lines.push(line(words(from, rest), font, false, whole.width(from, rest) * sizeMm));
       break;
     }
-    const characters = Array.from(rest);
-    const whole = characters.slice(0, Math.max(1, longestPrefix(characters, fits))).join('');
-    const endsWord = rest.charAt(whole.length) === ' ';
-    const space = endsWord ? whole.length : whole.lastIndexOf(' ');
-    const head = space > 0 ? rest.slice(0, space) : whole;
-    lines.push(line(head.trimEnd(), font, measure, false));
-    rest = rest.slice(head.length).trimStart();
+    if (lines.length === maxLines - 1) {
+      lines.push(ellipsise(words(from, rest), widthMm, font));
+      break;
+    }
+    const start = from;
+    const to = lineEnd(
+      whole,
+      from,
+      lastFitting(from + 1, rest, (place) => fits(start, place)),
+    );
+    const lineMm = whole.width(from, to) * sizeMm;
+    lines.push({ ...line(words(from, to), font, false, lineMm), breaksWord: characters[to] !== ' ' });
+    from = to;
+    while (characters[from] === ' ') from += 1;
   }
   return lines;
 }

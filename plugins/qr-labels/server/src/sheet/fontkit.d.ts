@@ -9,6 +9,8 @@ declare module 'fontkit' {
 
   export interface GlyphRun {
     glyphs: readonly { path: Path }[];
+    /** Of all of it, in units of the font. */
+    advanceWidth: number;
     /** In units of the font. */
     positions: readonly { xAdvance: number; xOffset: number; yOffset: number }[];
   }

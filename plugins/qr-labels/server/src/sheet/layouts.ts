@@ -1,4 +1,4 @@
-import type { LayoutName, OwnLayout } from '../../../contracts';
+import type { FileFormat, LayoutName, OwnLayout } from '../../../contracts';
 
 /** Where labels sit on a page. All lengths are millimetres. */
 export interface Layout {
@@ -63,6 +63,13 @@ export function roll(size: { widthMm: number; heightMm: number }, dotsPerInch = 
     gapYMm: 0,
     dotMm: dotOf(dotsPerInch),
   };
+}
+
+/** What labels are laid out for: a PDF has pages, everything else one label after the other, of whole dots. */
+export function paperFor(how: { layout: Layout; format: FileFormat; dpi: 203 | 300 }): Layout {
+  const { layout, format, dpi } = how;
+  if (format === 'pdf') return layout;
+  return roll({ widthMm: layout.labelWidthMm, heightMm: layout.labelHeightMm }, dpi);
 }
 
 interface Corner {

@@ -3,7 +3,7 @@ import PizZip from 'pizzip';
 import { PNG } from 'pngjs';
 import { SaxesParser } from 'saxes';
 import { decodePng } from '../../../../../tests/support/decode';
-import type { Sticker } from './compose-label';
+import type { Sticker } from './sticker';
 import { LAYOUTS, roll, type Layout } from './layouts';
 import { drawPictures, type Pictures } from './pictures';
 

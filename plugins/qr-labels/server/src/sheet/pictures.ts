@@ -1,13 +1,11 @@
 import PizZip from 'pizzip';
 import { qrMatrix } from '../../../../../src/codes';
-import type { Sticker } from './compose-label';
 import { compose } from './composer';
 import type { Sheet } from './draw-pdf';
 import { labelPng, labelSvg, type Picture } from './draw-svg';
 import { plainText } from './fit-text';
-import { previewMeasure } from './fonts';
-import { roll } from './layouts';
-import { isSame } from './zpl';
+import { paperFor } from './layouts';
+import { isSame, type Sticker } from './sticker';
 
 /** Labels as pictures: one file each. */
 export interface Pictures extends Sheet {
@@ -30,12 +28,12 @@ function fileName({ designation, name }: Sticker, number: number, format: string
   return `${String(number).padStart(3, '0')} ${words}`.trim() + `.${format}`;
 }
 
-function pictureOf(sticker: Sticker, { layout, dpi, design, language, cutMarks, textOf }: Pictures) {
+function pictureOf(sticker: Sticker, { layout, format, dpi, design, language, cutMarks, textOf }: Pictures) {
   const [widthMm, heightMm] = [layout.labelWidthMm, layout.labelHeightMm];
-  const paper = roll({ widthMm, heightMm }, dpi);
+  const paper = paperFor({ layout, format, dpi });
   const matrix = qrMatrix(textOf(sticker.code));
   const place = { layout: paper, corner: { xMm: 0, yMm: 0 }, sticker, modules: matrix.size, language };
-  const label = compose(design, { ...place, measure: previewMeasure() });
+  const label = compose(design, place);
   const logo = design?.logo ?? null;
   const picture: Picture = { label, matrix, widthMm, heightMm, logo, cutMarks, title: titleOf(sticker) };
   return { picture, dotMm: paper.dotMm };

@@ -1,5 +1,5 @@
 import { LAYOUTS } from './layouts';
-import type { Sticker } from './compose-label';
+import type { Sticker } from './sticker';
 import { zplPieces, type ZplWish } from './zpl';
 
 const zplOf = (wish: ZplWish) => Buffer.concat([...zplPieces(wish)]).toString();

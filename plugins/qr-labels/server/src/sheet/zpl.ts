@@ -1,10 +1,9 @@
 import { qrMatrix } from '../../../../../src/codes';
 import type { DrawnLabel, LabelSymbol, LabelText } from '../../../contracts';
 import type { Design } from './compose-design';
-import type { LabelLanguage, Sticker } from './compose-label';
 import { compose } from './composer';
-import { previewMeasure } from './fonts';
-import { roll, type Layout } from './layouts';
+import { paperFor, type Layout } from './layouts';
+import { isSame, type LabelLanguage, type Sticker } from './sticker';
 
 /** Labels for a printer that takes Zebra's language. */
 export interface ZplWish {
@@ -16,8 +15,8 @@ export interface ZplWish {
   design: Design | null;
   /** The logo as a field of dots without its place; null: there is none. */
   logoField: string | null;
-  /** Of the printer's head: 203 or 300. */
-  dpi: number;
+  /** Of the printer's head. */
+  dpi: 203 | 300;
   /** What the symbol of a code holds. */
   textOf(code: string): string;
 }
@@ -83,7 +82,7 @@ function textField({ text, xMm, baselineMm, sizeMm }: LabelText, dots: (mm: numb
 /** The programs of all labels, in UTF-8, one by one; the same label several times in a row is sent once. */
 export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
   const { stickers, language, layout, dpi, design, textOf } = wish;
-  const paper = roll({ widthMm: layout.labelWidthMm, heightMm: layout.labelHeightMm }, dpi);
+  const paper = paperFor({ layout, format: 'zpl', dpi });
   for (let index = 0; index < stickers.length;) {
     const sticker = stickers[index];
     if (!sticker) break;
@@ -92,13 +91,8 @@ export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
     const url = textOf(sticker.code);
     const { size } = qrMatrix(url);
     const place = { layout: paper, corner: { xMm: 0, yMm: 0 }, sticker, modules: size, language };
-    const label = compose(design, { ...place, measure: previewMeasure() });
+    const label = compose(design, place);
     yield Buffer.from(`${labelProgram({ label, url, modules: size, copies }, wish)}\n`);
     index += copies;
   }
-}
-
-/** Whether the next sticker says the same as this one. */
-export function isSame(next: Sticker | undefined, sticker: Sticker): boolean {
-  return next !== undefined && next.code === sticker.code && next.piece === sticker.piece;
 }

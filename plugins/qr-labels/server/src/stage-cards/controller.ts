@@ -7,9 +7,10 @@ import { isRefusal, sendRefusal } from '../../../../../src/refusals';
 import { tracking, type CardsPrinted, type Refusal } from '../../../../../src/tracking';
 import type { CardsAnswer, StageRows } from '../../../stage-cards/contracts';
 import { previewSheet } from '../labels/preview';
+import { tellProblems } from '../labels/problem-headers';
 import { parseScale } from '../labels/requests';
 import { publicUrl, publicUrlIsGuessed } from '../public-url';
-import type { Sticker } from '../sheet/compose-label';
+import type { Sticker } from '../sheet/sticker';
 import { drawFile, type DrawnFile } from '../sheet/draw-file';
 import { symbolSvg } from '../symbol/svg';
 import { parseCards, type CardsWish } from './requests';
@@ -93,6 +94,7 @@ const cardActions = (strapi: Core.Strapi) => ({
     if (isRefusal(done)) return sendRefusal(ctx, done);
     ctx.set('X-Labels-Printed', String(done.cards));
     if (publicUrlIsGuessed(strapi)) ctx.set('X-Labels-Address-Guessed', publicUrl(strapi));
+    tellProblems(ctx, done.problems);
     ctx.attachment(`stages.${done.extension}`, { type: 'inline' });
     ctx.type = done.type;
     ctx.body = done.file;
@@ -115,7 +117,7 @@ const cardActions = (strapi: Core.Strapi) => ({
     const prints = await tracking(strapi).cardPrints('stage', wish.stages);
     const labels = prints.map(({ id, ...rest }) => ({ code: stageCode(id), ...rest }));
     const how = { ...wish, design: stageCardDesign(wish.layout), logoMissing: false };
-    const preview = previewSheet({ labels, stickers }, how, { address, textOf });
+    const preview = await previewSheet({ labels, stickers }, how, { address, textOf });
     if (isRefusal(preview)) return sendRefusal(ctx, preview);
     ctx.body = preview;
   },

@@ -2,7 +2,7 @@ import type { StageRow } from '../../../stage-cards/contracts';
 import { stageCode } from '../../../../../src/codes';
 import { cardDesign, type CardLine } from '../cards/card-design';
 import type { Design } from '../sheet/compose-design';
-import type { LabelLanguage, Sticker } from '../sheet/compose-label';
+import type { LabelLanguage, Sticker } from '../sheet/sticker';
 import type { Layout } from '../sheet/layouts';
 
 const HINTS: Readonly<Record<LabelLanguage, string>> = {
@@ -12,8 +12,8 @@ const HINTS: Readonly<Record<LabelLanguage, string>> = {
 
 /** The stage's name, and what to do with the card. */
 const LINES: readonly CardLine[] = [
-  { field: 'designation', upright: 0.12, lying: 0.17, bold: true, lines: 4 },
-  { field: 'name', upright: 0.05, lying: 0.075, bold: false, lines: 6 },
+  { field: 'designation', upright: 0.12, lying: 0.17, bold: true },
+  { field: 'name', upright: 0.05, lying: 0.075, bold: false },
 ];
 
 /** How a card of a stage is laid out on this paper. */
