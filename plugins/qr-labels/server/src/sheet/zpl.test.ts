@@ -49,19 +49,24 @@ describe('a label in the language of label printers', () => {
   it.each([
     [203, 464, 320],
     [300, 685, 472],
-  ])('is as large at %d dpi, with modules of whole dots and everything inside', (dpi, width, height) => {
-    const lines = linesOf(zplOf(wish([STICKER], { dpi })));
-    expect(lines.slice(2, 4)).toEqual([`^PW${width}`, `^LL${height}`]);
-    const [, x, y, magnification] = (/^\^FO(\d+),(\d+)\^BQN,2,(\d+)/.exec(lines[5] ?? '') ?? []).map(Number);
-    const side = 29 * (magnification ?? 0);
-    expect((x ?? 0) + side).toBeLessThan(width);
-    // The printer draws the code ten dots lower.
-    expect((y ?? 0) + 10 + side).toBeLessThan(height);
-    for (const [, left, baseline] of lines.join('\n').matchAll(/\^FT(\d+),(\d+)/g)) {
-      expect(Number(left)).toBeLessThan(width);
-      expect(Number(baseline)).toBeLessThan(height);
-    }
-  });
+  ] as const)(
+    'is as large at %d dpi, with modules of whole dots and everything inside',
+    (dpi, width, height) => {
+      const lines = linesOf(zplOf(wish([STICKER], { dpi })));
+      expect(lines.slice(2, 4)).toEqual([`^PW${width}`, `^LL${height}`]);
+      const [, x, y, magnification] = (/^\^FO(\d+),(\d+)\^BQN,2,(\d+)/.exec(lines[5] ?? '') ?? []).map(
+        Number,
+      );
+      const side = 29 * (magnification ?? 0);
+      expect((x ?? 0) + side).toBeLessThan(width);
+      // The printer draws the code ten dots lower.
+      expect((y ?? 0) + 10 + side).toBeLessThan(height);
+      for (const [, left, baseline] of lines.join('\n').matchAll(/\^FT(\d+),(\d+)/g)) {
+        expect(Number(left)).toBeLessThan(width);
+        expect(Number(baseline)).toBeLessThan(height);
+      }
+    },
+  );
 
   it('is sent once for copies, and for each piece', () => {
     const copies = zplOf(wish([STICKER, STICKER, STICKER]));
