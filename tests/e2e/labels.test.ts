@@ -84,7 +84,7 @@ it('a layout is made with a live preview that warns, is kept, and chosen for pri
   await page.getByLabel('Высота этикетки, мм').fill('50');
   await page.getByRole('checkbox', { name: 'Код настолько крупный, насколько есть места' }).click();
   await page.getByLabel('Сторона кода, мм').fill('50');
-  await seen(/Белое поле вокруг QR-кода урезано/);
+  await seen(/белое поле вокруг QR-кода урезано/);
   await page.getByLabel('Сторона кода, мм').fill('24');
   const logo = { name: 'logo.png', mimeType: 'image/png', buffer: greyPng() };
   await page.locator('input[data-logo]').setInputFiles(logo);
