@@ -45,8 +45,10 @@ export async function importFile(
       desk,
       { ...file, sha256, place, options, here: false },
       COMMAND_LINE,
+      () => desk.showWhole(language),
     );
-    return { previewId: kept?.previewId ?? '', said: JSON.parse(await desk.showWhole(language)) as DryRun };
+    if (!kept) throw new Error('A process refused to compare what it is for.');
+    return { previewId: kept.previewId, said: JSON.parse(kept.said) as DryRun };
   });
   if ('ok' in made) return unreadFile(fileName, made, options, language);
   const { previewId, said } = made;

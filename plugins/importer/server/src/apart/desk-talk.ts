@@ -56,8 +56,8 @@ export interface KeptPreview {
   existing: Uint8Array;
 }
 
-/** The same on its way to its row. */
-export interface PackedPreview extends Pick<KeptPreview, 'bom' | 'existing'> {
+/** What was understood on its way to that row. */
+export interface PackedBom extends Pick<KeptPreview, 'bom'> {
   /** Rows of the tree; 0: nothing of the file was understood. */
   rows: number;
 }

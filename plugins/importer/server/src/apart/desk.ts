@@ -16,8 +16,9 @@ import { uniqueValuesOf } from '../own-fields/unique-values';
 import { NOTHING_EXISTS, type Existing, type ExistingLine, type ExistingPart } from '../plan/existing';
 import { judgedAct } from '../plan/judged-acts';
 import type { PlannedPart } from '../plan/plan';
-import { prepare, productOf, withRefusals, type Prepared } from '../prepare';
+import { likelyDesignation, prepare, productOf, withRefusals, type Prepared } from '../prepare';
 import { presentBom, presentHead, presentIssues, summarise } from '../present';
+import { ExistingPacker } from '../previews/existing-packer';
 import { packJson, unpackJson } from '../previews/packed-json';
 import { presentCommonPart, presentPage, presentPreview, type CommonPart } from '../previews/present-preview';
 import { readFileBytes, unreadable, type Bom } from '../understand';
@@ -32,7 +33,7 @@ import {
   type KeyedAmendment,
   type Known,
   type Opened,
-  type PackedPreview,
+  type PackedBom,
   type ProductPlace,
   type RouteIds,
   type Shown,
@@ -64,6 +65,8 @@ export class Desk {
   private leftOut: string | null = null;
   /** What was shown last beside the rows: every page has it. */
   private common: { of: Prepared; language: Language; part: CommonPart } | null = null;
+  /** What exists, on its way to being kept; null: nobody keeps it. */
+  private packer: ExistingPacker | null = null;
   private planned: Planned | null = null;
   private routes: RouteIds = { routeIds: new Map(), defaultRouteId: null };
 
@@ -82,13 +85,19 @@ export class Desk {
   }
 
   /**
-   * What the rows of the file mean; says of which product it is.
+   * What the rows of the file mean; says of which product it most likely is, so that what exists of it can be looked up
+   * while `placed` makes sure.
    * @param own fields that the factory added to Part
    */
   understand(known: Known, own: readonly OwnField[]): ProductPlace {
     if (this.workbook)
       this.bom = understandAsLastTime(this.workbook, this.fileName, this.options, known, own);
     this.workbook = null;
+    return this.placeOf(likelyDesignation(this.bom, this.options));
+  }
+
+  /** Of which product the file is. */
+  placed(): ProductPlace {
     return this.place();
   }
 
@@ -117,17 +126,26 @@ export class Desk {
   }
 
   private place(): ProductPlace {
-    const { designation, orderNumber } = productOf(this.bom, this.options);
+    return this.placeOf(productOf(this.bom, this.options).designation);
+  }
+
+  private placeOf(designation: string): ProductPlace {
     const { ownFields } = this.bom;
+    const { orderNumber = null } = this.options;
     return { designation, orderNumber, ownFields, unique: uniqueValuesOf(this.bom) };
   }
 
-  /** What exists now, but for the parts and lines: those come by `takePiece`. */
-  takeHead(head: ExistingHead): void {
+  /**
+   * What exists now, but for the parts and lines: those come by `takePiece`, all parts before all lines.
+   * @param isKept `packExisting` will ask for it
+   */
+  takeHead(head: ExistingHead, isKept = false): void {
     this.now = { ...head, parts: [], lines: [], refusals: {} };
+    this.packer = isKept ? new ExistingPacker(head) : null;
   }
 
   takePiece(piece: ExistingPiece): void {
+    this.packer?.take(piece);
     if ('parts' in piece)
       for (const part of JSON.parse(`[${piece.parts}]`) as ExistingPart[]) this.now.parts.push(part);
     else for (const line of JSON.parse(`[${piece.lines}]`) as ExistingLine[]) this.now.lines.push(line);
@@ -150,12 +168,17 @@ export class Desk {
     this.prepared = withRefusals(this.comparison(), refusals);
   }
 
-  /** What was understood and what it was compared with, as a preview keeps them. */
-  async pack(): Promise<PackedPreview> {
+  /** What was understood, as a preview keeps it. */
+  async packBom(): Promise<PackedBom> {
+    return { bom: await packJson(this.bom), rows: this.bom.nodes.length };
+  }
+
+  /** What it was compared with, as a preview keeps it. */
+  async packExisting(): Promise<Uint8Array> {
+    if (!this.packer) throw new Error('Nothing was taken to be kept.');
     // Whoever asks for more of this preview sees it as it is kept.
     [this.seen, this.leftOut] = [this.now, ''];
-    const rows = this.bom.nodes.length;
-    return { bom: await packJson(this.bom), existing: await packJson(this.now), rows };
+    return this.packer.end(this.now.refusals);
   }
 
   /** A preview that was taken up, as it was then, without some rows. */

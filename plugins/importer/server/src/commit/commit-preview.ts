@@ -5,7 +5,7 @@ import type { DeskWork } from '../apart/desk';
 import { isSmallPreview, withDesk } from '../apart/with-desk';
 import type { ImportResult } from '../contracts';
 import { changedOwnFields } from '../own-fields/changed-fields';
-import { readExistingHead, readExistingPieces } from '../plan/read-existing';
+import { readExistingHead, readExistingLines, readExistingParts } from '../plan/read-existing';
 import { fileRefused } from '../previews/make-preview';
 import { keptOf, packedBytesOf, readPreview, type StoredPreview } from '../previews/preview-store';
 import { breaksConstraint, type SqlSession } from '../sql-session';
@@ -43,7 +43,8 @@ async function commitLocked(
   if (changed.length > 0) return refuse('preview-outdated', { fields: changed.slice(0, 20) });
   const head = await readExistingHead(session, place);
   await desk.takeHead(head);
-  for (const piece of await readExistingPieces(session, head, place)) await desk.takePiece(piece);
+  for (const piece of await readExistingParts(session, head, place)) await desk.takePiece(piece);
+  for (const piece of await readExistingLines(session, head)) await desk.takePiece(piece);
   watch.reach(0.1);
   const plan = await desk.planCommit({ exclude: wish.exclude, accept: wish.accept });
   if (!plan.ok) return plan;

@@ -18,6 +18,7 @@ function compositionText(lines: readonly { child: string; quantity: number }[]):
 }
 
 function changedLines(lines: readonly Line[], existing: readonly ExistingLine[]): Line[] {
+  if (lines.length === 0) return [];
   const before = new Map(existing.map(({ child, quantity }) => [child, quantity]));
   return lines.filter(({ child, quantity }) => before.get(child) !== quantity);
 }
@@ -39,9 +40,11 @@ export function comparePart(
   }
   if (item.kindTold && item.kind !== part.kind)
     differences.push({ field: 'kind', from: part.kind, to: item.kind });
-  const attributes = { ...part.attributes, ...item.attributes };
-  const [from, to] = [attributesText(part.attributes), attributesText(attributes)];
-  if (from !== to) differences.push({ field: 'attributes', from, to });
+  if (Object.keys(item.attributes).length > 0) {
+    const attributes = { ...part.attributes, ...item.attributes };
+    const [from, to] = [attributesText(part.attributes), attributesText(attributes)];
+    if (from !== to) differences.push({ field: 'attributes', from, to });
+  }
   for (const [name, to] of Object.entries(item.own)) {
     const from = part.own[name] ?? null;
     if (from !== to) differences.push({ field: ownKey(name), from, to });

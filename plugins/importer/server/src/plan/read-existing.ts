@@ -59,15 +59,23 @@ export async function readExistingHead(
   return { product: product ?? null, stages, routes, takenOwn: await readTaken(session, unique) };
 }
 
-/** The parts and lines of a product as texts that nobody takes apart here. */
-export async function readExistingPieces(
+/** The parts of a product as texts that nobody takes apart here. */
+export async function readExistingParts(
   session: SqlSession,
   { product }: ExistingHead,
   { ownFields }: Pick<ProductPlace, 'ownFields'>,
 ): Promise<ExistingPiece[]> {
   if (!product) return [];
-  const read = (query: string) => session.query<{ json: string }>(asJson(query), [product.id]);
-  const parts = (await read(partsSql(ownFields))).map(({ json }) => ({ parts: json }));
-  const lines = (await read(ORDER_LINES)).map(({ json }) => ({ lines: json }));
-  return [...parts, ...lines];
+  const read = await session.query<{ json: string }>(asJson(partsSql(ownFields)), [product.id]);
+  return read.map(({ json }) => ({ parts: json }));
+}
+
+/** The lines among these parts, likewise; at a desk they come after all parts. */
+export async function readExistingLines(
+  session: SqlSession,
+  { product }: ExistingHead,
+): Promise<ExistingPiece[]> {
+  if (!product) return [];
+  const read = await session.query<{ json: string }>(asJson(ORDER_LINES), [product.id]);
+  return read.map(({ json }) => ({ lines: json }));
 }

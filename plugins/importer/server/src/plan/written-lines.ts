@@ -26,10 +26,17 @@ export function cyclesWithExisting(
   column: string | null,
 ): RawIssue[] {
   if (existing.length === 0) return [];
-  const named = new Set(written.map(({ parent, child }) => `${parent}\n${child}`));
+  const named = new Map<string, Set<string>>();
+  for (const { parent, child } of written) {
+    const own = named.get(parent);
+    if (own) own.add(child);
+    else named.set(parent, new Set([child]));
+  }
   const kept = existing
-    .filter(({ parent, child }) => !named.has(`${parent}\n${child}`))
+    .filter(({ parent, child }) => !named.get(parent)?.has(child))
     .map((line): Line => ({ ...line, rows: [] }));
+  // The lines of a file close no circle among themselves: its structure was cleared of them.
+  if (kept.length === 0) return [];
   const all = [...kept, ...written];
   const keys = [...new Set(all.flatMap(({ parent, child }) => [parent, child]))];
   return breakCycles(keys, all).issues.map((issue) => ({ ...issue, code: 'cycle-with-existing', column }));

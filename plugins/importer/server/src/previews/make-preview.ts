@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { refuse, type Language } from '../../../../../src/refusals';
 import { withStrapiSession, type Actor, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { WorkbookProblem } from '../../../../../src/workbooks';
-import type { Opened, ProductPlace } from '../apart/desk-talk';
+import type { ExistingHead, ExistingPiece, Opened, PackedBom, ProductPlace } from '../apart/desk-talk';
 import type { DeskWork } from '../apart/desk';
 import { atPreview } from '../apart/kept-desk';
 import { isSmallPreview, isSmallText, withDesk } from '../apart/with-desk';
@@ -11,7 +11,7 @@ import type { PreviewOptions } from '../contracts';
 import { recall } from '../memory/memory-store';
 import { readOwnFields } from '../own-fields/read-own-fields';
 import { judgeProposals } from '../plan/judge-proposals';
-import { readExistingHead, readExistingPieces } from '../plan/read-existing';
+import { readExistingHead, readExistingLines, readExistingParts } from '../plan/read-existing';
 import { presentIssues } from '../present';
 import { unreadable } from '../understand';
 import type { PageWish } from './options';
@@ -42,7 +42,7 @@ export function fileRefused(problem: WorkbookProblem, language: Language): Refus
   });
 }
 
-/** What headings such as those of a file were read by last. */
+/** Understand a file as headings such as its own were read last; says of which product it most likely is. */
 export async function understandOpened(
   strapi: Core.Strapi,
   desk: DeskWork,
@@ -52,57 +52,82 @@ export async function understandOpened(
   return desk.understand(known, await readOwnFields(strapi));
 }
 
+interface ReadExisting {
+  head: ExistingHead;
+  pieces: ExistingPiece[];
+}
+
+/** What exists of a product. Parts and lines are read at the same time: 20,000 of each take the database a fifth of a second. */
+async function readExisting(strapi: Core.Strapi, place: ProductPlace): Promise<ReadExisting> {
+  const head = await withStrapiSession(strapi, (session) => readExistingHead(session, place));
+  const [parts, lines] = await Promise.all([
+    withStrapiSession(strapi, (session) => readExistingParts(session, head, place)),
+    withStrapiSession(strapi, (session) => readExistingLines(session, head)),
+  ]);
+  return { head, pieces: [...parts, ...lines] };
+}
+
+interface Compared extends PackedBom {
+  existing: Uint8Array;
+}
+
 /**
- * Compare what a desk has understood with what exists.
- * @returns false: so much exists that it must not be compared here
+ * Compare what a desk has understood with what exists, and pack both. While the database tells what exists of the product that
+ * the file is most likely of, the desk makes sure which one it is and packs what it has understood.
+ * @returns null: so much exists that it must not be compared here
  */
 async function compareWithExisting(
   strapi: Core.Strapi,
   desk: DeskWork,
-  place: ProductPlace,
+  likely: ProductPlace,
   here: boolean,
   doer: Doer,
-): Promise<boolean> {
-  const { head, pieces } = await withStrapiSession(strapi, async (session) => {
-    const own = await readExistingHead(session, place);
-    return { head: own, pieces: await readExistingPieces(session, own, place) };
-  });
+): Promise<Compared | null> {
+  const settle = async () => ({ place: await desk.placed(), packed: await desk.packBom() });
+  const [found, { place, packed }] = await Promise.all([readExisting(strapi, likely), settle()]);
+  const isOther = place.designation !== likely.designation;
+  const { head, pieces } = isOther ? await readExisting(strapi, place) : found;
   // Parts and lines, a thousand in a piece.
-  if (here && pieces.length > 2) return false;
-  await desk.takeHead(head);
+  if (here && pieces.length > 2) return null;
+  await desk.takeHead(head, true);
   for (const piece of pieces) await desk.takePiece(piece);
   const unjudged = await desk.compare();
   await desk.judge(await judgeProposals(strapi, unjudged, doer));
-  return true;
+  return { ...packed, existing: await desk.packExisting() };
 }
 
 /** A preview that is kept. */
-export interface Kept {
+export interface Kept<T> {
   previewId: string;
-  expiresAt: string;
   packedBytes: number;
+  /** What was said of it. */
+  said: T;
 }
 
 /**
  * Compare what a desk has understood of a file with what exists, and keep both.
- * @param here whether the desk stands in the server
+ * @param file `here`: whether the desk stands in the server; `place`: as `understand` has it
+ * @param say says something of the preview, while it is stored
  * @returns null: so much exists that it must not be compared here
  */
-export async function keepPreview(
+export async function keepPreview<T>(
   strapi: Core.Strapi,
   desk: DeskWork,
   file: UploadedFile & { sha256: string; place: ProductPlace; options: PreviewOptions; here: boolean },
   doer: Doer,
-): Promise<Kept | null> {
-  if (!(await compareWithExisting(strapi, desk, file.place, file.here, doer))) return null;
+  say: (preview: { previewId: string; expiresAt: string }) => Promise<T>,
+): Promise<Kept<T> | null> {
+  const compared = await compareWithExisting(strapi, desk, file.place, file.here, doer);
+  if (!compared) return null;
   const [id, expiresAt] = [randomUUID(), new Date(Date.now() + PREVIEW_LIFE_MS)];
-  const packed = await desk.pack();
   const { name: fileName, sha256: fileSha256, options } = file;
-  const { rows, ...kept } = packed;
+  const { rows, ...kept } = compared;
   const preview = { id, expiresAt, fileName, fileSha256, actor: doer.actor, options, ...kept };
-  await withStrapiSession(strapi, (session) => savePreview(session, preview, file.bytes, rows > 0));
-  const packedBytes = packed.bom.length + packed.existing.length;
-  return { previewId: id, expiresAt: expiresAt.toISOString(), packedBytes };
+  const [said] = await Promise.all([
+    say({ previewId: id, expiresAt: expiresAt.toISOString() }),
+    withStrapiSession(strapi, (session) => savePreview(session, preview, file.bytes, rows > 0)),
+  ]);
+  return { previewId: id, packedBytes: compared.bom.length + compared.existing.length, said };
 }
 
 /** Who asks for a preview, in which language, and until when. */
@@ -125,12 +150,12 @@ async function previewAt(
     if (!opened.ok) return opened;
     const place = await understandOpened(strapi, desk, opened);
     const { sha256 } = opened;
-    const kept = await keepPreview(strapi, desk, { ...file, sha256, place, options, here }, doer);
+    const kept = await keepPreview(strapi, desk, { ...file, sha256, place, options, here }, doer, (preview) =>
+      desk.show({ ...preview, wish: FIRST_PAGE, language }),
+    );
     if (!kept) return null;
-    const { previewId, expiresAt, packedBytes } = kept;
-    const json = await desk.show({ previewId, expiresAt, wish: FIRST_PAGE, language });
-    if (!isSmallPreview(packedBytes)) keepFor(previewId);
-    return json;
+    if (!isSmallPreview(kept.packedBytes)) keepFor(kept.previewId);
+    return kept.said;
   });
 }
 

@@ -44,6 +44,22 @@ export function packJson(value: object): Promise<Buffer> {
   return buffer(gzip);
 }
 
+/** JSON of which more comes piece by piece, packed while something else is worked out. */
+export class JsonPacker {
+  private readonly gzip = createGzip({ level: 1 });
+  private readonly whole = buffer(this.gzip);
+
+  write(text: string): void {
+    this.gzip.write(text);
+  }
+
+  /** What `packJson` would have made of the whole. */
+  end(text: string): Promise<Buffer> {
+    this.gzip.end(text);
+    return this.whole;
+  }
+}
+
 /** Only for what `packJson` of this program made. */
 export async function unpackJson<T>(bytes: Uint8Array): Promise<T> {
   return JSON.parse((await unpacked(bytes)).toString('utf8')) as T;
