@@ -65,6 +65,7 @@ export class Desk {
   private leftOut: string | null = null;
   /** What was shown last beside the rows: every page has it. */
   private common: { of: Prepared; language: Language; part: CommonPart } | null = null;
+  private packing: Promise<Buffer> | null = null;
   /** What exists, on its way to being kept; null: nobody keeps it. */
   private packer: ExistingPacker | null = null;
   private planned: Planned | null = null;
@@ -96,8 +97,11 @@ export class Desk {
     return this.placeOf(likelyDesignation(this.bom, this.options));
   }
 
-  /** Of which product the file is. */
+  /** Of which product the file is. What was understood of it is packed meanwhile, beside this thread: `packBom` is next. */
   placed(): ProductPlace {
+    this.packing = packJson(this.bom);
+    // A failure is told by `packBom`.
+    this.packing.catch(() => undefined);
     return this.place();
   }
 
@@ -170,7 +174,8 @@ export class Desk {
 
   /** What was understood, as a preview keeps it. */
   async packBom(): Promise<PackedBom> {
-    return { bom: await packJson(this.bom), rows: this.bom.nodes.length };
+    if (!this.packing) throw new Error('Nothing was packed.');
+    return { bom: await this.packing, rows: this.bom.nodes.length };
   }
 
   /** What it was compared with, as a preview keeps it. */

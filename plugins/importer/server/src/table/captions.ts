@@ -9,9 +9,12 @@ export function without(fields: readonly Field[], { values }: TableRow): boolean
 
 /** One text and nothing else; a number in front of it is no other thing. */
 export function captionOf(source: TableRow): string | null {
-  const distinct = [...new Set(source.texts)];
-  const [first, second, ...more] = distinct;
-  if (first === undefined || more.length > 0) return null;
+  const { texts } = source;
+  const first = texts[0];
+  if (first === undefined) return null;
+  // Asked of every row, most of which hold more than two texts.
+  const second = texts.find((text) => text !== first);
+  if (second !== undefined && texts.some((text) => text !== first && text !== second)) return null;
   if (second === undefined) return /^[\d.,\s]+$/.test(first) ? null : first;
   return /^\d{1,3}\.?$/.test(first) && sectionOf(second) !== null ? second : null;
 }

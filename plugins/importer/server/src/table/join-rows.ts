@@ -46,9 +46,11 @@ export class RowJoiner {
     if (!last || source.row !== last.number + 1) return false;
     const { designation, name, quantity, quantityTotal, level, number, operations } = source.values;
     const isFilled = (cell: unknown): boolean => cell !== undefined && cell !== null;
+    const isNext = isNextOperation(source, last.source);
+    // Nearly every row is a part of its own.
+    if (!isNext && (isFilled(level) || isFilled(number) || isFilled(designation))) return false;
     const reader = new RowReader(this.table, source);
-    if (isNextOperation(source, last.source)) return this.joinsMerged(source, reader, last.row);
-    if ([level, number, designation].some(isFilled)) return false;
+    if (isNext) return this.joinsMerged(source, reader, last.row);
     const counts = [quantity, quantityTotal].some(isFilled);
     // A standard part may be counted in the last line of its name: nothing but a standard stands there.
     if (counts && !(isUncounted(last.row) && citesStandardFirst(lineOf(name) ?? ''))) return false;

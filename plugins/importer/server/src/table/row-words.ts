@@ -1,3 +1,4 @@
+import type { Cell } from '../../../../../src/workbooks';
 import { citesStandardFirst } from './kinds';
 import { isStamp } from './stamps';
 import type { TableRow } from './table';
@@ -24,10 +25,11 @@ export function isFooterText(text: string): boolean {
 export function isTotal({ values, texts }: TableRow): boolean {
   const { designation, name, number } = values;
   if (lineOf(designation) !== null && texts.length > 3) return false;
-  const told = [designation, name, number].flatMap((cell) => lineOf(cell) ?? []);
-  const isCounted = [values.quantity, values.quantityTotal].some((cell) => lineOf(cell) !== null);
+  const isTold = (cell: Cell | undefined): boolean => isTotalText(lineOf(cell) ?? '');
+  if (isTold(designation) || isTold(name) || isTold(number)) return true;
+  const isCounted = lineOf(values.quantity) !== null || lineOf(values.quantityTotal) !== null;
   const isPart = lineOf(name) !== null && isCounted;
-  return [...told, ...(isPart ? [] : texts.slice(0, 1))].some(isTotalText);
+  return !isPart && isTotalText(texts[0] ?? '');
 }
 
 /** Numbers, but no day: signatures have days beside them. */
@@ -48,7 +50,8 @@ export function isFooter(source: TableRow): boolean {
   const told = source.above === null ? level : null;
   if (isStamp(source)) return true;
   // Beside a signature a text in a column of numbers counts nothing.
-  if ([quantity, quantityTotal, told].some((cell) => /^\W?\d/.test(lineOf(cell) ?? ''))) return false;
+  const counts = (cell: Cell | undefined): boolean => /^\W?\d/.test(lineOf(cell) ?? '');
+  if (counts(quantity) || counts(quantityTotal) || counts(told)) return false;
   return !namesPart(source.values) && source.texts.some(isFooterText);
 }
 

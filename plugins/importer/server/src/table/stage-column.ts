@@ -91,5 +91,5 @@ export function stageColumn(rows: readonly TableRow[]): StageColumn {
 
 /** A list of operations as one line of text: lines within its cell part them too. */
 export function listOf(cell: string): string | null {
-  return lineOf(cell.replace(/\r?\n/g, ';'));
+  return lineOf(cell.includes('\n') ? cell.replace(/\r?\n/g, ';') : cell);
 }

@@ -37,7 +37,9 @@ export function parentsFirst(keys: readonly string[], lines: readonly Line[]): s
 
 /** The lines of one cycle: walk from child to parent among what has no end until a key comes again. */
 function findCycle(keys: readonly string[], lines: readonly Line[]): Line[] {
-  const free = new Set(parentsFirst(keys, lines));
+  const order = parentsFirst(keys, lines);
+  if (order.length === keys.length) return [];
+  const free = new Set(order);
   const stuck = lines.filter(({ parent, child }) => !free.has(parent) && !free.has(child));
   const above = incoming(stuck);
   const path: Line[] = [];
