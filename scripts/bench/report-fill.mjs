@@ -1,7 +1,7 @@
 /**
  * A factory with a year of history, written straight into the tables: batches of 200 orders on five stages, one of each order an
  * assembly of others, and twenty reports a batch at a time. Triggers are off for it; the counters are written as the reports
- * leave them.
+ * leave them. Batches were launched a year before, so that a second filling finds days of its own.
  */
 export const ORDERS = 200;
 const STAGES = 5;
@@ -10,7 +10,9 @@ const COMPONENTS = 20;
 /** Reports at each operation of one filling, of `PIECES_A_REPORT` pieces each. */
 const REPORTS = 4;
 const PIECES_A_REPORT = 5;
-const PIECES = 60;
+const PIECES = 100;
+/** Days between the reports of the first filling and those of the year before. */
+const YEAR = 365;
 const OPERATORS = 40;
 const FILLED = 'document_id, created_at, updated_at, published_at';
 const NOW = `now() at time zone 'utc'`;
@@ -33,7 +35,7 @@ const prepare = (/** @type {number} */ parts) => [
      from generate_series(1, ${parts}) n`,
   `create table bench_parts as
    select p.id as part_id, n, pr.id as product_id, 'B' || lpad(n::text, 12, '0') as code,
-          ${NOW} - (n * 7919 % 330 + 20) * interval '1 day' as began_at
+          ${NOW} - (n * 7919 % 330 + 20 + ${YEAR}) * interval '1 day' as began_at
      from (select id, substr(designation, 9)::int as n from parts where designation like 'BENCH.P.%') p
      join products pr on pr.designation = 'BENCH.' || (p.n % ${ORDERS} + 1)`,
   `create table bench_stages as select id, name, kind, substr(name, 7)::int as place from stages where name like 'Stage %'`,
@@ -60,7 +62,13 @@ const prepare = (/** @type {number} */ parts) => [
        f(kind, revision, quantity, route_id, route_name, data)`,
 ];
 
-/** One more filling: every batch gets as many reports again, on the same days. @param {number} filling from 0 */
+/**
+ * Fillings by number: days after a batch's beginning at which its reports lie. The second has the days of the year before, the
+ * third and fourth those of the first two once more.
+ */
+const DAYS_LATER = [YEAR, 0, YEAR + 0.11, 0.11];
+
+/** One more filling: every batch gets as many reports again. @param {number} filling from 0 */
 function reportsOf(filling) {
   return `
   insert into scans (part_id, revision, operation_number, occurred_at, recorded_at, scan_id, kind, part_code, stage_id, stage_name,
@@ -71,20 +79,46 @@ function reportsOf(filling) {
          case when s.place < ${STAGES} then s.place + 1 end, case when bad then b.n % ${STAGES} + 1 end,
          case when bad then 'surface' end, case when bad then 'Surface' end, false, false, 'bench', ${FILLING}
     from bench_parts b cross join bench_stages s cross join generate_series(0, ${REPORTS - 1}) k,
-         lateral (select b.began_at + (s.place * 1.3 + k * 0.23 + ${filling} * 0.11) * interval '1 day'
+         lateral (select b.began_at + (${DAYS_LATER[filling]} + s.place * 1.3 + k * 0.23) * interval '1 day'
                          + (b.n * 37 + k * 101 + s.place * 13) % 400 * interval '1 minute' as at) t,
          lateral (select s.place = ${STAGES} and (b.n + k) % 5 = 0 as bad) f
    order by t.at`;
 }
 
-/** The first filling's counters are those that batches begin with. @param {number} filling above 0 */
-const countersOf = (filling) => [
-  `update operations o set good = o.good / ${filling} * ${filling + 1}, scrapped = o.scrapped / ${filling} * ${filling + 1},
-          waiting = case when o.number = 1 then ${PIECES - DONE * (filling + 1)} else 0 end
+/** Counters after so many fillings. @param {number} before fillings that they are of now @param {number} fillings */
+const countersOf = (before, fillings) => [
+  `update operations o set good = o.good / ${before} * ${fillings}, scrapped = o.scrapped / ${before} * ${fillings},
+          waiting = case when o.number = 1 then ${PIECES - DONE * fillings} else 0 end
      from bench_parts b where b.part_id = o.part_id`,
-  `update part_states p set finished = p.finished / ${filling} * ${filling + 1}, scrapped = p.scrapped / ${filling} * ${filling + 1},
-          revision = ${2 + (filling + 1) * REPORTS * STAGES}
+  `update part_states p set finished = p.finished / ${before} * ${fillings}, scrapped = p.scrapped / ${before} * ${fillings},
+          revision = ${2 + REPORTS * STAGES * fillings}
      from bench_parts b where b.part_id = p.part_id`,
+];
+
+/** Sums by day and what they add up. */
+const SUMS = {
+  tracker_flow_days:
+    'arrived arrived_ms left_here left_ms first_arrivals finished scrapped reworked withdrawn',
+  tracker_work_days: 'good scrapped reworked finished reports started_reports started_good working_ms',
+  tracker_time_days: 'pieces total_ms held_ms started_pieces waiting_ms',
+  tracker_defect_days: 'scrapped reworked',
+  tracker_good_days: 'good',
+};
+
+/**
+ * The sums of twice the scans on the same days: twice of each. That folding gives the same rows is for tests to say; to fold
+ * four millions of scans anew would take longer than all the rest.
+ */
+const DOUBLED_SUMS = [
+  ...Object.entries(SUMS).map(
+    ([table, counts]) =>
+      `update ${table} set ${counts
+        .split(' ')
+        .map((count) => `${count} = 2 * ${count}`)
+        .join(', ')}`,
+  ),
+  `update tracker_report_parts r set revision = p.revision from part_states p where p.part_id = r.part_id`,
+  `update tracker_report_state s set settled_scan_id = m.id, seen_scan_id = m.id from (select max(id) as id from scans) m`,
 ];
 
 /** Indexes of scans that nothing else hangs on: made anew in one go, they take a third of the time. */
@@ -115,20 +149,43 @@ export async function firstOrder(client, code) {
   return { order: rows[0].order, assembly: code };
 }
 
-/**
- * Add one filling of reports, a million for 50,000 batches. The sums of the reports are to be made anew afterwards.
- * @param {import('pg').Client} client a superuser's
- * @param {{ filling: number, parts: number }} wish filling 0, the first one, writes orders and batches too
- */
-export async function fill(client, { filling, parts }) {
+/** @param {import('pg').Client} client @param {string[]} texts @param {number[]} fillings */
+async function fillWith(client, texts, fillings) {
   await client.query('begin');
   await client.query('set local session_replication_role = replica');
   // A million wide rows in the order of their times, and indexes over them, without files in between.
   await client.query(`set local work_mem = '256MB'`);
   await client.query(`set local maintenance_work_mem = '256MB'`);
-  for (const text of filling === 0 ? prepare(parts) : countersOf(filling)) await client.query(text);
-  await withoutIndexes(client, () => client.query(reportsOf(filling)));
+  for (const text of texts) await client.query(text);
+  await withoutIndexes(client, async () => {
+    for (const filling of fillings) await client.query(reportsOf(filling));
+  });
+}
+
+/**
+ * Batches with one filling of reports, a million for 50,000 of them. The sums of the reports are to be made anew afterwards.
+ * @param {import('pg').Client} client a superuser's
+ * @param {number} parts
+ */
+export async function fillFirst(client, parts) {
+  await fillWith(client, prepare(parts), [0]);
   await client.query(`update tracker_report_state set made_with = ''`);
+  await client.query('commit');
+  await client.query('vacuum analyze');
+}
+
+/** As many reports again, on the days of the year before: twice the history. The sums are to be made anew. */
+export async function fillYearBefore(client) {
+  await fillWith(client, countersOf(1, 2), [1]);
+  await client.query(`update tracker_report_state set made_with = ''`);
+  await client.query('commit');
+  await client.query('vacuum analyze');
+}
+
+/** As many reports again as the first two, on the same days, with their sums. */
+export async function fillSameDays(client) {
+  await fillWith(client, countersOf(2, 4), [2, 3]);
+  for (const text of DOUBLED_SUMS) await client.query(text);
   await client.query('commit');
   await client.query('vacuum analyze');
 }

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import pg from 'pg';
 import { PROJECT_DIR } from '../project-dir.mjs';
 import { percentile } from './figures.mjs';
 import { withProduct } from './product.mjs';
-import { fill, firstOrder, ORDERS, scansOf } from './report-fill.mjs';
+import { fillFirst, fillSameDays, fillYearBefore, firstOrder, ORDERS, scansOf } from './report-fill.mjs';
 
 const require = createRequire(import.meta.url);
 /** What is asked for. A try with fewer, to see that the bench works: BENCH_REPORT_PARTS=2000 npm run bench -- reports. */
@@ -29,10 +30,33 @@ const OVERVIEW_LIMIT_MS = 10;
 /** Twice the scans may cost this much more. */
 const GROWTH_LIMIT = 1.1;
 
-/** @returns {Promise<number>} p50 in ms of one reader, one request after the other */
-async function medianMs({ port, token }, page) {
+/** Batches that are reported on between readings, in turn: none of them becomes one of thousands of reports. */
+const REPORTED_BATCHES = 200;
+/** Batches that folding takes at once, when nobody waits behind it. */
+const FOLDED_AT_ONCE = 4_000;
+const TWICE = ['twice the scans by twice the days', 'twice the scans on the same days'];
+
+/** A factory that works: one good piece, of the next batch each time. */
+function reporting({ port, token, codes }) {
+  let turn = 0;
+  return async () => {
+    const scan = { scanId: randomUUID(), partCode: codes[turn % codes.length], operation: 1, good: 1 };
+    turn += 1;
+    const answer = await fetch(`http://127.0.0.1:${port}/api/scans`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...scan, occurredAt: new Date().toISOString() }),
+    });
+    await answer.arrayBuffer();
+    if (answer.status !== 201) throw new Error(`A report answered ${answer.status}.`);
+  };
+}
+
+/** @returns {Promise<number>} p50 in ms of one reader, one request after the other, with a report before each */
+async function medianMs({ port, token, report }, page) {
   const times = [];
   for (let n = 0; n < REQUESTS + WARM_UP; n += 1) {
+    await report();
     const startedMs = performance.now();
     const answer = await fetch(`http://127.0.0.1:${port}/api/dashboards/${page}`, {
       headers: { authorization: `Bearer ${token}` },
@@ -48,7 +72,7 @@ async function medianMs({ port, token }, page) {
 async function makeSums(client) {
   const startedMs = performance.now();
   for (;;) {
-    const { rows } = await client.query(`select tracker_refresh_reports('UTC', 1000) as more`);
+    const { rows } = await client.query(`select tracker_refresh_reports('UTC', ${FOLDED_AT_ONCE}) as more`);
     if (!rows[0].more) break;
   }
   const seconds = (performance.now() - startedMs) / 1000;
@@ -68,71 +92,66 @@ async function measureAll(server, { order, assembly }, say) {
 }
 
 const inWords = (count) => count.toLocaleString('en-US');
-const SCANS = [inWords(scansOf(PARTS)), inWords(2 * scansOf(PARTS))];
+/** Scans after each filling. */
+const SCANS = [1, 2, 4].map((times) => inWords(times * scansOf(PARTS)));
 
-function rowsOf([once, twice], sums) {
+function rowsOf(measured, sums) {
   const made = sums.map((value, filling) => ({
     ...{ name: `sums made anew from ${SCANS[filling]} scans`, value, unit: 's' },
     ...{ limit: null, ratio: null, note: '' },
   }));
-  return [...readingRows(once, twice), ...made];
+  return [...readingRows(measured), ...made];
 }
 
-function readingRows(once, twice) {
+function readingRows(measured) {
+  const row = (name, value, unit, limit) => ({ name, value, unit, limit, ratio: limit / value, note: '' });
   return PATHS.flatMap((name) => {
     const limit = name === 'overview' ? OVERVIEW_LIMIT_MS : LIMIT_MS;
-    const time = (value, scans) => ({
-      name: `${name}, p50 at ${scans} scans`,
-      value,
-      unit: 'ms',
-      limit,
-      ratio: limit / value,
-      note: '',
-    });
-    const growth = twice[name] / once[name];
+    const values = measured.map((medians) => medians[name]);
     return [
-      time(once[name], SCANS[0]),
-      time(twice[name], SCANS[1]),
-      {
-        name: `${name}, twice the scans`,
-        value: growth,
-        unit: 'times',
-        limit: GROWTH_LIMIT,
-        ratio: GROWTH_LIMIT / growth,
-        note: '',
-      },
+      ...values.map((value, at) => row(`${name}, p50 at ${SCANS[at]} scans`, value, 'ms', limit)),
+      ...TWICE.map((how, at) => row(`${name}, ${how}`, values[at + 1] / values[at], 'times', GROWTH_LIMIT)),
     ];
   });
 }
 
+/** Fill, fold and measure one after the other. */
+async function measureFillings(client, server, say) {
+  const { newLabelCode } = require(path.join(PROJECT_DIR, 'dist', 'src', 'codes'));
+  const fillings = [() => fillFirst(client, PARTS), () => fillYearBefore(client), () => fillSameDays(client)];
+  const measured = [];
+  const sums = [];
+  let subjects;
+  for (const [at, fill] of fillings.entries()) {
+    const startedMs = performance.now();
+    say(`${SCANS[at]} scans on ${PARTS} batches of ${ORDERS} orders ...`);
+    await fill();
+    subjects ??= await firstOrder(client, newLabelCode());
+    say(`Filled in ${((performance.now() - startedMs) / 1000).toFixed(0)} s.`);
+    if (at < 2) {
+      sums.push(await makeSums(client));
+      say(`Sums made in ${sums.at(-1).toFixed(0)} s.`);
+    }
+    measured.push(await measureAll(server, subjects, say));
+  }
+  return rowsOf(measured, sums);
+}
+
 /**
- * Every report and page over HTTP with 50,000 batches and a million scans, and with two million.
+ * Every report and page over HTTP in a factory that works, with 50,000 batches and a million scans, with two of twice the history,
+ * and with four of the same days.
  * @param {{ databaseUrl: string, report(text: string): void }} options
  * @returns {Promise<import('./figures.mjs').Row[]>}
  */
 export async function run({ databaseUrl, report }) {
-  const how = { server: 'scan-server.cjs', env: { BENCH_PARTS: '1', FACTORY_TIME_ZONE: 'UTC' } };
-  return withProduct(databaseUrl, how, async ({ server, url }) => {
-    const { newLabelCode } = require(path.join(PROJECT_DIR, 'dist', 'src', 'codes'));
+  const env = { BENCH_PARTS: String(REPORTED_BATCHES), FACTORY_TIME_ZONE: 'UTC' };
+  return withProduct(databaseUrl, { server: 'scan-server.cjs', env }, async ({ server, url }) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
-    const measured = [];
-    const sums = [];
-    let subjects;
     try {
-      for (const filling of [0, 1]) {
-        const startedMs = performance.now();
-        report(`${SCANS[filling]} scans on ${PARTS} batches of ${ORDERS} orders ...`);
-        await fill(client, { filling, parts: PARTS });
-        subjects ??= await firstOrder(client, newLabelCode());
-        report(`Filled in ${((performance.now() - startedMs) / 1000).toFixed(0)} s. Sums ...`);
-        sums.push(await makeSums(client));
-        report(`Made in ${sums.at(-1).toFixed(0)} s. Reading ...`);
-        measured.push(await measureAll(server, subjects, report));
-      }
+      return await measureFillings(client, { ...server, report: reporting(server) }, report);
     } finally {
       await client.end();
     }
-    return rowsOf(measured, sums);
   });
 }

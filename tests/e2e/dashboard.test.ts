@@ -125,6 +125,7 @@ describe('live', () => {
     await report(code, 2, 3);
     await untilText('[data-product="РАМА-1"]', '3 из 5 шт.', LIVE_LIMIT_MS);
     expect(await textOf('[data-number=finishedToday]')).toMatch(/^3/);
+    expect(await textOf('[data-product="РАМА-1"] [data-forecast]')).toBe('Мало истории');
     const animation = await page
       .locator('[data-product="РАМА-1"]')
       .evaluate((row) => getComputedStyle(row).animationName);

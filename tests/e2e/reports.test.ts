@@ -109,3 +109,14 @@ it.each(REPORT_NAMES)('%s: chart, table, CSV, XLSX and PNG', async (name) => {
   expect(picture.height).toBeGreaterThan(200);
   expect(inksOf(picture)).toBeGreaterThan(1);
 });
+
+it('tells the days of a forecast on the overview and on the page of the order', async () => {
+  const { page, ask } = world;
+  const { rows } = await ask<Report>('GET', '/api/dashboards/reports/forecast');
+  const { p50, p85 } = rows.find(({ orderNumber }) => orderNumber === '104') ?? {};
+  const days = `[data-forecast="${String(p50)} ${String(p85)}"]`;
+  await page.goto(`${world.product.baseUrl}/admin/plugins/dashboards?search=104`);
+  await page.waitForSelector(`[data-product="ВТ.400"] ${days}`, { timeout: LIMIT_MS });
+  await page.click('[data-product="ВТ.400"] a');
+  await page.waitForSelector(`[data-outlook] ${days}`, { timeout: LIMIT_MS });
+});

@@ -21,27 +21,54 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.stop());
 
-/** Ten good pieces on each of so many working days before now, and thirty that still have to pass. */
-async function workedFor(days: number) {
-  await app.sql.query('delete from tracker_work_days');
+/** Ten good pieces on each of so many working days before now, and some that still have to pass. */
+async function workedFor(days: number, pieces: number, now = NOW) {
+  await app.sql.query('delete from tracker_good_days');
   await app.sql.query('delete from tracker_stage_queues');
   await app.sql.query(
-    `insert into tracker_work_days (product_id, day, stage_id, operator_key, shift, good, scrapped, reworked, finished, reports,
-         started_reports, started_good, working_ms)
-     select 0, day, $1, 'name:X', 0, 10, 0, 0, 10, 1, 0, 0, 0 from (
-       select date '2026-03-02' - n as day from generate_series(1, 100) n) d
+    `insert into tracker_good_days (day, stage_id, good)
+     select day, $1, 10 from (select date '2026-03-02' - n as day from generate_series(1, 100) n) d
       where tracker_is_working_day(day) order by day desc limit $2`,
     [stage.id, days],
   );
-  await app.sql.query('insert into tracker_stage_queues values ($1, $2, 1, 30, 30)', [product.id, stage.id]);
-  return (await readForecast(app.strapi, NOW)).get(Number(product.id));
+  await app.sql.query('insert into tracker_stage_queues values ($1, $2, 1, $3, $3)', [
+    product.id,
+    stage.id,
+    pieces,
+  ]);
+  return (await readForecast(app.strapi, now)).orders.get(Number(product.id));
 }
 
+const at = (clock: string) => new Date(`2026-03-02T${clock}:00Z`);
+
 it('counts today, and neither the weekend nor a day off', async () => {
-  expect(await workedFor(30)).toMatchObject({ remaining: 30, p50: '2026-03-05', p85: '2026-03-05' });
+  expect(await workedFor(30, 30, at('00:00'))).toEqual({
+    ...{ remaining: 30, p50: '2026-03-05', p85: '2026-03-05', slowestStageId: stage.id },
+  });
+  expect(await workedFor(30, 31, at('00:00'))).toMatchObject({ p50: '2026-03-06' });
+  expect(await workedFor(30, 50, at('00:00'))).toMatchObject({ p50: '2026-03-09' });
+});
+
+it('counts of today what is left of it', async () => {
+  // Half a day, and two whole ones.
+  expect(await workedFor(30, 25, at('12:00'))).toMatchObject({ p50: '2026-03-05' });
+  expect(await workedFor(30, 26, at('12:00'))).toMatchObject({ p50: '2026-03-06' });
+  expect(await workedFor(30, 1, at('23:59'))).toMatchObject({ p50: '2026-03-04' });
+});
+
+it('counts what is left of the shifts where there are any', async () => {
+  // In one transaction: the sums of other shifts would be made anew.
+  await app.sql.query(
+    `begin; insert into tracker_shifts values (1, 'День', '08:00', '16:00');
+     update tracker_report_state set made_with = tracker_report_making('UTC'); commit`,
+  );
+  expect(await workedFor(30, 30, at('06:00'))).toMatchObject({ p50: '2026-03-05' });
+  expect(await workedFor(30, 25, at('12:00'))).toMatchObject({ p50: '2026-03-05' });
+  expect(await workedFor(30, 26, at('12:00'))).toMatchObject({ p50: '2026-03-06' });
+  expect(await workedFor(30, 1, at('16:00'))).toMatchObject({ p50: '2026-03-04' });
 });
 
 it('has no date where there was work on fewer than ten of them', async () => {
-  expect(await workedFor(9)).toMatchObject({ remaining: 30, p50: null, p85: null });
-  expect((await workedFor(10))?.p50).toMatch(/^2026-03-/);
+  expect(await workedFor(9, 30)).toMatchObject({ remaining: 30, p50: null, p85: null });
+  expect((await workedFor(10, 30))?.p50).toMatch(/^2026-03-/);
 });

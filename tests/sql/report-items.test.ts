@@ -67,9 +67,16 @@ async function plainOrder(productId: number): Promise<unknown> {
          join tracker_report_parts r on r.part_id = s.part_id
         where s.product_id = $1 and s.status <> 'cancelled'),
      item as (
-       select item_key, sum(finished) >= sum(required) as complete from batch group by item_key)
+       select item_key, sum(finished) >= sum(required) as complete,
+              case when sum(finished) + sum(waiting) < sum(required) then sum(required) - sum(finished) - sum(waiting) else 0 end as lacks,
+              case when sum(finished) >= sum(required) then sum(waiting)
+                   when sum(finished) + sum(waiting) > sum(required) then sum(finished) + sum(waiting) - sum(required)
+                   else 0 end as spare
+         from batch group by item_key)
      select $1::int as product_id, (select count(*) from item)::int as items,
             (select count(*) from item where complete)::int as complete_items,
+            (select coalesce(sum(lacks), 0) from item)::bigint as lacking,
+            (select coalesce(sum(spare), 0) from item)::bigint as surplus,
             coalesce(sum(required), 0)::bigint as required, coalesce(sum(finished), 0)::bigint as finished,
             coalesce(sum(scrapped), 0)::bigint as scrapped,
             coalesce(sum(launched - withdrawn - split_out), 0)::bigint as pieces,

@@ -130,7 +130,23 @@ it.each([
     `update tracker_report_orders set last_scan_at = last_scan_at + interval '1 second'`,
     /^tracker_report_orders: product \d+$/,
   ],
+  [
+    'tracker_report_orders',
+    'update tracker_report_orders set lacking = lacking + 1',
+    /^tracker_report_orders: product \d+$/,
+  ],
+  [
+    'tracker_report_orders',
+    'update tracker_report_orders set surplus = surplus + 1',
+    /^tracker_report_orders: product \d+$/,
+  ],
   ['tracker_report_orders', 'delete from tracker_report_orders', /^tracker_report_orders: product \d+$/],
+  [
+    'tracker_good_days',
+    'update tracker_good_days set good = good + 1',
+    /^tracker_good_days: day \d{4}-\d\d-\d\d, stage \d+$/,
+  ],
+  ['tracker_good_days', 'delete from tracker_good_days', /^tracker_good_days: day .{10}, stage \d+$/],
   [
     'tracker_calls',
     `update tracker_calls set closed_by = 'Another' where closed_at is not null`,

@@ -1,5 +1,6 @@
 import { CALENDAR_TEXTS } from './calendar/calendar-texts';
 import { MISSING_TEXTS } from './missing/missing-texts';
+import { FORECAST_TEXTS } from './forecast/forecast-texts';
 import { DEFINITION_TEXTS } from './overview/definition-texts';
 import { TV_LINK_TEXTS } from './tv/tv-texts';
 import { REPORT_TEXTS } from './reports/report-texts';
@@ -10,6 +11,7 @@ export const TEXTS = {
   ...CALENDAR_TEXTS,
   ...TV_LINK_TEXTS,
   ...DEFINITION_TEXTS,
+  ...FORECAST_TEXTS,
   ...MISSING_TEXTS,
   menu: { ru: 'Производство', en: 'Production' },
   title: { ru: 'Производство сейчас', en: 'Production now' },

@@ -19,6 +19,17 @@ export interface ProductOverview {
   /** Batches on hold. */
   held: number;
   lastScanAt: string | null;
+  /** null: it is complete or cancelled, or nothing waits. */
+  forecast: OrderForecast | null;
+}
+
+/** When an order will be complete, by the factory's last thirty working days. */
+export interface OrderForecast {
+  /** Days of the factory by which it is complete in half and in 85 % of the futures, `2026-01-31`; null: no day can be said. */
+  p50: string | null;
+  p85: string | null;
+  /** Pieces that it needs and that neither are finished nor wait: without them it is never complete. */
+  lacking: number;
 }
 
 /** Pieces that wait at one stage now. */
@@ -137,6 +148,8 @@ export interface Overview {
   stages: StageOverview[];
   /** Batches on hold, those held for longest first; at most 50. */
   held: HeldBatch[];
+  /** How old the forecasts of the orders are, ISO 8601; false: they do not know the newest reports yet, ask again in five seconds. */
+  forecast: { at: string; upToDate: boolean };
   guide: Guide;
 }
 
@@ -193,6 +206,10 @@ export interface PartsPage {
   /** The factory's, an IANA name. */
   timeZone: string;
   product: ProductHead;
+  /** null: the order is complete or cancelled, or nothing waits. */
+  forecast: OrderForecast | null;
+  /** As of an overview. */
+  forecastAge: Overview['forecast'];
   parts: PartRow[];
   pagination: Pagination;
   /** Who may be chosen in the filter. */

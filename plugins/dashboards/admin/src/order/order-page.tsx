@@ -15,6 +15,7 @@ import {
   useUrlState,
 } from '../../../../../src/admin/kit';
 import type { PartsPage } from '../../../server/src/contracts';
+import { OrderOutlook } from '../forecast/order-outlook';
 import { Pager } from '../pager';
 import { ResponsibleSelect } from '../responsible-select';
 import { useSay } from '../texts';
@@ -89,6 +90,29 @@ function Cancelled({ page: { product, timeZone } }: { page: PartsPage }) {
   );
 }
 
+function Outlook({ page: { product, forecast, forecastAge, timeZone } }: { page: PartsPage }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  if (!forecast) return null;
+  const age = say('forecast.age', { at: formatInstant(forecastAge.at, locale, timeZone) });
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" padding={4} tag="section" data-outlook>
+      <Typography
+        variant="delta"
+        tag="h2"
+        title={say('orders.forecast.definition')}
+        aria-description={say('orders.forecast.definition')}
+      >
+        {say('forecast.title')}
+      </Typography>
+      <OrderOutlook forecast={forecast} dueDate={product.dueDate} />
+      <Typography variant="pi" textColor="neutral600">
+        {age}
+      </Typography>
+    </Box>
+  );
+}
+
 function Batches({ page, parts, scope }: { page: PartsPage; parts: LiveParts; scope: string }) {
   const say = useSay();
   if (parts.rows.length > 0) return <PartsTable parts={parts.rows} scope={scope} />;
@@ -126,6 +150,7 @@ export function OrderPage() {
         {parts.data && (
           <>
             <Cancelled page={parts.data} />
+            <Outlook page={parts.data} />
             <Filters page={parts.data} filter={filter} onFilter={setFilter} />
             <Batches page={parts.data} parts={parts} scope={pathOf(id, filter)} />
             <Pager pagination={parts.data.pagination} onPage={(page) => setFilter({ page: String(page) })} />

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { formatCount, formatDay, Tabular } from '../../../../../src/admin/kit';
 import type { ProductOverview } from '../../../server/src/contracts';
+import { OrderOutlook } from '../forecast/order-outlook';
 import { GlowRow } from '../live/row-glow';
 import { useGlow } from '../live/use-glow';
 import { NameLink } from '../name-link';
@@ -79,17 +80,15 @@ export function OrdersTable({ products, scope }: { products: ProductOverview[]; 
   const glowing = useGlow(products, scope, keyOf, lookOf);
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
-      <Table colCount={4} rowCount={products.length + 1}>
+      <Table colCount={5} rowCount={products.length + 1}>
         <Thead>
           <Tr>
-            {(['product', 'progress', 'parts', 'due'] as const).map((column) => (
+            {(['product', 'progress', 'parts', 'due', 'forecast'] as const).map((column) => (
               <Th key={column}>
                 <Typography
                   variant="sigma"
                   title={
-                    column === 'progress' || column === 'parts'
-                      ? say(`orders.${column}.definition`)
-                      : undefined
+                    column === 'product' || column === 'due' ? undefined : say(`orders.${column}.definition`)
                   }
                 >
                   {say(`orders.${column}`)}
@@ -120,6 +119,9 @@ export function OrdersTable({ products, scope }: { products: ProductOverview[]; 
               </Td>
               <Td>
                 <DueDate product={product} />
+              </Td>
+              <Td>
+                <OrderOutlook forecast={product.forecast} dueDate={product.dueDate} />
               </Td>
             </GlowRow>
           ))}

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Flex, Grid, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import {
   ErrorState,
+  formatInstant,
   KitPage,
   LiveMark,
   LoadingState,
@@ -12,6 +14,7 @@ import {
   useUrlState,
 } from '../../../../../src/admin/kit';
 import type { Overview, ProductOverview, StageOverview } from '../../../server/src/contracts';
+import { useFreshForecast } from '../forecast/use-fresh-forecast';
 import { keepPlaces } from '../live/merge';
 import { Pager } from '../pager';
 import { useSay } from '../texts';
@@ -54,6 +57,17 @@ function useSteady({ data, answerOf }: Loaded<Overview>): Shown | null {
   return shown.current;
 }
 
+/** How old the forecast is, which no report waits for. */
+function ForecastAge({ overview: { forecast, timeZone } }: { overview: Overview }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      {say('forecast.age', { at: formatInstant(forecast.at, locale, timeZone) })}
+    </Typography>
+  );
+}
+
 function Orders({ shown: { overview, path } }: { shown: Shown }) {
   const say = useSay();
   const [filter, setFilter] = useUrlState(FILTER_KEYS);
@@ -61,7 +75,10 @@ function Orders({ shown: { overview, path } }: { shown: Shown }) {
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <OrderFilters overview={overview} filter={filter} onFilter={setFilter} />
       {overview.products.length > 0 ? (
-        <OrdersTable products={overview.products} scope={path} />
+        <>
+          <OrdersTable products={overview.products} scope={path} />
+          {overview.products.some(({ forecast }) => forecast?.p50) && <ForecastAge overview={overview} />}
+        </>
       ) : (
         <Typography>{say('orders.noneFound')}</Typography>
       )}
@@ -113,6 +130,7 @@ export function OverviewPage() {
   useEffect(() => {
     if (behind) readSoon();
   }, [behind, loaded.readAtMs, readSoon]);
+  useFreshForecast(shown?.overview.forecast.upToDate === false, loaded.readAtMs, loaded.reload);
   return (
     <KitPage title={say('title')} actions={<LiveMark state={live} readAtMs={loaded.readAtMs} />}>
       <Flex direction="column" alignItems="stretch" gap={4}>

@@ -3,7 +3,10 @@ import { productOverview } from './overview';
 import type { ProductRow } from './product-rows';
 import { shared, sharedByKey } from './share-overview';
 
+const NO_FORECAST = { orders: new Map() };
+
 const row: ProductRow = {
+  productId: 1,
   id: 'p',
   designation: 'Г-1',
   name: null,
@@ -19,12 +22,13 @@ const row: ProductRow = {
   waiting: 11,
   notStarted: 4,
   held: 0,
+  lacking: 0,
   lastScanAt: null,
 };
 
 describe('productOverview', () => {
   it('splits the pieces so that they add up', () => {
-    expect(productOverview(row, '2026-01-31').progress).toEqual({
+    expect(productOverview(row, '2026-01-31', NO_FORECAST).progress).toEqual({
       pieces: 20,
       good: 7,
       inWork: 7,
@@ -34,16 +38,21 @@ describe('productOverview', () => {
   });
 
   it('is late from the day after the due date, unless complete', () => {
-    expect(productOverview(row, '2026-01-31').late).toBe(false);
-    expect(productOverview(row, '2026-02-01').late).toBe(true);
-    expect(productOverview({ ...row, completeParts: 2 }, '2026-02-01')).toMatchObject({
+    expect(productOverview(row, '2026-01-31', NO_FORECAST).late).toBe(false);
+    expect(productOverview(row, '2026-02-01', NO_FORECAST).late).toBe(true);
+    expect(productOverview({ ...row, completeParts: 2 }, '2026-02-01', NO_FORECAST)).toMatchObject({
       late: false,
       complete: true,
     });
-    expect(productOverview({ ...row, dueDate: null }, '2026-02-01').late).toBe(false);
+    expect(productOverview({ ...row, dueDate: null }, '2026-02-01', NO_FORECAST).late).toBe(false);
     const cancelled = { ...row, cancelledAt: '2026-01-15T10:00:00.000Z' };
-    expect(productOverview(cancelled, '2026-02-01')).toMatchObject({ late: false, complete: false });
-    expect(productOverview({ ...row, parts: 0, completeParts: 0 }, '2026-02-01').complete).toBe(false);
+    expect(productOverview(cancelled, '2026-02-01', NO_FORECAST)).toMatchObject({
+      late: false,
+      complete: false,
+    });
+    expect(productOverview({ ...row, parts: 0, completeParts: 0 }, '2026-02-01', NO_FORECAST).complete).toBe(
+      false,
+    );
   });
 });
 

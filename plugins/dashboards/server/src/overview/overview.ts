@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { dayIn, timeZoneOf } from '../rows';
 import type { Overview, ProductOverview } from '../contracts';
+import { orderForecast } from '../forecast/order-forecast';
+import { recentForecast, type Forecast } from '../forecast/read-forecast';
 import { readGuide } from '../guide/guide';
 import { reportsUpToDate } from '../reports/refresh-reports';
 import { PAGE_SIZE, type OverviewRequest } from './overview-request';
@@ -9,7 +11,11 @@ import { readNumbers, readStages } from './overview-rows';
 import { countProducts, readProducts, readResponsibles, type ProductRow } from './product-rows';
 
 /** A product as it stands on `day`. Late: the day after its due date has begun and it is not complete. */
-export function productOverview(row: ProductRow, day: string): ProductOverview {
+export function productOverview(
+  row: ProductRow,
+  day: string,
+  forecast: Pick<Forecast, 'orders'>,
+): ProductOverview {
   const { id, designation, name, orderNumber, quantity, dueDate, cancelledAt, held, lastScanAt } = row;
   const complete = row.parts > 0 && row.completeParts === row.parts;
   const unrouted = row.pieces - row.finished - row.scrapped - row.waiting;
@@ -33,6 +39,7 @@ export function productOverview(row: ProductRow, day: string): ProductOverview {
     },
     held,
     lastScanAt,
+    forecast: orderForecast(row, forecast),
   };
 }
 
@@ -48,7 +55,7 @@ export async function readOverview(
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
   const upToDate = await reportsUpToDate(strapi);
-  const [rows, total, responsibles, stages, held, numbers, guide] = await Promise.all([
+  const [rows, total, responsibles, stages, held, numbers, guide, forecast] = await Promise.all([
     readProducts(strapi, request, day),
     countProducts(strapi, request, day),
     readResponsibles(strapi),
@@ -56,6 +63,7 @@ export async function readOverview(
     readHeld(strapi),
     readNumbers(strapi, day),
     readGuide(strapi),
+    recentForecast(strapi, now),
   ]);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   return {
@@ -64,11 +72,12 @@ export async function readOverview(
     day,
     upToDate,
     numbers,
-    products: rows.map((row) => productOverview(row, day)),
+    products: rows.map((row) => productOverview(row, day, forecast)),
     pagination: { page: request.page, pageSize: PAGE_SIZE, total, pageCount },
     responsibles,
     stages,
     held,
+    forecast: { at: forecast.at.toISOString(), upToDate: forecast.upToDate },
     guide,
   };
 }

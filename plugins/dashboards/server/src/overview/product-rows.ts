@@ -5,6 +5,7 @@ import { NOBODY, PAGE_SIZE, type OverviewRequest } from './overview-request';
 
 /** One product with the pieces of its batches that have operations. */
 export interface ProductRow {
+  productId: number;
   id: string;
   designation: string;
   name: string | null;
@@ -20,6 +21,7 @@ export interface ProductRow {
   waiting: number;
   notStarted: number;
   held: number;
+  lacking: number;
   lastScanAt: string | null;
 }
 
@@ -117,13 +119,14 @@ export function readProducts(
   const { text, values } = conditionOf(request, day);
   return rowsOf<ProductRow>(
     strapi,
-    `select p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",
+    `select p.id as "productId", p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",
             p.quantity, to_char(p.due_date, 'YYYY-MM-DD') as "dueDate",
             to_char(p.cancelled_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "cancelledAt",
             coalesce(o.items, 0)::int as parts, coalesce(o.complete_items, 0)::int as "completeParts",
             coalesce(o.pieces, 0)::float8 as pieces, coalesce(o.finished, 0)::float8 as finished,
             coalesce(o.scrapped, 0)::float8 as scrapped, coalesce(o.waiting, 0)::float8 as waiting,
             coalesce(o.not_started, 0)::float8 as "notStarted", coalesce(o.held, 0)::int as held,
+            coalesce(o.lacking, 0)::float8 as lacking,
             to_char(o.last_scan_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastScanAt",
             coalesce(o.waiting, 0) > 0 as is_active
        from products p left join tracker_report_orders o on o.product_id = p.id

@@ -1,23 +1,32 @@
 import type { Core } from '@strapi/strapi';
 import type { PartRow, ProductHead } from '../contracts';
+import type { ForecastSubject } from '../forecast/order-forecast';
 import { rowsOf } from '../rows';
 import { patternOf } from '../search-pattern';
 import { NOBODY, PAGE_SIZE, type PartsRequest } from './parts-request';
 
-/** A product with its row's number, for the queries. */
-export type ProductRow = ProductHead & { productId: number };
+/** A product with its row's number, for the queries, and what its forecast depends on. */
+export interface ProductRow {
+  product: ProductHead;
+  subject: ForecastSubject;
+}
 
 /** The product of this documentId; null where there is none. */
 export async function readProductHead(strapi: Core.Strapi, id: string): Promise<ProductRow | null> {
-  const [row] = await rowsOf<ProductRow>(
+  const [row] = await rowsOf<ProductHead & ForecastSubject>(
     strapi,
-    `select id as "productId", document_id as id, designation, name, order_number as "orderNumber", quantity,
-            to_char(due_date, 'YYYY-MM-DD') as "dueDate",
-            to_char(cancelled_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "cancelledAt"
-       from products where document_id = ?`,
+    `select p.id as "productId", p.document_id as id, p.designation, p.name, p.order_number as "orderNumber", p.quantity,
+            to_char(p.due_date, 'YYYY-MM-DD') as "dueDate",
+            to_char(p.cancelled_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "cancelledAt",
+            coalesce(o.items, 0)::int as parts, coalesce(o.complete_items, 0)::int as "completeParts",
+            coalesce(o.waiting, 0)::float8 as waiting, coalesce(o.lacking, 0)::float8 as lacking
+       from products p left join tracker_report_orders o on o.product_id = p.id where p.document_id = ?`,
     [id],
   );
-  return row ?? null;
+  if (!row) return null;
+  const { productId, parts, completeParts, waiting, lacking, ...product } = row;
+  const { cancelledAt } = product;
+  return { product, subject: { productId, cancelledAt, parts, completeParts, waiting, lacking } };
 }
 
 /** People who answer for a part of the product, by name. */

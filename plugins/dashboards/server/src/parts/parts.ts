@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import type { PartsPage } from '../contracts';
+import { orderForecast } from '../forecast/order-forecast';
+import { recentForecast } from '../forecast/read-forecast';
 import { timeZoneOf } from '../rows';
 import { PAGE_SIZE, type PartsRequest } from './parts-request';
 import { countParts, readParts, readProductHead, readResponsibles } from './parts-rows';
@@ -14,14 +16,20 @@ export async function readPartsPage(
 ): Promise<PartsPage | Refusal> {
   const head = await readProductHead(strapi, request.id);
   if (!head) return refuse('product-not-found', { product: request.id });
-  const { productId, ...product } = head;
+  const { product, subject } = head;
+  const { productId } = subject;
   const wish = { productId, request };
-  const [total, parts, responsibles] = await Promise.all([
+  const [total, parts, responsibles, { at, upToDate, orders }] = await Promise.all([
     countParts(strapi, wish),
     readParts(strapi, wish),
     readResponsibles(strapi, productId),
+    recentForecast(strapi, now),
   ]);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const pagination = { page: request.page, pageSize: PAGE_SIZE, total, pageCount };
-  return { at: now.toISOString(), timeZone: timeZoneOf(strapi), product, parts, pagination, responsibles };
+  return {
+    ...{ at: now.toISOString(), timeZone: timeZoneOf(strapi), product, parts, pagination, responsibles },
+    forecast: orderForecast(subject, { orders }),
+    forecastAge: { at: at.toISOString(), upToDate },
+  };
 }

@@ -44,8 +44,7 @@ function readOrders(strapi: Core.Strapi, scope: ReportScope, wish: Wish): Promis
                  then to_char(tracker_day(o.last_finished_at, ?), 'YYYY-MM-DD') end as "completedDay",
             case when o.items > 0 and o.complete_items = o.items
                  then (tracker_ms(o.first_routed_at, o.last_finished_at) / 1000.0)::float8 end as "leadSeconds",
-            (select coalesce(sum(greatest(0, i.required - i.finished - i.waiting)), 0)::float8
-               from tracker_report_items i where i.product_id = o.product_id) as lacking
+            o.lacking::float8 as lacking
        from tracker_report_orders o join products p on p.id = o.product_id
       where o.items > 0 and p.cancelled_at is null ${product}
         and (o.complete_items < o.items ${wish === 'open' ? '' : completed})
@@ -83,7 +82,7 @@ export async function readOrderRows(
   ]);
   const today = dayIn(scope.timeZone, scope.now);
   return rows.map(({ productId, ...order }) => {
-    const dates = datesOf(order as OrderRow, forecast.get(productId) ?? null);
+    const dates = datesOf(order as OrderRow, forecast.orders.get(productId) ?? null);
     return { order: order as OrderRow, dates, late: isLate(order as OrderRow, dates, today) };
   });
 }

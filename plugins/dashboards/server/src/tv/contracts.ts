@@ -4,7 +4,7 @@ import type { Bottleneck, OverviewNumbers, ProductOverview, StageOverview } from
 /** An order as the screen shows it. */
 export type TvOrder = Pick<
   ProductOverview,
-  'designation' | 'name' | 'orderNumber' | 'dueDate' | 'late' | 'parts' | 'progress' | 'held'
+  'designation' | 'name' | 'orderNumber' | 'dueDate' | 'late' | 'parts' | 'progress' | 'held' | 'forecast'
 >;
 
 /** `GET /tv/state`: everything that the pages of the screen show. The same `ETag` as long as nothing has changed. */

@@ -59,8 +59,9 @@ function drawOrders(orders) {
     const working = inWork > 0 ? fill(texts.working, { n: number(inWork) }) : '';
     put(name, 'small', '', [told, working].filter(Boolean).join(' · '));
     put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) }));
-    const due = order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
-    put(row, 'div', 'when', order.late ? '! ' + texts.late + ', ' + dayOf(order.dueDate) : due);
+    const p85 = order.forecast && order.forecast.p85;
+    const due = order.late ? '! ' + texts.late + (p85 ? '' : ', ' + dayOf(order.dueDate)) : order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
+    put(row, 'div', 'when', [due, p85 ? '≈ ' + dayOf(p85) : ''].filter(Boolean).join(' · '));
     drawBar(row, order.progress);
   }
   return list;
@@ -89,8 +90,9 @@ function drawToday(now) {
 function slidesOf(now) {
   const ofStages = pagesOf(now.stages, TILES).map((stages) => ({
     name: 'stages', title: texts.stages, draw: () => drawStages(stages, now.bottleneck) }));
+  const told = (orders) => [texts.orders, now.openOrders > 0 ? number(now.openOrders) : '', orders.some(({ forecast }) => forecast && forecast.p85) ? texts.forecast : ''];
   const ofOrders = pagesOf(now.orders, ROWS).slice(0, MOST_ORDER_PAGES).map((orders) => ({
-    name: 'orders', title: texts.orders + (now.openOrders > 0 ? ' · ' + number(now.openOrders) : ''), draw: () => drawOrders(orders) }));
+    name: 'orders', title: told(orders).filter(Boolean).join(' · '), draw: () => drawOrders(orders) }));
   return ofStages.concat(ofOrders, [{ name: 'today', title: texts.today, draw: () => drawToday(now) }]);
 }
 `;

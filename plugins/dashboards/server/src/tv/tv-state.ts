@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readAttention } from '../attention/attention';
+import { recentForecast } from '../forecast/read-forecast';
 import { productOverview } from '../overview/overview';
 import { readNumbers, readStages } from '../overview/overview-rows';
 import { countProducts, readProducts } from '../overview/product-rows';
@@ -31,19 +32,18 @@ export async function readTvState(strapi: Core.Strapi, now: Date): Promise<TvSta
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
   const { upToDate, bottleneck, stuck, more } = await readAttention(strapi, now);
-  const [numbers, stages, rows, openOrders, counts] = await Promise.all([
+  const [numbers, stages, rows, openOrders, counts, forecast] = await Promise.all([
     readNumbers(strapi, day),
     readStages(strapi),
     readProducts(strapi, OPEN_ORDERS, day),
     countProducts(strapi, OPEN_ORDERS, day),
     readCounts(strapi),
+    recentForecast(strapi, now),
   ]);
   const orders = rows.map((row): TvOrder => {
-    const { designation, name, orderNumber, dueDate, late, parts, progress, held } = productOverview(
-      row,
-      day,
-    );
-    return { designation, name, orderNumber, dueDate, late, parts, progress, held };
+    const order = productOverview(row, day, forecast);
+    const { designation, name, orderNumber, dueDate, late, parts, progress, held } = order;
+    return { designation, name, orderNumber, dueDate, late, parts, progress, held, forecast: order.forecast };
   });
   const { lastEventAt, held, calls } = counts;
   const attention = { stuck: stuck.length, stuckMore: more, held, calls };

@@ -17,6 +17,7 @@ export interface TvTexts {
   order: string;
   due: string;
   late: string;
+  forecast: string;
   done: string;
   working: string;
   page: string;
@@ -60,6 +61,7 @@ const RU: TvTexts = {
   order: 'Заказ {n}',
   due: 'до {day}',
   late: 'Опаздывает',
+  forecast: '≈ будет готов (85 %)',
   done: '{n} из {all}',
   working: 'в работе {n}',
   page: '{n} / {all}',
@@ -103,6 +105,7 @@ const EN: TvTexts = {
   order: 'Order {n}',
   due: 'due {day}',
   late: 'Late',
+  forecast: '≈ ready by (85 %)',
   done: '{n} of {all}',
   working: '{n} in work',
   page: '{n} / {all}',

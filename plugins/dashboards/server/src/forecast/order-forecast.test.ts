@@ -1,0 +1,25 @@
+import { orderForecast, type ForecastSubject } from './order-forecast';
+
+const dates = { remaining: 7, p50: '2026-03-05', p85: '2026-03-09', slowestStageId: 1 };
+const orders = new Map([[1, dates]]);
+const open: ForecastSubject = {
+  ...{ productId: 1, cancelledAt: null, parts: 2, completeParts: 1, waiting: 7, lacking: 0 },
+};
+const told = (change: Partial<ForecastSubject>) => orderForecast({ ...open, ...change }, { orders });
+
+it('tells both days of an open order', () => {
+  expect(told({})).toEqual({ p50: '2026-03-05', p85: '2026-03-09', lacking: 0 });
+});
+
+it('tells no day where pieces are lacking or the past says too little', () => {
+  expect(told({ lacking: 3 })).toEqual({ p50: null, p85: null, lacking: 3 });
+  expect(told({ lacking: 3, waiting: 0 })).toEqual({ p50: null, p85: null, lacking: 3 });
+  expect(told({ productId: 2 })).toEqual({ p50: null, p85: null, lacking: 0 });
+});
+
+it('says nothing of what is complete, cancelled, or without work', () => {
+  expect(told({ completeParts: 2 })).toBeNull();
+  expect(told({ cancelledAt: '2026-01-15T10:00:00.000Z' })).toBeNull();
+  expect(told({ parts: 0, completeParts: 0 })).toBeNull();
+  expect(told({ waiting: 0 })).toBeNull();
+});

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import type { Overview, PartsPage } from '../../plugins/dashboards/server/src/contracts';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { readTvState } from '../../plugins/dashboards/server/src/tv/tv-state';
+import {
+  createApiToken,
+  makePart,
+  makeProduct,
+  makeRoute,
+  makeStages,
+  startTestApp,
+  type Row,
+  type TestApp,
+} from '../support';
+
+/** When orders will be complete, on the pages that people look at. Each stage made one good piece on each of the last days. */
+
+const DAY_MS = 86_400_000;
+const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+let app: TestApp;
+let token: string;
+let order: Row;
+let code: string;
+
+const authorized = () => ({ Authorization: `Bearer ${token}` });
+
+async function get<Body>(path: string): Promise<Body> {
+  const answer = await app.http().get(`/api/dashboards/${path}`).set(authorized());
+  expect(answer.status).toBe(200);
+  return answer.body as Body;
+}
+
+async function post(path: string, body: object): Promise<void> {
+  const answer = await app.http().post(`/api/${path}`).set(authorized()).send(body);
+  expect(answer.status).toBe(201);
+}
+
+const scan = (partCode: string, operation: number, amounts: object) =>
+  post('scans', {
+    ...{ scanId: randomUUID(), partCode, operation, occurredAt: new Date().toISOString() },
+    ...amounts,
+  });
+
+/** A report of orders reads the forecast as it is now. */
+async function rowOf(designation: string): Promise<Record<string, unknown>> {
+  const { rows } = await get<{ rows: Record<string, unknown>[] }>('reports/forecast');
+  return rows.find((row) => row.designation === designation) ?? {};
+}
+
+async function forecastOf(designation: string) {
+  const { products } = await get<Overview>('overview');
+  return products.find((product) => product.designation === designation)?.forecast;
+}
+
+beforeAll(async () => {
+  app = await startTestApp();
+  app.strapi.config.set('factory.timeZone', 'UTC');
+  token = await createApiToken(app);
+  const stages = await makeStages(app, ['Резка', 'Сварка']);
+  await makeRoute(app, 'Два этапа', ['Резка', 'Сварка']);
+  // Work goes on every day but today, so that a forecast begins with a whole day.
+  await app.sql.query(
+    `update tracker_factory_calendar set working_weekdays = '{1,2,3,4,5,6,7}', days_off = array[$1::date]`,
+    [dayIn(0)],
+  );
+  while (!(await reportsUpToDate(app.strapi)));
+  await app.sql.query(
+    `insert into tracker_good_days select $1::date - n, s, 1 from generate_series(1, 30) n, unnest($2::int[]) s`,
+    [dayIn(0), stages.map(({ id }) => id)],
+  );
+  const route = await makeRoute(app, 'Оба', ['Резка', 'Сварка']);
+  order = await makeProduct(app, { designation: 'РАМА-1', quantity: 10, dueDate: dayIn(5) });
+  code = await makePart(app, { product: order, route, designation: 'Р-01', quantity: 10 });
+}, 120_000);
+afterAll(() => app.stop());
+
+it('tells on the overview, on the page of the order and on the screen by which days it will be complete', async () => {
+  const forecast = { p50: dayIn(10), p85: dayIn(10), lacking: 0 };
+  expect(await rowOf('РАМА-1')).toMatchObject({
+    remaining: 20,
+    p50: dayIn(10),
+    p85: dayIn(10),
+    isLate: true,
+  });
+  expect(await forecastOf('РАМА-1')).toEqual(forecast);
+  const page = await get<PartsPage>(`products/${order.documentId}/parts`);
+  expect(page.forecast).toEqual(forecast);
+  expect(page.forecastAge.upToDate).toBe(true);
+  expect((await readTvState(app.strapi, new Date())).orders.map((of) => of.forecast)).toEqual([forecast]);
+});
+
+it('says that a report is not in it yet, and for whose forecast nobody waits', async () => {
+  await scan(code, 1, { good: 4 });
+  const { forecast, products } = await get<Overview>('overview');
+  expect(forecast.upToDate).toBe(false);
+  expect(products[0]?.forecast).toEqual({ p50: dayIn(10), p85: dayIn(10), lacking: 0 });
+  // Six still have to pass the first stage, ten the second.
+  expect(await rowOf('РАМА-1')).toMatchObject({ remaining: 16, p50: dayIn(10) });
+  expect((await get<Overview>('overview')).forecast).toMatchObject({ upToDate: true });
+});
+
+it('waits for no piece that the order does not need', async () => {
+  await post(`parts/${code}/add`, { factId: randomUUID(), quantity: 2, reason: 'spares' });
+  // Of twelve, eight wait at the first stage; ten complete the order, so that six have to pass there and ten the second.
+  expect(await rowOf('РАМА-1')).toMatchObject({ remaining: 16, lacking: 0, p50: dayIn(10) });
+  await scan(code, 2, { good: 3 });
+  expect(await rowOf('РАМА-1')).toMatchObject({ remaining: 13, p50: dayIn(7) });
+});
+
+it('spares the newest lot of what has more than it needs', async () => {
+  await post(`parts/${code}/split`, { factId: randomUUID(), quantity: 3, operation: 1 });
+  // Two of the lot's three are not needed: one passes both stages, with the five and six of its batch.
+  expect(await rowOf('РАМА-1')).toMatchObject({ remaining: 13, lacking: 0, p50: dayIn(7) });
+});
+
+it('tells no day where pieces are lacking, and how many', async () => {
+  await scan(code, 1, { scrapped: 3, reason: 'surface' });
+  expect(await rowOf('РАМА-1')).toMatchObject({ lacking: 1, p50: null });
+  expect(await forecastOf('РАМА-1')).toEqual({ p50: null, p85: null, lacking: 1 });
+});
+
+it('says nothing of an order that is complete or cancelled', async () => {
+  const route = await makeRoute(app, 'Один', ['Сварка']);
+  const small = await makeProduct(app, { designation: 'ВАЛ-2', quantity: 1 });
+  const shaft = await makePart(app, { product: small, route, designation: 'В-01', quantity: 1 });
+  // It is due after the other one, whose six go first.
+  expect(await rowOf('ВАЛ-2')).toMatchObject({ remaining: 1, p50: dayIn(7) });
+  await scan(shaft, 1, { good: 1 });
+  await rowOf('ВАЛ-2');
+  expect(await forecastOf('ВАЛ-2')).toBeNull();
+});
