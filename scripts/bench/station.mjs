@@ -72,6 +72,7 @@ async function measureOpening(server, throttled, note) {
 async function measureReports(server, throttled, note) {
   const signedIn = [];
   const withBadge = [];
+  const cold = [];
   const counted = [];
   const bare = [];
   const taps = {};
@@ -84,6 +85,9 @@ async function measureReports(server, throttled, note) {
       counted.push(plain.countedSeconds);
       taps.signedIn = plain.taps;
       bare.push(await phone.bareReport());
+      const opened = await phone.reportCold();
+      cold.push(opened.seconds);
+      taps.cold = opened.taps;
     });
     await withPhone(server, throttled, async (phone) => {
       await phone.open('/scan');
@@ -101,6 +105,13 @@ async function measureReports(server, throttled, note) {
       's',
       limit,
       `${taps.signedIn} taps; ${asked}`,
+    ),
+    row(
+      `camera app opens the label, cold, to "counted", ${note}`,
+      median(cold),
+      's',
+      limit,
+      `${taps.cold} tap; signed in before; ${asked}`,
     ),
     row(
       `label to "counted", badge and PIN, ${note}`,
