@@ -2,8 +2,11 @@ import { Client } from 'pg';
 import { verifyLedger, type LedgerVerification } from './commands/verify-ledger';
 import { sessionOf } from './ledger';
 
-/** Each compares kept sums with the facts and names the first difference; the later are asked where the earlier hold. */
-const KEPT = ['reports', 'queues', 'orders', 'calls'].map((sums) => `tracker_verify_${sums}()`);
+/**
+ * Each names the first difference, of kept sums from the facts or of rows from the parents that they name; the later are asked where
+ * the earlier hold.
+ */
+const KEPT = ['references', 'reports', 'queues', 'orders', 'calls'].map((kept) => `tracker_verify_${kept}()`);
 
 /** What is kept beside the ledger, made once more in temporary tables: these need a transaction that may write, and are thrown away. */
 async function differenceOfKept(client: Client): Promise<string | null> {

@@ -119,3 +119,16 @@ it('names a part that the engine does not know', async () => {
   );
   expect(said).toMatch(/^Part \d+: The facts do not begin with a launch\.$/);
 });
+
+it('names a row whose parent does not stand, however it came there', async () => {
+  const unheard = (statement: string) =>
+    `alter table labels disable trigger labels_part_fk_insert; ${statement};
+     alter table labels enable trigger labels_part_fk_insert`;
+  const said = await saidAfter(
+    unheard(
+      `insert into labels (code, part_id, status, issued_at) values ('0000000000000', 2000000000, 'active', now())`,
+    ),
+    `delete from labels where part_id = 2000000000`,
+  );
+  expect(said).toBe('labels.part_id names 2000000000, which is not in parts');
+});
