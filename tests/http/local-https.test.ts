@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import sharp from 'sharp';
 import { io } from 'socket.io-client';
 import {
   createApiToken,
@@ -16,6 +17,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../support';
+import { decodePng } from '../support/decode';
 
 const SETTINGS = { HTTPS_PORT: '0', HOST: '127.0.0.1', PUBLIC_URL: 'http://127.0.0.1:1337' };
 
@@ -109,6 +111,48 @@ describe('the guide to it', () => {
     expect(page.text).toContain(download);
     expect(page.text.replaceAll('<wbr>', '')).toContain(authority.fingerprint256);
     expect(page.text).toContain(`href="${secureUrl}/scan/"`);
+  });
+
+  it.each([
+    [
+      'ru',
+      ['Скачать сертификат', 'Сертификат ЦС', 'Всё равно установить', 'Проверить ещё раз'],
+      ['в Safari', 'Профиль загружен', 'Доверие сертификатам: включите Product Tracker', 'Проверить ещё раз'],
+      ['product-tracker.crt', 'Доверенные корневые центры сертификации', 'Закройте браузер'],
+    ],
+    [
+      'en',
+      ['Download the certificate', 'CA certificate', 'Install anyway', 'Check again'],
+      [
+        'in Safari',
+        'Profile Downloaded',
+        'Certificate Trust Settings: switch Product Tracker on',
+        'Check again',
+      ],
+      ['product-tracker.crt', 'Trusted Root Certification Authorities', 'Close the browser'],
+    ],
+  ])('says in %s, step by step, what to do on Android, iOS and Windows', async (language, ...said) => {
+    const { text } = await app.http().get('/secure').set('Accept-Language', language);
+    for (const [place, device] of ['android', 'ios', 'windows'].entries()) {
+      const list =
+        new RegExp(`<details data-device="${device}">.*?<ol>(.*?)</ol>`, 's').exec(text)?.[1] ?? '';
+      const steps = [...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, step]) => step ?? '');
+      const wanted = said[place] ?? [];
+      // Each word stands in its step, and the steps are no fewer and no more.
+      expect(steps).toEqual(wanted.map((words) => expect.stringContaining(words) as string));
+    }
+  });
+
+  it('leads a phone to itself by a QR code that is read as its address', async () => {
+    const { text } = await app.http().get('/secure').set('Accept-Language', 'en');
+    const drawn = /<svg.*?<\/svg>/s
+      .exec(text)?.[0]
+      .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
+    const picture = await sharp(Buffer.from(drawn ?? ''), { density: 600 })
+      .resize(600, 600)
+      .png()
+      .toBuffer();
+    expect(await decodePng(picture)).toEqual([`${SETTINGS.PUBLIC_URL}/secure`]);
   });
 
   it('takes the language from its address first, and no other one', async () => {
