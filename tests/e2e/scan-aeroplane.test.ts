@@ -3,6 +3,7 @@ import {
   countsOf,
   eventually,
   headingIs,
+  installed,
   networkAppears,
   scansOf,
   signIn,
@@ -31,18 +32,6 @@ afterAll(async () => {
 });
 
 const at = (address: string): string => `${network.baseUrl}${address}`;
-
-/** Both workers are there and have all files: the device may lose its network. */
-async function installed(page: Page): Promise<void> {
-  await eventually(
-    () =>
-      page.evaluate(async () => {
-        const registrations = await navigator.serviceWorker.getRegistrations();
-        return registrations.filter(({ active }) => active?.state === 'activated').length;
-      }),
-    (count) => count === 2,
-  );
-}
 
 /** The page on the screen of a browser that was killed and started again. */
 async function withNewPower(): Promise<Page> {

@@ -127,7 +127,7 @@ describe('the drawing', () => {
     await readsPdf(false);
     await page.reload();
     const link = page.getByRole('link', { name: 'Чертёж (PDF)' });
-    expect(await link.getAttribute('href')).toMatch(/^\/files\/.+\.pdf\?/);
+    expect(await link.getAttribute('href')).toMatch(/^(\/scan\/drawing)?\/files\/.+\.pdf\?/);
   });
 });
 

@@ -3,6 +3,7 @@ import { fakeCamera, showToCamera } from './fake-camera';
 import { newBrowserDisk, startOwnBrowser } from './own-browser';
 import { scanByWedge } from './press-keys';
 import { giveBadge } from './scan-badge';
+import { hangDrawing } from './scan-drawing';
 import { headingIs, openLabel, startScanWorld, type ScanWorld } from './scan-world';
 
 /** Scans that come where something else is going on: a field has the focus, two labels lie side by side. */
@@ -90,6 +91,64 @@ it('a scanner whose keys carry no name is heard at the sign-in, and from then on
   await catches();
   await page.keyboard.insertText(one);
   await headingIs(page, 'АСЦБ.643');
+});
+
+it('a scanner that sends texts is heard while a field has the focus, which stays as it was', async () => {
+  const [one, two] = [await world.part(40, 'АСЦБ.648'), await world.part(2, 'АСЦБ.649')];
+  const page = await world.phone();
+  await openLabel(page, one);
+  await openForm(page);
+  const [good, comment] = [page.getByLabel('Годные', { exact: true }), page.getByLabel('Примечание')];
+  // By keys, as people do: texts at once are what a scanner sends.
+  await good.focus();
+  await page.keyboard.type('7');
+  await comment.focus();
+  await page.keyboard.type('burr');
+  for (const field of [comment, good]) {
+    await field.focus();
+    await page.keyboard.insertText(`HTTPS://TRACKER.LOCAL/SCAN/${two}`);
+    await headingIs(page, 'АСЦБ.649');
+    await page.goBack();
+    await comment.waitFor();
+    expect(await comment.inputValue()).toBe('burr');
+    expect(await good.inputValue()).toBe('7');
+  }
+  // What is pasted, and what hands type, is meant for the field.
+  await comment.focus();
+  await page.keyboard.type(two, { delay: 20 });
+  expect(await comment.inputValue()).toBe(`burr${two}`);
+  await page.keyboard.insertText(badge);
+  await page.getByText('Бейдж прочитан').waitFor();
+});
+
+it('a PDF that was touched leaves the keys of a scanner to the page; whoever tabs into it stays', async () => {
+  const [one, two] = [await world.part(3, 'АСЦБ.652'), await world.part(2, 'АСЦБ.653')];
+  const content = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n');
+  await hangDrawing(world, one, { content, filename: 'a.pdf', contentType: 'application/pdf' });
+  const page = await world.phone();
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => true, configurable: true });
+    // What a worker asks for is out of this test's reach.
+    Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
+  });
+  // This browser reads no PDF: what it would show in the frame is put there.
+  await page.route('**/files/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<button>page 1</button>' }),
+  );
+  await openLabel(page, one);
+  await page.getByRole('button', { name: 'Чертёж (PDF)' }).click();
+  const frame = page.frameLocator('iframe[title="Чертёж"]');
+  await frame.getByRole('button', { name: 'page 1' }).click();
+  const focusedTag = () => page.evaluate(() => document.activeElement?.tagName);
+  await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON');
+  await page.keyboard.press('Shift+Tab');
+  expect(await focusedTag()).toBe('IFRAME');
+  await frame.getByRole('button', { name: 'page 1' }).click();
+  await page.getByRole('button', { name: 'Закрыть' }).focus();
+  await frame.getByRole('button', { name: 'page 1' }).click();
+  await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON');
+  await scanByWedge(page, two);
+  await headingIs(page, 'АСЦБ.653');
 });
 
 it('a PIN is entered by keyboard alone, and the wait after wrong ones leaves the focus where it is', async () => {

@@ -5,6 +5,7 @@ import { startServerProcess, type ServerProcess } from '../support/server-proces
 import {
   eventually,
   headingIs,
+  installed,
   networkAppears,
   openLabel,
   startScanWorld,
@@ -42,18 +43,6 @@ async function answersBusy(): Promise<{ heard(): number; stop(): Promise<void> }
       await new Promise((resolve) => busy.close(resolve));
     },
   };
-}
-
-/** Both workers are there and have all files: the server may go. */
-async function installed(page: Page): Promise<void> {
-  await eventually(
-    () =>
-      page.evaluate(async () => {
-        const registrations = await navigator.serviceWorker.getRegistrations();
-        return registrations.filter(({ active }) => active?.state === 'activated').length;
-      }),
-    (count) => count === 2,
-  );
 }
 
 async function reportKept(page: Page, code: string, operation: string): Promise<void> {

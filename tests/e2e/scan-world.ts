@@ -163,3 +163,15 @@ export async function takeAway(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Убрать без исправления' }).click();
   await page.getByRole('button', { name: 'Точно убрать? Нажмите ещё раз' }).click();
 }
+
+/** Both workers are there and have all files: the device may lose its network. */
+export async function installed(page: Page): Promise<void> {
+  await eventually(
+    () =>
+      page.evaluate(async () => {
+        const registrations = await navigator.serviceWorker.getRegistrations();
+        return registrations.filter(({ active }) => active?.state === 'activated').length;
+      }),
+    (count) => count === 2,
+  );
+}

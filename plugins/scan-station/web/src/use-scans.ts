@@ -2,6 +2,7 @@ import { useCallback, useState } from 'preact/hooks';
 import { stageCode } from '../../../../src/codes/stage-code';
 import { readScan, type Scan } from './logic/scan-input';
 import { useSharing, type OpenCode } from './use-sharing';
+import { useTextScans } from './use-text-scans';
 import { useWedge } from './use-wedge';
 
 /** Somebody else wants to sign in, with a badge or without; `turn` makes a badge that is read twice begin anew. */
@@ -43,5 +44,6 @@ export function useScans(dismiss: () => void, open: OpenCode, { leave, isReporte
     [go],
   );
   useWedge((text) => onScan(readScan(text)));
+  useTextScans(onScan);
   return { gate, setGate, openCode, finish, onScan };
 }

@@ -1,15 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { readScan, type Scan } from '../logic/scan-input';
+import { SILENCE_MS } from '../logic/text-scan';
 import { deviceStorage } from '../server/storage';
 import type { Texts } from '../texts';
-
-/** A scanner that sends texts instead of keys is silent for this long after a code. */
-const SILENCE_MS = 150;
 
 const HEARD_KEY = 'tracker-scan-texts';
 
 /** Whether a scanner of this device sends texts: then every screen waits for them, not only those that ask for a scan. */
 export const sendsTexts = (): boolean => deviceStorage.getItem(HEARD_KEY) !== null;
+
+/** A scanner of this device has sent a text. */
+export const textsAreSent = (): void => deviceStorage.setItem(HEARD_KEY, 'yes');
 
 /** Nothing that a person writes into or is about to press. */
 function isIdle(element: Element | null): boolean {
@@ -58,13 +59,15 @@ export function Catcher({ texts, onScan }: Props) {
     if (field.current) field.current.value = '';
     const scan = readScan(text);
     if (scan.kind === 'unknown') return;
-    deviceStorage.setItem(HEARD_KEY, 'yes');
+    textsAreSent();
     onScan(scan);
   };
   return (
     <input
       ref={field}
       class="sr-only catcher"
+      // Nobody sees it, so Tab passes it by; it takes the focus by itself.
+      tabIndex={-1}
       inputMode="none"
       autocomplete="off"
       aria-label={texts.ready.title}

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { distance, scrollAfterZoom, zoomedBy, ZOOM_STEP } from '../logic/zoom';
+import { pageOfDrawing, useKeptSince } from '../kept-drawings';
+import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
 import { useDialog } from './use-dialog';
 
@@ -17,7 +19,7 @@ export function Drawing({ address }: { address: string }) {
   // Phones mostly bring no reader of PDF into a page: there it opens as the phone opens it.
   if (!isPic && !navigator.pdfViewerEnabled) {
     return (
-      <a class="drawing drawing-file" href={address} target="_blank" rel="noreferrer">
+      <a class="drawing drawing-file" href={pageOfDrawing(address)} target="_blank" rel="noreferrer">
         {texts.part.drawingFile}
       </a>
     );
@@ -74,6 +76,7 @@ function DrawingView(props: { address: string; isPic: boolean; onClose(): void }
   const { address, isPic, onClose } = props;
   const { sheet, zoom, fingers, zoomBy } = useZoom();
   const dialog = useDialog<HTMLDivElement>(onClose);
+  const since = useKeptSince(address);
   const words = texts.drawing;
   return (
     <div class="drawing-view" role="dialog" aria-modal="true" aria-label={texts.part.drawing} ref={dialog}>
@@ -82,8 +85,9 @@ function DrawingView(props: { address: string; isPic: boolean; onClose(): void }
           <img src={address} alt={texts.part.drawing} style={{ width: `${zoom * 100}%` }} />
         </div>
       ) : (
-        <iframe class="drawing-sheet" src={address} title={texts.part.drawing} />
+        <iframe class="drawing-sheet" src={pageOfDrawing(address)} title={texts.part.drawing} />
       )}
+      {since !== null && <p class="fine-print">{words.loadedAt(momentOf(since, texts.locale))}</p>}
       <div class="drawing-actions">
         {isPic && (
           <>

@@ -54,6 +54,11 @@ export function Refused({ report, reports }: Props) {
         <Places report={report} />
       </div>
       <div class="result-actions">
+        {report.refusal?.code === 'malformed-request' && (
+          <button type="button" class="second-action" onClick={() => location.reload()}>
+            {texts.version.reload}
+          </button>
+        )}
         <button type="button" class="second-action" onClick={again}>
           {texts.refused.again}
         </button>

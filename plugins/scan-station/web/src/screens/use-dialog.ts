@@ -25,9 +25,20 @@ export function useDialog<Kind extends HTMLElement>(onClose: () => void): RefObj
       event.preventDefault();
       (event.shiftKey ? targets[targets.length - 1] : targets[0])?.focus();
     };
-    window.addEventListener('keydown', onKey);
+    // A finger or a mouse in a PDF would leave the next scan to its frame; whoever comes by Tab stays there.
+    let isTab = false;
+    const onBlur = (): void => {
+      if (!isTab && document.activeElement instanceof HTMLIFrameElement) setTimeout(() => first?.focus(), 0);
+    };
+    const onAnyKey = (event: KeyboardEvent): void => {
+      isTab = event.key === 'Tab';
+      onKey(event);
+    };
+    window.addEventListener('keydown', onAnyKey);
+    window.addEventListener('blur', onBlur);
     return () => {
-      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', onAnyKey);
+      window.removeEventListener('blur', onBlur);
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };
   }, []);

@@ -139,7 +139,7 @@ export const ENGLISH: Texts = {
     kept: (time) => `The call at ${time} goes out when the connection is back.`,
     act: (what) => (what === null ? 'Call for the foreman' : `Call for the foreman: ${what}`),
   },
-  drawing: { larger: 'Larger', smaller: 'Smaller', close: 'Close' },
+  drawing: { larger: 'Larger', smaller: 'Smaller', close: 'Close', loadedAt: (moment) => `Loaded ${moment}` },
   other: {
     title: 'How did it go?',
     good: 'Good',

@@ -141,7 +141,12 @@ export const RUSSIAN: Texts = {
     kept: (time) => `Вызов мастера в ${time} уйдёт, когда связь вернётся.`,
     act: (what) => (what === null ? 'Вызов мастера' : `Вызов мастера: ${what}`),
   },
-  drawing: { larger: 'Крупнее', smaller: 'Мельче', close: 'Закрыть' },
+  drawing: {
+    larger: 'Крупнее',
+    smaller: 'Мельче',
+    close: 'Закрыть',
+    loadedAt: (moment) => `Загружен ${moment}`,
+  },
   other: {
     title: 'Сколько и что получилось?',
     good: 'Годные',

@@ -150,7 +150,7 @@ export interface Texts {
     /** Among the acts that wait. */
     act(what: string | null): string;
   };
-  drawing: { larger: string; smaller: string; close: string };
+  drawing: { larger: string; smaller: string; close: string; loadedAt(moment: string): string };
   other: {
     title: string;
     good: string;

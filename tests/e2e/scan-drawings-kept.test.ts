@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { greyPng } from '../support';
+import { hangDrawing } from './scan-drawing';
+import { eventually, installed, openLabel, startScanWorld, type ScanWorld } from './scan-world';
+import { startWeakNetwork, type WeakNetwork } from './weak-network';
+
+/** Drawings that were seen are there without a network, and say when they were loaded. */
+
+let world: ScanWorld;
+let network: WeakNetwork;
+beforeAll(async () => {
+  world = await startScanWorld();
+  network = await startWeakNetwork(world.app.baseUrl);
+}, 120_000);
+beforeEach(() => network.be('up'));
+afterAll(async () => {
+  await network.stop();
+  await world.stop();
+});
+
+const CACHE = 'tracker-scan-drawings';
+
+/** The names of the drawings that this device keeps, the one looked at last as the last. */
+const kept = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname),
+    CACHE,
+  );
+
+async function partWith(designation: string, filename: string): Promise<string> {
+  const code = await world.part(3, designation);
+  const isPdf = filename.endsWith('.pdf');
+  const content = isPdf ? Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n') : greyPng();
+  const contentType = isPdf ? 'application/pdf' : 'image/png';
+  await hangDrawing(world, code, { content, filename, contentType });
+  return code;
+}
+
+/** The page on a phone that keeps it, with the worker in charge. */
+async function phoneAt(code: string): Promise<Page> {
+  const page = await world.phone('ru-RU', { baseURL: network.baseUrl });
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 3 ГОДНЫ' }).waitFor();
+  await installed(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'ВСЕ 3 ГОДНЫ' }).waitFor();
+  return page;
+}
+
+const isDrawn = (page: Page) =>
+  page.waitForFunction(
+    () => (document.querySelector<HTMLImageElement>('.drawing img')?.naturalWidth ?? 0) > 0,
+  );
+
+it('a picture is shown without a network, also after a reload, with when it was loaded', async () => {
+  const code = await partWith('АСЦБ.670', 'bracket.png');
+  const page = await phoneAt(code);
+  await isDrawn(page);
+  await eventually(
+    () => kept(page),
+    (names) => names.length === 1,
+  );
+  network.be('down');
+  await page.reload();
+  await page.getByText('Нет связи. Так было в').waitFor();
+  await isDrawn(page);
+  await page.getByRole('button', { name: 'Чертёж' }).click();
+  await page
+    .getByRole('dialog', { name: 'Чертёж' })
+    .getByText(/^Загружен /)
+    .waitFor();
+});
+
+it('a PDF that was opened opens without a network too', async () => {
+  const code = await partWith('АСЦБ.671', 'sheet.pdf');
+  const page = await phoneAt(code);
+  await page.evaluate(() =>
+    Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => true, configurable: true }),
+  );
+  const asked = page.waitForRequest((request) => request.url().includes('/scan/drawing/files/'));
+  await page
+    .getByRole('button', { name: 'Чертёж (PDF)' })
+    .or(page.getByRole('link', { name: 'Чертёж (PDF)' }))
+    .click();
+  const address = (await asked).url();
+  await eventually(
+    () => kept(page),
+    (names) => names.length === 1,
+  );
+  network.be('down');
+  const answer = await page.evaluate(async (url) => {
+    const response = await fetch(url);
+    return [response.status, response.headers.get('content-type'), (await response.text()).slice(0, 8)];
+  }, address);
+  expect(answer).toEqual([200, 'application/pdf', '%PDF-1.4']);
+});
+
+it('of too many drawings those go that nobody has looked at for longest', async () => {
+  const [first, next] = [await partWith('АСЦБ.672', 'first.png'), await partWith('АСЦБ.673', 'next.png')];
+  const page = await phoneAt(first);
+  await isDrawn(page);
+  await page.evaluate(async (name) => {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) await cache.delete(url);
+    const headers = { 'x-kept-at': new Date().toISOString(), 'x-kept-bytes': '1000' };
+    for (let place = 1; place <= 60; place += 1)
+      await cache.put(`/files/old-${place}.png`, new Response('', { headers }));
+  }, CACHE);
+  await page.goto(`/SCAN/${next}`);
+  await isDrawn(page);
+  await eventually(
+    () => kept(page),
+    (names) => names.length === 60 && /next/.test(names[59] ?? ''),
+  );
+  expect((await kept(page)).slice(0, 2)).toEqual(['/files/old-2.png', '/files/old-3.png']);
+});
