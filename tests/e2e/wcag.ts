@@ -125,3 +125,23 @@ export async function belowTheEdge(page: Page, selector: string): Promise<number
     selector,
   );
 }
+
+/** Looks at a screen, or what lies over it, in each shape, and notes what is wrong. With SHOTS it keeps pictures there. */
+export function lookingInEachShape(page: Page) {
+  const wrong: Record<string, string[]> = {};
+  const look = async (screen: string, within = 'html'): Promise<void> => {
+    for (const { shape, viewport, fontSize } of SHAPES) {
+      await page.setViewportSize(viewport);
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), fontSize);
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/${screen}-${shape}.png`, fullPage: true });
+      const found = [
+        ...(await wrongWith(page, within)),
+        ...(await cutOff(page, within)),
+        ...(await brokenWords(page)),
+      ];
+      if (found.length > 0) wrong[`${screen}, ${shape}`] = found;
+    }
+  };
+  return { wrong, look };
+}
