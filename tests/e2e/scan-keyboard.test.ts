@@ -4,7 +4,7 @@ import { scanByWedge } from './press-keys';
 import { hangDrawing } from './scan-drawing';
 import { giveBadge } from './scan-badge';
 import { headingIs, scansOf, startScanWorld, type ScanWorld } from './scan-world';
-import { brokenWords, cutOff, SHAPES, wrongWith } from './wcag';
+import { lookingInEachShape } from './wcag';
 
 /** The way in, the form and the undo by keyboard alone; and screens on that way in each shape. */
 
@@ -65,24 +65,6 @@ const WORDS = {
   en: { byName: 'With user name and password', name: 'User name', password: 'Password', submit: 'Sign in' },
 };
 
-/** Looks at a screen, or what lies over it, in each shape. */
-function lookingAt(page: Page) {
-  const wrong: Record<string, string[]> = {};
-  const look = async (screen: string, within = 'html'): Promise<void> => {
-    for (const { shape, viewport, fontSize } of SHAPES) {
-      await page.setViewportSize(viewport);
-      await page.evaluate((size) => (document.documentElement.style.fontSize = size), fontSize);
-      const found = [
-        ...(await wrongWith(page, within)),
-        ...(await cutOff(page, within)),
-        ...(await brokenWords(page)),
-      ];
-      if (found.length > 0) wrong[`${screen}, ${shape}`] = found;
-    }
-  };
-  return { wrong, look };
-}
-
 it.each(['ru', 'en'] as const)(
   'errors of the sign-in, a choice of operations and the drawing are whole and hold WCAG 2.2 AA (%s)',
   async (language) => {
@@ -97,7 +79,7 @@ it.each(['ru', 'en'] as const)(
     );
     const words = WORDS[language];
     const page = await world.phone(language === 'ru' ? 'ru-RU' : 'en-GB');
-    const { wrong, look } = lookingAt(page);
+    const { wrong, look } = lookingInEachShape(page);
     await page.goto('/scan');
     await page.getByRole('button', { name: words.byName }).click();
     await page.getByLabel(words.name).fill('Никто Н.');
