@@ -150,7 +150,7 @@ it('name and password, amounts, a reason, rework, a comment, photos and the undo
   await press(page, /^Отправить: 2 годные/);
   await headingIs(page, 'Принято');
   const { rows } = await world.app.sql.query(
-    `select good, scrapped, reworked, rework_to as "reworkTo", reason is not null as "hasReason", comment,
+    `select good, scrapped, reworked, rework_to as "reworkTo", reason_code is not null as "hasReason", comment,
             jsonb_array_length(attachments) as photos
        from scans where part_code = $1 and operation_number = 3`,
     [code],

@@ -34,10 +34,15 @@ export function useDialog<Kind extends HTMLElement>(onClose: () => void): RefObj
       isTab = event.key === 'Tab';
       onKey(event);
     };
+    const onFocus = (): void => {
+      isTab = false;
+    };
     window.addEventListener('keydown', onAnyKey);
+    window.addEventListener('focus', onFocus);
     window.addEventListener('blur', onBlur);
     return () => {
       window.removeEventListener('keydown', onAnyKey);
+      window.removeEventListener('focus', onFocus);
       window.removeEventListener('blur', onBlur);
       if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };
