@@ -82,9 +82,11 @@ export interface Bottleneck {
   waitedBefore: number;
   /** Pieces that left the stage, per working hour. */
   piecesPerHour: number;
-  /** The queue, and what it grew by, in hours of this pace. */
-  queueHours: number;
-  grewByHours: number;
+  /** The queue, and what it grew by, in hours of this pace; null: nothing left it. */
+  queueHours: number | null;
+  grewByHours: number | null;
+  /** Working hours for which nothing has left it though pieces waited; null: something did. */
+  stillHours: number | null;
 }
 
 /** A batch that waits at an operation and that nobody has reported for longer than is usual there. */
@@ -98,7 +100,7 @@ export interface StuckBatch {
   operation: number;
   /** When the oldest of the pieces came, ISO 8601. */
   since: string;
-  /** How long a batch may wait at this stage without a report. */
+  /** How long a batch may wait at this stage without a scan there, by the clock or, where that is less, in working time. */
   patienceSeconds: number;
   product: { id: string; designation: string; orderNumber: string | null };
 }

@@ -29,23 +29,35 @@ function Panel({ title, definition, children }: PanelProps) {
   );
 }
 
-function BottleneckPanel({ bottleneck, since }: { bottleneck: Bottleneck; since: string }) {
+/** What says so: hours of its own work, or how long nothing has left it. */
+function useEvidence({ waiting, waitedBefore, ...bottleneck }: Bottleneck, since: string): string {
   const say = useSay();
   const { locale, formatDate } = useIntl();
-  const { stage, waiting, waitedBefore, piecesPerHour, queueHours, grewByHours } = bottleneck;
+  const { piecesPerHour, queueHours, grewByHours, stillHours } = bottleneck;
   const rounded = (value: number) => value.toLocaleString(locale, { maximumSignificantDigits: 2 });
+  const grew = {
+    since: formatDate(`${since}T12:00:00Z`, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    before: formatCount(waitedBefore, locale),
+    now: formatCount(waiting, locale),
+  };
+  if (queueHours === null || grewByHours === null) {
+    return say('bottleneck.still', { ...grew, hours: rounded(stillHours ?? 0) });
+  }
+  return say('bottleneck.why', {
+    ...grew,
+    pace: rounded(piecesPerHour),
+    hours: rounded(queueHours),
+    grew: rounded(grewByHours),
+  });
+}
+
+function BottleneckPanel({ bottleneck, since }: { bottleneck: Bottleneck; since: string }) {
+  const say = useSay();
+  const evidence = useEvidence(bottleneck, since);
+  const { stage } = bottleneck;
   return (
     <Panel title={say('bottleneck.title', { stage: stage.name })} definition={say('bottleneck.definition')}>
-      <Typography data-bottleneck={stage.name}>
-        {say('bottleneck.why', {
-          since: formatDate(`${since}T12:00:00Z`, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
-          before: formatCount(waitedBefore, locale),
-          now: formatCount(waiting, locale),
-          pace: rounded(piecesPerHour),
-          hours: rounded(queueHours),
-          grew: rounded(grewByHours),
-        })}
-      </Typography>
+      <Typography data-bottleneck={stage.name}>{evidence}</Typography>
     </Panel>
   );
 }

@@ -46,24 +46,40 @@ export async function readSince(
 }
 
 /** What came to and left each stage since the beginning of a day. */
-export function readFlows(strapi: Core.Strapi, since: string): Promise<StageFlow[]> {
+export function readFlows(
+  strapi: Core.Strapi,
+  since: string,
+  timeZone: string,
+  now: Date,
+): Promise<StageFlow[]> {
   return rowsOf<StageFlow>(
     strapi,
-    `select st.document_id as id, st.name, coalesce(q.waiting, 0)::float8 as waiting,
-            sum(d.arrived)::float8 as arrived, sum(d.left_here)::float8 as left
-       from tracker_flow_days d join stages st on st.id = d.stage_id
-       left join tracker_stage_queues q on q.product_id = 0 and q.stage_id = d.stage_id
-      where d.product_id = 0 and d.day >= ?::date and d.stage_id > 0
-      group by st.id, q.waiting`,
-    [since],
+    `with flow as (
+       select d.stage_id, sum(d.arrived) as arrived, sum(d.left_here) as left_here
+         from tracker_flow_days d where d.product_id = 0 and d.day >= ?::date and d.stage_id > 0 group by 1)
+     select st.document_id as id, st.name, coalesce(q.waiting, 0)::float8 as waiting,
+            f.arrived::float8 as arrived, f.left_here::float8 as left,
+            case when f.left_here = 0 and q.waiting > 0 then
+              (tracker_working_ms(greatest(tracker_day_start(?::date, ?), (
+                 select min(w.oldest_at) from tracker_queues w where w.stage_id = f.stage_id and w.waiting > 0)),
+               ?::timestamp, ?) / 3600000.0)::float8 end as "stillHours"
+       from flow f join stages st on st.id = f.stage_id
+       left join tracker_stage_queues q on q.product_id = 0 and q.stage_id = f.stage_id`,
+    [since, since, timeZone, now.toISOString(), timeZone],
   );
 }
 
 /**
- * Batches that wait without a scan for longer than twice the p85 of their stage, or than the hours that the factory has
- * set, whichever is shorter; the oldest first, held ones apart. One more than `MAX_STUCK` says that there are more.
+ * Batches that wait at an operation without a scan there for longer than the hours that the factory has set, or than twice the p85
+ * of their stage in working time, whichever is shorter; the oldest first, held ones apart. One more than `MAX_STUCK` says that
+ * there are more. A batch without any scan since then has none there either: scans are looked up for the others alone.
  */
-export function readStuck(strapi: Core.Strapi, day: string, now: Date): Promise<StuckBatch[]> {
+export function readStuck(
+  strapi: Core.Strapi,
+  day: string,
+  timeZone: string,
+  now: Date,
+): Promise<StuckBatch[]> {
   return rowsOf<StuckBatch>(
     strapi,
     `with ranked as (
@@ -73,22 +89,28 @@ export function readStuck(strapi: Core.Strapi, day: string, now: Date): Promise<
                 where product_id = 0 and day > ?::date - ${USUAL_DAYS} group by 1, 2 having sum(pieces) > 0) b),
      usual as (
        select stage_id, min(mean) filter (where upto >= 0.85 * of) as p85 from ranked where of >= ${ENOUGH_PIECES} group by 1),
-     patience as (
-       select q.stage_id, least(2 * u.p85, c.stuck_after_hours * 3600000.0) as ms, u.p85
-         from tracker_factory_calendar c, tracker_stage_queues q left join usual u on u.stage_id = q.stage_id
+     patience as materialized (
+       select q.stage_id, least(2 * u.p85, h.ms) as ms,
+              case when u.p85 is null then e.earliest
+                   else tracker_working_since(n.now, (2 * u.p85)::float8, e.earliest, ?) end as before
+         from (select ?::timestamp as now) n, tracker_factory_calendar c
+         cross join lateral (select c.stuck_after_hours * 3600000.0 as ms) h
+         cross join lateral (select n.now - h.ms * interval '1 millisecond' as earliest) e
+         cross join tracker_stage_queues q left join usual u on u.stage_id = q.stage_id
         where q.product_id = 0 and q.waiting > 0),
      stuck as (
        select p.stage_id, p.ms, f.* from patience p, lateral (
          select q.part_id, q.operation, q.waiting, q.oldest_at, s.code, s.lot, s.product_id
            from tracker_queues q join part_states s on s.part_id = q.part_id
-          where q.stage_id = p.stage_id and q.waiting > 0 and s.status not in ('held', 'cancelled')
-            and greatest(q.oldest_at, coalesce(s.last_scan_at, s.first_fact_at)) < ?::timestamp - p.ms * interval '1 millisecond'
-          order by q.oldest_at limit ${MAX_STUCK + 1}) f)
+          where q.stage_id = p.stage_id and q.waiting > 0 and s.status not in ('held', 'cancelled') and q.oldest_at < p.before
+            and (s.last_scan_at is null or s.last_scan_at < p.before or not exists (
+              select from scans c where c.part_id = q.part_id and c.operation_number = q.operation and c.occurred_at >= p.before))
+          order by q.oldest_at, q.part_id limit ${MAX_STUCK + 1}) f)
      select k.code, q.designation, q.name, k.lot, k.waiting, st.name as stage, k.operation,
             to_char(k.oldest_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, (k.ms / 1000)::float8 as "patienceSeconds",
             json_build_object('id', p.document_id, 'designation', p.designation, 'orderNumber', p.order_number) as product
        from stuck k join parts q on q.id = k.part_id join products p on p.id = k.product_id join stages st on st.id = k.stage_id
       order by k.oldest_at, k.part_id, k.operation limit ${MAX_STUCK + 1}`,
-    [day, now.toISOString()],
+    [day, timeZone, now.toISOString()],
   );
 }

@@ -12,9 +12,9 @@ export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Att
   const upToDate = await reportsUpToDate(strapi);
   const [since, stuck] = await Promise.all([
     readSince(strapi, day, timeZone, now),
-    readStuck(strapi, day, now),
+    readStuck(strapi, day, timeZone, now),
   ]);
-  const flows = await readFlows(strapi, since.day);
+  const flows = await readFlows(strapi, since.day, timeZone, now);
   return {
     ...{ at: now.toISOString(), upToDate, since: since.day, workingHours: since.workingHours },
     bottleneck: since.hasHistory ? bottleneckOf(flows, since.workingHours) : null,

@@ -1,7 +1,8 @@
 import { bottleneckOf, type StageFlow } from './bottleneck';
 
-const stage = (name: string, waiting: number, arrived: number, left: number): StageFlow => ({
+const stage = (name: string, waiting: number, arrived: number, left: number, still = 0): StageFlow => ({
   ...{ id: `id-${name}`, name, waiting, arrived, left },
+  stillHours: left > 0 ? null : still,
 });
 
 describe('the bottleneck', () => {
@@ -14,12 +15,28 @@ describe('the bottleneck', () => {
       piecesPerHour: 0.5,
       queueHours: 24,
       grewByHours: 20,
+      stillHours: null,
     });
   });
 
-  it('is nowhere where queues shrink, where nothing left and where nobody worked', () => {
+  it('is where nothing moves before all others, told with the hours for which it does not', () => {
+    const flows = [stage('Сварка', 12, 15, 5), stage('Пресс', 500, 480, 0, 24), stage('Лазер', 9, 9, 0, 20)];
+    expect(bottleneckOf(flows, 24)).toEqual({
+      stage: { id: 'id-Пресс', name: 'Пресс' },
+      ...{ waiting: 500, waitedBefore: 20, piecesPerHour: 0 },
+      ...{ queueHours: null, grewByHours: null, stillHours: 24 },
+    });
+  });
+
+  it('is not where the first pieces have come just now', () => {
+    const flows = [stage('Сварка', 12, 15, 5), stage('Контроль', 9, 9, 0, 7.9)];
+    expect(bottleneckOf(flows, 24)?.stage.name).toBe('Сварка');
+    expect(bottleneckOf([stage('Контроль', 9, 9, 0, 8)], 24)?.stage.name).toBe('Контроль');
+  });
+
+  it('is nowhere where queues shrink and where nobody worked', () => {
     expect(bottleneckOf([stage('Резка', 5, 3, 4)], 8)).toBeNull();
-    expect(bottleneckOf([stage('Резка', 5, 3, 0)], 8)).toBeNull();
+    expect(bottleneckOf([stage('Резка', 5, 0, 0, 8)], 8)).toBeNull();
     expect(bottleneckOf([stage('Резка', 5, 3, 1)], 0)).toBeNull();
     expect(bottleneckOf([], 8)).toBeNull();
   });

@@ -42,8 +42,8 @@ export const COLUMN_TEXTS = {
   piecesPerHour: {
     title: said('Годных в час', 'Good per hour'),
     definition: said(
-      'Только по отметкам, у которых отмечено начало работы',
-      'Only from reports that have a start',
+      'Только по отметкам, у которых отмечено начало и есть рабочее время: время вне смен не считается',
+      'Only from reports that have a start and working time: time outside of the shifts is not counted',
     ),
   },
   startedShare: {

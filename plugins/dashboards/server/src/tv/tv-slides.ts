@@ -23,7 +23,10 @@ function drawStages(stages, neck) {
     const count = put(row, 'div', 'count', number(stage.waiting));
     put(count, 'small', '', texts.pieces);
     if (!isNeck) put(row, 'div', 'batches', fill(texts.batches, { n: number(stage.batches) }));
-    else put(row, 'div', 'grew', fill(texts.grew, { n: number(neck.grewByHours < 10 ? Math.round(neck.grewByHours * 10) / 10 : Math.round(neck.grewByHours)) }));
+    else {
+      const hours = neck.grewByHours === null ? neck.stillHours : neck.grewByHours;
+      put(row, 'div', 'grew', fill(neck.grewByHours === null ? texts.still : texts.grew, { n: number(hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours)) }));
+    }
     const more = put(tile, 'div', 'row more');
     const batch = stage.oldestBatch;
     const oldest = batch ? batch.designation || batch.name || batch.code : '';

@@ -12,6 +12,7 @@ export interface TvTexts {
   oldest: string;
   bottleneck: string;
   grew: string;
+  still: string;
   nothingWaits: string;
   noOrders: string;
   order: string;
@@ -56,6 +57,7 @@ const RU: TvTexts = {
   oldest: 'ждёт {age}',
   bottleneck: 'Узкое место',
   grew: '+{n} ч',
+  still: 'стоит {n} ч',
   nothingWaits: 'Сейчас ничего не ждёт',
   noOrders: 'Открытых заказов нет',
   order: 'Заказ {n}',
@@ -100,6 +102,7 @@ const EN: TvTexts = {
   oldest: 'waits {age}',
   bottleneck: 'Bottleneck',
   grew: '+{n} h',
+  still: 'still {n} h',
   nothingWaits: 'Nothing is waiting now',
   noOrders: 'There are no open orders',
   order: 'Order {n}',
