@@ -25,6 +25,7 @@ import { shootRoutes } from './screens/routes.mjs';
 import { shootRefusedReports } from './screens/refused-reports.mjs';
 import { shootReports } from './screens/reports.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
+import { shootScanRare } from './screens/scan-rare.mjs';
 import { shootScanStills } from './screens/scan-stills.mjs';
 import { shootOneDrive, shootWordReports } from './screens/word-reports.mjs';
 import { shootTv } from './screens/tv.mjs';
@@ -62,6 +63,7 @@ async function main() {
     await shootPrinting(shooter, panel, demo);
     await shootScanPage(shooter, demo);
     await shootScanStills(shooter, panel, demo);
+    await shootScanRare(shooter, panel, demo);
     await shootRefusedReports(shooter, panel, demo);
     await shootAuditLog(shooter, panel, demo);
     await shootCalls(shooter, panel, demo);

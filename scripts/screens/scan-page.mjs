@@ -76,8 +76,10 @@ export async function shootScanPage(shooter, demo) {
       await page.locator('.main-action').first().click();
       await page.waitForSelector('.result:not(.result-good)');
       await shoot('scan-refused');
-      await page.click('.result-actions .main-action');
-      await page.waitForSelector('.action');
+      // Twice: it asks first.
+      await page.click('.result-actions .link-action');
+      await page.click('.result-actions .link-action');
+      await page.waitForSelector('.result', { state: 'detached' });
       await page.goto('/scan');
       await page.waitForSelector('.code-form input');
       await shoot('scan-ready');

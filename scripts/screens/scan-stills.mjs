@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LANGUAGES } from './shooter.mjs';
 
 /** Asks the product with the demonstration's token. */
-class Factory {
+export class Factory {
   constructor(baseUrl, apiToken, panel) {
     this.baseUrl = baseUrl;
     this.panel = panel;
@@ -32,13 +32,16 @@ class Factory {
     return this.ask('POST', `/api/parts/${code}/${name}`, { factId: randomUUID(), ...more });
   }
 
+  report(code, operation, good) {
+    return this.ask('POST', '/api/scans', {
+      ...{ scanId: randomUUID(), partCode: code, operation, good },
+      ...{ operator: 'Петров', occurredAt: new Date().toISOString() },
+    });
+  }
+
   async finish(code) {
     const { operations } = await this.ask('GET', `/api/scan-station/parts/${code}`);
-    for (const { number } of operations)
-      await this.ask('POST', '/api/scans', {
-        ...{ scanId: randomUUID(), partCode: code, operation: number, good: 5 },
-        ...{ operator: 'Петров', occurredAt: new Date().toISOString() },
-      });
+    for (const { number } of operations) await this.report(code, number, 5);
   }
 
   /** Hang a drawing on a batch. */
@@ -68,14 +71,18 @@ async function makeParts(factory) {
   const voided = await factory.part('КР.01.03');
   await factory.act(voided.code, 'void-label', { reason: 'Этикетка испорчена' });
   const noRoute = await factory.part('КР.01.04', { route: null });
+  const cancelled = await factory.part('КР.01.06');
+  await factory.act(cancelled.code, 'cancel', { reason: 'Ошибка в заказе' });
   const open = await factory.part('КР.01.05');
   const picture = await factory.draw(open);
-  const codes = { held, finished, voided, 'no-route': noRoute };
+  const codes = { held, finished, voided, cancelled, 'no-route': noRoute };
   const stills = Object.entries(codes).map(([name, { code }]) => [`scan-${name}`, code]);
-  return { stills: [...stills, ['scan-unknown', '000000000000P']], open: open.code, picture };
+  stills.push(['scan-unknown', '000000000000P'], ['scan-malformed', '0000000000000']);
+  return { stills, open: open.code, picture };
 }
 
-async function signIn(page, { identifier, password }) {
+/** As an operator with a name and a password. */
+export async function signIn(page, { identifier, password }) {
   await page.locator('.ask-badge').or(page.locator('input[type=password]')).waitFor();
   if (!(await page.locator('input[type=password]').isVisible())) await page.click('.card > .second-action');
   await page.locator('input').first().fill(identifier);
