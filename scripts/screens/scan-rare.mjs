@@ -1,6 +1,11 @@
 import { Factory, signIn } from './scan-stills.mjs';
 import { LANGUAGES } from './shooter.mjs';
 
+let made = 0;
+
+/** A product has one batch of a designation, and each picture a batch of its own. */
+const nextDesignation = () => `КР.02.${String((made += 1)).padStart(2, '0')}`;
+
 /** The screens of the operators' page that few people ever see. */
 export async function shootScanRare(shooter, panel, demo) {
   const factory = new Factory(shooter.baseUrl, demo.apiToken, panel);
@@ -13,7 +18,7 @@ export async function shootScanRare(shooter, panel, demo) {
       const shoot = (name) => shooter.shoot(page, name, language, look);
       await shootSignIn(page, shoot, anybody);
       await shootChoice(page, shoot, factory);
-      await shootRefusals(page, shoot, factory);
+      await shootRefusals(page, shoot, factory, language);
       await shootVersions(page, shoot);
       await shootNotKept(page, shoot, factory);
       await context.close();
@@ -42,7 +47,7 @@ async function shootSignIn(page, shoot, { identifier, password }) {
 
 /** A batch of which pieces wait at two operations, and what is known of it without a network. */
 async function shootChoice(page, shoot, factory) {
-  const { code } = await factory.part('КР.02.01');
+  const { code } = await factory.part(nextDesignation());
   const { operations } = await factory.ask('GET', `/api/scan-station/parts/${code}`);
   await factory.report(code, operations[0].number, 2);
   await page.goto(`/scan/${code}`);
@@ -66,24 +71,32 @@ async function shootChoice(page, shoot, factory) {
   await page.context().setOffline(false);
 }
 
+/** What the server says there. */
+const MOVED = {
+  ru: 'Детали уже отмечены дальше по маршруту.',
+  en: 'The pieces have been reported further along the route.',
+};
+
 const refusal = (status, code, message) => ({
   status,
   json: { data: null, error: { status, name: 'Refused', message, details: { code } } },
 });
 
 /** An undo that is refused, and refused reports in the list of what is kept. */
-async function shootRefusals(page, shoot, factory) {
-  const { code } = await factory.part('КР.02.02');
+async function shootRefusals(page, shoot, factory, language) {
+  const { code } = await factory.part(nextDesignation());
   await page.goto(`/scan/${code}`);
   await page.click('.all-good');
   await page.waitForSelector('.result-good');
-  await page.route('**/undo', (route) => route.fulfill(refusal(409, 'pieces-already-moved', '')));
+  await page.route('**/undo', (route) =>
+    route.fulfill(refusal(409, 'pieces-already-moved', MOVED[language])),
+  );
   await page.click('.undo-action');
   await page.waitForSelector('.undo-refused');
   await shoot('scan-undo-refused');
   await page.click('.result-good .main-action');
   await page.route('**/api/scans', (route) => route.fulfill(refusal(400, 'malformed-request', '')));
-  await page.goto(`/scan/${(await factory.part('КР.02.03')).code}`);
+  await page.goto(`/scan/${(await factory.part(nextDesignation())).code}`);
   await page.click('.all-good');
   await page.waitForSelector('.result-refused');
   await shoot('scan-not-understood');
@@ -112,7 +125,7 @@ async function shootNotKept(page, shoot, factory) {
       throw new globalThis.DOMException('full', 'QuotaExceededError');
     };
   });
-  await page.goto(`/scan/${(await factory.part('КР.02.04')).code}`);
+  await page.goto(`/scan/${(await factory.part(nextDesignation())).code}`);
   await page.click('.all-good');
   await page.waitForSelector('main.notice');
   await shoot('scan-not-kept');
