@@ -23,8 +23,8 @@ export const CALENDAR_TEXTS = {
   },
   'calendar.stuck': { ru: 'Считать партию застрявшей через, ч', en: 'A batch is stuck after, h' },
   'calendar.stuckHint': {
-    ru: 'Столько часов без отметок, или вдвое дольше обычного на этапе, если это меньше. От 1 до 10 000.',
-    en: 'So many hours without a report, or twice what is usual at the stage where that is less. From 1 to 10,000.',
+    ru: 'Столько часов без отметок на операции, или вдвое дольше обычного на этапе (в рабочее время), если это меньше. От 1 до 10 000.',
+    en: 'So many hours without a report at the operation, or twice what is usual at the stage (in working time) where that is less. From 1 to 10,000.',
   },
   'calendar.save': { ru: 'Сохранить', en: 'Save' },
   'calendar.saved': { ru: 'Сохранено', en: 'Saved' },

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import type { FactoryCalendar } from '../../plugins/dashboards/server/src/calendar/contracts';
+import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
+
+/** When the factory works, set in the panel; and where a foreman looks first, with what each figure there counts. */
+
+let world: PanelWorld;
+let sql: Client;
+
+beforeAll(async () => {
+  world = await startPanelWorld();
+  sql = new Client({ connectionString: world.product.databaseUrl });
+  await sql.connect();
+}, 120_000);
+afterAll(async () => {
+  await sql?.end();
+  await world?.stop();
+});
+
+const PATH = '/admin/settings/factory-calendar';
+
+async function saved(): Promise<FactoryCalendar> {
+  const { rows } = await sql.query<FactoryCalendar>(
+    `select (select coalesce(json_agg(json_build_object('name', name, 'startsAt', to_char(starts_at, 'HH24:MI'),
+                                                         'endsAt', to_char(ends_at, 'HH24:MI')) order by number), '[]')
+               from tracker_shifts) as shifts,
+            to_json(working_weekdays) as "workingWeekdays", to_json(days_off) as "daysOff", stuck_after_hours as "stuckAfterHours"
+       from tracker_factory_calendar`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error('There is no calendar.');
+  return row;
+}
+
+async function open(): Promise<void> {
+  await world.page.goto(PATH);
+  await world.page.getByRole('button', { name: 'Сохранить' }).waitFor({ timeout: LIMIT_MS });
+}
+
+it('saves shifts, weekdays, days off and hours, and shows them when it is opened again', async () => {
+  const { page } = world;
+  await open();
+  await page.getByText('Смен нет: работа идёт круглосуточно.').waitFor();
+  for (const [place, name, startsAt, endsAt] of [
+    [0, 'Дневная', '08:00', '20:00'],
+    [1, 'Ночная', '20:00', '08:00'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Добавить смену' }).click();
+    await page.getByLabel('Название смены').nth(place).fill(name);
+    await page.getByLabel('Начало').nth(place).fill(startsAt);
+    await page.getByLabel('Конец').nth(place).fill(endsAt);
+  }
+  await page.getByRole('checkbox', { name: 'суббота' }).click();
+  await page.getByLabel('Нерабочие дни').fill('2027-01-01\n2027-01-02\n');
+  await page.fill('input[name=stuckAfterHours]', '24');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByText('Сохранено').waitFor({ timeout: LIMIT_MS });
+  expect(await saved()).toEqual({
+    shifts: [
+      { name: 'Дневная', startsAt: '08:00', endsAt: '20:00' },
+      { name: 'Ночная', startsAt: '20:00', endsAt: '08:00' },
+    ],
+    ...{ workingWeekdays: [1, 2, 3, 4, 5, 6], daysOff: ['2027-01-01', '2027-01-02'], stuckAfterHours: 24 },
+  });
+  await open();
+  expect(await page.getByLabel('Название смены').nth(1).inputValue()).toBe('Ночная');
+  expect(await page.getByLabel('Конец').nth(1).inputValue()).toBe('08:00');
+  expect(await page.getByLabel('Нерабочие дни').inputValue()).toBe('2027-01-01\n2027-01-02');
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(6);
+});
+
+it('says what does not fit and saves nothing of it; a shift is taken away', async () => {
+  const { page } = world;
+  const before = await saved();
+  await open();
+  await page.getByLabel('Нерабочие дни').fill('завтра');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByRole('alert').filter({ hasText: 'daysOff.0' }).waitFor({ timeout: LIMIT_MS });
+  expect(await saved()).toEqual(before);
+  await page.getByLabel('Нерабочие дни').fill('');
+  await page.getByRole('button', { name: 'Убрать смену' }).first().click();
+  await page.getByRole('button', { name: 'Убрать смену' }).first().click();
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByText('Сохранено').waitFor({ timeout: LIMIT_MS });
+  expect(await saved()).toMatchObject({ shifts: [], daysOff: [] });
+});
+
+/** A stage to which five pieces came the day before, and that nothing has left. */
+async function standStill(): Promise<string> {
+  const { create, ask } = world;
+  const stages = [];
+  for (const name of ['Резка', 'Сварка']) stages.push(await create('stages', { name, kind: 'production' }));
+  const steps = stages.map(({ documentId }) => ({ stage: documentId, optional: false }));
+  const route = await create('routes', { name: 'Обычный', isDefault: true, steps });
+  const order = await create('products', { designation: 'РАМА-1', quantity: 1 });
+  const part = { designation: 'Р-01', quantity: 5, product: order.documentId, route: route.documentId };
+  const { code } = await create('parts', part);
+  const occurredAt = new Date().toISOString();
+  await ask('POST', '/api/scans', {
+    scanId: randomUUID(),
+    partCode: code,
+    operation: 1,
+    good: 5,
+    occurredAt,
+  });
+  await ask('GET', '/api/dashboards/attention');
+  await sql.query(`update tracker_flow_days set day = day - 1`);
+  await sql.query(`update tracker_queues set oldest_at = oldest_at - interval '10 days'`);
+  return code;
+}
+
+it('tells where to look first, with the evidence, and what the figures count when they are pointed at', async () => {
+  const { page } = world;
+  const code = await standStill();
+  await page.goto('/admin/plugins/dashboards');
+  const evidence = await page.textContent('[data-bottleneck="Сварка"]', { timeout: LIMIT_MS });
+  expect(evidence).toMatch(
+    /^С .+ очередь выросла с 0 до 5 шт\., и за \d+ рабочих ч с этапа не ушло ничего\.$/,
+  );
+  await page.waitForSelector(`[data-stuck="${code}"] a[href$="/batches/${code}"]`);
+  for (const [figure, said] of [
+    ['[data-bottleneck]', 'Этап, очередь которого за последние три рабочих дня выросла больше всего'],
+    ['[data-stuck]', 'Ждут на операции без отметок на ней дольше'],
+  ] as const) {
+    const heading = page
+      .locator('section', { has: page.locator(figure) })
+      .last()
+      .locator('h2');
+    expect(await heading.getAttribute('title')).toContain(said);
+    expect(await heading.getAttribute('aria-description')).toBe(await heading.getAttribute('title'));
+  }
+});
