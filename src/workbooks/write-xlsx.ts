@@ -22,19 +22,21 @@ function widthOf(table: SheetTable, column: number): number {
 }
 
 /**
- * A workbook of one sheet, its first row the headings. Texts are stored as texts, whatever they begin with: none
+ * A workbook of a sheet for each table, its first row the headings. Texts are stored as texts, whatever they begin with: none
  * of them is a formula.
  */
-export async function writeXlsx(table: SheetTable): Promise<Buffer> {
+export async function writeXlsx(...tables: SheetTable[]): Promise<Buffer> {
   // Who only reads workbooks does not load the large library that writes them.
   const { Workbook } = (await import('exceljs')).default;
   const workbook = new Workbook();
-  const name = table.name.replace(/[[\]:*?/\\]/g, ' ').slice(0, MAX_SHEET_NAME);
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.addRow([...table.headers]).font = { bold: true };
-  for (const row of table.rows) sheet.addRow(row);
-  table.headers.forEach((_, index) => {
-    sheet.getColumn(index + 1).width = widthOf(table, index);
-  });
+  for (const table of tables) {
+    const name = table.name.replace(/[[\]:*?/\\]/g, ' ').slice(0, MAX_SHEET_NAME);
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.addRow([...table.headers]).font = { bold: true };
+    for (const row of table.rows) sheet.addRow(row);
+    table.headers.forEach((_, index) => {
+      sheet.getColumn(index + 1).width = widthOf(table, index);
+    });
+  }
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }

@@ -112,6 +112,16 @@ async function cellsOfXlsx(bytes: Buffer, { columns }: Report): Promise<Cell[][]
   return rows;
 }
 
+/** What the second sheet says, by its first column. */
+async function aboutOf(bytes: Buffer): Promise<{ name: string; rows: [string, string][] }> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
+  const [, sheet] = workbook.worksheets;
+  const rows: [string, string][] = [];
+  sheet?.eachRow((row) => rows.push([row.getCell(1).text, row.getCell(2).text]));
+  return { name: sheet?.name ?? '', rows };
+}
+
 /** Each filter of the page set to something that there is, alone. */
 function narrowings(): Record<string, string>[] {
   const first = (of: { id: string }[]) => of[0]?.id ?? '';
@@ -142,4 +152,31 @@ it.each(REPORT_NAMES)('%s: tables and files agree, whatever it is narrowed to', 
     }
   }
   expect(full).toBeGreaterThan(0);
+});
+
+it('a workbook says on its second sheet of which days it is, what it is narrowed to, when it was read and what columns count', async () => {
+  const [product] = choices.products;
+  const [stage] = choices.stages;
+  const period = { from: '2026-01-01', to: choices.today };
+  const query = { ...period, product: product?.id, stage: stage?.id };
+  const { bytes } = await ask('/first-pass-yield', query, 'en');
+  const report = JSON.parse(bytes.toString()) as Report;
+  const en = await aboutOf((await ask('/first-pass-yield', { ...query, format: 'xlsx' }, 'en')).bytes);
+  expect(en.name).toBe('About');
+  expect(en.rows.slice(0, 5)).toEqual([
+    [report.title, report.definition],
+    ['From', '2026-01-01'],
+    ['To', choices.today],
+    ['Product', product?.name],
+    ['Stage', stage?.name],
+  ]);
+  expect(en.rows[5]).toEqual(['Data as of', expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d \(.+\)$/)]);
+  expect(en.rows.slice(6)).toEqual([
+    ...report.notes.map((note) => ['Note', note]),
+    ...report.columns
+      .filter(({ definition }) => definition)
+      .map((column) => [column.title, column.definition]),
+  ]);
+  const ru = await aboutOf((await ask('/throughput', { format: 'xlsx' }, 'ru')).bytes);
+  expect([ru.name, ru.rows[3]]).toEqual(['О таблице', ['Отбор', 'нет']]);
 });

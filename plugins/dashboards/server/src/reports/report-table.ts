@@ -1,6 +1,14 @@
 import type { Language } from '../../../../../src/refusals';
 import { BYTE_ORDER_MARK, csvLines, writeXlsx, type CsvValue } from '../../../../../src/workbooks';
-import type { ColumnKind, Report, ReportColumn, ReportValue } from './contracts';
+import { aboutWord, type AboutWord } from './about-texts';
+import {
+  REPORT_FILTERS,
+  type ColumnKind,
+  type Report,
+  type ReportColumn,
+  type ReportFilter,
+  type ReportValue,
+} from './contracts';
 import { words } from './texts';
 
 /** `2026-01-31 14:02` by the factory's clock, as spreadsheets take it. */
@@ -53,6 +61,34 @@ export function reportCsv(report: Report, language: Language): string {
   return BYTE_ORDER_MARK + csvLines([headers, ...lines], language === 'ru' ? ';' : ',');
 }
 
-export function reportXlsx(report: Report, language: Language): Promise<Buffer> {
-  return writeXlsx({ name: report.title, ...tableOf(report, language) });
+/** Names of what a report is narrowed to, for people; where one is missing its id stands. */
+export type FilterNames = Partial<Record<ReportFilter, string>>;
+
+/** What a file says of itself: of which days, narrowed to what, read when, and what each column counts. */
+function aboutTable(report: Report, names: FilterNames, language: Language): Table & { name: string } {
+  const { title, definition, period, at, timeZone, filters, columns, notes } = report;
+  const told = (key: AboutWord) => aboutWord(key, language);
+  const narrowed = REPORT_FILTERS.filter((filter) => filters[filter] !== undefined).map((filter) => [
+    told(filter),
+    names[filter] ?? filters[filter] ?? null,
+  ]);
+  const defined = columns.filter((column) => column.definition !== null);
+  return {
+    name: told('about'),
+    headers: [title, definition],
+    rows: [
+      [told('from'), period.from],
+      [told('to'), period.to],
+      ...(narrowed.length > 0 ? narrowed : [[told('filters'), told('none')]]),
+      [told('at'), `${instantIn(timeZone, at)} (${timeZone})`],
+      ...notes.map((note) => [told('note'), note]),
+      ...defined.map((column) => [column.title, column.definition]),
+    ],
+  };
+}
+
+/** A workbook with the rows on its first sheet and what they are of on its second. */
+export function reportXlsx(report: Report, names: FilterNames, language: Language): Promise<Buffer> {
+  const table = { name: report.title, ...tableOf(report, language) };
+  return writeXlsx(table, aboutTable(report, names, language));
 }

@@ -6,6 +6,7 @@ import { languageOf, refuse, sendRefusal, type Language } from '../../../../../s
 import { XLSX_TYPE } from '../../../../../src/workbooks';
 import { dayIn, timeZoneOf } from '../rows';
 import type { Report } from './contracts';
+import { readFilterNames } from './filter-names';
 import { reportsUpToDate } from './refresh-reports';
 import { readChoices } from './report-choices';
 import { reportEntry } from './report-entry';
@@ -16,6 +17,7 @@ import { runReport } from './run-report';
 const RETRY_SECONDS = 5;
 
 async function send(
+  strapi: Core.Strapi,
   ctx: Context,
   report: Report,
   { format, from, to }: ReportRequest,
@@ -28,7 +30,10 @@ async function send(
   }
   ctx.attachment(`${report.report}_${from}_${to}.${format}`);
   ctx.type = format === 'csv' ? 'text/csv; charset=utf-8' : XLSX_TYPE;
-  ctx.body = format === 'csv' ? reportCsv(report, language) : await reportXlsx(report, language);
+  ctx.body =
+    format === 'csv'
+      ? reportCsv(report, language)
+      : await reportXlsx(report, await readFilterNames(strapi, report), language);
 }
 
 /** Reports for people and programs; that somebody asked for one is in the audit log before the answer goes out. */
@@ -46,7 +51,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const answer = await runReport(strapi, wish.request, now, language);
     if ('code' in answer) return sendRefusal(ctx, answer);
     await withPooledSession(strapi, (session) => appendAudit(session, reportEntry(doer, wish.request, now)));
-    await send(ctx, answer, wish.request, language);
+    await send(strapi, ctx, answer, wish.request, language);
   },
 
   /** What can be chosen in the filters. */
