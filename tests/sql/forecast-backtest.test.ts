@@ -84,19 +84,15 @@ async function look(day: number): Promise<Case[]> {
   });
 }
 
-it('states what it is wrong by', async () => {
+it('is off by 19 %, 2.5 days of 16, and too late rather than too early: by their P50 72 of 100 orders are done, by their P85 91', async () => {
   const cases: Case[] = [];
   for (let day = WARM_UP_DAYS; day <= LAST_LOOK; day += 10) cases.push(...(await look(day)));
   const share = (test: (one: Case) => boolean) => cases.filter(test).length / cases.length;
   const mean = (of: (one: Case) => number) => cases.reduce((sum, one) => sum + of(one), 0) / cases.length;
-  console.log(
-    cases.length,
-    mean(({ real }) => real),
-    mean(({ p50, real }) => Math.abs(p50 - real) / real),
-    mean(({ p50, real }) => p50 - real),
-    mean(({ p50, real }) => Math.abs(p50 - real)),
-    share(({ p50, real }) => real <= p50),
-    share(({ p85, real }) => real <= p85),
-    JSON.stringify(cases.slice(0, 30)),
-  );
+  expect([cases.length, mean(({ real }) => real)]).toEqual([236, expect.closeTo(16.07, 2)]);
+  expect(mean(({ p50, real }) => Math.abs(p50 - real) / real)).toBeCloseTo(0.188, 3);
+  expect(mean(({ p50, real }) => Math.abs(p50 - real))).toBeCloseTo(2.538, 3);
+  expect(mean(({ p50, real }) => p50 - real)).toBeCloseTo(1.275, 3);
+  expect(share(({ p50, real }) => real <= p50)).toBeCloseTo(0.716, 3);
+  expect(share(({ p85, real }) => real <= p85)).toBeCloseTo(0.911, 3);
 });

@@ -1,27 +1,17 @@
 import fc from 'fast-check';
-import { randomUUID } from 'node:crypto';
 import { readOverview } from '../../plugins/dashboards/server/src/overview/overview';
 import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
 import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
 import type { ReportName, ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
-import { tracking, verifyLedgerAt } from '../../src/tracking';
-import {
-  makePart,
-  makeProduct,
-  makeRoute,
-  makeStages,
-  startTestApp,
-  type Row,
-  type TestApp,
-} from '../support';
-import { actArbitrary, perform, type Act, type Family } from './random-acts';
+import { verifyLedgerAt } from '../../src/tracking';
+import { makeRoute, makeStages, startTestApp, type Row, type TestApp } from '../support';
 import { dayOf, PlainFigures } from './plain-figures';
 import { plainCounts, plainOrder } from './plain-overview';
 import { readHistory } from './plain-pieces';
+import { playOrder, stepArbitrary } from './random-orders';
 
 const ZONES = ['UTC', 'Asia/Vladivostok', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Auckland'];
-const MINUTE_MS = 60_000;
-const DAY_MS = 1_440 * MINUTE_MS;
+const DAY_MS = 86_400_000;
 
 let app: TestApp;
 let stages: Row[];
@@ -37,47 +27,6 @@ beforeAll(async () => {
   ];
 });
 afterAll(() => app.stop());
-
-interface Step {
-  act: Act;
-  /** Minutes since the act before. */
-  later: number;
-  /** Minutes between work and report. */
-  lag: number;
-  operator: string;
-}
-
-const stepArbitrary: fc.Arbitrary<Step> = fc.record({
-  act: actArbitrary,
-  later: fc.integer({ min: 0, max: 900 }),
-  lag: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 2_000 })),
-  operator: fc.constantFrom('Петров', 'Сидорова'),
-});
-
-/** A new order with one batch; acts on it, some of them told late. @returns the order and the time of the last act */
-async function play(quantity: number, steps: readonly Step[]): Promise<{ product: Row; nowMs: number }> {
-  const product = await makeProduct(app, { designation: `P-${randomUUID()}` });
-  const [route] = routes;
-  const code = await makePart(app, { product, route, designation: `D-${randomUUID()}`, quantity });
-  const family: Family = { codes: [code], accepted: [], added: 0 };
-  let nowMs = Date.now();
-  const engine = tracking(app.strapi, () => new Date(nowMs));
-  for (const { act, later, lag, operator } of steps) {
-    nowMs += later * MINUTE_MS;
-    const occurredAt = new Date(nowMs - lag * MINUTE_MS).toISOString();
-    const told: Act =
-      act.type === 'scan'
-        ? { ...act, changes: { ...act.changes, occurredAt, operator: { id: null, name: operator } } }
-        : act;
-    await perform(
-      engine,
-      family,
-      told,
-      routes.map(({ documentId }) => documentId),
-    );
-  }
-  return { product, nowMs };
-}
 
 /** `stage` names are A, B and C; the plain figures know their ids. */
 const nameOf = (stageId: string) => 'ABC'[stages.findIndex(({ id }) => `${id}` === stageId)] ?? '?';
@@ -116,7 +65,7 @@ it('tells of every history what a slow and plain computation tells', async () =>
       fc.nat(5),
       async (quantity, steps, timeZone, cut) => {
         const beginMs = Date.now();
-        const { product, nowMs } = await play(quantity, steps);
+        const { product, nowMs } = await playOrder(app, routes, quantity, steps);
         app.strapi.config.set('factory.timeZone', timeZone);
         expect(await reportsUpToDate(app.strapi)).toBe(true);
         const from = dayOf(Math.min(beginMs + cut * DAY_MS, nowMs), timeZone);
