@@ -100,4 +100,11 @@ it('offers what can be chosen', async () => {
   expect(choices.products).toEqual([{ id: world.product.documentId, name: 'Р-100' }]);
   expect(choices.stages.map(({ name }: { name: string }) => name)).toEqual(['Резка', DANGEROUS, 'Контроль']);
   expect(choices.today).toBe(world.today);
+  expect(choices.cut).toEqual([]);
+  // One order more than a list holds.
+  await world.app.sql.query(
+    `insert into products (document_id, designation) select 'many-' || n, 'Я-' || n from generate_series(1, 2000) n`,
+  );
+  const many = (await world.ask('/api/dashboards/reports')).body;
+  expect([many.products.length, many.cut]).toEqual([2_000, ['product']]);
 });

@@ -1,4 +1,14 @@
-import { Box, Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import {
+  Box,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { formatCount } from '../../../../../src/admin/kit';
 import type { ReportChoices, ReportFilter, ReportName } from '../../../server/src/reports/contracts';
 import { useSay } from '../texts';
 
@@ -82,6 +92,8 @@ interface ReportFiltersProps {
 
 /** The days and what else narrows this report, in one line. */
 export function ReportFilters({ report, filter, period, choices, onFilter }: ReportFiltersProps) {
+  const say = useSay();
+  const { locale } = useIntl();
   const lists = {
     product: choices.products,
     stage: choices.stages,
@@ -103,6 +115,16 @@ export function ReportFilters({ report, filter, period, choices, onFilter }: Rep
           />
         </Box>
       ))}
+      {shown
+        .filter((key) => choices.cut.includes(key))
+        .map((key) => (
+          <Typography key={key} variant="pi" textColor="neutral600">
+            {say('reports.cut', {
+              filter: say(`reports.filter.${key}`),
+              n: formatCount(lists[key].length, locale),
+            })}
+          </Typography>
+        ))}
     </Flex>
   );
 }

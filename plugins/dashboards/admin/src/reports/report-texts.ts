@@ -22,6 +22,10 @@ export const REPORT_TEXTS = {
   'reports.all.stage': { ru: 'Все этапы', en: 'All stages' },
   'reports.all.operator': { ru: 'Все операторы', en: 'All operators' },
   'reports.all.shift': { ru: 'Все смены', en: 'All shifts' },
+  'reports.cut': {
+    ru: '{filter}: в списке первые {n}, есть и другие.',
+    en: '{filter}: the first {n} are listed, there are more.',
+  },
   'reports.nothing': { ru: 'По этому отбору ничего нет', en: 'No data for these filters' },
   'reports.loosen': {
     ru: 'Снимите отбор {filters} или расширьте даты.',

@@ -65,4 +65,6 @@ export interface ReportChoices {
   stages: { id: string; name: string }[];
   operators: { id: string; name: string }[];
   shifts: { id: string; name: string }[];
+  /** Filters that have more to offer than is listed: the first 2,000. */
+  cut: ReportFilter[];
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dayIn, rowsOf, timeZoneOf } from '../rows';
-import type { ReportChoices } from './contracts';
+import { REPORT_FILTERS, type ReportChoices, type ReportFilter } from './contracts';
 import { BY_PLACE, STAGE_ORDER } from './sum-condition';
 
 interface Choice {
@@ -8,8 +8,8 @@ interface Choice {
   name: string;
 }
 
-/** What a filter offers, at most. */
-const MAX_CHOICES = 2_000;
+/** What a filter offers, at most; one more is read to know that there are more. */
+export const MAX_CHOICES = 2_000;
 
 /** What can be chosen: products by their designation and order, stages in route order, operators who reported, shifts. */
 export async function readChoices(strapi: Core.Strapi, now: Date): Promise<ReportChoices> {
@@ -18,11 +18,11 @@ export async function readChoices(strapi: Core.Strapi, now: Date): Promise<Repor
     rowsOf<Choice>(
       strapi,
       `select document_id as id, designation || coalesce(' · ' || order_number, '') as name from products
-        order by cancelled_at is not null, designation, order_number nulls first limit ${MAX_CHOICES}`,
+        order by cancelled_at is not null, designation, order_number nulls first limit ${MAX_CHOICES + 1}`,
     ),
     rowsOf<Choice>(
       strapi,
-      `select st.document_id as id, st.name from stages st ${STAGE_ORDER} order by ${BY_PLACE} limit ${MAX_CHOICES}`,
+      `select st.document_id as id, st.name from stages st ${STAGE_ORDER} order by ${BY_PLACE} limit ${MAX_CHOICES + 1}`,
     ),
     rowsOf<Choice>(
       strapi,
@@ -30,9 +30,20 @@ export async function readChoices(strapi: Core.Strapi, now: Date): Promise<Repor
       `select document_id as id, username as name from up_users
         union select distinct substr(operator_key, 6), substr(operator_key, 6) from tracker_work_days
                where operator_key like 'name:_%'
-        order by name limit ${MAX_CHOICES}`,
+        order by name limit ${MAX_CHOICES + 1}`,
     ),
     rowsOf<Choice>(strapi, 'select number::text as id, name from tracker_shifts order by number'),
   ]);
-  return { timeZone, today: dayIn(timeZone, now), products, stages, operators, shifts };
+  const lists: Record<ReportFilter, Choice[]> = {
+    ...{ product: products, stage: stages, operator: operators, shift: shifts },
+  };
+  const offered = (filter: ReportFilter) => lists[filter].slice(0, MAX_CHOICES);
+  return {
+    ...{ timeZone, today: dayIn(timeZone, now) },
+    products: offered('product'),
+    stages: offered('stage'),
+    operators: offered('operator'),
+    shifts: offered('shift'),
+    cut: REPORT_FILTERS.filter((filter) => lists[filter].length > MAX_CHOICES),
+  };
 }
