@@ -41,7 +41,7 @@ export const TEXTS = {
   'orders.product': { ru: 'Изделие', en: 'Product' },
   'orders.progress': { ru: 'Ход работы', en: 'Progress' },
   'orders.parts': { ru: 'Деталей готово', en: 'Parts complete' },
-  'orders.due': { ru: 'Срок', en: 'Due' },
+  'orders.due': { ru: 'Срок, прогноз', en: 'Due, forecast' },
   'orders.late': { ru: 'Опаздывает', en: 'Late' },
   'orders.complete': { ru: 'Готово', en: 'Complete' },
   'orders.cancelled': { ru: 'Отменён', en: 'Cancelled' },

@@ -1,7 +1,6 @@
 /** What is said of the days on which orders will be complete. */
 export const FORECAST_TEXTS = {
-  'orders.forecast': { ru: 'Прогноз', en: 'Forecast' },
-  'orders.forecast.definition': {
+  'orders.due.definition': {
     ru: 'К этому дню заказ готов в половине (50 %) и в 85 % из 500 розыгрышей по тому, что этапы сделали за 30 последних рабочих дней; впереди него заказы с более ранним сроком.',
     en: 'By this day the order is complete in half (50 %) and in 85 % of 500 futures drawn from what the stages made on the last 30 working days; orders that are due earlier go first.',
   },

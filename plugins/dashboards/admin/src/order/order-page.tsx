@@ -97,18 +97,20 @@ function Outlook({ page: { product, forecast, forecastAge, timeZone } }: { page:
   const age = say('forecast.age', { at: formatInstant(forecastAge.at, locale, timeZone) });
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" padding={4} tag="section" data-outlook>
-      <Typography
-        variant="delta"
-        tag="h2"
-        title={say('orders.forecast.definition')}
-        aria-description={say('orders.forecast.definition')}
-      >
-        {say('forecast.title')}
-      </Typography>
-      <OrderOutlook forecast={forecast} dueDate={product.dueDate} />
-      <Typography variant="pi" textColor="neutral600">
-        {age}
-      </Typography>
+      <Flex direction="column" alignItems="flex-start" gap={1}>
+        <Typography
+          variant="delta"
+          tag="h2"
+          title={say('orders.due.definition')}
+          aria-description={say('orders.due.definition')}
+        >
+          {say('forecast.title')}
+        </Typography>
+        <OrderOutlook forecast={forecast} dueDate={product.dueDate} />
+        <Typography variant="pi" textColor="neutral600">
+          {age}
+        </Typography>
+      </Flex>
     </Box>
   );
 }

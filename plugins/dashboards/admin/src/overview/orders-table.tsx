@@ -69,6 +69,7 @@ function DueDate({ product }: { product: ProductOverview }) {
           {say('orders.held', { n: product.held })}
         </Badge>
       )}
+      <OrderOutlook forecast={product.forecast} dueDate={product.dueDate} />
     </Flex>
   );
 }
@@ -80,16 +81,14 @@ export function OrdersTable({ products, scope }: { products: ProductOverview[]; 
   const glowing = useGlow(products, scope, keyOf, lookOf);
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
-      <Table colCount={5} rowCount={products.length + 1}>
+      <Table colCount={4} rowCount={products.length + 1}>
         <Thead>
           <Tr>
-            {(['product', 'progress', 'parts', 'due', 'forecast'] as const).map((column) => (
+            {(['product', 'progress', 'parts', 'due'] as const).map((column) => (
               <Th key={column}>
                 <Typography
                   variant="sigma"
-                  title={
-                    column === 'product' || column === 'due' ? undefined : say(`orders.${column}.definition`)
-                  }
+                  title={column === 'product' ? undefined : say(`orders.${column}.definition`)}
                 >
                   {say(`orders.${column}`)}
                 </Typography>
@@ -119,9 +118,6 @@ export function OrdersTable({ products, scope }: { products: ProductOverview[]; 
               </Td>
               <Td>
                 <DueDate product={product} />
-              </Td>
-              <Td>
-                <OrderOutlook forecast={product.forecast} dueDate={product.dueDate} />
               </Td>
             </GlowRow>
           ))}

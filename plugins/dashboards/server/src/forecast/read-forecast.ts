@@ -58,7 +58,7 @@ function datesOf(
 }
 
 /** When the sums last changed, in the database's words. */
-async function readFoldedAt(strapi: Core.Strapi): Promise<string> {
+export async function readFoldedAt(strapi: Core.Strapi): Promise<string> {
   const [row] = await rowsOf<{ at: string }>(
     strapi,
     'select folded_at::text as at from tracker_report_state',
@@ -136,13 +136,14 @@ export function readForecast(strapi: Core.Strapi, now: Date): Promise<Forecast> 
 /**
  * A forecast for a page that is read at each report: the last one, which is made anew in the background when it is older than
  * what has happened, at most once in some seconds. Only the very first is waited for.
+ * @param foldedAt which state of the sums the page shows
  */
 export async function recentForecast(
   strapi: Core.Strapi,
+  foldedAt: string,
   now: Date,
 ): Promise<Forecast & { upToDate: boolean }> {
   const forecaster = forecasterOf(strapi);
-  const foldedAt = await readFoldedAt(strapi);
   const kept = forecaster.kept ?? (await forecaster.refresh());
   const upToDate = kept.foldedAt === foldedAt;
   if (now.getTime() - kept.at.getTime() > (upToDate ? NEVER_OLDER_MS : REFRESHED_AFTER_MS)) {

@@ -25,23 +25,21 @@ export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
   );
 }
 
-type OrderSums = Pick<OverviewNumbers, 'inWork' | 'waiting' | 'finishedToday' | 'scrapToday' | 'lateOrders'>;
-
 /**
  * The five numbers: batches that are started and not finished, pieces that wait at operations, pieces finished and
  * scrapped on a day of the factory (net of undos: one takes back on the day of the scan that it corrects), late orders.
- * @param day `2026-01-31`
+ * The day stands for both `?`.
  */
-export async function readNumbers(strapi: Core.Strapi, day: string): Promise<OrderSums> {
-  const [row] = await rowsOf<OrderSums>(
-    strapi,
-    `select (select coalesce(sum(in_work), 0) from tracker_report_orders)::int as "inWork",
-            (select coalesce(sum(waiting), 0) from tracker_stage_queues where product_id = 0)::float8 as waiting,
-            coalesce(sum(d.finished), 0)::float8 as "finishedToday", coalesce(sum(d.scrapped), 0)::float8 as "scrapToday",
-            (select count(*) from products p left join tracker_report_orders o on o.product_id = p.id
-              where p.cancelled_at is null and p.due_date < ?::date and not ${COMPLETE})::int as "lateOrders"
-       from tracker_flow_days d where d.product_id = 0 and d.day = ?::date`,
-    [day, day],
-  );
+export const NUMBERS = `
+  select (select coalesce(sum(in_work), 0) from tracker_report_orders)::int as "inWork",
+         (select coalesce(sum(waiting), 0) from tracker_stage_queues where product_id = 0)::float8 as waiting,
+         coalesce(sum(d.finished), 0)::float8 as "finishedToday", coalesce(sum(d.scrapped), 0)::float8 as "scrapToday",
+         (select count(*) from products p left join tracker_report_orders o on o.product_id = p.id
+           where p.cancelled_at is null and p.due_date < ?::date and not ${COMPLETE})::int as "lateOrders"
+    from tracker_flow_days d where d.product_id = 0 and d.day = ?::date`;
+
+/** The five numbers alone. @param day `2026-01-31` */
+export async function readNumbers(strapi: Core.Strapi, day: string): Promise<OverviewNumbers> {
+  const [row] = await rowsOf<OverviewNumbers>(strapi, NUMBERS, [day, day]);
   return row ?? { inWork: 0, waiting: 0, finishedToday: 0, scrapToday: 0, lateOrders: 0 };
 }

@@ -3,12 +3,13 @@ import { dayIn, timeZoneOf } from '../rows';
 import type { Overview, ProductOverview } from '../contracts';
 import { orderForecast } from '../forecast/order-forecast';
 import { recentForecast, type Forecast } from '../forecast/read-forecast';
-import { readGuide } from '../guide/guide';
+import { guideOf } from '../guide/guide';
 import { reportsUpToDate } from '../reports/refresh-reports';
 import { PAGE_SIZE, type OverviewRequest } from './overview-request';
 import { readHeld } from './held-rows';
-import { readNumbers, readStages } from './overview-rows';
-import { countProducts, readProducts, readResponsibles, type ProductRow } from './product-rows';
+import { readFacts } from './overview-facts';
+import { readStages } from './overview-rows';
+import { readProducts, type ProductRow } from './product-rows';
 
 /** A product as it stands on `day`. Late: the day after its due date has begun and it is not complete. */
 export function productOverview(
@@ -55,16 +56,14 @@ export async function readOverview(
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
   const upToDate = await reportsUpToDate(strapi);
-  const [rows, total, responsibles, stages, held, numbers, guide, forecast] = await Promise.all([
+  const [rows, stages, held, facts] = await Promise.all([
     readProducts(strapi, request, day),
-    countProducts(strapi, request, day),
-    readResponsibles(strapi),
     readStages(strapi),
     readHeld(strapi),
-    readNumbers(strapi, day),
-    readGuide(strapi),
-    recentForecast(strapi, now),
+    readFacts(strapi, request, day),
   ]);
+  const { numbers, total, responsibles } = facts;
+  const forecast = await recentForecast(strapi, facts.foldedAt, now);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   return {
     at: now.toISOString(),
@@ -78,6 +77,6 @@ export async function readOverview(
     stages,
     held,
     forecast: { at: forecast.at.toISOString(), upToDate: forecast.upToDate },
-    guide,
+    guide: guideOf(strapi, facts.guide),
   };
 }

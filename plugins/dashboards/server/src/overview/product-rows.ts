@@ -25,7 +25,7 @@ export interface ProductRow {
   lastScanAt: string | null;
 }
 
-interface Condition {
+export interface Condition {
   text: string;
   values: string[];
 }
@@ -93,18 +93,21 @@ function conditionOf(request: OverviewRequest, day: string): Condition {
   };
 }
 
-/** How many products there are to page through. `day`: the factory's, `2026-01-31`. */
+/** How many products there are to page through, as a statement. `day`: the factory's, `2026-01-31`. */
+export function countOf(request: OverviewRequest, day: string): Condition {
+  const { text, values } = conditionOf(request, day);
+  const from = 'products p left join tracker_report_orders o on o.product_id = p.id';
+  return { text: `select count(*)::int as n from ${from} where ${text}`, values };
+}
+
+/** `countOf` alone. */
 export async function countProducts(
   strapi: Core.Strapi,
   request: OverviewRequest,
   day: string,
 ): Promise<number> {
-  const { text, values } = conditionOf(request, day);
-  const [row] = await rowsOf<{ n: number }>(
-    strapi,
-    `select count(*)::int as n from products p left join tracker_report_orders o on o.product_id = p.id where ${text}`,
-    values,
-  );
+  const { text, values } = countOf(request, day);
+  const [row] = await rowsOf<{ n: number }>(strapi, text, values);
   return row?.n ?? 0;
 }
 
@@ -136,12 +139,8 @@ export function readProducts(
 }
 
 /** People who answer for some part that is not cancelled, by name; at most 500. */
-export function readResponsibles(strapi: Core.Strapi): Promise<{ id: string; name: string }[]> {
-  return rowsOf(
-    strapi,
-    `select u.document_id as id, u.username as name from up_users u
-      where exists (select 1 from parts_responsible_lnk l join part_states s on s.part_id = l.part_id
-                     where l.user_id = u.id and s.status <> 'cancelled')
-      order by name limit 500`,
-  );
-}
+export const RESPONSIBLES = `
+  select u.document_id as id, u.username as name from up_users u
+   where exists (select 1 from parts_responsible_lnk l join part_states s on s.part_id = l.part_id
+                  where l.user_id = u.id and s.status <> 'cancelled')
+   order by name limit 500`;

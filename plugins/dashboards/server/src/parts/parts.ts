@@ -3,7 +3,7 @@ import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import type { PartsPage } from '../contracts';
 import { orderForecast } from '../forecast/order-forecast';
-import { recentForecast } from '../forecast/read-forecast';
+import { readFoldedAt, recentForecast } from '../forecast/read-forecast';
 import { timeZoneOf } from '../rows';
 import { PAGE_SIZE, type PartsRequest } from './parts-request';
 import { countParts, readParts, readProductHead, readResponsibles } from './parts-rows';
@@ -23,7 +23,7 @@ export async function readPartsPage(
     countParts(strapi, wish),
     readParts(strapi, wish),
     readResponsibles(strapi, productId),
-    recentForecast(strapi, now),
+    readFoldedAt(strapi).then((foldedAt) => recentForecast(strapi, foldedAt, now)),
   ]);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const pagination = { page: request.page, pageSize: PAGE_SIZE, total, pageCount };

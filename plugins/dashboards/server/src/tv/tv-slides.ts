@@ -11,11 +11,13 @@ function pagesOf(list, size) {
   return pages.length > 0 ? pages : [[]];
 }
 
+const isNeckOf = ({ bottleneck }, stage) => bottleneck !== null && bottleneck.stage.id === stage.id;
+
 function drawStages(stages, neck) {
   if (stages.length === 0) return word(texts.nothingWaits);
   const grid = element('div', stages.length <= 4 ? 'tiles few' : 'tiles');
   for (const stage of stages) {
-    const isNeck = neck !== null && neck.stage.id === stage.id;
+    const isNeck = isNeckOf({ bottleneck: neck }, stage);
     const tile = put(grid, 'section', isNeck ? 'tile neck' : 'tile');
     tile.dataset.stage = stage.name;
     put(tile, 'div', 'name cut', stage.name);
@@ -30,7 +32,7 @@ function drawStages(stages, neck) {
     const more = put(tile, 'div', 'row more');
     const batch = stage.oldestBatch;
     const oldest = batch ? batch.designation || batch.name || batch.code : '';
-    put(more, 'span', 'cut', [isNeck ? '▲ ' + texts.bottleneck : '', oldest].filter(Boolean).join(' · '));
+    put(more, 'span', 'cut', (isNeck ? '▲ ' : '') + oldest);
     if (stage.oldestSince) put(more, 'span', 'age', fill(texts.oldest, { age: largest(serverNow() - Date.parse(stage.oldestSince)) }));
   }
   return grid;
@@ -92,7 +94,7 @@ function drawToday(now) {
 
 function slidesOf(now) {
   const ofStages = pagesOf(now.stages, TILES).map((stages) => ({
-    name: 'stages', title: texts.stages, draw: () => drawStages(stages, now.bottleneck) }));
+    name: 'stages', title: texts.stages + (stages.some((stage) => isNeckOf(now, stage)) ? ' · ▲ ' + texts.bottleneck : ''), draw: () => drawStages(stages, now.bottleneck) }));
   const told = (orders) => [texts.orders, now.openOrders > 0 ? number(now.openOrders) : '', orders.some(({ forecast }) => forecast && forecast.p85) ? texts.forecast : ''];
   const ofOrders = pagesOf(now.orders, ROWS).slice(0, MOST_ORDER_PAGES).map((orders) => ({
     name: 'orders', title: told(orders).filter(Boolean).join(' · '), draw: () => drawOrders(orders) }));

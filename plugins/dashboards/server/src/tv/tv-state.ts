@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readAttention } from '../attention/attention';
-import { recentForecast } from '../forecast/read-forecast';
+import { readFoldedAt, recentForecast } from '../forecast/read-forecast';
 import { productOverview } from '../overview/overview';
 import { readNumbers, readStages } from '../overview/overview-rows';
 import { countProducts, readProducts } from '../overview/product-rows';
@@ -38,7 +38,7 @@ export async function readTvState(strapi: Core.Strapi, now: Date): Promise<TvSta
     readProducts(strapi, OPEN_ORDERS, day),
     countProducts(strapi, OPEN_ORDERS, day),
     readCounts(strapi),
-    recentForecast(strapi, now),
+    readFoldedAt(strapi).then((foldedAt) => recentForecast(strapi, foldedAt, now)),
   ]);
   const orders = rows.map((row): TvOrder => {
     const order = productOverview(row, day, forecast);
