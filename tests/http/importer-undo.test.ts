@@ -124,6 +124,54 @@ describe('an update', () => {
   });
 });
 
+describe('an order that an import changed', () => {
+  const list = (order: string) => `Обозначение;Наименование;Кол-во\n${order};Стол;\n${order}.1;Вал;2\n`;
+  const orderOf = async (designation: string) => {
+    const { rows } = await app.sql.query<{ quantity: number; due: string | null }>(
+      `select quantity, to_char(due_date, 'YYYY-MM-DD') as due from products where designation = $1`,
+      [designation],
+    );
+    return rows;
+  };
+  const changed = (order: string, options: object) =>
+    doors.imported(list(order), { duplicates: 'update', ...options });
+
+  it('has its due date and how many are made again', async () => {
+    await doors.imported(list('З-1'), { dueDate: '2026-12-12', quantity: 2 });
+    const { importId } = await changed('З-1', { dueDate: '2027-01-15', quantity: 3 });
+    expect(await orderOf('З-1')).toEqual([{ quantity: 3, due: '2027-01-15' }]);
+    expect((await undo(importId)).status).toBe(200);
+    expect(await orderOf('З-1')).toEqual([{ quantity: 2, due: '2026-12-12' }]);
+    const { rows } = await app.sql.query<{ difference: object }>(
+      `select difference from audit_entries where action = 'undo-import' order by id desc limit 1`,
+    );
+    expect(rows[0]?.difference).toMatchObject({ order: { dueDate: '2026-12-12', quantity: 2 } });
+  });
+
+  it('has none again where it had none', async () => {
+    await doors.imported(list('З-2'));
+    const { importId } = await changed('З-2', { dueDate: '2027-01-15' });
+    await undo(importId);
+    expect(await orderOf('З-2')).toEqual([{ quantity: 1, due: null }]);
+  });
+
+  it('keeps what somebody has changed since', async () => {
+    await doors.imported(list('З-3'), { dueDate: '2026-12-12' });
+    const { importId } = await changed('З-3', { dueDate: '2027-01-15', quantity: 4 });
+    await app.sql.query(`update products set due_date = '2027-03-01' where designation = 'З-3'`);
+    await undo(importId);
+    expect(await orderOf('З-3')).toEqual([{ quantity: 1, due: '2027-03-01' }]);
+  });
+
+  it('that the import left alone stays as it is', async () => {
+    await doors.imported(list('З-4'), { dueDate: '2026-12-12' });
+    const { importId } = await changed('З-4', { dueDate: '2026-12-12' });
+    await app.sql.query(`update products set due_date = null where designation = 'З-4'`);
+    await undo(importId);
+    expect(await orderOf('З-4')).toEqual([{ quantity: 1, due: null }]);
+  });
+});
+
 describe('the list of imports', () => {
   it('tells file, person, product, reading and undo, the newest first', async () => {
     const { importId } = await doors.imported('Обозначение;Кол-во\nСП-1;2\n');

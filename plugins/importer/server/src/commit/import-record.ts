@@ -6,11 +6,12 @@ import { remember } from '../memory/memory-store';
 import { mappedOwnFields } from '../own-fields/own-columns';
 import type { StoredPreview } from '../previews/preview-store';
 import type { SqlSession } from '../sql-session';
+import type { MadeProduct } from './make-product';
 
 export interface ImportRecord {
   importId: string;
   preview: StoredPreview;
-  product: { id: number; documentId: string };
+  product: MadeProduct;
   plan: CommitPlan;
   /** `RecordedChange`s as JSON. */
   changes: string;
@@ -32,8 +33,8 @@ export async function recordImport(
   const { importId, preview, product, plan, changes } = record;
   const { summary, mapping, format, signature, reading } = plan;
   await session.query(
-    `insert into importer_imports (id, preview_id, product_id, committed_at, actor, file_name, file_sha256, summary, changes, mapping, format)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into importer_imports (id, preview_id, product_id, committed_at, actor, file_name, file_sha256, summary, changes, mapping, format, order_change)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       importId,
       preview.id,
@@ -46,6 +47,7 @@ export async function recordImport(
       changes,
       JSON.stringify(mapping),
       format,
+      product.change && JSON.stringify(product.change),
     ],
   );
   if (signature !== null) await remember(session, signature, reading, doer.actor);
@@ -63,6 +65,7 @@ export async function recordImport(
       fileSha256: preview.fileSha256,
       summary: { ...summary },
       ...ownFieldsOf(plan),
+      ...(product.change ? { order: product.change } : {}),
       newRoutes: plan.newRoutes.slice(0, 100).map(({ name }) => name),
       newStages: plan.newStages.slice(0, 100),
     },

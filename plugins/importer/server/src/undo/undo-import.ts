@@ -3,11 +3,13 @@ import { appendAudit } from '../../../../../src/audit';
 import { refuse, type Language } from '../../../../../src/refusals';
 import { tracking, withStrapiSession, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { RecordedChange } from '../commit/changes';
+import type { OrderChange, OrderFields } from '../commit/make-product';
 import { RollBack } from '../commit/roll-back';
 import type { UndoneImport } from '../contracts';
 import { readOwnFields } from '../own-fields/read-own-fields';
 import type { SqlSession } from '../sql-session';
 import { readPartsNow, restorations, restoreFields, type Restoration } from './restore-fields';
+import { restoreOrder } from './restore-order';
 
 interface StoredImport {
   fileName: string;
@@ -15,13 +17,14 @@ interface StoredImport {
   productDocumentId: string;
   designation: string;
   changes: RecordedChange[];
+  orderChange: OrderChange | null;
   undo: UndoneImport | null;
 }
 
 async function lockImport(session: SqlSession, importId: string): Promise<StoredImport | null> {
   const [found] = await session.query<StoredImport>(
     `select i.file_name as "fileName", i.product_id as "productId", p.document_id as "productDocumentId",
-            p.designation, i.changes::json as changes, i.undo::json as undo
+            p.designation, i.changes::json as changes, i.order_change::json as "orderChange", i.undo::json as undo
        from importer_imports i join products p on p.id = i.product_id where i.id = $1 for update of i`,
     [importId],
   );
@@ -57,6 +60,7 @@ async function keepUndo(
   session: SqlSession,
   stored: StoredImport,
   result: UndoneImport,
+  order: Partial<OrderFields>,
   { actor, address, requestId }: Doer,
 ): Promise<void> {
   const { importId, undoneAt, cancelled, restored, inUse } = result;
@@ -66,7 +70,10 @@ async function keepUndo(
   await appendAudit(session, {
     ...{ at: undoneAt, actor, action: 'undo-import', category: 'import', subjectType: 'product' },
     ...{ subjectId: stored.productDocumentId, subjectName: stored.designation },
-    difference: { importId, fileName: stored.fileName, cancelled, restored, inUse },
+    difference: {
+      ...{ importId, fileName: stored.fileName, cancelled, restored, inUse },
+      ...(Object.keys(order).length > 0 ? { order } : {}),
+    },
     address,
     requestId,
   });
@@ -93,6 +100,7 @@ export async function undoImport(
       const taken = await tracking(strapi).cancelLaunched({ importId, onlyUnused, reason }, doer);
       if (!taken.ok) return taken;
       const back = await putBack(strapi, session, importId, stored, doer);
+      const order = await restoreOrder(session, stored.productId, stored.orderChange);
       const { cancelled, inUse, parts } = taken;
       const before = stored.undo;
       const result: UndoneImport = {
@@ -103,7 +111,7 @@ export async function undoImport(
         inUse,
         parts,
       };
-      await keepUndo(session, stored, result, doer);
+      await keepUndo(session, stored, result, order, doer);
       return { ok: true, result };
     });
   } catch (error) {
