@@ -7,6 +7,7 @@ export * from './contracts';
 export { commentCells, type CellNote } from './comment-cells';
 export { commentApart, ranOutOfMemory, readApart } from './read-apart';
 export { readHere } from './read-here';
+export { TimeLimit } from './time-limit';
 export { READER_TURNS } from './turns';
 export { WORKBOOK_LIMITS, workbookLimits, type WorkbookLimits } from './limits';
 export { openWorkbook, type ReadTask } from './open-workbook';

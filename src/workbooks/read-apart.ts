@@ -5,6 +5,7 @@ import { workbookProblem, type Sheet, type SheetRow, type WorkbookProblem } from
 import type { CellNote } from './comment-cells';
 import { WORKBOOK_LIMITS } from './limits';
 import type { CommentingTask, ReaderMessage, ReadingTask } from './reader-process';
+import { TimeLimit } from './time-limit';
 import { READER_TURNS } from './turns';
 
 /** A process runs compiled code; tests run from source and take the compiled reader beside it. */
@@ -48,12 +49,13 @@ function inProcess<Answer>(task: ReadingTask | CommentingTask): Promise<Answer |
       // What a library prints about a broken file is nobody's business.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    const timer = setTimeout(() => {
+    const time = new TimeLimit(reader.pid, limits.readingMs, () => {
       resolve(
         workbookProblem('reading-took-too-long', { limitSeconds: Math.round(limits.readingMs / 1000) }),
       );
       reader.kill('SIGKILL');
-    }, limits.readingMs);
+    });
+    time.begin();
     reader.on(
       'message',
       listenTo((answer) => resolve(answer as Answer | WorkbookProblem)),
@@ -61,7 +63,7 @@ function inProcess<Answer>(task: ReadingTask | CommentingTask): Promise<Answer |
     reader.once('error', reject);
     // Not its exit: that may be heard before an answer that is on its way already.
     reader.once('close', (code, signal) => {
-      clearTimeout(timer);
+      time.end();
       if (ranOutOfMemory(code, signal)) resolve(workbookProblem('reading-took-too-much-memory'));
       else reject(new Error('The workbook reader ended without an answer.'));
     });

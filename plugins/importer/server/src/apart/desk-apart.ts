@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import {
   ranOutOfMemory,
+  TimeLimit,
   WORKBOOK_LIMITS,
   workbookProblem,
   type WorkbookLimits,
@@ -39,20 +40,16 @@ function limitsOf(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 /**
  * A desk in a process of its own. A process, not a thread: a thread that fills its heap may take the whole server with
  * it. It gets no environment but the limits and no database, for code that reads hostile files needs none of our secrets. What it may
- * take of time is counted while it works, not while the server asks the database.
+ * take of time is the processor's while it works, not while the server asks the database.
  */
 export class DeskApart {
   private readonly child: ChildProcess;
   private waiting: { resolve(value: unknown): void; reject(error: Error): void } | null = null;
   private stopped: Error | null = null;
-  private leftMs: number;
+  private readonly time: TimeLimit;
   private readonly leaveToOthers: () => void;
 
-  constructor(
-    private readonly limits: WorkbookLimits = WORKBOOK_LIMITS,
-    signal?: AbortSignal,
-  ) {
-    this.leftMs = limits.readingMs;
+  constructor(limits: WorkbookLimits = WORKBOOK_LIMITS, signal?: AbortSignal) {
     this.child = fork(processFile(), [], {
       execArgv: [`--max-old-space-size=${limits.readingMemoryMb}`, ...YOUNG_SPACE],
       serialization: 'advanced',
@@ -60,6 +57,10 @@ export class DeskApart {
       // What a library prints about a broken file is nobody's business.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
+    const tooLong = workbookProblem('reading-took-too-long', {
+      limitSeconds: Math.round(limits.readingMs / 1000),
+    });
+    this.time = new TimeLimit(this.child.pid, limits.readingMs, () => this.stop(new DeskStopped(tooLong)));
     this.child.on('message', (answer) => this.answered(answer as DeskAnswer));
     this.child.once('error', (error) => this.stop(error));
     // Not its exit: that may be heard before an answer that is on its way already.
@@ -84,26 +85,21 @@ export class DeskApart {
   /** For somebody else's next piece of work: with all the time there is, whoever the process was begun for. */
   renew(): void {
     this.leaveToOthers();
-    this.leftMs = this.limits.readingMs;
+    this.time.renew();
   }
 
   /** @throws DeskStopped */
   async call(call: DeskCall): Promise<unknown> {
     if (this.stopped) throw this.stopped;
-    const begunMs = performance.now();
-    const tooLong = workbookProblem('reading-took-too-long', {
-      limitSeconds: Math.round(this.limits.readingMs / 1000),
-    });
-    const timer = setTimeout(() => this.stop(new DeskStopped(tooLong)), Math.max(0, this.leftMs));
     try {
       return await new Promise((resolve, reject) => {
         this.waiting = { resolve, reject };
+        this.time.begin();
         // A process that ended before it took the call is told by its exit.
         this.child.send(call, () => undefined);
       });
     } finally {
-      clearTimeout(timer);
-      this.leftMs -= performance.now() - begunMs;
+      this.time.end();
     }
   }
 

@@ -6,7 +6,7 @@ const head = {
   product: { id: 1, documentId: 'a', quantity: 2, cancelled: false },
   ...{ stages: [], routes: [], takenOwn: [] },
 };
-const refusals = { 'add d:А.1': { code: 'batch-held' as const, details: {} } };
+const refusals = { 'add d:А.1': { code: 'part-on-hold' as const, details: {} } };
 
 it.each([
   ['nothing', [], []],
