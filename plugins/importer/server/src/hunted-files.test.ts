@@ -19,6 +19,21 @@ describe('a matrix of products', () => {
   });
 });
 
+describe('routes and stages', () => {
+  const HEADING = 'Обозначение;Наименование;Кол-во;Операции\nИ-1;Изделие;;\n';
+
+  it('that only a part with an error needs are not made', async () => {
+    const found = await understood(`${HEADING}Д-1;Вал;2;Ток, Лазер\nД-2;Ось;два;Ток, Закалка\n`);
+    expect(found.summary).toMatchObject({ errors: 1 });
+    expect([found.newRoutes, found.newStages]).toEqual([['Ток → Лазер'], ['Ток', 'Лазер']]);
+  });
+
+  it('that another part needs too are', async () => {
+    const found = await understood(`${HEADING}Д-1;Вал;2;Ток, Лазер\nД-2;Ось;два;Ток, Лазер\n`);
+    expect([found.newRoutes, found.newStages]).toEqual([['Ток → Лазер'], ['Ток', 'Лазер']]);
+  });
+});
+
 it('a counted row above dotted numbers that alone has none is the product', async () => {
   const found = await understood(
     'Поз.;Обозначение;Наименование;Кол-во\n;АБВГ.100;Редуктор;1\n1;АБВГ.101;Корпус;1\n1.1;АБВГ.102;Стенка;2\n2;АБВГ.103;Вал;1\n',

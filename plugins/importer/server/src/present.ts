@@ -14,6 +14,7 @@ import { issueMessage } from './issues/messages';
 import type { IssueDetails, RawIssue } from './issues/issue';
 import type { PlannedPart } from './plan/plan';
 import type { Prepared } from './prepare';
+import { madeFor } from './plan/made-for';
 import { RouteKeys } from './plan/route-keys';
 import { ownKey } from './own-fields/own-field';
 import { NO_HEADING } from './table/untold-table';
@@ -52,14 +53,19 @@ export function presentIssues(
     });
 }
 
+/** Whether a part has an error in one of its rows. */
+function refusedIn(prepared: Prepared): (part: PlannedPart) => boolean {
+  const { refused } = factsOf(prepared);
+  return ({ item }) => item.rows.some((row) => refused.has(row));
+}
+
 /**
  * What a preview counts. A part that would be new and has an error in one of its rows is refused, and no new one.
  * @param compared whether a database was asked: without one nothing is new or changed
  */
 export function summarise(prepared: Prepared, compared: boolean): Summary {
   const { structure, plan, issues } = prepared;
-  const { refused } = factsOf(prepared);
-  const isRefused = ({ item }: PlannedPart): boolean => item.rows.some((row) => refused.has(row));
+  const isRefused = refusedIn(prepared);
   const count = (status: RowStatus): number | null =>
     compared
       ? plan.parts.filter((part) => part.status === status && !(status === 'new' && isRefused(part))).length
@@ -245,8 +251,7 @@ export function presentHead(prepared: Prepared, compared: boolean, language: Lan
     product: plan.product,
     proposals: presentProposals(plan, language),
     sections: sectionsOf(bom.nodes),
-    newRoutes: plan.newRoutes.map(({ name }) => name),
-    newStages: plan.newStages,
+    ...madeFor(plan, refusedIn(prepared)),
     absentParts: absent.map(({ code, designation, name }) => ({ code, designation, name })),
     summary: summarise(prepared, compared),
   };
