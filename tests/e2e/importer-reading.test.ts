@@ -128,9 +128,19 @@ it('what quantities mean, and for which product and how many', async () => {
   expect(asked.product).toMatchObject({
     ...{ designation: 'КОЛ', orderNumber: '77', dueDate: '2027-03-01', quantity: 3, existing: null },
   });
+  const heights = await Promise.all(
+    ['Номер заказа', 'Срок заказа'].map((label) => world.page.getByLabel(label).boundingBox()),
+  );
+  expect(heights[1]?.height).toBe(heights[0]?.height);
   await wizard.step('Проверка');
   await world.page
     .getByRole('heading', { name: 'КОЛ · Узел · 77 × 3 (будет создано, срок 1 мар. 2027 г.)' })
     .waitFor();
   expect(await inAll()).toBe('24');
+  await wizard.step('Файл');
+  await world.page.getByLabel('Без срока').check();
+  const without = await wizard.reread(() => wizard.button('Применить').click());
+  expect([without.options.dueDate, without.product.dueDate]).toEqual([null, null]);
+  expect(await world.page.getByLabel('Без срока').isChecked()).toBe(true);
+  expect(await world.page.getByLabel('Срок заказа').isDisabled()).toBe(true);
 });

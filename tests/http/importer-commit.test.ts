@@ -278,7 +278,15 @@ describe('the due date of an order', () => {
     expect(await dueOf('СР-4')).toEqual(['2027-01-15']);
   });
 
-  it.each(['12.12.2026', '2026-02-30', '', null, 20261212])('%j is refused by its place', async (dueDate) => {
+  it('is none where null is said, whatever a title says; of an order that exists it goes with an update', async () => {
+    await doors.imported(list('СР-6', 'Срок: 24.12.2026'), { dueDate: null });
+    expect(await dueOf('СР-6')).toEqual([null]);
+    await doors.imported(list('СР-7'), { dueDate: '2026-12-12' });
+    await doors.imported(list('СР-7'), { duplicates: 'update', dueDate: null });
+    expect(await dueOf('СР-7')).toEqual([null]);
+  });
+
+  it.each(['12.12.2026', '2026-02-30', '', 20261212])('%j is refused by its place', async (dueDate) => {
     const answer = await doors.upload(list('СР-5'), JSON.stringify({ dueDate }));
     expect([answer.status, answer.body]).toMatchObject([
       400,

@@ -155,6 +155,14 @@ describe('an order that an import changed', () => {
     expect(await orderOf('З-2')).toEqual([{ quantity: 1, due: null }]);
   });
 
+  it('has its due date again that the import took away', async () => {
+    await doors.imported(list('З-5'), { dueDate: '2026-12-12' });
+    const { importId } = await changed('З-5', { dueDate: null });
+    expect(await orderOf('З-5')).toEqual([{ quantity: 1, due: null }]);
+    await undo(importId);
+    expect(await orderOf('З-5')).toEqual([{ quantity: 1, due: '2026-12-12' }]);
+  });
+
   it('keeps what somebody has changed since', async () => {
     await doors.imported(list('З-3'), { dueDate: '2026-12-12' });
     const { importId } = await changed('З-3', { dueDate: '2027-01-15', quantity: 4 });

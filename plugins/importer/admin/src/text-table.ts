@@ -87,6 +87,7 @@ export const TEXTS = {
   'product.designation': { ru: 'Обозначение', en: 'Designation' },
   'product.order': { ru: 'Номер заказа', en: 'Order number' },
   'product.due': { ru: 'Срок заказа', en: 'Due date' },
+  'product.notDue': { ru: 'Без срока', en: 'No due date' },
   'product.dueSaid': { ru: 'срок {day}', en: 'due {day}' },
   'product.quantity': { ru: 'Сколько изделий', en: 'How many products' },
   'product.new': { ru: 'будет создано', en: 'will be created' },

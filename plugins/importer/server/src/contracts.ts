@@ -112,8 +112,8 @@ export interface PreviewOptions {
   /** Designation of the product. */
   product?: string;
   orderNumber?: string;
-  /** YYYY-MM-DD. */
-  dueDate?: string;
+  /** YYYY-MM-DD; null: the order has none, whatever the file says, and with `update` one that exists loses its own. */
+  dueDate?: string | null;
   /** Products to make. */
   quantity?: number;
   quantityMeans?: QuantityMeans;

@@ -13,6 +13,26 @@ describe('a matrix of products', () => {
     expect(found.issues.find(({ code }) => code === 'quantity-matrix')?.message).toContain('C, D');
   });
 
+  it('offers each product, and is read as the one that is chosen', async () => {
+    const all = await understood(MATRIX);
+    expect([all.executions, all.execution]).toEqual([['Всего', 'Стол С-1', 'Стул К-1'], 'Всего']);
+    const chair = await understood(MATRIX, { execution: 'Стул К-1' });
+    expect(partsOf(chair)).toEqual([
+      ['d:Д-2', 'part', 4],
+      ['d:Д-3', 'part', 1],
+    ]);
+    expect([chair.execution, chair.mapping.quantity]).toEqual(['Стул К-1', 'D']);
+    expect(issuesOf(chair)).toEqual([['warning', 'product-named-by-file', '']]);
+    const zeros = await understood(MATRIX.replace('1;;1', '1;0;1'), { execution: 'Стул К-1' });
+    expect(partsOf(zeros)).toEqual(partsOf(chair));
+  });
+
+  it('has no product of another name', async () => {
+    const found = await understood(MATRIX, { execution: 'Шкаф' });
+    expect(issuesOf(found)).toContainEqual(['error', 'execution-not-found', '1']);
+    expect(partsOf(found).map(([, , quantity]) => quantity)).toEqual([1, 8, 1]);
+  });
+
   it('is no matrix where columns do not add up', async () => {
     const found = await understood(MATRIX.replace('4;4;8', '4;4;9'));
     expect(issuesOf(found).map(([, code]) => code)).not.toContain('quantity-matrix');

@@ -69,7 +69,7 @@ export function prepare(
   const structure = structureOf(left, quantity, options);
   const product = nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
   const { mapping, ownFields } = bom;
-  const dueDate = options.dueDate ?? bom.dueDate ?? null;
+  const dueDate = options.dueDate === undefined ? (bom.dueDate ?? null) : options.dueDate;
   const wishes = { duplicates, quantity, dueDate, mapping, ownFields, accept };
   const plan = makePlan(structure, product, existing, wishes);
   return { bom: left, structure, plan, issues: [...left.issues, ...structure.issues, ...plan.issues] };

@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react';
-import { Badge, Box, Button, Field, Flex, NumberInput, TextInput } from '@strapi/design-system';
+import { Badge, Box, Button, Checkbox, Field, Flex, NumberInput, TextInput } from '@strapi/design-system';
 import type { Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { DateBox } from './date-box';
 import { Panel } from './understood';
 import type { ImportActions } from './use-import';
 
@@ -20,22 +21,25 @@ interface TextBoxProps {
   value: string;
   basis: string;
   type?: 'text' | 'date';
+  disabled?: boolean;
   onChange(value: string): void;
 }
 
-function TextBox({ name, label, value, basis, type = 'text', onChange }: TextBoxProps) {
+function TextBox({ name, label, value, basis, type = 'text', disabled = false, onChange }: TextBoxProps) {
+  const Place = type === 'date' ? DateBox : Box;
   return (
-    <Box flex={basis}>
+    <Place flex={basis}>
       <Field.Root name={name}>
         <Field.Label>{label}</Field.Label>
         <TextInput
           type={type}
           value={value}
+          disabled={disabled}
           maxLength={MAX_LENGTH}
           onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
         />
       </Field.Root>
-    </Box>
+    </Place>
   );
 }
 
@@ -45,11 +49,15 @@ interface Wished {
   orderNumber: string;
   /** YYYY-MM-DD, or empty. */
   dueDate: string;
+  /** The order is to have no due date; one that it has is taken away. */
+  isNotDue: boolean;
   quantity: number | undefined;
 }
 
-function wishedOf({ designation, orderNumber, dueDate, quantity }: Preview['product']): Wished {
-  return { designation, orderNumber: orderNumber ?? '', dueDate: dueDate ?? '', quantity };
+function wishedOf({ product, options }: Preview): Wished {
+  const { designation, orderNumber, dueDate, quantity } = product;
+  const isNotDue = options.dueDate === null;
+  return { designation, orderNumber: orderNumber ?? '', dueDate: dueDate ?? '', isNotDue, quantity };
 }
 
 function isValid({ designation, quantity }: Wished): boolean {
@@ -67,13 +75,14 @@ function isSame(one: Wished, other: Wished): boolean {
     one.designation.trim() === other.designation &&
     one.orderNumber.trim() === other.orderNumber &&
     one.dueDate === other.dueDate &&
+    one.isNotDue === other.isNotDue &&
     one.quantity === other.quantity
   );
 }
 
 function Fields({ wished, onChange }: { wished: Wished; onChange(change: Partial<Wished>): void }) {
   const say = useSay();
-  const { designation, orderNumber, dueDate, quantity } = wished;
+  const { designation, orderNumber, dueDate, isNotDue, quantity } = wished;
   return (
     <>
       <TextBox
@@ -94,7 +103,8 @@ function Fields({ wished, onChange }: { wished: Wished; onChange(change: Partial
         name="due"
         type="date"
         label={say('product.due')}
-        value={dueDate}
+        value={isNotDue ? '' : dueDate}
+        disabled={isNotDue}
         basis="0 1 16rem"
         onChange={(value) => onChange({ dueDate: value })}
       />
@@ -112,17 +122,17 @@ function Fields({ wished, onChange }: { wished: Wished; onChange(change: Partial
 export function ProductForm({ preview, busy, onWish }: ProductFormProps) {
   const say = useSay();
   const { product } = preview;
-  const [wished, setWished] = useState(() => wishedOf(product));
+  const [wished, setWished] = useState(() => wishedOf(preview));
   const set = (change: Partial<Wished>): void => setWished((before) => ({ ...before, ...change }));
   const valid = isValid(wished);
 
   function apply(event: FormEvent): void {
     event.preventDefault();
     if (!valid) return;
-    const { designation, orderNumber, dueDate, quantity } = wished;
+    const { designation, orderNumber, dueDate, isNotDue, quantity } = wished;
     onWish({
       ...{ product: designation.trim(), quantity },
-      ...{ orderNumber: orderNumber.trim() || undefined, dueDate: dueDate || undefined },
+      ...{ orderNumber: orderNumber.trim() || undefined, dueDate: isNotDue ? null : dueDate || undefined },
     });
   }
 
@@ -135,15 +145,18 @@ export function ProductForm({ preview, busy, onWish }: ProductFormProps) {
             type="submit"
             variant="secondary"
             size="L"
-            disabled={busy || !valid || isSame(wished, wishedOf(product))}
+            disabled={busy || !valid || isSame(wished, wishedOf(preview))}
           >
             {say('product.apply')}
           </Button>
         </Flex>
       </form>
-      <Box>
+      <Flex gap={4} wrap="wrap">
         <Badge>{say(product.existing === null ? 'product.new' : 'product.existing')}</Badge>
-      </Box>
+        <Checkbox checked={wished.isNotDue} onCheckedChange={(on) => set({ isNotDue: on === true })}>
+          {say('product.notDue')}
+        </Checkbox>
+      </Flex>
     </Panel>
   );
 }

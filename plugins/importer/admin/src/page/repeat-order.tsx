@@ -4,6 +4,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { ImportView, RepeatedOrder } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { DateBox } from './date-box';
 
 const MAX_LENGTH = 255;
 
@@ -26,14 +27,16 @@ function Repeated({ made }: { made: RepeatedOrder }) {
 function DueDate({ name, value, onChange }: { name: string; value: string; onChange(day: string): void }) {
   const say = useSay();
   return (
-    <Field.Root name={name}>
-      <Field.Label>{say('repeat.due')}</Field.Label>
-      <TextInput
-        type="date"
-        value={value}
-        onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
-      />
-    </Field.Root>
+    <DateBox>
+      <Field.Root name={name}>
+        <Field.Label>{say('repeat.due')}</Field.Label>
+        <TextInput
+          type="date"
+          value={value}
+          onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
+        />
+      </Field.Root>
+    </DateBox>
   );
 }
 

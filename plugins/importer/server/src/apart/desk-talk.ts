@@ -93,6 +93,8 @@ export interface CommitPlan {
   ok: true;
   duplicates: Plan['duplicates'];
   product: ProductPlan;
+  /** An order that exists loses its due date. */
+  takesDueDateAway: boolean;
   newStages: string[];
   newRoutes: PlannedRoute[];
   accepted: ProposedAct[];

@@ -248,6 +248,7 @@ export class Desk {
     return {
       ok: true,
       ...{ duplicates: plan.duplicates, product: plan.product },
+      takesDueDateAway: this.options.dueDate === null,
       ...{ newStages: plan.newStages, newRoutes: plan.newRoutes },
       accepted: acceptedOf(plan, choice.accept),
       summary: summarise(prepared, true),

@@ -1,5 +1,5 @@
+import type { CommitPlan } from '../apart/desk-talk';
 import type { ExistingProduct } from '../plan/existing';
-import type { Plan } from '../plan/plan';
 import type { SqlSession } from '../sql-session';
 
 /** What an order has before an import and after it. */
@@ -30,10 +30,10 @@ export interface MadeProduct extends ExistingProduct {
   change: OrderChange | null;
 }
 
-/** The product of the plan, made if it is new; with `update` an existing one gets the quantity and the due date asked for. */
+/** The product of the plan, made if it is new; with `update` an existing one gets the quantity and the due date asked for, or none. */
 export async function makeProduct(
   session: SqlSession,
-  plan: Pick<Plan, 'product' | 'duplicates'>,
+  plan: Pick<CommitPlan, 'product' | 'duplicates' | 'takesDueDateAway'>,
   existing: ExistingProduct | null,
 ): Promise<MadeProduct> {
   const { designation, name, orderNumber, quantity, dueDate } = plan.product;
@@ -47,17 +47,18 @@ export async function makeProduct(
     if (!made) throw new Error('The product was not made.');
     return { ...made, change: null };
   }
-  if (plan.duplicates !== 'update' || (existing.quantity === quantity && dueDate === null))
+  const isDueDateTold = dueDate !== null || plan.takesDueDateAway;
+  if (plan.duplicates !== 'update' || (existing.quantity === quantity && !isDueDateTold))
     return { ...existing, change: null };
   const [written] = await session.query<{ before: OrderFields; after: OrderFields }>(
-    `with before as (select id, quantity, due_date from products where id = $1 for update)
-     update products p
-        set quantity = $2, due_date = coalesce($3, p.due_date), updated_at = now() at time zone 'utc'
+    `with before as (select id, quantity, due_date, case when $4::boolean then $3::date else due_date end as due
+                       from products where id = $1 for update)
+     update products p set quantity = $2, due_date = b.due, updated_at = now() at time zone 'utc'
        from before b
-      where p.id = b.id and (p.quantity is distinct from $2 or p.due_date is distinct from coalesce($3, p.due_date))
+      where p.id = b.id and (p.quantity is distinct from $2 or p.due_date is distinct from b.due)
       returning json_build_object('quantity', b.quantity, 'dueDate', b.due_date) as before,
                 json_build_object('quantity', p.quantity, 'dueDate', p.due_date) as after`,
-    [existing.id, quantity, dueDate],
+    [existing.id, quantity, dueDate, isDueDateTold],
   );
   return { ...existing, quantity, change: written ? orderChange(written.before, written.after) : null };
 }

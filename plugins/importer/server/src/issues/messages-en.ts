@@ -246,7 +246,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'quantity-total-differs':
     'The total is {value}, but the quantity of this row in all assemblies above it makes {expected} ({count} such rows). The quantity per assembly counts; correct one of them.',
   'quantity-matrix':
-    'The columns {columns} add up to "{value}" and seem to count the pieces of different products or assemblies. Only "{value}" was read. Choose the column of a product as the quantity to take that one.',
+    'The columns {columns} add up to "{value}" and seem to count the pieces of different products or assemblies. Only "{value}" was read. To take one product choose it in the list "Execution", or its column as the quantity.',
   'quantity-same-as-total':
     'The columns of the quantity per assembly and of the total say the same, though some assemblies are there several times. Quantities were read per assembly; choose "per product" if they are totals.',
   'second-table':

@@ -55,7 +55,7 @@ const OPTIONS = z.strictObject({
   execution: text.optional(),
   product: text.optional(),
   orderNumber: text.optional(),
-  dueDate: z.iso.date().optional(),
+  dueDate: z.iso.date().nullable().optional(),
   quantity: z.number().int().min(1).max(MAX_QUANTITY).optional(),
   quantityMeans: z.enum(['per-parent', 'per-product']).optional(),
   kinds: z

@@ -1,5 +1,5 @@
-import type { Sheet } from '../../../../../src/workbooks';
-import type { PreviewOptions } from '../contracts';
+import { columnLetters, type Sheet, type SheetRow } from '../../../../../src/workbooks';
+import type { FileColumn, PreviewOptions } from '../contracts';
 import { problem, type RawIssue } from '../issues/issue';
 import { mappedOwnFields } from '../own-fields/own-columns';
 import type { OwnField } from '../own-fields/own-field';
@@ -9,8 +9,8 @@ import { bestHeader, type Header } from './header';
 import { furtherSheetIssues, sheetsBeside } from './further-sheets';
 import { headerSignature } from './header-signature';
 import { hiddenIssues } from './hidden';
-import { meaningOfColumns, withRuns } from './meaning-of-columns';
-import { matrixIssues } from './matrix';
+import { meaningOfColumns, withRuns, type ColumnMeanings } from './meaning-of-columns';
+import { matrixOf, readMatrix, rowsOfProduct, type MatrixReading } from './matrix';
 import { MergedCells } from './merged-cells';
 import { numberStyle } from './quantity';
 import { orderIssues } from './quantity-columns';
@@ -50,6 +50,36 @@ function isRuler([first = '', ...more]: readonly string[]): boolean {
   return RULER.test(first) && more.every((text) => RULER.test(text));
 }
 
+interface Meant extends ColumnMeanings {
+  below: readonly SheetRow[];
+  columns: FileColumn[];
+  matrix: MatrixReading;
+}
+
+/** What the columns mean, and the rows of the product that a person has chosen of a matrix of products. */
+function meantBelow(
+  header: Header,
+  below: readonly SheetRow[],
+  options: PreviewOptions,
+  fields: readonly OwnField[] | null,
+): Meant {
+  const meaning = meaningOfColumns(header, below, options, fields);
+  const columns = withRuns(describeColumns(header, below, meaning.mapping), meaning.runs);
+  const { mapping, runs } = meaning;
+  const found = matrixOf(below, columns, mapping);
+  const matrix = readMatrix(header.row.number, found, options, runs.executions !== null);
+  const { product } = matrix;
+  if (!product) return { ...meaning, below, columns, matrix };
+  const quantity = columnLetters(product.taken.index + 1);
+  const wishes = { ...options, mapping: { ...options.mapping, quantity, quantityTotal: null } };
+  const own = meaningOfColumns(header, below, wishes, fields);
+  return {
+    ...{ ...own, runs: { ...own.runs, executions: product }, matrix },
+    below: rowsOfProduct(below, product),
+    columns: withRuns(describeColumns(header, below, own.mapping), own.runs),
+  };
+}
+
 function tableBelow(
   header: Header,
   others: readonly Header[],
@@ -59,16 +89,16 @@ function tableBelow(
   const { sheet } = header;
   const stacked = firstOfStacked(sheet, header);
   const { rows: first, issues: second } = rowsBelow(header);
-  const below = stacked ? [stacked.first, ...first] : first;
-  const { mapping, runs, unnamed, issues: meanings } = meaningOfColumns(header, below, options, fields);
+  const whole = stacked ? [stacked.first, ...first] : first;
+  const meaning = meantBelow(header, whole, options, fields);
+  const { mapping, runs, unnamed, below, columns, matrix } = meaning;
   const due = titleDueDate(sheet, header);
   const titles = [...titleQuantity(sheet, header), ...(options.dueDate === undefined ? due.issues : [])];
-  const issues = [...second, ...meanings, ...orderIssues(header, mapping), ...titles];
+  const issues = [...second, ...meaning.issues, ...orderIssues(header, mapping), ...titles];
   const { levels, executions } = runs;
-  const columns = withRuns(describeColumns(header, below, mapping), runs);
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, ...untoldBelow(header, { columns, mapping }, issues) };
-  issues.push(...matrixIssues(header.row.number, below, columns, mapping));
+  issues.push(...matrix.issues);
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged, runs, shownFields(below, mapping));
   const { rows: meant, ...data } = variableData(below, options, executions);
@@ -92,8 +122,8 @@ function tableBelow(
       mapping,
       levels,
       unnamed,
-      executions: data.executions,
-      execution: data.execution,
+      executions: matrix.taken === null ? data.executions : matrix.choices,
+      execution: matrix.taken ?? data.execution,
     },
     ownFields: mappedOwnFields(mapping, fields ?? []),
     ...{
