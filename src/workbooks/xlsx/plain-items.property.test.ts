@@ -183,6 +183,16 @@ describe('items that are read past the parser', () => {
     );
   });
 
+  it('may be empty, however many there are', async () => {
+    const empty = new SharedStrings(WORKBOOK_LIMITS);
+    const xml = `<sst>${'<si/>'.repeat(300_000)}</sst>`;
+    expect(await outcome(xml, 65_536, empty, () => empty.texts.length)).toBe(300_000);
+    const { own, read } = worksheet();
+    const rows = `<worksheet><sheetData>${'<row/>'.repeat(250_000)}<row><c><v>7</v></c></row></sheetData></worksheet>`;
+    await outcome(rows, 65_536, own, read);
+    expect(own.rows.map(({ number, cells }) => [number, cells])).toEqual([[250_001, [7]]]);
+  });
+
   it('are all rows of a plain sheet', async () => {
     const told: string[] = [];
     const { own } = worksheet();

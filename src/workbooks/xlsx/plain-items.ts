@@ -25,6 +25,8 @@ export interface WholeXml {
 /** Longer no item is waited for, and no tag. */
 const LONGEST_ITEM = 1_000_000;
 const LONGEST_TAG = 10_000;
+/** The reader of XML gets long texts in such pieces: it counts how long nothing ends by what it gets at a time. */
+const HANDED_AT_ONCE = 64 * 1024;
 /** More of them are none that a program writes. */
 const BLANK = /[ \t\r\n]{0,100}/y;
 
@@ -113,7 +115,7 @@ export class PlainPath {
     const item = text.slice(from, found + end.length);
     // A comment, or a text as it is, may hold what looks like the end of an item.
     if (/<[!?]/.test(item)) return this.giveUp(from);
-    this.xml.write(item);
+    this.hand(item);
     return this.xml.depth === this.depth ? found + end.length : this.giveUp(found + end.length);
   }
 
@@ -121,8 +123,13 @@ export class PlainPath {
     this.state = 'over';
     const rest = this.text.slice(from);
     this.text = '';
-    this.xml.write(rest);
+    this.hand(rest);
     return -1;
+  }
+
+  private hand(text: string): void {
+    for (let at = 0; at < text.length; at += HANDED_AT_ONCE)
+      this.xml.write(text.slice(at, at + HANDED_AT_ONCE));
   }
 }
 
