@@ -4,6 +4,7 @@ import type { SheetPreview } from '../../plugins/qr-labels/contracts';
 import type { KeptLayout, LayoutsAnswer, LayoutSettings } from '../../plugins/qr-labels/layouts/contracts';
 import { adminJwt, type TestApp } from '../support';
 import { decodePng, renderPdf, textOfPdf } from '../support/decode';
+import { printZpl } from '../support/zpl';
 import { strayInk } from '../support/ink';
 import { EVERY_TYPE, startOwnFieldWorld } from './own-field-world';
 
@@ -172,7 +173,8 @@ describe('an own layout', () => {
     const at = (mm: number) => Math.round((mm * 203) / 25.4);
     expect(data[(at(yMm + 4) * width + at(xMm + 8)) * 4]).toBe(0);
     const program = fileOf(await print({ layout: id, format: 'zpl' })).toString();
-    expect(program.match(/\^GFA,1024,1024,16,F/g)).toHaveLength(2);
+    expect(program.match(/\^GFA,1024,1024,16,/g)).toHaveLength(2);
+    for (const label of printZpl(program)) expect(await decodePng(label.picture)).toHaveLength(1);
   });
 
   it('goes on without a logo that is gone or no picture, and says so', async () => {

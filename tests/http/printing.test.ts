@@ -1,6 +1,7 @@
 import type { Response } from 'supertest';
 import { adminJwt, createOperator, makePart, makeProduct, startTestApp, type TestApp } from '../support';
 import { decodePng, renderPdf, textOfPdf } from '../support/decode';
+import { printZpl } from '../support/zpl';
 
 let app: TestApp;
 let admin: string;
@@ -226,9 +227,12 @@ describe('paper', () => {
     const answer = await ask({ layout: '100x50', format: 'zpl', dpi: 300, copies: 2 });
     const program = fileOf(answer).toString('utf8');
     expect(program.match(/\^XA/g)).toHaveLength(25);
-    expect(program.match(/\^PW1181\n\^LL591/g)).toHaveLength(25);
-    expect(program.match(/\^PQ2/g)).toHaveLength(25);
-    for (const code of codes) expect(program).toContain(`/SCAN/${code}^FS`);
+    const printed = printZpl(program);
+    expect(printed.map(({ width, height, copies }) => [width, height, copies])).toEqual(
+      codes.map(() => [1181, 591, 2]),
+    );
+    const read = await Promise.all(printed.map(({ picture }) => decodePng(picture)));
+    expect(read.map(([url]) => url?.slice(-13))).toEqual(codes);
     expect(answer.body).toMatchObject({ stickers: 50 });
     const { rows } = await app.sql.query<{ difference: string }>(
       `select difference::text from audit_entries where action = 'print-labels' order by id desc limit 1`,
@@ -245,6 +249,9 @@ describe('paper', () => {
       .send({ parts: codes.slice(0, 1), layout: '58x40', format: 'zpl' });
     expect(sheet.headers['content-disposition']).toBe('inline; filename="labels.zpl"');
     expect((await ask({ layout: '58x40', format: 'zpl', dpi: 600 })).status).toBe(400);
+    // A label printer has no used cells; a sheet's are nobody's there.
+    const used = await ask({ layout: 'a4-3x7', format: 'zpl', skip: 3 });
+    expect((used.body as { error: { details: object } }).error.details).toMatchObject({ paths: ['skip'] });
   });
 
   it('is drawn while it is read, and who goes away frees the place', async () => {

@@ -12,6 +12,7 @@ import {
   type TestApp,
 } from '../support';
 import { decodePng, renderPdf, textOfPdf } from '../support/decode';
+import { printZpl } from '../support/zpl';
 import { strayInk } from '../support/ink';
 
 /** Cards for the wall: a code that selects a stage, however the stage is called. */
@@ -163,8 +164,10 @@ describe('cards of stages', () => {
     expect((answer.body as { cards: number }).cards).toBe(4);
     const program = fileOf(answer).toString();
     expect(program.match(/\^PQ2/g)).toHaveLength(2);
-    expect(program).toContain(`/SCAN/ST${stages[0]?.documentId.toUpperCase()}^FS`);
-    expect(program).toContain('^FDСварка^FS');
+    const read = await Promise.all(printZpl(program).map(({ picture }) => decodePng(picture)));
+    expect(read.map(([url]) => url?.slice(url.indexOf('/SCAN/')))).toEqual(
+      stages.slice(0, 2).map(({ documentId }) => `/SCAN/ST${documentId.toUpperCase()}`),
+    );
     const sheet = await app
       .http()
       .post('/api/qr-labels/stages/sheets')

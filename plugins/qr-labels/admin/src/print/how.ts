@@ -42,5 +42,7 @@ export function howOf(
 ): Pick<PrintHow, 'copies' | 'dpi' | 'format' | 'language' | 'layout' | 'skip'> {
   const { layout, places, language, dpi, copies } = how;
   const format = formatsOf(places).includes(how.format) ? how.format : 'pdf';
-  return { layout, language, format, dpi, copies, skip: Math.min(how.skip, places - 1) };
+  // Pictures and programs for label printers know no used sheet.
+  const skip = format === 'pdf' ? Math.min(how.skip, places - 1) : 0;
+  return { layout, language, format, dpi, copies, skip };
 }

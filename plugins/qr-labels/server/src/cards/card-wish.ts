@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
-import type { OwnLayout } from '../../../contracts';
+import type { FileFormat, OwnLayout } from '../../../contracts';
 import type { CardLayoutName } from '../../../stage-cards/contracts';
-import { howShape } from '../sheet/how';
+import { howShape, skipsTooMuch } from '../sheet/how';
 import { LAYOUTS, ownLayout, placesPerPage, type Layout } from '../sheet/layouts';
 import { paperBody } from '../sheet/paper';
 
@@ -44,13 +44,14 @@ export function cardShape(usual: CardLayoutName) {
 
 /** The paper of cards that fit on it; `subjects` are the stages or operators that cards are of. */
 export function paperOf(
-  order: { layout: CardLayoutName | object; skip: number; copies: number },
+  order: { layout: CardLayoutName | object; skip: number; copies: number; format: FileFormat },
   subjects: number,
 ): { layout: Layout; layoutName: string } | Refusal {
-  const { layout: asked, skip, copies } = order;
+  const { layout: asked, skip, copies, format } = order;
   const name = typeof asked === 'string' ? asked : null;
   const layout = name === null ? ownLayout(asked as OwnLayout) : CARD_LAYOUTS[name];
-  if (skip >= placesPerPage(layout)) return refuse('malformed-request', { paths: ['skip'] });
+  const misplaced = skipsTooMuch(format, skip, placesPerPage(layout));
+  if (misplaced) return misplaced;
   const cards = subjects * copies;
   if (cards > MAX_CARDS) return refuse('too-many-labels', { limit: MAX_CARDS, asked: cards });
   return { layout, layoutName: name ?? 'own' };

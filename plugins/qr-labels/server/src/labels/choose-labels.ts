@@ -2,7 +2,7 @@ import { codeFromScannedText } from '../../../../../src/codes';
 import { refuse } from '../../../../../src/refusals';
 import type { Labels, PartLabel, Refusal } from '../../../../../src/tracking';
 import type { Sticker } from '../sheet/sticker';
-import { tooMany } from '../sheet/how';
+import { skipsTooMuch, tooMany } from '../sheet/how';
 import { placesPerPage } from '../sheet/layouts';
 import { sortedLabels } from './sort-labels';
 import { MAX_CHOSEN_PARTS, type SheetWish } from './requests';
@@ -64,7 +64,8 @@ export function stickerCount({ quantity }: PartLabel, { perPiece, copies }: Shee
 
 /** What a request for a sheet wants to have printed, or why it cannot be. */
 export async function chooseLabels(labels: Labels, wish: SheetWish): Promise<Choice | Refusal> {
-  if (wish.skip >= placesPerPage(wish.layout)) return refuse('malformed-request', { paths: ['skip'] });
+  const misplaced = skipsTooMuch(wish.format, wish.skip, placesPerPage(wish.layout));
+  if (misplaced) return misplaced;
   const found = wish.product
     ? await labelsOfProduct(labels, wish.product)
     : await labelsOfCodes(labels, wish.parts ?? []);

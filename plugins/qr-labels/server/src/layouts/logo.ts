@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import sharp from 'sharp';
 import { readFileOf } from '../../../../../src/files';
+import { graphicField } from '../sheet/bitmap';
+import { dotOf } from '../sheet/layouts';
 
 /** A picture as labels need it: opaque, of a size that a page of labels can hold. */
 export interface Logo {
@@ -13,7 +15,6 @@ const MAX_BYTES = 5_000_000;
 const MAX_PIXELS = 16_000_000;
 /** 40 mm at 300 dpi. */
 const MAX_SIDE_PX = 472;
-const MM_PER_INCH = 25.4;
 /** Paler dots stay white on thermal paper. */
 const DARK_BELOW = 160;
 
@@ -47,18 +48,14 @@ export async function logoOf(bytes: Buffer): Promise<Logo | null> {
 export async function logoDots(
   png: Buffer,
   sizeMm: { widthMm: number; heightMm: number },
-  dpi: number,
+  dpi: 203 | 300,
 ): Promise<string> {
-  const dots = (mm: number) => Math.max(1, Math.round((mm * dpi) / MM_PER_INCH));
+  const dots = (mm: number) => Math.max(1, Math.round(mm / dotOf(dpi)));
   const [width, height] = [dots(sizeMm.widthMm), dots(sizeMm.heightMm)];
   const grey = await sharp(png).resize(width, height, { fit: 'fill' }).greyscale().raw().toBuffer();
-  const bytesPerRow = Math.ceil(width / 8);
-  const bits = Buffer.alloc(bytesPerRow * height);
-  for (let y = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1)
-      if ((grey[y * width + x] ?? 255) < DARK_BELOW) {
-        const at = y * bytesPerRow + (x >> 3);
-        bits[at] = (bits[at] ?? 0) | (0x80 >> (x & 7));
-      }
-  return `^GFA,${bits.length},${bits.length},${bytesPerRow},${bits.toString('hex').toUpperCase()}`;
+  return graphicField({
+    width,
+    height,
+    dots: Uint8Array.from(grey, (shade) => (shade < DARK_BELOW ? 1 : 0)),
+  });
 }

@@ -146,6 +146,16 @@ describe('a label of an own layout', () => {
     );
   });
 
+  it('says which piece it is of, whatever its fields are', () => {
+    const third = { ...PLAIN, piece: 3 };
+    const said = (settings: LayoutSettings) => drawn(settings, third).texts.map(({ text }) => text);
+    expect(said(PLAIN_SETTINGS)).toContain('3 из 12');
+    expect(said({ ...PLAIN_SETTINGS, fields: [] })).toEqual(['3 из 12']);
+    const once = said({ ...PLAIN_SETTINGS, fields: [field('quantity'), field('name')] });
+    expect(once).toEqual(['3 из 12', 'Болт осевой']);
+    expect(drawn(PLAIN_SETTINGS).texts.map(({ text }) => text)).not.toContain('12 шт.');
+  });
+
   it('stands in the middle of a card that lies', () => {
     const settings = { ...PLAIN_SETTINGS, fields: [field('name')], symbolMm: 20 };
     const { symbol, texts } = drawn(settings, PLAIN, 25, null, true);

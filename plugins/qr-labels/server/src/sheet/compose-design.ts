@@ -137,14 +137,20 @@ export interface Place {
   language: LabelLanguage;
 }
 
-function wishesOf(
-  { settings, captions }: Design,
-  { sticker, language }: Place,
-  place: LayoutField['place'],
-): Wish[] {
-  return settings.fields.flatMap((field) => {
+/** Of labels for single pieces each has to say which one it is, whatever the layout names. */
+const PIECE: LayoutField = {
+  ...{ field: 'quantity', sizeMm: 3, bold: true, lines: 1, place: 'beside', caption: false },
+};
+
+function fieldsOf({ settings }: Design, { piece }: Sticker): readonly LayoutField[] {
+  const isSaid = piece === null || settings.fields.some(({ field }) => field === 'quantity');
+  return isSaid ? settings.fields : [PIECE, ...settings.fields];
+}
+
+function wishesOf(design: Design, { sticker, language }: Place, place: LayoutField['place']): Wish[] {
+  return fieldsOf(design, sticker).flatMap((field) => {
     if (field.place !== place) return [];
-    const value = fieldText(field, sticker, captions, language);
+    const value = fieldText(field, sticker, design.captions, language);
     const text = plainText(value);
     return text === '' ? [] : [{ text, field, isOverlong: isOverlong(value) }];
   });

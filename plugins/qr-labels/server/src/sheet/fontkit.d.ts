@@ -5,10 +5,12 @@ declare module 'fontkit' {
     translate(x: number, y: number): Path;
     /** The `d` of an SVG path. */
     toSVG(): string;
+    /** `moveTo`, `lineTo`, `quadraticCurveTo`, `bezierCurveTo`, `closePath` with their points. */
+    commands: readonly { command: string; args: readonly number[] }[];
   }
 
   export interface GlyphRun {
-    glyphs: readonly { path: Path }[];
+    glyphs: readonly { id: number; path: Path }[];
     /** Of all of it, in units of the font. */
     advanceWidth: number;
     /** In units of the font. */

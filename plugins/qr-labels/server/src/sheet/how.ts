@@ -28,6 +28,12 @@ export const howShape = {
   reason: z.string().trim().max(MAX_REASON_LENGTH).refine(isStorable).optional(),
 };
 
+/** Cells of a used sheet to leave free: a page of a PDF has such, and it has so many; null: that is so. */
+export function skipsTooMuch(format: FileFormat, skip: number, places: number): Refusal | null {
+  const most = format === 'pdf' ? places - 1 : 0;
+  return skip > most ? refuse('malformed-request', { paths: ['skip'] }) : null;
+}
+
 /** A file of this format holds so many stickers; null: it does. */
 export function tooMany(format: FileFormat, stickers: number): Refusal | null {
   const limit = format === 'svg' || format === 'png' ? MAX_PICTURES : MAX_STICKERS;

@@ -4,7 +4,8 @@ import { FONT_FILES } from './fonts';
 
 const opened = new Map<keyof typeof FONT_FILES, Font>();
 
-function fontOf(bold: boolean): Font {
+/** A face of PT Sans, opened once. */
+export function faceFont(bold: boolean): Font {
   const face = bold ? 'bold' : 'regular';
   const font = opened.get(face) ?? openSync(FONT_FILES[face]);
   opened.set(face, font);
@@ -12,14 +13,14 @@ function fontOf(bold: boolean): Font {
 }
 
 /** Words with the blank behind them: pdfkit, after which texts were measured, shapes them one by one. */
-const WORDS = /[^ ]* ?/g;
+export const WORDS = /[^ ]* ?/g;
 
 /** Six figures are finer than any printer. */
 const short = (value: number): string => String(Number(value.toFixed(6)));
 
 /** A text as the outlines of its letters, so that whoever draws it needs no font: an SVG path, placed in millimetres. */
 export function outlineOf({ text, xMm, baselineMm, sizeMm, bold }: LabelText): string {
-  const font = fontOf(bold);
+  const font = faceFont(bold);
   let penX = 0;
   const outlines: string[] = [];
   for (const word of text.match(WORDS) ?? []) {

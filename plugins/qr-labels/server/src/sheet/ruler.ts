@@ -1,5 +1,5 @@
-import { openSync, type Font } from 'fontkit';
-import { FONT_FILES } from './fonts';
+import type { Font } from 'fontkit';
+import { faceFont } from './outline';
 
 /** A text with the places of its characters, at letters of one millimetre. */
 export interface RuledText {
@@ -27,7 +27,7 @@ const MAX_PAIRS = 50_000;
 
 function faceOf(bold: boolean): Face {
   const face = faces.get(bold) ?? {
-    font: openSync(FONT_FILES[bold ? 'bold' : 'regular']),
+    font: faceFont(bold),
     alone: new Map(),
     kerned: new Map(),
   };

@@ -1,9 +1,12 @@
-import { qrMatrix } from '../../../../../src/codes';
+import { qrMatrix, type QrMatrix } from '../../../../../src/codes';
 import type { DrawnLabel, LabelSymbol, LabelText } from '../../../contracts';
+import { darkRuns } from '../symbol/runs';
+import { blank, graphicField } from './bitmap';
 import type { Design } from './compose-design';
 import { compose } from './composer';
-import { paperFor, type Layout } from './layouts';
+import { dotOf, paperFor, type Layout } from './layouts';
 import { isSame, type LabelLanguage, type Sticker } from './sticker';
+import { textDots } from './text-dots';
 
 /** Labels for a printer that takes Zebra's language. */
 export interface ZplWish {
@@ -15,84 +18,98 @@ export interface ZplWish {
   design: Design | null;
   /** The logo as a field of dots without its place; null: there is none. */
   logoField: string | null;
+  /** A thin line around every label. */
+  cutMarks: boolean;
   /** Of the printer's head. */
   dpi: 203 | 300;
   /** What the symbol of a code holds. */
   textOf(code: string): string;
 }
 
-const MM_PER_INCH = 25.4;
-/** The printer draws a QR code this many dots below the place that it was given. */
-const QR_DROP_DOTS = 10;
-/** The greatest magnification that the printer knows. */
-const MAX_MAGNIFICATION = 10;
-/** The printer's own letters are wider than PT Sans, after which texts were measured, by less than this. */
-const NARROWER = 0.88;
-
-/** Characters that begin commands; nobody can smuggle one in by the name of a part. */
-const COMMANDS = /[\^~\\]/g;
-
-const plain = (text: string) => text.replace(COMMANDS, ' ');
-
 /** One label; `copies` of it are printed without being sent again. */
 interface Program {
   label: DrawnLabel;
-  url: string;
-  /** Width of the symbol. */
-  modules: number;
+  matrix: QrMatrix;
   copies: number;
 }
 
-function labelProgram({ label, url, modules, copies }: Program, wish: ZplWish): string {
-  const { layout, dpi, logoField } = wish;
-  const dots = (mm: number) => Math.round((mm * dpi) / MM_PER_INCH);
-  return [
-    '^XA',
-    '^CI28',
-    `^PW${dots(layout.labelWidthMm)}`,
-    `^LL${dots(layout.labelHeightMm)}`,
-    '^LH0,0',
-    symbolField(label.symbol, url, modules, dots),
-    ...label.texts.map((text) => textField(text, dots)),
-    ...(label.logo && logoField ? [`^FO${dots(label.logo.xMm)},${dots(label.logo.yMm)}${logoField}^FS`] : []),
-    ...(copies > 1 ? [`^PQ${copies}`] : []),
-    '^XZ',
-  ].join('\n');
+/** Fields of texts that come on label after label: product, order, quantity. */
+const MAX_REMEMBERED = 2_000;
+
+/** Programs of one file. Everything on a label is a picture: printers differ in their letters and their QR codes, not in dots. */
+class ZplWriter {
+  private readonly fields = new Map<string, { field: string; left: number; top: number }>();
+
+  constructor(private readonly wish: ZplWish) {}
+
+  program({ label, matrix, copies }: Program): string {
+    const { layout, logoField, cutMarks } = this.wish;
+    const [width, height] = [this.dots(layout.labelWidthMm), this.dots(layout.labelHeightMm)];
+    const { logo } = label;
+    return [
+      '^XA',
+      `^PW${width}`,
+      `^LL${height}`,
+      '^LH0,0',
+      this.symbolField(label.symbol, matrix),
+      ...label.texts.flatMap((text) => this.textField(text)),
+      ...(logo && logoField ? [`^FO${this.dots(logo.xMm)},${this.dots(logo.yMm)}${logoField}^FS`] : []),
+      ...(cutMarks ? [`^FO0,0^GB${width},${height},1^FS`] : []),
+      ...(copies > 1 ? [`^PQ${copies}`] : []),
+      '^XZ',
+    ].join('\n');
+  }
+
+  private dots(mm: number): number {
+    return Math.round(mm / dotOf(this.wish.dpi));
+  }
+
+  /** The very symbol that was laid out, a module so many dots; a printer's own may have another size. */
+  private symbolField({ xMm, yMm, moduleMm }: LabelSymbol, matrix: QrMatrix): string {
+    const module = Math.max(1, this.dots(moduleMm));
+    const side = module * matrix.size;
+    const bitmap = blank(side, side);
+    const rowOf = (y: number) => y * module * side;
+    for (const { x, y, length } of darkRuns(matrix))
+      bitmap.dots.fill(1, rowOf(y) + x * module, rowOf(y) + (x + length) * module);
+    for (let y = 0; y < matrix.size; y += 1)
+      for (let again = 1; again < module; again += 1)
+        bitmap.dots.copyWithin(rowOf(y) + again * side, rowOf(y), rowOf(y) + side);
+    return `^FO${this.dots(xMm)},${this.dots(yMm)}${graphicField(bitmap)}^FS`;
+  }
+
+  private textField(text: LabelText): string[] {
+    const key = `${text.bold ? 'b' : 'r'}${text.sizeMm.toFixed(4)} ${text.text}`;
+    const known = this.fields.get(key) ?? this.drawn(text);
+    if (this.fields.size >= MAX_REMEMBERED) this.fields.clear();
+    this.fields.set(key, known);
+    if (known.field === '') return [];
+    // What hangs over the edge by the rounding of a dot is printed at it.
+    const x = Math.max(0, this.dots(text.xMm) + known.left);
+    const y = Math.max(0, this.dots(text.baselineMm) + known.top);
+    return [`^FO${x},${y}${known.field}^FS`];
+  }
+
+  private drawn(text: LabelText) {
+    const { bitmap, leftDots, topDots } = textDots(text, 1 / dotOf(this.wish.dpi));
+    return { field: bitmap.width === 0 ? '' : graphicField(bitmap), left: leftDots, top: topDots };
+  }
 }
 
-function symbolField(
-  { xMm, yMm, moduleMm }: LabelSymbol,
-  url: string,
-  modules: number,
-  dots: (mm: number) => number,
-): string {
-  const magnification = Math.min(MAX_MAGNIFICATION, dots(moduleMm));
-  // A symbol that the printer cannot draw as large stands in the middle of its place.
-  const inset = Math.max(0, Math.floor((dots(moduleMm * modules) - magnification * modules) / 2));
-  const top = Math.max(0, dots(yMm) + inset - QR_DROP_DOTS);
-  return `^FO${dots(xMm) + inset},${top}^BQN,2,${magnification}^FDMA,${plain(url)}^FS`;
-}
-
-function textField({ text, xMm, baselineMm, sizeMm }: LabelText, dots: (mm: number) => number): string {
-  const height = dots(sizeMm);
-  const width = Math.max(1, Math.floor(height * NARROWER));
-  return `^FT${dots(xMm)},${dots(baselineMm)}^A0N,${height},${width}^FD${plain(text)}^FS`;
-}
-
-/** The programs of all labels, in UTF-8, one by one; the same label several times in a row is sent once. */
+/** The programs of all labels, one by one; the same label several times in a row is sent once. */
 export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
   const { stickers, language, layout, dpi, design, textOf } = wish;
+  const writer = new ZplWriter(wish);
   const paper = paperFor({ layout, format: 'zpl', dpi });
   for (let index = 0; index < stickers.length;) {
     const sticker = stickers[index];
     if (!sticker) break;
     let copies = 1;
     while (isSame(stickers[index + copies], sticker)) copies += 1;
-    const url = textOf(sticker.code);
-    const { size } = qrMatrix(url);
-    const place = { layout: paper, corner: { xMm: 0, yMm: 0 }, sticker, modules: size, language };
+    const matrix = qrMatrix(textOf(sticker.code));
+    const place = { layout: paper, corner: { xMm: 0, yMm: 0 }, sticker, modules: matrix.size, language };
     const label = compose(design, place);
-    yield Buffer.from(`${labelProgram({ label, url, modules: size, copies }, wish)}\n`);
+    yield Buffer.from(`${writer.program({ label, matrix, copies })}\n`, 'latin1');
     index += copies;
   }
 }
