@@ -10,10 +10,15 @@ export interface RowChoice {
   rows?: number[] | 'all';
 }
 
+/** What the log says of a source beyond what was asked for. */
+interface RecordedSource {
+  dataAsOf?: DataAsOf;
+}
+
 export type ReportSource =
   | ({ upload: string } & RowChoice)
   /** A workbook by its path from the root of the drive; `kept`: as it was read last, without asking Microsoft. */
-  | ({ oneDrivePath: string; kept?: boolean } & RowChoice)
+  | ({ oneDrivePath: string; kept?: boolean } & RowChoice & RecordedSource)
   | { part: string }
   | { product: string; each?: 'part' };
 

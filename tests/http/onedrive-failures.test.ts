@@ -39,6 +39,7 @@ describe('what can be wrong with a OneDrive', () => {
     [700016, 400, 'onedrive-application-unknown'],
     [7000112, 400, 'onedrive-application-disabled'],
     [53003, 400, 'onedrive-sign-in-refused'],
+    [65001, 400, 'onedrive-no-consent'],
   ])('sign-in: AADSTS%i', async (number, status, code) => {
     world.fake.next(/oauth2\/v2\.0\/token/, aadsts(number, status), 9);
     const answer = await world.get('/folder');
@@ -201,5 +202,34 @@ describe('what can be wrong with a OneDrive', () => {
       /^Microsoft does not take the secret of the application\. Administrator: /,
     );
     expect(world.logged()).not.toContain(USER);
+  });
+
+  it('says of consent that is missing, a folder that is none and a rest that Microsoft asks for what to do', async () => {
+    const saidOf = async (path: string, query: object, language: string) =>
+      (
+        await world.app
+          .http()
+          .get(`/api/word-reports/onedrive${path}`)
+          .query(query)
+          .set('Authorization', `Bearer ${world.token}`)
+          .set('Accept-Language', language)
+      ).body.error.message as string;
+    world.fake.next(/oauth2\/v2\.0\/token/, aadsts(65001, 400), 9);
+    expect(await saidOf('/folder', {}, 'ru')).toMatch(
+      /^У приложения нет права читать файлы\. Администратору: /,
+    );
+    expect(await saidOf('/folder', {}, 'en')).toMatch(/Administrator: .*Files\.Read\.All/);
+    world.fake.reset();
+    world.settings();
+    const missing = { path: 'Нет такой' };
+    expect(await saidOf('/folder', missing, 'ru')).toMatch(/«Нет такой»\. Возможно, .* выберите заново\.$/);
+    expect(await saidOf('/folder', missing, 'en')).toMatch(/“Нет такой”.* choose it again\.$/);
+    for (const [language, words] of [
+      ['ru', 'Служба Microsoft просит обращаться реже: подождите 120 с. Повторите позже.'],
+      ['en', /120 s/],
+    ] as const) {
+      world.fake.next(/children/, refusal(429, 'tooManyRequests', '', { 'Retry-After': '120' }));
+      expect(await saidOf('/folder', {}, language)).toMatch(words);
+    }
   });
 });

@@ -165,6 +165,30 @@ describe('OneDrive', () => {
     ]);
   });
 
+  it('stamps reports of kept data at the foot where the template does not say of when they are, and the log tells it', async () => {
+    const path = 'Отчёты/бирки.csv';
+    await world.get('/workbook', { path });
+    const made = await world.doors.send('/templates', await docx('{{№ бирки}}'), 'Без даты.docx');
+    const { id } = made.body as TemplateView;
+    const footerOf = (file: Buffer) => new PizZip(file).file('word/footerReportStamp.xml')?.asText() ?? null;
+    const order = { template: id, source: { oneDrivePath: path, row: 2 } };
+    const kept = { ...order, source: { ...order.source, kept: true } };
+    expect(footerOf(fileOf(await world.doors.make(order)))).toBeNull();
+    expect(footerOf(fileOf(await world.doors.make(kept)))).toMatch(
+      /Данные на \d\d\.\d\d\.\d{4} \d\d:\d\d: сохранённая копия, связи с OneDrive не было</,
+    );
+    expect(footerOf(fileOf(await world.doors.make({ ...kept, language: 'en' })))).toMatch(
+      /Data as of [^<]+: a kept copy, OneDrive could not be reached</,
+    );
+    // A template that says it itself is left alone.
+    expect(footerOf(fileOf(await world.doors.make({ ...kept, template })))).toBeNull();
+    const log = (await world.doors.as(world.token).get('/runs')).body as RunList;
+    const dated = { at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string, kept: true };
+    expect(log.runs[1]?.source).toEqual({ ...kept.source, dataAsOf: dated });
+    const again = await world.doors.make({}, `/runs/${log.runs[1]?.id}/again`);
+    expect(footerOf(fileOf(again))).toContain('Data as of');
+  });
+
   it('keeps the last fifty workbooks and no more', async () => {
     for (let n = 1; n <= 51; n += 1) {
       world.fake.drive.write(`Ряд/${n}.csv`, Buffer.from(`${CSV}\r\n${n};;;`));

@@ -6,6 +6,9 @@ declare module 'pngjs' {
     height: number;
     /** Four bytes a pixel: red, green, blue, alpha. */
     data: Buffer;
-    static sync: { read(file: Buffer): PNG; write(png: PNG, options?: { deflateLevel?: number; filterType?: number }): Buffer };
+    static sync: {
+      read(file: Buffer): PNG;
+      write(png: PNG, options?: { deflateLevel?: number; filterType?: number }): Buffer;
+    };
   }
 }

@@ -27,6 +27,12 @@ const Entry = styled.li`
   }
 `;
 
+/** Of when the data were, where they were kept ones. */
+function keptOf({ source }: RunView): string[] {
+  const dataAsOf = 'oneDrivePath' in source ? source.dataAsOf : undefined;
+  return dataAsOf?.kept ? [dataAsOf.at] : [];
+}
+
 function Run({ run, onMade }: { run: RunView; onMade(): void }) {
   const say = useSay();
   const api = useApi();
@@ -52,6 +58,7 @@ function Run({ run, onMade }: { run: RunView; onMade(): void }) {
     run.actor ?? say('log.nobody'),
     run.template.name,
     say('preview.documents', { n: run.documents }),
+    ...keptOf(run).map((at) => say('asOf.kept', { when: formatInstant(at, locale, timeZone) })),
     ...(run.againOf === null ? [] : [say('log.repeated')]),
     ...(run.savedTo === null ? [] : [say('log.saved', { path: run.savedTo })]),
   ];

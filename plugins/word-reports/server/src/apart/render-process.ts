@@ -11,6 +11,8 @@ import { writeZip, zipEntry, type ZipEntry } from '../docx/zip';
 export interface ReportToFill {
   name: string;
   values: FieldValues;
+  /** A line that the foot of every page gets though the template does not ask for it. */
+  stamp?: string;
 }
 
 export interface DocxTask {
@@ -41,8 +43,8 @@ async function answerOf(task: DocxTask, onDone: (done: number) => void): Promise
   if (task.reports === null) return inspectTemplate(template);
   const files: ZipEntry[] = [];
   let room = task.limits.outputBytes;
-  for (const [index, { name, values }] of task.reports.entries()) {
-    const file = renderDocx(template, values);
+  for (const [index, { name, values, stamp }] of task.reports.entries()) {
+    const file = renderDocx(template, values, stamp ?? null);
     room -= file.length;
     if (room < 0)
       return docxProblem('report-too-large', { limitMb: Math.round(task.limits.outputBytes / 1024 / 1024) });

@@ -2,6 +2,7 @@ import type { FieldValues } from './contracts';
 import { fieldKey } from './field-name';
 import type { Picture } from './report-module';
 import { CONTENT_TYPES } from './read-docx';
+import { stampedFiles } from './stamp';
 import { compile, type Scope, type Template } from './template';
 import { writeZip, zipEntry } from './zip';
 
@@ -57,9 +58,10 @@ function changedBy(template: Template, pictures: readonly Picture[]): Map<string
 
 /**
  * Fill the template with these values.
+ * @param stamp a line that the foot of every page gets; null: none
  * @throws what docxtemplater says of a template that `inspectTemplate` finds issues in
  */
-export function renderDocx(template: Template, values: FieldValues): Buffer {
+export function renderDocx(template: Template, values: FieldValues, stamp: string | null = null): Buffer {
   const { document, module } = compile(template);
   document.render(scopeOf(values));
   const zip = document.getZip();
@@ -67,6 +69,10 @@ export function renderDocx(template: Template, values: FieldValues): Buffer {
   for (const file of module.parsed.keys()) {
     const text = zip.file(file)?.asText();
     if (text !== undefined) changed.set(file, Buffer.from(text, 'utf8'));
+  }
+  if (stamp !== null) {
+    const read = (file: string) => changed.get(file)?.toString('utf8') ?? template.xmlOf(file);
+    for (const [file, content] of stampedFiles(stamp, read)) changed.set(file, content);
   }
   const known = new Set(template.entries.map(({ name }) => name));
   const entries = template.entries.map((entry) => {

@@ -21,6 +21,8 @@ export interface Collected {
   offers: { name: string; also: string }[];
   /** Of a workbook of OneDrive. */
   dataAsOf?: DataAsOf;
+  /** Data of an earlier day that the template does not tell of: every page says so. */
+  stamp?: string;
 }
 
 export interface Wish {
@@ -30,6 +32,14 @@ export interface Wish {
   actor: Actor;
   language: Language;
 }
+
+/** By these names a template says itself of when its data are. */
+const AS_OF = new Set(['данные на', 'data as of']);
+
+const STAMPS: Readonly<Record<Language, (when: string) => string>> = {
+  ru: (when) => `Данные на ${when}: сохранённая копия, связи с OneDrive не было`,
+  en: (when) => `Data as of ${when}: a kept copy, OneDrive could not be reached`,
+};
 
 const HISTORY = new Set(['история', 'history']);
 /** The block that holds the rows of one document. */
@@ -117,9 +127,12 @@ async function ofOneDrive(
   const collected = documentsOfRows(tables, source, wish, context);
   if (!collected.ok) return collected;
   const dataAsOf = { at: workbook.asOf, kept: workbook.kept };
-  const stamp = underBothNames([['Данные на', 'Data as of', instantText(dataAsOf.at, context)]]);
-  const documents = collected.documents.map((values) => ({ ...stamp, ...values }));
-  return { ...collected, documents, dataAsOf };
+  const when = instantText(dataAsOf.at, context);
+  const said = underBothNames([['Данные на', 'Data as of', when]]);
+  const documents = collected.documents.map((values) => ({ ...said, ...values }));
+  const isTold = wish.fields.some(({ name, within }) => within.length === 0 && AS_OF.has(fieldKey(name)));
+  const stamped = workbook.kept && !isTold ? { stamp: STAMPS[wish.language](when) } : {};
+  return { ...collected, documents, dataAsOf, ...stamped };
 }
 
 /** Read the source of a run. */

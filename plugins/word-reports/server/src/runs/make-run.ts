@@ -69,7 +69,10 @@ export async function makeRun(
   const { template, inspection, reports } = prepared;
   if (inspection.issues.length > 0) return issuesRefused(inspection.issues, language);
   const fileName = fileNameOf(reports, template.name);
-  const run = { template, source: order.source, reports, fileName, againOf: null };
+  // The log says of when the data were.
+  const { dataAsOf } = prepared.collected;
+  const source = dataAsOf ? { ...order.source, dataAsOf } : order.source;
+  const run = { template, source, reports, fileName, againOf: null };
   return fillAndRecord(strapi, run, doer, { language, order });
 }
 

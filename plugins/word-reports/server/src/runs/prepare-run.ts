@@ -59,7 +59,11 @@ export async function prepareRun(
       reportName(pattern, values, many ? `${template.name} ${index + 1}` : template.name),
     ),
   );
-  const reports = collected.documents.map((values, index) => ({ name: names[index] ?? '', values }));
+  const stamped = collected.stamp === undefined ? {} : { stamp: collected.stamp };
+  const reports = collected.documents.map((values, index) => ({
+    ...{ name: names[index] ?? '', values },
+    ...stamped,
+  }));
   const { id, name } = template;
   return { ok: true, template: { id, name, content }, inspection, collected, reports };
 }
