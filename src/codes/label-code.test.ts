@@ -132,6 +132,9 @@ describe('addresses', () => {
 
   it('puts the code behind /SCAN/ in upper case', () => {
     expect(labelUrl('https://tracker.example.org', valid)).toBe(`HTTPS://TRACKER.EXAMPLE.ORG/SCAN/${valid}`);
+    const within = labelUrl('https://factory.example/Цех/tracker/', valid);
+    expect(within).toBe(`HTTPS://FACTORY.EXAMPLE/Цех/tracker/SCAN/${valid}`);
+    expect(codeFromScannedText(within)).toEqual({ ok: true, code: valid });
     expect(labelUrl('http://192.168.1.7:1337//', valid)).toBe(`HTTP://192.168.1.7:1337/SCAN/${valid}`);
   });
 

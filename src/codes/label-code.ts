@@ -91,11 +91,12 @@ export function parseLabelCode(text: string): ParsedLabelCode {
 
 /**
  * What the QR code of a label holds. In upper case, because the alphanumeric mode of QR codes has no
- * lower case and needs a smaller symbol.
+ * lower case and needs a smaller symbol; a path of the address stays as it is, for paths know upper and lower case.
  * @param publicUrl the address of the server as phones reach it, with or without a slash at its end
  */
 export function labelUrl(publicUrl: string, code: string): string {
-  return `${publicUrl.replace(/\/+$/, '')}/SCAN/${code}`.toUpperCase();
+  const [, origin = publicUrl, path = ''] = /^(\w+:\/\/[^/]+)(.*?)\/*$/.exec(publicUrl) ?? [];
+  return `${origin.toUpperCase()}${path}/SCAN/${code.toUpperCase()}`;
 }
 
 /**
