@@ -29,6 +29,15 @@ function listing(directory: string): string[] {
     .sort();
 }
 
+/** What the server below the start script was told: whether nobody has said what stands on labels. */
+function toldAsGuessed({ process: { pid = 0 } }: Started): string[] {
+  const told = descendants(pid).flatMap((child) => {
+    const environment = fs.readFileSync(`/proc/${child}/environ`, 'utf8').split('\0');
+    return environment.filter((entry) => entry.startsWith('PUBLIC_URL_IS_GUESSED='));
+  });
+  return [...new Set(told)].map((entry) => entry.split('=')[1] ?? '');
+}
+
 async function stop(started: Started): Promise<void> {
   started.process.kill('SIGTERM');
   expect(await started.exit()).toBe(0);
@@ -80,6 +89,7 @@ describe('npm start', () => {
     expect((await fetch(`http://127.0.0.1:${port}/ready`)).status).toBe(200);
     expect(await signIn(`${password}x`)).toBe(400);
     expect(await signIn(password)).toBe(200);
+    expect(toldAsGuessed(started)).toEqual(['true']);
     const databasePid = postmasterPid(clone);
     await stop(started);
     expect(started.output()).toContain('Stopped.');
@@ -114,8 +124,10 @@ describe('npm start', () => {
   });
 
   it('refuses to run twice from one clone', async () => {
-    const first = start(clone, env);
+    // What somebody has said is no guess; without it labels warn (http/printing).
+    const first = start(clone, { ...env, PUBLIC_URL: 'http://tracker.factory' });
     await first.welcomed();
+    expect(toldAsGuessed(first)).toEqual(['false']);
     const second = start(clone, env);
     expect(await second.exit()).toBe(1);
     expect(second.output()).toContain('already running from this directory');
