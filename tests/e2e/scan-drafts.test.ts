@@ -227,6 +227,7 @@ it('what was counted while it was being corrected is not counted twice', async (
   await tab.getByText('На 1 больше, чем ждёт здесь').waitFor();
   await waitAt(code, 5);
   await refused(tab).click();
+  await headingIs(tab, 'Сервер не учёл');
   await tab.getByRole('button', { name: 'Разобрать' }).click();
   await tab.getByRole('button', { name: 'Отправить ещё раз' }).click();
   await headingIs(tab, 'Принято');

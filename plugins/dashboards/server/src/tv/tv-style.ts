@@ -51,7 +51,7 @@ body.lost main { opacity: 0.55; }
 .figure b { font-size: 12rem; line-height: 1.2; font-weight: 700; white-space: nowrap; } .figure b.long { font-size: 9.6rem; } .figure b.longest { font-size: 6.4rem; }
 .figure.wide { grid-column: span 2; } .figure.wide b { font-size: 24rem; } .figure.wide b.long { font-size: 18rem; } .figure.wide b.longest { font-size: 13rem; }
 .figure.good b { color: #4dc98a; } .figure.bad b { color: #ff8d85; } .figure.held b { color: #c9a6ff; } .figure.warn b { color: #ffb454; }
-#full { position: fixed; left: 50%; transform: translateX(-50%); bottom: 0.7rem; font: inherit; padding: 0.6rem 3rem; border-radius: 1.2rem; border: 0.3rem solid #6ea8ff; background: #0c0f16; color: #f2f5fa; cursor: pointer; }
+#full { position: fixed; left: 50%; transform: translateX(-50%); bottom: 10rem; font: inherit; padding: 0.6rem 3rem; border-radius: 1.2rem; border: 0.3rem solid #6ea8ff; background: #0c0f16; color: #f2f5fa; cursor: pointer; }
 [hidden] { display: none !important; }
 body.idle { cursor: none; }
 `;

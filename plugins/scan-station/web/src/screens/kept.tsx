@@ -13,9 +13,10 @@ import { useFocused } from './use-focused';
 import { useUndo } from './use-undo';
 import { useStorageRisk } from '../use-storage-risk';
 
-function titleOf({ kept, photos }: Texts, acts: number, unsentPhotos: number): string {
+function titleOf({ kept, photos }: Texts, acts: number, unsentPhotos: number, refused: number): string {
   if (acts > 0) return kept.title;
-  return unsentPhotos > 0 ? photos.unsentTitle : kept.allSent;
+  if (unsentPhotos > 0) return photos.unsentTitle;
+  return refused > 0 ? kept.refused : kept.allSent;
 }
 
 /** What the server has not counted: kept on this device, sent again under the same ids. */
@@ -38,9 +39,9 @@ export function Kept({ reports }: { reports: Reports }) {
   return (
     <main class="result result-kept">
       <div class="result-words" role="status">
-        <Icon name={isSent ? 'check' : 'offline'} />
+        <Icon name={isSent ? (refused.length > 0 ? 'warning' : 'check') : 'offline'} />
         <h1 ref={heading} tabIndex={-1}>
-          {titleOf(texts, waiting.length, unsentPhotos.length)}
+          {titleOf(texts, waiting.length, unsentPhotos.length, refused.length)}
         </h1>
         {waiting.length > 0 && <p>{store.durable ? texts.kept.text : texts.kept.notDurable}</p>}
         {isAtRisk && <p class="fine-print">{texts.kept.mayBeEvicted}</p>}
@@ -51,7 +52,7 @@ export function Kept({ reports }: { reports: Reports }) {
         </ul>
         <UnsentPhotos reports={reports} />
         <LostPhotos reports={reports} />
-        {refused.length > 0 && <h2>{texts.kept.refused}</h2>}
+        {refused.length > 0 && !isSent && <h2>{texts.kept.refused}</h2>}
         <ul class="kept-list">
           {refused.map((item) => (
             <RefusedRow key={item.id} item={item} reports={reports} />
