@@ -26,9 +26,8 @@ interface TextBoxProps {
 }
 
 function TextBox({ name, label, value, basis, type = 'text', disabled = false, onChange }: TextBoxProps) {
-  const Place = type === 'date' ? DateBox : Box;
   return (
-    <Place flex={basis}>
+    <DateBox flex={basis}>
       <Field.Root name={name}>
         <Field.Label>{label}</Field.Label>
         <TextInput
@@ -39,7 +38,7 @@ function TextBox({ name, label, value, basis, type = 'text', disabled = false, o
           onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
         />
       </Field.Root>
-    </Place>
+    </DateBox>
   );
 }
 
