@@ -1,46 +1,119 @@
 /** How badly a symbol would be read, by the four rules of ISO/IEC 18004 as the library of QR codes counts them. Pure. */
 
-const LONG_RUN = 5;
 const RUN_BASE = 3;
 const BLOCK = 3;
 const FINDER = 40;
 const BALANCE = 10;
-/** Modules of what looks like a finder pattern, with light ones on one side. */
-const FINDER_BITS = 11;
+/** Modules of the heart of what looks like a finder pattern, and the light ones on one side of it. */
+const HEART = 7;
+const LIGHT = 4;
+const WORD_BITS = 32;
 
-/** Runs of one colour and false finder patterns along one line of modules. */
-function linePenalty(modules: Uint8Array, from: number, step: number, size: number): number {
-  let points = 0;
-  let run = 0;
-  let last = -1;
-  let bits = 0;
-  for (let n = 0, at = from; n < size; n += 1, at += step) {
-    const module = modules[at] ?? 0;
-    if (module === last) run += 1;
-    else {
-      if (run >= LONG_RUN) points += RUN_BASE + run - LONG_RUN;
-      last = module;
-      run = 1;
-    }
-    bits = ((bits << 1) & 0x7ff) | module;
-    if (n >= FINDER_BITS - 1 && (bits === 0x5d0 || bits === 0x05d)) points += FINDER;
-  }
-  return run >= LONG_RUN ? points + RUN_BASE + run - LONG_RUN : points;
+/**
+ * Lines of a square, 32 modules a word: bit b of `[word * size + line]` is module 32 * word + b of that line. So one
+ * operation looks at 32 neighbouring lines of the other direction at once.
+ */
+type Lines = Int32Array;
+
+/** A square of modules by its rows and by its columns. */
+export interface PackedModules {
+  size: number;
+  rows: Lines;
+  columns: Lines;
 }
 
 /** @param modules row by row, 1 = dark */
-export function maskPenalty(modules: Uint8Array, size: number): number {
+export function packed(modules: Uint8Array, size: number): PackedModules {
+  const words = Math.ceil(size / WORD_BITS);
+  const [rows, columns] = [new Int32Array(words * size), new Int32Array(words * size)];
+  const set = (lines: Lines, line: number, place: number) => {
+    const at = (place >>> 5) * size + line;
+    lines[at] = (lines[at] ?? 0) | (1 << (place & 31));
+  };
+  modules.forEach((module, at) => {
+    if (module !== 1) return;
+    const [x, y] = [at % size, Math.floor(at / size)];
+    set(rows, y, x);
+    set(columns, x, y);
+  });
+  return { size, rows, columns };
+}
+
+function differing(one: Lines, other: Lines): Lines {
+  const found = new Int32Array(one.length);
+  for (let at = 0; at < found.length; at += 1) found[at] = (one[at] ?? 0) ^ (other[at] ?? 0);
+  return found;
+}
+
+/** The square with those modules turned over that are dark in the other. */
+export function turned({ size, rows, columns }: PackedModules, turns: PackedModules): PackedModules {
+  return { size, rows: differing(rows, turns.rows), columns: differing(columns, turns.columns) };
+}
+
+function ones(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The bits of a word that are modules of a line of this length. */
+function inside(word: number, length: number): number {
+  const bits = length - word * WORD_BITS;
+  return bits >= WORD_BITS ? -1 : (1 << bits) - 1;
+}
+
+/** Runs of one colour across the lines: five alike cost the base, each one more a point. */
+function runPenalty(lines: Lines, from: number, size: number, within: number): number {
   let points = 0;
-  let dark = 0;
-  for (let line = 0; line < size; line += 1) {
-    points += linePenalty(modules, line * size, 1, size) + linePenalty(modules, line, size, size);
+  let [one, two, three, before] = [0, 0, 0, 0];
+  for (let line = 1; line < size; line += 1) {
+    const same = ~((lines[from + line] ?? 0) ^ (lines[from + line - 1] ?? 0)) & within;
+    const five = same & one & two & three;
+    if (five !== 0) points += ones(five) + (RUN_BASE - 1) * ones(five & ~before);
+    [one, two, three, before] = [same, one, two, five];
   }
-  for (let at = 0; at < modules.length; at += 1) {
-    dark += modules[at] ?? 0;
-    if (at % size === size - 1 || at >= size * (size - 1)) continue;
-    const sum =
-      (modules[at] ?? 0) + (modules[at + 1] ?? 0) + (modules[at + size] ?? 0) + (modules[at + size + 1] ?? 0);
-    if (sum === 4 || sum === 0) points += BLOCK;
+  return points;
+}
+
+/** Dark, light, three dark, light, dark across the lines, with four light ones before or behind. */
+function finderPenalty(lines: Lines, from: number, size: number): number {
+  const at = (line: number) => lines[from + line] ?? 0;
+  const light = (line: number) =>
+    line < 0 || line + LIGHT > size ? 0 : ~(at(line) | at(line + 1) | at(line + 2) | at(line + 3));
+  let found = 0;
+  for (let line = 0; line + HEART <= size; line += 1) {
+    const middle = at(line + 2) & at(line + 3) & at(line + 4) & ~at(line + 1) & ~at(line + 5);
+    const heart = middle & at(line) & at(line + 6);
+    if (heart !== 0) found += ones(heart & light(line - LIGHT)) + ones(heart & light(line + HEART));
   }
-  return points + Math.abs(Math.ceil((dark * 100) / modules.length / 5) - 10) * BALANCE;
+  return FINDER * found;
+}
+
+/** Squares of four modules of one colour. */
+function blockPenalty({ size, rows }: PackedModules, word: number): number {
+  const [from, next] = [word * size, (word + 1) * size];
+  const within = inside(word, size - 1);
+  let found = 0;
+  for (let y = 1; y < size; y += 1) {
+    const [row, above] = [rows[from + y] ?? 0, rows[from + y - 1] ?? 0];
+    const [after, afterAbove] = [rows[next + y] ?? 0, rows[next + y - 1] ?? 0];
+    const right = (row >>> 1) | (after << 31);
+    const rightAbove = (above >>> 1) | (afterAbove << 31);
+    found += ones(~((row ^ above) | (row ^ right) | (row ^ rightAbove)) & within);
+  }
+  return BLOCK * found;
+}
+
+/** The symbol's points: the fewer, the better it is read. */
+export function maskPenalty(symbol: PackedModules): number {
+  const { size, rows, columns } = symbol;
+  let points = 0;
+  for (let word = 0; word * WORD_BITS < size; word += 1) {
+    const from = word * size;
+    points += blockPenalty(symbol, word);
+    for (const lines of [rows, columns])
+      points += runPenalty(lines, from, size, inside(word, size)) + finderPenalty(lines, from, size);
+  }
+  const dark = rows.reduce((sum, row) => sum + ones(row), 0);
+  return points + Math.abs(Math.ceil((dark * 100) / (size * size) / 5) - 10) * BALANCE;
 }
