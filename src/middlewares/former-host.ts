@@ -18,6 +18,6 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Middlewa
     // Not for ever: a factory may move back.
     ctx.status = 307;
     ctx.set('Cache-Control', 'no-store');
-    ctx.set('Location', base + ctx.path);
+    ctx.set('Location', base + ctx.path + ctx.search);
     return Promise.resolve();
   };

@@ -145,6 +145,7 @@ describe('a label with the address of before the server moved', () => {
     ['OLD.example', '/scan/0123456789abc'],
     ['old.example', '/scan'],
     ['old.example', '/SCAN//evil.example/..'],
+    ['old.example', '/SCAN/0123456789ABC?from=board&x=%D0%96'],
   ])('asked of %s%s leads to the address of now', async (host, address) => {
     const answer = await app.http().get(address).set('Host', host);
     expect([answer.status, answer.headers.location]).toEqual([307, NOW + address]);
