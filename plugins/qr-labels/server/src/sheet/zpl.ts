@@ -68,14 +68,10 @@ class ZplWriter {
   private symbolField({ xMm, yMm, moduleMm }: LabelSymbol, matrix: QrMatrix): string {
     const module = Math.max(1, this.dots(moduleMm));
     const side = module * matrix.size;
-    const bitmap = blank(side, side);
-    const rowOf = (y: number) => y * module * side;
+    const bitmap = blank(side, matrix.size);
     for (const { x, y, length } of darkRuns(matrix))
-      bitmap.dots.fill(1, rowOf(y) + x * module, rowOf(y) + (x + length) * module);
-    for (let y = 0; y < matrix.size; y += 1)
-      for (let again = 1; again < module; again += 1)
-        bitmap.dots.copyWithin(rowOf(y) + again * side, rowOf(y), rowOf(y) + side);
-    return `^FO${this.dots(xMm)},${this.dots(yMm)}${graphicField(bitmap)}^FS`;
+      bitmap.dots.fill(1, y * side + x * module, y * side + (x + length) * module);
+    return `^FO${this.dots(xMm)},${this.dots(yMm)}${graphicField(bitmap, module)}^FS`;
   }
 
   private textField(text: LabelText): string[] {
