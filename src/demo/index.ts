@@ -5,6 +5,7 @@ import type { Doer } from '../tracking';
 import { launchProducts } from './launch-products';
 import { makeFactory, type SignIn } from './make-factory';
 import { seededRandom } from './random';
+import { replaceScrap } from './replace-scrap';
 import { Simulation } from './simulate-work';
 import { workSlots } from './work-calendar';
 
@@ -79,6 +80,7 @@ export async function fillDemo(strapi: Core.Strapi, now: Date, seed: number): Pr
     random,
   );
   for (const slot of slots) await simulation.work(slot, made.operators);
+  await replaceScrap(strapi, products, random, SYSTEM, nowMs);
   const routed = simulation.codes();
   const known = new Set(routed);
   const others = products

@@ -20,6 +20,7 @@ export interface LaunchedBatch {
 
 export interface LaunchedProduct extends DemoRow {
   launchedAtMs: number;
+  dueMs: number;
   batches: LaunchedBatch[];
 }
 
@@ -131,7 +132,7 @@ async function launchProduct(
     { labels: printed, layout: 'a4-3x7', format: 'pdf' },
     doer,
   );
-  return { ...row, launchedAtMs, batches };
+  return { ...row, launchedAtMs, dueMs: nowMs + product.dueInDays * DAY_MS, batches };
 }
 
 /** The demonstration's products, each launched on its day, with printed labels. */

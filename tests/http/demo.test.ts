@@ -112,6 +112,19 @@ describe('npm run demo', () => {
     expect(roots.assembled).toBeGreaterThan(0);
   });
 
+  it('replaces the scrap of orders that are not late: those have a forecast, the late one lacks pieces', async () => {
+    const orders = await app.sql.query<{ order: string; scrapped: number; added: number }>(
+      `select p.order_number as order, sum(s.scrapped)::int as scrapped,
+              sum((select coalesce(sum(f.quantity), 0) from part_facts f
+                    where f.part_id = s.part_id and f.kind = 'added'))::int as added
+         from products p join part_states s on s.product_id = p.id group by p.order_number order by 1`,
+    );
+    const [first, late, last] = orders.rows;
+    expect(orders.rows.map(({ order }) => order)).toEqual(['101', '102', '103']);
+    expect([first?.added, late?.added, last?.added]).toEqual([first?.scrapped, 0, last?.scrapped]);
+    expect(Math.min(first?.scrapped ?? 0, late?.scrapped ?? 0)).toBeGreaterThan(0);
+  });
+
   it('conserves the pieces', async () => {
     expect(await verifyLedgerAt(app.databaseUrl)).toMatchObject({ parts: 60, scans: 500, difference: null });
   });
