@@ -10,44 +10,48 @@ const LIGHT = 4;
 const WORD_BITS = 32;
 
 /**
- * Lines of a square, 32 modules a word: bit b of `[word * size + line]` is module 32 * word + b of that line. So one
- * operation looks at 32 neighbouring lines of the other direction at once.
+ * A square of modules by its rows, then by its columns, 32 modules a word: bit b of word w of line n is module 32 * w + b
+ * of that line and stands at `[w * size + n]`, those of columns behind those of all rows. So one operation looks at 32
+ * neighbouring lines of the other direction at once.
  */
-type Lines = Int32Array;
-
-/** A square of modules by its rows and by its columns. */
 export interface PackedModules {
   size: number;
-  rows: Lines;
-  columns: Lines;
+  lines: Int32Array;
 }
+
+const wordsOf = (size: number): number => Math.ceil(size / WORD_BITS);
 
 /** @param modules row by row, 1 = dark */
 export function packed(modules: Uint8Array, size: number): PackedModules {
-  const words = Math.ceil(size / WORD_BITS);
-  const [rows, columns] = [new Int32Array(words * size), new Int32Array(words * size)];
-  const set = (lines: Lines, line: number, place: number) => {
-    const at = (place >>> 5) * size + line;
+  const columns = wordsOf(size) * size;
+  const lines = new Int32Array(2 * columns);
+  const set = (from: number, line: number, place: number) => {
+    const at = from + (place >>> 5) * size + line;
     lines[at] = (lines[at] ?? 0) | (1 << (place & 31));
   };
   modules.forEach((module, at) => {
     if (module !== 1) return;
     const [x, y] = [at % size, Math.floor(at / size)];
-    set(rows, y, x);
+    set(0, y, x);
     set(columns, x, y);
   });
-  return { size, rows, columns };
+  return { size, lines };
 }
 
-function differing(one: Lines, other: Lines): Lines {
-  const found = new Int32Array(one.length);
-  for (let at = 0; at < found.length; at += 1) found[at] = (one[at] ?? 0) ^ (other[at] ?? 0);
-  return found;
+/** Row by row, 1 = dark. */
+export function unpacked({ size, lines }: PackedModules): Uint8Array {
+  const modules = new Uint8Array(size * size);
+  for (let y = 0; y < size; y += 1)
+    for (let x = 0; x < size; x += 1)
+      modules[y * size + x] = ((lines[(x >>> 5) * size + y] ?? 0) >>> (x & 31)) & 1;
+  return modules;
 }
 
-/** The square with those modules turned over that are dark in the other. */
-export function turned({ size, rows, columns }: PackedModules, turns: PackedModules): PackedModules {
-  return { size, rows: differing(rows, turns.rows), columns: differing(columns, turns.columns) };
+/** The square with those modules turned over that are dark in another of its size. */
+export function turned({ size, lines }: PackedModules, turns: PackedModules): PackedModules {
+  const found = lines.slice();
+  for (let at = 0; at < found.length; at += 1) found[at] = (found[at] ?? 0) ^ (turns.lines[at] ?? 0);
+  return { size, lines: found };
 }
 
 function ones(word: number): number {
@@ -63,7 +67,7 @@ function inside(word: number, length: number): number {
 }
 
 /** Runs of one colour across the lines: five alike cost the base, each one more a point. */
-function runPenalty(lines: Lines, from: number, size: number, within: number): number {
+function runPenalty(lines: Int32Array, from: number, size: number, within: number): number {
   let points = 0;
   let [one, two, three, before] = [0, 0, 0, 0];
   for (let line = 1; line < size; line += 1) {
@@ -76,7 +80,7 @@ function runPenalty(lines: Lines, from: number, size: number, within: number): n
 }
 
 /** Dark, light, three dark, light, dark across the lines, with four light ones before or behind. */
-function finderPenalty(lines: Lines, from: number, size: number): number {
+function finderPenalty(lines: Int32Array, from: number, size: number): number {
   const at = (line: number) => lines[from + line] ?? 0;
   const light = (line: number) =>
     line < 0 || line + LIGHT > size ? 0 : ~(at(line) | at(line + 1) | at(line + 2) | at(line + 3));
@@ -90,13 +94,14 @@ function finderPenalty(lines: Lines, from: number, size: number): number {
 }
 
 /** Squares of four modules of one colour. */
-function blockPenalty({ size, rows }: PackedModules, word: number): number {
+function blockPenalty({ size, lines }: PackedModules, word: number): number {
   const [from, next] = [word * size, (word + 1) * size];
   const within = inside(word, size - 1);
+  const isLast = word === wordsOf(size) - 1;
   let found = 0;
   for (let y = 1; y < size; y += 1) {
-    const [row, above] = [rows[from + y] ?? 0, rows[from + y - 1] ?? 0];
-    const [after, afterAbove] = [rows[next + y] ?? 0, rows[next + y - 1] ?? 0];
+    const [row, above] = [lines[from + y] ?? 0, lines[from + y - 1] ?? 0];
+    const [after, afterAbove] = isLast ? [0, 0] : [lines[next + y] ?? 0, lines[next + y - 1] ?? 0];
     const right = (row >>> 1) | (after << 31);
     const rightAbove = (above >>> 1) | (afterAbove << 31);
     found += ones(~((row ^ above) | (row ^ right) | (row ^ rightAbove)) & within);
@@ -106,14 +111,15 @@ function blockPenalty({ size, rows }: PackedModules, word: number): number {
 
 /** The symbol's points: the fewer, the better it is read. */
 export function maskPenalty(symbol: PackedModules): number {
-  const { size, rows, columns } = symbol;
+  const { size, lines } = symbol;
+  const words = wordsOf(size);
   let points = 0;
-  for (let word = 0; word * WORD_BITS < size; word += 1) {
-    const from = word * size;
+  let dark = 0;
+  for (let word = 0; word < words; word += 1) {
     points += blockPenalty(symbol, word);
-    for (const lines of [rows, columns])
+    for (const from of [word * size, (words + word) * size])
       points += runPenalty(lines, from, size, inside(word, size)) + finderPenalty(lines, from, size);
   }
-  const dark = rows.reduce((sum, row) => sum + ones(row), 0);
+  for (let at = 0; at < words * size; at += 1) dark += ones(lines[at] ?? 0);
   return points + Math.abs(Math.ceil((dark * 100) / (size * size) / 5) - 10) * BALANCE;
 }
