@@ -9,8 +9,13 @@ declare module 'fontkit' {
     commands: readonly { command: string; args: readonly number[] }[];
   }
 
+  export interface Glyph {
+    id: number;
+    path: Path;
+  }
+
   export interface GlyphRun {
-    glyphs: readonly { id: number; path: Path }[];
+    glyphs: readonly Glyph[];
     /** Of all of it, in units of the font. */
     advanceWidth: number;
     /** In units of the font. */

@@ -1,6 +1,8 @@
+import type { Glyph } from 'fontkit';
 import type { LabelText } from '../../../contracts';
 import { blank, type Bitmap } from './bitmap';
 import { faceFont, WORDS } from './outline';
+import { setWord } from './set-word';
 
 /** A text in the dots of a printer's head. */
 export interface TextDots {
@@ -17,9 +19,10 @@ const SAMPLES = 4;
 const BLACK_FROM = 6;
 /** A curve becomes so many straight lines: finer than a dot at these sizes. */
 const CURVE_STEPS = 6;
-/** Letters that were drawn last, by face, size and place within a dot. */
+/** Letters that were drawn last, by face and size, then by letter and place within a dot. */
 const MAX_REMEMBERED = 4_000;
-const remembered = new Map<string, TextDots>();
+const remembered = new Map<string, Map<number, TextDots>>();
+let count = 0;
 
 interface Command {
   command: string;
@@ -105,20 +108,37 @@ function drawGlyph(commands: readonly Command[], scale: number, shift: number): 
   return { bitmap, leftDots, topDots };
 }
 
+const QUARTERS = 4;
+
+/** Letters of one face and size. */
+function lettersOf(bold: boolean, scale: number): Map<number, TextDots> {
+  if (count >= MAX_REMEMBERED) {
+    remembered.clear();
+    count = 0;
+  }
+  const key = `${bold ? 'b' : 'r'}${scale.toFixed(5)}`;
+  const letters = remembered.get(key) ?? new Map<number, TextDots>();
+  remembered.set(key, letters);
+  return letters;
+}
+
 /** Dots of a letter at a quarter of a dot: as near as the eye can tell, and drawn once. */
-function glyphDots(
-  glyph: { id: number; path: { commands: readonly Command[] } },
-  bold: boolean,
-  scale: number,
-  penX: number,
-) {
-  const whole = Math.floor(penX);
-  const quarter = Math.floor((penX - whole) * 4);
-  const key = `${bold ? 'b' : 'r'}${glyph.id} ${scale.toFixed(5)} ${quarter}`;
-  const known = remembered.get(key) ?? drawGlyph(glyph.path.commands, scale, quarter / 4);
-  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  remembered.set(key, known);
-  return { ...known, leftDots: known.leftDots + whole };
+function glyphDots(glyph: Glyph, letters: Map<number, TextDots>, scale: number, quarter: number): TextDots {
+  const key = glyph.id * QUARTERS + quarter;
+  const known = letters.get(key);
+  if (known) return known;
+  const found = drawGlyph(glyph.path.commands, scale, quarter / QUARTERS);
+  letters.set(key, found);
+  count += 1;
+  return found;
+}
+
+/** Black dots of one picture into a larger one. */
+function stamp(onto: Bitmap, { width, height, dots }: Bitmap, left: number, top: number): void {
+  for (let y = 0; y < height; y += 1) {
+    const [from, to] = [y * width, (y + top) * onto.width + left];
+    for (let x = 0; x < width; x += 1) if (dots[from + x] === 1) onto.dots[to + x] = 1;
+  }
 }
 
 function joined(glyphs: readonly TextDots[]): TextDots {
@@ -129,11 +149,7 @@ function joined(glyphs: readonly TextDots[]): TextDots {
   const width = Math.max(...inked.map((one) => one.leftDots + one.bitmap.width)) - leftDots;
   const height = Math.max(...inked.map((one) => one.topDots + one.bitmap.height)) - topDots;
   const bitmap = blank(width, height);
-  for (const { bitmap: glyph, leftDots: x0, topDots: y0 } of inked)
-    for (let y = 0; y < glyph.height; y += 1)
-      for (let x = 0; x < glyph.width; x += 1)
-        if (glyph.dots[y * glyph.width + x] === 1)
-          bitmap.dots[(y + y0 - topDots) * width + x + x0 - leftDots] = 1;
+  for (const one of inked) stamp(bitmap, one.bitmap, one.leftDots - leftDots, one.topDots - topDots);
   return { bitmap, leftDots, topDots };
 }
 
@@ -141,17 +157,22 @@ function joined(glyphs: readonly TextDots[]): TextDots {
 export function textDots({ text, sizeMm, bold }: LabelText, dotsPerMm: number): TextDots {
   const font = faceFont(bold);
   const scale = (sizeMm * dotsPerMm) / font.unitsPerEm;
+  const letters = lettersOf(bold, scale);
   let penX = 0;
   const glyphs: TextDots[] = [];
   for (const word of text.match(WORDS) ?? []) {
     if (word === '') continue;
-    const run = font.layout(word);
-    run.glyphs.forEach((glyph, place) => {
-      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = run.positions[place] ?? {};
-      const dots = glyphDots(glyph, bold, scale, penX + xOffset * scale);
-      glyphs.push({ ...dots, topDots: dots.topDots - Math.round(yOffset * scale) });
+    for (const { glyph, xAdvance, xOffset, yOffset } of setWord(word, bold)) {
+      const x = penX + xOffset * scale;
+      const whole = Math.floor(x);
+      const dots = glyphDots(glyph, letters, scale, Math.floor((x - whole) * QUARTERS));
+      glyphs.push({
+        bitmap: dots.bitmap,
+        leftDots: dots.leftDots + whole,
+        topDots: dots.topDots - Math.round(yOffset * scale),
+      });
       penX += xAdvance * scale;
-    });
+    }
   }
   return joined(glyphs);
 }

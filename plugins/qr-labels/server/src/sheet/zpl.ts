@@ -1,6 +1,5 @@
 import { qrMatrix, type QrMatrix } from '../../../../../src/codes';
 import type { DrawnLabel, LabelSymbol, LabelText } from '../../../contracts';
-import { darkRuns } from '../symbol/runs';
 import { blank, graphicField } from './bitmap';
 import type { Design } from './compose-design';
 import { compose } from './composer';
@@ -69,8 +68,10 @@ class ZplWriter {
     const module = Math.max(1, this.dots(moduleMm));
     const side = module * matrix.size;
     const bitmap = blank(side, matrix.size);
-    for (const { x, y, length } of darkRuns(matrix))
-      bitmap.dots.fill(1, y * side + x * module, y * side + (x + length) * module);
+    matrix.modules.forEach((dark, at) => {
+      // Rows follow each other without a gap: a module begins so many dots behind the one before.
+      if (dark === 1) for (let dot = at * module; dot < (at + 1) * module; dot += 1) bitmap.dots[dot] = 1;
+    });
     return `^FO${this.dots(xMm)},${this.dots(yMm)}${graphicField(bitmap, module)}^FS`;
   }
 
