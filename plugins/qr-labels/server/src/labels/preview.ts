@@ -45,7 +45,7 @@ export async function previewSheet(
   const pages = pageCount(layout, stickers.length, wish.skip);
   if (wish.page >= pages) return refuse('malformed-request', { paths: ['page'] });
   const { from, to, firstPlace } = stickersOfPage(layout, stickers.length, wish.skip, wish.page);
-  const problems = await checkLabels({ ...wish, stickers, textOf });
+  const { problems } = await checkLabels({ ...wish, stickers, textOf });
   const known = new Map(choice.labels.map((label) => [label.code, label]));
   const labels = stickers.slice(from, to).map((sticker, index) => {
     const matrix = qrMatrix(textOf(sticker.code));

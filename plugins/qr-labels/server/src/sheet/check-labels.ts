@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { QUIET_ZONE_MODULES, qrMatrix } from '../../../../../src/codes';
-import type { DrawnLabel, FileFormat, LabelField, LabelProblems } from '../../../contracts';
-import { compose } from './composer';
+import type { FileFormat, LabelField, LabelProblems } from '../../../contracts';
+import { compose, type Composed } from './composer';
 import type { Sheet } from './draw-pdf';
 import { paperFor, placesPerPage } from './layouts';
 import { isSame } from './sticker';
@@ -50,6 +50,12 @@ function modulesOf(textOf: Checked['textOf']): (code: string) => number {
   };
 }
 
+/** What was found, and each sticker as it was composed for that; copies are one object. */
+export interface Looked {
+  problems: LabelProblems;
+  composed: Composed[];
+}
+
 /**
  * What would print badly of all labels of a sheet, not of one page alone: how many, and on which page the first stands
  * (from 0). Nothing is drawn: the composition is the very one that drawing uses.
@@ -63,33 +69,36 @@ export async function checkLabels({
   textOf,
   format,
   dpi,
-}: Checked): Promise<LabelProblems> {
+}: Checked): Promise<Looked> {
   const modules = modulesOf(textOf);
   const paper = paperFor({ layout, format, dpi });
   const places = placesPerPage(layout);
   const cuts = new Found(new Set<LabelField>());
   const small = new Found(Infinity);
   const quiet = new Found(QUIET_ZONE_MODULES);
-  let composed = 0;
-  let label: DrawnLabel | null = null;
+  const composed: Composed[] = [];
+  let distinct = 0;
+  let last: Composed | null = null;
   for (const [index, sticker] of stickers.entries()) {
-    if (!label || !isSame(stickers[index - 1], sticker)) {
+    if (!last || !isSame(stickers[index - 1], sticker)) {
       const corner = { xMm: 0, yMm: 0 };
       const place = { layout: paper, corner, sticker, modules: modules(sticker.code), language };
-      label = compose(design, place);
-      composed += 1;
-      if (composed % LABELS_A_TURN === 0) await nextTurn();
+      last = { label: compose(design, place), modules: place.modules };
+      distinct += 1;
+      if (distinct % LABELS_A_TURN === 0) await nextTurn();
     }
+    composed.push(last);
     const page = Math.floor((skip + index) / places);
-    const { cuts: fields, symbol, quietModules } = label;
+    const { cuts: fields, symbol, quietModules } = last.label;
     if (fields.length > 0) cuts.add(page, (before) => new Set([...before, ...fields]));
     if (symbol.moduleMm < SMALL_MODULE_MM - GRACE_MM)
       small.add(page, (before) => Math.min(before, symbol.moduleMm));
     if (quietModules < QUIET_ZONE_MODULES) quiet.add(page, (before) => Math.min(before, quietModules));
   }
-  return {
+  const problems = {
     cuts: cuts.told((fields) => ({ fields: [...fields] })),
     small: small.told((moduleMm) => ({ moduleMm })),
     quiet: quiet.told((quietModules) => ({ quietModules })),
   };
+  return { problems, composed };
 }

@@ -50,14 +50,14 @@ async function logoFieldOf(design: Design | null, drawing: Drawing): Promise<str
 /** The file in the format asked for. */
 export async function drawFile(drawing: Drawing): Promise<DrawnFile> {
   const { format, design, title } = drawing;
-  const problems = await checkLabels(drawing);
+  const { problems, composed } = await checkLabels(drawing);
   if (format === 'svg' || format === 'png') {
     const { bytes, extension } = await drawPictures({ ...drawing, format });
     return { file: Readable.from([bytes]), extension, type: TYPES[extension], problems };
   }
   const file =
     format === 'zpl'
-      ? zplPieces({ ...drawing, logoField: await logoFieldOf(design, drawing) })
-      : sheetPieces(drawing, title);
+      ? zplPieces({ ...drawing, composed, logoField: await logoFieldOf(design, drawing) })
+      : sheetPieces({ ...drawing, composed }, title);
   return { file: Readable.from(file), extension: format, type: TYPES[format], problems };
 }

@@ -6,7 +6,7 @@ import type { DrawnLabel } from '../../../contracts';
 import { darkRuns } from '../symbol/runs';
 import type { Design } from './compose-design';
 import type { LabelLanguage, Sticker } from './sticker';
-import { compose } from './composer';
+import { composedBefore, moved, type Composed } from './composer';
 import { registerFonts } from './fonts';
 import { pageCount, placeAt, stickersOfPage, type Layout } from './layouts';
 
@@ -23,6 +23,8 @@ export interface Sheet {
   design: Design | null;
   /** A thin line around every label. */
   cutMarks: boolean;
+  /** The stickers as they were looked at before; those that are missing are composed when they are drawn. */
+  composed?: readonly Composed[];
   /** What the symbol of a code holds. */
   textOf(code: string): string;
 }
@@ -147,7 +149,7 @@ export function drawPages(pages: Pages): Promise<Buffer> {
 
 /** The sheet as the pieces of a PDF file; about 0.4 kB a sticker. */
 export function sheetPieces(sheet: Sheet, title: string): AsyncGenerator<Buffer, void, undefined> {
-  const { layout, stickers, skip, language, design } = sheet;
+  const { layout, stickers, skip, language, design, composed } = sheet;
   const symbolOf = symbols(sheet.textOf);
   return pdfPieces({
     layout,
@@ -160,8 +162,8 @@ export function sheetPieces(sheet: Sheet, title: string): AsyncGenerator<Buffer,
       const sticker = stickers[index];
       if (!sticker) throw new Error(`There is no sticker ${index}.`);
       const matrix = symbolOf(sticker.code);
-      const place = { layout, corner, sticker, modules: matrix.size, language };
-      return { label: compose(design, place), matrix };
+      const place = { layout, sticker, modules: matrix.size, language };
+      return { label: moved(composedBefore(composed?.[index], design, place), corner), matrix };
     },
   });
 }

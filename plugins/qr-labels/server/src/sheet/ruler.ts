@@ -10,6 +10,8 @@ export interface RuledText {
 
 interface Face {
   font: Font;
+  /** fontkit looks it up anew each time that it is asked. */
+  unitsPerEm: number;
   /** Advance of a character by itself, in units of the font. */
   alone: Map<string, number>;
   /** What two characters side by side differ from both by themselves. */
@@ -26,11 +28,10 @@ const remembered = new Map<string, RuledText>();
 const MAX_PAIRS = 50_000;
 
 function faceOf(bold: boolean): Face {
-  const face = faces.get(bold) ?? {
-    font: faceFont(bold),
-    alone: new Map(),
-    kerned: new Map(),
-  };
+  const before = faces.get(bold);
+  if (before) return before;
+  const font = faceFont(bold);
+  const face = { font, unitsPerEm: font.unitsPerEm, alone: new Map(), kerned: new Map() };
   faces.set(bold, face);
   return face;
 }
@@ -45,7 +46,7 @@ function known(map: Map<string, number>, key: string, find: () => number): numbe
 }
 
 function rule(text: string, bold: boolean): RuledText {
-  const { font, alone, kerned } = faceOf(bold);
+  const { font, unitsPerEm, alone, kerned } = faceOf(bold);
   const characters = Array.from(text);
   const advance = (character: string) => known(alone, character, () => font.layout(character).advanceWidth);
   const ends = new Float64Array(characters.length + 1);
@@ -58,8 +59,8 @@ function rule(text: string, bold: boolean): RuledText {
         known(kerned, before + character, () => {
           const together = font.layout(before + character).advanceWidth;
           return together - advance(before) - advance(character);
-        }) / font.unitsPerEm;
-    ends[at + 1] = (ends[at] ?? 0) + (kerns[at] ?? 0) + advance(character) / font.unitsPerEm;
+        }) / unitsPerEm;
+    ends[at + 1] = (ends[at] ?? 0) + (kerns[at] ?? 0) + advance(character) / unitsPerEm;
   });
   // A line begins without what its first character moves towards the one before it.
   const width = (from: number, to: number) => (ends[to] ?? 0) - (ends[from] ?? 0) - (kerns[from] ?? 0);

@@ -2,7 +2,7 @@ import { qrMatrix, type QrMatrix } from '../../../../../src/codes';
 import type { DrawnLabel, LabelSymbol, LabelText } from '../../../contracts';
 import { blank, graphicField } from './bitmap';
 import type { Design } from './compose-design';
-import { compose } from './composer';
+import { composedBefore, type Composed } from './composer';
 import { dotOf, paperFor, type Layout } from './layouts';
 import { isSame, type LabelLanguage, type Sticker } from './sticker';
 import { textDots } from './text-dots';
@@ -21,6 +21,8 @@ export interface ZplWish {
   cutMarks: boolean;
   /** Of the printer's head. */
   dpi: 203 | 300;
+  /** The stickers as they were looked at before; those that are missing are composed when they are drawn. */
+  composed?: readonly Composed[];
   /** What the symbol of a code holds. */
   textOf(code: string): string;
 }
@@ -95,7 +97,7 @@ class ZplWriter {
 
 /** The programs of all labels, one by one; the same label several times in a row is sent once. */
 export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
-  const { stickers, language, layout, dpi, design, textOf } = wish;
+  const { stickers, language, layout, dpi, design, composed, textOf } = wish;
   const writer = new ZplWriter(wish);
   const paper = paperFor({ layout, format: 'zpl', dpi });
   for (let index = 0; index < stickers.length;) {
@@ -104,8 +106,8 @@ export function* zplPieces(wish: ZplWish): Generator<Buffer, void, undefined> {
     let copies = 1;
     while (isSame(stickers[index + copies], sticker)) copies += 1;
     const matrix = qrMatrix(textOf(sticker.code));
-    const place = { layout: paper, corner: { xMm: 0, yMm: 0 }, sticker, modules: matrix.size, language };
-    const label = compose(design, place);
+    const place = { layout: paper, sticker, modules: matrix.size, language };
+    const label = composedBefore(composed?.[index], design, place);
     yield Buffer.from(`${writer.program({ label, matrix, copies })}\n`, 'latin1');
     index += copies;
   }
