@@ -82,6 +82,7 @@ export const FIELD_TEXTS = {
   'field.noteId': { ru: '№ заметки', en: 'Note id' },
   'field.occurredAt': { ru: 'Когда', en: 'When' },
   'field.oneDrivePath': { ru: 'Файл в OneDrive', en: 'File in OneDrive' },
+  'field.order': { ru: 'Заказ', en: 'Order' },
   'field.orderNumber': { ru: 'Номер заказа', en: 'Order number' },
   'field.ownFields': { ru: 'Свои поля', en: 'Own fields' },
   'field.photo': { ru: 'Снимок', en: 'Photo' },
