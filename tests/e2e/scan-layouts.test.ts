@@ -161,10 +161,6 @@ describe.each(CASES)('$shape, $language', ({ shape, viewport, fontSize, language
     await press(words.other);
     await headingIs(page, words.otherTitle);
     await look('other');
-    const photo = { name: 'photo.png', mimeType: 'image/png', buffer: greyPng() };
-    await page.getByLabel(words.photo).setInputFiles(photo);
-    await page.getByRole('img', { name: words.firstPhoto }).waitFor();
-    await look('photo');
     await page.goto(`/scan/${code}`);
     await press(words.call);
     await headingIs(page, words.callTitle);
@@ -177,6 +173,13 @@ describe.each(CASES)('$shape, $language', ({ shape, viewport, fontSize, language
     await press(words.shift);
     await page.locator('.shift-totals').waitFor();
     await look('shift');
+    // A form with a photo is found again by whoever opens its part: this one is of a part of its own.
+    await page.goto(`/scan/${await world.part(5, `АСЦБ.804.${name}`)}`);
+    await press(words.other);
+    const photo = { name: 'photo.png', mimeType: 'image/png', buffer: greyPng() };
+    await page.getByLabel(words.photo).setInputFiles(photo);
+    await page.getByRole('img', { name: words.firstPhoto }).waitFor();
+    await look('photo');
     await page.goto('/scan');
     await headingIs(page, words.ready);
     await look('ready');
