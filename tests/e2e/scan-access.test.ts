@@ -93,6 +93,8 @@ it('a shared device asks for the next badge after a report and after a while, bu
   await signIn(page);
   await page.getByRole('radio', { name: 'Все: бейдж через 2 минуты простоя' }).check();
   await page.route('**/sign-out', (route) => route.abort());
+  // That the click has scrolled is told with the next frame: amid the jump of the clock it would be a sign of life.
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
   await Promise.all([page.waitForRequest('**/sign-out'), page.clock.fastForward('02:01')]);
   await headingIs(page, 'Отсканируйте этикетку');
   await page.unroute('**/sign-out');

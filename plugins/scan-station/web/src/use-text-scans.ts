@@ -10,14 +10,15 @@ export function useTextScans(onScan: (scan: Scan) => void): void {
   latest.current = onScan;
   useEffect(() => {
     let reader = textReader();
-    let field: EventTarget | null = null;
+    let field: Element | null = null;
     const { look, giveBack } = fieldKeeper();
     let timer: ReturnType<typeof setTimeout>;
     // A key with a name is the keyboard's, or a scanner's that types as one.
     let isKey = false;
     const read = (): void => {
       const scan = readScan(reader.end() ?? '');
-      if (scan.kind === 'unknown') return;
+      // A form that was sent meanwhile has opened it: opened again it would hide what was reported there since.
+      if (scan.kind === 'unknown' || !field?.isConnected) return;
       textsAreSent();
       giveBack();
       // What the form holds is kept when it has drawn itself, and the scan closes it.
@@ -32,7 +33,7 @@ export function useTextScans(onScan: (scan: Scan) => void): void {
       if (wasKey || !isField(target as Element) || (target as Element).matches('.catcher')) return;
       if (data === null || !/^insert(Composition)?Text$/.test(inputType)) return;
       if (target !== field) reader = textReader();
-      field = target;
+      field = target as Element;
       const isComposed = inputType !== 'insertText';
       if (reader.write({ text: data, isComposed, atMs: timeStamp })) look();
       clearTimeout(timer);
