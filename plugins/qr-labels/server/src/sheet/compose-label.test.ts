@@ -108,14 +108,14 @@ describe.each(Object.entries(LAYOUTS))('a label of %s', (_name, layout) => {
 
 describe.each(PAPER)('a label of %s', (_name, layout) => {
   it('keeps everything inside and apart, and tells exactly what is cut', () => {
-    const any = fc.oneof(designations, fc.string({ unit: 'grapheme', maxLength: 300 }));
+    const anyText = fc.oneof(designations, fc.string({ unit: 'grapheme', maxLength: 300 }));
     fc.assert(
       fc.property(
         fc.record({
-          designation: fc.option(any),
-          name: fc.option(any),
-          productDesignation: any,
-          orderNumber: fc.option(any),
+          designation: fc.option(anyText),
+          name: fc.option(anyText),
+          productDesignation: anyText,
+          orderNumber: fc.option(anyText),
         }),
         fc.integer({ min: 21, max: 45 }),
         (texts, modules) => {
