@@ -67,12 +67,42 @@ function withoutIterators(): Plugin {
   };
 }
 
+/** A kilobyte and a half of the reader of codes: its table of all formats is for lists that nobody here asks for. */
+function withoutListsOfFormats(): Plugin {
+  return {
+    name: 'without-lists-of-formats',
+    transform(code, id) {
+      if (!id.endsWith('/zxing-wasm/dist/es/share.js')) return null;
+      const lean = code.replace(/(?<= = )e\.(?=filter|map)/g, '/* @__PURE__ */ e.');
+      return lean === code
+        ? this.error('This zxing-wasm is another one: look anew for its lists.')
+        : { code: lean, map: null };
+    },
+  };
+}
+
+/** Half a kilobyte that loads styles ahead of a part of the page: no part that comes later has any. */
+function withoutPreloading(): Plugin {
+  return {
+    name: 'without-preloading',
+    enforce: 'pre',
+    load: (id) => (id.endsWith('vite/preload-helper.js') ? LOADER : null),
+  };
+}
+
+/** Of what vite puts around `import()` the page uses this: it is told where the server has no such file any more. */
+const LOADER = `export const __vitePreload = (load) =>
+  load().catch((error) => {
+    window.dispatchEvent(new Event('vite:preloadError'));
+    throw error;
+  });`;
+
 /** The page is served by the plugin at /scan/, its built files at /scan/assets/. */
 export default defineConfig({
   root: here('.'),
   base: BASE,
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
-  plugins: [withoutIterators(), offlineFiles()],
+  plugins: [withoutIterators(), withoutListsOfFormats(), withoutPreloading(), offlineFiles()],
   build: {
     outDir: here('../../../public/scan-station'),
     emptyOutDir: true,
