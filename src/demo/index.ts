@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Doer } from '../tracking';
-import { launchProducts } from './launch-products';
+import { launchActs, WORK_DELAY_MS, type LaunchedProduct } from './launch-products';
 import { makeFactory, type SignIn } from './make-factory';
 import { seededRandom } from './random';
 import { replaceScrap } from './replace-scrap';
@@ -13,8 +13,6 @@ import { workSlots } from './work-calendar';
 export const DEMO_SCANS = 500;
 const DAYS = 30;
 const DAY_MS = 86_400_000;
-/** Reports begin after the first labels are printed, and end a little before now. */
-const FIRST_REPORT_MS = 2 * 3_600_000;
 const USUAL_LOT = 7;
 
 const SYSTEM: Doer = {
@@ -66,12 +64,15 @@ export async function fillDemo(strapi: Core.Strapi, now: Date, seed: number): Pr
   const nowMs = now.getTime();
   const random = seededRandom(seed);
   const made = await makeFactory(strapi, SYSTEM);
-  const products = await launchProducts(strapi, made, SYSTEM, nowMs);
+  const products: LaunchedProduct[] = [];
   const simulation = new Simulation(strapi, random, USUAL_LOT);
-  await simulation.begin(products);
+  const launches = await launchActs(strapi, { made, doer: SYSTEM, nowMs }, async (product) => {
+    products.push(product);
+    await simulation.begin(product);
+  });
   const slots = workSlots(
     {
-      fromMs: nowMs - DAYS * DAY_MS + FIRST_REPORT_MS,
+      fromMs: nowMs - DAYS * DAY_MS + WORK_DELAY_MS,
       toMs: nowMs,
       timeZone: strapi.config.get<string>('factory.timeZone', 'UTC'),
       operators: made.operators.length,
@@ -79,7 +80,12 @@ export async function fillDemo(strapi: Core.Strapi, now: Date, seed: number): Pr
     },
     random,
   );
-  for (const slot of slots) await simulation.work(slot, made.operators);
+  const reports = slots.map((slot) => ({
+    atMs: slot.atMs,
+    run: () => simulation.work(slot, made.operators),
+  }));
+  // In the order of their times, so that no history and no log tells later acts before earlier ones.
+  for (const { run } of [...launches, ...reports].sort((one, other) => one.atMs - other.atMs)) await run();
   await replaceScrap(strapi, products, random, SYSTEM, nowMs);
   const routed = simulation.codes();
   const known = new Set(routed);

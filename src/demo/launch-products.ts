@@ -4,10 +4,12 @@ import type { DemoRow, MadeFactory } from './make-factory';
 import { DEMO_PRODUCTS, type DemoItem, type DemoProduct } from './products';
 
 const PRODUCT_UID = 'api::product.product';
-const PART_UID = 'api::part.part';
 const DAY_MS = 86_400_000;
-/** Labels are printed an hour after the launch. */
+/** After the launch somebody is made to answer for each batch, then its label is printed, then work may begin. */
+const RESPONSIBLE_DELAY_MS = 1_800_000;
 const PRINT_DELAY_MS = 3_600_000;
+/** Nobody reports on a batch before. */
+export const WORK_DELAY_MS = 2 * 3_600_000;
 
 /** A batch as the simulation drives it. */
 export interface LaunchedBatch {
@@ -15,6 +17,7 @@ export interface LaunchedBatch {
   /** Codes of its children that are made here: without them it cannot be assembled. */
   needs: string[];
   isRouted: boolean;
+  kind: LaunchPart['kind'];
   quantity: number;
 }
 
@@ -84,67 +87,115 @@ async function createProduct(strapi: Core.Strapi, product: DemoProduct, nowMs: n
 /** Somebody answers for every batch that is made here, so that the dashboard can be filtered by them. */
 async function nameResponsible(
   strapi: Core.Strapi,
-  parts: readonly { documentId: string; kind: string }[],
-  { operators }: MadeFactory,
+  batches: readonly LaunchedBatch[],
+  { operators: [foreman, second] }: MadeFactory,
+  doer: Doer,
+  at: Date,
 ): Promise<void> {
-  const [foreman, second] = operators;
-  const documents = strapi.documents(PART_UID) as unknown as {
-    update(options: { documentId: string; data: { responsible: string } }): Promise<unknown>;
-  };
-  for (const { documentId, kind } of parts) {
-    const responsible = kind === 'assembly' ? foreman : second;
-    if (!responsible || kind === 'standard') continue;
-    await documents.update({ documentId, data: { responsible: responsible.documentId } });
+  const engine = tracking(strapi, () => at);
+  const made = batches.filter(({ kind }) => kind !== 'standard');
+  for (const [person, isTheirs] of [
+    [foreman, (kind: string) => kind === 'assembly'],
+    [second, (kind: string) => kind !== 'assembly'],
+  ] as const) {
+    const codes = made.filter(({ kind }) => isTheirs(kind)).map(({ code }) => code);
+    if (!person || codes.length === 0) continue;
+    const named = await engine.setResponsible({ codes, userId: person.id }, doer);
+    if (!named.ok) throw new Error(`Nobody answers for the demonstration's batches: ${named.code}.`);
   }
 }
 
-async function launchProduct(
+async function printLabels(
+  strapi: Core.Strapi,
+  batches: readonly LaunchedBatch[],
+  doer: Doer,
+  at: Date,
+): Promise<void> {
+  const labels = batches.filter(({ isRouted }) => isRouted).map(({ code }) => ({ code, copies: 1 }));
+  const engine = tracking(strapi, () => at);
+  await engine.recordPrint({ labels, layout: 'a4-3x7', format: 'pdf' }, doer);
+}
+
+/** Something that happens at a moment. */
+export interface DemoAct {
+  atMs: number;
+  run(): Promise<void>;
+}
+
+async function launch(
   strapi: Core.Strapi,
   product: DemoProduct,
-  made: MadeFactory,
-  doer: Doer,
-  nowMs: number,
+  row: DemoRow,
+  { made, doer, nowMs }: Launching,
 ): Promise<LaunchedProduct> {
-  const row = await createProduct(strapi, product, nowMs);
-  const launchedAtMs = nowMs - product.launchedDaysAgo * DAY_MS;
+  const launchedAtMs = launchedAt(product, nowMs);
   const routeIds = new Map([...made.routes].map(([name, { id }]) => [name, id]));
   const planned: Planned = { parts: [], lines: [] };
   planItem(product, product.root, product.quantity, routeIds, planned);
   const command = { productId: row.id, importId: null, ...planned, materials: [] };
   const launched = await tracking(strapi, () => new Date(launchedAtMs)).launchParts(command, doer);
   if (!launched.ok) throw new Error(`The demonstration could not be launched: ${launched.code}.`);
-  const byKey = new Map(launched.parts.map((part) => [part.key, part]));
-  const batches = planned.parts.map(({ key, routeId, launched: quantity }) => ({
-    code: byKey.get(key)?.code ?? '',
-    needs: planned.lines
-      .filter(({ parentKey }) => parentKey === key)
-      .map(({ childKey }) => byKey.get(childKey)?.code ?? ''),
+  const codes = new Map(launched.parts.map(({ key, code }) => [key, code]));
+  const codeOf = (key: string) => codes.get(key) ?? '';
+  const batches = planned.parts.map(({ key, kind, routeId, launched: quantity }) => ({
+    code: codeOf(key),
+    needs: planned.lines.filter(({ parentKey }) => parentKey === key).map(({ childKey }) => codeOf(childKey)),
     isRouted: routeId !== null,
+    kind,
     quantity,
   }));
-  await nameResponsible(
-    strapi,
-    planned.parts.map(({ key, kind }) => ({ kind, documentId: byKey.get(key)?.documentId ?? '' })),
-    made,
-  );
-  const printed = batches.filter(({ isRouted }) => isRouted).map(({ code }) => ({ code, copies: 1 }));
-  await tracking(strapi, () => new Date(launchedAtMs + PRINT_DELAY_MS)).recordPrint(
-    { labels: printed, layout: 'a4-3x7', format: 'pdf' },
-    doer,
-  );
   return { ...row, launchedAtMs, dueMs: nowMs + product.dueInDays * DAY_MS, batches };
 }
 
-/** The demonstration's products, each launched on its day, with printed labels. */
-export async function launchProducts(
+/** Who launches, what of the factory is needed for it, and the end of the demonstration's days. */
+interface Launching {
+  made: MadeFactory;
+  doer: Doer;
+  nowMs: number;
+}
+
+const launchedAt = ({ launchedDaysAgo }: DemoProduct, nowMs: number): number =>
+  nowMs - launchedDaysAgo * DAY_MS;
+
+/** One product: launched on its day, then somebody answers for its batches, then their labels are printed. */
+function launchActsOf(
   strapi: Core.Strapi,
-  made: MadeFactory,
-  doer: Doer,
-  nowMs: number,
-): Promise<LaunchedProduct[]> {
-  const launched: LaunchedProduct[] = [];
+  product: DemoProduct,
+  row: DemoRow,
+  launching: Launching,
+  onLaunch: (product: LaunchedProduct) => Promise<void>,
+): DemoAct[] {
+  const { made, doer, nowMs } = launching;
+  const launchedAtMs = launchedAt(product, nowMs);
+  const [namedAtMs, printedAtMs] = [launchedAtMs + RESPONSIBLE_DELAY_MS, launchedAtMs + PRINT_DELAY_MS];
+  let batches: LaunchedBatch[] = [];
+  return [
+    {
+      atMs: launchedAtMs,
+      async run() {
+        const launched = await launch(strapi, product, row, launching);
+        ({ batches } = launched);
+        await onLaunch(launched);
+      },
+    },
+    { atMs: namedAtMs, run: () => nameResponsible(strapi, batches, made, doer, new Date(namedAtMs)) },
+    { atMs: printedAtMs, run: () => printLabels(strapi, batches, doer, new Date(printedAtMs)) },
+  ];
+}
+
+/**
+ * Make the demonstration's products, and tell what happens to them on which day until work begins.
+ * @param onLaunch is told of each product as soon as it is launched
+ */
+export async function launchActs(
+  strapi: Core.Strapi,
+  launching: Launching,
+  onLaunch: (product: LaunchedProduct) => Promise<void>,
+): Promise<DemoAct[]> {
+  const acts: DemoAct[] = [];
   for (const product of DEMO_PRODUCTS) {
-    launched.push(await launchProduct(strapi, product, made, doer, nowMs));
+    const row = await createProduct(strapi, product, launching.nowMs);
+    acts.push(...launchActsOf(strapi, product, row, launching, onLaunch));
   }
-  return launched;
+  return acts;
 }

@@ -7,7 +7,7 @@ import {
   type RecordScanResult,
 } from '../tracking';
 import { DEMO_REASONS } from './factory';
-import type { LaunchedBatch, LaunchedProduct } from './launch-products';
+import { WORK_DELAY_MS, type LaunchedBatch, type LaunchedProduct } from './launch-products';
 import type { MadeOperator } from './make-factory';
 import type { Random } from './random';
 import type { WorkSlot } from './work-calendar';
@@ -65,20 +65,18 @@ export class Simulation {
     private readonly usualLot: number,
   ) {}
 
-  /** Read the batches that have operations. */
-  async begin(products: readonly LaunchedProduct[]): Promise<void> {
-    for (const { batches, launchedAtMs } of products) {
-      for (const batch of batches.filter(({ isRouted }) => isRouted)) {
-        const page = await tracking(this.strapi).partPage(batch.code);
-        if ('code' in page) throw new Error(`A batch of the demonstration is gone: ${page.code}.`);
-        this.batches.set(batch.code, { ...batch, launchedAtMs, operations: page.operations, done: 0 });
-      }
+  /** Take up the batches of a product that have operations. */
+  async begin({ batches, launchedAtMs }: LaunchedProduct): Promise<void> {
+    for (const batch of batches.filter(({ isRouted }) => isRouted)) {
+      const page = await tracking(this.strapi).partPage(batch.code);
+      if ('code' in page) throw new Error(`A batch of the demonstration is gone: ${page.code}.`);
+      this.batches.set(batch.code, { ...batch, launchedAtMs, operations: page.operations, done: 0 });
     }
   }
 
-  /** An assembly begins when the parts it needs are there. */
+  /** Work begins when the labels have been printed; an assembly when the parts it needs are there too. */
   private isReady(batch: Batch, atMs: number): boolean {
-    if (batch.launchedAtMs >= atMs) return false;
+    if (batch.launchedAtMs + WORK_DELAY_MS > atMs) return false;
     return batch.needs.every((code) => {
       const child = this.batches.get(code);
       return !child || child.done >= child.quantity;

@@ -112,6 +112,39 @@ describe('npm run demo', () => {
     expect(roots.assembled).toBeGreaterThan(0);
   });
 
+  it('tells every history and the audit log in the order of its times', async () => {
+    const backwards = await numbers(
+      `with told as (
+         select part_id, revision, 0::bigint as event, recorded_at as at from scans
+         union all select part_id, revision, 0, recorded_at from part_facts
+         union all select part_id, revision, id, at from part_events),
+       placed as (
+         select part_id, at, lag(at) over (partition by part_id order by revision, event) as before from told)
+       select count(*)::int as acts, (count(*) filter (where at < before))::int as backwards,
+              (select count(*)::int from part_events where kind = 'label-printed') as prints
+         from placed`,
+    );
+    expect(backwards).toEqual({
+      acts: expect.any(Number) as number,
+      backwards: 0,
+      prints: expect.any(Number) as number,
+    });
+    expect(backwards.prints).toBeGreaterThan(30);
+    const early = await numbers(
+      `select count(*)::int as scans from scans s join part_events e on e.part_id = s.part_id
+        where e.kind = 'label-printed' and s.occurred_at < e.at`,
+    );
+    expect(early).toEqual({ scans: 0 });
+    // What the factory has before the first launch is made now.
+    const log = await numbers(
+      `with placed as (
+         select at, lag(at) over (order by id) as before from audit_entries
+          where id >= (select min(id) from audit_entries where action = 'launch-parts'))
+       select (count(*) filter (where at < before))::int as backwards, least(count(*), 500)::int as entries from placed`,
+    );
+    expect(log).toEqual({ backwards: 0, entries: 500 });
+  });
+
   it('replaces the scrap of orders that are not late: those have a forecast, the late one lacks pieces', async () => {
     const orders = await app.sql.query<{ order: string; scrapped: number; added: number }>(
       `select p.order_number as order, sum(s.scrapped)::int as scrapped,
