@@ -1,7 +1,8 @@
 /**
  * What the admin pages of our plugins share. Import it as `../../../../src/admin/kit`.
  *
- * Pages: `KitPage`, `Columns`, `Panel`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`, `WorkBar`.
+ * Pages: `KitPage`, `Columns`, `Panel`, `StackedRows`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`,
+ * `WorkBar`.
  * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
  * Calls: `CallRow`. Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
  * Server: `useApi`, `useLoad`, `ApiFailure`. Words: `defineTexts`, `flawsOf`. Figures: `format*`,
@@ -24,6 +25,7 @@ export { Panel } from './panel';
 export { BatchStatus, usePartSay } from './part-words';
 export { saveFile } from './save-file';
 export { SearchBox } from './search-box';
+export { StackedRows } from './stacked-rows';
 export { EmptyState, ErrorState, LoadingState } from './states';
 export { StatusMark, useStatusColours, type Status } from './status';
 export { defineTexts, flawsOf, type Label, type Say, type Text, type TextTable, type Texts } from './texts';

@@ -21,13 +21,13 @@ import {
   formatCount,
   LoadingState,
   NumberTh,
+  StackedRows,
   Tabular,
   useLoad,
 } from '../../../../../src/admin/kit';
 import type { MissingPart, MissingParts, PartRow } from '../../../server/src/contracts';
 import { ExportButtons } from '../export-buttons';
 import { NameLink } from '../name-link';
-import { StackedRows } from '../stacked-rows';
 import { useSay } from '../texts';
 
 const WordsCell = styled(Td)`
