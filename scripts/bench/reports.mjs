@@ -29,8 +29,12 @@ const LIMIT_MS = 30;
 const OVERVIEW_LIMIT_MS = 10;
 /** Twice the scans may cost this much more. */
 const GROWTH_LIMIT = 1.1;
+/** Ten reports a second: 36,000 an hour. */
+const REPORT_EVERY_MS = 100;
+/** Asked for when a report has just been answered, each time: it waits until that is folded. */
+const RIGHT_AFTER = 'overview right after a report';
 
-/** Batches that are reported on between readings, in turn: none of them becomes one of thousands of reports. */
+/** Batches that are reported on meanwhile, in turn: none of them becomes one of thousands of reports. */
 const REPORTED_BATCHES = 200;
 /** Batches that folding takes at once, when nobody waits behind it. */
 const FOLDED_AT_ONCE = 4_000;
@@ -52,18 +56,45 @@ function reporting({ port, token, codes }) {
   };
 }
 
-/** @returns {Promise<number>} p50 in ms of one reader, one request after the other, with a report before each */
-async function medianMs({ port, token, report }, page) {
+/** Reports at a steady rate for as long as `work` takes, whoever reads what meanwhile. */
+async function whileReported(report, work) {
+  let failure = null;
+  const under = new Set();
+  const timer = setInterval(() => {
+    const one = report()
+      .catch((error) => {
+        failure ??= error;
+      })
+      .finally(() => under.delete(one));
+    under.add(one);
+  }, REPORT_EVERY_MS);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+    await Promise.all(under);
+  }
+  if (failure) throw failure;
+}
+
+/** One answer of a page. @returns {Promise<number>} ms */
+async function readMs({ port, token }, page) {
+  const startedMs = performance.now();
+  const answer = await fetch(`http://127.0.0.1:${port}/api/dashboards/${page}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  await answer.arrayBuffer();
+  if (answer.status !== 200) throw new Error(`${page} answered ${answer.status}.`);
+  return performance.now() - startedMs;
+}
+
+/** @returns {Promise<number>} p50 in ms of one reader, one request after the other; `before` each, outside of the time */
+async function medianMs(server, page, before = async () => undefined) {
   const times = [];
   for (let n = 0; n < REQUESTS + WARM_UP; n += 1) {
-    await report();
-    const startedMs = performance.now();
-    const answer = await fetch(`http://127.0.0.1:${port}/api/dashboards/${page}`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    await answer.arrayBuffer();
-    if (answer.status !== 200) throw new Error(`${page} answered ${answer.status}.`);
-    if (n >= WARM_UP) times.push(performance.now() - startedMs);
+    await before();
+    const ms = await readMs(server, page);
+    if (n >= WARM_UP) times.push(ms);
   }
   return percentile(times, 50);
 }
@@ -83,11 +114,16 @@ async function makeSums(client) {
 async function measureAll(server, { order, assembly }, say) {
   const medians = {};
   const pages = { order: `products/${order}/parts`, 'missing-parts': `parts/${assembly}/missing` };
-  for (const name of PATHS) {
-    medians[name] = await medianMs(server, pages[name] ?? name);
-    // A machine that is too busy to end the whole leaves these.
-    say(`  ${name}: p50 ${medians[name].toFixed(1)} ms`);
-  }
+  // A machine that is too busy to end the whole leaves these.
+  const told = (name) => say(`  ${name}: p50 ${medians[name].toFixed(1)} ms`);
+  await whileReported(server.report, async () => {
+    for (const name of PATHS) {
+      medians[name] = await medianMs(server, pages[name] ?? name);
+      told(name);
+    }
+  });
+  medians[RIGHT_AFTER] = await medianMs(server, 'overview', server.report);
+  told(RIGHT_AFTER);
   return medians;
 }
 
@@ -105,7 +141,11 @@ function rowsOf(measured, sums) {
 
 function readingRows(measured) {
   const row = (name, value, unit, limit) => ({ name, value, unit, limit, ratio: limit / value, note: '' });
-  return PATHS.flatMap((name) => {
+  const after = measured.map((medians, at) => ({
+    ...{ name: `${RIGHT_AFTER}, p50 at ${SCANS[at]} scans`, value: medians[RIGHT_AFTER], unit: 'ms' },
+    ...{ limit: null, ratio: null, note: '' },
+  }));
+  const read = PATHS.flatMap((name) => {
     const limit = name === 'overview' ? OVERVIEW_LIMIT_MS : LIMIT_MS;
     const values = measured.map((medians) => medians[name]);
     return [
@@ -113,6 +153,7 @@ function readingRows(measured) {
       ...TWICE.map((how, at) => row(`${name}, ${how}`, values[at + 1] / values[at], 'times', GROWTH_LIMIT)),
     ];
   });
+  return [...read, ...after];
 }
 
 /** Fill, fold and measure one after the other. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { onTrackingEvent } from '../../../../../src/tracking';
 import { rowsOf, timeZoneOf } from '../rows';
 
 /** Batches of one step: what a reader may have to wait for behind somebody else's. */
@@ -6,6 +7,15 @@ const AT_ONCE = 500;
 /** Steps that a reader waits for; who finds more to do is asked to come again. */
 const STEPS_OF_READER = 8;
 const PASS_EVERY_MS = 1_000;
+/** Events that come within this time of the first are folded together. */
+const GATHERED_MS = 20;
+/** Passes take a fifth of the time at most, unless they would then be further apart than a second. */
+const PAUSE_PER_PASS = 4;
+
+/** How long passes rest after one. @param tookMs of that pass @returns ms */
+export function pauseAfter(tookMs: number): number {
+  return Math.min(PASS_EVERY_MS, PAUSE_PER_PASS * tookMs);
+}
 
 /** One step towards sums that are up to date. @returns whether there is more to do */
 async function step(strapi: Core.Strapi): Promise<boolean> {
@@ -24,10 +34,13 @@ export async function reportsUpToDate(strapi: Core.Strapi): Promise<boolean> {
   return false;
 }
 
-/** Keeps the sums of reports up to date, so that a reader finds little to do. */
+/** Keeps the sums of reports up to date, so that a reader finds nothing to do: soon after each event, and of other processes' each second. */
 export class ReportRefresher {
   #timer: NodeJS.Timeout | null = null;
+  #soon: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
+  #notBeforeMs = 0;
+  #stopListening: (() => void) | null = null;
   #stopped = false;
 
   constructor(private readonly strapi: Core.Strapi) {}
@@ -35,17 +48,36 @@ export class ReportRefresher {
   start(): void {
     this.#timer = setInterval(() => this.#tick(), PASS_EVERY_MS);
     this.#timer.unref();
+    this.#stopListening = onTrackingEvent(() => this.#expect());
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#stopListening?.();
     if (this.#timer) clearInterval(this.#timer);
+    if (this.#soon) clearTimeout(this.#soon);
     await this.#running;
+  }
+
+  /** Something has happened: fold it in a moment, together with what comes until then. */
+  #expect(): void {
+    if (this.#soon || this.#stopped) return;
+    const waitMs = Math.max(GATHERED_MS, this.#notBeforeMs - performance.now());
+    this.#soon = setTimeout(() => {
+      this.#soon = null;
+      // What came while a pass was under way may have come too late for it.
+      if (this.#running) this.#expect();
+      else this.#tick();
+    }, waitMs);
+    this.#soon.unref();
   }
 
   #tick(): void {
     if (this.#running || this.#stopped) return;
+    const startedMs = performance.now();
     this.#running = this.#run().finally(() => {
+      const endedMs = performance.now();
+      this.#notBeforeMs = endedMs + pauseAfter(endedMs - startedMs);
       this.#running = null;
     });
   }
