@@ -5,6 +5,7 @@ import type { Doer } from '../tracking';
 import { launchActs, WORK_DELAY_MS, type LaunchedProduct } from './launch-products';
 import { makeFactory, type SignIn } from './make-factory';
 import { seededRandom } from './random';
+import { makeShifts } from './make-shifts';
 import { replaceScrap } from './replace-scrap';
 import { Simulation } from './simulate-work';
 import { workSlots } from './work-calendar';
@@ -14,6 +15,8 @@ export const DEMO_SCANS = 500;
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 const USUAL_LOT = 7;
+/** Starts are drawn apart from the work. */
+const STARTS_SEED = 0x5eed;
 
 const SYSTEM: Doer = {
   actor: { type: 'system', id: 'system', name: 'demo' },
@@ -55,8 +58,8 @@ async function createToken(strapi: Core.Strapi): Promise<string> {
 }
 
 /**
- * Fill the database: 3 products of 20 parts in 3 levels, 8 stages, 4 routes, 6 operators, 500 reports
- * in the working hours of the last 30 days.
+ * Fill the database: 3 products of 20 parts in 3 levels, 8 stages, 4 routes, 6 operators, 2 shifts, 500 reports
+ * in the working hours of the last 30 days, some of them with a start.
  * @param now the end of those days
  * @param seed the same seed gives the same work; label codes, passwords and the token are random
  */
@@ -64,8 +67,9 @@ export async function fillDemo(strapi: Core.Strapi, now: Date, seed: number): Pr
   const nowMs = now.getTime();
   const random = seededRandom(seed);
   const made = await makeFactory(strapi, SYSTEM);
+  await makeShifts(strapi);
   const products: LaunchedProduct[] = [];
-  const simulation = new Simulation(strapi, random, USUAL_LOT);
+  const simulation = new Simulation(strapi, random, USUAL_LOT, seededRandom(seed + STARTS_SEED));
   const launches = await launchActs(strapi, { made, doer: SYSTEM, nowMs }, async (product) => {
     products.push(product);
     await simulation.begin(product);

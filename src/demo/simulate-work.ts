@@ -21,9 +21,16 @@ const REWORK_PERCENT = 18;
 const PREFER_LATER_PERCENT = 75;
 const PREFER_OLDEST_PERCENT = 80;
 
+/** Of 100 reports so many have a start, told so many minutes before at most. */
+const STARTED_PERCENT = 40;
+const LONGEST_WORK_MINUTES = 45;
+const MINUTE_MS = 60_000;
+
 /** One batch as it stands during the simulation. */
 interface Batch extends LaunchedBatch {
   launchedAtMs: number;
+  /** When it was last reported. */
+  reportedAtMs: number;
   operations: OperationView[];
   /** Finished and scrapped pieces: what does not come any more. */
   done: number;
@@ -63,6 +70,8 @@ export class Simulation {
     private readonly random: Random,
     /** A usual report is of so many pieces. */
     private readonly usualLot: number,
+    /** Numbers of their own: the work is the same with starts and without. */
+    private readonly starts: Random,
   ) {}
 
   /** Take up the batches of a product that have operations. */
@@ -70,7 +79,8 @@ export class Simulation {
     for (const batch of batches.filter(({ isRouted }) => isRouted)) {
       const page = await tracking(this.strapi).partPage(batch.code);
       if ('code' in page) throw new Error(`A batch of the demonstration is gone: ${page.code}.`);
-      this.batches.set(batch.code, { ...batch, launchedAtMs, operations: page.operations, done: 0 });
+      const made = { launchedAtMs, reportedAtMs: launchedAtMs, operations: page.operations, done: 0 };
+      this.batches.set(batch.code, { ...batch, ...made });
     }
   }
 
@@ -132,8 +142,24 @@ export class Simulation {
     };
   }
 
-  private remember(batch: Batch, { operations, part }: RecordScanResult): void {
+  /** That the work of a report had begun, told with the report; not before the pieces came. null: nobody told. */
+  private start(report: RecordScanCommand, { batch }: Task, atMs: number): RecordScanCommand | null {
+    const isTold = this.starts.percent(STARTED_PERCENT);
+    const beganMs = Math.max(
+      batch.reportedAtMs + MINUTE_MS,
+      atMs - (1 + this.starts.below(LONGEST_WORK_MINUTES)) * MINUTE_MS,
+    );
+    if (!isTold || beganMs >= atMs) return null;
+    return {
+      ...report,
+      ...{ scanId: this.starts.uuid(), kind: 'start', occurredAt: new Date(beganMs).toISOString() },
+      ...{ good: 0, scrapped: 0, rework: null, reason: null },
+    };
+  }
+
+  private remember(batch: Batch, { operations, part }: RecordScanResult, atMs: number): void {
     batch.operations = operations;
+    batch.reportedAtMs = atMs;
     batch.done = part.finished + part.scrapped;
   }
 
@@ -151,12 +177,13 @@ export class Simulation {
       const actor = { type: 'operator', id: String(operator.id), name: operator.identifier } as const;
       const doer: Doer = { actor, may: null, stageIds: null, address: null, requestId: null };
       const clock = () => new Date(slot.atMs + SEND_DELAY_MS);
-      const result = await tracking(this.strapi, clock).recordScan(
-        this.command(task, operator, slot.atMs),
-        doer,
-      );
-      if (!result.ok) throw new Error(`A report of the demonstration was refused: ${result.code}.`);
-      this.remember(task.batch, result);
+      const report = this.command(task, operator, slot.atMs);
+      for (const command of [this.start(report, task, slot.atMs), report]) {
+        if (!command) continue;
+        const result = await tracking(this.strapi, clock).recordScan(command, doer);
+        if (!result.ok) throw new Error(`A report of the demonstration was refused: ${result.code}.`);
+        this.remember(task.batch, result, slot.atMs);
+      }
       return;
     }
     throw new Error('Nothing waits for anybody in the demonstration any more.');

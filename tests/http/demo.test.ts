@@ -61,10 +61,20 @@ describe('npm run demo', () => {
       await numbers(
         `select (select count(*)::int from products) as products, (select count(*)::int from parts) as parts,
                 (select count(*)::int from stages) as stages, (select count(*)::int from routes) as routes,
-                (select count(*)::int from up_users) as operators, (select count(*)::int from scans) as scans,
+                (select count(*)::int from up_users) as operators, (select count(*)::int from scans where kind = 'report') as reports,
+                (select count(*)::int from tracker_shifts) as shifts,
                 (select count(*)::int from bom_lines) as lines`,
       ),
-    ).toEqual({ products: 3, parts: 60, stages: 8, routes: 4, operators: 6, scans: 500, lines: 57 });
+    ).toEqual({
+      products: 3,
+      parts: 60,
+      stages: 8,
+      routes: 4,
+      operators: 6,
+      reports: 500,
+      shifts: 2,
+      lines: 57,
+    });
     const levels = await numbers(
       `with recursive tree as (
          select s.part_id, 1 as level from part_states s
@@ -158,8 +168,21 @@ describe('npm run demo', () => {
     expect(Math.min(first?.scrapped ?? 0, late?.scrapped ?? 0)).toBeGreaterThan(0);
   });
 
+  it('tells of some reports when their work began, a little before and not before its pieces came', async () => {
+    const starts = await numbers(
+      `select count(*)::int as told,
+              (count(*) filter (where extract(epoch from r.occurred_at - s.occurred_at) not between 1 and 2700))::int as odd,
+              (count(*) filter (where r.operator_id <> s.operator_id or r.operation_number <> s.operation_number))::int as others
+         from scans s join scans r on r.part_id = s.part_id and r.revision = s.revision + 1 where s.kind = 'start'`,
+    );
+    expect(starts).toEqual({ told: expect.any(Number) as number, odd: 0, others: 0 });
+    expect(starts.told).toBeGreaterThan(100);
+    expect(starts.told).toBeLessThan(250);
+  });
+
   it('conserves the pieces', async () => {
-    expect(await verifyLedgerAt(app.databaseUrl)).toMatchObject({ parts: 60, scans: 500, difference: null });
+    const { scans } = await numbers('select count(*)::int as scans from scans');
+    expect(await verifyLedgerAt(app.databaseUrl)).toMatchObject({ parts: 60, scans, difference: null });
   });
 
   it('opens the running server: the token, and the first operator at every stage', async () => {
