@@ -12,7 +12,10 @@ let code: string;
 const SCREEN = { width: 1920, height: 1080 };
 /** 40 lines of a screen one metre wide are 17 mm: read from 5 m. */
 const SMALLEST_LETTERS_PX = 40;
+/** Two lines of a screen. */
 const LONG = 'Кронштейн крепления гидроцилиндра подъёма стрелы левый сварной усиленный';
+/** What an order of a large factory tells beside its name. */
+const MANY = 12_000;
 
 function report(operation: number, good: number): Promise<unknown> {
   const scan = {
@@ -40,13 +43,19 @@ async function fillFactory(): Promise<void> {
     };
     const dueDate = n === 2 ? '2020-01-31' : `2099-01-0${n}`;
     const product = await world.create('products', { ...order, dueDate });
-    const part = { designation: `Р-${n}`, quantity: 5, product: product.documentId, route: route.documentId };
+    const quantity = n === 1 ? MANY : 5;
+    const part = {
+      designation: n === 1 ? 'АСЦБ.218.79.00.04-01' : `Р-${n}`,
+      quantity,
+      product: product.documentId,
+      route: route.documentId,
+    };
     const made = await world.create('parts', part);
     if (n === 1) code = made.code;
   }
 }
 
-/** Everything that a slide shows stands inside the screen, in letters that are read from afar. */
+/** Everything that a slide shows stands inside the screen, nothing cut, in letters that are read from afar. */
 async function looksRight(): Promise<void> {
   const found = await screen.evaluate(() => {
     const { innerWidth, innerHeight } = window;
@@ -67,7 +76,13 @@ async function looksRight(): Promise<void> {
       ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
         scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1,
     );
+    const cut = shown.filter((element) => {
+      const { overflow } = getComputedStyle(element);
+      if (overflow !== 'hidden' || element.matches('html, body, .bar')) return false;
+      return element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1;
+    });
     return {
+      cut: cut.map(({ textContent }) => textContent),
       outside: outside.map(({ className, textContent }) => `${className}: ${textContent}`),
       overflowing: overflowing.map(
         ({ className, scrollHeight, clientHeight }) => `${className}: ${scrollHeight} > ${clientHeight}`,
@@ -78,7 +93,13 @@ async function looksRight(): Promise<void> {
         document.documentElement.scrollWidth > innerWidth,
     };
   });
-  expect(found).toEqual({ outside: [], overflowing: [], scrolls: false, smallest: expect.any(Number) });
+  expect(found).toEqual({
+    cut: [],
+    outside: [],
+    overflowing: [],
+    scrolls: false,
+    smallest: expect.any(Number),
+  });
   expect(found.smallest).toBeGreaterThanOrEqual(SMALLEST_LETTERS_PX);
 }
 
@@ -116,17 +137,18 @@ it('shows stages, orders and the day without scrolling, in letters read from 5 m
   await state('live');
   expect(await screen.textContent('[data-stage="Сварка"] .count')).toContain('3');
   // The batch that waits there for longest, and for how long.
-  expect(await screen.textContent('[data-stage="Сварка"] .more')).toMatch(/^Р-1ждёт \d+ (с|мин)$/);
-  expect(await screen.textContent('[data-stage="Сварка"] .batches')).toBe('1 парт.');
+  expect(await screen.textContent('[data-stage="Сварка"] .more')).toBe('АСЦБ.218.79.00.04-01');
+  expect(await screen.textContent('[data-stage="Сварка"] .beside')).toMatch(/^1 парт\.ждёт \d+ (с|мин)$/);
   await looksRight();
   await screen.keyboard.press('Space');
   await screen.keyboard.press('ArrowRight');
   await slide('orders');
-  expect(await screen.locator('[data-order]').count()).toBe(6);
+  expect(await screen.locator('[data-order]').count()).toBe(5);
+  expect(await screen.textContent('[data-order="РАМА-1"] .name')).toBe(`${LONG} · Заказ 1`);
   expect(await screen.textContent('.order.late')).toContain('Опаздывает');
   await looksRight();
   await screen.keyboard.press('ArrowRight');
-  expect(await screen.locator('[data-order]').count()).toBe(1);
+  expect(await screen.locator('[data-order]').count()).toBe(2);
   await screen.keyboard.press('ArrowRight');
   await slide('today');
   expect(await screen.textContent('[data-figure=lateOrders] b')).toBe('1');
@@ -169,7 +191,7 @@ it('says when it has lost the server, and since when its figures stand; then goe
 it('turns by itself', async () => {
   await screen.goto(`/tv?seconds=3&lang=en${new URL(url).hash}`);
   await slide('stages');
-  expect(await screen.textContent('#title')).toBe('Waiting by stage');
+  expect(await screen.textContent('#title')).toBe('Waiting by stage, pcs');
   await slide('orders');
   await slide('today');
 });

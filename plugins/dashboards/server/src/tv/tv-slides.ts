@@ -3,7 +3,7 @@
  * onto further pages.
  */
 export const TV_SLIDES = `
-const TILES = 9, ROWS = 6, MOST_ORDER_PAGES = 4;
+const TILES = 9, ROWS = 5, MOST_ORDER_PAGES = 5;
 
 function pagesOf(list, size) {
   const pages = [];
@@ -13,6 +13,11 @@ function pagesOf(list, size) {
 
 const isNeckOf = ({ bottleneck }, stage) => bottleneck !== null && bottleneck.stage.id === stage.id;
 
+function grownBy(neck) {
+  const hours = neck.grewByHours === null ? neck.stillHours : neck.grewByHours;
+  return fill(neck.grewByHours === null ? texts.still : texts.grew, { n: number(hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours)) });
+}
+
 function drawStages(stages, neck) {
   if (stages.length === 0) return word(texts.nothingWaits);
   const grid = element('div', stages.length <= 4 ? 'tiles few' : 'tiles');
@@ -20,20 +25,15 @@ function drawStages(stages, neck) {
     const isNeck = isNeckOf({ bottleneck: neck }, stage);
     const tile = put(grid, 'section', isNeck ? 'tile neck' : 'tile');
     tile.dataset.stage = stage.name;
-    put(tile, 'div', 'name cut', stage.name);
+    put(tile, 'div', 'name two', stage.name);
     const row = put(tile, 'div', 'row');
-    const count = put(row, 'div', 'count', number(stage.waiting));
-    put(count, 'small', '', texts.pieces);
-    if (!isNeck) put(row, 'div', 'batches', fill(texts.batches, { n: number(stage.batches) }));
-    else {
-      const hours = neck.grewByHours === null ? neck.stillHours : neck.grewByHours;
-      put(row, 'div', 'grew', fill(neck.grewByHours === null ? texts.still : texts.grew, { n: number(hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours)) }));
-    }
-    const more = put(tile, 'div', 'row more');
+    put(row, 'div', 'count', number(stage.waiting));
+    const beside = put(row, 'div', 'beside');
+    put(beside, 'div', 'batches', fill(texts.batches, { n: number(stage.batches) }));
+    if (stage.oldestSince) put(beside, 'div', 'age', fill(texts.oldest, { age: largest(serverNow() - Date.parse(stage.oldestSince)) }));
     const batch = stage.oldestBatch;
-    const oldest = batch ? batch.designation || batch.name || batch.code : '';
-    put(more, 'span', 'cut', (isNeck ? '▲ ' : '') + oldest);
-    if (stage.oldestSince) put(more, 'span', 'age', fill(texts.oldest, { age: largest(serverNow() - Date.parse(stage.oldestSince)) }));
+    if (isNeck) put(tile, 'div', 'more grew', '▲ ' + grownBy(neck));
+    else put(tile, 'div', 'more one', batch ? batch.designation || batch.name || batch.code : '');
   }
   return grid;
 }
@@ -56,17 +56,18 @@ function drawOrders(orders) {
   for (const order of orders) {
     const row = put(list, 'section', order.late ? 'order late' : 'order');
     row.dataset.order = order.designation;
-    const name = put(row, 'div', 'name');
-    put(name, 'span', 'cut', order.name || order.designation);
+    const name = put(row, 'div', 'name two', order.name || order.designation);
     const told = order.orderNumber ? fill(texts.order, { n: order.orderNumber }) : order.name ? order.designation : '';
+    if (told) put(name, 'small', '', ' · ' + told);
     const { good, pieces, inWork } = order.progress;
+    const done = put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) }));
     // What the bar shows beside what is finished.
-    const working = inWork > 0 ? fill(texts.working, { n: number(inWork) }) : '';
-    put(name, 'small', '', [told, working].filter(Boolean).join(' · '));
-    put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) }));
+    if (inWork > 0) put(done, 'small', '', fill(texts.working, { n: number(inWork) }));
     const p85 = order.forecast && order.forecast.p85;
-    const due = order.late ? '! ' + texts.late + (p85 ? '' : ', ' + dayOf(order.dueDate)) : order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
-    put(row, 'div', 'when', [due, p85 ? '≈ ' + dayOf(p85) : ''].filter(Boolean).join(' · '));
+    const due = order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
+    const when = put(row, 'div', 'when', order.late ? '! ' + texts.late : due);
+    const second = p85 ? '≈ ' + dayOf(p85) : order.late ? due : '';
+    if (second) put(when, 'small', '', second);
     drawBar(row, order.progress);
   }
   return list;
@@ -94,7 +95,7 @@ function drawToday(now) {
 
 function slidesOf(now) {
   const ofStages = pagesOf(now.stages, TILES).map((stages) => ({
-    name: 'stages', title: texts.stages + (stages.some((stage) => isNeckOf(now, stage)) ? ' · ▲ ' + texts.bottleneck : ''), draw: () => drawStages(stages, now.bottleneck) }));
+    name: 'stages', title: texts.stages + ', ' + texts.pieces + (stages.some((stage) => isNeckOf(now, stage)) ? ' · ▲ ' + texts.bottleneck : ''), draw: () => drawStages(stages, now.bottleneck) }));
   const told = (orders) => [texts.orders, now.openOrders > 0 ? number(now.openOrders) : '', orders.some(({ forecast }) => forecast && forecast.p85) ? texts.forecast : ''];
   const ofOrders = pagesOf(now.orders, ROWS).slice(0, MOST_ORDER_PAGES).map((orders) => ({
     name: 'orders', title: told(orders).filter(Boolean).join(' · '), draw: () => drawOrders(orders) }));

@@ -22,27 +22,30 @@ footer[data-state=lost] #dot { background: #fff; border-radius: 0; }
 body.lost main { opacity: 0.55; }
 .word { font-size: 7rem; margin: 0; height: 100%; display: flex; flex-direction: column; align-items: center; justify-content: center; text-align: center; }
 .word small { display: block; font-size: 4.6rem; color: #c3ccdc; margin-top: 3rem; }
-.cut { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+/* A name has two lines before anything of it is left out; one word that is longer than a line is broken. */
+.two { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; hyphens: auto; }
+.one { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 
-.tiles { display: grid; grid-template-columns: repeat(3, 1fr); grid-template-rows: repeat(3, 1fr); gap: 2rem; height: 100%; }
-.tiles.few { grid-template-columns: repeat(2, 1fr); grid-template-rows: repeat(2, 1fr); }
-.tile { background: #1a2130; border-radius: 1.6rem; padding: 1.6rem 2.6rem; display: flex; flex-direction: column; justify-content: space-between; min-width: 0; min-height: 0; border: 0.6rem solid transparent; }
-.tile .name { font-size: 4.8rem; font-weight: 600; }
-.tile .name { flex: none; } .tile .row { display: flex; justify-content: space-between; align-items: baseline; gap: 2rem; white-space: nowrap; }
-.tile .count { font-size: 9rem; line-height: 1.2; font-weight: 700; } .tile .grew { color: #ffb454; font-size: 4.8rem; font-weight: 700; }
-.tile .count small { font-size: 4.2rem; font-weight: 400; color: #c3ccdc; margin-left: 1.2rem; }
-.tile .batches { color: #c3ccdc; } .few .tile .name { font-size: 6.4rem; } .few .tile .count { font-size: 15rem; }
-.tile .more { font-size: 4rem; color: #c3ccdc; } .tile .age { flex: none; }
-.tile.neck { border-color: #ffb454; } .tile.neck .more .cut { color: #ffb454; font-weight: 700; }
+.tiles { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); grid-template-rows: repeat(3, minmax(0, 1fr)); gap: 2rem; height: 100%; }
+.tiles.few { grid-template-columns: repeat(2, minmax(0, 1fr)); grid-template-rows: repeat(2, minmax(0, 1fr)); }
+.tile { background: #1a2130; border-radius: 1.6rem; padding: 1rem 2.6rem; display: flex; flex-direction: column; justify-content: space-between; min-width: 0; min-height: 0; border: 0.6rem solid transparent; }
+.tile .name { font-size: 4.4rem; line-height: 1.1; font-weight: 600; flex: none; }
+.tile .row { display: flex; justify-content: space-between; align-items: center; gap: 1.4rem; white-space: nowrap; }
+.tile .count { font-size: 7.6rem; line-height: 1; font-weight: 700; }
+.tile .beside { font-size: 4rem; line-height: 1.1; color: #c3ccdc; text-align: right; }
+.tile .more { font-size: 4rem; line-height: 1.1; color: #c3ccdc; }
+.few .tile { padding: 2.6rem; } .few .tile .name { font-size: 6.4rem; } .few .tile .count { font-size: 15rem; }
+.few .tile .beside, .few .tile .more { font-size: 5.4rem; }
+.tile.neck { border-color: #ffb454; } .tile .grew { color: #ffb454; font-weight: 700; }
 
 .orders { display: flex; flex-direction: column; gap: 1.6rem; height: 100%; }
-.order { height: 12.9rem; flex: none; background: #1a2130; border-radius: 1.6rem; padding: 1rem 2.6rem; display: grid; align-content: space-between;
-  grid-template-columns: 1fr 30rem 50rem; column-gap: 3rem; border: 0.4rem solid transparent; }
-.order .name { font-weight: 600; font-size: 4.8rem; display: flex; align-items: baseline; min-width: 0; }
-.order .name small { font-weight: 400; font-size: 4.2rem; color: #c3ccdc; margin-left: 2rem; flex: none; max-width: 45%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.order { height: 15.7rem; flex: none; background: #1a2130; border-radius: 1.6rem; padding: 0.8rem 2.6rem 1.2rem; display: grid; align-content: space-between; align-items: start;
+  grid-template-columns: minmax(0, 1fr) 33rem 33rem; column-gap: 2.4rem; border: 0.4rem solid transparent; font-size: 4.2rem; line-height: 1.15; }
+.order .name { font-weight: 600; } .order .name small { font-size: inherit; font-weight: 400; color: #c3ccdc; }
 .order .done, .order .when { text-align: right; white-space: nowrap; }
+.order .done small, .order .when small { display: block; font-size: inherit; font-weight: 400; color: #c3ccdc; }
 .order.late { border-color: #ff6b61; } .order.late .when { color: #ff8d85; font-weight: 700; }
-.bar { grid-column: 1 / -1; height: 3rem; border-radius: 1.5rem; background: #333d52; display: flex; overflow: hidden; }
+.bar { grid-column: 1 / -1; height: 2.4rem; border-radius: 1.2rem; background: #333d52; display: flex; overflow: hidden; }
 .bar i { display: block; height: 100%; flex: none; }
 .bar .good { background: #4dc98a; } .bar .work { background: #6ea8ff; } .bar .scrap { background: #ff6b61; }
 
