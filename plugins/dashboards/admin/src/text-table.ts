@@ -100,6 +100,7 @@ export const TEXTS = {
   'split.notStarted': { ru: 'Не начато', en: 'Not started' },
   'split.of': { ru: 'Готово: {good} из {pieces} шт.', en: 'Good: {good} of {pieces} pcs' },
   'bottleneck.title': { ru: 'Узкое место: {stage}', en: 'Bottleneck: {stage}' },
+  'bottleneck.mark': { ru: 'узкое место', en: 'bottleneck' },
   'bottleneck.why': {
     ru: 'С {since} очередь выросла с {before} до {now} шт. При {pace} шт. в рабочий час это {hours} ч работы, на {grew} ч больше, чем было.',
     en: 'Since {since} its queue grew from {before} to {now} pcs. At {pace} pcs a working hour that is {hours} h of work, {grew} h more than it was.',

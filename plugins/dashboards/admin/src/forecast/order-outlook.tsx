@@ -33,7 +33,12 @@ export function OrderOutlook({ forecast, dueDate }: Props) {
     [85, p85],
   ] as const;
   return (
-    <Flex direction="column" alignItems="flex-start" data-forecast={`${p50} ${p85 ?? ''}`}>
+    <Flex
+      direction="column"
+      alignItems="flex-start"
+      title={say('orders.due.definition')}
+      data-forecast={`${p50} ${p85 ?? ''}`}
+    >
       {days.map(([percent, day]) => (
         <Typography key={percent} textColor={usualColour(day, dueDate)}>
           <Typography variant="pi" textColor="neutral600">

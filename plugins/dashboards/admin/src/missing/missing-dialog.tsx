@@ -37,10 +37,13 @@ const WordsCell = styled(Td)`
 
 const COLUMNS = ['part', 'perAssembly', 'needed', 'finished', 'missing', 'where'] as const;
 
-function Count({ value, label, strong }: { value: number; label: string; strong?: boolean }) {
+type Counted = 'perAssembly' | 'needed' | 'finished' | 'missing';
+
+function Count({ value, of, strong }: { value: number; of: Counted; strong?: boolean }) {
+  const say = useSay();
   const { locale } = useIntl();
   return (
-    <Td data-label={label}>
+    <Td data-label={say(`missing.${of}`)} title={say(`missing.${of}.definition`)}>
       <Typography textAlign="right" tag="div" fontWeight={strong ? 'bold' : 'regular'}>
         <Tabular>{formatCount(value, locale)}</Tabular>
       </Typography>
@@ -60,8 +63,8 @@ function Component({ part }: { part: MissingPart }) {
           {[designation, name].filter(Boolean).join(' · ') || code}
         </NameLink>
       </WordsCell>
-      <Count value={perAssembly} label={say('missing.perAssembly')} />
-      <Count value={needed} label={say('missing.needed')} />
+      <Count value={perAssembly} of="perAssembly" />
+      <Count value={needed} of="needed" />
       {missing === null ? (
         <Td colSpan={3}>
           <Typography variant="pi" textColor="neutral600">
@@ -70,8 +73,8 @@ function Component({ part }: { part: MissingPart }) {
         </Td>
       ) : (
         <>
-          <Count value={finished} label={say('missing.finished')} />
-          <Count value={missing} label={say('missing.missing')} strong={missing > 0} />
+          <Count value={finished} of="finished" />
+          <Count value={missing} of="missing" strong={missing > 0} />
           <WordsCell {...(missing > 0 ? { 'data-label': say('missing.where') } : {})}>
             {missing > 0 && <Typography variant="pi">{where || say('missing.notStarted')}</Typography>}
           </WordsCell>
@@ -99,7 +102,12 @@ function Components({ data }: { data: MissingParts }) {
                 const Cell = column === 'part' || column === 'where' ? Th : NumberTh;
                 return (
                   <Cell key={column}>
-                    <Typography variant="sigma">{say(`missing.${column}`)}</Typography>
+                    <Typography
+                      variant="sigma"
+                      title={column === 'part' ? undefined : say(`missing.${column}.definition`)}
+                    >
+                      {say(`missing.${column}`)}
+                    </Typography>
                   </Cell>
                 );
               })}

@@ -20,13 +20,26 @@ const Track = styled.div`
   background: ${({ theme }) => theme.colors.neutral200};
 `;
 
-function Note({ colour, children }: { colour: 'neutral600' | 'warning700' | 'danger700'; children: string }) {
+interface NoteProps {
+  colour: 'neutral600' | 'warning700' | 'danger700';
+  /** What it counts. */
+  definition: string;
+  children: string;
+}
+
+function Note({ colour, definition, children }: NoteProps) {
   return (
-    <Typography variant="pi" textColor={colour} tag="div">
+    <Typography variant="pi" textColor={colour} tag="div" title={definition}>
       <Tabular>{children}</Tabular>
     </Typography>
   );
 }
+
+const NOTES = [
+  { key: 'waiting', colour: 'neutral600' },
+  { key: 'scrapped', colour: 'danger700' },
+  { key: 'reworked', colour: 'warning700' },
+] as const;
 
 function Operation({ cell, quantity }: { cell: OperationCell; quantity: number }) {
   const say = useSay();
@@ -42,7 +55,7 @@ function Operation({ cell, quantity }: { cell: OperationCell; quantity: number }
       <Typography variant="pi" tag="div" ellipsis title={cell.stage}>
         {cell.stage}
       </Typography>
-      <Typography fontWeight="bold" tag="div">
+      <Typography fontWeight="bold" tag="div" title={say('order.operations.definition')}>
         <Tabular>
           {count(cell.done)} / {count(quantity)}
         </Tabular>
@@ -52,12 +65,13 @@ function Operation({ cell, quantity }: { cell: OperationCell; quantity: number }
           style={{ width: `${(cell.done / Math.max(1, quantity)) * 100}%`, height: '100%', background: good }}
         />
       </Track>
-      {cell.waiting > 0 && <Note colour="neutral600">{say('cell.waiting', { n: count(cell.waiting) })}</Note>}
-      {cell.scrapped > 0 && (
-        <Note colour="danger700">{say('cell.scrapped', { n: count(cell.scrapped) })}</Note>
-      )}
-      {cell.reworked > 0 && (
-        <Note colour="warning700">{say('cell.reworked', { n: count(cell.reworked) })}</Note>
+      {NOTES.map(
+        ({ key, colour }) =>
+          cell[key] > 0 && (
+            <Note key={key} colour={colour} definition={say(`cell.${key}.definition`)}>
+              {say(`cell.${key}`, { n: count(cell[key]) })}
+            </Note>
+          ),
       )}
     </Cell>
   );

@@ -43,10 +43,10 @@ function PartName({ part }: { part: PartRow }) {
   );
 }
 
-function Count({ value }: { value: number }) {
+function Count({ value, definition }: { value: number; definition: string }) {
   const { locale } = useIntl();
   return (
-    <Td>
+    <Td title={definition}>
       <Typography textAlign="right" tag="div">
         <Tabular>{formatCount(value, locale)}</Tabular>
       </Typography>
@@ -84,9 +84,9 @@ export function PartsTable({ parts, scope }: { parts: PartRow[]; scope: string }
               <NameCell>
                 <PartName part={part} />
               </NameCell>
-              <Count value={part.quantity} />
-              <Count value={part.finished} />
-              <Count value={part.scrapped} />
+              {(['quantity', 'finished', 'scrapped'] as const).map((column) => (
+                <Count key={column} value={part[column]} definition={say(`order.${column}.definition`)} />
+              ))}
               <Td>
                 <OperationCells part={part} />
               </Td>

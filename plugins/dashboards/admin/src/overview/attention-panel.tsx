@@ -1,13 +1,13 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { formatCount, formatDuration, useApi } from '../../../../../src/admin/kit';
+import { formatCount, formatDuration } from '../../../../../src/admin/kit';
 import type { Attention, Bottleneck, StuckBatch } from '../../../server/src/contracts';
 import { NameLink } from '../name-link';
 import { useSay } from '../texts';
 
 /** Rows that are there at once; the rest comes on demand. */
-const FEW = 5;
+const FEW = 3;
 
 interface PanelProps {
   title: string;
@@ -57,7 +57,9 @@ function BottleneckPanel({ bottleneck, since }: { bottleneck: Bottleneck; since:
   const { stage } = bottleneck;
   return (
     <Panel title={say('bottleneck.title', { stage: stage.name })} definition={say('bottleneck.definition')}>
-      <Typography data-bottleneck={stage.name}>{evidence}</Typography>
+      <Typography data-bottleneck={stage.name} title={say('bottleneck.definition')}>
+        {evidence}
+      </Typography>
     </Panel>
   );
 }
@@ -70,7 +72,9 @@ function StuckRow({ batch, atMs }: { batch: StuckBatch; atMs: number }) {
   return (
     <Flex direction="column" alignItems="flex-start" data-stuck={code}>
       <NameLink to={`/plugins/batches/${code}`}>{[designation, name].filter(Boolean).join(' · ')}</NameLink>
-      <Typography>{say('stuck.where', { stage, n: formatCount(waiting, locale), ago })}</Typography>
+      <Typography title={say('stuck.definition')}>
+        {say('stuck.where', { stage, n: formatCount(waiting, locale), ago })}
+      </Typography>
       <Typography variant="pi" textColor="neutral600">
         {[product.designation, product.orderNumber].filter(Boolean).join(' · ')}
       </Typography>
@@ -96,24 +100,8 @@ function StuckPanel({ attention: { stuck, more, at } }: { attention: Attention }
   );
 }
 
-/**
- * Where to look first: the bottleneck with its evidence, and batches that do not move. Nothing where all is well.
- * @param at when the page was read last; this is read again with it
- */
-export function AttentionPanel({ at }: { at: string }) {
-  const api = useApi();
-  const [attention, setAttention] = useState<Attention | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    // What was shown stays where it cannot be read; the page says itself that it lost the server.
-    api.get<Attention>('/dashboards/attention').then(
-      (answer) => isCurrent && setAttention(answer),
-      () => undefined,
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [api, at]);
+/** Where to look first: the bottleneck with its evidence, and batches that do not move. Nothing where all is well. */
+export function AttentionPanel({ attention }: { attention: Attention | null }) {
   if (!attention) return null;
   return (
     <>

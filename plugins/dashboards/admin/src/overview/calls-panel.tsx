@@ -46,7 +46,13 @@ export function CallsPanel({ at, onAnswered }: { at: string; onAnswered(): void 
   return (
     <Panel tag="section" background="danger100" hasRadius padding={5} data-calls>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography variant="delta" tag="h2" textColor="danger700">
+        <Typography
+          variant="delta"
+          tag="h2"
+          textColor="danger700"
+          title={say('calls.definition')}
+          aria-description={say('calls.definition')}
+        >
           {say('calls.title', { n: calls.length })}
         </Typography>
         {calls.map((call) => (

@@ -32,6 +32,34 @@ export const DEFINITION_TEXTS = {
     ru: 'Сколько ждёт деталь, пришедшая раньше всех (первая пришла, первая ушла).',
     en: 'How long the piece that came first has waited (first in, first out).',
   },
+  'held.definition': {
+    ru: 'Партии, работа по которым остановлена; первой та, что задержана дольше всех. Перечислены не больше 50.',
+    en: 'Batches whose work is stopped, the one held for longest first. At most 50 are listed.',
+  },
+  'calls.definition': {
+    ru: 'Вызовы мастера, на которые ещё никто не ответил; первым тот, кто ждёт дольше всех.',
+    en: 'Calls for the foreman that nobody has answered yet, who waits longest first.',
+  },
+  'refused.definition': {
+    ru: 'Отметки, которые сервер не принял, когда они пришли с устройства; в суммы они не входят, пока их не решат у партии.',
+    en: 'Reports that the server refused when they came from a device; no sum counts them until they are settled at the batch.',
+  },
+  'devices.definition': {
+    ru: 'Отметки, которые сделаны, но ещё не приняты сервером, по последнему сообщению каждого устройства; в суммы они не входят.',
+    en: 'Reports that were made and that the server has not taken yet, as each device told last; no sum counts them.',
+  },
+  'cell.waiting.definition': {
+    ru: 'Пришли на операцию и ещё не отмечены на ней.',
+    en: 'Have arrived at the operation and are not yet reported there.',
+  },
+  'cell.reworked.definition': {
+    ru: 'Возвращены отсюда на доработку, за вычетом отменённого; вернувшаяся деталь может быть сосчитана не раз.',
+    en: 'Sent back for rework from here, net of undos; a piece that comes back may count more than once.',
+  },
+  'cell.scrapped.definition': {
+    ru: 'Забракованы на этой операции, за вычетом отменённого.',
+    en: 'Scrapped at this operation, net of undos.',
+  },
   'orders.progress.definition': {
     ru: 'Изготовленные детали из всех запущенных по заказу, с операциями; отменённые партии не считаются.',
     en: 'Finished pieces of all that are in production for the order and have operations; cancelled batches are not counted.',

@@ -34,7 +34,9 @@ function Row({ outbox, atMs }: { outbox: DeviceOutbox; atMs: number }) {
   const known = { device, oldest: ago(oldestAt), told: ago(toldAt) };
   return (
     <Flex direction="column" alignItems="flex-start" data-device={device}>
-      <Typography fontWeight="bold">{say('devices.what', { operator, waiting, refused })}</Typography>
+      <Typography fontWeight="bold" title={say('devices.definition')}>
+        {say('devices.what', { operator, waiting, refused })}
+      </Typography>
       <Typography variant="pi" textColor="neutral600">
         {waiting + refused > MAX_TOLD && `${say('devices.many')} `}
         {toldBy === null ? say('devices.where.alone', known) : say('devices.where', { ...known, toldBy })}
@@ -73,7 +75,12 @@ export function DevicesPanel({ at }: { at: string }) {
   return (
     <Box tag="section" background="neutral0" hasRadius shadow="tableShadow" padding={5} data-device-outboxes>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <Typography variant="delta" tag="h2">
+        <Typography
+          variant="delta"
+          tag="h2"
+          title={say('devices.definition')}
+          aria-description={say('devices.definition')}
+        >
           {say('devices.title')}
         </Typography>
         {outboxes.map((outbox) => (

@@ -87,7 +87,13 @@ export function HeldPanel({ overview, onReleased }: { overview: Overview; onRele
   return (
     <Panel tag="section" background="alternative100" hasRadius padding={5} data-andon>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography variant="delta" tag="h2" textColor="alternative700">
+        <Typography
+          variant="delta"
+          tag="h2"
+          textColor="alternative700"
+          title={say('held.definition')}
+          aria-description={say('held.definition')}
+        >
           {say('held.title', { n: held.length })}
         </Typography>
         {held.map((batch) => (

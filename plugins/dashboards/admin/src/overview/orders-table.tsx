@@ -102,14 +102,14 @@ export function OrdersTable({ products, scope }: { products: ProductOverview[]; 
               <NameCell>
                 <ProductName product={product} />
               </NameCell>
-              <Td>
+              <Td title={say('orders.progress.definition')}>
                 {product.parts.total > 0 ? (
                   <ProgressBar progress={product.progress} />
                 ) : (
                   <Typography variant="pi">{say('orders.noWork')}</Typography>
                 )}
               </Td>
-              <Td>
+              <Td title={say('orders.parts.definition')}>
                 <Typography>
                   <Tabular>
                     {formatCount(product.parts.complete, locale)} / {formatCount(product.parts.total, locale)}

@@ -28,6 +28,7 @@ import { NumbersRow } from './numbers-row';
 import { OrderFilters, pathOf, FILTER_KEYS } from './order-filters';
 import { OrdersTable } from './orders-table';
 import { StagesPanel } from './stages-panel';
+import { useAttention } from './use-attention';
 
 const GUIDE_HIDDEN = 'tracker.guide-hidden';
 
@@ -91,6 +92,7 @@ function Content({ shown, onReleased }: { shown: Shown; onReleased(): void }) {
   const [hidden, setHidden] = useState(localStorage.getItem(GUIDE_HIDDEN) === 'yes');
   const { overview } = shown;
   const { guide } = overview;
+  const attention = useAttention(overview.at);
   const hide = () => {
     localStorage.setItem(GUIDE_HIDDEN, 'yes');
     setHidden(true);
@@ -110,8 +112,8 @@ function Content({ shown, onReleased }: { shown: Shown; onReleased(): void }) {
           <Orders shown={shown} />
         </Grid.Item>
         <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={6}>
-          <StagesPanel overview={overview} />
-          <AttentionPanel at={overview.at} />
+          <AttentionPanel attention={attention} />
+          <StagesPanel overview={overview} neckId={attention?.bottleneck?.stage.id ?? null} />
         </Grid.Item>
       </Grid.Root>
     </Flex>

@@ -26,7 +26,7 @@ function Row({ report, atMs }: { report: RefusedReport; atMs: number }) {
   return (
     <Flex direction="column" alignItems="flex-start" data-refused={report.scanId}>
       <Name to={`/plugins/batches/${partCode}`}>{[designation, name].filter(Boolean).join(' · ')}</Name>
-      <Typography>
+      <Typography title={say('refused.definition')}>
         {say('refused.what', { operator, where: stage ?? String(operation), good, scrapped })}
       </Typography>
       <Typography variant="pi" textColor="neutral600">
@@ -62,7 +62,13 @@ export function RefusedPanel({ at }: { at: string }) {
   return (
     <Panel tag="section" background="warning100" hasRadius padding={5} data-refused-reports>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography variant="delta" tag="h2" textColor="warning700">
+        <Typography
+          variant="delta"
+          tag="h2"
+          textColor="warning700"
+          title={say('refused.definition')}
+          aria-description={say('refused.definition')}
+        >
           {say('refused.title', { n: reports.length })}
         </Typography>
         {reports.map((report) => (

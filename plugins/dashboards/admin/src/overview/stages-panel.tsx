@@ -29,6 +29,15 @@ const Figures = styled.table`
   a {
     overflow-wrap: anywhere;
   }
+  tr[data-neck] td {
+    background: ${({ theme }) => theme.colors.warning100};
+  }
+`;
+
+/** The bottleneck's mark: words too, for colour alone says nothing. */
+const Neck = styled.div`
+  color: ${({ theme }) => theme.colors.warning700};
+  font-weight: 600;
 `;
 
 function ageOf(stage: StageOverview, overview: Overview, locale: string): string {
@@ -55,11 +64,49 @@ function Oldest({ stage, overview }: { stage: StageOverview; overview: Overview 
   );
 }
 
+function StageRow({
+  stage,
+  overview,
+  isNeck,
+}: {
+  stage: StageOverview;
+  overview: Overview;
+  isNeck: boolean;
+}) {
+  const say = useSay();
+  const { locale } = useIntl();
+  return (
+    <tr data-stage={stage.name} data-neck={isNeck || undefined}>
+      <td>
+        {isNeck && <span aria-hidden>▲ </span>}
+        {stage.name}
+        {isNeck && <Neck title={say('bottleneck.definition')}>{say('bottleneck.mark')}</Neck>}
+      </td>
+      <td title={say('stages.pieces.definition')}>
+        <Tabular>{formatCount(stage.waiting, locale)}</Tabular>
+      </td>
+      <td title={say('stages.batches.definition')}>
+        <Tabular>{formatCount(stage.batches, locale)}</Tabular>
+      </td>
+      <td title={say('stages.oldest.definition')}>
+        <Oldest stage={stage} overview={overview} />
+      </td>
+    </tr>
+  );
+}
+
+interface StagesPanelProps {
+  overview: Overview;
+  /** The stage that is the bottleneck; null: none is. */
+  neckId: string | null;
+}
+
 /** Pieces that wait by stage: the picture, and the same figures with the batch that has waited for longest. */
-export function StagesPanel({ overview }: { overview: Overview }) {
+export function StagesPanel({ overview, neckId }: StagesPanelProps) {
   const say = useSay();
   const { locale } = useIntl();
   const { stages } = overview;
+  const isNeck = ({ id }: StageOverview) => id === neckId;
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" padding={5} tag="section">
       <Flex direction="column" alignItems="stretch" gap={3}>
@@ -69,11 +116,16 @@ export function StagesPanel({ overview }: { overview: Overview }) {
         {stages.length === 0 && <Typography>{say('stages.empty')}</Typography>}
         {stages.length > 0 && (
           <>
-            <BarChart
-              label={say('stages.title')}
-              bars={stages.map(({ name, waiting }) => ({ name, value: waiting }))}
-              formatValue={(value) => formatCount(value, locale)}
-            />
+            <div title={say('stages.pieces.definition')}>
+              <BarChart
+                label={say('stages.title')}
+                bars={stages.map((stage) => ({
+                  name: `${isNeck(stage) ? '▲ ' : ''}${stage.name}`,
+                  value: stage.waiting,
+                }))}
+                formatValue={(value) => formatCount(value, locale)}
+              />
+            </div>
             <Figures>
               <thead>
                 <tr>
@@ -87,18 +139,7 @@ export function StagesPanel({ overview }: { overview: Overview }) {
               </thead>
               <tbody>
                 {stages.map((stage) => (
-                  <tr key={stage.id} data-stage={stage.name}>
-                    <td>{stage.name}</td>
-                    <td>
-                      <Tabular>{formatCount(stage.waiting, locale)}</Tabular>
-                    </td>
-                    <td>
-                      <Tabular>{formatCount(stage.batches, locale)}</Tabular>
-                    </td>
-                    <td>
-                      <Oldest stage={stage} overview={overview} />
-                    </td>
-                  </tr>
+                  <StageRow key={stage.id} stage={stage} overview={overview} isNeck={isNeck(stage)} />
                 ))}
               </tbody>
             </Figures>
