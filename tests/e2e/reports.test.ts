@@ -77,7 +77,8 @@ it.each(REPORT_NAMES)('%s: chart, table, CSV, XLSX and PNG', async (name) => {
   await open(name);
   const { page } = world;
   const headings = await page.locator('[data-report-table] th').allInnerTexts();
-  const { columns, rows: told } = await world.ask<Report>('GET', `/api/dashboards/reports/${name}`);
+  const report = await world.ask<Report>('GET', `/api/dashboards/reports/${name}`);
+  const { columns, rows: told, totals, totalColumns } = report;
   const rows = await page.locator('[data-report-table] tbody tr').count();
 
   const csv = await saved('CSV');
@@ -86,11 +87,17 @@ it.each(REPORT_NAMES)('%s: chart, table, CSV, XLSX and PNG', async (name) => {
     delimiter: ';',
     skipEmptyLines: true,
   });
-  expect(data).toHaveLength(rows + 1);
-  expect(data[0]?.map((heading) => heading.replace(/, ч$/, '').toLowerCase())).toEqual(
+  // A row of totals stands under the others, and what no column has on lines below it.
+  expect(rows).toBe(told.length + (totals ? 1 : 0));
+  const [heads = [], ...lines] = data;
+  const more = lines.splice(rows);
+  expect(more.map(([title]) => title)).toEqual(
+    totalColumns.map(({ title }) => expect.stringContaining(title)),
+  );
+  expect(heads.map((heading) => heading.replace(/, ч$/, '').toLowerCase())).toEqual(
     headings.map((heading) => heading.trim().toLowerCase()),
   );
-  expect(await shownRows(columns)).toEqual(data.slice(1).map((cells) => alike(cells, columns)));
+  expect(await shownRows(columns)).toEqual(lines.map((cells) => alike(cells, columns)));
 
   const xlsx = await saved('XLSX');
   expect(xlsx.name).toBe(csv.name.replace(/csv$/, 'xlsx'));
@@ -119,4 +126,59 @@ it('tells the days of a forecast on the overview and on the page of the order', 
   await page.waitForSelector(`[data-product="ВТ.400"] ${days}`, { timeout: LIMIT_MS });
   await page.click('[data-product="ВТ.400"] a');
   await page.waitForSelector(`[data-outlook] ${days}`, { timeout: LIMIT_MS });
+});
+
+const pressed = (column: number) => world.page.locator('.apexcharts-bar-area').nth(column).click();
+
+it('draws defects by reason, cause or place, and a bar leads to the scans behind it', async () => {
+  await open('defects');
+  const { page, ask } = world;
+  const { rows } = await ask<Report>('GET', '/api/dashboards/reports/defects');
+  const namesOf = (list: string) => rows.filter(({ byCode }) => byCode === list).map(({ name }) => name);
+  const drawn = async () => {
+    const marks = await page.locator('.apexcharts-xaxis-texts-g title').allTextContents();
+    return marks.filter(Boolean);
+  };
+  expect(await drawn()).toEqual(namesOf('reason'));
+  await page.getByRole('combobox', { name: 'На картинке' }).click();
+  await page.getByRole('option', { name: 'По месту обнаружения' }).click();
+  await page.locator('.apexcharts-xaxis-texts-g title', { hasText: String(namesOf('found')[0]) }).waitFor({
+    state: 'attached',
+    timeout: LIMIT_MS,
+  });
+  expect(await drawn()).toEqual(namesOf('found'));
+  // Marks of the running share are round.
+  const shares = await page.locator('.apexcharts-yaxis').last().locator('title').allTextContents();
+  expect(shares.map((share) => share.replace(/\s/g, ' '))).toEqual([
+    '100 %',
+    '80 %',
+    '60 %',
+    '40 %',
+    '20 %',
+    '0 %',
+  ]);
+  await pressed(0);
+  await page.waitForURL(/api::scan\.scan/, { timeout: LIMIT_MS });
+  expect(decodeURIComponent(page.url())).toContain(`[stageName][$eq]=${String(namesOf('found')[0])}`);
+  await page.waitForSelector('table tbody tr', { timeout: LIMIT_MS });
+});
+
+it('leads from an order of a report to its page', async () => {
+  await open('order-completion');
+  await world.page.locator('[data-report-table] a', { hasText: 'ВТ.400' }).click();
+  await world.page.waitForURL(/plugins\/dashboards\/products\//, { timeout: LIMIT_MS });
+  await world.page.getByRole('heading', { name: 'ВТ.400' }).waitFor({ timeout: LIMIT_MS });
+});
+
+it('offers no days to a forecast, and picks those of the others in the language of the panel', async () => {
+  const { page } = world;
+  await open('forecast');
+  expect(await page.locator('input[name=from], input[name=to]').count()).toBe(0);
+  await page.goto('/admin/plugins/reports?report=throughput&from=2026-01-31&to=2026-02-01');
+  await page.waitForSelector('[data-report-table] tbody tr', { timeout: LIMIT_MS });
+  expect(await page.inputValue('input[name=from]')).toBe('31.01.2026');
+  await page.fill('input[name=from]', '30.01.2026');
+  await page.press('input[name=from]', 'Enter');
+  await page.waitForURL(/from=2026-01-30/, { timeout: LIMIT_MS });
+  expect(await page.locator('[data-report-table] tbody tr').count()).toBe(4);
 });

@@ -38,6 +38,9 @@ it('gives files in which nothing is run, and says who took which', async () => {
   expect(csv.text.split('\r\n')).toEqual([
     '\uFEFFЭтап;Первые приходы;Брак;Доработка;Не менее',
     `"'${DANGEROUS.replaceAll('"', '""')}";8;0;0;1`,
+    'Итого;;0;0;',
+    'Изготовлено;3',
+    'Выход годных;0,6',
     '',
   ]);
   const xlsx = await world
@@ -107,4 +110,15 @@ it('offers what can be chosen', async () => {
   );
   const many = (await world.ask('/api/dashboards/reports')).body;
   expect([many.products.length, many.cut]).toEqual([2_000, ['product']]);
+  // What the list has no room for is found by a part of its name; the one that is chosen stands first whatever is searched.
+  const listed = new Set(many.products.map(({ name }: { name: string }) => name));
+  const left = Array.from({ length: 2_000 }, (_, n) => n + 1).find((n) => !listed.has(`Я-${n}`));
+  const last = { id: `many-${left}`, name: `Я-${left}` };
+  const named = await world.ask('/api/dashboards/reports', { search: last.name.toLowerCase() });
+  expect(named.body.products).toContainEqual(last);
+  expect(named.body.cut).toEqual([]);
+  const none = await world.ask('/api/dashboards/reports', { search: '%', product: last.id });
+  expect(none.body.products).toEqual([last]);
+  const malformed = await world.ask('/api/dashboards/reports', { search: 'x'.repeat(121) });
+  expect([malformed.status, malformed.body.error.details.paths]).toEqual([400, ['search']]);
 });

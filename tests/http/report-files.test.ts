@@ -6,6 +6,7 @@ import {
   type ReportChoices,
   type ReportColumn,
   type ReportFilter,
+  type ReportRow,
   type ReportValue,
 } from '../../plugins/dashboards/server/src/reports/contracts';
 import { fillDemo } from '../../src/demo';
@@ -64,16 +65,33 @@ const ROUNDING: Partial<Record<ReportColumn['kind'], number>> = {
   duration: AGEING_HOURS,
 };
 
-function expectSame(report: Report, headers: Cell[], rows: Cell[][]): void {
+/** The row under all others, and what stands below it on lines of its own. */
+function totalsOf({ columns, rows, totals, totalColumns }: Report, language: string): ReportRow[] {
+  if (totals === null || rows.length === 0) return [];
+  const [first, second] = columns.map(({ key }) => key);
+  const sums = { ...totals, [String(first)]: language === 'ru' ? 'Итого' : 'Total' };
+  const told = new Set(columns.map(({ key }) => key));
+  const inColumns = Object.fromEntries(Object.entries(sums).filter(([key]) => told.has(key)));
+  return [
+    inColumns,
+    ...totalColumns.map(({ key, title }) => ({
+      [String(first)]: title,
+      [String(second)]: totals[key] ?? null,
+    })),
+  ];
+}
+
+function expectSame(report: Report, headers: Cell[], cellRows: Cell[][], language: string): void {
   const { columns, timeZone } = report;
+  const told = [...report.rows, ...totalsOf(report, language)];
   expect(headers.map((header, at) => String(header).startsWith(columns[at]?.title ?? '?'))).toEqual(
     columns.map(() => true),
   );
   expect(headers).toHaveLength(columns.length);
-  expect(rows).toHaveLength(report.rows.length);
-  rows.forEach((cells, row) =>
+  expect(cellRows).toHaveLength(told.length);
+  cellRows.forEach((cells, row) =>
     columns.forEach((column, at) => {
-      const expected = shown(report.rows[row]?.[column.key] ?? null, column, timeZone);
+      const expected = shown(told[row]?.[column.key] ?? null, column, timeZone);
       const cell = cells[at] ?? null;
       const where = [report.report, row, column.key];
       if (typeof expected !== 'number') {
@@ -81,7 +99,11 @@ function expectSame(report: Report, headers: Cell[], rows: Cell[][]): void {
         return;
       }
       expect([...where, typeof cell]).toEqual([...where, 'number']);
-      expect(Math.abs((cell as number) - expected)).toBeLessThanOrEqual(ROUNDING[column.kind] ?? 0);
+      const roundings = [column.kind, ...report.totalColumns.map(({ kind }) => kind)].map(
+        (kind) => ROUNDING[kind] ?? 0,
+      );
+      const rounding = row < report.rows.length ? (ROUNDING[column.kind] ?? 0) : Math.max(...roundings);
+      expect(Math.abs((cell as number) - expected)).toBeLessThanOrEqual(rounding);
     }),
   );
 }
@@ -145,10 +167,10 @@ it.each(REPORT_NAMES)('%s: tables and files agree, whatever it is narrowed to', 
       full += report.rows.length;
       const csv = await ask(`/${name}`, { ...query, format: 'csv' }, language);
       const [csvHeaders = [], ...csvRows] = cellsOfCsv(csv.bytes, report, language);
-      expectSame(report, csvHeaders, csvRows);
+      expectSame(report, csvHeaders, csvRows, language);
       const xlsx = await ask(`/${name}`, { ...query, format: 'xlsx' }, language);
       const [xlsxHeaders = [], ...xlsxRows] = await cellsOfXlsx(xlsx.bytes, report);
-      expectSame(report, xlsxHeaders, xlsxRows);
+      expectSame(report, xlsxHeaders, xlsxRows, language);
     }
   }
   expect(full).toBeGreaterThan(0);
@@ -173,7 +195,7 @@ it('a workbook says on its second sheet of which days it is, what it is narrowed
   expect(en.rows[5]).toEqual(['Data as of', expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d \(.+\)$/)]);
   expect(en.rows.slice(6)).toEqual([
     ...report.notes.map((note) => ['Note', note]),
-    ...report.columns
+    ...[...report.columns, ...report.totalColumns]
       .filter(({ definition }) => definition)
       .map((column) => [column.title, column.definition]),
   ]);

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { Figure } from '../../../../../src/admin/kit';
 import type { Overview, OverviewNumbers } from '../../../server/src/contracts';
+import { startOfDay } from '../factory-days';
 import { useSay } from '../texts';
 
 /** As many beside each other as there is room for, all of one width. */
@@ -27,14 +28,6 @@ const Tile = styled(Link)<{ $late: boolean }>`
 `;
 
 const LIST = '/content-manager/collection-types';
-
-/** The start of the factory's day as an instant, for the filter of a list. */
-function startOfDay(day: string, timeZone: string): string {
-  const noon = new Date(`${day}T12:00:00Z`);
-  const inZone = new Date(noon.toLocaleString('en-US', { timeZone }));
-  const inUtc = new Date(noon.toLocaleString('en-US', { timeZone: 'UTC' }));
-  return new Date(Date.parse(`${day}T00:00:00Z`) - (inZone.getTime() - inUtc.getTime())).toISOString();
-}
 
 function linksOf({ day, timeZone }: Overview): Record<keyof OverviewNumbers, string> {
   const today = `filters[$and][0][occurredAt][$gte]=${encodeURIComponent(startOfDay(day, timeZone))}`;

@@ -1,10 +1,10 @@
 import type { Report, ReportName, ReportRow } from '../../../server/src/reports/contracts';
-import { chartOf } from './chart-spec';
+import { chartOf, MAX_BARS } from './chart-spec';
 
 function reportOf(report: ReportName, keys: string[], rows: ReportRow[]): Report {
   return {
     ...{ report, title: report, definition: '', at: '', timeZone: 'UTC', period: { from: '', to: '' } },
-    ...{ filters: {}, notApplied: [], totals: null, notes: [], truncated: false },
+    ...{ filters: {}, notApplied: [], totals: null, totalColumns: [], notes: [], truncated: false },
     columns: keys.map((key) => ({ key, kind: 'count' as const, title: `<${key}>`, definition: null })),
     rows,
   };
@@ -52,7 +52,64 @@ describe('chartOf', () => {
     expect(spec?.series.map(({ data }) => data)).toEqual([[4], [31]]);
   });
 
-  it('draws the Pareto of reasons alone, with its running share in percent', () => {
+  it('puts whoever made most first, whatever kinds of stages and shifts that took', () => {
+    const rows = [
+      { operator: 'P', good: 5, scrapped: 0, reworked: 0 },
+      { operator: 'S', good: 4, scrapped: 0, reworked: 0 },
+      { operator: 'S', good: 2, scrapped: 0, reworked: 0 },
+    ];
+    const spec = chartOf(reportOf('operator-performance', ['good'], rows), '');
+    expect(spec?.categories).toEqual(['S', 'P']);
+    expect(spec?.series[0]?.data).toEqual([6, 5]);
+  });
+
+  it('draws no more bars than can be read, and says of how many', () => {
+    const rows = Array.from({ length: MAX_BARS + 1 }, (_, n) => ({ stage: `S${n}`, waiting: n }));
+    const spec = chartOf(reportOf('work-in-process', ['waiting'], rows), '');
+    expect([spec?.categories.length, spec?.rows.length, spec?.of]).toEqual([
+      MAX_BARS,
+      MAX_BARS,
+      MAX_BARS + 1,
+    ]);
+    const days = Array.from({ length: 30 }, (_, n) => ({
+      day: `2026-01-${n + 1}`,
+      finished: n,
+      scrapped: 0,
+    }));
+    const made = chartOf(reportOf('throughput', ['finished', 'scrapped'], days), '');
+    expect([made?.categories.length, made?.of]).toEqual([30, 30]);
+  });
+
+  it('draws how long orders took and how late they are in days; those of which neither is known are left out', () => {
+    const rows = [
+      { designation: 'A', orderNumber: '1', leadSeconds: 86_400 * 2.5, daysLate: 0 },
+      { designation: 'B', orderNumber: null, leadSeconds: null, daysLate: 3 },
+      { designation: 'C', orderNumber: '3', leadSeconds: null, daysLate: 0 },
+      { designation: 'D', orderNumber: '4', leadSeconds: null, daysLate: null },
+    ];
+    const spec = chartOf(reportOf('order-completion', ['leadSeconds', 'daysLate'], rows), '');
+    expect([spec?.categories, spec?.of, spec?.axis]).toEqual([['A · 1', 'B'], 4, 'days']);
+    expect(spec?.series.map(({ data }) => data)).toEqual([
+      [2.5, null],
+      [0, 3],
+    ]);
+  });
+
+  it('draws what is finished of orders where none is complete or late', () => {
+    const rows = [
+      { designation: 'A', orderNumber: '1', leadSeconds: null, daysLate: 0, finished: 4, scrapped: 1 },
+    ];
+    const spec = chartOf(reportOf('order-completion', ['finished', 'scrapped'], rows), '');
+    expect([spec?.axis, spec?.series.map(({ data }) => data[0])]).toEqual(['count', [4, 1]]);
+  });
+
+  it('draws the lead time alone of the batches of one order', () => {
+    const rows = [{ code: 'K7', designation: 'A', leadSeconds: 86_400 }];
+    const spec = chartOf(reportOf('order-completion', ['leadSeconds'], rows), '');
+    expect([spec?.categories, spec?.series.map(({ name }) => name)]).toEqual([['A · K7'], ['<leadSeconds>']]);
+  });
+
+  it('draws defects by one list at a time, with the running share in percent', () => {
     const rows = [
       { byCode: 'reason', name: 'Crack', defects: 3, cumulativeShare: 0.75 },
       { byCode: 'reason', name: 'Size', defects: 1, cumulativeShare: 1 },
@@ -63,5 +120,8 @@ describe('chartOf', () => {
       [3, 1],
       [75, 100],
     ]);
+    const byCause = chartOf(reportOf('defects', ['defects', 'cumulativeShare'], rows), '', 'cause');
+    expect([byCause?.categories, byCause?.of]).toEqual([['Welding'], 1]);
+    expect(chartOf(reportOf('defects', ['defects'], rows), '', 'found')).toBeNull();
   });
 });

@@ -1,9 +1,11 @@
 import type { ApexOptions } from 'apexcharts';
 import { useIntl } from 'react-intl';
-import { useTheme } from 'styled-components';
+import { styled, useTheme } from 'styled-components';
 import { formatCount, useStatusColours } from '../../../../../src/admin/kit';
 import { ApexChart } from '../charts/apex-chart';
 import { useSay } from '../texts';
+import { AXIS_STEPS, axisTop } from './axis-scale';
+import { BAND_COLOURS } from './band-colours';
 import type { AxisKind, ChartSpec, Meaning } from './chart-spec';
 
 /** The picture's name among others, for saving it. */
@@ -13,24 +15,6 @@ const BAR_PX = 30;
 const FRAME_PX = 90;
 const UPRIGHT_PX = 360;
 
-/** Stages in a flow have no meaning of their own: tones apart enough to tell neighbours. */
-const BANDS = [
-  'primary600',
-  'alternative200',
-  'secondary500',
-  'warning500',
-  'neutral400',
-  'primary200',
-  'alternative700',
-  'warning700',
-  'warning200',
-  'primary700',
-  'neutral200',
-  'success200',
-  'secondary700',
-  'danger200',
-] as const;
-
 function useColours(): (spec: ChartSpec) => string[] {
   const { colors } = useTheme();
   const status = useStatusColours();
@@ -38,13 +22,14 @@ function useColours(): (spec: ChartSpec) => string[] {
     ...status,
     plain: colors.primary600,
     second: colors.primary200,
+    withdrawn: colors.neutral400,
   };
   return ({ series, type }) => {
     let band = 0;
     return series.map(({ meaning }) => {
       if (type !== 'area' || meaning !== 'plain') return meanings[meaning];
       band += 1;
-      return colors[BANDS[(band - 1) % BANDS.length] ?? 'primary600'];
+      return BAND_COLOURS[(band - 1) % BAND_COLOURS.length] ?? colors.primary600;
     });
   };
 }
@@ -58,7 +43,7 @@ function useAxisWords() {
     return axis === 'count' ? number : say(`reports.axis.${axis}`, { n: number });
   };
   const mark = (value: number, axis: AxisKind): string =>
-    axis === 'count' && !Number.isInteger(value) ? '' : words(value, axis);
+    axis === 'count' && !Number.isInteger(value) ? '' : words(value, axis === 'atLeast' ? 'percent' : axis);
   return { words, mark };
 }
 
@@ -77,32 +62,38 @@ function dayMarks(categories: readonly string[], locale: string): string[] {
   return categories.map((value) => (DAY.test(value) ? format.format(Date.parse(value)) : value));
 }
 
-/** The rows of a report as a picture; pointing at it tells the numbers. */
-export function ReportChart({ spec, label }: { spec: ChartSpec; label: string }) {
+/** The longest bar of an axis of pieces, all that is stacked on it together. */
+function highestOf({ series, stacked, categories, secondAxis }: ChartSpec): number {
+  const counted = secondAxis === null ? series : series.slice(0, -1);
+  const heights = categories.map((_, at) => {
+    const values = counted.map(({ data }) => data[at] ?? 0);
+    return stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(...values);
+  });
+  return Math.max(0, ...heights);
+}
+
+/** Where the marks of an axis of values stand: at whole pieces, and at each fifth of all. */
+function rangeOf(axis: AxisKind, highest: number) {
+  if (axis === 'percent' || axis === 'atLeast') return { min: 0, max: 100, tickAmount: AXIS_STEPS };
+  if (axis === 'count') return { min: 0, max: axisTop(highest), tickAmount: AXIS_STEPS };
+  return { min: 0, tickAmount: AXIS_STEPS };
+}
+
+function useAxes(spec: ChartSpec): Pick<ApexOptions, 'xaxis' | 'yaxis'> {
   const { locale } = useIntl();
-  const { colors } = useTheme();
-  const coloursOf = useColours();
-  const { words, mark } = useAxisWords();
-  const axisOf = (at: number) =>
-    spec.secondAxis && at === spec.series.length - 1 ? spec.secondAxis : spec.axis;
+  const { mark } = useAxisWords();
+  const highest = highestOf(spec);
   const valueAxis = (axis: AxisKind) => ({
     labels: { formatter: (value: number) => mark(value, axis) },
-    min: 0,
-    ...(axis === 'percent' ? { max: 100 } : {}),
+    ...rangeOf(axis, highest),
   });
-  const options: ApexOptions = {
-    chart: { stacked: spec.stacked },
-    colors: coloursOf(spec),
-    theme: { mode: colors.neutral0 === '#ffffff' ? 'light' : 'dark' },
-    plotOptions: { bar: { horizontal: spec.horizontal, borderRadius: 2, barHeight: '70%' } },
-    dataLabels: { enabled: false },
-    stroke: { width: spec.type === 'bar' ? 0 : 2, curve: 'straight' },
-    fill: { opacity: spec.type === 'area' ? 0.85 : 1, type: 'solid' },
-    legend: { show: spec.series.length > 1, position: 'top', horizontalAlign: 'left' },
-    grid: { borderColor: colors.neutral200, padding: { left: 20 } },
+  const along = spec.horizontal
+    ? rangeOf(spec.axis, highest)
+    : { tickAmount: Math.min(10, spec.categories.length) };
+  return {
     xaxis: {
       categories: dayMarks(spec.categories, locale),
-      tickAmount: spec.horizontal ? 5 : Math.min(10, spec.categories.length),
+      ...along,
       labels: {
         rotate: -35,
         hideOverlappingLabels: true,
@@ -115,6 +106,59 @@ export function ReportChart({ spec, label }: { spec: ChartSpec; label: string })
       : spec.secondAxis
         ? [valueAxis(spec.axis), { ...valueAxis(spec.secondAxis), opposite: true }]
         : valueAxis(spec.axis),
+  };
+}
+
+/** Bars that lead somewhere say so by the pointer. */
+const Picture = styled.div<{ $leads: boolean }>`
+  .apexcharts-bar-area {
+    cursor: ${({ $leads }) => ($leads ? 'pointer' : 'default')};
+  }
+`;
+
+interface ReportChartProps {
+  spec: ChartSpec;
+  label: string;
+  /** Opens what the bar at this place is of; null: bars lead nowhere. */
+  onPick: ((at: number) => void) | null;
+}
+
+/** The rows of a report as a picture; pointing at it tells the numbers, and a press opens what is behind them. */
+export function ReportChart({ spec, label, onPick }: ReportChartProps) {
+  const { colors } = useTheme();
+  const coloursOf = useColours();
+  const { words } = useAxisWords();
+  const axes = useAxes(spec);
+  const isArea = spec.type === 'area';
+  const axisOf = (at: number) =>
+    spec.secondAxis && at === spec.series.length - 1 ? spec.secondAxis : spec.axis;
+  const picked: ApexOptions['chart'] = onPick
+    ? {
+        events: {
+          dataPointSelection: (_event, _chart, { dataPointIndex }: { dataPointIndex: number }) =>
+            onPick(dataPointIndex),
+        },
+      }
+    : {};
+  const options: ApexOptions = {
+    chart: { stacked: spec.stacked, ...picked },
+    colors: coloursOf(spec),
+    theme: { mode: colors.neutral0 === '#ffffff' ? 'light' : 'dark' },
+    plotOptions: { bar: { horizontal: spec.horizontal, borderRadius: 2, barHeight: '70%' } },
+    dataLabels: {
+      enabled: spec.axis === 'atLeast',
+      formatter: (value: number) => `≥ ${words(value, 'percent')}`,
+    },
+    // A thin line of the paper's own colour keeps neighbouring areas apart.
+    stroke: {
+      width: spec.type === 'bar' ? 0 : isArea ? 1 : 2,
+      curve: 'straight',
+      ...(isArea ? { colors: [colors.neutral0] } : {}),
+    },
+    fill: { opacity: 1, type: 'solid' },
+    legend: { show: true, showForSingleSeries: true, position: 'top', horizontalAlign: 'left' },
+    grid: { borderColor: colors.neutral200, padding: { left: 20 } },
+    ...axes,
     tooltip: {
       shared: true,
       intersect: false,
@@ -126,13 +170,15 @@ export function ReportChart({ spec, label }: { spec: ChartSpec; label: string })
   };
   const bars = spec.categories.length * (spec.stacked ? 1 : spec.series.length);
   return (
-    <ApexChart
-      id={CHART_ID}
-      label={label}
-      type={spec.type}
-      heightPx={spec.horizontal ? bars * BAR_PX + FRAME_PX : UPRIGHT_PX}
-      series={spec.series.map(({ name, data, type }) => ({ name, data, ...(type ? { type } : {}) }))}
-      options={options}
-    />
+    <Picture $leads={onPick !== null}>
+      <ApexChart
+        id={CHART_ID}
+        label={label}
+        type={spec.type}
+        heightPx={spec.horizontal ? bars * BAR_PX + FRAME_PX : UPRIGHT_PX}
+        series={spec.series.map(({ name, data, type }) => ({ name, data, ...(type ? { type } : {}) }))}
+        options={options}
+      />
+    </Picture>
   );
 }

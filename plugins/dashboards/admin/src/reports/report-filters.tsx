@@ -1,16 +1,18 @@
+import { useMemo } from 'react';
 import {
   Box,
+  DatePicker,
   Field,
   Flex,
   SingleSelect,
   SingleSelectOption,
-  TextInput,
   Typography,
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { formatCount } from '../../../../../src/admin/kit';
 import type { ReportChoices, ReportFilter, ReportName } from '../../../server/src/reports/contracts';
 import { useSay } from '../texts';
+import { ProductChoice } from './product-choice';
 
 /** What can be set on the page, as it stands in its address; all but `report` go to the server. */
 export const FILTER_KEYS = ['report', 'from', 'to', 'product', 'stage', 'operator', 'shift'] as const;
@@ -29,6 +31,14 @@ export const FILTERS_OF: Readonly<Record<ReportName, readonly ReportFilter[]>> =
   'cumulative-flow': ['product', 'stage'],
   forecast: ['product'],
 };
+
+/** Reports of now, which no days narrow. */
+const WITHOUT_DAYS: readonly ReportName[] = ['forecast'];
+
+/** What of the page's address says something about a report. */
+export function filtersOf(report: ReportName): readonly ('from' | 'to' | ReportFilter)[] {
+  return WITHOUT_DAYS.includes(report) ? FILTERS_OF[report] : ['from', 'to', ...FILTERS_OF[report]];
+}
 
 /** A choice needs a value; the empty one would show the placeholder. */
 const ALL = 'all';
@@ -64,17 +74,30 @@ interface DayProps {
   onChange(value: string): void;
 }
 
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** The day that was picked, by the browser's own clock: `2026-01-31`. */
+function dayOf(date: Date): string {
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** A day in the panel's language, whatever the browser's is. */
 function Day({ name, value, onChange }: DayProps) {
   const say = useSay();
+  const { locale } = useIntl();
+  const date = useMemo(() => (value === '' ? undefined : new Date(`${value}T00:00:00Z`)), [value]);
   return (
     <Field.Root>
       <Flex gap={2}>
         <Field.Label>{say(`reports.filter.${name}`)}</Field.Label>
-        <TextInput
-          type="date"
+        <DatePicker
           name={name}
-          value={value}
-          onChange={(event: { target: { value: string } }) => onChange(event.target.value)}
+          locale={locale}
+          value={date}
+          onChange={(picked: Date | undefined) => picked && onChange(dayOf(picked))}
+          calendarLabel={say(`reports.filter.${name}`)}
+          monthSelectLabel={say('reports.month')}
+          yearSelectLabel={say('reports.year')}
         />
       </Flex>
     </Field.Root>
@@ -103,20 +126,32 @@ export function ReportFilters({ report, filter, period, choices, onFilter }: Rep
   const shown = FILTERS_OF[report].filter((key) => key !== 'shift' || choices.shifts.length > 0);
   return (
     <Flex gap={3} wrap="wrap">
-      <Day name="from" value={filter.from || period.from} onChange={(from) => onFilter({ from })} />
-      <Day name="to" value={filter.to || period.to} onChange={(to) => onFilter({ to })} />
+      {!WITHOUT_DAYS.includes(report) && (
+        <>
+          <Day name="from" value={filter.from || period.from} onChange={(from) => onFilter({ from })} />
+          <Day name="to" value={filter.to || period.to} onChange={(to) => onFilter({ to })} />
+        </>
+      )}
       {shown.map((key) => (
         <Box key={key} flex="1 1 16rem">
-          <Choice
-            filter={key}
-            value={filter[key]}
-            choices={lists[key]}
-            onChange={(value) => onFilter({ [key]: value })}
-          />
+          {key === 'product' ? (
+            <ProductChoice
+              value={filter.product}
+              choices={choices.products}
+              onChange={(product) => onFilter({ product })}
+            />
+          ) : (
+            <Choice
+              filter={key}
+              value={filter[key]}
+              choices={lists[key]}
+              onChange={(value) => onFilter({ [key]: value })}
+            />
+          )}
         </Box>
       ))}
       {shown
-        .filter((key) => choices.cut.includes(key))
+        .filter((key) => key !== 'product' && choices.cut.includes(key))
         .map((key) => (
           <Typography key={key} variant="pi" textColor="neutral600">
             {say('reports.cut', {

@@ -1,8 +1,12 @@
+import { useState } from 'react';
 import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useNavigate } from 'react-router-dom';
 import {
   EmptyState,
   ErrorState,
+  formatCount,
   KitPage,
   LoadingState,
   useLoad,
@@ -17,16 +21,16 @@ import {
 import { pngOf } from '../charts/apex-chart';
 import { ExportButtons } from '../export-buttons';
 import { useSay } from '../texts';
-import { chartOf } from './chart-spec';
+import { chartOf, DEFECT_LISTS, type ChartSpec, type DefectList } from './chart-spec';
 import { CHART_ID, ReportChart } from './report-chart';
-import { FILTER_KEYS, FILTERS_OF, ReportFilters, type Filter } from './report-filters';
+import { rowLink } from './report-links';
+import { FILTER_KEYS, FILTERS_OF, filtersOf, ReportFilters, type Filter } from './report-filters';
 import { ReportTable } from './report-table';
 
 /** Where a report with this filter is read; only what says something about it is asked for. */
 export function pathOf(report: ReportName, filter: Filter): string {
   const query = new URLSearchParams();
-  for (const key of ['from', 'to', ...FILTERS_OF[report]] as const)
-    if (filter[key]) query.set(key, filter[key]);
+  for (const key of filtersOf(report)) if (filter[key]) query.set(key, filter[key]);
   return `/dashboards/reports/${report}?${query.toString()}`;
 }
 
@@ -38,12 +42,14 @@ function isReport(name: string): name is ReportName {
 function NothingFound({ report, filter }: { report: ReportName; filter: Filter }) {
   const say = useSay();
   const set = FILTERS_OF[report].filter((key) => filter[key] !== '');
-  const names = set.map((key) => `«${say(`reports.filter.${key}`)}»`).join(', ');
+  const filters = set.map((key) => `«${say(`reports.filter.${key}`)}»`).join(', ');
+  const hasDays = filtersOf(report).includes('from');
+  const [narrowed, all] = hasDays
+    ? (['reports.loosen', 'reports.loosenDays'] as const)
+    : (['reports.loosenOnly', 'reports.noOrders'] as const);
   return (
     <EmptyState title={say('reports.nothing')}>
-      <Typography>
-        {set.length > 0 ? say('reports.loosen', { filters: names }) : say('reports.loosenDays')}
-      </Typography>
+      <Typography>{set.length > 0 ? say(narrowed, { filters }) : say(all)}</Typography>
     </EmptyState>
   );
 }
@@ -54,9 +60,67 @@ const Panel = ({ children }: { children: React.ReactNode }) => (
   </Box>
 );
 
+/** What defects are drawn by; the table has all three. */
+function DefectLists({ list, onList }: { list: DefectList; onList(list: DefectList): void }) {
+  const say = useSay();
+  return (
+    <Box maxWidth="36rem">
+      <SingleSelect
+        aria-label={say('reports.defectsBy')}
+        value={list}
+        onChange={(chosen) => onList(chosen as DefectList)}
+        data-defects-by
+      >
+        {DEFECT_LISTS.map((one) => (
+          <SingleSelectOption key={one} value={one}>
+            {say(`reports.defectsBy.${one}`)}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Box>
+  );
+}
+
+/** The picture, how much of all it shows, and that its bars lead on. */
+function Drawn({ report, spec }: { report: Report; spec: ChartSpec }) {
+  const say = useSay();
+  const navigate = useNavigate();
+  const { locale } = useIntl();
+  const links = spec.rows.map((row) => rowLink(report, row));
+  const isArea = spec.type === 'area';
+  const leads = !isArea && links.some((link) => link !== null);
+  const pick = (at: number) => {
+    const link = links[at];
+    if (link) navigate(link.to);
+  };
+  const shown = spec.categories.length;
+  const told = [
+    shown < spec.of &&
+      say('reports.drawn', { shown: formatCount(shown, locale), all: formatCount(spec.of, locale) }),
+    leads && say('reports.press'),
+  ].filter(Boolean);
+  return (
+    <>
+      <ReportChart
+        key={`${report.report} ${spec.categories.join()}`}
+        spec={spec}
+        label={report.title}
+        onPick={leads ? pick : null}
+      />
+      {told.length > 0 && (
+        <Typography variant="pi" textColor="neutral600" data-drawn>
+          {told.join(' ')}
+        </Typography>
+      )}
+    </>
+  );
+}
+
 function Content({ report, filter, today }: { report: Report; filter: Filter; today: string }) {
-  const spec = chartOf(report, today);
+  const [list, setList] = useState<DefectList>('reason');
+  const spec = chartOf(report, today, list);
   const name = `${report.report}_${report.period.from}_${report.period.to}`;
+  const isDefects = report.report === 'defects';
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
@@ -75,9 +139,10 @@ function Content({ report, filter, today }: { report: Report; filter: Filter; to
         <NothingFound report={report.report} filter={filter} />
       ) : (
         <>
-          {spec && (
+          {(spec || isDefects) && (
             <Panel>
-              <ReportChart key={report.report} spec={spec} label={report.title} />
+              {isDefects && <DefectLists list={list} onList={setList} />}
+              {spec && <Drawn report={report} spec={spec} />}
             </Panel>
           )}
           <ReportTable report={report} />
@@ -91,7 +156,7 @@ function Reports() {
   const say = useSay();
   const [filter, setFilter] = useUrlState(FILTER_KEYS);
   const name = isReport(filter.report) ? filter.report : 'throughput';
-  const choices = useLoad<ReportChoices>('/dashboards/reports');
+  const choices = useLoad<ReportChoices>(`/dashboards/reports?product=${encodeURIComponent(filter.product)}`);
   const loaded = useLoad<Report>(pathOf(name, filter));
   // While another report is on its way the last one would stand under the wrong heading.
   const report = loaded.data?.report === name ? loaded.data : null;

@@ -7,7 +7,7 @@ const WHOLES: Readonly<
 > = {
   startedShare: (row) => row.reports ?? row.pieces,
   yieldAtLeast: (row) => row.firstArrivals,
-  finalYield: (row) => Number(row.finished) + Number(row.scrapped),
+  finalYield: (row) => row.finishedOrScrapped ?? Number(row.finished) + Number(row.scrapped),
   share: (_, totals) => totals?.defects,
   cumulativeShare: (_, totals) => totals?.defects,
 };

@@ -139,6 +139,13 @@ export const COLUMN_TEXTS = {
       'From route assignment to the last finishing scan',
     ),
   },
+  daysLate: {
+    title: said('Дней опоздания', 'Days late'),
+    definition: said(
+      'На сколько дней после срока выполнен; у невыполненного: на сколько опоздает по P50 или уже опоздал, что больше. 0: в срок',
+      'Days from the due date to completion; of an open order: to P50 or today, whichever is later. 0: in time',
+    ),
+  },
   late: {
     title: said('Опоздание', 'Late'),
     definition: said(
@@ -225,7 +232,13 @@ export const COLUMN_TEXTS = {
       '85 of 100 pieces of this stage pass no slower',
     ),
   },
-  overdue: { title: said('Дольше обычного', 'Overdue'), definition: null },
+  overdue: {
+    title: said('Дольше обычного', 'Overdue'),
+    definition: said(
+      'Самая давняя деталь ждёт дольше обычного времени этапа (p85)',
+      'The oldest piece has waited for longer than is usual at the stage (p85)',
+    ),
+  },
   withdrawn: {
     title: said('Снято', 'Withdrawn'),
     definition: said(

@@ -49,8 +49,10 @@ export interface Report {
   notApplied: ReportFilter[];
   columns: ReportColumn[];
   rows: ReportRow[];
-  /** Figures over all rows, by column key. */
+  /** Figures over all rows, by column key; null: none can be said, or there are more rows than the answer holds. */
   totals: ReportRow | null;
+  /** Figures of `totals` that no column of the rows has. */
+  totalColumns: ReportColumn[];
   /** What a reader must know of these rows, in the language asked for. */
   notes: string[];
   /** There are more rows than the answer holds. */

@@ -4,6 +4,7 @@ import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
+import { sumsOf } from './row-sums';
 import { inScope } from './sum-condition';
 import { words } from './texts';
 
@@ -63,12 +64,10 @@ export const defects: ReportReader = {
   async read(strapi, scope, language) {
     const rows = await readPareto(strapi, scope);
     const reasons = rows.filter(({ byCode }) => byCode === 'reason');
-    const sum = (key: 'scrapped' | 'reworked') => reasons.reduce((total, row) => total + row[key], 0);
-    const [scrapped, reworked] = [sum('scrapped'), sum('reworked')];
     return {
       columns: COLUMNS,
       rows: rows.map((row) => said(row, language)),
-      totals: { scrapped, reworked, defects: scrapped + reworked },
+      totals: sumsOf(reasons, ['scrapped', 'reworked', 'defects']),
       notes: ['late-reports'],
     };
   },

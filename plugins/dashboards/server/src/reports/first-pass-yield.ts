@@ -3,6 +3,7 @@ import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
+import { sumsOf } from './row-sums';
 import { BY_PLACE, inScope, STAGE_ORDER } from './sum-condition';
 
 const COLUMNS: readonly Column[] = [
@@ -29,25 +30,37 @@ function readStages(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[
   );
 }
 
+/** What the report tells of all stages together. */
+const FINAL_COLUMNS: readonly Column[] = [
+  { key: 'finished', kind: 'count' },
+  { key: 'finalYield', kind: 'share' },
+];
+
 /** Over the whole product: finished of what was finished or scrapped, wherever. */
-async function readFinal(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow | null> {
+async function readFinal(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow> {
   const { text, values } = inScope(scope, { stage: false });
   const [row] = await rowsOf<ReportRow>(
     strapi,
-    `select coalesce(sum(d.finished), 0)::float8 as finished, coalesce(sum(d.scrapped), 0)::float8 as scrapped,
-            coalesce(sum(d.reworked), 0)::float8 as reworked,
+    `select coalesce(sum(d.finished), 0)::float8 as finished,
+            coalesce(sum(d.finished) + sum(d.scrapped), 0)::float8 as "finishedOrScrapped",
             sum(d.finished)::float8 / nullif(sum(d.finished) + sum(d.scrapped), 0) as "finalYield"
        from tracker_flow_days d where ${text}`,
     values,
   );
-  return row ?? null;
+  return row ?? {};
 }
 
 /** A lower bound of what passed each stage at the first try, and the yield of all in the end. */
 export const firstPassYield: ReportReader = {
   filters: ['product', 'stage'],
   async read(strapi, scope) {
-    const [rows, totals] = await Promise.all([readStages(strapi, scope), readFinal(strapi, scope)]);
-    return { columns: COLUMNS, rows, totals, notes: ['at-least', 'late-reports'] };
+    const [rows, final] = await Promise.all([readStages(strapi, scope), readFinal(strapi, scope)]);
+    return {
+      columns: COLUMNS,
+      rows,
+      totals: { ...final, ...sumsOf(rows, ['scrapped', 'reworked']) },
+      totalColumns: FINAL_COLUMNS,
+      notes: ['at-least', 'late-reports'],
+    };
   },
 };

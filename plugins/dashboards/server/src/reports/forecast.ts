@@ -3,6 +3,7 @@ import type { ReportRow } from './contracts';
 import type { OrderDates } from '../forecast/read-forecast';
 import { MAX_ORDERS, readOrderRows, type OrderRow } from './order-rows';
 import type { Column, ReportReader } from './report';
+import { sumsOf } from './row-sums';
 import { words } from './texts';
 
 const COLUMNS: readonly Column[] = [
@@ -52,6 +53,7 @@ export const forecast: ReportReader = {
     });
     const unknown = rows.some(({ enoughHistory }) => enoughHistory === false);
     const notes = unknown ? (['not-enough-history'] as const) : [];
-    return { columns: COLUMNS, rows, totals: null, notes, atMost: MAX_ORDERS };
+    const totals = rows.length > MAX_ORDERS ? null : sumsOf(rows, ['remaining', 'lacking']);
+    return { columns: COLUMNS, rows, totals, notes, atMost: MAX_ORDERS };
   },
 };

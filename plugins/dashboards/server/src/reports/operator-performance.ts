@@ -23,6 +23,7 @@ interface Row extends ReportRow {
   stageKindCode: string;
   shiftNumber: number;
   shift: string | null;
+  operator: string | null;
 }
 
 /** Work outside is not a person's. */
@@ -53,6 +54,7 @@ function said(row: Row, language: Language): ReportRow {
   const kind = STAGE_KINDS[row.stageKindCode as keyof typeof STAGE_KINDS];
   return {
     ...row,
+    operatorName: row.operator ?? null,
     operator: row.operator ?? words('nobody', language),
     stageKind: kind ? kind[language] : row.stageKindCode,
     shift: row.shift ?? words('noShift', language),

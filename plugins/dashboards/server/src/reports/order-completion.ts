@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { rowsOf } from '../rows';
+import { dayIn, rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
+import { daysLate } from './days-late';
 import { MAX_ORDERS, readOrderRows } from './order-rows';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
+import { totalsOfOrders } from './row-sums';
 import { words } from './texts';
 
 const COLUMNS: readonly Column[] = [
@@ -11,6 +13,11 @@ const COLUMNS: readonly Column[] = [
   { key: 'name', kind: 'text' },
   { key: 'orderNumber', kind: 'text' },
   { key: 'dueDate', kind: 'day' },
+  { key: 'completedAt', kind: 'instant' },
+  { key: 'leadSeconds', kind: 'duration' },
+  { key: 'p50', kind: 'day' },
+  { key: 'late', kind: 'text' },
+  { key: 'daysLate', kind: 'count' },
   { key: 'items', kind: 'count' },
   { key: 'completeItems', kind: 'count' },
   { key: 'pieces', kind: 'count', words: 'inProduction' },
@@ -18,10 +25,6 @@ const COLUMNS: readonly Column[] = [
   { key: 'scrapped', kind: 'count' },
   { key: 'finalYield', kind: 'share' },
   { key: 'routedAt', kind: 'instant' },
-  { key: 'completedAt', kind: 'instant' },
-  { key: 'leadSeconds', kind: 'duration' },
-  { key: 'p50', kind: 'day' },
-  { key: 'late', kind: 'text' },
 ];
 
 /** The batches of one order, each with its own lead time. */
@@ -70,20 +73,24 @@ export const orderCompletion: ReportReader = {
   filters: ['product'],
   async read(strapi, scope, language) {
     if (scope.productId !== 0) {
+      const rows = await readParts(strapi, scope);
       return {
         columns: PART_COLUMNS,
-        rows: await readParts(strapi, scope),
-        totals: null,
+        rows,
+        totals: totalsOfOrders(rows, MAX_PARTS),
         notes: ['parts-of-order'],
       };
     }
     const orders = await readOrderRows(strapi, scope, 'open-or-completed-in-period');
+    const today = dayIn(scope.timeZone, scope.now);
     const rows = orders.map(({ order, dates, late }): ReportRow => ({
       ...order,
       p50: dates?.p50 ?? null,
+      daysLate: daysLate({ ...order, p50: dates?.p50 ?? null }, today),
       isLate: late,
       late: late ? words('late', language) : null,
     }));
-    return { columns: COLUMNS, rows, totals: null, notes: ['late-reports'], atMost: MAX_ORDERS };
+    const totals = totalsOfOrders(rows, MAX_ORDERS);
+    return { columns: COLUMNS, rows, totals, notes: ['late-reports'], atMost: MAX_ORDERS };
   },
 };

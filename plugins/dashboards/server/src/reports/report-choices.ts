@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dayIn, rowsOf, timeZoneOf } from '../rows';
+import { patternOf } from '../search-pattern';
 import { REPORT_FILTERS, type ReportChoices, type ReportFilter } from './contracts';
 import { BY_PLACE, STAGE_ORDER } from './sum-condition';
 
@@ -11,15 +12,29 @@ interface Choice {
 /** What a filter offers, at most; one more is read to know that there are more. */
 export const MAX_CHOICES = 2_000;
 
+/** Which products are wanted where there are more than a list holds. */
+export interface ChoicesWish {
+  /** A part of what a product is called here; '': all of them. */
+  search: string;
+  /** The documentId of one that is listed first, whatever is searched; '': none. */
+  product: string;
+}
+
+function readProducts(strapi: Core.Strapi, { search, product }: ChoicesWish): Promise<Choice[]> {
+  const name = `designation || coalesce(' · ' || order_number, '')`;
+  return rowsOf<Choice>(
+    strapi,
+    `select document_id as id, ${name} as name from products where document_id = ? or ${name} ilike ?
+      order by document_id <> ?, cancelled_at is not null, designation, order_number nulls first limit ${MAX_CHOICES + 1}`,
+    [product, patternOf(search), product],
+  );
+}
+
 /** What can be chosen: products by their designation and order, stages in route order, operators who reported, shifts. */
-export async function readChoices(strapi: Core.Strapi, now: Date): Promise<ReportChoices> {
+export async function readChoices(strapi: Core.Strapi, now: Date, wish: ChoicesWish): Promise<ReportChoices> {
   const timeZone = timeZoneOf(strapi);
   const [products, stages, operators, shifts] = await Promise.all([
-    rowsOf<Choice>(
-      strapi,
-      `select document_id as id, designation || coalesce(' · ' || order_number, '') as name from products
-        order by cancelled_at is not null, designation, order_number nulls first limit ${MAX_CHOICES + 1}`,
-    ),
+    readProducts(strapi, wish),
     rowsOf<Choice>(
       strapi,
       `select st.document_id as id, st.name from stages st ${STAGE_ORDER} order by ${BY_PLACE} limit ${MAX_CHOICES + 1}`,

@@ -35,6 +35,16 @@ export interface ReportRequest {
   format: 'json' | 'csv' | 'xlsx';
 }
 
+const choicesSchema = z.object({ search: id.default(''), product: id.default('') });
+
+/** Which products the filter is to offer: those whose name holds `search`, and that of `product` in any case; else the paths that do not fit. */
+export function parseChoicesRequest(
+  given: object,
+): { search: string; product: string } | { paths: string[] } {
+  const wish = choicesSchema.safeParse(withoutEmpty(given));
+  return wish.success ? wish.data : { paths: pathsOf(wish.error) };
+}
+
 /** The day so many days after another one. */
 export function dayAfter(from: string, days: number): string {
   return new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

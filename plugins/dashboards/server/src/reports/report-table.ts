@@ -39,11 +39,21 @@ interface Table {
   rows: CsvValue[][];
 }
 
-/** The rows that people see, with the same headings; durations are hours. */
-export function tableOf({ columns, rows, timeZone }: Report, language: Language): Table {
+/** What stands under the rows: the figures over all of them, then those that no column has, each on a line of its own. */
+function totalLines({ columns, rows, totals, totalColumns, timeZone }: Report, language: Language) {
+  if (totals === null || rows.length === 0) return [];
+  const cell = ({ key, kind }: ReportColumn) => cellOf(totals[key] ?? null, kind, timeZone);
+  const sums = columns.map((column, at) => (at === 0 ? words('total', language) : cell(column)));
+  return [sums, ...totalColumns.map((column) => [headerOf(column, language), cell(column)])];
+}
+
+/** The rows that people see with the totals under them, and the same headings; durations are hours. */
+export function tableOf(report: Report, language: Language): Table {
+  const { columns, rows, timeZone } = report;
+  const cells = rows.map((row) => columns.map(({ key, kind }) => cellOf(row[key] ?? null, kind, timeZone)));
   return {
     headers: columns.map((column) => headerOf(column, language)),
-    rows: rows.map((row) => columns.map(({ key, kind }) => cellOf(row[key] ?? null, kind, timeZone))),
+    rows: [...cells, ...totalLines(report, language)],
   };
 }
 
@@ -66,13 +76,13 @@ export type FilterNames = Partial<Record<ReportFilter, string>>;
 
 /** What a file says of itself: of which days, narrowed to what, read when, and what each column counts. */
 function aboutTable(report: Report, names: FilterNames, language: Language): Table & { name: string } {
-  const { title, definition, period, at, timeZone, filters, columns, notes } = report;
+  const { title, definition, period, at, timeZone, filters, columns, totalColumns, notes } = report;
   const told = (key: AboutWord) => aboutWord(key, language);
   const narrowed = REPORT_FILTERS.filter((filter) => filters[filter] !== undefined).map((filter) => [
     told(filter),
     names[filter] ?? filters[filter] ?? null,
   ]);
-  const defined = columns.filter((column) => column.definition !== null);
+  const defined = [...columns, ...totalColumns].filter((column) => column.definition !== null);
   return {
     name: told('about'),
     headers: [title, definition],

@@ -18,6 +18,8 @@ export interface ReportData {
   columns: readonly Column[];
   rows: ReportRow[];
   totals: ReportRow | null;
+  /** What `totals` tells beside the columns. */
+  totalColumns?: readonly Column[];
   notes: readonly NoteKey[];
   /** Rows that it shows at most, where these are fewer than of any report; one more was read where there are more. */
   atMost?: number;

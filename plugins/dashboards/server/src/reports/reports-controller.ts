@@ -10,7 +10,7 @@ import { readFilterNames } from './filter-names';
 import { reportsUpToDate } from './refresh-reports';
 import { readChoices } from './report-choices';
 import { reportEntry } from './report-entry';
-import { parseReportRequest, type ReportRequest } from './report-request';
+import { parseChoicesRequest, parseReportRequest, type ReportRequest } from './report-request';
 import { reportCsv, reportXlsx } from './report-table';
 import { runReport } from './run-report';
 
@@ -57,7 +57,9 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   /** What can be chosen in the filters. */
   async choices(ctx: Context) {
     doerOf(ctx);
+    const wish = parseChoicesRequest(ctx.query);
+    if ('paths' in wish) return sendRefusal(ctx, refuse('malformed-request', wish));
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await readChoices(strapi, new Date());
+    ctx.body = await readChoices(strapi, new Date(), wish);
   },
 });

@@ -70,6 +70,7 @@ function shape(request: ReportRequest, scope: ReportScope, data: ReportData, lan
     columns: data.columns.map((column) => saidColumn(column, language)),
     rows: data.rows.slice(0, atMost),
     totals: data.totals,
+    totalColumns: (data.totalColumns ?? []).map((column) => saidColumn(column, language)),
     notes: notes.map((key) => noteText(key, language)),
     truncated,
   };

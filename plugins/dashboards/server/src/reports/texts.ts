@@ -112,6 +112,7 @@ const WORDS = {
   yes: said('да', 'yes'),
   no: said('нет', 'no'),
   hours: said('ч', 'h'),
+  total: said('Итого', 'Total'),
 } as const;
 
 export const STAGE_KINDS: Readonly<Record<StageKind, Said>> = {

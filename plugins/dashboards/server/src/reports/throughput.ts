@@ -2,6 +2,7 @@ import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
+import { sumsOf } from './row-sums';
 import { inScope } from './sum-condition';
 
 const COLUMNS: readonly Column[] = [
@@ -20,7 +21,7 @@ export const throughput: ReportReader = {
   filters: ['product', 'stage', 'operator', 'shift'],
   async read(strapi, scope) {
     const { text, values } = inScope(scope, { people: true });
-    const rows = await rowsOf<ReportRow & { finished: number; scrapped: number }>(
+    const rows = await rowsOf<ReportRow>(
       strapi,
       `select to_char(g.day, 'YYYY-MM-DD') as day, coalesce(s.finished, 0)::float8 as finished,
               coalesce(s.scrapped, 0)::float8 as scrapped
@@ -30,11 +31,10 @@ export const throughput: ReportReader = {
         order by g.day`,
       [scope.from, scope.to, ...values],
     );
-    const sum = (key: 'finished' | 'scrapped') => rows.reduce((total, row) => total + row[key], 0);
     return {
       columns: COLUMNS,
       rows,
-      totals: { finished: sum('finished'), scrapped: sum('scrapped') },
+      totals: sumsOf(rows, ['finished', 'scrapped']),
       notes: ['late-reports'],
     };
   },

@@ -1,7 +1,9 @@
 import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
+import { sumsOf } from './row-sums';
 import { BY_PLACE, inScope, STAGE_ORDER } from './sum-condition';
+import { words } from './texts';
 
 const COLUMNS: readonly Column[] = [
   { key: 'stage', kind: 'text' },
@@ -16,11 +18,11 @@ const COLUMNS: readonly Column[] = [
 /** What waits at each stage now, and how old the oldest piece is beside the stage's own p85 in the period. */
 export const workInProcess: ReportReader = {
   filters: ['product', 'stage'],
-  async read(strapi, scope) {
+  async read(strapi, scope, language) {
     const times = inScope(scope);
     const stage = scope.stageId === null ? '' : 'and q.stage_id = ?';
     const product = scope.productId === 0 ? '' : 'and w.product_id = ?';
-    const rows = await rowsOf<ReportRow & { waiting: number; batches: number }>(
+    const rows = await rowsOf<ReportRow & { isOverdue: boolean | null }>(
       strapi,
       `with bucket as (
          select d.stage_id, d.bucket, sum(d.pieces) as n, sum(d.total_ms) as ms
@@ -37,7 +39,7 @@ export const workInProcess: ReportReader = {
           where q.product_id = ? and q.waiting > 0 ${stage})
        select st.document_id as "stageId", st.name as stage, q.waiting::float8 as waiting, q.batches::float8 as batches,
               to_char(q.at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestAt", a.age as "ageSeconds", p.p85 as "ownP85Seconds",
-              a.age > p.p85 as "isOverdue", case when a.age > p.p85 then '!' end as overdue
+              a.age > p.p85 as "isOverdue"
          from queue q join stages st on st.id = q.stage_id left join own p on p.stage_id = st.id ${STAGE_ORDER},
               lateral (select (greatest(0, tracker_ms(q.at, ?::timestamp)) / 1000.0)::float8 as age) a
         order by ${BY_PLACE}`,
@@ -49,11 +51,10 @@ export const workInProcess: ReportReader = {
         scope.now.toISOString(),
       ],
     );
-    const sum = (key: 'waiting' | 'batches') => rows.reduce((total, row) => total + row[key], 0);
     return {
       columns: COLUMNS,
-      rows,
-      totals: { waiting: sum('waiting'), batches: sum('batches') },
+      rows: rows.map((row) => ({ ...row, overdue: row.isOverdue ? words('yes', language) : null })),
+      totals: sumsOf(rows, ['waiting', 'batches']),
       notes: ['as-of-now'],
     };
   },
