@@ -79,7 +79,12 @@ export class Simulation {
     for (const batch of batches.filter(({ isRouted }) => isRouted)) {
       const page = await tracking(this.strapi).partPage(batch.code);
       if ('code' in page) throw new Error(`A batch of the demonstration is gone: ${page.code}.`);
-      const made = { launchedAtMs, reportedAtMs: launchedAtMs, operations: page.operations, done: 0 };
+      const made = {
+        launchedAtMs,
+        reportedAtMs: launchedAtMs + WORK_DELAY_MS,
+        operations: page.operations,
+        done: 0,
+      };
       this.batches.set(batch.code, { ...batch, ...made });
     }
   }
