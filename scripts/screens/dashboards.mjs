@@ -28,7 +28,9 @@ export async function shootAttention(shooter, panel) {
     await ((await page.$('[data-bottleneck]')) ?? stuck).scrollIntoViewIfNeeded();
     await shoot('dashboard-attention');
     await page.goto('/admin/settings/factory-calendar');
-    await (await page.waitForSelector('input[name=stuckAfterHours]')).scrollIntoViewIfNeeded();
+    const patience = await page.waitForSelector('input[name=stuckAfterHours]');
+    await shoot('shifts');
+    await patience.scrollIntoViewIfNeeded();
     await shoot('calendar');
     await page.goto('/admin/plugins/dashboards');
     await page.click('[data-product] a');
