@@ -28,7 +28,7 @@ async function main() {
     await buildStale(PROJECT_DIR, [SERVER, SCAN_PAGE, ADMIN], { say });
     const host = process.env.HOST || '0.0.0.0';
     const port = await choosePort({ env: process.env, host, say });
-    const httpsPort = await chooseHttpsPort({ env: process.env, host, port });
+    const httpsPort = await chooseHttpsPort({ env: process.env, host, port, say });
     stopping.holdOn();
     forget = noteListening(PROJECT_DIR, { host, port });
     process.exitCode = await withDatabase(({ url }) => serve({ port, httpsPort, host, url, say, stopping }), {

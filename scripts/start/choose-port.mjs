@@ -1,4 +1,5 @@
 import { isPortFree, nextFreePort } from '../database/free-port.mjs';
+import { isThisMachine } from './addresses.mjs';
 
 const USUAL_PORT = 1337;
 const USUAL_HTTPS_PORT = 8443;
@@ -30,13 +31,16 @@ export async function choosePort({ env, host, say }) {
 
 /**
  * The port of the TLS door beside the plain one. There is none where HTTPS_PORT is off, or where PUBLIC_URL says
- * that something before us ends TLS.
- * @param {{ env: Record<string, string | undefined>, host: string, port: number }} options `port`: the plain one
+ * that something before us ends TLS. Where PUBLIC_URL is the TLS door of this machine itself, it is the port that labels lead to.
+ * @param {{ env: Record<string, string | undefined>, host: string, port: number, say: (text: string) => void }} options
+ *   `port`: the plain one
  * @returns {Promise<number | null>}
  */
-export async function chooseHttpsPort({ env, host, port }) {
-  const chosen = env.HTTPS_PORT || (/^https:/i.test(env.PUBLIC_URL ?? '') ? 'off' : '');
+export async function chooseHttpsPort({ env, host, port, say }) {
+  const chosen = env.HTTPS_PORT || '';
   if (chosen === 'off') return null;
+  const secure = env.PUBLIC_URL && URL.canParse(env.PUBLIC_URL) ? new URL(env.PUBLIC_URL) : null;
+  if (chosen === '' && secure?.protocol === 'https:') return ownPublicPort(secure, { host, port, say });
   if (chosen) {
     const given = Number(chosen);
     if (!Number.isInteger(given) || given < 1 || given > 65_535 || given === port)
@@ -45,4 +49,18 @@ export async function chooseHttpsPort({ env, host, port }) {
     throw new Error(`HTTPS_PORT=${given} is taken by another program; choose another one, or off for none.`);
   }
   return nextFreePort(port === USUAL_HTTPS_PORT ? port + 1 : USUAL_HTTPS_PORT, host, TRIES);
+}
+
+/**
+ * The port of an https PUBLIC_URL where we serve it ourselves; null: something before us does, at 443 as proxies do, on another
+ * machine, or here at a port that is taken.
+ * @param {URL} secure
+ * @param {{ host: string, port: number, say: (text: string) => void }} options `port`: the plain one
+ * @returns {Promise<number | null>}
+ */
+async function ownPublicPort({ hostname, port: named }, { host, port, say }) {
+  if (named === '' || Number(named) === port || !(await isThisMachine(hostname))) return null;
+  if (await isPortFree(Number(named), host)) return Number(named);
+  say(`Port ${named} of PUBLIC_URL is taken: what listens there has to lead to us.`);
+  return null;
 }

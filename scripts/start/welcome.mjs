@@ -19,20 +19,37 @@ export async function welcome({ port, httpsPort, host, publicUrl, administrator 
   lines.push('                  operators are created there too: Content Manager - Operators');
   if (publicUrl !== local) lines.push(`  In the network  ${publicUrl}`);
   lines.push(`  Scan page       ${publicUrl}/scan`, '');
-  if (httpsPort !== null) lines.push(...secureLines({ publicUrl, httpsPort }), '');
+  if (httpsPort !== null) lines.push(...secureLines({ publicUrl, port, httpsPort }), '');
   if (administrator) lines.push(...signInLines(administrator));
-  if (host !== '127.0.0.1' && publicUrl !== local) lines.push(...(await qrLines(`${publicUrl}/scan`)));
+  if (host !== '127.0.0.1' && publicUrl !== local)
+    lines.push(...(await qrLines(phoneEntry({ publicUrl, port, httpsPort }))));
   lines.push('  npm run demo fills a small factory to try it out.   Ctrl-C stops everything.', RULE, '');
   return lines.join('\n');
 }
 
-/** @param {{ publicUrl: string, httpsPort: number }} options */
-function secureLines({ publicUrl, httpsPort }) {
+/**
+ * What a phone opens that has never been here: the scan page, or the guide where labels lead to a certificate that it has to learn.
+ * @param {{ publicUrl: string, port: number, httpsPort: number | null }} options `port`: the plain one
+ */
+export function phoneEntry({ publicUrl, port, httpsPort }) {
+  if (httpsPort === null || !isHttps(publicUrl)) return { title: 'scan page', url: `${publicUrl}/scan` };
+  return { title: 'guide to the secure page', url: `${plainUrl({ publicUrl, port })}/secure` };
+}
+
+const isHttps = (url) => /^https:/i.test(url);
+
+/** The same host without TLS: a phone that does not know the certificate can read that. */
+function plainUrl({ publicUrl, port }) {
+  return isHttps(publicUrl) ? `http://${new URL(publicUrl).hostname}:${port}` : publicUrl;
+}
+
+/** @param {{ publicUrl: string, port: number, httpsPort: number }} options */
+function secureLines({ publicUrl, port, httpsPort }) {
   const { hostname } = new URL(publicUrl);
   const fingerprint = authorityFingerprint();
   return [
     `  Secure          https://${hostname}:${httpsPort}`,
-    `                  camera and offline work need it; ${publicUrl}/secure guides phones there`,
+    `                  camera and offline work need it; ${plainUrl({ publicUrl, port })}/secure guides phones there`,
     ...(fingerprint ? ['                  SHA-256 of its certificate, to compare on the phone:'] : []),
     ...(fingerprint?.match(/.{1,48}/g) ?? []).map((part) => `                  ${part}`),
   ];
@@ -56,10 +73,10 @@ function signInLines({ email, password }) {
   ];
 }
 
-async function qrLines(url) {
+async function qrLines({ title, url }) {
   const { default: qrcode } = await import('qrcode');
   const picture = await qrcode.toString(url, { type: 'utf8', errorCorrectionLevel: 'L', margin: 2 });
-  return ['  Open the scan page with a phone in the same network:', '', indent(picture)];
+  return [`  Open the ${title} with a phone in the same network:`, '', indent(picture)];
 }
 
 function indent(text) {

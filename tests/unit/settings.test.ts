@@ -46,6 +46,11 @@ describe('settings', () => {
     expect(/^{\n([\s\S]*?)^}/m.exec(proxy)?.index).toBe(0);
     expect(/^{\n([\s\S]*?)^}/m.exec(proxy)?.[1]).toMatch(/^\tdefault_sni \{\$PUBLIC_HOST\}$/m);
     expect(proxy).toContain('\nhttps://{$PUBLIC_HOST} {\n');
+    // Both blocks give the certificate themselves: the program behind them has none.
+    for (const scheme of ['https', 'http'])
+      expect(proxy).toMatch(
+        new RegExp(`^${scheme}://\\{\\$PUBLIC_HOST\\} \\{\\n(\\t.*\\n)*?\\timport authority\\n`, 'm'),
+      );
   });
 
   it('reach the program of the composed production, each that the example shows', () => {

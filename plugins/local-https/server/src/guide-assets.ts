@@ -6,8 +6,9 @@ export const GUIDE_STYLE = `
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.5 system-ui, sans-serif; }
-header { display: flex; justify-content: space-between; align-items: center; padding: 12px 20px; border-bottom: 1px solid var(--line); font-weight: 600; }
-header a { font-weight: 400; padding: 12px 0; }
+header { display: flex; justify-content: space-between; align-items: center; padding: 0 20px; border-bottom: 1px solid var(--line); font-weight: 600; }
+header a, .link { display: inline-flex; align-items: center; min-width: 64px; min-height: 64px; }
+header a { font-weight: 400; justify-content: flex-end; }
 main { max-width: 42rem; margin: 0 auto; padding: 8px 20px 40px; }
 h1 { font-size: 1.6rem; line-height: 1.25; }
 a { color: var(--accent); }

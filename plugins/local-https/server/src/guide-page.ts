@@ -65,7 +65,7 @@ function guide(facts: GuideFacts, secureUrl: string, texts: GuideTexts): string 
 <p class="actions"><a class="button" id="open" href="${escape(secureUrl)}/scan/" hidden>${escape(texts.openSecure)}</a>
 <button class="button quiet" id="again" type="button" hidden>${escape(texts.again)}</button></p>
 <section id="install">${facts.authority === 'known' ? `<p>${escape(texts.given)}</p>` : installation(facts, texts)}</section>
-<p><a href="${escape(facts.plainUrl)}">${escape(texts.openPlain)}</a></p>
+<p><a class="link" href="${escape(facts.plainUrl)}">${escape(texts.openPlain)}</a></p>
 ${qrOf(facts.guideUrl, texts)}`;
 }
 

@@ -10,13 +10,32 @@ import { guidePage, type GuideFacts } from './guide-page';
 
 const isHttps = (url: string) => /^https:/i.test(url);
 
+/**
+ * The guide without TLS, for whoever does not trust the certificate yet: labels may lead to the secure address.
+ * @param base the address on labels
+ * @param port the plain one; null: that of the proxy, 80
+ */
+function plainGuide(base: string, port: number | null): string {
+  if (!isHttps(base)) return `${base}/secure`;
+  const { hostname } = new URL(base);
+  return `http://${hostname}${port === null ? '' : `:${port}`}/secure`;
+}
+
+/** The port at which the plain doors are answered. */
+function plainPort(strapi: Core.Strapi): number {
+  const address = strapi.server.httpServer.address();
+  return address !== null && typeof address === 'object'
+    ? address.port
+    : strapi.config.get<number>('server.port', 1337);
+}
+
 function factsOf(strapi: Core.Strapi, language: Language): GuideFacts {
   const door = secureDoor(strapi);
   const base = publicUrl(strapi);
   const byProxy = door === null && isHttps(base);
   return {
     language,
-    guideUrl: `${base}/secure`,
+    guideUrl: plainGuide(base, byProxy ? null : plainPort(strapi)),
     plainUrl: '/scan/',
     secureUrl: door?.url ?? (byProxy ? base : null),
     authority: door ? (door.authority ? 'own' : 'known') : byProxy ? 'proxy' : 'none',
