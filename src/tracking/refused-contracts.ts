@@ -49,3 +49,37 @@ export interface ReportDismissed {
   /** It was dismissed before, for the same reason. */
   replayed: boolean;
 }
+
+/** An undo that a device tells of and may not send, of the report that it says. */
+export interface ToldUndo {
+  undoId: string;
+  /** The report that it takes back, in the name of whoever takes it back. */
+  report: Pick<
+    RecordScanCommand,
+    'scanId' | 'partCode' | 'operation' | 'good' | 'scrapped' | 'rework' | 'operator'
+  >;
+  /** When it was taken back, by the device's clock: ISO 8601 in UTC. */
+  occurredAt: string;
+  sentAt: string | null;
+}
+
+/** Such an undo as a foreman sees it, until he performs it or says that it does not count. */
+export interface KeptUndo {
+  undoId: string;
+  /** The report that it takes back. */
+  scanId: string;
+  /** That report stands in the ledger; otherwise it is kept too, and counts when the undo is dismissed. */
+  isCounted: boolean;
+  partCode: string;
+  designation: string | null;
+  name: string | null;
+  operation: number;
+  /** null: the batch has no such operation. */
+  stage: string | null;
+  good: number;
+  scrapped: number;
+  rework: number;
+  operator: string;
+  /** ISO 8601 in UTC, by our clock. */
+  occurredAt: string;
+}

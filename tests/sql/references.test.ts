@@ -215,6 +215,7 @@ it('has all of these references', async () => {
       "scans: scans_operation_fk FOREIGN KEY (part_id, operation_number) REFERENCES operations(part_id, number) ON DELETE RESTRICT",
       "scans: scans_part_fk FOREIGN KEY (part_id) REFERENCES parts(id) ON DELETE RESTRICT",
       "tracker_calls: tracker_calls_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id) ON DELETE RESTRICT",
+      "tracker_kept_undos: tracker_kept_undos_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id) ON DELETE RESTRICT",
       "tracker_refused_reports: tracker_refused_reports_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id) ON DELETE RESTRICT",
       "up_users_stages_lnk: up_users_stages_lnk_ifk FOREIGN KEY (stage_id) REFERENCES stages(id) ON DELETE CASCADE",
     ]

@@ -1,7 +1,14 @@
 import { appendAudit } from '../../audit';
 import { refuse } from '../../refusals';
 import type { DismissReportCommand, Doer, Refusal, ReportDismissed } from '../contracts';
-import { appendPartEvents, lockRefusedReport, readDismissal, violatedKey, type Session } from '../ledger';
+import {
+  appendPartEvents,
+  lockKeptUndo,
+  lockRefusedReport,
+  readDismissal,
+  violatedKey,
+  type Session,
+} from '../ledger';
 import type { Engine } from './engine';
 import { refuseSettled } from './tell-settled';
 
@@ -10,7 +17,7 @@ async function dismiss(
   { scanId, reason }: DismissReportCommand,
   { doer, at }: { doer: Doer; at: string },
 ): Promise<ReportDismissed | 'settled' | Refusal> {
-  const report = await lockRefusedReport(session, scanId);
+  const report = (await lockRefusedReport(session, scanId)) ?? (await lockKeptUndo(session, scanId));
   if (!report) return refuse('scan-not-found');
   const earlier = await readDismissal(session, scanId);
   if (earlier) return earlier.reason === reason ? { ok: true, scanId, replayed: true } : 'settled';
@@ -35,8 +42,8 @@ function refusedBy(error: unknown): 'settled' | Refusal {
 }
 
 /**
- * Say of a report that was refused or that its device may not send that nothing of it counts. Its device is told so when it
- * sends the report again. Idempotent by the report and the reason.
+ * Say of a report that was refused or that its device may not send, or of an undo that waits there, that nothing of it counts.
+ * Its device is told so when it sends it again. Idempotent by its id and the reason.
  */
 export async function dismissReportCommand(
   engine: Engine,

@@ -11,13 +11,16 @@ import {
 import type { RefusalCode } from '../refusal-codes';
 import type {
   DismissReportCommand,
+  KeptUndo,
   LateRefusal,
   RefusedReport,
   RefusedReportsQuery,
   ReportDismissed,
+  ToldUndo,
 } from '../refused-contracts';
 import { dismissReportCommand } from './dismiss-report';
 import type { Engine } from './engine';
+import { keepToldUndos, keptUndosQuery } from './kept-undos';
 
 /** Who reports at once sees the refusal and reports again; this much later nobody may be there to see it. */
 export const LATE_MS = 60_000;
@@ -95,24 +98,37 @@ async function keepToldReports(
   return [...settled];
 }
 
-/** Reports that wait for a foreman, the latest first; at most 200. */
+/** What waits for a foreman: reports, and undos of reports; each the latest first, at most 200. */
+export interface KeptForForeman {
+  ok: true;
+  reports: RefusedReport[];
+  undos: KeptUndo[];
+}
+
 async function refusedReportsQuery(
   engine: Engine,
   { partCode }: RefusedReportsQuery,
-): Promise<{ ok: true; reports: RefusedReport[] } | Refusal> {
-  if (partCode === null) return { ok: true, reports: await readRefusedReports(engine.session, null) };
-  const { part } = await engine.read({ code: partCode, scanId: null, reason: null });
-  if (!part) return refuse('part-not-found');
-  return { ok: true, reports: await readRefusedReports(engine.session, part.identity.partId) };
+): Promise<KeptForForeman | Refusal> {
+  let partId: number | null = null;
+  if (partCode !== null) {
+    const { part } = await engine.read({ code: partCode, scanId: null, reason: null });
+    if (!part) return refuse('part-not-found');
+    ({ partId } = part.identity);
+  }
+  const [reports, undos] = await Promise.all([
+    readRefusedReports(engine.session, partId),
+    keptUndosQuery(engine, partId),
+  ]);
+  return { ok: true, reports, undos };
 }
 
 /** What becomes of reports that were refused or that their devices may not send. */
 export interface RefusedReports {
   /** Keep refused reports of an operator that came long after the work, until a foreman settles them. */
   keepLateRefusals(refused: readonly LateRefusal[], doer: Doer): Promise<void>;
-  /** Refused reports that are neither counted nor settled nor dismissed, the latest first; at most 200. */
-  refusedReports(query: RefusedReportsQuery): Promise<{ ok: true; reports: RefusedReport[] } | Refusal>;
-  /** Say that nothing of a refused report counts; idempotent by the report and the reason. */
+  /** Refused reports that are neither counted nor settled nor dismissed nor taken back, and kept undos. */
+  refusedReports(query: RefusedReportsQuery): Promise<KeptForForeman | Refusal>;
+  /** Say that nothing of a refused report, or a kept undo, counts; idempotent by its id and the reason. */
   dismissReport(command: DismissReportCommand, doer: Doer): Promise<ReportDismissed | Refusal>;
   /**
    * Keep what reports say that a device may not send, for the foreman to settle; of those made less than a minute ago nothing.
@@ -120,6 +136,8 @@ export interface RefusedReports {
    * @returns the ids of those that need nobody any more: counted, settled or dismissed
    */
   keepToldReports(told: readonly RecordScanCommand[], from: string): Promise<string[]>;
+  /** The same of undos: kept until a foreman performs or dismisses them. */
+  keepToldUndos(told: readonly ToldUndo[], from: string): Promise<string[]>;
   /** In whose name a kept report was made; null: no such report is kept. */
   makerOfReport(scanId: string): Promise<string | null>;
 }
@@ -130,6 +148,7 @@ export function refusedReports(engine: Engine): RefusedReports {
     refusedReports: (query) => refusedReportsQuery(engine, query),
     dismissReport: (command, doer) => dismissReportCommand(engine, command, doer),
     keepToldReports: (told, from) => keepToldReports(engine, told, from),
+    keepToldUndos: (told, from) => keepToldUndos(engine, told, from),
     makerOfReport: (scanId) => readMakerOfReport(engine.session, scanId),
   };
 }

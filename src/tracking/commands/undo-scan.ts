@@ -6,6 +6,7 @@ import { appendDecided } from './append-decided';
 import { storedScan } from './decide-scan';
 import { decideUndo } from './decide-undo';
 import type { Engine } from './engine';
+import { refuseSettled } from './tell-settled';
 import { tellWhere } from './tell-where';
 
 /**
@@ -26,6 +27,7 @@ export async function undoScanCommand(
     },
   });
   if (!outcome.ok) {
+    if (outcome.code === 'already-settled') return (await refuseSettled(engine, want.undoId)) ?? outcome;
     if (outcome.code !== 'pieces-already-moved') return outcome;
     const { part } = await engine.readUndo(want);
     return part ? tellWhere(engine, part, outcome) : outcome;

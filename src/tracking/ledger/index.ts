@@ -127,6 +127,7 @@ export {
   type DismissibleReport,
   type RefusedReportRow,
 } from './refused-reports';
+export { keepUndos, lockKeptUndo, readKeptUndos, readUndosDealtWith, type KeptUndoRow } from './kept-undos';
 export { readRoutedParts } from './routed-parts';
 export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';
 export { readDealtWith, readDismissal, readLookAlikes, readSettling, type LookAlike } from './settling';

@@ -1,4 +1,5 @@
 import type { RefusedReport } from '../refused-contracts';
+import { hasKeptUndo } from './kept-undos';
 import type { Session } from './session';
 
 /** A refused report as it is kept. */
@@ -60,7 +61,7 @@ export async function keepRefusedReports(
   );
 }
 
-/** Refused reports that are neither counted nor settled yet, the latest first. */
+/** Refused reports that are neither counted nor settled nor taken back yet, the latest first. */
 export async function readRefusedReports(session: Session, partId: number | null): Promise<RefusedReport[]> {
   return session.query<RefusedReport>(
     `select r.scan_id as "scanId", s.code as "partCode", p.designation, p.name, r.operation_number as operation,
@@ -73,7 +74,7 @@ export async function readRefusedReports(session: Session, partId: number | null
        join parts p on p.id = r.part_id
        left join operations o on o.part_id = r.part_id and o.number = r.operation_number
       where ($1::int is null or r.part_id = $1::int)
-        and ${IS_OPEN}
+        and ${IS_OPEN} and not ${hasKeptUndo('r.scan_id')}
       order by r.last_at desc, r.scan_id limit ${MAX_LISTED}`,
     [partId],
   );

@@ -218,6 +218,27 @@ export const TEXTS = {
   'event.label-printed': { ru: 'Напечатана этикетка', en: 'Label printed' },
   'event.part-imported': { ru: 'Изменена импортом', en: 'Changed by an import' },
   'event.report-dismissed': { ru: 'Отметка снята без учёта', en: 'Report dismissed' },
+  'event.undo-dismissed': { ru: 'Отмена отметки снята без учёта', en: 'Undo dismissed' },
+  'keptUndo.title': {
+    ru: 'Отменено на устройстве, но не дошло: решите за оператора',
+    en: 'Taken back on a device and never sent: settle it for the operator',
+  },
+  'keptUndo.what': {
+    ru: '{operator}, {where}: годных {good}, брак {scrapped}, доработка {rework}, {at}',
+    en: '{operator}, {where}: good {good}, scrapped {scrapped}, rework {rework}, {at}',
+  },
+  'keptUndo.settle': { ru: 'Решить', en: 'Settle' },
+  'keptUndo.how': { ru: 'Что с ней сделать', en: 'What to do with it' },
+  'keptUndo.take-back': { ru: 'Отменить отметку', en: 'Take the report back' },
+  'keptUndo.leave': { ru: 'Не отменять', en: 'Do not take it back' },
+  'keptUndo.counted': {
+    ru: 'Отметка учтена, оператор её отменил, но его отмена осталась на устройстве. Что вы решите, устройство узнает и отпустит её.',
+    en: 'The report counts; its operator took it back, and that is still on the device. The device hears what you decide and lets it go.',
+  },
+  'keptUndo.uncounted': {
+    ru: 'Отметка ещё не учтена: и она, и её отмена остались на устройстве. Если не отменять, отметка встанет в очередь к мастеру и её можно будет учесть.',
+    en: 'The report does not count yet: it and its undo are both on the device. If it is not taken back, the report waits for you and can be counted.',
+  },
   'event.call-raised': { ru: 'Вызов мастера', en: 'Foreman called' },
   'event.call-taken': { ru: 'Мастер идёт', en: 'Call taken' },
   'event.call-closed': { ru: 'Вызов закрыт', en: 'Call ended' },

@@ -64,6 +64,10 @@ export const TEXTS = {
     ru: '{n, plural, one {# отклонённая отметка ждёт решения} few {# отклонённые отметки ждут решения} many {# отклонённых отметок ждут решения} other {# отклонённых отметок ждут решения}}',
     en: '{n, plural, one {# refused report waits to be settled} other {# refused reports wait to be settled}}',
   },
+  'refused.undo': {
+    ru: 'Отмена, которую устройство не может отправить: ',
+    en: 'An undo that the device may not send: ',
+  },
   'refused.what': {
     ru: '{operator}, {where}: годных {good}, брак {scrapped}',
     en: '{operator}, {where}: good {good}, scrapped {scrapped}',

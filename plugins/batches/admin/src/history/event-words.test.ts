@@ -13,8 +13,11 @@ const event = (more: Partial<HistoryEvent>): HistoryEvent => ({
 });
 
 it('has words for every kind, also for one of a newer server', () => {
-  expect(eventKey('split-out')).toBe('event.split-out');
-  expect(eventKey('teleported')).toBe('event.other');
+  const keyOf = (kind: string, details = {}) => eventKey({ kind, details } as HistoryEvent);
+  expect(keyOf('split-out')).toBe('event.split-out');
+  expect(keyOf('teleported')).toBe('event.other');
+  expect(keyOf('report-dismissed', { scanId: 'a' })).toBe('event.report-dismissed');
+  expect(keyOf('report-dismissed', { scanId: 'a', undoes: 'b' })).toBe('event.undo-dismissed');
 });
 
 it('reads what is there and passes over what is not, or is of another kind', () => {

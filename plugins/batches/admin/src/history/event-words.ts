@@ -10,8 +10,9 @@ import { TEXTS } from '../text-table';
 type EventKey = Extract<keyof typeof TEXTS, `event.${string}`>;
 
 /** The text of an event's kind; a kind that a newer server knows is "other". */
-export function eventKey(kind: string): EventKey {
-  const key = `event.${kind}`;
+export function eventKey({ kind, details }: Pick<HistoryEvent, 'kind' | 'details'>): EventKey {
+  const isOfUndo = kind === 'report-dismissed' && textOf(details, 'undoes') !== null;
+  const key = isOfUndo ? 'event.undo-dismissed' : `event.${kind}`;
   return key in TEXTS ? (key as EventKey) : 'event.other';
 }
 

@@ -94,7 +94,7 @@ function Event({ event, timeZone, left, onUndo }: EventProps) {
     <Item data-event={event.kind} data-undone={isUndone(left)}>
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Typography fontWeight="bold">
-          {say(eventKey(event.kind))}
+          {say(eventKey(event))}
           {isUndone(left) ? ` · ${say('history.undone')}` : ''}
         </Typography>
         {sentence && <Typography tag={isUndone(left) ? 'del' : 'p'}>{sentence}</Typography>}

@@ -14,6 +14,7 @@ import type { BatchPage as BatchPageData } from '../../../server/src/contracts';
 import { ActButtons } from '../acts/act-buttons';
 import { ResponsibleButton } from '../acts/responsible-button';
 import { BehalfButton } from '../behalf/behalf-button';
+import { KeptUndosBanner } from '../behalf/kept-undos-banner';
 import { CompositionCard } from '../composition/composition-card';
 import { HistoryList } from '../history/history-list';
 import { NotesCard } from '../notes/notes-card';
@@ -55,6 +56,7 @@ function Content({ page, readAtMs, reload }: ContentProps) {
         <Label page={page} />
         <CallsBanner page={page} readAtMs={readAtMs} onDone={reload} />
         <HoldBanner page={page} />
+        <KeptUndosBanner page={page} readAtMs={readAtMs} onDone={reload} />
         <Flex gap={4} wrap="wrap">
           <BatchStatus status={part.status} hold={null} />
         </Flex>

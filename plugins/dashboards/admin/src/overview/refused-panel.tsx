@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { formatAgo, useApi, useMay } from '../../../../../src/admin/kit';
-import type { RefusedReport } from '../../../../../src/tracking/contracts';
+import type { KeptUndo, RefusedReport } from '../../../../../src/tracking/contracts';
 import { useSay } from '../texts';
 
 const Panel = styled(Box)`
@@ -17,7 +17,8 @@ const Name = styled(Link)`
   font-weight: 600;
 `;
 
-function Row({ report, atMs }: { report: RefusedReport; atMs: number }) {
+/** A report, or an undo of one. */
+function Row({ report, atMs }: { report: RefusedReport | KeptUndo; atMs: number }) {
   const say = useSay();
   const { locale } = useIntl();
   const { partCode, designation, name, operator, stage, operation, good, scrapped, occurredAt } = report;
@@ -27,6 +28,7 @@ function Row({ report, atMs }: { report: RefusedReport; atMs: number }) {
     <Flex direction="column" alignItems="flex-start" data-refused={report.scanId}>
       <Name to={`/plugins/batches/${partCode}`}>{[designation, name].filter(Boolean).join(' · ')}</Name>
       <Typography title={say('refused.definition')}>
+        {'undoId' in report && say('refused.undo')}
         {say('refused.what', { operator, where: stage ?? String(operation), good, scrapped })}
       </Typography>
       <Typography variant="pi" textColor="neutral600">
@@ -37,28 +39,28 @@ function Row({ report, atMs }: { report: RefusedReport; atMs: number }) {
 }
 
 /**
- * Reports that phones kept without a network and that were refused when they came: somebody who may correct others
- * settles them at the batch. Nothing where there are none.
+ * Reports that phones kept without a network and that were refused when they came, and undos that they may not send: somebody
+ * who may correct others settles them at the batch. Nothing where there are none.
  * @param at when the page was read last; the list is read again with it
  */
 export function RefusedPanel({ at }: { at: string }) {
   const say = useSay();
   const api = useApi();
   const may = useMay()('correct-others');
-  const [reports, setReports] = useState<RefusedReport[]>([]);
+  const [kept, setKept] = useState<(RefusedReport | KeptUndo)[]>([]);
   useEffect(() => {
     if (!may) return undefined;
     let isCurrent = true;
     // The list of last time stays where it cannot be read; the page says itself that it lost the server.
-    api.get<{ data: RefusedReport[] }>('/tracker/refused-reports').then(
-      ({ data }) => isCurrent && setReports(data),
+    api.get<{ data: RefusedReport[]; undos: KeptUndo[] }>('/tracker/refused-reports').then(
+      ({ data, undos }) => isCurrent && setKept([...data, ...undos]),
       () => undefined,
     );
     return () => {
       isCurrent = false;
     };
   }, [api, may, at]);
-  if (reports.length === 0) return null;
+  if (kept.length === 0) return null;
   return (
     <Panel tag="section" background="warning100" hasRadius padding={5} data-refused-reports>
       <Flex direction="column" alignItems="stretch" gap={4}>
@@ -69,10 +71,14 @@ export function RefusedPanel({ at }: { at: string }) {
           title={say('refused.definition')}
           aria-description={say('refused.definition')}
         >
-          {say('refused.title', { n: reports.length })}
+          {say('refused.title', { n: kept.length })}
         </Typography>
-        {reports.map((report) => (
-          <Row key={report.scanId} report={report} atMs={Date.parse(at)} />
+        {kept.map((report) => (
+          <Row
+            key={'undoId' in report ? report.undoId : report.scanId}
+            report={report}
+            atMs={Date.parse(at)}
+          />
         ))}
       </Flex>
     </Panel>

@@ -29,17 +29,20 @@ export function heldOf(kept: readonly KeptItem[], except: string | null): HeldOf
     .slice(0, MAX_PEOPLE);
 }
 
-/** A report that waits for a foreman, in its maker's name. */
+/** A report that waits for a foreman, in its maker's name; with `undoId` that undo of it. */
 export interface HeldReport extends ReportBody {
   maker: string;
+  undoId?: string;
 }
 
 /** The server reads no more at once. */
 const MAX_REPORTS = 100;
 
+const isUndo = ({ kind }: KeptItem): boolean => kind === 'undo';
+
 /**
- * What those reports say that will not be sent by themselves: refused ones, and those of others that whoever is signed in
- * may not send. A foreman settles them though their maker never comes back.
+ * What those reports and undos say that will not be sent by themselves: refused ones, and those of others that whoever is signed
+ * in may not send. A foreman settles them though their maker never comes back. The undo of a report that is told goes before it.
  * @param senderId who is signed in; null: nobody is, and nothing is sent
  * @param except the act that is on its way just now
  */
@@ -49,10 +52,20 @@ export function reportsForForeman(
   except: string | null,
 ): HeldReport[] {
   const goes = new Set(senderId === null ? [] : sendable(kept, senderId, Infinity));
-  return kept
-    .filter(({ kind, id }) => kind === 'report' && id !== except)
-    .filter((item) => item.refusal !== null || (item.operator.id !== senderId && !goes.has(item)))
-    .filter(({ refusal }) => refusal?.code !== 'already-settled')
+  const stuck = kept.filter(
+    (item) =>
+      item.kind !== 'call' &&
+      item.id !== except &&
+      (item.refusal
+        ? item.refusal.code !== 'already-settled'
+        : item.operator.id !== senderId && !goes.has(item)),
+  );
+  const ids = new Set(stuck.map(({ id }) => id));
+  const undos = kept.filter((item) => isUndo(item) && (ids.has(item.id) || ids.has(item.body.scanId)));
+  return [...undos, ...stuck.filter((item) => !isUndo(item))]
     .slice(0, MAX_REPORTS)
-    .map(({ body, operator }) => ({ ...body, maker: operator.name.slice(0, 100) }));
+    .map(({ id, kind, body, operator, occurredAt }) => ({
+      ...{ ...body, maker: operator.name.slice(0, 100) },
+      ...(kind === 'undo' && { undoId: id, occurredAt }),
+    }));
 }

@@ -6,7 +6,7 @@ import type { KeptItem } from './kept-item';
 const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 const textOr = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-function factsOf({ body, stage, refusal }: KeptItem): RefusalFacts {
+function factsOf({ kind, body, stage, refusal }: KeptItem): RefusalFacts {
   const details = refusal?.details ?? {};
   const dismissal = isRecord(details.settledBy) ? details.settledBy : {};
   return {
@@ -16,6 +16,7 @@ function factsOf({ body, stage, refusal }: KeptItem): RefusalFacts {
     reason: textOr(details.reason) ?? textOr(dismissal.dismissed),
     by: textOr(details.by) ?? textOr(dismissal.by),
     validCode: textOr(details.validCode),
+    isUndo: kind === 'undo',
   };
 }
 

@@ -85,6 +85,7 @@ describe('what the server said', () => {
     expect(said(503, 'busy')).toBe('later');
     expect(said(429, 'too-many-attempts')).toBe('later');
     expect(said(409, 'already-settled')).toBe('counted');
+    expect(said(409, 'already-undone')).toBe('counted');
     expect(said(403, 'not-permitted', { capability: 'correct-others' }, true)).toBe('own-only');
     expect(said(403, 'not-permitted', { capability: 'correct-others' }, false)).toBe('refused');
     expect(said(403, 'not-permitted', { capability: 'report' }, true)).toBe('refused');
@@ -143,13 +144,15 @@ describe('a report that the foreman has dealt with', () => {
     expect(verdictOf(409, refusal, false)).toEqual({ kind: 'refused', refusal });
   });
 
-  it('goes with its undo where it is another’s; one’s own is sent again, once', () => {
+  it('goes where it is another’s, its undo when that is dealt with too; one’s own is sent again, once', () => {
     const own = item('a', 'P', { refusal: REFUSAL, putAside: true });
     const others = item('b', 'Q', { operator: OLGA, ownOnly: true });
     const read = item('c', 'R', { refusal });
     const undo = { ...others, id: 'd', kind: 'undo' as const };
     const items = [own, others, read, undo, item('e', 'P')];
-    expect(afterWord(items, ['a', 'b', 'c'], '1')).toEqual({
+    // The report counts: what was taken back of it must not count for ever.
+    expect(afterWord(items, ['b'], '1')).toEqual({ removed: ['b'], changed: [] });
+    expect(afterWord(items, ['a', 'b', 'c', 'd'], '1')).toEqual({
       removed: ['b', 'd'],
       changed: [{ ...own, refusal: null, putAside: false }],
     });

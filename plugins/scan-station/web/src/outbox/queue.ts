@@ -66,6 +66,8 @@ export function verdictOf(status: number, refusal: Refused, isForeign: boolean):
   if (code === 'earlier-item-refused' || code === 'earlier-item-failed') return { kind: 'later' };
   // A foreman has dealt with it: the work stands in the ledger under another id. That none of it counts its maker reads.
   if (code === 'already-settled' && (isForeign || !isDismissed(details))) return { kind: 'counted' };
+  // Somebody else has taken the report back: what was wanted stands in the ledger.
+  if (code === 'already-undone') return { kind: 'counted' };
   if (isForeign && code === 'not-permitted' && details.capability === 'correct-others') {
     return { kind: 'own-only' };
   }
@@ -88,8 +90,8 @@ export function settledWith(items: readonly KeptItem[], id: string): string[] {
 }
 
 /**
- * What the device does at the server's word that these reports are counted, settled or dismissed: it sends one's own again, to
- * be told how; of others' nothing is left to do.
+ * What the device does at the server's word that these acts are counted, settled or dismissed: it sends one's own again, to be
+ * told how; of others' nothing is left to do. The undo of a report that counts is an act of its own and stays.
  */
 export function afterWord(
   items: readonly KeptItem[],
@@ -100,7 +102,7 @@ export function afterWord(
   const meant = items.filter(({ id, refusal }) => ids.includes(id) && refusal?.code !== 'already-settled');
   const isOwn = ({ operator }: KeptItem): boolean => operator.id === senderId;
   return {
-    removed: meant.filter((item) => !isOwn(item)).flatMap(({ id }) => settledWith(items, id)),
+    removed: meant.filter((item) => !isOwn(item)).map(({ id }) => id),
     changed: meant.filter(isOwn).map((item) => ({ ...item, refusal: null, putAside: false, ownOnly: false })),
   };
 }

@@ -74,13 +74,9 @@ export const ENGLISH_REFUSALS: Texts['refusals'] = {
     title: 'The pieces have been reported further on',
     advice: 'Ask the foreman to correct it.',
   }),
-  'already-settled': ({ reason, by }) => ({
-    title: 'The foreman has decided not to count this report',
+  'already-settled': ({ reason, by, isUndo }) => ({
+    title: `The foreman has decided not to ${isUndo ? 'undo' : 'count'} this report`,
     advice: [by, reason].filter(Boolean).join(': ') || 'Ask the foreman why.',
-  }),
-  'already-undone': () => ({
-    title: 'This report is undone already',
-    advice: 'Open the part and check its counts.',
   }),
   'undo-window-passed': () => ({
     title: 'It is too late to undo this report yourself',

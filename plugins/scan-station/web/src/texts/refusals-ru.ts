@@ -74,13 +74,9 @@ export const RUSSIAN_REFUSALS: Texts['refusals'] = {
     title: 'Детали уже отмечены дальше по маршруту',
     advice: 'Попросите мастера исправить.',
   }),
-  'already-settled': ({ reason, by }) => ({
-    title: 'Эту отметку мастер решил не учитывать',
+  'already-settled': ({ reason, by, isUndo }) => ({
+    title: `Эту отметку мастер решил не ${isUndo ? 'отменять' : 'учитывать'}`,
     advice: [by, reason].filter(Boolean).join(': ') || 'Спросите мастера, почему.',
-  }),
-  'already-undone': () => ({
-    title: 'Эта отметка уже отменена',
-    advice: 'Откройте деталь и проверьте количества.',
   }),
   'undo-window-passed': () => ({
     title: 'Самому отменить эту отметку уже нельзя: прошло много времени',

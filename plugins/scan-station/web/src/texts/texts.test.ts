@@ -12,7 +12,15 @@ function leaves(value: unknown, path = ''): Leaf[] {
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
 }
 
-const NO_FACTS = { waiting: null, asked: null, stage: null, reason: null, by: null, validCode: null };
+const NO_FACTS = {
+  waiting: null,
+  asked: null,
+  stage: null,
+  reason: null,
+  by: null,
+  validCode: null,
+  isUndo: false,
+};
 
 /** What a text says; texts with numbers and names in them are asked with some. */
 function said(value: unknown): string {

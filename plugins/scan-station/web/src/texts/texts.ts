@@ -16,6 +16,8 @@ export interface RefusalFacts {
   reason: string | null;
   by: string | null;
   validCode: string | null;
+  /** It is an undo that was refused. */
+  isUndo: boolean;
 }
 
 /** Every word of the page. Both languages have this shape; a test looks for empty ones. */
