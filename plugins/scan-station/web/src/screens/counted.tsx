@@ -35,7 +35,10 @@ export function Counted({ shown, reports }: Props) {
   const amounts = { ...body, rework: body.rework?.quantity ?? 0 };
   const undo = useUndo(report, reports);
   const isUndone = undo.state.kind === 'undone';
-  const mayUndo = session.operator.may.includes('undo-own') && !answer.undoneBy?.length;
+  const mayUndo =
+    session.operator.may.includes('undo-own') &&
+    report.operator.id === session.operator.id &&
+    !answer.undoneBy?.length;
   const sameAgain = (): void => {
     undo.leave();
     finish(body.partCode);

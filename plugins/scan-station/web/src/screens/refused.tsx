@@ -17,13 +17,12 @@ interface Props {
 
 /** A "no" in words: what is wrong, what to do, where the pieces are and with whom. */
 export function Refused({ report, reports }: Props) {
-  const { texts, drafts, openCode } = usePage();
-  const remake = useRemake(report, reports);
+  const { texts, session } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
   const { title, advice } = explain(texts, report);
-  const { body } = report;
-  const validCode = validCodeOf(report);
-  const { id } = report;
+  const { operator } = report;
+  // Only who made it knows what was meant; others may send it once more, as it is.
+  const isOwn = operator.id === session.operator.id;
   useEffect(() => answerAloud(deviceStorage, 'refused'), []);
   const said = {
     report: texts.refused.notCounted,
@@ -31,15 +30,7 @@ export function Refused({ report, reports }: Props) {
     call: texts.refused.notCalled,
   };
   const act = actInWords(texts, { ...report, kind: report.kind === 'undo' ? 'report' : report.kind });
-  const putAside = (): void => {
-    reports.putAside(id);
-    openCode(null);
-  };
-  const again = (): void => {
-    drafts.dropCorrectionOf(id);
-    reports.again(id);
-  };
-  const isCorrected = isToCorrect(report);
+  const about = [act, report.title, report.stage, isOwn ? '' : operator.name];
   return (
     <main class="result result-refused">
       <div class="result-words" role="alert">
@@ -49,7 +40,7 @@ export function Refused({ report, reports }: Props) {
         </h1>
         <p class="advice">{advice}</p>
         <p class="refused-report">
-          {said[report.kind]}: {[act, report.title, report.stage].filter(Boolean).join(' · ')}
+          {said[report.kind]}: {about.filter(Boolean).join(' · ')}
         </p>
         <Places report={report} />
       </div>
@@ -59,19 +50,63 @@ export function Refused({ report, reports }: Props) {
             {texts.version.reload}
           </button>
         )}
-        <button type="button" class="second-action" onClick={again}>
-          {texts.refused.again}
-        </button>
-        <button type="button" class="second-action" onClick={putAside}>
-          {texts.refused.putAside}
-        </button>
-        <button type="button" class="main-action" onClick={() => void remake(validCode ?? body.partCode)}>
-          {validCode === null ? texts.refused.open : texts.refused.openValid}
-        </button>
-        <p class="fine-print">{isCorrected ? texts.refused.openMeans : texts.refused.openRemoves}</p>
-        {isCorrected && <Remove {...{ report, reports }} />}
+        <Later {...{ report, reports, isOwn }} />
+        {isOwn ? (
+          <Remake {...{ report, reports }} />
+        ) : (
+          <p class="fine-print">{texts.refused.foreign(operator.name)}</p>
+        )}
       </div>
     </main>
+  );
+}
+
+/** Send it once more as it is, or leave it to the foreman. */
+function Later({ report: { id }, reports, isOwn }: Props & { isOwn: boolean }) {
+  const { texts, drafts, openCode } = usePage();
+  const again = (): void => {
+    drafts.dropCorrectionOf(id);
+    reports.again(id);
+    if (isOwn) return;
+    // What comes of it is for its maker; whoever sends it sees what is left here.
+    reports.dismiss();
+    reports.show({ kind: 'kept' });
+  };
+  const putAside = (): void => {
+    // Its maker has not read it yet.
+    if (isOwn) reports.putAside(id);
+    openCode(null);
+  };
+  return (
+    <>
+      <button type="button" class="second-action" onClick={again}>
+        {texts.refused.again}
+      </button>
+      <button type="button" class="second-action" onClick={putAside}>
+        {texts.refused.putAside}
+      </button>
+    </>
+  );
+}
+
+/** Report it anew, or take it away. */
+function Remake({ report, reports }: Props) {
+  const { texts } = usePage();
+  const remake = useRemake(report, reports);
+  const validCode = validCodeOf(report);
+  const isCorrected = isToCorrect(report);
+  return (
+    <>
+      <button
+        type="button"
+        class="main-action"
+        onClick={() => void remake(validCode ?? report.body.partCode)}
+      >
+        {validCode === null ? texts.refused.open : texts.refused.openValid}
+      </button>
+      <p class="fine-print">{isCorrected ? texts.refused.openMeans : texts.refused.openRemoves}</p>
+      {isCorrected && <Remove {...{ report, reports }} />}
+    </>
   );
 }
 

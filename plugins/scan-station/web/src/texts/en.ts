@@ -241,6 +241,7 @@ export const ENGLISH: Texts = {
     putAside: 'Keep it for the foreman, work on',
     openMeans: 'The report stays on this device until you have sent the corrected one.',
     openRemoves: 'Opening the part takes this off the device.',
+    foreign: (who) => `Only ${who}, once signed in, or the foreman corrects or removes it.`,
     remove: 'Remove, do not correct',
     removeSurely: 'Surely remove it? Tap again',
     settled: 'This report has been counted or settled meanwhile: open the part and check what is left',

@@ -234,6 +234,8 @@ export interface Texts {
     openMeans: string;
     /** The same of what has nothing to be corrected. */
     openRemoves: string;
+    /** Whoever looks at it has not made it. */
+    foreign(who: string): string;
     remove: string;
     removeSurely: string;
     /** It was dealt with while it was being corrected. */
