@@ -46,7 +46,8 @@ export const ENGLISH: Texts = {
     pinNotSet: 'This badge has no PIN yet. Enter the same one again, and it will be yours.',
     pinsDiffer: 'The two PINs differ. Choose one and enter it again.',
     wait: (seconds) => `Too many failed attempts. You can try again in ${seconds} s.`,
-    offline: 'No connection to the server. Check the network and try again.',
+    offline:
+      'No connection to the server: nobody can sign in now. Note down what you made and report it when it is back, or let the foreman report it.',
     busy: 'The server is busy. Try again in a moment.',
     unsent: (count, who) =>
       `${count === 1 ? '1 report' : `${count} reports`} of ${who} ${count === 1 ? 'is' : 'are'} kept on this device and will be sent after signing in.`,
