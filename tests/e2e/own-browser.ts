@@ -36,8 +36,13 @@ async function debuggerAddress(folder: string, child: ChildProcess): Promise<str
 /**
  * Start a browser as a process of its own on this disk.
  * @param flags more of Chromium's command line
+ * @param environment of its own, over ours
  */
-export async function startOwnBrowser(folder: string, flags: string[] = []): Promise<OwnBrowser> {
+export async function startOwnBrowser(
+  folder: string,
+  flags: string[] = [],
+  environment: Record<string, string> = {},
+): Promise<OwnBrowser> {
   const executablePath = process.env.TEST_CHROMIUM;
   if (!executablePath) throw new Error('No Chromium was found; see the output of the run.');
   fs.rmSync(path.join(folder, 'DevToolsActivePort'), { force: true });
@@ -60,7 +65,7 @@ export async function startOwnBrowser(folder: string, flags: string[] = []): Pro
       ...[`--user-data-dir=${folder}`, ...flags, 'about:blank'],
     ],
     // A group of its own, so that all its processes can be ended at once.
-    { stdio: 'ignore', detached: true, env: { ...process.env, LANGUAGE: 'ru' } },
+    { stdio: 'ignore', detached: true, env: { ...process.env, LANGUAGE: 'ru', ...environment } },
   );
   const browser = await chromium.connectOverCDP(await debuggerAddress(folder, child));
   const [context] = browser.contexts();

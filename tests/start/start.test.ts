@@ -1,4 +1,8 @@
+import { X509Certificate } from 'node:crypto';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import https from 'node:https';
 import path from 'node:path';
 import {
   descendants,
@@ -178,6 +182,26 @@ describe('npm start', () => {
     const started = start(clone, env);
     await started.welcomed();
     expect(postmasterPid(clone)).not.toBe(process.pid);
+    await stop(started);
+  });
+
+  it('serves TLS where an https PUBLIC_URL of this machine leads, and shows where its guide is without TLS', async () => {
+    const free = await takePort();
+    await free.release();
+    const started = start(clone, { ...env, PUBLIC_URL: `https://127.0.0.1:${free.port}` });
+    await started.welcomed();
+    expect(started.output()).toContain(`Secure          https://127.0.0.1:${free.port}\n`);
+    expect(started.output()).toContain(`http://127.0.0.1:${port}/secure guides phones there\n`);
+    const guide = `http://127.0.0.1:${port}/secure`;
+    const authority = await fetch(`${guide}/product-tracker.crt`);
+    const ca = new X509Certificate(Buffer.from(await authority.arrayBuffer())).toString();
+    const [answer] = (await once(
+      https.get(`https://127.0.0.1:${free.port}/ready`, { ca, agent: false }),
+      'response',
+    )) as [IncomingMessage];
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
+    expect(await (await fetch(guide)).text()).toContain(`<code>${guide}</code>`);
     await stop(started);
   });
 
