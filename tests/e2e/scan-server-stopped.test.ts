@@ -2,27 +2,36 @@ import http from 'node:http';
 import type { Page } from 'playwright-core';
 import { freePort } from '../support/free-port';
 import { startServerProcess, type ServerProcess } from '../support/server-process';
+import { newBrowserDisk, startOwnBrowser, type OwnBrowser } from './own-browser';
 import {
   eventually,
   headingIs,
   installed,
   networkAppears,
-  openLabel,
+  signIn,
   startScanWorld,
   type ScanWorld,
 } from './scan-world';
 
-/** The server itself is stopped and started again under a page that is open: a process of its own, on the same database. */
+/**
+ * The server itself is stopped and started again under a page that is open, and the browser loses its power between: both are
+ * processes of their own.
+ */
 
 let world: ScanWorld;
 let server: ServerProcess;
 let port: number;
+let browser: OwnBrowser;
+const disk = newBrowserDisk();
 beforeAll(async () => {
   world = await startScanWorld();
   port = await freePort();
   server = await startServerProcess(world.app.databaseUrl, port);
+  browser = await startOwnBrowser(disk.folder);
 }, 240_000);
 afterAll(async () => {
+  await browser.loseItsPower();
+  disk.wipe();
   await server.stop();
   await world.stop();
 });
@@ -45,33 +54,38 @@ async function answersBusy(): Promise<{ heard(): number; stop(): Promise<void> }
   };
 }
 
+const at = (address: string): string => `http://127.0.0.1:${port}${address}`;
+
 async function reportKept(page: Page, code: string, operation: string): Promise<void> {
-  await page.goto(`/SCAN/${code}`);
+  await page.goto(at(`/SCAN/${code}`));
   await page.locator('[aria-current=step]').filter({ hasText: operation }).waitFor();
   await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).click();
   await headingIs(page, 'Нет связи. Отметка сохранена.');
 }
 
-it('three reports that are made while the server is stopped are counted once and in their order when it is back', async () => {
+it('three reports of a stopped server outlive a reload and the loss of power, and count once and in their order when it is back', async () => {
   const code = await world.part(2, 'АСЦБ.520');
-  const page = await world.phone('ru-RU', { baseURL: `http://127.0.0.1:${port}` });
-  await openLabel(page, code);
-  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).waitFor();
-  await installed(page);
+  await browser.page.goto(at(`/SCAN/${code}`));
+  await signIn(browser.page);
+  await browser.page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).waitFor();
+  await installed(browser.page);
   expect(await server.stop()).toBe(0);
-  await reportKept(page, code, '1. Резка');
-  await reportKept(page, code, '2. Фрезеровка');
-  await page.reload();
-  await page.getByRole('button', { name: '2 не отправлено' }).waitFor();
+  for (const operation of ['1. Резка', '2. Фрезеровка', '3. Контроль ОТК'])
+    await reportKept(browser.page, code, operation);
+  await browser.page.reload();
+  await browser.page.getByRole('button', { name: '3 не отправлено' }).waitFor();
 
+  await browser.loseItsPower();
+  browser = await startOwnBrowser(disk.folder);
+  const { page } = browser;
+  await page.goto(at('/scan'));
+  await page.getByRole('button', { name: '3 не отправлено' }).waitFor();
   const busy = await answersBusy();
-  await reportKept(page, code, '3. Контроль ОТК');
   await networkAppears(page);
   await eventually(
     () => Promise.resolve(busy.heard()),
     (count) => count > 0,
   );
-  await page.reload();
   await page.getByRole('button', { name: '3 не отправлено' }).waitFor();
   await busy.stop();
 
