@@ -39,22 +39,28 @@ interface Table {
   rows: CsvValue[][];
 }
 
-/** What stands under the rows: the figures over all of them, then those that no column has, each on a line of its own. */
-function totalLines({ columns, rows, totals, totalColumns, timeZone }: Report, language: Language) {
-  if (totals === null || rows.length === 0) return [];
-  const cell = ({ key, kind }: ReportColumn) => cellOf(totals[key] ?? null, kind, timeZone);
-  const sums = columns.map((column, at) => (at === 0 ? words('total', language) : cell(column)));
-  return [sums, ...totalColumns.map((column) => [headerOf(column, language), cell(column)])];
-}
-
-/** The rows that people see with the totals under them, and the same headings; durations are hours. */
+/** The rows that people see, with the same headings; durations are hours. Rows alone: programs and pivot tables read them. */
 export function tableOf(report: Report, language: Language): Table {
   const { columns, rows, timeZone } = report;
-  const cells = rows.map((row) => columns.map(({ key, kind }) => cellOf(row[key] ?? null, kind, timeZone)));
   return {
     headers: columns.map((column) => headerOf(column, language)),
-    rows: [...cells, ...totalLines(report, language)],
+    rows: rows.map((row) => columns.map(({ key, kind }) => cellOf(row[key] ?? null, kind, timeZone))),
   };
+}
+
+/** The figures over all rows, each on a line of its own, with what it is. */
+function totalLines({ columns, totals, totalColumns, timeZone }: Report, language: Language): CsvValue[][] {
+  if (totals === null) return [];
+  return [...columns, ...totalColumns].flatMap((column) => {
+    const value = totals[column.key] ?? null;
+    if (value === null) return [];
+    return [
+      [
+        `${words('total', language)}: ${headerOf(column, language)}`,
+        cellOf(value, column.kind, timeZone),
+      ] satisfies CsvValue[],
+    ];
+  });
 }
 
 /** A number as the language's spreadsheets read it. */
@@ -91,6 +97,7 @@ function aboutTable(report: Report, names: FilterNames, language: Language): Tab
       [told('to'), period.to],
       ...(narrowed.length > 0 ? narrowed : [[told('filters'), told('none')]]),
       [told('at'), `${instantIn(timeZone, at)} (${timeZone})`],
+      ...totalLines(report, language),
       ...notes.map((note) => [told('note'), note]),
       ...defined.map((column) => [column.title, column.definition]),
     ],
