@@ -114,10 +114,43 @@ it('spares the newest lot of what has more than it needs', async () => {
   expect(await rowOf('РАМА-1')).toMatchObject({ remaining: 13, lacking: 0, p50: dayIn(7) });
 });
 
-it('tells no day where pieces are lacking, and how many', async () => {
+it('tells the days of what is there where a piece was scrapped, and how many are lacking', async () => {
   await scan(code, 1, { scrapped: 3, reason: 'surface' });
-  expect(await rowOf('РАМА-1')).toMatchObject({ lacking: 1, p50: null });
-  expect(await forecastOf('РАМА-1')).toEqual({ p50: null, p85: null, lacking: 1 });
+  // Six of the ten wait, two of them before the first stage, and three are finished.
+  expect(await rowOf('РАМА-1')).toMatchObject({
+    ...{ remaining: 10, lacking: 1, p50: dayIn(6), p85: dayIn(6), isLate: true, enoughHistory: true },
+    outlook: 'late, without the pieces that are lacking: 1',
+  });
+  const forecast = { p50: dayIn(6), p85: dayIn(6), lacking: 1 };
+  expect(await forecastOf('РАМА-1')).toEqual(forecast);
+  expect((await get<PartsPage>(`products/${order.documentId}/parts`)).forecast).toEqual(forecast);
+});
+
+it('has one answer to what is late, in the report and on the pages', async () => {
+  const late = async () => {
+    const { rows } = await get<{ rows: { isLate: boolean }[] }>('reports/order-completion');
+    const filtered = await get<Overview>('overview?status=late');
+    const { numbers, products } = await get<Overview>('overview');
+    const tv = await readTvState(app.strapi, new Date());
+    return {
+      counts: [
+        numbers.lateOrders,
+        filtered.pagination.total,
+        filtered.products.length,
+        tv.numbers.lateOrders,
+      ],
+      flags: [rows[0]?.isLate, products[0]?.late, products[0]?.pastDue, tv.orders[0]?.late],
+    };
+  };
+  expect(await late()).toEqual({ counts: [1, 1, 1, 1], flags: [true, true, false, true] });
+  const due = (day: string) =>
+    app.sql.query('update products set due_date = $2 where document_id = $1', [order.documentId, day]);
+  await due(dayIn(6));
+  expect(await late()).toEqual({ counts: [0, 0, 0, 0], flags: [false, false, false, false] });
+  expect(await rowOf('РАМА-1')).toMatchObject({ outlook: 'without the pieces that are lacking: 1' });
+  await due(dayIn(-1));
+  expect(await late()).toEqual({ counts: [1, 1, 1, 1], flags: [true, true, true, true] });
+  await due(dayIn(5));
 });
 
 it('says nothing of an order that is complete or cancelled', async () => {

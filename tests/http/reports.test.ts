@@ -160,14 +160,19 @@ it('stacks what flows, so that a band is the work in process of its stage', asyn
   expect(row).toMatchObject({ day: world.today, finished: 3, scrapped: 2, withdrawn: 0 });
 });
 
-it('has no forecast without history, nor for an order that lacks pieces, and says so', async () => {
+it('has no forecast without history, tells how many pieces an order lacks, and says so', async () => {
   const { app } = world;
   const route = await makeRoute(app, 'Один этап', ['Резка']);
   const product = await makeProduct(app, { designation: 'Р-200', quantity: 3 });
   await makePart(app, { product, route, designation: 'Р-200.01', quantity: 3 });
   const answer = await world.report('forecast');
   expect(answer.rows).toEqual([
-    expect.objectContaining({ designation: 'Р-100', p50: null, p85: null, outlook: 'pieces are lacking' }),
+    expect.objectContaining({
+      designation: 'Р-100',
+      p50: null,
+      p85: null,
+      outlook: 'not enough history, pieces are lacking: 2',
+    }),
     expect.objectContaining({ designation: 'Р-200', p50: null, p85: null, outlook: 'not enough history' }),
   ]);
   expect(answer.rows.map(({ remaining, lacking }: Record<string, unknown>) => [remaining, lacking])).toEqual([

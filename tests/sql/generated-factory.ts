@@ -16,6 +16,8 @@ export interface GeneratedOrder {
   number: number;
   /** Pieces that wait at each stage. */
   waiting: number[];
+  /** Pieces that no later day brings back. */
+  scrapped: number;
   /** On which day the last of them was finished; null: it is open. */
   completeOn: number | null;
 }
@@ -44,6 +46,7 @@ function workAt(
     order.waiting[stage] = (order.waiting[stage] ?? 0) - taken;
     const scrapped = Array.from({ length: taken }, random).filter((chance) => chance < SCRAP).length;
     good += taken - scrapped;
+    order.scrapped += scrapped;
     if (stage + 1 < STAGES) order.waiting[stage + 1] = (order.waiting[stage + 1] ?? 0) + taken - scrapped;
     if (order.waiting.every((pieces) => pieces === 0)) order.completeOn = day;
   }
@@ -62,7 +65,7 @@ export function generatedDays(
       const waiting = Array.from({ length: STAGES }, (_, stage) =>
         stage === 0 ? Math.floor(24 + random() * 26) : 0,
       );
-      orders.push({ number: orders.length + 1, waiting, completeOn: null });
+      orders.push({ number: orders.length + 1, waiting, scrapped: 0, completeOn: null });
     }
     const open = orders.filter(({ completeOn }) => completeOn === null);
     const before = open.map((order) => ({ ...order, waiting: [...order.waiting] }));

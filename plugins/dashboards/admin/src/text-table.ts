@@ -43,6 +43,7 @@ export const TEXTS = {
   'orders.parts': { ru: 'Деталей готово', en: 'Parts complete' },
   'orders.due': { ru: 'Срок, прогноз', en: 'Due, forecast' },
   'orders.late': { ru: 'Опаздывает', en: 'Late' },
+  'orders.pastDue': { ru: 'Срок прошёл', en: 'Past due' },
   'orders.complete': { ru: 'Готово', en: 'Complete' },
   'orders.cancelled': { ru: 'Отменён', en: 'Cancelled' },
   'orders.held': { ru: 'Задержано партий: {n}', en: 'Batches on hold: {n}' },

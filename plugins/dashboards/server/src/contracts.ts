@@ -10,7 +10,10 @@ export interface ProductOverview {
   quantity: number;
   /** `2026-01-31`; null: none is set. */
   dueDate: string | null;
+  /** It is open, and past its due date or forecast (P50) beyond it. */
   late: boolean;
+  /** It is open and its due date has passed. */
+  pastDue: boolean;
   complete: boolean;
   /** When the order was cancelled, ISO 8601; null: it was not. A cancelled order is never late. */
   cancelledAt: string | null;
@@ -25,7 +28,10 @@ export interface ProductOverview {
 
 /** When an order will be complete, by the factory's last thirty working days. */
 export interface OrderForecast {
-  /** Days of the factory by which it is complete in half and in 85 % of the futures, `2026-01-31`; null: no day can be said. */
+  /**
+   * Days of the factory by which what is there is complete in half and in 85 % of the futures, `2026-01-31`; without the pieces
+   * that are lacking. null: no day can be said.
+   */
   p50: string | null;
   p85: string | null;
   /** Pieces that it needs and that neither are finished nor wait: without them it is never complete. */

@@ -1,10 +1,11 @@
 /** What is said of the days on which orders will be complete. */
 export const FORECAST_TEXTS = {
   'orders.due.definition': {
-    ru: 'К этому дню заказ готов в половине (50 %) и в 85 % из 500 розыгрышей по тому, что этапы сделали за 30 последних рабочих дней; впереди него заказы с более ранним сроком.',
-    en: 'By this day the order is complete in half (50 %) and in 85 % of 500 futures drawn from what the stages made on the last 30 working days; orders that are due earlier go first.',
+    ru: 'К этому дню заказ готов в половине (50 %) и в 85 % из 500 розыгрышей по тому, что этапы сделали за 30 последних рабочих дней; впереди него заказы с более ранним сроком. Опаздывает заказ, срок которого прошёл или раньше дня 50 %.',
+    en: 'By this day the order is complete in half (50 %) and in 85 % of 500 futures drawn from what the stages made on the last 30 working days; orders that are due earlier go first. An order is late where its due date has passed or lies before the 50 % day.',
   },
   'forecast.lacking': { ru: 'Не хватает деталей: {n}', en: 'Pieces lacking: {n}' },
+  'forecast.withoutLacking': { ru: 'без недостающих деталей: {n}', en: 'without the pieces lacking: {n}' },
   'forecast.noHistory': { ru: 'Мало истории', en: 'Not enough history' },
   'forecast.title': { ru: 'Прогноз готовности', en: 'Forecast of completion' },
   'forecast.age': { ru: 'Прогноз на {at}', en: 'Forecast as of {at}' },

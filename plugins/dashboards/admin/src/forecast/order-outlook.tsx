@@ -13,19 +13,37 @@ function usualColour(day: string | null, dueDate: string | null): 'danger600' | 
   return day !== null && dueDate !== null && day > dueDate ? 'danger600' : 'neutral800';
 }
 
-/** The days by which an order is complete in half and in 85 % of the futures, or why none can be said. */
+/** What is said in place of days, and beside days that are of what is there alone. */
+function Lacking({ lacking, dated }: { lacking: number; dated: boolean }) {
+  const say = useSay();
+  const { locale } = useIntl();
+  return (
+    <Typography variant="pi" textColor="danger600" data-lacking={lacking}>
+      {say(dated ? 'forecast.withoutLacking' : 'forecast.lacking', { n: formatCount(lacking, locale) })}
+    </Typography>
+  );
+}
+
+/**
+ * The days by which an order is complete in half and in 85 % of the futures, with the pieces that they leave out, or why none can
+ * be said.
+ */
 export function OrderOutlook({ forecast, dueDate }: Props) {
   const say = useSay();
   const { locale } = useIntl();
   if (!forecast) return null;
   const { p50, p85, lacking } = forecast;
-  if (lacking > 0 || p50 === null) {
+  if (p50 === null) {
     return (
-      <Typography variant="pi" textColor={lacking > 0 ? 'danger600' : 'neutral600'} data-forecast="none">
-        {lacking > 0
-          ? say('forecast.lacking', { n: formatCount(lacking, locale) })
-          : say('forecast.noHistory')}
-      </Typography>
+      <Flex direction="column" alignItems="flex-start" data-forecast="none">
+        {lacking > 0 ? (
+          <Lacking lacking={lacking} dated={false} />
+        ) : (
+          <Typography variant="pi" textColor="neutral600">
+            {say('forecast.noHistory')}
+          </Typography>
+        )}
+      </Flex>
     );
   }
   const days = [
@@ -47,6 +65,7 @@ export function OrderOutlook({ forecast, dueDate }: Props) {
           <Tabular>{formatDay(day, locale)}</Tabular>
         </Typography>
       ))}
+      {lacking > 0 && <Lacking lacking={lacking} dated />}
     </Flex>
   );
 }

@@ -17,8 +17,8 @@ export const DEFINITION_TEXTS = {
     en: 'Pieces scrapped on the factory’s day of today at all stages, net of undos.',
   },
   'number.lateOrders.definition': {
-    ru: 'Невыполненные и неотменённые заказы, срок которых прошёл вчера или раньше.',
-    en: 'Orders that are neither complete nor cancelled and were due yesterday or earlier.',
+    ru: 'Невыполненные и неотменённые заказы, срок которых прошёл вчера или раньше либо прогноз (50 %) которых позже срока.',
+    en: 'Orders that are neither complete nor cancelled and were due yesterday or earlier, or whose forecast (50 %) lies beyond the due date.',
   },
   'stages.pieces.definition': {
     ru: 'Детали, пришедшие на этап и ещё не отмеченные.',

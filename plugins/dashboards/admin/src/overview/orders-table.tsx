@@ -51,7 +51,7 @@ function DueDate({ product }: { product: ProductOverview }) {
       </Typography>
       {product.late && (
         <LateMark backgroundColor="neutral0" textColor="danger600">
-          {say('orders.late')}
+          {say(product.pastDue ? 'orders.pastDue' : 'orders.late')}
         </LateMark>
       )}
       {product.complete && (

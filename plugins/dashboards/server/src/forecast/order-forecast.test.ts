@@ -11,8 +11,11 @@ it('tells both days of an open order', () => {
   expect(told({})).toEqual({ p50: '2026-03-05', p85: '2026-03-09', lacking: 0 });
 });
 
-it('tells no day where pieces are lacking or the past says too little', () => {
-  expect(told({ lacking: 3 })).toEqual({ p50: null, p85: null, lacking: 3 });
+it('tells the days of what is there and how many pieces are lacking', () => {
+  expect(told({ lacking: 3 })).toEqual({ p50: '2026-03-05', p85: '2026-03-09', lacking: 3 });
+});
+
+it('tells no day where nothing waits or the past says too little', () => {
   expect(told({ lacking: 3, waiting: 0 })).toEqual({ p50: null, p85: null, lacking: 3 });
   expect(told({ productId: 2 })).toEqual({ p50: null, p85: null, lacking: 0 });
 });

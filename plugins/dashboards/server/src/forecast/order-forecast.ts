@@ -14,15 +14,17 @@ export interface ForecastSubject {
   lacking: number;
 }
 
-/** What waits will not complete an order that lacks pieces: no day can be said of it. Nothing is said of one that waits for nothing. */
+/**
+ * When what is there of an open order will be complete. Where pieces are lacking the order will not be complete then, and how many
+ * are is told with the days. Nothing is said of an order that waits for nothing.
+ */
 export function orderForecast(
   order: ForecastSubject,
   { orders }: Pick<Forecast, 'orders'>,
 ): OrderForecast | null {
   const { lacking, cancelledAt, parts, completeParts, waiting } = order;
   if (cancelledAt !== null || parts === 0 || completeParts === parts) return null;
-  if (lacking > 0) return { p50: null, p85: null, lacking };
-  if (waiting === 0) return null;
+  if (waiting === 0) return lacking === 0 ? null : { p50: null, p85: null, lacking };
   const { p50 = null, p85 = null } = orders.get(order.productId) ?? {};
   return { p50, p85, lacking };
 }

@@ -3,7 +3,8 @@ import type { Guide, OverviewNumbers, Person } from '../contracts';
 import { GUIDE } from '../guide/guide';
 import { rowsOf } from '../rows';
 import type { OverviewRequest } from './overview-request';
-import { NUMBERS } from './overview-rows';
+import type { LateBy } from './late-orders';
+import { numbersOf } from './overview-rows';
 import { countOf, RESPONSIBLES } from './product-rows';
 
 /** What an overview tells in single values. */
@@ -17,19 +18,20 @@ export interface OverviewFacts {
   foldedAt: string;
 }
 
-/** All of them by one statement: each of its own cost more on its way than in the database. `day`: `2026-01-31`. */
+/** All of them by one statement: each of its own cost more on its way than in the database. */
 export async function readFacts(
   strapi: Core.Strapi,
   request: OverviewRequest,
-  day: string,
+  by: LateBy,
 ): Promise<OverviewFacts> {
-  const count = countOf(request, day);
+  const count = countOf(request, by);
+  const numbers = numbersOf(by);
   const [row] = await rowsOf<OverviewFacts>(
     strapi,
     `select to_json(figures) as numbers, to_json(found) as guide, counted.n as total, s.folded_at::text as "foldedAt",
             (select coalesce(json_agg(r), '[]') from (${RESPONSIBLES}) r) as responsibles
-       from (${NUMBERS}) figures, (${GUIDE}) found, (${count.text}) counted, tracker_report_state s`,
-    [day, day, ...count.values],
+       from (${numbers.text}) figures, (${GUIDE}) found, (${count.text}) counted, tracker_report_state s`,
+    [...numbers.values, ...count.values],
   );
   if (!row) throw new Error('The state of the sums is gone.');
   return row;

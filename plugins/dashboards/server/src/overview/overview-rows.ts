@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { OverviewNumbers, StageOverview } from '../contracts';
-import { BY_PLACE, STAGE_ORDER } from '../reports/sum-condition';
+import { BY_PLACE, STAGE_ORDER, type Condition } from '../reports/sum-condition';
 import { rowsOf } from '../rows';
-import { COMPLETE } from './product-rows';
+import { lateCondition, type LateBy } from './late-orders';
 
 /**
  * Work in process by stage, in the order of the work, with the batch that has waited for longest. The oldest waiting piece of
@@ -26,20 +26,25 @@ export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
 }
 
 /**
- * The five numbers: batches that are started and not finished, pieces that wait at operations, pieces finished and
+ * The five numbers, as a statement: batches that are started and not finished, pieces that wait at operations, pieces finished and
  * scrapped on a day of the factory (net of undos: one takes back on the day of the scan that it corrects), late orders.
- * The day stands for both `?`.
  */
-export const NUMBERS = `
-  select (select coalesce(sum(in_work), 0) from tracker_report_orders)::int as "inWork",
+export function numbersOf(by: LateBy): Condition {
+  const late = lateCondition(by);
+  return {
+    text: `select (select coalesce(sum(in_work), 0) from tracker_report_orders)::int as "inWork",
          (select coalesce(sum(waiting), 0) from tracker_stage_queues where product_id = 0)::float8 as waiting,
          coalesce(sum(d.finished), 0)::float8 as "finishedToday", coalesce(sum(d.scrapped), 0)::float8 as "scrapToday",
          (select count(*) from products p left join tracker_report_orders o on o.product_id = p.id
-           where p.cancelled_at is null and p.due_date < ?::date and not ${COMPLETE})::int as "lateOrders"
-    from tracker_flow_days d where d.product_id = 0 and d.day = ?::date`;
+           where ${late.text})::int as "lateOrders"
+    from tracker_flow_days d where d.product_id = 0 and d.day = ?::date`,
+    values: [...late.values, by.day],
+  };
+}
 
-/** The five numbers alone. @param day `2026-01-31` */
-export async function readNumbers(strapi: Core.Strapi, day: string): Promise<OverviewNumbers> {
-  const [row] = await rowsOf<OverviewNumbers>(strapi, NUMBERS, [day, day]);
+/** The five numbers alone. */
+export async function readNumbers(strapi: Core.Strapi, by: LateBy): Promise<OverviewNumbers> {
+  const { text, values } = numbersOf(by);
+  const [row] = await rowsOf<OverviewNumbers>(strapi, text, values);
   return row ?? { inWork: 0, waiting: 0, finishedToday: 0, scrapToday: 0, lateOrders: 0 };
 }

@@ -4,6 +4,9 @@ import type { ProductRow } from './product-rows';
 import { shared, sharedByKey } from './share-overview';
 
 const NO_FORECAST = { orders: new Map() };
+const forecastTo = (p50: string) => ({
+  orders: new Map([[1, { remaining: 11, p50, p85: '2026-04-01', slowestStageId: 1 }]]),
+});
 
 const row: ProductRow = {
   productId: 1,
@@ -53,6 +56,29 @@ describe('productOverview', () => {
     expect(productOverview({ ...row, parts: 0, completeParts: 0 }, '2026-02-01', NO_FORECAST).complete).toBe(
       false,
     );
+  });
+});
+
+describe('an order that is late', () => {
+  it('is forecast beyond its due date, whether pieces are lacking or not, and not yet past it', () => {
+    const onTime = productOverview(row, '2026-01-20', forecastTo('2026-01-31'));
+    expect(onTime).toMatchObject({ late: false, pastDue: false });
+    const late = productOverview({ ...row, lacking: 2 }, '2026-01-20', forecastTo('2026-02-01'));
+    expect(late).toMatchObject({ late: true, pastDue: false, forecast: { p50: '2026-02-01', lacking: 2 } });
+  });
+
+  it('is past its due date whatever is forecast', () => {
+    const past = productOverview(row, '2026-02-01', forecastTo('2026-01-31'));
+    expect(past).toMatchObject({ late: true, pastDue: true });
+  });
+
+  it('is open', () => {
+    const cancelled = { ...row, cancelledAt: '2026-01-15T10:00:00.000Z' };
+    for (const ended of [{ ...row, completeParts: 2 }, cancelled]) {
+      expect(productOverview(ended, '2026-02-02', forecastTo('2026-02-05'))).toMatchObject({
+        ...{ late: false, pastDue: false, forecast: null },
+      });
+    }
   });
 });
 

@@ -2,16 +2,18 @@ import type { Core } from '@strapi/strapi';
 import { dayIn, timeZoneOf } from '../rows';
 import type { Overview, ProductOverview } from '../contracts';
 import { orderForecast } from '../forecast/order-forecast';
-import { recentForecast, type Forecast } from '../forecast/read-forecast';
+import { isLate } from '../forecast/late';
+import { readFoldedAt, recentForecast, type Forecast } from '../forecast/read-forecast';
 import { guideOf } from '../guide/guide';
 import { reportsUpToDate } from '../reports/refresh-reports';
 import { PAGE_SIZE, type OverviewRequest } from './overview-request';
 import { readHeld } from './held-rows';
+import { lateBy } from './late-orders';
 import { readFacts } from './overview-facts';
 import { readStages } from './overview-rows';
 import { readProducts, type ProductRow } from './product-rows';
 
-/** A product as it stands on `day`. Late: the day after its due date has begun and it is not complete. */
+/** A product as it stands on `day`. One that is complete or cancelled is not told to be late. */
 export function productOverview(
   row: ProductRow,
   day: string,
@@ -19,6 +21,9 @@ export function productOverview(
 ): ProductOverview {
   const { id, designation, name, orderNumber, quantity, dueDate, cancelledAt, held, lastScanAt } = row;
   const complete = row.parts > 0 && row.completeParts === row.parts;
+  const isOpen = !complete && cancelledAt === null;
+  const outlook = orderForecast(row, forecast);
+  const days = { dueDate, completedDay: null, p50: outlook?.p50 ?? null };
   const unrouted = row.pieces - row.finished - row.scrapped - row.waiting;
   return {
     id,
@@ -27,7 +32,8 @@ export function productOverview(
     orderNumber,
     quantity,
     dueDate,
-    late: !complete && cancelledAt === null && dueDate !== null && dueDate < day,
+    late: isOpen && isLate(days, day),
+    pastDue: isOpen && isLate({ ...days, p50: null }, day),
     complete,
     cancelledAt,
     parts: { total: row.parts, complete: row.completeParts },
@@ -40,7 +46,7 @@ export function productOverview(
     },
     held,
     lastScanAt,
-    forecast: orderForecast(row, forecast),
+    forecast: outlook,
   };
 }
 
@@ -56,14 +62,17 @@ export async function readOverview(
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
   const upToDate = await reportsUpToDate(strapi);
-  const [rows, stages, held, facts] = await Promise.all([
-    readProducts(strapi, request, day),
+  const [stages, held, forecast] = await Promise.all([
     readStages(strapi),
     readHeld(strapi),
-    readFacts(strapi, request, day),
+    readFoldedAt(strapi).then((foldedAt) => recentForecast(strapi, foldedAt, now)),
+  ]);
+  const by = lateBy(forecast, day);
+  const [rows, facts] = await Promise.all([
+    readProducts(strapi, request, by),
+    readFacts(strapi, request, by),
   ]);
   const { numbers, total, responsibles } = facts;
-  const forecast = await recentForecast(strapi, facts.foldedAt, now);
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   return {
     at: now.toISOString(),
@@ -76,7 +85,7 @@ export async function readOverview(
     responsibles,
     stages,
     held,
-    forecast: { at: forecast.at.toISOString(), upToDate: forecast.upToDate },
+    forecast: { at: forecast.at.toISOString(), upToDate: forecast.foldedAt === facts.foldedAt },
     guide: guideOf(strapi, facts.guide),
   };
 }

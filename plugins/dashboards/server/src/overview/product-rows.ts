@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import type { Condition } from '../reports/sum-condition';
 import { rowsOf } from '../rows';
 import { patternOf } from '../search-pattern';
+import { COMPLETE, lateCondition, type LateBy } from './late-orders';
 import { NOBODY, PAGE_SIZE, type OverviewRequest } from './overview-request';
 
 /** One product with the pieces of its batches that have operations. */
@@ -25,11 +27,6 @@ export interface ProductRow {
   lastScanAt: string | null;
 }
 
-export interface Condition {
-  text: string;
-  values: string[];
-}
-
 /** Names of the product, and names and materials of what it is made of. */
 function searchCondition(search: string): Condition {
   const own = ['p.designation', 'p.name', 'p.order_number'];
@@ -52,21 +49,12 @@ function responsibleCondition(responsible: string): Condition {
   };
 }
 
-/**
- * A product of which every part, all its lots together, has finished what is required; what has no operations (bolts,
- * bought parts, material) stays out. A condition over `tracker_report_orders o`, which may have no row of a product yet.
- */
-export const COMPLETE = `(coalesce(o.items, 0) > 0 and o.complete_items = o.items)`;
-
-function statusCondition(status: OverviewRequest['status'], day: string): Condition | null {
+function statusCondition(status: OverviewRequest['status'], late: LateBy): Condition | null {
   switch (status) {
     case '':
       return null;
     case 'late':
-      return {
-        text: `p.cancelled_at is null and p.due_date < ?::date and not ${COMPLETE}`,
-        values: [day],
-      };
+      return lateCondition(late);
     case 'complete':
       return { text: COMPLETE, values: [] };
     case 'open':
@@ -81,11 +69,11 @@ function statusCondition(status: OverviewRequest['status'], day: string): Condit
   }
 }
 
-function conditionOf(request: OverviewRequest, day: string): Condition {
+function conditionOf(request: OverviewRequest, late: LateBy): Condition {
   const conditions = [
     request.search ? searchCondition(request.search) : null,
     request.responsible ? responsibleCondition(request.responsible) : null,
-    statusCondition(request.status, day),
+    statusCondition(request.status, late),
   ].filter((condition) => condition !== null);
   return {
     text: ['true', ...conditions.map(({ text }) => text)].join(' and '),
@@ -93,9 +81,9 @@ function conditionOf(request: OverviewRequest, day: string): Condition {
   };
 }
 
-/** How many products there are to page through, as a statement. `day`: the factory's, `2026-01-31`. */
-export function countOf(request: OverviewRequest, day: string): Condition {
-  const { text, values } = conditionOf(request, day);
+/** How many products there are to page through, as a statement. */
+export function countOf(request: OverviewRequest, late: LateBy): Condition {
+  const { text, values } = conditionOf(request, late);
   const from = 'products p left join tracker_report_orders o on o.product_id = p.id';
   return { text: `select count(*)::int as n from ${from} where ${text}`, values };
 }
@@ -104,9 +92,9 @@ export function countOf(request: OverviewRequest, day: string): Condition {
 export async function countProducts(
   strapi: Core.Strapi,
   request: OverviewRequest,
-  day: string,
+  late: LateBy,
 ): Promise<number> {
-  const { text, values } = countOf(request, day);
+  const { text, values } = countOf(request, late);
   const [row] = await rowsOf<{ n: number }>(strapi, text, values);
   return row?.n ?? 0;
 }
@@ -117,9 +105,9 @@ const ORDER = `is_active desc, p.cancelled_at is not null, p.due_date nulls last
 export function readProducts(
   strapi: Core.Strapi,
   request: OverviewRequest,
-  day: string,
+  late: LateBy,
 ): Promise<ProductRow[]> {
-  const { text, values } = conditionOf(request, day);
+  const { text, values } = conditionOf(request, late);
   return rowsOf<ProductRow>(
     strapi,
     `select p.id as "productId", p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",

@@ -167,17 +167,23 @@ export const COLUMN_TEXTS = {
   lacking: {
     title: said('Не хватает', 'Lacking'),
     definition: said(
-      'Сколько деталей до требуемого и не изготовлено, и не ждёт ни на одной операции: брак, снятые, не запущенные. Без них заказ не будет выполнен, и даты прогноза нет',
-      'Pieces of what is required that neither are finished nor wait at an operation: scrapped, withdrawn, not launched. Without them the order will not be complete, so no date is forecast',
+      'Сколько деталей до требуемого и не изготовлено, и не ждёт ни на одной операции: брак, снятые, не запущенные. Без них заказ не будет выполнен: даты прогноза о том, что есть',
+      'Pieces of what is required that neither are finished nor wait at an operation: scrapped, withdrawn, not launched. Without them the order will not be complete: the dates are of what is there',
     ),
   },
   p50: {
     title: said('Прогноз P50', 'Forecast P50'),
-    definition: said('К этой дате готов в половине случаев', 'Complete by this date in half of the cases'),
+    definition: said(
+      'К этой дате готово в половине случаев, без недостающих деталей',
+      'Complete by this date in half of the cases, without the pieces that are lacking',
+    ),
   },
   p85: {
     title: said('Прогноз P85', 'Forecast P85'),
-    definition: said('К этой дате готов в 85 случаях из 100', 'Complete by this date in 85 of 100 cases'),
+    definition: said(
+      'К этой дате готово в 85 случаях из 100, без недостающих деталей',
+      'Complete by this date in 85 of 100 cases, without the pieces that are lacking',
+    ),
   },
   slowestStage: {
     title: said('Держит этап', 'Held up by'),

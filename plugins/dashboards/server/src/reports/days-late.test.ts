@@ -16,7 +16,17 @@ it.each([
   ['open, forecast beyond its day', { dueDate: '2026-03-15', completedDay: null, p50: '2026-03-20' }, 5],
   ['open, forecast in time', { dueDate: '2026-03-15', completedDay: null, p50: '2026-03-15' }, 0],
   ['open, due today, nothing forecast', { dueDate: '2026-03-10', completedDay: null, p50: null }, null],
+  [
+    'open, forecast in time without what is lacking',
+    { dueDate: '2026-03-15', completedDay: null, p50: '2026-03-15', lacking: 1 },
+    null,
+  ],
+  [
+    'open, forecast beyond its day without what is lacking',
+    { dueDate: '2026-03-15', completedDay: null, p50: '2026-03-16', lacking: 1 },
+    1,
+  ],
   ['without a due date', { dueDate: null, completedDay: '2026-03-01', p50: null }, null],
 ] as const)('%s', (_, order, expected) => {
-  expect(daysLate(order, TODAY)).toBe(expected);
+  expect(daysLate({ lacking: 0, ...order }, TODAY)).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import type { Language } from '../../../../../src/refusals';
 import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import type { OrderDates } from '../forecast/read-forecast';
@@ -19,13 +20,25 @@ const COLUMNS: readonly Column[] = [
   { key: 'outlook', kind: 'text' },
 ];
 
-/** What is said of an order against its due date; that it is past needs no history. */
-function outlookOf({ dueDate, lacking }: OrderRow, dates: OrderDates | null, late: boolean) {
+type Told = { order: OrderRow; dates: OrderDates | null; late: boolean };
+
+/** What is said of an order against its due date; that it is past needs no history, and without all its pieces none is in time. */
+function againstDue({ order: { dueDate, lacking }, dates, late }: Told) {
   if (late) return 'late';
-  if (lacking > 0) return 'lacksPieces';
-  if (dates === null) return 'nothingWaits';
+  if (dates === null) return lacking > 0 ? null : 'nothingWaits';
   if (dates.p50 === null) return 'notEnoughHistory';
+  if (lacking > 0) return null;
   return dueDate === null ? 'noDueDate' : 'inTime';
+}
+
+/** `late, without the pieces that are lacking: 3`: the due date, and what the days leave out. */
+function outlookOf(told: Told, language: Language): string {
+  const { order, dates } = told;
+  const said = againstDue(told);
+  const without = words((dates?.p50 ?? null) === null ? 'lacksPieces' : 'withoutLacking', language);
+  return [said && words(said, language), order.lacking > 0 && `${without}: ${order.lacking}`]
+    .filter((text) => text !== null && text !== false)
+    .join(', ');
 }
 
 /** When open orders will be complete, from what the stages made on the last thirty working days. */
@@ -37,7 +50,8 @@ export const forecast: ReportReader = {
       rowsOf<{ id: number; name: string }>(strapi, 'select id, name from stages'),
     ]);
     const nameOf = new Map(stages.map(({ id, name }) => [id, name]));
-    const rows = orders.map(({ order, dates, late }): ReportRow => {
+    const rows = orders.map((told): ReportRow => {
+      const { order, dates, late } = told;
       const { id, designation, name, orderNumber, dueDate, lacking } = order;
       return {
         ...{ id, designation, name, orderNumber, dueDate },
@@ -45,10 +59,10 @@ export const forecast: ReportReader = {
         lacking,
         p50: dates?.p50 ?? null,
         p85: dates?.p85 ?? null,
-        enoughHistory: lacking > 0 || dates === null || dates.p50 !== null,
+        enoughHistory: dates === null || dates.p50 !== null,
         slowestStage: nameOf.get(dates?.slowestStageId ?? 0) ?? null,
         isLate: late,
-        outlook: words(outlookOf(order, dates, late), language),
+        outlook: outlookOf(told, language),
       };
     });
     const unknown = rows.some(({ enoughHistory }) => enoughHistory === false);

@@ -16,6 +16,7 @@ const COLUMNS: readonly Column[] = [
   { key: 'completedAt', kind: 'instant' },
   { key: 'leadSeconds', kind: 'duration' },
   { key: 'p50', kind: 'day' },
+  { key: 'lacking', kind: 'count' },
   { key: 'late', kind: 'text' },
   { key: 'daysLate', kind: 'count' },
   { key: 'items', kind: 'count' },

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { dayIn, rowsOf } from '../rows';
+import { isLate } from '../forecast/late';
 import { readForecast, type OrderDates } from '../forecast/read-forecast';
 import type { ReportRow } from './contracts';
 import type { ReportScope } from './report-scope';
@@ -57,20 +58,10 @@ function readOrders(strapi: Core.Strapi, scope: ReportScope, wish: Wish): Promis
   );
 }
 
-/** Late: complete after its due date, past it, or forecast beyond it. */
-function isLate({ dueDate, completedDay }: OrderRow, dates: OrderDates | null, today: string): boolean {
-  if (dueDate === null) return false;
-  if (completedDay !== null) return completedDay > dueDate;
-  return today > dueDate || (dates?.p50 ?? dueDate) > dueDate;
-}
-
-/** What waits will not complete an order that lacks pieces: no day can be said. A complete one waits for nothing. */
-function datesOf({ completedDay, lacking }: OrderRow, dates: OrderDates | null): OrderDates | null {
-  if (dates === null || (completedDay === null && lacking === 0)) return dates;
-  return { ...dates, p50: null, p85: null };
-}
-
-/** Orders with their forecast and whether they are late; complete ones have no forecast. */
+/**
+ * Orders with their forecast and whether they are late; complete ones wait for nothing. Of an order that lacks pieces the days are
+ * those of what is there: it is complete later, and at least as late.
+ */
 export async function readOrderRows(
   strapi: Core.Strapi,
   scope: ReportScope,
@@ -82,7 +73,8 @@ export async function readOrderRows(
   ]);
   const today = dayIn(scope.timeZone, scope.now);
   return rows.map(({ productId, ...order }) => {
-    const dates = datesOf(order as OrderRow, forecast.orders.get(productId) ?? null);
-    return { order: order as OrderRow, dates, late: isLate(order as OrderRow, dates, today) };
+    const { dueDate, completedDay } = order;
+    const dates = completedDay === null ? (forecast.orders.get(productId) ?? null) : null;
+    return { order, dates, late: isLate({ dueDate, completedDay, p50: dates?.p50 ?? null }, today) };
   });
 }

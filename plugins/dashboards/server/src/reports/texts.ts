@@ -105,6 +105,7 @@ const WORDS = {
   inTime: said('успевает', 'in time'),
   noDueDate: said('срок не задан', 'no due date'),
   lacksPieces: said('не хватает деталей', 'pieces are lacking'),
+  withoutLacking: said('без недостающих деталей', 'without the pieces that are lacking'),
   nothingWaits: said('ничего не ждёт', 'nothing waits'),
   'by-reason': said('причина', 'reason'),
   'by-cause': said('виновная операция', 'causing operation'),

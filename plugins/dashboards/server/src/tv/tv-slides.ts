@@ -61,8 +61,10 @@ function drawOrders(orders) {
     if (told) put(name, 'small', '', ' · ' + told);
     const { good, pieces, inWork } = order.progress;
     const done = put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) }));
-    // What the bar shows beside what is finished.
-    if (inWork > 0) put(done, 'small', '', fill(texts.working, { n: number(inWork) }));
+    // Pieces that the day leaves out, or else what the bar shows beside what is finished.
+    const lacking = order.forecast ? order.forecast.lacking : 0;
+    if (lacking > 0) put(done, 'small', 'lacks', fill(texts.lacking, { n: number(lacking) }));
+    else if (inWork > 0) put(done, 'small', '', fill(texts.working, { n: number(inWork) }));
     const p85 = order.forecast && order.forecast.p85;
     const due = order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
     const when = put(row, 'div', 'when', order.late ? '! ' + texts.late : due);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { readAttention } from '../attention/attention';
 import { readFoldedAt, recentForecast } from '../forecast/read-forecast';
 import { productOverview } from '../overview/overview';
+import { lateBy } from '../overview/late-orders';
 import { readNumbers, readStages } from '../overview/overview-rows';
 import { countProducts, readProducts } from '../overview/product-rows';
 import { dayIn, rowsOf, timeZoneOf } from '../rows';
@@ -32,13 +33,14 @@ export async function readTvState(strapi: Core.Strapi, now: Date): Promise<TvSta
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
   const { upToDate, bottleneck, stuck, more } = await readAttention(strapi, now);
-  const [numbers, stages, rows, openOrders, counts, forecast] = await Promise.all([
-    readNumbers(strapi, day),
+  const forecast = await recentForecast(strapi, await readFoldedAt(strapi), now);
+  const by = lateBy(forecast, day);
+  const [numbers, stages, rows, openOrders, counts] = await Promise.all([
+    readNumbers(strapi, by),
     readStages(strapi),
-    readProducts(strapi, OPEN_ORDERS, day),
-    countProducts(strapi, OPEN_ORDERS, day),
+    readProducts(strapi, OPEN_ORDERS, by),
+    countProducts(strapi, OPEN_ORDERS, by),
     readCounts(strapi),
-    readFoldedAt(strapi).then((foldedAt) => recentForecast(strapi, foldedAt, now)),
   ]);
   const orders = rows.map((row): TvOrder => {
     const order = productOverview(row, day, forecast);

@@ -44,6 +44,7 @@ body.lost main { opacity: 0.55; }
 .order .name { font-weight: 600; } .order .name small { font-size: inherit; font-weight: 400; color: #c3ccdc; }
 .order .done, .order .when { text-align: right; white-space: nowrap; }
 .order .done small, .order .when small { display: block; font-size: inherit; font-weight: 400; color: #c3ccdc; }
+.order .done small.lacks { color: #ff8d85; }
 .order.late { border-color: #ff6b61; } .order.late .when { color: #ff8d85; font-weight: 700; }
 .bar { grid-column: 1 / -1; height: 2.4rem; border-radius: 1.2rem; background: #333d52; display: flex; overflow: hidden; }
 .bar i { display: block; height: 100%; flex: none; }

@@ -18,6 +18,7 @@ export interface TvTexts {
   order: string;
   due: string;
   late: string;
+  lacking: string;
   forecast: string;
   done: string;
   working: string;
@@ -63,6 +64,7 @@ const RU: TvTexts = {
   order: 'Заказ {n}',
   due: 'до {day}',
   late: 'Опаздывает',
+  lacking: 'не хватает {n}',
   forecast: '≈ будет готов (85 %)',
   done: '{n} из {all}',
   working: 'в работе {n}',
@@ -108,6 +110,7 @@ const EN: TvTexts = {
   order: 'Order {n}',
   due: 'due {day}',
   late: 'Late',
+  lacking: '{n} lacking',
   forecast: '≈ ready by (85 %)',
   done: '{n} of {all}',
   working: '{n} in work',
