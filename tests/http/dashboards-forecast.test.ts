@@ -116,9 +116,9 @@ it('spares the newest lot of what has more than it needs', async () => {
 
 it('tells the days of what is there where a piece was scrapped, and how many are lacking', async () => {
   await scan(code, 1, { scrapped: 3, reason: 'surface' });
-  // Six of the ten wait, two of them before the first stage, and three are finished.
+  // Three are finished; of the six that wait five have both stages before them.
   expect(await rowOf('РАМА-1')).toMatchObject({
-    ...{ remaining: 10, lacking: 1, p50: dayIn(6), p85: dayIn(6), isLate: true, enoughHistory: true },
+    ...{ remaining: 11, lacking: 1, p50: dayIn(6), p85: dayIn(6), isLate: true, enoughHistory: true },
     outlook: 'late, without the pieces that are lacking: 1',
   });
   const forecast = { p50: dayIn(6), p85: dayIn(6), lacking: 1 };
