@@ -110,13 +110,14 @@ export const TEXTS = {
     ru: 'С {since} очередь выросла с {before} до {now} шт. При {pace} шт. в рабочий час это {hours} ч работы, на {grew} ч больше, чем было.',
     en: 'Since {since} its queue grew from {before} to {now} pcs. At {pace} pcs a working hour that is {hours} h of work, {grew} h more than it was.',
   },
+  'bottleneck.shift': { ru: 'начала смены «{shift}» {day}', en: 'the start of the shift “{shift}” of {day}' },
   'bottleneck.still': {
     ru: 'С {since} очередь выросла с {before} до {now} шт., и за {hours} рабочих ч с этапа не ушло ничего.',
     en: 'Since {since} its queue grew from {before} to {now} pcs, and in {hours} working h nothing has left it.',
   },
   'bottleneck.definition': {
-    ru: 'Этап, очередь которого за последние три рабочих дня выросла больше всего, считая в часах его собственной работы. Первым — этап, с которого за рабочий день и дольше ничего не ушло.',
-    en: 'The stage whose queue grew most over the last three working days, counted in hours of its own work. A stage that nothing has left for a working day or longer comes first.',
+    ru: 'Этап, очередь которого за последние три смены (где смены не заданы, за три рабочих дня) выросла больше всего, считая в часах его собственной работы. Первым — этап, с которого треть этого времени и дольше ничего не уходило.',
+    en: 'The stage whose queue grew most over the last three shifts (three working days where no shifts are set), counted in hours of its own work. A stage that nothing has left for a third of that time or longer comes first.',
   },
   'stuck.title': {
     ru: '{n, plural, one {# партия стоит} few {# партии стоят} many {# партий стоят} other {# партий стоят}}',
@@ -124,8 +125,8 @@ export const TEXTS = {
   },
   'stuck.titleMore': { ru: 'Стоят больше {n} партий', en: 'More than {n} batches are stuck' },
   'stuck.definition': {
-    ru: 'Ждут на операции без отметок на ней дольше, чем вдвое против обычного на этапе (p85 за 30 дней, в рабочее время), или дольше часов, заданных в календаре. Задержанные не считаются.',
-    en: 'They wait at an operation without a report there for longer than twice what is usual at the stage (p85 of 30 days, in working time), or than the hours set in the calendar. Held ones are not counted.',
+    ru: 'Ждут на операции без отметок на ней дольше, чем вдвое против обычного на этапе (p85 за 30 дней; где заданы смены, и то и другое в рабочем времени), или дольше часов, заданных в календаре. Задержанные не считаются.',
+    en: 'They wait at an operation without a report there for longer than twice what is usual at the stage (p85 of 30 days; both in working time where shifts are set), or than the hours set in the calendar. Held ones are not counted.',
   },
   'stuck.where': { ru: '{stage}: {n} шт. ждут {ago}', en: '{stage}: {n} pcs have waited {ago}' },
   'stuck.all': { ru: 'Показать все', en: 'Show all' },

@@ -80,7 +80,7 @@ export interface HeldBatch {
   hold: HoldView;
 }
 
-/** The stage whose queue grew most over the last working days, with the figures that say so. */
+/** The stage whose queue grew most over the last shifts, or working days where there are none, with the figures that say so. */
 export interface Bottleneck {
   stage: { id: string; name: string };
   /** Pieces that wait now, and that waited when these days began. */
@@ -117,6 +117,8 @@ export interface Attention {
   upToDate: boolean;
   /** The first of the days that the bottleneck is judged by, `2026-01-31`, and the working time since. */
   since: string;
+  /** The shift on that day with whose beginning it began; null: with the day, for there are no shifts. */
+  sinceShift: string | null;
   workingHours: number;
   bottleneck: Bottleneck | null;
   /** Those that wait for longest first; at most 50, `more` says that there are others. */

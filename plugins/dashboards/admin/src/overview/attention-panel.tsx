@@ -30,13 +30,17 @@ function Panel({ title, definition, children }: PanelProps) {
 }
 
 /** What says so: hours of its own work, or how long nothing has left it. */
-function useEvidence({ waiting, waitedBefore, ...bottleneck }: Bottleneck, since: string): string {
+function useEvidence(
+  { waiting, waitedBefore, ...bottleneck }: Bottleneck,
+  { since, sinceShift }: Attention,
+): string {
   const say = useSay();
   const { locale, formatDate } = useIntl();
   const { piecesPerHour, queueHours, grewByHours, stillHours } = bottleneck;
   const rounded = (value: number) => value.toLocaleString(locale, { maximumSignificantDigits: 2 });
+  const day = formatDate(`${since}T12:00:00Z`, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const grew = {
-    since: formatDate(`${since}T12:00:00Z`, { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    since: sinceShift === null ? day : say('bottleneck.shift', { shift: sinceShift, day }),
     before: formatCount(waitedBefore, locale),
     now: formatCount(waiting, locale),
   };
@@ -51,9 +55,9 @@ function useEvidence({ waiting, waitedBefore, ...bottleneck }: Bottleneck, since
   });
 }
 
-function BottleneckPanel({ bottleneck, since }: { bottleneck: Bottleneck; since: string }) {
+function BottleneckPanel({ bottleneck, attention }: { bottleneck: Bottleneck; attention: Attention }) {
   const say = useSay();
-  const evidence = useEvidence(bottleneck, since);
+  const evidence = useEvidence(bottleneck, attention);
   const { stage } = bottleneck;
   return (
     <Panel title={say('bottleneck.title', { stage: stage.name })} definition={say('bottleneck.definition')}>
@@ -105,7 +109,7 @@ export function AttentionPanel({ attention }: { attention: Attention | null }) {
   if (!attention) return null;
   return (
     <>
-      {attention.bottleneck && <BottleneckPanel bottleneck={attention.bottleneck} since={attention.since} />}
+      {attention.bottleneck && <BottleneckPanel bottleneck={attention.bottleneck} attention={attention} />}
       {attention.stuck.length > 0 && <StuckPanel attention={attention} />}
     </>
   );

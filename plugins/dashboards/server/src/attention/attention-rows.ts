@@ -1,10 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { StuckBatch } from '../contracts';
 import { rowsOf } from '../rows';
-import type { StageFlow } from './bottleneck';
 
-/** Working days that the bottleneck is judged by, today included. */
-export const DAYS = 3;
 /** Days whose times tell what is usual at a stage. */
 const USUAL_DAYS = 30;
 /** Pieces below which a stage's own times say nothing. */
@@ -12,66 +9,10 @@ const ENOUGH_PIECES = 10;
 /** More than a foreman walks to at once. */
 export const MAX_STUCK = 50;
 
-interface Since {
-  /** The first of the days, `2026-01-31`. */
-  day: string;
-  workingHours: number;
-  /** Records began before today: there is a pace to judge by. */
-  hasHistory: boolean;
-}
-
-/**
- * When the last `DAYS` working days began, and the working time since; not before the factory's first record, for time in
- * which nothing was recorded says nothing of a pace. `day`: today.
- */
-export async function readSince(
-  strapi: Core.Strapi,
-  day: string,
-  timeZone: string,
-  now: Date,
-): Promise<Since> {
-  const [row] = await rowsOf<Since>(
-    strapi,
-    `select to_char(w.day, 'YYYY-MM-DD') as day,
-            (tracker_working_ms(tracker_day_start(w.day, ?), ?::timestamp, ?) / 3600000.0)::float8 as "workingHours",
-            coalesce(w.began < ?::date, false) as "hasHistory"
-       from (select greatest(coalesce((array_agg(d.day order by d.day desc))[${DAYS}], ?::date - ${DAYS - 1}), b.began) as day,
-                    b.began
-               from (select min(f.day) as began from tracker_flow_days f where f.product_id = 0) b,
-                    (select (?::date - n) as day from generate_series(0, 30) n) d
-              where tracker_is_working_day(d.day) group by b.began) w`,
-    [timeZone, now.toISOString(), timeZone, day, day, day],
-  );
-  return row ?? { day, workingHours: 0, hasHistory: false };
-}
-
-/** What came to and left each stage since the beginning of a day. */
-export function readFlows(
-  strapi: Core.Strapi,
-  since: string,
-  timeZone: string,
-  now: Date,
-): Promise<StageFlow[]> {
-  return rowsOf<StageFlow>(
-    strapi,
-    `with flow as (
-       select d.stage_id, sum(d.arrived) as arrived, sum(d.left_here) as left_here
-         from tracker_flow_days d where d.product_id = 0 and d.day >= ?::date and d.stage_id > 0 group by 1)
-     select st.document_id as id, st.name, coalesce(q.waiting, 0)::float8 as waiting,
-            f.arrived::float8 as arrived, f.left_here::float8 as left,
-            case when f.left_here = 0 and q.waiting > 0 then
-              (tracker_working_ms(greatest(tracker_day_start(?::date, ?), (
-                 select min(w.oldest_at) from tracker_queues w where w.stage_id = f.stage_id and w.waiting > 0)),
-               ?::timestamp, ?) / 3600000.0)::float8 end as "stillHours"
-       from flow f join stages st on st.id = f.stage_id
-       left join tracker_stage_queues q on q.product_id = 0 and q.stage_id = f.stage_id`,
-    [since, since, timeZone, now.toISOString(), timeZone],
-  );
-}
-
 /**
  * Batches that wait at an operation without a scan there for longer than the hours that the factory has set, or than twice the p85
- * of their stage in working time, whichever is shorter; the oldest first, held ones apart. One more than `MAX_STUCK` says that
+ * of their stage, whichever is shorter; the oldest first, held ones apart. Where there are shifts the p85 is of working time, and
+ * twice of it passes in working time; without them both go by the clock. One more than `MAX_STUCK` says that
  * there are more. A batch without any scan since then has none there either: scans are looked up for the others alone.
  */
 export function readStuck(
@@ -85,10 +26,15 @@ export function readStuck(
     `with ranked as (
        select b.stage_id, b.mean, sum(b.n) over (partition by stage_id order by bucket) as upto,
               sum(b.n) over (partition by stage_id) as of
-         from (select stage_id, bucket, sum(pieces) as n, sum(total_ms) / sum(pieces) as mean from tracker_time_days
-                where product_id = 0 and day > ?::date - ${USUAL_DAYS} group by 1, 2 having sum(pieces) > 0) b),
+         from (select stage_id, bucket, sum(pieces) as n, sum(total_ms) / sum(pieces) as mean from (
+                 select stage_id, bucket, pieces, total_ms from tracker_pace_days where day > ?::date - ${USUAL_DAYS}
+                 union all
+                 select stage_id, bucket, pieces, total_ms from tracker_time_days
+                  where product_id = 0 and day > ?::date - ${USUAL_DAYS} and not exists (select from tracker_shifts)) d
+                group by 1, 2 having sum(pieces) > 0) b),
      usual as (
-       select stage_id, min(mean) filter (where upto >= 0.85 * of) as p85 from ranked where of >= ${ENOUGH_PIECES} group by 1),
+       select stage_id, nullif(min(mean) filter (where upto >= 0.85 * of), 0) as p85
+         from ranked where of >= ${ENOUGH_PIECES} group by 1),
      patience as materialized (
        select q.stage_id, least(2 * u.p85, h.ms) as ms,
               case when u.p85 is null then e.earliest
@@ -111,6 +57,6 @@ export function readStuck(
             json_build_object('id', p.document_id, 'designation', p.designation, 'orderNumber', p.order_number) as product
        from stuck k join parts q on q.id = k.part_id join products p on p.id = k.product_id join stages st on st.id = k.stage_id
       order by k.oldest_at, k.part_id, k.operation limit ${MAX_STUCK + 1}`,
-    [day, timeZone, now.toISOString()],
+    [day, day, timeZone, now.toISOString()],
   );
 }

@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import type { Attention } from '../contracts';
 import { reportsUpToDate } from '../reports/refresh-reports';
 import { dayIn, timeZoneOf } from '../rows';
-import { MAX_STUCK, readFlows, readSince, readStuck } from './attention-rows';
+import { MAX_STUCK, readStuck } from './attention-rows';
 import { bottleneckOf } from './bottleneck';
+import { readFlows, readSince } from './flow-rows';
 
-/** Where to look first: the bottleneck of the last working days with its evidence, and batches that do not move. */
+/** Where to look first: the bottleneck of the last shifts with its evidence, and batches that do not move. */
 export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Attention> {
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
@@ -14,9 +15,10 @@ export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Att
     readSince(strapi, day, timeZone, now),
     readStuck(strapi, day, timeZone, now),
   ]);
-  const flows = await readFlows(strapi, since.day, timeZone, now);
+  const flows = await readFlows(strapi, since, timeZone, now);
   return {
-    ...{ at: now.toISOString(), upToDate, since: since.day, workingHours: since.workingHours },
+    ...{ at: now.toISOString(), upToDate, since: since.day, sinceShift: since.shift?.name ?? null },
+    workingHours: since.workingHours,
     bottleneck: since.hasHistory ? bottleneckOf(flows, since.workingHours) : null,
     stuck: stuck.slice(0, MAX_STUCK),
     more: stuck.length > MAX_STUCK,

@@ -18,7 +18,7 @@ const LONG_STILL = 1 / 3;
 
 /**
  * The stage whose queue grew most, in hours of its own work: pieces that it gained, over the pieces an hour that left it in
- * the same working time. A stage that nothing left for a third of that time (a working day of three) has no pace, its queue would
+ * the same working time. A stage that nothing left for a third of that time (a shift of three) has no pace, its queue would
  * take for ever: it comes first, of several the one that gained most pieces.
  * @param workingHours the factory's working time since then
  * @returns null: no queue has grown, or there was no work to judge by
