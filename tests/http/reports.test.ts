@@ -1,6 +1,6 @@
 import { REPORT_NAMES } from '../../plugins/dashboards/server/src/reports/contracts';
 import { randomUUID } from 'node:crypto';
-import { makePart, makeProduct, makeRoute } from '../support';
+import { makePart, makeProduct, makeRoute, makeStages } from '../support';
 import { DANGEROUS, startReportWorld, type ReportWorld } from './report-world';
 
 let world: ReportWorld;
@@ -217,6 +217,57 @@ it('has a row for a lot of its own, so that rows add up to the order, with the t
   expect(rows[1].leadSeconds).toBe((Date.parse(occurredAt) - Date.parse(batch.routedAt)) / 1_000);
   const [order] = (await world.report('order-completion')).rows;
   expect(order).toMatchObject({ pieces: 10, finished: 4 });
+});
+
+it('puts both passes of a stage that a route passes twice together, and says so', async () => {
+  const { app, token, ask } = world;
+  await makeStages(app, ['Пресс', 'Мойка']);
+  const route = await makeRoute(app, 'Дважды', ['Пресс', 'Мойка', 'Пресс']);
+  const product = await makeProduct(app, { designation: 'Р-300', quantity: 10 });
+  const partCode = await makePart(app, { product, route, designation: 'Р-300.01', quantity: 10 });
+  for (const [operation, amounts] of [
+    [1, { good: 9, scrapped: 1, reason: 'surface' }],
+    [2, { good: 9 }],
+    [3, { good: 6, scrapped: 1, reason: 'surface' }],
+  ] as const) {
+    const occurredAt = new Date().toISOString();
+    const scan = { scanId: randomUUID(), partCode, operation, occurredAt, ...amounts };
+    const answer = await app.http().post('/api/scans').set('Authorization', `Bearer ${token}`).send(scan);
+    expect(answer.status).toBe(201);
+  }
+  const chosen = { product: product.documentId };
+  const pass = await world.report('first-pass-yield', chosen);
+  expect(
+    pass.rows.map(({ stage, firstArrivals, scrapped, yieldAtLeast }: Record<string, unknown>) => [
+      ...[stage, firstArrivals, scrapped, yieldAtLeast],
+    ]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['Пресс', 19, 2, 1 - 2 / 19],
+      ['Мойка', 9, 0, 1],
+    ]),
+  );
+  expect(pass.rows).toHaveLength(2);
+  expect(pass.definition).toContain('both passes are together');
+  const russian = await ask('/api/dashboards/reports/first-pass-yield', chosen, 'ru');
+  expect(russian.body.definition).toContain('оба прохода вместе');
+  const flow = await world.report('cumulative-flow', { ...chosen, from: world.today, to: world.today });
+  const {
+    rows: [band],
+    columns,
+  } = flow;
+  const waiting = columns
+    .filter(({ key }: { key: string }) => key.startsWith('stage:'))
+    .map(({ key, title }: { key: string; title: string }) => [title, band[key]]);
+  expect(Object.fromEntries(waiting)).toEqual({ Пресс: 2, Мойка: 0 });
+  expect(band).toMatchObject({ finished: 6, scrapped: 2 });
+});
+
+it('says where a late report may change what is shown, also of operators and of one order', async () => {
+  const late = 'A report that arrives late may change a past day.';
+  expect((await world.report('operator-performance')).notes).toContain(late);
+  const { notes } = await world.report('order-completion', { product: world.product.documentId });
+  expect(notes).toEqual(['The batches of one product, whatever the period.', late]);
 });
 
 it('says that not all orders are shown where there are more than a thousand', async () => {

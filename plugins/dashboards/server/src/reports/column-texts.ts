@@ -59,11 +59,17 @@ export const COLUMN_TEXTS = {
   },
   p50Seconds: {
     title: said('Половина быстрее (p50)', 'p50'),
-    definition: said('Половина деталей прошла этап не дольше', 'Half of the pieces passed no slower'),
+    definition: said(
+      'Половина деталей прошла этап не дольше; близкие времена считаются вместе по их среднему, точность до десятой доли',
+      'Half of the pieces passed no slower; times close to each other count as their mean, right to a tenth',
+    ),
   },
   p85Seconds: {
     title: said('85 из 100 быстрее (p85)', 'p85'),
-    definition: said('85 деталей из 100 прошли этап не дольше', '85 of 100 pieces passed no slower'),
+    definition: said(
+      '85 деталей из 100 прошли этап не дольше; близкие времена считаются вместе по их среднему, точность до десятой доли',
+      '85 of 100 pieces passed no slower; times close to each other count as their mean, right to a tenth',
+    ),
   },
   meanSeconds: {
     title: said('Среднее', 'Mean'),
@@ -234,8 +240,8 @@ export const COLUMN_TEXTS = {
   ownP85Seconds: {
     title: said('Обычно (p85)', 'Usual (p85)'),
     definition: said(
-      '85 из 100 деталей этого этапа проходят его не дольше',
-      '85 of 100 pieces of this stage pass no slower',
+      '85 из 100 деталей этого этапа за период прошли его не дольше, точность до десятой доли',
+      '85 of 100 pieces of this stage in the period passed no slower, right to a tenth',
     ),
   },
   overdue: {

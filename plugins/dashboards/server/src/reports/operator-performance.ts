@@ -73,7 +73,7 @@ export const operatorPerformance: ReportReader = {
       columns: COLUMNS,
       rows: rows.map((row) => said(row, language)),
       totals: totals ?? null,
-      notes: ['caused-elsewhere'],
+      notes: ['caused-elsewhere', 'late-reports'],
     };
   },
 };

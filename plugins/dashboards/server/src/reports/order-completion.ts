@@ -79,7 +79,7 @@ export const orderCompletion: ReportReader = {
         columns: PART_COLUMNS,
         rows,
         totals: totalsOfOrders(rows, MAX_PARTS),
-        notes: ['parts-of-order'],
+        notes: ['parts-of-order', 'late-reports'],
       };
     }
     const orders = await readOrderRows(strapi, scope, 'open-or-completed-in-period');

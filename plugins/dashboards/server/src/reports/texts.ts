@@ -29,15 +29,15 @@ export const REPORT_TEXTS: Readonly<Record<ReportName, { title: Said; definition
   defects: {
     title: said('Брак и доработка', 'Defects'),
     definition: said(
-      'Забракованные и возвращённые на доработку детали по причине, по виновной операции и по операции, где это обнаружено, по убыванию.',
-      'Scrapped and reworked pieces by reason, by causing operation and by finding operation, from the most to the least.',
+      'Забракованные и возвращённые на доработку детали по причине, по этапу виновной операции и по этапу, где это обнаружено, по убыванию.',
+      'Scrapped and reworked pieces by reason, by the stage of the causing operation and by the finding stage, from the most to the least.',
     ),
   },
   'first-pass-yield': {
     title: said('Выход с первого предъявления', 'First pass yield'),
     definition: said(
-      'Не менее 1 − (брак + доработка, обнаруженные здесь) / первые приходы, но не ниже нуля. Оценка снизу: точна, если ни одна деталь не отвергнута дважды. Пришедшие за период и ещё не проверенные пока считаются годными.',
-      'At least 1 − (scrap + rework found here) / first arrivals, not below zero. A lower bound: exact if no piece fails twice. Pieces that came in the period and are not judged yet count as good so far.',
+      'Не менее 1 − (брак + доработка, обнаруженные здесь) / первые приходы, но не ниже нуля. Оценка снизу: точна, если ни одна деталь не отвергнута дважды. Пришедшие за период и ещё не проверенные пока считаются годными. Если маршрут проходит этап дважды, оба прохода вместе.',
+      'At least 1 − (scrap + rework found here) / first arrivals, not below zero. A lower bound: exact if no piece fails twice. Pieces that came in the period and are not judged yet count as good so far. Where a route passes a stage twice, both passes are together.',
     ),
   },
   throughput: {
@@ -57,8 +57,8 @@ export const REPORT_TEXTS: Readonly<Record<ReportName, { title: Said; definition
   'cumulative-flow': {
     title: said('Накопительный поток', 'Cumulative flow'),
     definition: said(
-      'На конец каждого дня: сколько деталей ждёт на каждом этапе по ходу маршрута, затем всего изготовлено, забраковано и снято. Высота полосы равна незавершённому производству этапа.',
-      'At each day’s end: pieces waiting at each stage in route order, then all finished, scrapped and withdrawn so far. The height of a band is its work in process.',
+      'На конец каждого дня: сколько деталей ждёт на каждом этапе по ходу маршрута, затем всего изготовлено, забраковано и снято. Высота полосы равна незавершённому производству этапа, сколько бы раз маршрут его ни проходил.',
+      'At each day’s end: pieces waiting at each stage in route order, then all finished, scrapped and withdrawn so far. The height of a band is its stage’s work in process, however often a route passes it.',
     ),
   },
   forecast: {
@@ -72,8 +72,8 @@ export const REPORT_TEXTS: Readonly<Record<ReportName, { title: Said; definition
 
 const NOTES = {
   'caused-elsewhere': said(
-    'Брак и доработка показаны у того, кто их обнаружил. Кто виноват, смотрите в отчёте «Брак и доработка» по виновной операции.',
-    'Scrap and rework stand with who found them. What caused them is in “Defects”, by causing operation.',
+    'Брак и доработка показаны у того, кто их обнаружил. Кто виноват, смотрите в отчёте «Брак и доработка» по виновному этапу.',
+    'Scrap and rework stand with who found them. What caused them is in “Defects”, by causing stage.',
   ),
   'late-reports': said(
     'Отметка, пришедшая с опозданием, может изменить прошедший день.',
@@ -108,7 +108,7 @@ const WORDS = {
   withoutLacking: said('без недостающих деталей', 'without the pieces that are lacking'),
   nothingWaits: said('ничего не ждёт', 'nothing waits'),
   'by-reason': said('причина', 'reason'),
-  'by-cause': said('виновная операция', 'causing operation'),
+  'by-cause': said('виновный этап', 'causing stage'),
   'by-found': said('где обнаружено', 'found at'),
   yes: said('да', 'yes'),
   no: said('нет', 'no'),
