@@ -1,5 +1,6 @@
 import { readAttention } from '../../plugins/dashboards/server/src/attention/attention';
 import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
 import { tracking, verifyLedgerAt } from '../../src/tracking';
 import { startTestApp, type TestApp } from '../support';
 import { batchOf, OPERATOR, scanOf, smallFactory } from './scenario';
@@ -82,6 +83,20 @@ it('goes by the clock on both sides where there are no shifts', async () => {
   const named = async (time: string) => (await stuckAt(time)).filter(([code]) => code === codes.morning);
   expect(await named(`${WEDNESDAY}T22:00:00.000`)).toEqual([]);
   expect(await named(`${WEDNESDAY}T22:00:00.001`)).toEqual([morning]);
+});
+
+it('tells in the report of queues what has waited for longer than is usual at its stage, by the clock', async () => {
+  const read = async (now: string) => {
+    const wish = { report: 'work-in-process', from: MONDAY, to: WEDNESDAY, format: 'json' } as const;
+    const answer = await runReport(app.strapi, wish, new Date(now), 'en');
+    if ('code' in answer) throw new Error(answer.code);
+    const row = answer.rows.find(({ stage }) => stage === 'B');
+    return [row?.waiting, row?.oldestAt, row?.ageSeconds, row?.ownP85Seconds, row?.isOverdue];
+  };
+  const oldestAt = `${TUESDAY}T07:00:00.000Z`;
+  const usual = 18 * 3_600;
+  expect(await read(`${WEDNESDAY}T01:00:00.000Z`)).toEqual([28, oldestAt, usual, usual, false]);
+  expect(await read(`${WEDNESDAY}T01:00:01.000Z`)).toEqual([28, oldestAt, usual + 1, usual, true]);
 });
 
 it('judges the bottleneck by the last three shifts, the one that goes on among them', async () => {

@@ -1,12 +1,5 @@
 import type { PieceEnd, PieceMove, PlainHistory, PlainScan } from './plain-pieces';
-
-/** What is asked for: days of a time zone, both inclusive, seen at a moment. */
-export interface PlainPeriod {
-  from: string;
-  to: string;
-  timeZone: string;
-  nowMs: number;
-}
+import { dayOf, shiftAt, workingMs, type PlainPeriod } from './plain-shifts';
 
 /** One piece's stay at an operation. */
 interface Stay {
@@ -16,11 +9,6 @@ interface Stay {
   /** Infinity: it is still there. */
   toMs: number;
   ended: PieceMove | null;
-}
-
-/** The calendar day of an instant. */
-export function dayOf(atMs: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(atMs);
 }
 
 const inPeriod = (atMs: number, { from, to, timeZone }: PlainPeriod) => {
@@ -80,9 +68,23 @@ export class PlainFigures {
     return starts.length === 0 ? null : Math.min(report.atMs, ...starts.map(({ atMs }) => atMs));
   }
 
-  /** `operator/stage` -> good, scrapped, reworked, reports, reports with a start. */
+  #workingMs(fromMs: number, toMs: number): number {
+    return workingMs(fromMs, toMs, this.period.shifts, this.period.timeZone);
+  }
+
+  /** Milliseconds from the start of a report to it, less the time outside of shifts; null: it has no start. */
+  #workedMs(report: PlainScan): number | null {
+    const startMs = this.#startOf(report);
+    return startMs === null ? null : this.#workingMs(startMs, report.atMs);
+  }
+
+  /** `operator/shift` -> good, scrapped, reworked, reports, reports with a start, good pieces with working time, that time in ms. */
   work(): Record<string, number[]> {
-    const groups = groupsOf(this.#here(this.#reports()), ({ operator, stageId }) => `${operator}/${stageId}`);
+    const { shifts, timeZone } = this.period;
+    const groups = groupsOf(
+      this.#here(this.#reports()),
+      ({ operator, atMs }) => `${operator}/${shiftAt(atMs, shifts, timeZone)}`,
+    );
     return Object.fromEntries(
       [...groups].map(([key, own]) => [
         key,
@@ -92,6 +94,8 @@ export class PlainFigures {
           sum(own, ({ reworked }) => reworked),
           own.length,
           own.filter((report) => this.#startOf(report) !== null).length,
+          sum(own, (report) => ((this.#workedMs(report) ?? 0) > 0 ? report.good : 0)),
+          sum(own, (report) => this.#workedMs(report) ?? 0),
         ],
       ]),
     );
@@ -154,7 +158,9 @@ export class PlainFigures {
       const report = started.find((one) => one.partId === partId && one.revision === ended?.revision);
       return report ? [{ stageId: report.stageId, ms: Math.max(report.startMs, fromMs) - fromMs }] : [];
     });
-    const works = started.map(({ stageId, atMs, startMs }) => ({ stageId, ms: atMs - startMs }));
+    const works = started.map(({ stageId, atMs, startMs }) => ({
+      ...{ stageId, ms: this.#workingMs(startMs, atMs) },
+    }));
     const means = (spans: { stageId: number; ms: number }[]) =>
       Object.fromEntries(
         [...groupsOf(spans, ({ stageId }) => stageId)].map(([stage, own]) => [

@@ -1,21 +1,21 @@
 import type { Pool } from 'pg';
+import { readHistory, type PlainHistory } from './plain-pieces';
 
-interface Operation {
-  waiting: number;
+/** What is planned of a batch: which part of the order it is, and how many of it are needed. */
+interface Planned {
+  partId: number;
+  item: string;
+  required: number;
 }
 
-interface Batch {
-  item: string;
-  status: string;
-  required: number;
+interface Batch extends Planned {
   finished: number;
   scrapped: number;
-  pieces: number;
-  lastScanAt: Date | null;
-  operations: Operation[];
+  /** Pieces that wait, by operation in the order of the route. */
+  waiting: number[];
 }
 
-/** What the dashboard must say of an order, added up batch by batch from the ledger's tables. */
+/** What the dashboard must say of an order, added up piece by piece from its history. */
 export interface PlainOrder {
   parts: { total: number; complete: number };
   progress: { pieces: number; good: number; inWork: number; scrapped: number; notStarted: number };
@@ -23,46 +23,94 @@ export interface PlainOrder {
   lastScanAt: string | null;
 }
 
-async function readBatches(sql: Pool, productId: number): Promise<Batch[]> {
-  const { rows } = await sql.query<Batch>(
-    `select s.item_key as item, s.status, s.required, s.finished, s.scrapped,
-            s.launched - s.withdrawn - s.split_out as pieces, s.last_scan_at at time zone 'utc' as "lastScanAt",
-            (select coalesce(json_agg(json_build_object('waiting', o.waiting) order by o.sequence), '[]')
-               from operations o where o.part_id = s.part_id and not o.replaced) as operations
-       from part_states s where s.product_id = $1`,
-    [productId],
-  );
-  return rows;
+/** When it began and, where it is complete, ended; ISO 8601. */
+export interface PlainDates {
+  routedAt: string | null;
+  completedAt: string | null;
+  leadSeconds: number | null;
 }
 
 const sum = <Thing>(things: readonly Thing[], of: (thing: Thing) => number): number =>
   things.reduce((total, thing) => total + of(thing), 0);
 
+const isoOf = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
+const latestOf = (times: readonly number[]) => (times.length === 0 ? undefined : Math.max(...times));
+const earliestOf = (times: readonly number[]) => (times.length === 0 ? undefined : Math.min(...times));
+
+/** Batches that count for an order: those that have operations and are not cancelled. */
+function batchesOf(history: PlainHistory, plan: readonly Planned[]): Batch[] {
+  return plan.flatMap((planned) => {
+    const own = <Thing extends { partId: number }>(things: readonly Thing[]) =>
+      things.filter(({ partId }) => partId === planned.partId);
+    const operations = own(history.operations)
+      .filter(({ replaced }) => !replaced)
+      .sort((a, b) => a.sequence - b.sequence);
+    if (operations.length === 0 || history.cancelled.includes(planned.partId)) return [];
+    const waitingAt = (number: number) =>
+      sum(
+        own(history.moves).filter(({ operation }) => operation === number),
+        ({ leftBy }) => (leftBy === null ? 1 : -1),
+      );
+    return [
+      {
+        ...planned,
+        finished: sum(own(history.finished), ({ pieces }) => pieces),
+        scrapped: sum(own(history.scans), ({ scrapped }) => scrapped),
+        waiting: operations.map(({ number }) => waitingAt(number)),
+      },
+    ];
+  });
+}
+
+function datesOf(history: PlainHistory, batches: readonly Batch[], isComplete: boolean): PlainDates {
+  const counts = new Set(batches.map(({ partId }) => partId));
+  const times = (things: readonly { partId: number; atMs: number }[]) =>
+    things.filter(({ partId }) => counts.has(partId)).map(({ atMs }) => atMs);
+  const routedMs = earliestOf(times(history.routed));
+  const finishedMs = latestOf(times(history.finished.filter(({ pieces }) => pieces > 0)));
+  const completedMs = isComplete ? finishedMs : undefined;
+  return {
+    routedAt: isoOf(routedMs),
+    completedAt: isoOf(completedMs),
+    leadSeconds:
+      completedMs === undefined || routedMs === undefined ? null : (completedMs - routedMs) / 1_000,
+  };
+}
+
 /** @param productId the product's numeric id */
-export async function plainOrder(sql: Pool, productId: number): Promise<PlainOrder> {
-  const all = await readBatches(sql, productId);
-  const batches = all.filter(({ status, operations }) => status !== 'cancelled' && operations.length > 0);
+export async function plainOrder(
+  sql: Pool,
+  productId: number,
+): Promise<{ order: PlainOrder; dates: PlainDates }> {
+  const history = await readHistory(sql, productId);
+  const { rows: plan } = await sql.query<Planned>(
+    'select part_id as "partId", item_key as item, required from part_states where product_id = $1',
+    [productId],
+  );
+  const batches = batchesOf(history, plan);
+  const counts = new Set(batches.map(({ partId }) => partId));
   const items = [...new Set(batches.map(({ item }) => item))].map((key) =>
     batches.filter(({ item }) => item === key),
   );
-  const finished = sum(batches, (batch) => batch.finished);
+  const isWhole = (lots: Batch[]) => sum(lots, (lot) => lot.finished) >= sum(lots, (lot) => lot.required);
+  const complete = items.filter(isWhole).length;
+  const good = sum(batches, (batch) => batch.finished);
   const scrapped = sum(batches, (batch) => batch.scrapped);
-  const pieces = sum(batches, (batch) => batch.pieces);
-  const waiting = sum(batches, ({ operations }) => sum(operations, (operation) => operation.waiting));
-  const atFirst = sum(batches, ({ operations }) => operations[0]?.waiting ?? 0);
-  const scannedMs = batches.flatMap(({ lastScanAt }) => (lastScanAt ? [lastScanAt.getTime()] : []));
+  const waiting = sum(batches, (batch) => sum(batch.waiting, (pieces) => pieces));
+  const notStarted = sum(batches, (batch) => batch.waiting[0] ?? 0);
+  const scannedMs = history.scanned.filter(({ partId }) => counts.has(partId)).map(({ atMs }) => atMs);
+  const held = history.holds.filter(({ partId, toMs }) => counts.has(partId) && toMs === Infinity);
   return {
-    parts: {
-      total: items.length,
-      complete: items.filter((lots) => sum(lots, (lot) => lot.finished) >= sum(lots, (lot) => lot.required))
-        .length,
+    order: {
+      parts: { total: items.length, complete },
+      progress: {
+        ...{ pieces: good + scrapped + waiting, good, scrapped, notStarted },
+        inWork: waiting - notStarted,
+      },
+      held: held.length,
+      lastScanAt: isoOf(latestOf(scannedMs)),
     },
-    progress: {
-      ...{ pieces, good: finished, scrapped, inWork: waiting - atFirst },
-      notStarted: pieces - finished - scrapped - (waiting - atFirst),
-    },
-    held: batches.filter(({ status }) => status === 'held').length,
-    lastScanAt: scannedMs.length > 0 ? new Date(Math.max(...scannedMs)).toISOString() : null,
+    dates: datesOf(history, batches, items.length > 0 && complete === items.length),
   };
 }
 

@@ -47,6 +47,7 @@ export interface PlainOperation {
   sequence: number;
   stageId: number;
   waiting: number;
+  replaced: boolean;
 }
 
 /** Everything that happened to the batches of a product, piece by piece. */
@@ -57,6 +58,12 @@ export interface PlainHistory {
   withdrawn: PieceEnd[];
   operations: PlainOperation[];
   holds: { partId: number; fromMs: number; toMs: number }[];
+  /** When batches were given routes. */
+  routed: { partId: number; atMs: number }[];
+  /** Batches that were cancelled. */
+  cancelled: number[];
+  /** Times of all scans, of undos too. */
+  scanned: { partId: number; atMs: number }[];
 }
 
 interface RawScan extends Omit<PlainScan, 'kind' | 'moved' | 'undone'> {
@@ -97,7 +104,7 @@ async function readRaw(sql: Pool, productId: number) {
          from part_facts f join part_states p using (part_id) where p.product_id = $1 order by part_id, f.revision`,
     ),
     operations: await read<PlainOperation>(
-      `select part_id as "partId", number, sequence, stage_id as "stageId", waiting
+      `select part_id as "partId", number, sequence, stage_id as "stageId", waiting, replaced
          from operations join part_states p using (part_id) where p.product_id = $1 order by part_id, number`,
     ),
   };
@@ -202,6 +209,9 @@ export async function readHistory(sql: Pool, productId: number): Promise<PlainHi
     withdrawn,
     operations: raw.operations,
     holds: holdsOf(raw.facts),
+    routed: raw.facts.filter(({ kind }) => kind === 'route-assigned'),
+    cancelled: raw.facts.filter(({ kind }) => kind === 'cancelled').map(({ partId }) => partId),
+    scanned: raw.scans,
   };
 }
 

@@ -5,11 +5,16 @@ import { runReport } from '../../plugins/dashboards/server/src/reports/run-repor
 import type { ReportName, ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
 import { verifyLedgerAt } from '../../src/tracking';
 import { makeRoute, makeStages, startTestApp, type Row, type TestApp } from '../support';
-import { dayOf, PlainFigures } from './plain-figures';
+import { PlainFigures } from './plain-figures';
+import { dayOf, type PlainShift } from './plain-shifts';
 import { plainCounts, plainOrder } from './plain-overview';
 import { readHistory } from './plain-pieces';
 import { playOrder, stepArbitrary } from './random-orders';
 
+/** Around the clock, by day, and two that share an hour of the afternoon. */
+const DAY = { number: 1, name: 'День', startsAt: '06:00', endsAt: '18:00' };
+const EVENING = { number: 2, name: 'Вечер', startsAt: '17:00', endsAt: '00:30' };
+const SHIFTS: readonly (readonly PlainShift[])[] = [[], [DAY], [DAY, EVENING]];
 const ZONES = ['UTC', 'Asia/Vladivostok', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Auckland'];
 const DAY_MS = 86_400_000;
 
@@ -50,10 +55,23 @@ async function compareOverview({ id, documentId }: Row, now: Date): Promise<void
   const wish = { search: rows[0]?.designation ?? '', responsible: '', status: '', page: 1 } as const;
   const overview = await readOverview(app.strapi, wish, now);
   expect(overview.products).toHaveLength(1);
-  expect(overview.products[0]).toMatchObject({ id: documentId, ...(await plainOrder(app.sql, Number(id))) });
+  const { order } = await plainOrder(app.sql, Number(id));
+  expect(overview.products[0]).toMatchObject({ id: documentId, ...order });
   expect(overview.numbers).toMatchObject(await plainCounts(app.sql));
   const waiting = overview.stages.reduce((total, stage) => total + stage.waiting, 0);
   expect(waiting).toBe(overview.numbers.waiting);
+}
+
+async function worksIn(shifts: readonly PlainShift[]): Promise<void> {
+  await app.sql.query('delete from tracker_shifts');
+  for (const { number, name, startsAt, endsAt } of shifts) {
+    await app.sql.query('insert into tracker_shifts values ($1, $2, $3, $4)', [
+      number,
+      name,
+      startsAt,
+      endsAt,
+    ]);
+  }
 }
 
 it('tells of every history what a slow and plain computation tells', async () => {
@@ -63,13 +81,15 @@ it('tells of every history what a slow and plain computation tells', async () =>
       fc.array(stepArbitrary, { minLength: 5, maxLength: 30, size: 'max' }),
       fc.constantFrom(...ZONES),
       fc.nat(5),
-      async (quantity, steps, timeZone, cut) => {
+      fc.constantFrom(...SHIFTS),
+      async (quantity, steps, timeZone, cut, shifts) => {
         const beginMs = Date.now();
         const { product, nowMs } = await playOrder(app, routes, quantity, steps);
         app.strapi.config.set('factory.timeZone', timeZone);
+        await worksIn(shifts);
         expect(await reportsUpToDate(app.strapi)).toBe(true);
         const from = dayOf(Math.min(beginMs + cut * DAY_MS, nowMs), timeZone);
-        const period = { from, to: dayOf(nowMs, timeZone), timeZone, nowMs };
+        const period = { from, to: dayOf(nowMs, timeZone), timeZone, nowMs, shifts };
         const plain = new PlainFigures(await readHistory(app.sql, product.id), period);
         const read = async (report: ReportName) => {
           const wish = { report, from, to: period.to, product: product.documentId, format: 'json' } as const;
@@ -88,13 +108,14 @@ it('tells of every history what a slow and plain computation tells', async () =>
           reworked: total(2),
           reports: total(3),
         });
-        for (const { operator, good, scrapped, reworked, reports, startedShare } of work.rows) {
-          const own = plainWork
-            .filter(([key]) => key.startsWith(`${String(operator)}/`))
-            .map(([, amounts]) => amounts);
-          const sum = (place: number) => own.reduce((all, amounts) => all + (amounts[place] ?? 0), 0);
-          expect([good, scrapped, reworked, reports]).toEqual([sum(0), sum(1), sum(2), sum(3)]);
-          expect(startedShare).toBeCloseTo(sum(4) / sum(3), 9);
+        expect(work.rows).toHaveLength(plainWork.length);
+        for (const { operator, shiftNumber, startedShare, piecesPerHour, ...row } of work.rows) {
+          const own = plain.work()[`${String(operator)}/${String(shiftNumber)}`] ?? [];
+          const [good, scrapped, reworked, reports = 0, started = 0, paced = 0, ms = 0] = own;
+          expect(row).toMatchObject({ good, scrapped, reworked, reports });
+          expect(startedShare).toBeCloseTo(started / reports, 9);
+          if (ms === 0) expect(piecesPerHour).toBeNull();
+          else expect(piecesPerHour).toBeCloseTo((paced * 3_600_000) / ms, 6);
         }
 
         const times = await read('stage-time');
@@ -170,12 +191,24 @@ it('tells of every history what a slow and plain computation tells', async () =>
 
         const bad = await read('defects');
         const plainBad = Object.entries(plain.defects());
-        const causes = bad.rows.filter(({ byCode }) => byCode === 'cause');
-        for (const { name, scrapped, reworked } of causes) {
-          const own = plainBad.filter(([key]) => nameOf(key.split('/')[1] ?? '') === name);
-          const sum = (place: number) => own.reduce((all, [, amounts]) => all + (amounts[place] ?? 0), 0);
-          expect([name, scrapped, reworked]).toEqual([name, sum(0), sum(1)]);
-        }
+        const [byReason, byCause, byFound] = ['reason', 'cause', 'found'].map((byCode) =>
+          bad.rows.filter((row) => row.byCode === byCode),
+        );
+        /** What one part of the keys has to say: 0 the reason, 1 the causing stage, 2 the finding one. */
+        const plainBy = (part: number, keyOf: (told: string) => string) => {
+          const amounts: Record<string, number[]> = {};
+          for (const [key, [scrapped = 0, reworked = 0]] of plainBad) {
+            const told = keyOf(key.split('/')[part] ?? '');
+            const [s = 0, r = 0] = amounts[told] ?? [];
+            amounts[told] = [s + scrapped, r + reworked];
+          }
+          return amounts;
+        };
+        const told = (rows: ReportRow[] | undefined, key: 'id' | 'name') =>
+          Object.fromEntries((rows ?? []).map((row) => [row[key], [row.scrapped, row.reworked]]));
+        expect(told(byReason, 'id')).toEqual(plainBy(0, (reason) => reason));
+        expect(told(byCause, 'name')).toEqual(plainBy(1, nameOf));
+        expect(told(byFound, 'name')).toEqual(plainBy(2, nameOf));
         await compareOverview(product, new Date(nowMs));
         expect(bad.totals?.defects).toBe(plainBad.reduce((all, [, [s = 0, r = 0]]) => all + s + r, 0));
       },
