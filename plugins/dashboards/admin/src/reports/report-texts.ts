@@ -55,7 +55,7 @@ export const REPORT_TEXTS = {
   },
   'reports.defectsBy': { ru: 'На картинке', en: 'In the picture' },
   'reports.defectsBy.reason': { ru: 'По причине', en: 'By reason' },
-  'reports.defectsBy.cause': { ru: 'По виновной операции', en: 'By causing operation' },
+  'reports.defectsBy.cause': { ru: 'По виновному этапу', en: 'By causing stage' },
   'reports.defectsBy.found': { ru: 'По месту обнаружения', en: 'By finding operation' },
   'reports.save': { ru: 'Сохранить {format}', en: 'Save {format}' },
   'reports.axis.hours': { ru: '{n} ч', en: '{n} h' },
