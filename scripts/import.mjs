@@ -17,9 +17,10 @@ import { PROJECT_DIR } from './project-dir.mjs';
 
 const USAGE = `npm run import -- FILE [--dry-run] [--json] [--language ru|en]
   what is made:  [--product DESIGNATION] [--order NUMBER] [--due-date YYYY-MM-DD] [--quantity N] [--duplicates fail|skip|update]
-  how it is read: [--sheet NAME|N] [--header-row N] [--map COLUMN=FIELD ...] [--mapping FIELD=COLUMN,...] [--hierarchy FORMAT]
+  how it is read: [--sheet NAME|N] [--join-sheets NAME|N,...] [--header-row N] [--map COLUMN=FIELD ...] [--mapping FIELD=COLUMN,...] [--hierarchy FORMAT]
                  [--quantity-means per-parent|per-product] [--execution NAME] [--encoding NAME] [--delimiter SIGN|tab]
   all else:      [--options JSON]
+Sheets that are joined are read as one table; - joins none, whatever is recognised.
 COLUMN and FIELD: letters and a field of docs/api.md; - for either means that the field has no column.
 FORMAT: product-row, dotted-number, level-column, level-columns, parent-column, section-headings, group-column, outline,
 indentation, assembly-rows.`;
@@ -31,7 +32,7 @@ const TEXT_OPTIONS = {
   encoding: 'encoding',
 };
 const NUMBER_OPTIONS = { quantity: 'quantity', 'header-row': 'headerRow' };
-const OTHER_OPTIONS = ['mapping', 'delimiter', 'options', 'language'];
+const OTHER_OPTIONS = ['join-sheets', 'mapping', 'delimiter', 'options', 'language'];
 
 const require = createRequire(import.meta.url);
 const built = (name) => require(path.join(PROJECT_DIR, 'dist/plugins/importer/server/src', name));
@@ -86,6 +87,11 @@ function optionsInJson(text) {
   throw new UsageError(`--options is no JSON object.\n${USAGE}`);
 }
 
+/** Names or numbers of sheets; `-`: none. */
+function sheetNames(text) {
+  return text.trim() === '-' ? [] : text.split(',').map((name) => name.trim());
+}
+
 function importOptions(told) {
   const { mapping, map, delimiter, options } = told;
   const wishes = optionsInJson(options);
@@ -93,12 +99,14 @@ function importOptions(told) {
     if (told[word] !== undefined) wishes[option] = told[word];
   for (const [word, option] of Object.entries(NUMBER_OPTIONS))
     if (told[word] !== undefined) wishes[option] = told[word].trim() === '' ? NaN : Number(told[word]);
+  const joined = told['join-sheets'];
+  if (joined !== undefined) wishes.joinedSheets = sheetNames(joined);
   if (delimiter !== undefined) wishes.delimiter = delimiter === 'tab' ? '\t' : delimiter;
   if (mapping !== undefined || map.length > 0)
     wishes.mapping = { ...wishes.mapping, ...mappingOf(mapping, map) };
   const parsed = built('previews/options.js').parseOptions(wishes);
   if (parsed.ok) return parsed.value;
-  const words = { ...TEXT_OPTIONS, ...NUMBER_OPTIONS };
+  const words = { ...TEXT_OPTIONS, ...NUMBER_OPTIONS, 'join-sheets': 'joinedSheets' };
   const wordOf = (option) => Object.keys(words).find((word) => words[word] === option) ?? option;
   const wrong = parsed.paths.map((path) =>
     path.replace(/^options\.([^.]*)/, (_, option) => `--${wordOf(option)}`),

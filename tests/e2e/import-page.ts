@@ -14,8 +14,8 @@ export interface ImportPage {
   reread(act: () => Promise<void>): Promise<Preview>;
   step(name: 'Файл' | 'Столбцы' | 'Проверка'): Promise<void>;
   tree(): Locator;
-  /** The row of the tree that is a row of the file. */
-  row(number: number): Locator;
+  /** The row of the tree that is a row of the file; of which sheet where several are read. */
+  row(number: number, sheet?: string): Locator;
   /** Presses the button that commits, and waits for the result. */
   commit(name: string): Promise<void>;
 }
@@ -44,7 +44,8 @@ export function importPage({ page }: PanelWorld): ImportPage {
     button,
     list,
     tree,
-    row: (number) => tree().locator(`tr[data-row="${number}"]`),
+    row: (number, sheet) =>
+      tree().locator(`tr[data-row="${number}"]${sheet === undefined ? '' : `[data-sheet="${sheet}"]`}`),
     async upload(name, content) {
       await page.goto('/admin/plugins/importer');
       const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) };

@@ -6,6 +6,7 @@ import type { FileImport } from '../../plugins/importer/server/src/import-file';
 import type { TestApp } from '../support';
 import { FIVE_ROWS, startImporter, type ImporterDoors } from '../support/importer';
 import { runScript, type Ended } from '../support/run-script';
+import { asWorkbook } from '../support/written-bom';
 
 /** `npm run import` as people and programs run it: what it prints, where, and with which exit code. */
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function file(name: string, content: string): Promise<string> {
+async function file(name: string, content: string | Buffer): Promise<string> {
   const place = path.join(folder, name);
   await writeFile(place, content);
   return place;
@@ -72,6 +73,29 @@ describe('without a server and without a database', () => {
       { parent: 'd:АСЦБ-000475', child: 'd:ЦДСА.218.79.00.04', quantity: 5 },
     ]);
     expect(product).toMatchObject({ designation: 'АСЦБ-000475', name: 'Наборка №3' });
+  });
+
+  it('sheets that go on are one table, others on wish, and a row is told with its sheet', async () => {
+    const rows = (...own: (string | number)[][]) => ({
+      rows: [['Поз.', 'Обозначение', 'Кол.'], ...own].map((cells) => ({ cells })),
+      merges: [],
+    });
+    const own = await file(
+      'листы.xlsx',
+      asWorkbook([
+        { name: 'Лист 1', written: rows([1, 'Л-1', 2]) },
+        { name: 'Лист 2', written: rows([2, 'Л-2', 0]) },
+        { name: 'Ещё', written: rows([1, 'Л-3', 4]) },
+      ]),
+    );
+    const keysOf = (ended: Ended) => jsonOf<DryRun>(ended).parts.map(({ key }) => key);
+    const seen = await dry(own, '--json');
+    expect([seen.code, keysOf(seen)]).toEqual([1, ['d:Л-1', 'd:Л-2']]);
+    expect(seen.stderr).toContain('Лист 2 C2: error quantity-not-positive');
+    expect(keysOf(await dry(own, '--json', '--join-sheets', 'Лист 1, 3'))).toEqual(['d:Л-1', 'd:Л-3']);
+    expect(keysOf(await dry(own, '--json', '--join-sheets=-'))).toEqual(['d:Л-1']);
+    const wrong = await dry(own, '--join-sheets', 'Лист 1');
+    expect([wrong.code, wrong.stderr.split('\n')[0]]).toEqual([1, 'Wrong: --join-sheets']);
   });
 
   it('options say product, order, quantity and columns', async () => {

@@ -1,7 +1,7 @@
 /** Bills of materials written in each of the eight encodings, with the noise of real files, for reading back. */
 import { columnLetters } from '../../src/workbooks';
 
-export { asXlsx } from './written-xlsx';
+export { asWorkbook, asXlsx } from './written-xlsx';
 
 /** A part in a tree; its children are its bill of materials. */
 export interface Branch {

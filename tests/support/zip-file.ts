@@ -52,11 +52,31 @@ export function zipFile(entries: ZipEntry[]): Buffer {
   return Buffer.concat([...locals, directory, end]);
 }
 
+/** A sheet by its XML below `<worksheet>`. */
+export interface SheetXml {
+  name: string;
+  hidden?: boolean;
+  xml: string;
+}
+
 /** A workbook with one sheet of this XML below `<worksheet>`. */
 export function workbookOf(sheetXml: string, more: ZipEntry[] = []): Buffer {
+  return workbookOfSheets([{ name: 'BOM', xml: sheetXml }], more);
+}
+
+/** A workbook of sheets in the order of their tabs. */
+export function workbookOfSheets(sheets: readonly SheetXml[], more: ZipEntry[] = []): Buffer {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const pkg = 'http://schemas.openxmlformats.org/package/2006';
+  const entries = sheets.map(
+    ({ name, hidden = false }, index) =>
+      `<sheet name="${name}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
+  );
+  const relations = sheets.map(
+    (_, index) =>
+      `<Relationship Id="rId${index + 1}" Type="${rel}/worksheet" Target="worksheets/sheet${index + 1}.xml"/>`,
+  );
   return zipFile([
     {
       name: '[Content_Types].xml',
@@ -68,16 +88,16 @@ export function workbookOf(sheetXml: string, more: ZipEntry[] = []): Buffer {
     },
     {
       name: 'xl/workbook.xml',
-      content: `<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="BOM" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      content: `<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="${rel}"><sheets>${entries.join('')}</sheets></workbook>`,
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      content: `<?xml version="1.0"?><Relationships xmlns="${pkg}/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      content: `<?xml version="1.0"?><Relationships xmlns="${pkg}/relationships">${relations.join('')}</Relationships>`,
     },
-    {
-      name: 'xl/worksheets/sheet1.xml',
-      content: `<?xml version="1.0"?><worksheet xmlns="${main}">${sheetXml}</worksheet>`,
-    },
+    ...sheets.map(({ xml }, index) => ({
+      name: `xl/worksheets/sheet${index + 1}.xml`,
+      content: `<?xml version="1.0"?><worksheet xmlns="${main}">${xml}</worksheet>`,
+    })),
     ...more,
   ]);
 }

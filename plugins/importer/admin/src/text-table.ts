@@ -1,11 +1,13 @@
 import { CHECK_TEXTS } from './check-texts';
 import { HEADING_TEXTS } from './heading-texts';
 import { RESULT_TEXTS } from './result-texts';
+import { SHEET_TEXTS } from './sheet-texts';
 
 /** Every text of the import page, in both languages. */
 export const TEXTS = {
   ...HEADING_TEXTS,
   ...CHECK_TEXTS,
+  ...SHEET_TEXTS,
   title: { ru: 'Импорт состава', en: 'Import a bill of materials' },
   menu: { ru: 'Импорт', en: 'Import' },
   subtitle: {

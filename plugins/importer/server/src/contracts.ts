@@ -7,10 +7,12 @@ import type { Delimiter, TextEncoding } from '../../../../src/workbooks/contract
 import type { AbsentPart, FirstRow } from './open-contracts';
 import type { IssueCode } from './issues/issue';
 import type { OwnFieldView, OwnKey } from './own-fields/own-field';
+import type { FileSection, KindRule } from './row-contracts';
 
 export type * from './exported-contracts';
 export type * from './history-contracts';
 export type * from './open-contracts';
+export type * from './row-contracts';
 export type { OwnFieldView } from './own-fields/own-field';
 
 /** What a column of the file can mean to us. */
@@ -73,34 +75,11 @@ export type Severity = 'error' | 'warning';
 /** Field to column letter; null: a person says that no column is meant. */
 export type Mapping = Partial<Record<MappedField, string | null>>;
 
-/** Parts that a rule is about: those that have a row that fits. */
-export type KindRule = { kind: PartKind } & (
-  | {
-      /** Rows whose designation, or name where there is none, begins so, without regard to case. */
-      startsWith: string;
-    }
-  | {
-      /** Rows of this section, group or kind, in the words of the file. */
-      section: string;
-    }
-  | {
-      /** Rows at any depth below the part of this key. */
-      below: string;
-    }
-  | {
-      /** Rows of the file. */
-      rows: number[];
-    }
-);
-
-/** Words of the file by which it groups its rows. */
-export interface FileSection {
-  name: string;
-  rows: number;
-}
-
 export interface PreviewOptions {
+  /** That one alone. */
   sheet?: string;
+  /** Sheets that are read as one table, by their names or numbers; none: only one is read. Wins over `sheet`. */
+  joinedSheets?: string[];
   /** 0: the file has no heading. */
   headerRow?: number;
   mapping?: Mapping;
@@ -138,6 +117,7 @@ export interface RememberedReading {
 }
 
 export interface Issue {
+  /** The one that `row` is of; of a text file an empty name. */
   sheet: string | null;
   row: number | null;
   column: string | null;
@@ -175,6 +155,8 @@ export type RowStatus = 'new' | 'changed' | 'unchanged' | 'refused';
 
 /** One row of the preview tree, in the order of the tree. */
 export interface PreviewRow {
+  /** As on an issue. */
+  sheet: string | null;
   row: number;
   depth: number;
   key: string | null;
@@ -208,6 +190,8 @@ export interface ProposedAct {
   /** Names the proposal in `accept`; the same in every preview of the same file. */
   id: string;
   act: 'add' | 'withdraw' | 'route';
+  /** The sheet of `row`. */
+  sheet: string | null;
   /** The first row that names the part. */
   row: number | null;
   key: string;
@@ -253,8 +237,13 @@ export interface PreviewHead {
   /** How surely it is that one, 0 to 1; 1 where a person chose it; null: no text file. */
   encodingConfidence: number | null;
   delimiter: string | null;
+  /** The one that is read, or the first of those that are read as one table. */
   sheet: string | null;
   sheets: string[];
+  /** Sheets that are read as one table, in the order of their tabs; empty: one sheet is read. */
+  joinedSheets: string[];
+  /** Sheets that may be parts of one table with the one that is read, itself included; empty: none are. */
+  joinableSheets: string[];
   /** Sheets that hold a table too and are not imported. */
   otherSheets: string[];
   headerRow: number | null;

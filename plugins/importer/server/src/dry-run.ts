@@ -3,8 +3,9 @@ import type { Language } from '../../../../src/refusals';
 import type { ExportedLine, ExportedPart, Issue, PreviewHead, PreviewOptions } from './contracts';
 import { NOTHING_EXISTS } from './plan/existing';
 import { prepare } from './prepare';
-import { presentBom, presentHead, presentIssues } from './present';
-import { readFileBytes, understand, unreadable, type Bom } from './understand';
+import { presentIssues } from './issues/present-issues';
+import { presentBom, presentHead } from './present';
+import { readFileBytes, sheetsRead, understand, unreadable, type Bom } from './understand';
 
 /** What `--dry-run --json` prints. */
 export type DryRun = PreviewHead & { issues: Issue[]; parts: ExportedPart[]; lines: ExportedLine[] };
@@ -18,6 +19,8 @@ export function emptyBom(fileName: string): Bom {
       delimiter: null,
       sheets: [],
       sheet: null,
+      joinedSheets: [],
+      joinableSheets: [],
       otherSheets: [],
       confidence: null,
       alternatives: [],
@@ -47,7 +50,8 @@ async function bomOfFile(bytes: Buffer, fileName: string, options: PreviewOption
 export function presentDryRun(bom: Bom, options: PreviewOptions, language: Language): DryRun {
   const prepared = prepare(bom, options, NOTHING_EXISTS);
   const head = presentHead(prepared, false, language);
-  return { ...head, issues: presentIssues(prepared.issues, bom.sheet, language), ...presentBom(prepared) };
+  const issues = presentIssues(prepared.issues, sheetsRead(bom), language);
+  return { ...head, issues, ...presentBom(prepared) };
 }
 
 /** Understand a file without a server and without a database. */

@@ -1,31 +1,11 @@
 import fc from 'fast-check';
 import { linesOf, understood, understoodXlsx } from '../../../../tests/support/understood';
+import { madeOf, treeOf } from '../../../../tests/support/random-trees';
 import * as written from '../../../../tests/support/written-bom';
 import type { Branch, Noise, Written } from '../../../../tests/support/written-bom';
 import type { BomFormat } from './contracts';
 
 const RUNS = 40;
-
-/** A tree of parts that all have a designation of their own. */
-function treeOf(maxDepth: number): fc.Arbitrary<Branch> {
-  const shape = fc.array(fc.tuple(fc.nat(1_000), fc.integer({ min: 1, max: 9 })), {
-    minLength: 2,
-    maxLength: 25,
-  });
-  return shape.map((numbers) => {
-    const branches: { branch: Branch; depth: number }[] = [];
-    numbers.forEach(([choice, quantity], index) => {
-      const designation = `АБВГ.${String(301 + index)}.00${index % 10}`;
-      const branch = { designation, name: `Деталь ${designation}`, quantity, children: [] };
-      const open = branches.filter(({ depth }) => depth < maxDepth);
-      const parent = open[choice % open.length];
-      if (!parent) return void branches.push({ branch: { ...branch, quantity: 1 }, depth: 0 });
-      parent.branch.children.push(branch);
-      branches.push({ branch, depth: parent.depth + 1 });
-    });
-    return branches[0]?.branch ?? { designation: 'А', name: 'А', quantity: 1, children: [] };
-  });
-}
 
 const NOISE: fc.Arbitrary<Noise> = fc.record({
   titles: fc.subarray(['Заказ 117', 'ООО «Завод»', 'Дата: 31.01.2026']),
@@ -37,20 +17,6 @@ const NOISE: fc.Arbitrary<Noise> = fc.record({
   footer: fc.boolean(),
   column: fc.boolean(),
 });
-
-function expected(root: Branch): { parts: [string, number][]; lines: [string, string, number][] } {
-  const required = new Map<string, number>();
-  const lines: [string, string, number][] = [];
-  const visit = ({ designation, quantity, children }: Branch, products: number): void => {
-    required.set(`d:${designation}`, products * quantity);
-    for (const child of children) {
-      lines.push([`d:${designation}`, `d:${child.designation}`, child.quantity]);
-      visit(child, products * quantity);
-    }
-  };
-  visit(root, 1);
-  return { parts: [...required].sort(), lines: lines.sort() };
-}
 
 async function readBack(bytes: Buffer, where: string) {
   const found = await (where.startsWith('.csv') ? understood(bytes) : understoodXlsx(bytes));
@@ -91,7 +57,7 @@ describe('any tree comes back the same', () => {
     await fc.assert(
       fc.asyncProperty(treeOf(maxDepth), async (root) => {
         fc.pre(format !== 'group-column' || root.children.some(({ children }) => children.length > 0));
-        expect(await readBack(encode(write(root)), where)).toEqual({ format, errors: [], ...expected(root) });
+        expect(await readBack(encode(write(root)), where)).toEqual({ format, errors: [], ...madeOf(root) });
       }),
       { numRuns: RUNS },
     );
@@ -102,7 +68,7 @@ describe('any tree comes back the same', () => {
       fc.asyncProperty(treeOf(maxDepth), NOISE, async (root, noise) => {
         fc.pre(format !== 'group-column' || root.children.some(({ children }) => children.length > 0));
         const bytes = encode(written.withNoise(write(root), noise));
-        expect(await readBack(bytes, where)).toEqual({ format, errors: [], ...expected(root) });
+        expect(await readBack(bytes, where)).toEqual({ format, errors: [], ...madeOf(root) });
       }),
       { numRuns: RUNS },
     );

@@ -83,17 +83,24 @@ describe('sheets of one specification', () => {
     [2, 'Д-2'],
   ];
 
-  it('that go on with its positions are an error, for half of it is none', () => {
+  it('that go on with its positions are read as one, and that is told', () => {
     const found = findTable(sheets(FIRST, [[5, 'Д-3']], [[7, 'Д-4']]), {});
+    expect(told(found)).toEqual([['warning', 'sheets-joined']]);
+    expect(found.issues[0]?.details).toEqual({ sheets: ['Лист1', 'Лист2', 'Лист3'] });
+  });
+
+  it('that go on far behind them are an error, for half of it is none', () => {
+    const found = findTable(sheets(FIRST, [[101, 'Д-3']]), {});
     expect(told(found)).toEqual([
       ['error', 'sheets-continue'],
       ['warning', 'other-sheets'],
     ]);
-    expect(found.issues[0]?.details).toEqual({ sheet: 'Лист2', first: 5 });
+    expect(found.issues[0]).toMatchObject({ value: 'Лист1', details: { sheets: ['Лист2'] } });
   });
 
   it('are one as soon as a person chooses it', () => {
-    expect(told(findTable(sheets(FIRST, [[5, 'Д-3']]), { sheet: 'Лист1' }))).toEqual([]);
+    expect(told(findTable(sheets(FIRST, [[101, 'Д-3']]), { sheet: 'Лист1' }))).toEqual([]);
+    expect(told(findTable(sheets(FIRST, [[3, 'Д-3']]), { sheet: 'Лист1' }))).toEqual([]);
   });
 
   it('whose positions begin anew are other lists, and told', () => {

@@ -16,7 +16,8 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 const TYPES = `
   input PreviewImportInput { fileName: String!, content: String!, options: JSON }
-  input CommitImportInput { previewId: ID!, exclude: [Int!], accept: [String!] }
+  input RowOfSheetInput { sheet: String!, row: Int! }
+  input CommitImportInput { previewId: ID!, exclude: [Int!], excludeOnSheets: [RowOfSheetInput!], accept: [String!] }
   input UndoImportInput { importId: ID!, onlyUnused: Boolean }
   input RepeatOrderInput { product: ID!, orderNumber: String!, quantity: Int, dueDate: Date }
   type ImportPreview { previewId: ID!, expiresAt: DateTime!, format: String, summary: JSON!, product: JSON!, issues: JSON!, proposals: JSON! }
@@ -79,8 +80,8 @@ function mutationsOf(strapi: Core.Strapi) {
     },
     async commitImport(_root: unknown, { input }: { input: Input }, context: GraphqlContext) {
       const doer = doerOf(context.koaContext);
-      const { previewId, ...body } = plain(input);
-      const wish = valueOf(parseCommit(body), context);
+      const { previewId, exclude = [], excludeOnSheets = [], ...body } = plain(input);
+      const wish = valueOf(parseCommit({ ...body, exclude: [exclude, excludeOnSheets].flat() }), context);
       const committed = UUID.test(String(previewId))
         ? await commitPreview(strapi, String(previewId), { ...wish, language: language(context) }, doer)
         : refuse('preview-not-found');

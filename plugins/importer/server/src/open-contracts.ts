@@ -1,5 +1,6 @@
 /** What the doors of open previews and of running commits take and give. */
 import type { ImportResult, Preview, PreviewPage, RowStatus } from './contracts';
+import type { RowName } from './row-contracts';
 
 /** Where a person is in the wizard. */
 export type PreviewStep = 'file' | 'columns' | 'check';
@@ -7,7 +8,7 @@ export type PreviewStep = 'file' | 'columns' | 'check';
 /** What a person chose in a preview beside its options; it stays with the preview. */
 export interface PreviewChoices {
   /** Rows of the file that are left out. */
-  exclude: number[];
+  exclude: RowName[];
   /** Ids of proposals that are to be done. */
   accept: string[];
   step?: PreviewStep;
@@ -62,13 +63,13 @@ export interface PageFilter {
   status: RowStatus | null;
 }
 
-/** Numbers that are told beside a page: of all rows that were found, or of those that have to go for no error to be left. */
+/** Rows that are told beside a page: all rows that were found, or those that have to go for no error to be left. */
 export type PageList = 'found' | 'errors';
 
 /** `POST /api/importer/previews/:id/page`: 200; `total` counts the rows that were found. */
 export interface FoundPage extends Preview {
   /** Rows of the file, as `list` asks for; null: not asked for, or an error concerns the whole file. */
-  listed: number[] | null;
+  listed: RowName[] | null;
 }
 
 /** The same where `only` is `rows`: without what all pages of a preview have in common. */

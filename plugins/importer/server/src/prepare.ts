@@ -1,4 +1,4 @@
-import type { Duplicates, PreviewOptions } from './contracts';
+import type { Duplicates, KindRule, PreviewOptions } from './contracts';
 import type { RawIssue } from './issues/issue';
 import { refusedActs } from './plan/engine-refusals';
 import type { Existing } from './plan/existing';
@@ -8,7 +8,8 @@ import type { Plan } from './plan/plan';
 import { buildStructure, nodeKeys } from './tree/build-structure';
 import { kindsOf } from './tree/kind-rules';
 import type { Structure } from './tree/structure';
-import { withoutRows, type Bom } from './understand';
+import { rowNumbers } from './table/rows-of-sheets';
+import { sheetsRead, withoutRows, type Bom } from './understand';
 
 /** What a file means, counted and compared. */
 export interface Prepared {
@@ -29,11 +30,18 @@ interface Built extends Told {
 /** What was built of a file last: naming its product and comparing it ask for the same. */
 const lastBuilt = new WeakMap<Bom, Built>();
 
+/** Rules with the numbers that their rows have in the table. */
+function ruledRows(bom: Bom, rules: readonly KindRule[]): KindRule[] {
+  const sheets = sheetsRead(bom);
+  return rules.map((rule) => ('rows' in rule ? { ...rule, rows: rowNumbers(sheets, rule.rows) } : rule));
+}
+
 function structureOf(bom: Bom, quantity: number, { kinds, kindRules }: Told): Structure {
   const last = lastBuilt.get(bom);
   if (last?.quantity === quantity && last.kinds === kinds && last.kindRules === kindRules)
     return last.structure;
-  const told = kindRules ? kindsOf(bom.nodes, nodeKeys(bom.nodes), { kinds, kindRules }) : kinds;
+  const rules = kindRules && ruledRows(bom, kindRules);
+  const told = rules ? kindsOf(bom.nodes, nodeKeys(bom.nodes), { kinds, kindRules: rules }) : kinds;
   const structure = buildStructure(bom.nodes, { ...bom, productQuantity: quantity, kinds: told });
   lastBuilt.set(bom, { quantity, kinds, kindRules, structure });
   return structure;

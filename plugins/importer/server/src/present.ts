@@ -2,56 +2,23 @@ import { refusalMessage, type Language } from '../../../../src/refusals';
 import type {
   ExportedLine,
   ExportedPart,
-  Issue,
   PageFilter,
   PreviewHead,
   PreviewRow,
   ProposedAct,
+  RowName,
   RowStatus,
   Summary,
 } from './contracts';
-import { issueMessage } from './issues/messages';
-import type { IssueDetails, RawIssue } from './issues/issue';
+import { MAX_LISTED_ISSUES } from './issues/present-issues';
 import type { PlannedPart } from './plan/plan';
 import type { Prepared } from './prepare';
 import { madeFor } from './plan/made-for';
 import { RouteKeys } from './plan/route-keys';
 import { ownKey } from './own-fields/own-field';
-import { NO_HEADING } from './table/untold-table';
+import { placeInFile, rowName } from './table/rows-of-sheets';
 import { sectionsOf } from './tree/kind-rules';
-
-/** More issues than this are counted, not listed. */
-export const MAX_LISTED_ISSUES = 1_000;
-
-/** Errors first, then by row: a person starts at the top. */
-function inOrder(issues: readonly RawIssue[]): RawIssue[] {
-  const weight = ({ severity }: RawIssue): number => (severity === 'error' ? 0 : 1);
-  return [...issues].sort((a, b) => weight(a) - weight(b) || (a.row ?? 0) - (b.row ?? 0));
-}
-
-/** Issues in words. */
-export function presentIssues(
-  issues: readonly RawIssue[],
-  sheet: string | null,
-  language: Language,
-  limit = MAX_LISTED_ISSUES,
-): Issue[] {
-  return inOrder(issues)
-    .slice(0, limit)
-    .map(({ row: place, column, severity, code, value, details, refusal }) => {
-      // Above the first row a heading stands that nobody wrote.
-      const row = place === NO_HEADING ? null : place;
-      const why: IssueDetails = refusal
-        ? { why: refusalMessage(refusal.code, refusal.details, language) }
-        : {};
-      const message = issueMessage(
-        code,
-        { ...details, ...why, ...(value === null ? {} : { value }) },
-        language,
-      );
-      return { sheet, row, column, severity, code, message, value };
-    });
-}
+import { sheetsRead, type Bom } from './understand';
 
 /** Whether a part has an error in one of its rows. */
 function refusedIn(prepared: Prepared): (part: PlannedPart) => boolean {
@@ -146,10 +113,11 @@ export function placesOf(prepared: Prepared, compared: boolean, filter: PageFilt
 }
 
 /** Rows to leave out for no error to be left; null: one concerns the whole file. */
-export function rowsWithErrors({ issues }: Prepared): number[] | null {
+export function rowsWithErrors({ issues, bom }: Prepared): RowName[] | null {
   const rows = issues.filter(({ severity }) => severity === 'error').map(({ row }) => row);
   const told = [...new Set(rows.filter((row) => row !== null))];
-  return rows.includes(null) ? null : told.sort((a, b) => a - b);
+  const sheets = sheetsRead(bom);
+  return rows.includes(null) ? null : told.sort((a, b) => a - b).map((row) => rowName(sheets, row));
 }
 
 /**
@@ -159,6 +127,7 @@ export function rowsWithErrors({ issues }: Prepared): number[] | null {
 export function presentRows(prepared: Prepared, compared: boolean, places: readonly number[]): PreviewRow[] {
   const { bom, structure } = prepared;
   const { parts } = factsOf(prepared);
+  const sheets = sheetsRead(bom);
   return places.flatMap((index) => {
     const node = bom.nodes[index];
     if (!node) return [];
@@ -168,7 +137,7 @@ export function presentRows(prepared: Prepared, compared: boolean, places: reado
     const status = statusAt(prepared, compared, index);
     const { designation, name, size, material, operations } = row;
     return {
-      row: row.row,
+      ...placeInFile(sheets, row.row),
       depth,
       key,
       designation,
@@ -188,9 +157,15 @@ export function presentRows(prepared: Prepared, compared: boolean, places: reado
   });
 }
 
-function presentProposals({ proposals, refusals }: Prepared['plan'], language: Language): ProposedAct[] {
-  return proposals.map((proposal) => {
-    const refusal = refusals[proposal.id];
+/** Where a person finds the row of a proposal. */
+export function actInFile(act: ProposedAct, bom: Bom): ProposedAct {
+  return act.row === null ? act : { ...act, ...placeInFile(sheetsRead(bom), act.row) };
+}
+
+function presentProposals({ plan, bom }: Prepared, language: Language): ProposedAct[] {
+  return plan.proposals.map((own) => {
+    const proposal = actInFile(own, bom);
+    const refusal = plan.refusals[own.id];
     if (!refusal) return proposal;
     const { code, details } = refusal;
     return { ...proposal, refused: { code, message: refusalMessage(code, details, language) } };
@@ -233,6 +208,8 @@ export function presentHead(prepared: Prepared, compared: boolean, language: Lan
       delimiter,
       sheet,
       sheets,
+      joinedSheets: bom.joinedSheets ?? [],
+      joinableSheets: bom.joinableSheets ?? [],
       headerRow,
       executions: executions ?? [],
       execution: execution ?? null,
@@ -249,7 +226,7 @@ export function presentHead(prepared: Prepared, compared: boolean, language: Lan
     ownFields: bom.ownFields.map(({ name, label, type }) => ({ field: ownKey(name), label, type })),
     duplicates: plan.duplicates,
     product: plan.product,
-    proposals: presentProposals(plan, language),
+    proposals: presentProposals(prepared, language),
     sections: sectionsOf(bom.nodes),
     ...madeFor(plan, refusedIn(prepared)),
     absentParts: absent.map(({ code, designation, name }) => ({ code, designation, name })),

@@ -44,6 +44,9 @@ export interface Bom {
   delimiter: string | null;
   sheets: string[];
   sheet: string | null;
+  /** Absent: it was read before sheets were joined. */
+  joinedSheets?: string[];
+  joinableSheets?: string[];
   otherSheets: string[];
   headerRow: number | null;
   executions: string[];
@@ -120,6 +123,8 @@ function withoutTable(workbook: Workbook, fileName: string, issues: RawIssue[]):
     delimiter: workbook.delimiter,
     sheets: workbook.sheets.map(({ name }) => name),
     sheet: null,
+    joinedSheets: [],
+    joinableSheets: [],
     otherSheets: [],
     headerRow: null,
     executions: [],
@@ -198,7 +203,8 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
     read,
     options.format,
   );
-  const { sheet, otherSheets, headerRow, columns, mapping, signature, title, executions, execution } = table;
+  const { sheet, joinedSheets, joinableSheets, otherSheets, headerRow, columns, mapping, signature } = table;
+  const { title, executions, execution } = table;
   // Where nothing stands above the parts, nothing was divided.
   const isFlat = forest.nodes.every(({ parent }) => parent === null);
   const above = blank.issues.filter(({ code }) => !(isFlat && code === 'quantity-of-order'));
@@ -222,7 +228,8 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   const isTitled = whole.nodes !== nodes && product?.row !== null && product !== null;
   return {
     ...blank,
-    ...{ sheet, otherSheets, headerRow, columns, mapping, signature, dueDate: table.dueDate },
+    ...{ sheet, joinedSheets, joinableSheets, otherSheets, headerRow, columns, mapping, signature },
+    dueDate: table.dueDate,
     title: isTitled ? product.name : (title ?? stampOf(whole.nodes, read)),
     ...{ format, confidence, alternatives, executions, execution },
     ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },
@@ -260,6 +267,11 @@ function unnamedIssues({ unnamed, headerRow }: Table, format: BomFormat): RawIss
   const { column, heading } = unnamed;
   const details = { letters: column, format };
   return [hint('structure-column-unnamed', { row: headerRow, column, value: heading, details })];
+}
+
+/** The sheets whose rows are read, by their places in `numberInTable`; of a text file one without a name. */
+export function sheetsRead({ sheet, joinedSheets = [] }: Bom): readonly (string | null)[] {
+  return joinedSheets.length > 0 ? joinedSheets : [sheet];
 }
 
 /** A file that could not be read, as an issue. */

@@ -12,7 +12,7 @@ import {
 } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import type { PartKind } from '../../../../../src/tracking/contracts';
-import type { KindRule, Preview } from '../../../server/src/contracts';
+import type { KindRule, Preview, RowName } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { PART_KINDS } from './part-kinds';
 import type { ImportActions } from './use-import';
@@ -24,7 +24,7 @@ interface BulkKindsProps {
   preview: Preview;
   busy: boolean;
   /** Rows of the file that are ticked in the tree. */
-  ticked: readonly number[];
+  ticked: readonly RowName[];
   onWish: ImportActions['wish'];
   onDone(): void;
 }
@@ -117,7 +117,7 @@ function ruleOf(
   kind: PartKind,
   start: string,
   section: string,
-  ticked: readonly number[],
+  ticked: readonly RowName[],
 ): KindRule | null {
   if (by === 'rows') return ticked.length > 0 ? { kind, rows: [...ticked] } : null;
   if (by === 'section') return section === '' ? null : { kind, section };

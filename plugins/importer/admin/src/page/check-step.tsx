@@ -8,6 +8,7 @@ import { CommitProgress } from './commit-progress';
 import { commitWords, mayLeaveErrorsOut } from './commit-words';
 import type { ImportState } from './import-state';
 import { IssueList } from './issue-list';
+import { SheetsNotice } from './joined-sheets';
 import { PreviewTree } from './preview-tree';
 import { Proposals } from './proposals';
 import type { ImportActions } from './use-import';
@@ -177,6 +178,11 @@ function OrderHeading({ product }: Pick<Preview, 'product'>) {
   );
 }
 
+/** Sheets were joined, or half a table was read: whoever commits has seen it. */
+function needsLook({ joinedSheets, issues }: Preview): boolean {
+  return joinedSheets.length > 0 || issues.some(({ code }) => code === 'sheets-continue');
+}
+
 /** Step 3: the tree as it will be, the issues beside it, and one button that says what it does. */
 export function CheckStep({ state, preview, actions }: CheckStepProps) {
   const say = useSay();
@@ -186,6 +192,9 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
         <Flex direction="column" alignItems="stretch" gap={4}>
           <OrderHeading product={preview.product} />
           <Counts summary={preview.summary} />
+          {needsLook(preview) && (
+            <SheetsNotice preview={preview} busy={state.busy !== null} onWish={actions.wish} />
+          )}
           <Besides preview={preview} />
           <Proposals
             preview={preview}

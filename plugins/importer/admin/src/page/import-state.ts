@@ -1,6 +1,12 @@
 import type { ApiFailure } from '../../../../../src/admin/kit';
 import { lacksNames } from './mapping';
-import type { ImportResult, OpenPreview, Preview, PreviewOptions } from '../../../server/src/contracts';
+import type {
+  ImportResult,
+  OpenPreview,
+  Preview,
+  PreviewOptions,
+  RowName,
+} from '../../../server/src/contracts';
 
 export type StepName = 'file' | 'columns' | 'check' | 'result';
 export const STEPS: readonly StepName[] = ['file', 'columns', 'check', 'result'];
@@ -13,11 +19,11 @@ export interface ImportState {
   options: PreviewOptions;
   preview: Preview | null;
   /** Rows of the file that are left out. */
-  excluded: number[];
+  excluded: RowName[];
   /** Ids of proposals that are to be done. */
   accepted: string[];
   /** The row a person jumped to. */
-  marked: number | null;
+  marked: RowName | null;
   busy: 'reading' | 'committing' | null;
   /** The commit was begun elsewhere, or before the page was left: its answer goes to nobody, so it is asked for. */
   watching: boolean;
@@ -45,14 +51,14 @@ export const START: ImportState = {
 
 export type ImportEvent =
   | { type: 'reading'; file: File; options: PreviewOptions }
-  | { type: 'rereading'; options: PreviewOptions; excluded: number[] }
+  | { type: 'rereading'; options: PreviewOptions; excluded: RowName[] }
   | { type: 'resuming'; fileName: string }
   | { type: 'resumed'; preview: Preview; open: OpenPreview }
   | { type: 'stopped' }
   | { type: 'lost' }
   | { type: 'read'; preview: Preview }
-  | { type: 'turned'; preview: Preview; marked: number | null }
-  | { type: 'excluded'; rows: number[] }
+  | { type: 'turned'; preview: Preview; marked: RowName | null }
+  | { type: 'excluded'; rows: RowName[] }
   | { type: 'accepted'; ids: string[] }
   | { type: 'committing' }
   | { type: 'committed'; result: ImportResult }

@@ -1,9 +1,10 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import { styled } from 'styled-components';
-import type { Issue, Preview } from '../../../server/src/contracts';
+import type { Issue, Preview, RowName } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { DownloadButton } from './download-button';
+import { nameOf, sheetShown, type Sheets } from './row-names';
 import { Panel } from './understood';
 
 const Scroller = styled.ul`
@@ -31,11 +32,19 @@ const IssueButton = styled.button`
   }
 `;
 
-function IssueItem({ issue, onJump }: { issue: Issue; onJump(row: number): void }) {
+interface IssueItemProps {
+  issue: Issue;
+  sheets: Sheets;
+  onJump(row: RowName): void;
+}
+
+function IssueItem({ issue, sheets, onJump }: IssueItemProps) {
   const say = useSay();
   const { row, column, severity, message } = issue;
-  const place =
+  const sheet = row === null ? null : sheetShown(issue, sheets);
+  const own =
     row === null ? say('issues.file') : column ? `${column}${row}` : say('issues.row', { row: String(row) });
+  const place = [sheet, own].filter((text) => text !== null).join(' · ');
   const colour = severity === 'error' ? 'danger600' : 'warning600';
   return (
     <li>
@@ -43,7 +52,7 @@ function IssueItem({ issue, onJump }: { issue: Issue; onJump(row: number): void 
         type="button"
         disabled={row === null}
         title={row === null ? undefined : say('issues.jump', { row: String(row) })}
-        onClick={() => row !== null && onJump(row)}
+        onClick={() => row !== null && onJump(nameOf({ ...issue, row }, sheets))}
       >
         <Flex gap={2} alignItems="flex-start">
           <Box paddingTop={1}>
@@ -75,7 +84,7 @@ export function IssueList({
   preview: Preview;
   /** Tells the server which rows are left out: their issues are too. */
   onKeep(): Promise<void>;
-  onJump(row: number): void;
+  onJump(row: RowName): void;
 }) {
   const say = useSay();
   const { issues, summary } = preview;
@@ -85,7 +94,7 @@ export function IssueList({
       {issues.length === 0 && <Typography textColor="neutral600">{say('issues.none')}</Typography>}
       <Scroller>
         {issues.map((issue, index) => (
-          <IssueItem key={index} issue={issue} onJump={onJump} />
+          <IssueItem key={index} issue={issue} sheets={preview} onJump={onJump} />
         ))}
       </Scroller>
       {total > 0 && (

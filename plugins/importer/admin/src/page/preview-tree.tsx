@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { useApi } from '../../../../../src/admin/kit';
-import type { Preview } from '../../../server/src/contracts';
+import type { Preview, RowName } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { BulkKinds } from './bulk-kinds';
+import { eachOnce, keyOf, nameOf, sheetShown } from './row-names';
 import { TickedRows } from './ticked-rows';
 import { TreeRow, type OnKind } from './tree-row';
 import type { ImportActions } from './use-import';
@@ -36,18 +37,21 @@ const COLUMNS = [
 interface PreviewTreeProps {
   preview: Preview;
   /** Rows of the file that are left out. */
-  excluded: readonly number[];
+  excluded: readonly RowName[];
   /** The row of the file a person jumped to. */
-  marked: number | null;
+  marked: RowName | null;
   busy: boolean;
   onWish: ImportActions['wish'];
   onKind: OnKind;
-  onExclude(rows: number[]): void;
+  onExclude(rows: RowName[]): void;
 }
 
+/** Rows that are ticked, by what tells them apart. */
+type Ticked = ReadonlyMap<string, RowName>;
+
 interface Ticks {
-  ticked: ReadonlySet<number>;
-  onTick(row: number): void;
+  ticked: Ticked;
+  onTick(row: RowName): void;
 }
 
 interface RowsProps extends Pick<PreviewTreeProps, 'preview' | 'marked' | 'onKind'>, Ticks {
@@ -64,24 +68,31 @@ function Rows({ preview, marked, onKind, scroller, ticked, onTick, pages, isWhol
   useEffect(() => {
     if (last >= first) pages.need(first, last);
   }, [pages, first, last]);
-  const { page, pageSize, rows, ownFields } = preview;
+  const { page, pageSize, rows, ownFields, sheet, joinedSheets } = preview;
+  const sheets = useMemo(() => ({ sheet, joinedSheets }), [sheet, joinedSheets]);
+  const mark = marked === null ? null : keyOf(marked);
   const latestGoTo = useRef(goTo);
   latestGoTo.current = goTo;
   useEffect(() => {
-    const place = marked === null || !isWhole ? -1 : rows.findIndex(({ row }) => row === marked);
+    const place =
+      mark === null || !isWhole ? -1 : rows.findIndex((row) => keyOf(nameOf(row, sheets)) === mark);
     if (place >= 0) latestGoTo.current((page - 1) * pageSize + place);
-  }, [scroller, marked, isWhole, page, pageSize, rows]);
+  }, [scroller, mark, isWhole, page, pageSize, rows, sheets]);
   return (
     <tbody role="rowgroup" style={{ height: `${heights.totalPx}px` }}>
       {Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place).map((index) => {
         const row = pages.rowAt(index);
+        const name = row && nameOf(row, sheets);
+        const key = name === null ? null : keyOf(name);
         return (
           <TreeRow
             key={index}
             {...{ index, row, onKind, onTick, ownFields, watch }}
             topPx={heights.topOf(index)}
-            ticked={row !== null && ticked.has(row.row)}
-            marked={row !== null && row.row === marked}
+            sheet={row && sheetShown(row, sheets)}
+            isFurther={typeof name === 'object'}
+            ticked={key !== null && ticked.has(key)}
+            marked={key !== null && key === mark}
           />
         );
       })}
@@ -91,21 +102,22 @@ function Rows({ preview, marked, onKind, scroller, ticked, onTick, pages, isWhol
 
 /** Rows of the file that are ticked. */
 function useTicks() {
-  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const [ticked, setTicked] = useState<Ticked>(new Map());
   // The same function all the time: rows that have it are not drawn again.
   const tick = useCallback(
-    (row: number): void =>
+    (row: RowName): void =>
       setTicked((before) => {
-        const after = new Set(before);
-        if (!after.delete(row)) after.add(row);
+        const after = new Map(before);
+        if (!after.delete(keyOf(row))) after.set(keyOf(row), row);
         return after;
       }),
     [],
   );
   return {
     ticked,
-    clear: (): void => setTicked(new Set()),
-    tickAll: (rows: readonly number[]): void => setTicked((before) => new Set([...before, ...rows])),
+    clear: (): void => setTicked(new Map()),
+    tickAll: (rows: readonly RowName[]): void =>
+      setTicked((before) => new Map([...before, ...rows.map((row) => [keyOf(row), row] as const)])),
     tick,
   };
 }
@@ -142,7 +154,7 @@ export function PreviewTree(props: PreviewTreeProps) {
       <BulkKinds
         preview={preview}
         busy={props.busy}
-        ticked={[...ticked]}
+        ticked={[...ticked.values()]}
         onWish={props.onWish}
         onDone={clear}
       />
@@ -150,7 +162,7 @@ export function PreviewTree(props: PreviewTreeProps) {
         count={ticked.size}
         busy={props.busy}
         onLeaveOut={() => {
-          props.onExclude([...new Set([...props.excluded, ...ticked])]);
+          props.onExclude(eachOnce([...props.excluded, ...ticked.values()]));
           clear();
         }}
         onClear={clear}

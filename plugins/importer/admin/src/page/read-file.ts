@@ -1,5 +1,12 @@
 import type { Api } from '../../../../../src/admin/kit';
-import type { FoundRows, PageFilter, PageList, Preview, PreviewOptions } from '../../../server/src/contracts';
+import type {
+  FoundRows,
+  PageFilter,
+  PageList,
+  Preview,
+  PreviewOptions,
+  RowName,
+} from '../../../server/src/contracts';
 
 /** Send a file to be understood; nothing is written to parts. */
 export function readFile(api: Api, file: File, options: PreviewOptions): Promise<Preview> {
@@ -17,13 +24,13 @@ export function readAgain(api: Api, previewId: string, options: PreviewOptions):
 export interface PageWish extends Partial<PageFilter> {
   page?: number;
   /** The page that holds this row of the file. */
-  row?: number;
-  exclude: readonly number[];
+  row?: RowName;
+  exclude: readonly RowName[];
 }
 
 interface RowsWish {
   pageSize?: number;
-  /** Numbers that are told beside the page. */
+  /** Rows that are told beside the page. */
   list?: PageList;
 }
 
@@ -43,19 +50,19 @@ export function readRows(api: Api, previewId: string, wish: PageWish & RowsWish)
 export async function readErrorRows(
   api: Api,
   previewId: string,
-  exclude: readonly number[],
-): Promise<number[]> {
+  exclude: readonly RowName[],
+): Promise<RowName[]> {
   const { listed } = await readRows(api, previewId, { pageSize: 1, exclude, list: 'errors' });
   return listed ?? [];
 }
 
-/** The numbers of all rows that a filter finds. */
+/** All rows that a filter finds. */
 export async function readFoundRows(
   api: Api,
   previewId: string,
-  exclude: readonly number[],
+  exclude: readonly RowName[],
   filter: PageFilter,
-): Promise<number[]> {
+): Promise<RowName[]> {
   const { listed } = await readRows(api, previewId, { pageSize: 1, exclude, ...filter, list: 'found' });
   return listed ?? [];
 }

@@ -2,7 +2,7 @@ import { memo, useLayoutEffect, useRef, type CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
 import { formatCount } from '../../../../../src/admin/kit';
 import type { PartKind } from '../../../../../src/tracking/contracts';
-import type { OwnFieldView, PreviewRow, RowStatus } from '../../../server/src/contracts';
+import type { OwnFieldView, PreviewRow, RowName, RowStatus } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { DifferenceLines, OwnValues } from './difference-line';
 import { PART_KINDS } from './part-kinds';
@@ -91,12 +91,18 @@ interface TreeRowProps {
   onKind: OnKind;
   ownFields: readonly OwnFieldView[];
   ticked: boolean;
-  onTick(row: number): void;
+  /** The sheet that is told beside the row; null: only one is read. */
+  sheet: string | null;
+  /** It is another one than the first. */
+  isFurther: boolean;
+  onTick(row: RowName): void;
 }
 
-type CellsProps = Pick<TreeRowProps, 'ownFields' | 'onKind' | 'ticked' | 'onTick'> & { row: PreviewRow };
+type CellsProps = Pick<TreeRowProps, 'ownFields' | 'onKind' | 'ticked' | 'sheet' | 'isFurther' | 'onTick'> & {
+  row: PreviewRow;
+};
 
-function Cells({ row, ownFields, onKind, ticked, onTick }: CellsProps) {
+function Cells({ row, ownFields, onKind, ticked, sheet, isFurther, onTick }: CellsProps) {
   const say = useSay();
   const count = useCount();
   return (
@@ -105,12 +111,19 @@ function Cells({ row, ownFields, onKind, ticked, onTick }: CellsProps) {
         <label className="tick">
           <input
             type="checkbox"
-            aria-label={say('tree.tick', { row: String(row.row) })}
+            aria-label={say('tree.tick', {
+              row: [row.row, sheet].filter((text) => text !== null).join(', '),
+            })}
             checked={ticked}
-            onChange={() => onTick(row.row)}
+            onChange={() => onTick(isFurther && sheet !== null ? { sheet, row: row.row } : row.row)}
           />
           {row.row}
         </label>
+        {sheet !== null && (
+          <div className="line sheet" title={sheet}>
+            {sheet}
+          </div>
+        )}
       </td>
       <td role="cell">
         <PartCell {...{ row, ownFields, onKind }} />
@@ -133,6 +146,7 @@ function Cells({ row, ownFields, onKind, ticked, onTick }: CellsProps) {
 
 /** One row of the preview tree; null: its page is on its way. Drawn once, however often the tree is scrolled. */
 export const TreeRow = memo(function TreeRow({ index, topPx, row, marked, watch, ...cells }: TreeRowProps) {
+  const { sheet } = cells;
   const element = useRef<HTMLTableRowElement>(null);
   useLayoutEffect(() => (element.current ? watch(element.current) : undefined), [watch]);
   return (
@@ -143,6 +157,7 @@ export const TreeRow = memo(function TreeRow({ index, topPx, row, marked, watch,
       aria-rowindex={index + 2}
       data-index={index}
       data-row={row?.row}
+      data-sheet={sheet ?? undefined}
       className={marked ? 'marked' : undefined}
       style={{ top: `${topPx}px` }}
     >

@@ -79,6 +79,12 @@ export const TreeTable = styled.table`
     color: ${({ theme }) => theme.colors.neutral600};
   }
 
+  .sheet {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .difference {
     font-size: 1.2rem;
     color: ${({ theme }) => theme.colors.neutral800};

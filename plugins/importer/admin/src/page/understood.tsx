@@ -18,6 +18,7 @@ import { useIntl } from 'react-intl';
 import { formatInstant, useFactoryZone } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
 import { NO_HEADING } from './no-heading';
+import { SheetChoice, SheetsNotice } from './joined-sheets';
 import type { ImportActions } from './use-import';
 
 const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be', 'cp866', 'koi8-r'] as const;
@@ -126,7 +127,9 @@ function PlaceSelects({ preview, busy, onWish }: UnderstoodProps) {
           value={preview.sheet}
           options={preview.sheets.map(asChoice)}
           disabled={busy}
-          onChoose={(sheet) => onWish({ sheet, headerRow: undefined, mapping: undefined })}
+          onChoose={(sheet) =>
+            onWish({ sheet, joinedSheets: undefined, headerRow: undefined, mapping: undefined })
+          }
         />
       )}
       <Select
@@ -200,6 +203,7 @@ export function Understood(props: UnderstoodProps) {
     <Panel title={say('understood.title')}>
       <AsLastTime {...props} />
       <Confidence preview={preview} />
+      <SheetsNotice {...props} />
       <Flex gap={4} wrap="wrap" alignItems="flex-end">
         <Select
           label={say('understood.format')}
@@ -227,6 +231,8 @@ export function Understood(props: UnderstoodProps) {
           onChoose={(value) => onWish({ quantityMeans: QUANTITIES.find((means) => means === value) })}
         />
       </Flex>
+      {/* What is ticked is of this reading. */}
+      <SheetChoice key={preview.previewId} {...props} />
     </Panel>
   );
 }

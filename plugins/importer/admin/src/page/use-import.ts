@@ -1,6 +1,6 @@
 import { useCallback, useReducer, useRef, type Dispatch } from 'react';
 import { useApi, wasAborted, type Api, type ApiFailure } from '../../../../../src/admin/kit';
-import type { ImportResult, OpenPreview, PreviewOptions } from '../../../server/src/contracts';
+import type { ImportResult, OpenPreview, PreviewOptions, RowName } from '../../../server/src/contracts';
 import { importReducer, START, type ImportEvent, type ImportState, type StepName } from './import-state';
 import {
   changeWishes,
@@ -11,6 +11,7 @@ import {
   readPage,
   type PageWish,
 } from './read-file';
+import { eachOnce } from './row-names';
 import { keepChoices, useKeptChoices } from './use-kept-choices';
 
 type Wishes = { [Key in keyof PreviewOptions]?: PreviewOptions[Key] | undefined };
@@ -23,9 +24,9 @@ export interface ImportActions {
   /** Read the same file again with other wishes; undefined takes a wish back. */
   wish(options: Wishes): void;
   /** The page that holds a row of the file, with that row marked. */
-  jumpTo(row: number): void;
+  jumpTo(row: RowName): void;
   /** Leave rows out of the import; an empty list takes all in again. */
-  exclude(rows: number[]): void;
+  exclude(rows: RowName[]): void;
   /** Leave out every row that has an error, also those that are not listed. */
   excludeErrors(): void;
   /** Keep with the preview, now, what was chosen in it. */
@@ -108,7 +109,7 @@ function leavingActions(
   dispatch: Dispatch<ImportEvent>,
   ask: Ask,
 ): Pick<ImportActions, 'exclude' | 'excludeErrors'> {
-  const without = async (previewId: string, rows: number[]): Promise<ImportEvent> => {
+  const without = async (previewId: string, rows: RowName[]): Promise<ImportEvent> => {
     dispatch({ type: 'excluded', rows });
     return {
       type: 'turned',
@@ -123,7 +124,7 @@ function leavingActions(
       const { previewId } = preview;
       ask(
         readErrorRows(api, previewId, excluded).then((rows) =>
-          without(previewId, [...new Set([...excluded, ...rows])]),
+          without(previewId, eachOnce([...excluded, ...rows])),
         ),
       );
     },

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { useApi } from '../../../../../src/admin/kit';
-import type { PageFilter, Preview } from '../../../server/src/contracts';
+import type { PageFilter, Preview, RowName } from '../../../server/src/contracts';
 import { readRows } from './read-file';
 import { TreePages } from './tree-pages';
 
 /** The rows of a preview; another preview, other rows left out or another filter begins anew. */
-export function useTreePages(preview: Preview, excluded: readonly number[], filter: PageFilter): TreePages {
+export function useTreePages(preview: Preview, excluded: readonly RowName[], filter: PageFilter): TreePages {
   const api = useApi();
   const { previewId, pageSize, total, page, rows } = preview;
   const { find, status } = filter;

@@ -8,6 +8,7 @@ import type {
   ProductPlan,
   ProposedAct,
   RememberedReading,
+  RowName,
   Summary,
 } from '../contracts';
 import type { Reading } from '../memory/remembered';
@@ -84,7 +85,7 @@ export interface Shown {
 
 /** What a person says at the end: rows left out, proposals accepted. */
 export interface Choice {
-  exclude: readonly number[];
+  exclude: readonly RowName[];
   accept: readonly string[];
 }
 

@@ -6,22 +6,24 @@ import { amendmentsOf } from '../commit/amend-existing';
 import { changesOf } from '../commit/changes';
 import { launchPart, newParts, type NewParts } from '../commit/launch-new';
 import { acceptedOf, planCommit } from '../commit/plan-commit';
-import type { PreviewOptions } from '../contracts';
+import type { PreviewOptions, RowName } from '../contracts';
 import { emptyBom, type DryRun } from '../dry-run';
 import { MAX_NOTES, notesOf } from '../export/issue-notes';
 import { readingOf } from '../memory/remembered';
 import { signaturesOf, understandAsLastTime } from '../memory/understand-as-last-time';
+import { presentIssues } from '../issues/present-issues';
 import type { OwnField } from '../own-fields/own-field';
 import { uniqueValuesOf } from '../own-fields/unique-values';
 import { NOTHING_EXISTS, type Existing, type ExistingLine, type ExistingPart } from '../plan/existing';
 import { judgedAct } from '../plan/judged-acts';
 import type { PlannedPart } from '../plan/plan';
 import { likelyDesignation, prepare, productOf, withRefusals, type Prepared } from '../prepare';
-import { presentBom, presentHead, presentIssues, summarise } from '../present';
+import { actInFile, presentBom, presentHead, summarise } from '../present';
 import { ExistingPacker } from '../previews/existing-packer';
 import { packJson, unpackJson } from '../previews/packed-json';
 import { presentCommonPart, presentPage, presentPreview, type CommonPart } from '../previews/present-preview';
-import { readFileBytes, unreadable, type Bom } from '../understand';
+import { rowNumbers } from '../table/rows-of-sheets';
+import { readFileBytes, sheetsRead, unreadable, type Bom } from '../understand';
 import {
   ROWS_PER_PIECE,
   type Choice,
@@ -187,10 +189,11 @@ export class Desk {
   }
 
   /** A preview that was taken up, as it was then, without some rows. */
-  compareAsSeen(exclude: readonly number[]): void {
-    const leftOut = [...exclude].sort((a, b) => a - b).join(',');
+  compareAsSeen(exclude: readonly RowName[]): void {
+    const rows = rowNumbers(sheetsRead(this.bom), exclude).sort((a, b) => a - b);
+    const leftOut = rows.join(',');
     if (leftOut === this.leftOut) return;
-    this.prepared = prepare(this.bom, this.options, this.seen, exclude);
+    this.prepared = prepare(this.bom, this.options, this.seen, rows);
     this.leftOut = leftOut;
   }
 
@@ -214,7 +217,7 @@ export class Desk {
     const prepared = this.comparison();
     const whole: DryRun = {
       ...presentHead(prepared, true, language),
-      issues: presentIssues(prepared.issues, this.bom.sheet, language),
+      issues: presentIssues(prepared.issues, sheetsRead(this.bom), language),
       ...presentBom(prepared),
     };
     return JSON.stringify(whole);
@@ -222,9 +225,8 @@ export class Desk {
 
   /** The issues as comments on cells, and whether the file is a workbook or a text. */
   notes(language: Language): { fileKind: Bom['fileKind']; notes: CellNote[] } {
-    const { sheet, fileKind } = this.bom;
-    const told = presentIssues(this.comparison().issues, sheet, language, MAX_NOTES);
-    return { fileKind, notes: notesOf(told, sheet) };
+    const told = presentIssues(this.comparison().issues, sheetsRead(this.bom), language, MAX_NOTES);
+    return { fileKind: this.bom.fileKind, notes: notesOf(told) };
   }
 
   /** A workbook of the values of the file that was opened, with comments. */
@@ -250,7 +252,7 @@ export class Desk {
       ...{ duplicates: plan.duplicates, product: plan.product },
       takesDueDateAway: this.options.dueDate === null,
       ...{ newStages: plan.newStages, newRoutes: plan.newRoutes },
-      accepted: acceptedOf(plan, choice.accept),
+      accepted: acceptedOf(plan, choice.accept).map((act) => actInFile(act, this.bom)),
       summary: summarise(prepared, true),
       counts: {
         ...{ launched: fresh.fresh.length, lines: fresh.lines.length, materials: fresh.materials.length },

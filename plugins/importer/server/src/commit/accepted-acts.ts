@@ -17,11 +17,11 @@ async function documentIds(session: SqlSession, ids: readonly number[]): Promise
 }
 
 /** A person without the right is told so; everything else has changed since the preview was looked at. */
-function refusedAct(refusal: Refusal, { designation, name, row, act }: ProposedAct): Refusal {
+function refusedAct(refusal: Refusal, { designation, name, sheet, row, act }: ProposedAct): Refusal {
   if (refusal.code === 'not-permitted') return refusal;
   return refuse('preview-outdated', {
     parts: [designation ?? name ?? ''],
-    ...{ row, act, refusedWith: refusal.code },
+    ...{ sheet, row, act, refusedWith: refusal.code },
   });
 }
 

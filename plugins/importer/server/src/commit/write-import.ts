@@ -4,7 +4,7 @@ import { refuse, type Language } from '../../../../../src/refusals';
 import { tracking, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { CommitPlan, CommitRows, ExistingHead } from '../apart/desk-talk';
 import type { DeskWork } from '../apart/desk';
-import type { ImportResult } from '../contracts';
+import type { ImportResult, RowName } from '../contracts';
 import type { OwnField } from '../own-fields/own-field';
 import { ownColumnNames } from '../own-fields/own-sql';
 import type { StoredPreview } from '../previews/preview-store';
@@ -24,7 +24,7 @@ const LAUNCHED = { from: 0.25, all: 0.55 };
 /** What a person says at the end. */
 export interface CommitWish {
   /** Rows of the file to leave out, with what hangs below them. */
-  exclude: readonly number[];
+  exclude: readonly RowName[];
   /** Ids of proposals that the engine is to do. */
   accept: readonly string[];
   /** In which the reason of those acts is said. */

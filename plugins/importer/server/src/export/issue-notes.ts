@@ -15,11 +15,12 @@ function placeOf({ row, column }: Issue): Place {
 }
 
 /** One comment for each cell, however many issues it has. Pure. */
-export function notesOf(issues: readonly Issue[], sheet: string | null): CellNote[] {
+export function notesOf(issues: readonly Issue[]): CellNote[] {
   const notes = new Map<string, CellNote>();
   for (const issue of issues.slice(0, MAX_NOTES)) {
+    const { sheet } = issue;
     const { row, column } = placeOf(issue);
-    const key = `${row}:${column}`;
+    const key = `${row}:${column}:${sheet ?? ''}`;
     const before = notes.get(key);
     const severity: Severity =
       before?.severity === 'error' || issue.severity === 'error' ? 'error' : 'warning';

@@ -3,6 +3,7 @@ import { refuse, type Language } from '../../../../../src/refusals';
 import { withStrapiSession, type Actor, type Refusal } from '../../../../../src/tracking';
 import { commentApart, type CellNote } from '../../../../../src/workbooks';
 import { withDesk } from '../apart/with-desk';
+import type { RowName } from '../contracts';
 import { fileRefused } from '../previews/make-preview';
 import {
   keptOf,
@@ -40,7 +41,7 @@ export async function issuesWorkbook(
   strapi: Core.Strapi,
   previewId: string,
   actor: Actor,
-  exclude: readonly number[] | 'chosen',
+  exclude: readonly RowName[] | 'chosen',
   language: Language,
 ): Promise<{ ok: true; fileName: string; bytes: Buffer } | Refusal> {
   const kept = await withStrapiSession(strapi, async (session) => {

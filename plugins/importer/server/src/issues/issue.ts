@@ -10,6 +10,8 @@ export type IssueCode =
   | 'no-rows'
   | 'other-sheets'
   | 'sheets-continue'
+  | 'sheets-joined'
+  | 'sheet-not-joined'
   | 'encoding-doubtful'
   | 'assembly-added'
   | 'execution-taken'
@@ -134,6 +136,7 @@ export type IssueCode =
   | 'withdraw-refused'
   | 'route-refused';
 
+/** Details called `first` and `rows` are rows of the file. */
 export type IssueDetails = Record<string, string | number | (string | number)[]>;
 
 /** An issue before it is put into words. */

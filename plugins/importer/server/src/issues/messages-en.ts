@@ -185,9 +185,13 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'too-much-text':
     'The workbook holds more than {limit} characters. Save the needed sheet as a workbook of its own.',
   'other-sheets':
-    'Only the sheet "{value}" is imported. These hold tables too: {sheets}. Choose another one if it is meant.',
+    'Only "{value}" is imported. These hold tables too: {sheets}. Choose another one if it is meant.',
   'sheets-continue':
-    'The sheet "{sheet}" goes on with this table from position {first}, but only "{value}" was read. Put the rows on one sheet, or choose this sheet yourself if it alone is meant.',
+    'Sheets seem to go on with this table ({sheets}), but only "{value}" was read. Say whether they are one table, or choose this sheet if it alone is meant.',
+  'sheets-joined':
+    'The sheets {sheets} have the same columns and go on with each other; they were read as one table. Choose one of them if they are different lists.',
+  'sheet-not-joined':
+    'The sheet "{value}" has other columns than "{sheet}" and cannot be read as one table with it; it was left out. Give it the same headings, or leave it out of the sheets to join.',
   'encoding-doubtful':
     'The text was read as {taken}, but {others} fits nearly as well. Look at the names; choose another encoding if they are no words.',
   'assembly-added':
@@ -250,7 +254,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'quantity-same-as-total':
     'The columns of the quantity per assembly and of the total say the same, though some assemblies are there several times. Quantities were read per assembly; choose "per product" if they are totals.',
   'second-table':
-    'Another table with headings of its own begins here ({value}); its {rows} rows were not read. Save it as a sheet of its own, or choose this row as the header.',
+    'Another table with headings of its own begins here ({value}); its {count} rows were not read. Save it as a sheet of its own, or choose this row as the header.',
   'columns-moved':
     'The headings are repeated here in other columns; the rows below were read by them. Check the first one.',
   'designation-looks-like':

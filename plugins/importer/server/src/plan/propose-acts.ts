@@ -19,6 +19,8 @@ function named(
   return {
     id: idOf(act, part),
     act,
+    // Told where it is shown: the plan knows rows of the table.
+    sheet: null,
     row: rows[0] ?? null,
     key,
     code: existing?.code ?? null,

@@ -8,11 +8,11 @@ import type { DeskWork } from '../apart/desk';
 import { atPreview } from '../apart/kept-desk';
 import { isSmallPreview, isSmallText, withDesk } from '../apart/with-desk';
 import type { PreviewOptions } from '../contracts';
+import { presentIssues } from '../issues/present-issues';
 import { recall } from '../memory/memory-store';
 import { readOwnFields } from '../own-fields/read-own-fields';
 import { judgeProposals } from '../plan/judge-proposals';
 import { readExistingHead, readExistingLines, readExistingParts } from '../plan/read-existing';
-import { presentIssues } from '../present';
 import { unreadable } from '../understand';
 import type { PageWish } from './options';
 import { keptOf, PREVIEW_LIFE_MS, readKept, readPreview, readUpload, savePreview } from './preview-store';
@@ -33,7 +33,7 @@ export type Told = { ok: true; json: Uint8Array } | Refusal;
 /** A file that cannot be read at all, as the doors say it. */
 export function fileRefused(problem: WorkbookProblem, language: Language): Refusal {
   if (problem.code === 'reader-busy') return refuse('busy', { retryAfterSeconds: 30 });
-  const issues = presentIssues([unreadable(problem)], null, language);
+  const issues = presentIssues([unreadable(problem)], [null], language);
   return refuse('file-refused', {
     ...problem.details,
     reason: problem.code,

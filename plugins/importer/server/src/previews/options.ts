@@ -11,6 +11,7 @@ import {
   type PageList,
   type PreviewChoices,
   type PreviewOptions,
+  type RowName,
 } from '../contracts';
 
 /** No control characters: PostgreSQL refuses some of them and people see none. */
@@ -28,8 +29,10 @@ const column = z
 const kind = z.enum(['assembly', 'part', 'standard', 'purchased', 'material']);
 const key = z.string().min(3).max(520);
 const fileRow = z.number().int().min(1).max(1_048_576);
+/** A row of the sheet that is read, or of one of several that are read as one table. */
+const rowOfSheet = z.union([fileRow, z.strictObject({ sheet: text, row: fileRow })]);
 /** Rows of the file that a person chose; a body holds no more of them anyway. */
-const chosenRows = z.array(fileRow).max(100_000);
+const chosenRows = z.array(rowOfSheet).max(100_000);
 const KIND_RULE = z.union([
   z.strictObject({ kind, startsWith: text }),
   z.strictObject({ kind, section: text }),
@@ -39,11 +42,18 @@ const KIND_RULE = z.union([
 
 /** A field that the factory added to Part; whether there is such a one is told in the preview. */
 const ownField = z.templateLiteral(['own.', z.string().regex(OWN_NAME)]);
+/** A workbook has no more sheets that are read. */
+const MAX_SHEETS = 255;
 /** A sheet has no more columns that are read. */
 const MAX_MAPPED = 500;
 
 const OPTIONS = z.strictObject({
   sheet: text.optional(),
+  joinedSheets: z
+    .array(text)
+    .max(MAX_SHEETS)
+    .refine(({ length }) => length !== 1)
+    .optional(),
   headerRow: z.union([z.literal(NO_HEADING), fileRow]).optional(),
   mapping: z
     .partialRecord(z.union([z.enum(FIELDS), ownField]), column)
@@ -153,9 +163,9 @@ export function parseListPage(query: unknown): Parsed<{ page: number; pageSize: 
 export interface PageWish extends PageFilter {
   page: number;
   pageSize: number;
-  row: number | null;
+  row: RowName | null;
   /** Rows of the file that are left out. */
-  exclude: number[];
+  exclude: RowName[];
   list: PageList | null;
   /** Without what all pages have in common. */
   only: 'rows' | null;
@@ -184,7 +194,7 @@ export function parsePage(query: unknown): Parsed<PageWish> {
 const PAGE_BODY = z.strictObject({
   page: z.number().int().min(1).max(100_000).default(1),
   pageSize: z.number().int().min(1).max(500).default(200),
-  row: fileRow.nullable().default(null),
+  row: rowOfSheet.nullable().default(null),
   exclude: chosenRows.default([]),
   find: text.nullable().default(null),
   status: z.enum(['new', 'changed', 'unchanged', 'refused']).nullable().default(null),

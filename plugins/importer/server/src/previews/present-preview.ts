@@ -7,15 +7,20 @@ import type {
   PreviewHead,
   PreviewOptions,
   PreviewPage,
+  RowName,
 } from '../contracts';
 import type { Shown } from '../apart/desk-talk';
 import type { Prepared } from '../prepare';
-import { placesOf, presentHead, presentIssues, presentRows, rowsWithErrors } from '../present';
+import { presentIssues } from '../issues/present-issues';
+import { placesOf, presentHead, presentRows, rowsWithErrors } from '../present';
+import { rowName, rowNumber } from '../table/rows-of-sheets';
+import { sheetsRead } from '../understand';
 import type { PageWish } from './options';
 
 function pageOf(prepared: Prepared, wish: PageWish): PreviewPage {
-  const { pageSize, row } = wish;
+  const { pageSize } = wish;
   const { nodes } = prepared.bom;
+  const row = wish.row === null ? null : rowNumber(sheetsRead(prepared.bom), wish.row);
   const places = placesOf(prepared, true, wish);
   const index = row === null ? -1 : places.findIndex((place) => nodes[place]?.row.row === row);
   const page = index < 0 ? wish.page : Math.floor(index / pageSize) + 1;
@@ -23,17 +28,18 @@ function pageOf(prepared: Prepared, wish: PageWish): PreviewPage {
   return { page, pageSize, total: places.length, rows };
 }
 
-function listOf(prepared: Prepared, wish: PageWish): number[] | null {
+function listOf(prepared: Prepared, wish: PageWish): RowName[] | null {
   if (wish.list === 'errors') return rowsWithErrors(prepared);
   const found = placesOf(prepared, true, wish).map((place) => prepared.bom.nodes[place]?.row.row);
-  return [...new Set(found.filter((row) => row !== undefined))];
+  const sheets = sheetsRead(prepared.bom);
+  return [...new Set(found.filter((row) => row !== undefined))].map((row) => rowName(sheets, row));
 }
 
 /** What all pages of a preview have in common. */
 export type CommonPart = PreviewHead & { issues: Issue[] };
 
 export function presentCommonPart(prepared: Prepared, language: Language): CommonPart {
-  const issues = presentIssues(prepared.issues, prepared.bom.sheet, language);
+  const issues = presentIssues(prepared.issues, sheetsRead(prepared.bom), language);
   return { ...presentHead(prepared, true, language), issues };
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../../src/tracking';
-import type { PreviewOptions } from '../contracts';
+import type { PreviewOptions, RowName } from '../contracts';
 import type { KeptPreview } from '../apart/desk-talk';
 import type { SqlSession } from '../sql-session';
 
@@ -51,7 +51,8 @@ async function makeRoom(session: SqlSession, sizeBytes: number): Promise<void> {
 
 /** What a person has said of how a file is to be read; without any of it nobody has begun anything with it. */
 const READING_OPTIONS: readonly (keyof PreviewOptions)[] = [
-  ...(['sheet', 'headerRow', 'mapping', 'encoding', 'delimiter', 'format', 'execution'] as const),
+  ...(['sheet', 'joinedSheets', 'headerRow', 'mapping', 'encoding', 'delimiter'] as const),
+  ...(['format', 'execution'] as const),
 ];
 
 /**
@@ -163,8 +164,8 @@ export async function readUpload(
 }
 
 /** Rows that a person left out of a preview last; whose it is must be known already. */
-export async function readExcluded(session: SqlSession, id: string): Promise<number[]> {
-  const [found] = await session.query<{ exclude: number[] | null }>(
+export async function readExcluded(session: SqlSession, id: string): Promise<RowName[]> {
+  const [found] = await session.query<{ exclude: RowName[] | null }>(
     `select (choices->'exclude')::json as exclude from importer_previews where id = $1`,
     [id],
   );

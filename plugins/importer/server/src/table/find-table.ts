@@ -7,6 +7,7 @@ import { chooseSheets, headersOf, withoutHeader } from './choose-heading';
 import { groupCountOf, quantityHeading, quantityOf } from './counting-columns';
 import { bestHeader, type Header } from './header';
 import { furtherSheetIssues, sheetsBeside } from './further-sheets';
+import { joinSheets, wishedSheets, type JoinedSheets } from './join-sheets';
 import { headerSignature } from './header-signature';
 import { hiddenIssues } from './hidden';
 import { meaningOfColumns, withRuns, type ColumnMeanings } from './meaning-of-columns';
@@ -81,7 +82,7 @@ function meantBelow(
 }
 
 function tableBelow(
-  header: Header,
+  { header, ...joint }: JoinedSheets,
   others: readonly Header[],
   options: PreviewOptions,
   fields: readonly OwnField[] | null,
@@ -108,11 +109,15 @@ function tableBelow(
   const { rows, issues: ways } = throughSteps(told, { header, below, columns, mapping, levels, stacked });
   issues.push(...data.issues, ...ways, ...wideRowIssues(header, meant, rows));
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
-  const otherSheets = sheetsBeside(header, others);
+  const { joinedSheets, joinableSheets } = joint;
+  const read = joinedSheets.length > 0 ? joinedSheets : [sheet.name];
+  const otherSheets = sheetsBeside(read, others);
   issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));
   const table: Table = {
     ...{
       sheet: sheet.name,
+      joinedSheets,
+      joinableSheets,
       otherSheets,
       headerRow: header.row.number,
       // A heading without words is that of every file that has none.
@@ -139,7 +144,20 @@ function tableBelow(
     stages: stageColumn(rows),
     numbers: numberStyle(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };
-  return { table, issues: [...issues, ...furtherSheetIssues(header, others, mapping, options)] };
+  return { table, issues: [...issues, ...joint.issues, ...furtherSheetIssues(read, otherSheets)] };
+}
+
+/** The sheets whose headings are looked at: of those that are to be read as one only the first has a heading that counts. */
+function sheetsMeant(
+  sheets: Sheet[],
+  { sheet, joinedSheets = [] }: PreviewOptions,
+): Sheet[] | { missing: string } {
+  if (joinedSheets.length > 0) {
+    const wished = wishedSheets(sheets, joinedSheets);
+    return Array.isArray(wished) ? wished.slice(0, 1) : wished;
+  }
+  const chosen = chooseSheets(sheets, sheet);
+  return chosen.length > 0 ? chosen : { missing: sheet ?? '' };
 }
 
 /**
@@ -151,10 +169,10 @@ export function findTable(
   options: PreviewOptions,
   own: readonly OwnField[] | null = null,
 ): FoundTable {
-  const chosen = chooseSheets(sheets, options.sheet);
-  if (chosen.length === 0) {
+  const chosen = sheetsMeant(sheets, options);
+  if (!Array.isArray(chosen)) {
     const details = { sheets: sheets.map(({ name }) => name).slice(0, 10) };
-    return { table: null, issues: [problem('sheet-not-found', { value: options.sheet, details })] };
+    return { table: null, issues: [problem('sheet-not-found', { value: chosen.missing, details })] };
   }
   const headers = headersOf(chosen, options.headerRow);
   const bare = headers.length === 0 && options.headerRow === undefined ? withoutHeader(chosen) : null;
@@ -163,6 +181,6 @@ export function findTable(
     const missing = problem('header-not-found', { row: options.headerRow ?? null });
     return { table: null, untold: untoldSheet(chosen), issues: [...chosen.flatMap(quoteIssues), missing] };
   }
-  const found = tableBelow(header, headers, options, own);
+  const found = tableBelow(joinSheets(sheets, header, options, own), headers, options, own);
   return { ...found, issues: [...quoteIssues(header.sheet), ...found.issues] };
 }

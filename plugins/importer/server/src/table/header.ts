@@ -4,7 +4,7 @@ import { continues, furtherRow, isNumeric, numbersColumns, type MergedText } fro
 import { lineOf, linesOf } from './text';
 
 /** Titles, stamps and addresses stand above a header, but not more than this many rows. */
-const HEADER_SEARCH_ROWS = 60;
+export const HEADER_SEARCH_ROWS = 60;
 /** Rows up to the end of a heading that begins in the last of these: further rows of it and one that numbers columns. */
 export const MAX_HEADING_ROWS = HEADER_SEARCH_ROWS + 6;
 

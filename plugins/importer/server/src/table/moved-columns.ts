@@ -7,7 +7,8 @@ export type Moves = ReadonlyMap<number, number>;
 
 /** Fewer words in common are no heading of the same table. */
 const LEAST_WORDS = 3;
-const NOWHERE: Moves = new Map();
+/** No column has moved. */
+export const NOWHERE: Moves = new Map();
 
 /** The places of each word, in order: some head several columns. */
 function placesOf(texts: readonly string[]): Map<string, number[]> {

@@ -58,7 +58,7 @@ function endedBy(rows: SheetRow[], second: SheetRow, left: number): BelowHeading
   const hasTitle = above?.number === second.number - 1 && filledIn(above) === 1;
   return {
     rows: hasTitle ? rows.slice(0, -1) : rows,
-    issues: [hint('second-table', { row: second.number, value, details: { rows: left } })],
+    issues: [hint('second-table', { row: second.number, value, details: { count: left } })],
   };
 }
 

@@ -9,6 +9,7 @@ import type { UnnamedStructure } from './unnamed-structure';
 
 /** One row below the header, its cells told apart by meaning. */
 export interface TableRow {
+  /** The number of the row, see `numberInTable`. */
   row: number;
   values: Partial<Record<Field, Cell>>;
   /** Columns with a header that means nothing to us, by that header. */
@@ -35,7 +36,12 @@ export interface TableRow {
 
 /** The part of a workbook that holds the bill of materials. */
 export interface Table {
+  /** The one that is read, or the first of those that are read as one. */
   sheet: string;
+  /** Sheets that are read as one table, in the order of their tabs; empty: one sheet is read. */
+  joinedSheets: string[];
+  /** Sheets that may be parts of one table with the one that is read, itself included; empty: none are. */
+  joinableSheets: string[];
   /** Other sheets that hold a table too; none of them is imported. */
   otherSheets: string[];
   /** 0: it has no heading. */

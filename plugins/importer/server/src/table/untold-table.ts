@@ -2,6 +2,7 @@ import type { Sheet, SheetRow } from '../../../../../src/workbooks';
 import type { FileColumn, FirstRow, Mapping } from '../contracts';
 import { problem, type RawIssue } from '../issues/issue';
 import type { Header } from './header';
+import { isOnFirstSheet } from './rows-of-sheets';
 import { linesOf } from './text';
 
 /** A table of which it is not known yet what it holds: what a person needs to see to say it. */
@@ -24,7 +25,8 @@ const SHOWN_LENGTH = 60;
 
 /** The first rows of a sheet as they stand there, as much of them as people look at. Pure. */
 function firstRowsOf({ rows }: Pick<Sheet, 'rows'>): FirstRow[] {
-  const told = rows.filter(({ number }) => number !== NO_HEADING).slice(0, SHOWN_ROWS);
+  const own = rows.filter(({ number }) => number !== NO_HEADING && isOnFirstSheet(number));
+  const told = own.slice(0, SHOWN_ROWS);
   return told.map(({ number, cells }) => ({
     row: number,
     cells: linesOf(cells.slice(0, SHOWN_CELLS)).map((text) => text.slice(0, SHOWN_LENGTH)),

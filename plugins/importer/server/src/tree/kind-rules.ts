@@ -1,5 +1,5 @@
 import type { PartKind } from '../../../../../src/tracking/contracts';
-import type { FileSection, KindRule, PreviewOptions } from '../contracts';
+import type { FileSection, KindRule, PreviewOptions, RowName } from '../contracts';
 import type { TreeNode } from './bom-row';
 
 /** More sections than this are no sections. */
@@ -18,7 +18,7 @@ function below(nodes: readonly TreeNode[], keys: readonly (string | null)[], key
 function fitsOf(rule: KindRule, nodes: readonly TreeNode[], keys: readonly (string | null)[]): Fits {
   if ('below' in rule) return below(nodes, keys, rule.below);
   if ('rows' in rule) {
-    const rows = new Set(rule.rows);
+    const rows = new Set<RowName>(rule.rows);
     return (index) => rows.has(nodes[index]?.row.row ?? 0);
   }
   if ('section' in rule) return (index) => nodes[index]?.row.section === rule.section;
@@ -30,7 +30,7 @@ function fitsOf(rule: KindRule, nodes: readonly TreeNode[], keys: readonly (stri
 }
 
 /**
- * What a person says that parts are, by key: rules in their order, then what is said of single parts. A rule is about
+ * What a person says that parts are, by key; rows of rules have their numbers in the table: rules in their order, then what is said of single parts. A rule is about
  * parts, not rows: a part that stands in several places is what the last rule that fits one of them says. Pure.
  */
 export function kindsOf(
