@@ -1,4 +1,4 @@
-import { asWorkbook } from '../support/written-bom';
+import { bookOf, type Cells } from '../support/books';
 import { importPage, type ImportPage } from './import-page';
 import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
 
@@ -13,12 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world?.stop());
 
-type Cells = (string | number | null)[];
 const LEVELS: Cells = ['Уровень', 'Обозначение', 'Наименование', 'Кол-во'];
-const bookOf = (...sheets: [string, Cells[]][]): Buffer =>
-  asWorkbook(
-    sheets.map(([name, rows]) => ({ name, written: { rows: rows.map((cells) => ({ cells })), merges: [] } })),
-  );
 const EVIDENT = bookOf(
   ['Лист 1', [LEVELS, [0, 'СТЛ', 'Стол', 1], [1, 'СТЛ.1', 'Рама', 2]]],
   ['Лист 2', [LEVELS, [2, 'СТЛ.2', 'Труба', 4], [1, 'СТЛ.3', 'Болт', 'пять']]],
@@ -96,7 +91,14 @@ it('sheets that only have the same columns are offered, and any can be ticked', 
 });
 
 it('is said in English too', async () => {
-  await world.page.evaluate(() => localStorage.setItem('strapi-admin-language', '"en"'));
+  // The language of the panel is kept with the person.
+  const session = (await world.context.cookies()).find(({ name }) => name === 'jwtToken')?.value ?? '';
+  const changed = await fetch(`${world.product.baseUrl}/admin/users/me`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${session}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ preferedLanguage: 'en' }),
+  });
+  expect(changed.status).toBe(200);
   await world.page.reload();
   const file = { name: 'desk.xlsx', mimeType: 'application/octet-stream', buffer: EVIDENT };
   await world.page.locator('input[type=file]').setInputFiles(file);

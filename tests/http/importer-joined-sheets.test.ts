@@ -6,8 +6,8 @@ import type {
   PreviewOptions,
 } from '../../plugins/importer/server/src/contracts';
 import type { TestApp } from '../support';
+import { bookOf as workbookOf, type Cells } from '../support/books';
 import { startImporter, type ImporterDoors } from '../support/importer';
-import { asWorkbook } from '../support/written-bom';
 
 /** One bill of materials over several sheets at every door: a row is one of its sheet. */
 
@@ -20,18 +20,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-type Cells = (string | number | null)[];
 const HEADING: Cells = ['Уровень', 'Обозначение', 'Наименование', 'Кол-во', 'Операции'];
 
 /** Row 3 of each sheet names another part; the quantity of the one on the second sheet is wrong. */
 function bookOf(root: string): Buffer {
-  const sheets: [string, Cells[]][] = [
+  return workbookOf(
     ['Лист 1', [HEADING, [0, root, 'Привод', 1, null], [1, `${root}.1`, 'Вал', 2, 'Ток']]],
     ['Лист 2', [HEADING, [1, `${root}.2`, 'Узел', 3, 'Свар'], [2, `${root}.3`, 'Ось', 'много', 'Ток']]],
     ['Прочее', [['Позвонить на склад']]],
-  ];
-  return asWorkbook(
-    sheets.map(([name, rows]) => ({ name, written: { rows: rows.map((cells) => ({ cells })), merges: [] } })),
   );
 }
 

@@ -81,6 +81,20 @@ function meantBelow(
   };
 }
 
+/** Which sheets are read, and which are not. */
+function sheetsTold(
+  { name }: Sheet,
+  { joinedSheets, joinableSheets, issues }: Omit<JoinedSheets, 'header'>,
+  others: readonly Header[],
+) {
+  const read = joinedSheets.length > 0 ? joinedSheets : [name];
+  const otherSheets = sheetsBeside(read, others);
+  return {
+    told: { sheet: name, joinedSheets, joinableSheets, otherSheets },
+    issues: [...issues, ...furtherSheetIssues(read, otherSheets)],
+  };
+}
+
 function tableBelow(
   { header, ...joint }: JoinedSheets,
   others: readonly Header[],
@@ -109,16 +123,11 @@ function tableBelow(
   const { rows, issues: ways } = throughSteps(told, { header, below, columns, mapping, levels, stacked });
   issues.push(...data.issues, ...ways, ...wideRowIssues(header, meant, rows));
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
-  const { joinedSheets, joinableSheets } = joint;
-  const read = joinedSheets.length > 0 ? joinedSheets : [sheet.name];
-  const otherSheets = sheetsBeside(read, others);
+  const sheets = sheetsTold(sheet, joint, others);
   issues.push(...hiddenIssues(sheet, meant, columns, header.row.number));
   const table: Table = {
     ...{
-      sheet: sheet.name,
-      joinedSheets,
-      joinableSheets,
-      otherSheets,
+      ...sheets.told,
       headerRow: header.row.number,
       // A heading without words is that of every file that has none.
       signature: header.row.number === NO_HEADING && header.score === 0 ? null : headerSignature(header),
@@ -144,7 +153,7 @@ function tableBelow(
     stages: stageColumn(rows),
     numbers: numberStyle(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };
-  return { table, issues: [...issues, ...joint.issues, ...furtherSheetIssues(read, otherSheets)] };
+  return { table, issues: [...issues, ...sheets.issues] };
 }
 
 /** The sheets whose headings are looked at: of those that are to be read as one only the first has a heading that counts. */
