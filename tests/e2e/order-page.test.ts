@@ -69,6 +69,15 @@ it('leads to the form where the due date is set, and tells it afterwards', async
   expect(await page.textContent('[data-edit-order]')).toBe('Изменить заказ');
 });
 
+it('leads to the labels of the order', async () => {
+  const { page } = world;
+  await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
+  await page.getByRole('link', { name: 'Печатать этикетки' }).click({ timeout: LIMIT_MS });
+  await page.waitForURL((url) => url.pathname === '/admin/plugins/qr-labels');
+  expect(new URL(page.url()).search).toBe(`?product=${order.documentId}`);
+  await page.locator('svg text').filter({ hasText: 'КР.03.14.159-01' }).waitFor({ timeout: LIMIT_MS });
+});
+
 it('tells what an assembly lacks on a phone, and nothing of it is pushed out sideways', async () => {
   const { page } = world;
   await page.setViewportSize({ width: 360, height: 740 });

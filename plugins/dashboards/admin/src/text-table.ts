@@ -193,6 +193,7 @@ export const TEXTS = {
   'order.due': { ru: 'срок {due}', en: 'due {due}' },
   'order.noDue': { ru: 'срок не задан', en: 'no due date' },
   'order.setDue': { ru: 'Задать срок', en: 'Set a due date' },
+  'order.print': { ru: 'Печатать этикетки', en: 'Print labels' },
   'order.edit': { ru: 'Изменить заказ', en: 'Edit the order' },
   'order.search': { ru: 'Обозначение, имя или код этикетки', en: 'Designation, name or label code' },
   'filter.responsible': { ru: 'Ответственный', en: 'Responsible' },

@@ -22,6 +22,7 @@ import { useSay } from '../texts';
 import { CancelOrder } from './cancel-order';
 import { EditLink } from './edit-link';
 import { PartsTable } from './parts-table';
+import { PrintLink } from './print-link';
 import { useParts, type LiveParts } from './use-parts';
 
 type Filter = Record<'search' | 'responsible' | 'page', string>;
@@ -141,6 +142,7 @@ export function OrderPage() {
       actions={
         <Flex gap={4} wrap="wrap">
           <LiveMark state={parts.live} readAtMs={parts.readAtMs} />
+          {parts.data && <PrintLink product={parts.data.product} />}
           {parts.data && <EditLink product={parts.data.product} />}
           {parts.data && <CancelOrder product={parts.data.product} onDone={parts.reload} />}
         </Flex>
