@@ -1,13 +1,9 @@
 import { Button, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { formatInstantDay, useFactoryZone } from '../../../../../src/admin/kit';
+import { formatInstantDay, StackedRows, useFactoryZone } from '../../../../../src/admin/kit';
 import type { OperatorRow } from '../../../contracts';
 import { useSay } from '../texts';
-
-const Scroller = styled.div`
-  overflow-x: auto;
-`;
 
 const Table = styled.table`
   width: 100%;
@@ -31,6 +27,14 @@ const Table = styled.table`
     white-space: normal;
     overflow-wrap: anywhere;
     min-width: 14rem;
+  }
+
+  /* Where rows stand as cards, lines within one would part what belongs together. */
+  @media (max-width: 48rem) {
+    td {
+      padding: 0.5rem 0.8rem;
+      border-bottom: 0;
+    }
   }
 `;
 
@@ -63,27 +67,29 @@ function Row({ row, ticked, onTick, onAsk }: Omit<TableProps, 'rows'> & { row: O
   }
   return (
     <tr>
-      <td>
-        <Checkbox
-          checked={ticked.has(id)}
-          aria-label={say('badges.tick', { name })}
-          onCheckedChange={(checked: boolean | 'indeterminate') => tick(checked === true)}
-        />
-      </td>
       <td className="name">
-        <Typography fontWeight="semiBold">{name}</Typography>
-        <Typography variant="pi" tag="p" textColor="neutral600">
-          {[role, blocked ? say('badges.blocked') : ''].filter(Boolean).join(' · ')}
-        </Typography>
+        <Flex gap={3} alignItems="flex-start">
+          <Checkbox
+            checked={ticked.has(id)}
+            aria-label={say('badges.tick', { name })}
+            onCheckedChange={(checked: boolean | 'indeterminate') => tick(checked === true)}
+          />
+          <div>
+            <Typography fontWeight="semiBold">{name}</Typography>
+            <Typography variant="pi" tag="p" textColor="neutral600">
+              {[role, blocked ? say('badges.blocked') : ''].filter(Boolean).join(' · ')}
+            </Typography>
+          </div>
+        </Flex>
       </td>
-      <td>
+      <td data-label={say('badges.badge')}>
         <Since instant={badgeIssuedAt} />
       </td>
-      <td>
+      <td data-label={say('badges.pin')}>
         <Since instant={pinSetAt} />
       </td>
       <td>
-        <Flex gap={2} justifyContent="flex-end">
+        <Flex gap={2} wrap="wrap" justifyContent="flex-end">
           <Button variant="tertiary" size="S" onClick={() => onAsk({ what: 'pin', operator: row })}>
             {say('badges.set-pin')}
           </Button>
@@ -105,11 +111,10 @@ function Row({ row, ticked, onTick, onAsk }: Omit<TableProps, 'rows'> & { row: O
 export function OperatorsTable({ rows, ...rest }: TableProps) {
   const say = useSay();
   return (
-    <Scroller>
+    <StackedRows>
       <Table>
         <thead>
           <tr>
-            <th aria-label={say('badges.issue', { n: 0 })} />
             <th>{say('badges.operator')}</th>
             <th>{say('badges.badge')}</th>
             <th>{say('badges.pin')}</th>
@@ -122,6 +127,6 @@ export function OperatorsTable({ rows, ...rest }: TableProps) {
           ))}
         </tbody>
       </Table>
-    </Scroller>
+    </StackedRows>
   );
 }
