@@ -35,7 +35,12 @@ export default ({ env }: { env: Env }) => ({
     },
   },
   importer: { enabled: true, resolve: './plugins/importer' },
-  'qr-labels': { enabled: true, resolve: './plugins/qr-labels' },
+  'qr-labels': {
+    enabled: true,
+    resolve: './plugins/qr-labels',
+    // A server that people print at; tests and commands that come and go would pay for nothing.
+    config: { warmUp: env('NODE_ENV') === 'production' },
+  },
   'scan-station': { enabled: true, resolve: './plugins/scan-station' },
   'audit-log': { enabled: true, resolve: './plugins/audit-log' },
   batches: { enabled: true, resolve: './plugins/batches' },

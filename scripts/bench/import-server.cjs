@@ -1,6 +1,7 @@
 /**
  * The product as a process of its own for `npm run bench -- import` and `-- labels`: launches batches to scan, serves HTTP and tells
- * the memory it holds, the most it held, how long its thread was held up at most and the time its database took since it was asked last. Talks to its parent over IPC.
+ * the memory it holds, the most it held, how long its thread was held up at most, the time its database took since it was asked last, and the
+ * processor time it has used. Talks to its parent over IPC.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -44,6 +45,7 @@ function answerParent(strapi, clock) {
       currentBytes,
       peakBytes: Math.max(peakBytes, currentBytes),
       databaseMs: clock.take(),
+      processorMs: process.cpuUsage().user / 1000,
       // The clock of the delay counts its own interval too.
       longestStallMs: Math.max(0, stalls.max / 1e6 - STALL_RESOLUTION_MS),
     });

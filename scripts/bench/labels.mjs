@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import { median } from './figures.mjs';
@@ -11,6 +12,9 @@ const FILES = [
   [1_000, 1],
   [10_000, 10],
 ];
+/** A process has come to rest when it has hardly worked for so many looks at it, a second apart. */
+const RESTING_LOOKS = 4;
+const RESTING_MS = 60;
 const MEMORY_MB = 250;
 const PLACES = 21;
 
@@ -86,6 +90,35 @@ async function measureFile(running, format, [labels, limit]) {
   ];
 }
 
+/** Until the server does nothing any more: its start is over, and what it does after it. */
+async function untilItRests(child) {
+  let before = -Infinity;
+  for (let looks = 0; looks < RESTING_LOOKS;) {
+    const { processorMs } = await child.ask('figures');
+    looks = processorMs - before < RESTING_MS ? looks + 1 : 0;
+    before = processorMs;
+    await pause(1000);
+  }
+}
+
+/** The very first file of a process, of a new process each time. */
+async function measureFirst(databaseUrl, when) {
+  const [labels, limit] = FILES[0];
+  const how = { server: 'import-server.cjs', env: { BENCH_PARTS: String(labels) } };
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const printed = await withProduct(databaseUrl, how, async (running) => {
+      if (when === 'rested') await untilItRests(running.child);
+      return printOnce(running, { parts: running.server.codes, format: 'pdf', layout: 'a4-3x7' });
+    });
+    rounds.push(printed.seconds);
+  }
+  const value = median(rounds);
+  const words = when === 'rested' ? 'after its start has come to rest' : 'as soon as it listens';
+  const name = `${labels} labels, .pdf, the first file of a process, ${words}`;
+  return { name, value, unit: 's', limit, ratio: limit / value, note: 'limit: what is asked for' };
+}
+
 /**
  * Sheets of labels of as many batches over HTTP, from the request to the last byte, with what is recorded of the print.
  * @param {{ databaseUrl: string, report(text: string): void }} options
@@ -93,8 +126,13 @@ async function measureFile(running, format, [labels, limit]) {
  */
 export async function run({ databaseUrl, report }) {
   const how = { server: 'import-server.cjs', env: { BENCH_PARTS: String(PARTS) } };
+  const first = [];
+  for (const when of ['listening', 'rested']) {
+    report(`The first file of a process (${when}) ...`);
+    first.push(await measureFirst(databaseUrl, when));
+  }
   report(`Launching ${PARTS} batches ...`);
-  return withProduct(databaseUrl, how, async (running) => {
+  const warm = await withProduct(databaseUrl, how, async (running) => {
     await printOnce(running, { parts: running.server.codes.slice(0, 100), format: 'pdf' });
     await bareOnce(running.server.codes.slice(0, 100));
     const rows = [];
@@ -106,4 +144,5 @@ export async function run({ databaseUrl, report }) {
     }
     return rows;
   });
+  return [...first, ...warm];
 }

@@ -4,6 +4,7 @@ import { badgesController } from './badges/controller';
 import { stageCardsController } from './stage-cards/controller';
 import { layoutsController } from './layouts/controller';
 import { guardLayouts } from './layouts/guard-layouts';
+import { stopWarmUp, warmUpAfterStart } from './warm-up-after-start';
 import { adminRoutes, badgeRoutes, contentApiRoutes, layoutRoutes } from './labels/routes';
 
 interface AdminPermissions {
@@ -30,5 +31,9 @@ export default {
     await actionProvider.registerMany([
       { section: 'plugins', displayName: 'Print labels', uid: 'print', pluginName: 'qr-labels' },
     ]);
+    warmUpAfterStart(strapi);
+  },
+  destroy({ strapi }: { strapi: Core.Strapi }) {
+    stopWarmUp(strapi);
   },
 };
