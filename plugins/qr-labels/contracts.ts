@@ -51,8 +51,11 @@ export interface DrawnLabel {
   cuts: LabelField[];
 }
 
-/** What a label says; a field that the factory added to Part is `own.NAME`. */
-export type LabelField = BuiltInField | `own.${string}`;
+/** What a label or a card says; a field that the factory added to Part is `own.NAME`. */
+export type LabelField = BuiltInField | CardField | `own.${string}`;
+
+/** What stage cards (`stage`, `hint`) and badges (`operator`, `role`, `hint`) say; `hint`: what to do with the card. */
+export type CardField = 'stage' | 'operator' | 'role' | 'hint';
 
 export type BuiltInField =
   | 'designation'
@@ -151,12 +154,13 @@ export interface LabelRow {
   lastPrintedAt: string | null;
 }
 
-/** `GET /qr-labels/parts?product&search&page`. */
+/** `GET /qr-labels/parts?product&search&page&first`: codes of `first` come before the others while nothing is looked for. */
 export interface LabelRows {
   rows: LabelRow[];
   hasMore: boolean;
 }
 
+/** `GET /qr-labels/products?search&product`: the newest 100 that are found; `product` is told whatever is looked for. */
 export interface LabelProductRow {
   id: string;
   designation: string;

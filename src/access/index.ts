@@ -29,7 +29,7 @@ export { sampleBadge } from './badge-code';
 export { badgeState, issueBadge, removePin, revokeBadge, setPin, type BadgeState } from './badges';
 export { PIN } from './pin-hash';
 export { VIEW_SIGN_IN_FAILURES } from './admin-permissions';
-export { roleWord } from './role-words';
+export { roleNameOf, roleWord } from './role-words';
 export { rolesInWords } from './roles-in-words';
 export { signInFailures, type SignInFailures } from './sign-in-failures';
 export { signIn, signOut, type SignedIn } from './sign-in';

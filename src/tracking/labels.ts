@@ -10,6 +10,7 @@ import {
   readPartColumns,
   type LabelOfPart,
   type LabelProduct,
+  type LabelProductsWish,
   type PartLabel,
 } from './ledger';
 
@@ -27,7 +28,7 @@ export interface Labels {
    */
   find(wish: { product: string | null; search: string; offset: number; limit: number }): Promise<PartLabel[]>;
   /** Products that have labels to print, the newest first. */
-  products(limit: number): Promise<LabelProduct[]>;
+  products(wish: LabelProductsWish): Promise<LabelProduct[]>;
   productExists(documentId: string): Promise<boolean>;
   /** Columns of the table of parts as text, by their names in the schema, for these codes, in no order. */
   partColumns(
@@ -44,7 +45,7 @@ export function labelsOf(strapi: Core.Strapi): Labels {
     ofParts: (documentIds) => readLabelsOfParts(session, documentIds),
     ofBatch: (code) => readLabelsOfPart(session, code),
     find: (wish) => findLabels(session, wish),
-    products: (limit) => readLabelProducts(session, limit),
+    products: (wish) => readLabelProducts(session, wish),
     productExists: (documentId) => productExists(session, documentId),
     partColumns: (codes, columns) => readPartColumns(session, codes, columns),
   };

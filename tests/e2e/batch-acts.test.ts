@@ -192,13 +192,17 @@ it('shows the label that is valid now, and prints it as the preview shows it', a
     .locator('svg text')
     .filter({ hasText: code.slice(0, 4) })
     .waitFor({ timeout: LIMIT_MS });
+  await page.getByLabel('Зачем печатаете снова').fill('Прежняя залита маслом');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Скачать PDF' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('labels.pdf');
   await page.goBack();
-  await page.locator('[data-event=label-printed]').waitFor({ timeout: LIMIT_MS });
+  await page
+    .locator('[data-event=label-printed]')
+    .filter({ hasText: 'Прежняя залита маслом' })
+    .waitFor({ timeout: LIMIT_MS });
   const told = (of: string, text: RegExp) =>
     page.locator(`[data-label-row="${of}"]`).getByText(text).first().waitFor({ timeout: LIMIT_MS });
   await told(code, /^действует$/);

@@ -110,6 +110,41 @@ it('prints the rows that are selected in the content manager', async () => {
   expect(new URL(page.url()).pathname).toBe('/admin/plugins/qr-labels');
 });
 
+it('shows what was selected there before all other batches', async () => {
+  const rows = page.getByRole('row').filter({ has: page.getByRole('checkbox') });
+  const made = await world.create('parts', { designation: 'АСЦБ.218.79.00.99', quantity: 1, product });
+  await page.goto(`/admin/plugins/qr-labels?parts=${made.code}`);
+  await rows.nth(1).waitFor({ timeout: LIMIT_MS });
+  expect(await rows.first().innerText()).toContain('АСЦБ.218.79.00.99');
+  await seen('Отмечено: 1 партия');
+});
+
+it('prints from the form of a product', async () => {
+  await page.goto(`/admin/content-manager/collection-types/api::product.product/${product}`);
+  await page.getByRole('button', { name: 'Другие действия', exact: true }).click({ timeout: LIMIT_MS });
+  await page.getByRole('menuitem', { name: 'Печатать этикетки' }).click({ timeout: LIMIT_MS });
+  await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
+  expect(new URL(page.url()).search).toBe(`?product=${product}`);
+});
+
+it('looks for the product on the server, and keeps the one that is chosen', async () => {
+  const other = await world.create('products', { designation: 'ПРЕСС', name: 'Пресс', orderNumber: '9' });
+  await world.create('parts', { designation: 'ПР.1', quantity: 1, product: other.documentId });
+  await page.goto(`/admin/plugins/qr-labels?product=${product}`);
+  const chooser = page.getByRole('combobox', { name: 'Изделие, заказ' });
+  await chooser.waitFor({ timeout: LIMIT_MS });
+  expect(await chooser.inputValue()).toBe('АСЦБ.218.00.00.00');
+  const answer = page.waitForResponse((got) => got.url().includes('/qr-labels/products?search=%D0%BF%D1%80'));
+  await chooser.click();
+  await page.keyboard.type('пресс');
+  const found = (await (await answer).json()) as { designation: string }[];
+  // The one that is chosen stands among the options, so that its name can come back.
+  expect(found.map(({ designation }) => designation)).toEqual(['АСЦБ.218.00.00.00', 'ПРЕСС']);
+  await page.getByRole('option', { name: 'ПРЕСС · Пресс · заказ 9' }).click();
+  await sheet('ПР.1').waitFor({ timeout: LIMIT_MS });
+  expect(await chooser.inputValue()).toBe('ПРЕСС · Пресс · заказ 9');
+});
+
 it('prints all that is made of the product that is selected there', async () => {
   await page.goto('/admin/content-manager/collection-types/api::product.product');
   const row = page.getByRole('row').filter({ hasText: 'АСЦБ.218.00.00.00' });
@@ -144,6 +179,30 @@ it('prints cards of stages, all of them or those that are ticked', async () => {
   expect(await sheet('Сварка').count()).toBe(0);
 });
 
+it('prints cards of stages on a layout of the factory’s own', async () => {
+  await page.goto('/admin/plugins/qr-labels/stages');
+  await page.getByRole('link', { name: 'Свои макеты' }).click({ timeout: LIMIT_MS });
+  await sheet('Сварка').first().waitFor({ timeout: LIMIT_MS });
+  expect(await page.getByRole('combobox', { name: 'Для чего' }).innerText()).toBe('Карточки этапов');
+  await page.getByRole('button', { name: 'Убрать: Что делать с карточкой' }).click();
+  await sheet('Отсканируйте').first().waitFor({ state: 'detached', timeout: LIMIT_MS });
+  await page.getByLabel('Название').fill('Стена');
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await seen('Макет «Стена» сохранён.');
+  await page.goto('/admin/plugins/qr-labels/stages');
+  await sheet('Отсканируйте').first().waitFor({ timeout: LIMIT_MS });
+  await page.getByLabel('Лист', { exact: true }).click();
+  await page.getByRole('option', { name: 'Стена' }).click();
+  await sheet('Отсканируйте').first().waitFor({ state: 'detached', timeout: LIMIT_MS });
+  await sheet('Сварка').waitFor({ timeout: LIMIT_MS });
+  // Labels are not printed on it.
+  await page.goto(`/admin/plugins/qr-labels?product=${product}`);
+  await page.getByLabel('Лист', { exact: true }).click();
+  await page.getByRole('option', { name: 'Бирка склада' }).waitFor({ timeout: LIMIT_MS });
+  expect(await page.getByRole('option', { name: 'Стена' }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+});
+
 it('issues badges on the paper that is chosen, after a preview that opens nothing', async () => {
   const { roles } = await world.ask<{ roles: { id: number; type: string }[] }>(
     'GET',
@@ -171,4 +230,28 @@ it('issues badges on the paper that is chosen, after a preview that opens nothin
   expect(download.suggestedFilename()).toBe('badges.zpl');
   await page.getByRole('checkbox', { name: 'Выбрать оператора Петров' }).click({ timeout: LIMIT_MS });
   await seen('Бейдж 1 оператора уже печатался: новый заменит прежний.');
+});
+
+it('tells of badges on a phone without sideways scrolling, in English too', async () => {
+  const phone = await world.context.newPage();
+  await phone.setViewportSize({ width: 360, height: 740 });
+  await phone.goto('/admin/plugins/operators');
+  const told = async (language: string, badge: RegExp) => {
+    await phone.evaluate((code) => localStorage.setItem('strapi-admin-language', code), language);
+    await phone.reload();
+    const row = phone.getByRole('row').filter({ hasText: 'Петров' });
+    await row.getByText(badge).waitFor({ timeout: LIMIT_MS });
+    expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    return row.locator('td, button').evaluateAll(
+      (all) =>
+        all.filter((one) => {
+          const { left, right } = one.getBoundingClientRect();
+          return left < 0 || right > innerWidth;
+        }).length,
+    );
+  };
+  expect(await told('ru', /^с \d/)).toBe(0);
+  expect(await told('en', /^since /)).toBe(0);
+  await phone.evaluate(() => localStorage.setItem('strapi-admin-language', 'ru'));
+  await phone.close();
 });

@@ -129,6 +129,47 @@ describe('the picture of a label', () => {
     },
   );
 
+  it.each([
+    ['a4-3x7', 203],
+    ['a4-3x7', 300],
+    ['100x50', 300],
+  ] as const)('on %s at %d dpi is what the preview shows', async (layout, dpi) => {
+    const dotsPerMm = dpi === 203 ? 8 : 300 / 25.4;
+    const wish = { parts: codes, layout, dpi };
+    const preview = (await panel('preview', { ...wish, format: 'png', page: 1 })).body as SheetPreview;
+    expect([preview.pages, preview.places, preview.labels.map(({ code }) => code)]).toEqual([
+      ...[2, [{ xMm: 0, yMm: 0 }]],
+      [codes[1]],
+    ]);
+    const [label] = preview.labels;
+    if (!label) throw new Error('The preview shows no label.');
+    const { xMm, yMm, moduleMm } = label.symbol;
+    // Whole dots, or a head draws some modules wider than others.
+    expect(moduleMm * dotsPerMm).toBeCloseTo(Math.round(moduleMm * dotsPerMm), 6);
+    const one = { ...wish, parts: [codes[1]] };
+    const png = PNG.sync.read((await rest('sheets', { ...one, format: 'png' })).body as Buffer);
+    expect([png.width, png.height]).toEqual(
+      [preview.label.widthMm, preview.label.heightMm].map((mm) => Math.round(mm * dotsPerMm)),
+    );
+    const isDark = (mmX: number, mmY: number) => {
+      const [x, y] = [Math.floor(mmX * dotsPerMm), Math.floor(mmY * dotsPerMm)];
+      return (png.data[(y * png.width + x) * 4] ?? 255) < 128;
+    };
+    const modules = label.path.matchAll(/M(\d+) (\d+)h(\d+)/g);
+    const dark = [...modules].flatMap(([, x, y, length]) =>
+      Array.from({ length: Number(length) }, (_, n) => [Number(x) + n, Number(y)] as const),
+    );
+    expect(dark.length).toBeGreaterThan(300);
+    expect(dark.filter(([x, y]) => !isDark(xMm + (x + 0.5) * moduleMm, yMm + (y + 0.5) * moduleMm))).toEqual(
+      [],
+    );
+    const svg = (await rest('sheets', { ...one, format: 'svg' })).body as Buffer;
+    const places = [...svg.toString().matchAll(/<path transform="translate\(([\d.]+) ([\d.]+)\) scale\(/g)];
+    expect(places.map(([, x, y]) => [Number(x), Number(y)])).toEqual(
+      label.texts.map((text) => [text.xMm, text.baselineMm].map((mm) => Number(mm.toFixed(6)))),
+    );
+  });
+
   it('says an own layout with its logo and cut marks', async () => {
     const uploaded = await app
       .http()

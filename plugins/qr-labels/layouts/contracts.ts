@@ -1,6 +1,6 @@
 import type { LabelField, OwnLayout } from '../contracts';
 
-export type { BuiltInField } from '../contracts';
+export type { BuiltInField, CardField } from '../contracts';
 
 /** A label as the factory lays it out itself: kept as `settings` of a label layout. All lengths are millimetres. */
 
@@ -17,7 +17,12 @@ export interface LayoutField {
   caption: boolean;
 }
 
+/** Cards: those of stages for the wall, and operators' badges. */
+export type CardKind = 'stage' | 'badge';
+
 export interface LayoutSettings {
+  /** What it lays out; missing: labels. */
+  cards?: CardKind;
   paper: OwnLayout;
   fields: LayoutField[];
   /** Side of the symbol without its quiet zone; null: as large as there is room. */
@@ -35,11 +40,15 @@ export interface KeptLayout {
   settings: LayoutSettings;
 }
 
-/** `GET /qr-labels/layouts`: own layouts by name, and the fields that one may have. */
+/** `GET /qr-labels/layouts`: own layouts by name, and the fields that one of labels and one of cards may have. */
 export interface LayoutsAnswer {
   layouts: KeptLayout[];
   fields: LayoutFieldRow[];
+  cardFields: Record<CardKind, LayoutFieldRow[]>;
 }
+
+/** `GET /qr-labels/badges/layouts`: own layouts of badges, for who may not print labels. */
+export type BadgeLayoutsAnswer = Pick<LayoutsAnswer, 'layouts'>;
 
 export interface LayoutFieldRow {
   field: LayoutField['field'];
@@ -53,7 +62,7 @@ export interface LayoutBody {
   settings: LayoutSettings;
 }
 
-/** `POST /qr-labels/layouts/preview`: a sheet of examples, or of labels there are. */
+/** `POST /qr-labels/layouts/preview`: a sheet of examples, or of labels there are; cards are shown with examples alone. */
 export interface LayoutPreviewRequest {
   settings: LayoutSettings;
   product?: string;

@@ -23,9 +23,11 @@ export interface StageRows {
 
 /** How cards are printed, of stages as of operators. */
 export interface CardsHow {
-  layout?: CardLayoutName | OwnLayout;
+  /** A named one, paper of the factory's own, or the documentId of an own layout for such cards. */
+  layout?: CardLayoutName | OwnLayout | string;
   copies?: number;
   skip?: number;
+  /** Unless said: as an own layout has it, else true. */
   cutMarks?: boolean;
   format?: FileFormat;
   dpi?: 203 | 300;

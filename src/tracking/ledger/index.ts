@@ -106,6 +106,7 @@ export {
   readPartColumns,
   type LabelOfPart,
   type LabelProduct,
+  type LabelProductsWish,
   type PartLabel,
   type PrintedLabel,
 } from './labels';

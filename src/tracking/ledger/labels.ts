@@ -116,13 +116,25 @@ export function findLabels(
   );
 }
 
+/** Which products are told. */
+export interface LabelProductsWish {
+  /** Part of a designation, a name or an order number; empty: all. */
+  search: string;
+  /** documentId of a product that is told whatever is looked for, before the others; null: none. */
+  product: string | null;
+  limit: number;
+}
+
 /** Products that have labels to print, the newest first. */
-export function readLabelProducts(session: Session, limit: number): Promise<LabelProduct[]> {
+export function readLabelProducts(session: Session, wish: LabelProductsWish): Promise<LabelProduct[]> {
   return session.query<LabelProduct>(
     `select pr.document_id as id, pr.designation, pr.name, pr.order_number as "orderNumber",
             count(*)::int as labels, (count(*) filter (where l.print_count = 0))::int as unprinted
-       ${FROM} where ${PRINTED} group by pr.id order by pr.id desc limit $1`,
-    [limit],
+       ${FROM}
+      where ${PRINTED} and ($1::text = '' or pr.document_id = $2
+        or concat_ws(' ', pr.designation, pr.name, pr.order_number) ilike '%' || $1 || '%')
+      group by pr.id order by pr.document_id is not distinct from $2 desc, pr.id desc limit $3`,
+    [likePattern(wish.search), wish.product, wish.limit],
   );
 }
 

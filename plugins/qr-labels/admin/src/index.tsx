@@ -1,17 +1,18 @@
 import { PriceTag, User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { PrintSelected } from './bulk-actions';
+import { PrintDocument, PrintSelected } from './bulk-actions';
 import { EDIT_OPERATORS } from './badges/permission';
 import { label, registerTrads } from './texts';
 
-type BulkActions = (typeof PrintSelected)[];
+type Change<Action> = (actions: Action[]) => Action[];
 
 interface ContentManagerApis {
-  addBulkAction?(change: (actions: BulkActions) => BulkActions): void;
+  addBulkAction?(change: Change<typeof PrintSelected>): void;
+  addDocumentAction?(change: Change<typeof PrintDocument>): void;
 }
 
 /**
- * Admin panel side: the pages of labels and stage cards for whoever may print, also from rows that are selected in the content manager;
+ * Admin panel side: the pages of labels and stage cards for whoever may print, also from rows and forms of the content manager;
  * that of badges for whoever may edit operators.
  */
 export default {
@@ -42,6 +43,7 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>) {
     const apis = app.getPlugin('content-manager')?.apis as ContentManagerApis | undefined;
     apis?.addBulkAction?.((actions) => [PrintSelected, ...actions]);
+    apis?.addDocumentAction?.((actions) => [...actions, PrintDocument]);
   },
   registerTrads,
 };

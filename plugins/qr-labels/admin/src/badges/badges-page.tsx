@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
+import { Box, Button, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Page, useAuth } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import {
   Columns,
   ErrorState,
@@ -13,6 +14,7 @@ import {
 } from '../../../../../src/admin/kit';
 import type { OperatorRow, OperatorRows } from '../../../contracts';
 import type { BadgesRequest } from '../../../badges/contracts';
+import type { BadgeLayoutsAnswer } from '../../../layouts/contracts';
 import type { CardLayoutName } from '../../../stage-cards/contracts';
 import { howOf, usualHow, type PrintHow } from '../print/how';
 import { PrintFields } from '../print/print-fields';
@@ -26,16 +28,11 @@ import { EDIT_OPERATORS } from './permission';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** Paper that is offered, with the places of a sheet. */
+/** Paper that is offered beside own layouts, with the places of a sheet. */
 const PAPERS = { 'a4-2x5': 10, '100x150': 1, '100x50': 1, '58x40': 1 } as const satisfies Partial<
   Record<CardLayoutName, number>
 >;
-type PaperName = keyof typeof PAPERS;
 const MAX_COPIES = 5;
-
-interface How extends PrintHow {
-  layout: PaperName;
-}
 
 /** An operator who has been ticked and is not in the list any more is left out. */
 function chosen(rows: readonly OperatorRow[], ticked: ReadonlySet<string>): OperatorRow[] {
@@ -77,26 +74,21 @@ interface FoundProps {
 
 interface PaperProps {
   request: BadgesRequest;
-  how: How;
+  how: PrintHow;
   reason: string;
-  onHow(change: Partial<How>): void;
+  onHow(change: Partial<PrintHow>): void;
   onReason(reason: string): void;
 }
 
 /** How the badges are printed, beside the sheet with codes that open nothing. */
 function PaperAndSheet({ request, how, reason, onHow, onReason }: PaperProps) {
   const say = useSay();
-  const papers = usePapers(PAPERS);
+  const { data } = useLoad<BadgeLayoutsAnswer>('/qr-labels/badges/layouts');
+  const papers = usePapers(PAPERS, data?.layouts ?? []);
   return (
     <Columns>
       <Panel title={say('cards.paper')}>
-        <PrintFields
-          how={how}
-          papers={papers}
-          maxCopies={MAX_COPIES}
-          // The papers that are offered are those above.
-          onChange={(part) => onHow(part as Partial<How>)}
-        />
+        <PrintFields how={how} papers={papers} maxCopies={MAX_COPIES} onChange={onHow} />
         <PrintReason value={reason} onChange={onReason} />
         <Typography textColor="neutral600">{say('badges.sample')}</Typography>
       </Panel>
@@ -109,6 +101,18 @@ function PaperAndSheet({ request, how, reason, onHow, onReason }: PaperProps) {
         onSkip={(skip) => onHow({ skip })}
       />
     </Columns>
+  );
+}
+
+/** Leads to the own layouts of badges; nothing for whoever may not print labels. */
+function LayoutsLink() {
+  const say = useSay();
+  const permissions = useAuth('LayoutsLink', (state) => state.permissions);
+  if (!permissions.some(({ action }) => action === 'plugin::qr-labels.print')) return null;
+  return (
+    <LinkButton tag={Link} to="/plugins/qr-labels/layouts?cards=badge" variant="tertiary">
+      {say('layouts.open')}
+    </LinkButton>
   );
 }
 
@@ -136,16 +140,16 @@ interface DialogProps {
 function useBadgesRequest(operators: readonly OperatorRow[]) {
   const { locale } = useIntl();
   const [reason, setReason] = useState('');
-  const [how, setHow] = useState<How>({
+  const [how, setHow] = useState<PrintHow>({
     ...usualHow('a4-2x5', PAPERS['a4-2x5'], locale),
-    ...{ layout: 'a4-2x5', cutMarks: true },
+    cutMarks: true,
   });
   const ids = operators.map(({ id }) => id).join(',');
   const request = useMemo((): BadgesRequest | null => {
-    const { layout, cutMarks } = how;
-    return ids === '' ? null : { operators: ids.split(','), ...howOf(how), layout, cutMarks };
+    const { cutMarks } = how;
+    return ids === '' ? null : { operators: ids.split(','), ...howOf(how), cutMarks };
   }, [ids, how]);
-  const change = (part: Partial<How>) => setHow((before) => ({ ...before, ...part }));
+  const change = (part: Partial<PrintHow>) => setHow((before) => ({ ...before, ...part }));
   return { how, change, reason, setReason, request };
 }
 
@@ -166,13 +170,16 @@ function Badges() {
     setTicked(NOBODY);
     reload();
   }, [reload]);
-  const issue = (
-    <Button disabled={operators.length === 0} onClick={() => setAsked('badges')}>
-      {say('badges.issue', { n: operators.length })}
-    </Button>
+  const actions = (
+    <Flex gap={2} wrap="wrap">
+      <LayoutsLink />
+      <Button disabled={operators.length === 0} onClick={() => setAsked('badges')}>
+        {say('badges.issue', { n: operators.length })}
+      </Button>
+    </Flex>
   );
   return (
-    <KitPage title={say('badges.title')} subtitle={say('badges.subtitle')} actions={issue}>
+    <KitPage title={say('badges.title')} subtitle={say('badges.subtitle')} actions={actions}>
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
           <Flex direction="column" alignItems="stretch" gap={4}>

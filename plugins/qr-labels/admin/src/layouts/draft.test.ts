@@ -1,11 +1,25 @@
 import { parseSettings } from '../../../server/src/layouts/settings';
-import { movedUp, NEW_PAGE, NEW_SETTINGS, newField } from './draft';
+import { movedUp, NEW_PAGE, NEW_SETTINGS, NEW_SETTINGS_OF, newField } from './draft';
 
 describe('a new layout', () => {
   it('is one that the server takes, on a roll and on a sheet', () => {
     expect(parseSettings(NEW_SETTINGS)).toEqual(NEW_SETTINGS);
     const paper = { ...NEW_SETTINGS.paper, page: NEW_PAGE };
     expect(parseSettings({ ...NEW_SETTINGS, paper })).toMatchObject({ paper });
+  });
+
+  it('of cards is one too, and says what such cards say', () => {
+    for (const settings of Object.values(NEW_SETTINGS_OF)) expect(parseSettings(settings)).toEqual(settings);
+    const [stage, badge] = [NEW_SETTINGS_OF.stage, NEW_SETTINGS_OF.badge];
+    expect(parseSettings({ ...stage, fields: [newField('role')] })).toMatchObject({
+      details: { paths: ['settings.fields.0.field'] },
+    });
+    expect(parseSettings({ ...badge, fields: [newField('hint'), newField('designation')] })).toMatchObject({
+      details: { paths: ['settings.fields.1.field'] },
+    });
+    expect(parseSettings({ ...NEW_SETTINGS, fields: [newField('hint')] })).toMatchObject({
+      details: { paths: ['settings.fields.0.field'] },
+    });
   });
 
   it('has its fields in the order that people give them', () => {

@@ -1,14 +1,5 @@
 import { useMemo, useState } from 'react';
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  LinkButton,
-  SingleSelect,
-  SingleSelectOption,
-  TextInput,
-} from '@strapi/design-system';
+import { Button, Flex, LinkButton } from '@strapi/design-system';
 import { useAuth, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
@@ -20,20 +11,18 @@ import {
   LoadingState,
   useApi,
   useLoad,
+  useUrlState,
   type ApiFailure,
 } from '../../../../../src/admin/kit';
-import type { LabelProductRow } from '../../../contracts';
 import type { KeptLayout, LayoutsAnswer } from '../../../layouts/contracts';
 import { useDrawn, type PreviewState } from '../print/use-preview';
 import { useSay } from '../texts';
-import { NEW_SETTINGS, type ChangeSettings, type Draft } from './draft';
+import { laidBy, NEW_SETTINGS_OF, type ChangeSettings, type Draft, type Laid } from './draft';
+import { LayoutChooser } from './layout-chooser';
 import { LayoutPreview } from './layout-preview';
 import { PaperFields } from './paper-fields';
 import { SymbolFields } from './symbol-fields';
 import { TextFields } from './text-fields';
-
-/** The select knows no empty value. */
-const NEW = 'new';
 
 /** Whether this person may write layouts in the content manager. */
 function useMayEdit(): boolean {
@@ -48,52 +37,6 @@ function useMayEdit(): boolean {
 function wrongPaths({ failure }: PreviewState): ReadonlySet<string> {
   const paths = failure?.details.paths;
   return new Set(Array.isArray(paths) ? paths.map(String) : []);
-}
-
-interface ChooserProps {
-  layouts: readonly KeptLayout[];
-  draft: Draft;
-  onDraft(draft: Draft): void;
-}
-
-function Chooser({ layouts, draft, onDraft }: ChooserProps) {
-  const say = useSay();
-  const choose = (id: string): void => {
-    const kept = layouts.find((layout) => layout.id === id);
-    // A new layout begins with what is shown.
-    onDraft(kept ?? { ...draft, id: null, name: '' });
-  };
-  return (
-    <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
-      <Flex gap={4} wrap="wrap" alignItems="flex-start">
-        <Box flex="1 1 18rem">
-          <Field.Root name="layout">
-            <Field.Label>{say('layouts.choose')}</Field.Label>
-            <SingleSelect value={draft.id ?? NEW} onChange={(id: string | number) => choose(String(id))}>
-              <SingleSelectOption value={NEW}>{say('layouts.new')}</SingleSelectOption>
-              {layouts.map(({ id, name }) => (
-                <SingleSelectOption key={id} value={id}>
-                  {name}
-                </SingleSelectOption>
-              ))}
-            </SingleSelect>
-          </Field.Root>
-        </Box>
-        <Box flex="1 1 18rem">
-          <Field.Root name="name" required>
-            <Field.Label>{say('layouts.name')}</Field.Label>
-            <TextInput
-              value={draft.name}
-              maxLength={100}
-              onChange={({ target }: { target: { value: string } }) =>
-                onDraft({ ...draft, name: target.value })
-              }
-            />
-          </Field.Root>
-        </Box>
-      </Flex>
-    </Box>
-  );
 }
 
 interface KeepProps {
@@ -160,19 +103,28 @@ function KeepButtons({ draft, canSave, onDraft, reload }: KeepProps) {
   );
 }
 
+/** The first layout of the kind that the address names, labels unless it does; else a new one. */
+function useDraft({ layouts }: LayoutsAnswer) {
+  const [{ cards }] = useUrlState(['cards']);
+  const asked: Laid = cards === 'stage' || cards === 'badge' ? cards : 'label';
+  return useState<Draft>(
+    layouts.find(({ settings }) => laidBy(settings) === asked) ?? {
+      ...{ id: null, name: '', settings: NEW_SETTINGS_OF[asked] },
+    },
+  );
+}
+
 function Editor({ data, reload }: { data: LayoutsAnswer; reload(): void }) {
   const say = useSay();
   const { locale } = useIntl();
   const mayEdit = useMayEdit();
-  const { data: products } = useLoad<LabelProductRow[]>('/qr-labels/products');
-  const [draft, setDraft] = useState<Draft>(
-    data.layouts[0] ?? { id: null, name: '', settings: NEW_SETTINGS },
-  );
+  const [draft, setDraft] = useDraft(data);
   const [product, setProduct] = useState<string | null>(null);
   const { settings } = draft;
+  const { cards } = settings;
   const language = locale.startsWith('ru') ? 'ru' : 'en';
   const body = useMemo(
-    () => ({ settings, language, ...(product === null ? {} : { product }) }),
+    () => ({ settings, language, ...(product === null || settings.cards ? {} : { product }) }),
     [settings, product, language],
   );
   const drawn = useDrawn('/qr-labels/layouts/preview', body);
@@ -195,12 +147,16 @@ function Editor({ data, reload }: { data: LayoutsAnswer; reload(): void }) {
     >
       <Columns $stays>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <Chooser layouts={data.layouts} draft={draft} onDraft={setDraft} />
+          <LayoutChooser layouts={data.layouts} draft={draft} onDraft={setDraft} />
           <PaperFields paper={settings.paper} wrong={wrong} onChange={(paper) => change({ paper })} />
           <SymbolFields settings={settings} wrong={wrong} onChange={change} />
-          <TextFields fields={settings.fields} rows={data.fields} onChange={(fields) => change({ fields })} />
+          <TextFields
+            fields={settings.fields}
+            rows={cards ? data.cardFields[cards] : data.fields}
+            onChange={(fields) => change({ fields })}
+          />
         </Flex>
-        <LayoutPreview {...{ drawn, wrong, product }} products={products ?? []} onProduct={setProduct} />
+        <LayoutPreview {...{ drawn, wrong, product }} onProduct={cards ? null : setProduct} />
       </Columns>
     </KitPage>
   );

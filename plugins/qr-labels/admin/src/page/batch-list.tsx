@@ -41,9 +41,14 @@ const Table = styled.table`
   }
 `;
 
-function listPath({ product, search }: Choice): string {
+/** At most so many are known to come first. */
+const MAX_FIRST = 100;
+
+/** What somebody chose elsewhere comes first until another product is looked at. */
+function listPath({ product, search }: Choice, first: readonly string[]): string {
   const query = new URLSearchParams({ search });
   if (product !== null) query.set('product', product);
+  else if (first.length > 0) query.set('first', first.slice(0, MAX_FIRST).join(','));
   return `/qr-labels/parts?${query.toString()}`;
 }
 
@@ -153,19 +158,22 @@ function BatchTable({ rows, choice, onChange }: { rows: LabelRow[]; choice: Choi
 
 /**
  * The batches of the product, or of all: searched and ticked one by one.
+ * @param first codes that were chosen elsewhere
  * @param prints how often something was printed here: the list is read again after each
  */
 export function BatchList({
   choice,
+  first,
   prints,
   onChange,
 }: {
   choice: Choice;
+  first: readonly string[];
   prints: number;
   onChange: Change;
 }) {
   const say = useSay();
-  const { data, failure, reload } = useLoad<LabelRows>(listPath(choice));
+  const { data, failure, reload } = useLoad<LabelRows>(listPath(choice, first));
   useEffect(() => {
     if (prints > 0) reload();
   }, [prints, reload]);

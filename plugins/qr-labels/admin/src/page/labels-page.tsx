@@ -18,23 +18,37 @@ import type { LayoutsAnswer } from '../../../layouts/contracts';
 import { LayoutsPage } from '../layouts/layouts-page';
 import { StageCardsPage } from '../stage-cards/stage-cards-page';
 import { PrintButtons } from '../print/print-buttons';
+import { ProductSearch } from '../print/product-search';
 import { PrintReason, withReason } from '../print/reason-field';
 import { SheetPreviewPanel } from '../print/sheet-preview-panel';
 import { useSay } from '../texts';
 import { BatchList } from './batch-list';
 import { PrintOptions } from './print-options';
-import { ProductSelect } from './product-select';
 import { useChoice } from './use-choice';
 
+/** Where own layouts are made, and where stage cards are printed. */
+function OtherPages() {
+  const say = useSay();
+  return (
+    <>
+      <LinkButton tag={Link} to="/plugins/qr-labels/layouts" variant="tertiary">
+        {say('layouts.open')}
+      </LinkButton>
+      <LinkButton tag={Link} to="/plugins/qr-labels/stages" variant="tertiary">
+        {say('cards.open')}
+      </LinkButton>
+    </>
+  );
+}
+
 interface LabelsProps {
-  products: LabelProductRow[];
   /** Codes of parts that are ticked from the start, with a comma between them. */
   parts: string;
   /** Of the rows that somebody chose elsewhere, so many have no label to print. */
   without: number;
 }
 
-function Labels({ products, parts, without }: LabelsProps) {
+function Labels({ parts, without }: LabelsProps) {
   const say = useSay();
   const { locale } = useIntl();
   const [{ product }] = useUrlState(['product']);
@@ -48,12 +62,7 @@ function Labels({ products, parts, without }: LabelsProps) {
       subtitle={say('subtitle')}
       actions={
         <Flex gap={2} wrap="wrap">
-          <LinkButton tag={Link} to="/plugins/qr-labels/layouts" variant="tertiary">
-            {say('layouts.open')}
-          </LinkButton>
-          <LinkButton tag={Link} to="/plugins/qr-labels/stages" variant="tertiary">
-            {say('cards.open')}
-          </LinkButton>
+          <OtherPages />
           <PrintButtons<PrintAnswer>
             path="/qr-labels/print"
             name="labels"
@@ -75,12 +84,22 @@ function Labels({ products, parts, without }: LabelsProps) {
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>
             <Flex direction="column" alignItems="stretch" gap={4}>
-              <ProductSelect products={products} choice={choice} onChange={change} />
-              <PrintOptions choice={choice} own={data?.layouts ?? []} onChange={change} />
+              <ProductSearch
+                name="product"
+                label={say('product')}
+                none={say('product.all')}
+                value={choice.product}
+                onChange={(chosen) => change({ product: chosen, ticked: new Set(), search: '' })}
+              />
+              <PrintOptions
+                choice={choice}
+                own={data?.layouts.filter(({ settings }) => !settings.cards) ?? []}
+                onChange={change}
+              />
               <PrintReason value={reason} onChange={setReason} />
             </Flex>
           </Box>
-          <BatchList choice={choice} prints={prints} onChange={change} />
+          <BatchList {...{ choice, prints }} first={parts ? parts.split(',') : []} onChange={change} />
         </Flex>
         <SheetPreviewPanel request={request} prints={prints} onSkip={(skip) => change({ skip })} />
       </Columns>
@@ -89,13 +108,13 @@ function Labels({ products, parts, without }: LabelsProps) {
 }
 
 /** Rows that were selected in the content manager's list are known by their documentIds: their labels come first. */
-function LabelsOfRows({ products, documents }: { products: LabelProductRow[]; documents: string }) {
+function LabelsOfRows({ documents }: { documents: string }) {
   const say = useSay();
   const { data, failure, reload } = useLoad<LabelRows>(`/qr-labels/parts?documents=${documents}`);
   if (data) {
     const parts = data.rows.map(({ code }) => code).join(',');
     const without = documents.split(',').length - data.rows.length;
-    return <Labels {...{ products, parts, without }} />;
+    return <Labels {...{ parts, without }} />;
   }
   return (
     <KitPage title={say('title')}>
@@ -109,8 +128,8 @@ function LabelsOrNothing() {
   const { data, failure, reload } = useLoad<LabelProductRow[]>('/qr-labels/products');
   const [{ parts, documents }] = useUrlState(['parts', 'documents']);
   if (data && data.length > 0) {
-    if (documents) return <LabelsOfRows products={data} documents={documents} />;
-    return <Labels products={data} parts={parts} without={0} />;
+    if (documents) return <LabelsOfRows documents={documents} />;
+    return <Labels parts={parts} without={0} />;
   }
   return (
     <KitPage title={say('title')}>

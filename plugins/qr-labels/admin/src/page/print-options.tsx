@@ -2,9 +2,10 @@ import { Checkbox, Flex } from '@strapi/design-system';
 import type { LayoutName } from '../../../contracts';
 import type { KeptLayout } from '../../../layouts/contracts';
 import { Choose } from '../print/choosers';
+import { ownPaper } from '../print/how';
 import { PrintFields } from '../print/print-fields';
 import { useSay } from '../texts';
-import { MAX_COPIES, PLACES, placesOf, type Change, type Choice } from './use-choice';
+import { MAX_COPIES, PLACES, type Change, type Choice } from './use-choice';
 
 interface OptionsProps {
   choice: Choice;
@@ -21,7 +22,7 @@ export function PrintOptions({ choice, own, onChange }: OptionsProps) {
       text: say(`layout.${value}`),
       places: PLACES[value],
     })),
-    ...own.map(({ id, name }) => ({ value: id, text: name, places: placesOf(id, own) })),
+    ...own.map(ownPaper),
   ];
   const sorts = (['given', 'designation', 'name'] as const).map((value) => ({
     value,

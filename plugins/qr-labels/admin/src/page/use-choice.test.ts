@@ -1,4 +1,5 @@
-import { placesOf, requestOf, type Choice } from './use-choice';
+import { ownPaper } from '../print/how';
+import { requestOf, type Choice } from './use-choice';
 
 const NOTHING: Choice = {
   product: null,
@@ -18,6 +19,7 @@ const NOTHING: Choice = {
 const HOW = {
   layout: 'a4-3x7',
   sort: 'given',
+  cutMarks: false,
   skip: 0,
   copies: 1,
   perPiece: false,
@@ -53,14 +55,16 @@ describe('the request of a choice', () => {
   });
 });
 
-describe('the places of a sheet', () => {
-  const own = (page: object | undefined) => [
-    { id: 'x', name: 'Own', settings: { paper: { widthMm: 90, heightMm: 40, page } } } as never,
-  ];
-  it('are those of the layout, of own paper too', () => {
-    expect(placesOf('a4-3x8', [])).toBe(24);
-    expect(placesOf('x', own({ columns: 2, rows: 6 }))).toBe(12);
-    expect(placesOf('x', own(undefined))).toBe(1);
-    expect(placesOf('gone', [])).toBe(1);
+describe('an own layout as paper', () => {
+  const own = (page: object | undefined) =>
+    ({
+      id: 'x',
+      name: 'Own',
+      settings: { paper: { widthMm: 90, heightMm: 40, page }, cutMarks: true },
+    }) as never;
+  it('has the places and the cut marks of its settings', () => {
+    const paper = { value: 'x', text: 'Own', cutMarks: true };
+    expect(ownPaper(own({ columns: 2, rows: 6 }))).toEqual({ ...paper, places: 12 });
+    expect(ownPaper(own(undefined))).toEqual({ ...paper, places: 1 });
   });
 });

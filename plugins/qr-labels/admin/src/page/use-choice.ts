@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import type { LayoutName, SheetRequest } from '../../../contracts';
-import type { KeptLayout } from '../../../layouts/contracts';
 import { howOf, usualHow, type PrintHow } from '../print/how';
 
 /** What is chosen to be printed and how. */
@@ -16,12 +15,6 @@ export interface Choice extends PrintHow {
 export type Change = (change: Partial<Choice>) => void;
 
 const NOTHING_TICKED: ReadonlySet<string> = new Set();
-
-/** Places of a sheet of a layout, own ones among `own`; the least where it is not known. */
-export function placesOf(layout: string, own: readonly KeptLayout[]): number {
-  const page = own.find(({ id }) => id === layout)?.settings.paper.page;
-  return page ? page.columns * page.rows : (PLACES[layout as LayoutName] ?? 1);
-}
 
 /** Places of a sheet; only whole numbers below it can be skipped. */
 export const PLACES: Readonly<Record<LayoutName, number>> = {
@@ -56,8 +49,7 @@ export function useChoice(locale: string, asked: { product: string; parts: strin
 /** The body that asks for this choice's sheet. */
 export function requestOf(choice: Choice): SheetRequest | null {
   const { product, ticked, perPiece, sort, cutMarks } = choice;
-  // An own layout says itself whether it has cut marks.
-  const how = { ...howOf(choice), perPiece, sort, ...(cutMarks ? { cutMarks } : {}) };
+  const how = { ...howOf(choice), perPiece, sort, cutMarks };
   if (ticked.size > 0) return { parts: [...ticked], ...how };
   return product === null ? null : { product, ...how };
 }

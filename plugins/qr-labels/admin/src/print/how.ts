@@ -1,4 +1,5 @@
 import type { FileFormat } from '../../../contracts';
+import type { KeptLayout } from '../../../layouts/contracts';
 
 /** How something is printed, be it labels, stage cards or badges. */
 export interface PrintHow {
@@ -23,6 +24,14 @@ export interface Paper {
   text: string;
   /** Of one sheet. */
   places: number;
+  /** Whether it is printed with lines to cut along unless somebody says otherwise; missing: as before. */
+  cutMarks?: boolean;
+}
+
+/** An own layout as paper that is offered. */
+export function ownPaper({ id, name, settings }: KeptLayout): Paper {
+  const { page } = settings.paper;
+  return { value: id, text: name, places: page ? page.columns * page.rows : 1, cutMarks: settings.cutMarks };
 }
 
 /** How things are printed unless somebody says otherwise. */

@@ -84,19 +84,15 @@ function CountFields({ how, maxCopies, onChange }: Pick<FieldsProps, 'how' | 'ma
 export function PrintFields({ how, papers, maxCopies, onChange, more }: FieldsProps) {
   const say = useSay();
   const { layout, language } = how;
+  const choosePaper = (value: string): void => {
+    const { places = 1, cutMarks = how.cutMarks } = papers.find((paper) => paper.value === value) ?? {};
+    onChange({ layout: value, places, cutMarks });
+  };
   const languages = (['ru', 'en'] as const).map((value) => ({ value, text: say(`language.${value}`) }));
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex gap={4} wrap="wrap" alignItems="flex-start">
-        <Choose
-          name="layout"
-          label={say('layout')}
-          value={layout}
-          options={papers}
-          onChange={(value) =>
-            onChange({ layout: value, places: papers.find((paper) => paper.value === value)?.places ?? 1 })
-          }
-        />
+        <Choose name="layout" label={say('layout')} value={layout} options={papers} onChange={choosePaper} />
         <Choose
           name="language"
           label={say('language')}

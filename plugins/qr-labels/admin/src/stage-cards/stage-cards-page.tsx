@@ -12,6 +12,7 @@ import {
   useLoad,
   useUrlState,
 } from '../../../../../src/admin/kit';
+import type { LayoutsAnswer } from '../../../layouts/contracts';
 import type {
   CardLayoutName,
   CardsAnswer,
@@ -28,15 +29,13 @@ import { usePapers } from '../print/use-papers';
 import { usePrintedText } from '../print/use-printed-text';
 import { useSay } from '../texts';
 
-/** Paper that is offered, with the places of a sheet. */
+/** Paper that is offered beside own layouts, with the places of a sheet. */
 const PAPERS = { 'a4-2x2': 4, 'a4-1': 1, '100x150': 1, '100x50': 1, '58x40': 1 } as const satisfies Partial<
   Record<CardLayoutName, number>
 >;
-type PaperName = keyof typeof PAPERS;
 const MAX_COPIES = 20;
 
 interface Choice extends PrintHow {
-  layout: PaperName;
   ticked: ReadonlySet<string>;
 }
 
@@ -44,9 +43,9 @@ type Change = (change: Partial<Choice>) => void;
 
 /** The body that asks for these cards, in the order of the list; null: none is chosen. */
 function requestOf(stages: readonly StageRow[], choice: Choice): CardsRequest | null {
-  const { ticked, cutMarks, layout } = choice;
+  const { ticked, cutMarks } = choice;
   const chosen = stages.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
-  return chosen.length === 0 ? null : { stages: chosen, ...howOf(choice), layout, cutMarks };
+  return chosen.length === 0 ? null : { stages: chosen, ...howOf(choice), cutMarks };
 }
 
 interface ListProps {
@@ -105,16 +104,11 @@ interface CardsProps {
 /** Paper and the like, and why it is printed. */
 function PaperPanel({ choice, onChange, reason, onReason }: PaperProps) {
   const say = useSay();
-  const papers = usePapers(PAPERS);
+  const { data } = useLoad<LayoutsAnswer>('/qr-labels/layouts');
+  const papers = usePapers(PAPERS, data?.layouts.filter(({ settings }) => settings.cards === 'stage') ?? []);
   return (
     <Panel title={say('cards.paper')}>
-      <PrintFields
-        how={choice}
-        papers={papers}
-        maxCopies={MAX_COPIES}
-        // The papers that are offered are those above.
-        onChange={(part) => onChange(part as Partial<Choice>)}
-      />
+      <PrintFields how={choice} papers={papers} maxCopies={MAX_COPIES} onChange={onChange} />
       <PrintReason value={reason} onChange={onReason} />
     </Panel>
   );
@@ -135,7 +129,7 @@ function Cards({ stages, reload }: CardsProps) {
     // Whoever comes without a choice mostly wants a card for each place.
     ticked: new Set(asked ? asked.split(',') : stages.map(({ id }) => id)),
     ...usualHow('a4-2x2', PAPERS['a4-2x2'], locale),
-    ...{ layout: 'a4-2x2', cutMarks: true },
+    cutMarks: true,
   });
   const [reason, setReason] = useState('');
   const [prints, setPrints] = useState(0);
@@ -153,6 +147,9 @@ function Cards({ stages, reload }: CardsProps) {
         <Flex gap={2} wrap="wrap">
           <LinkButton tag={Link} to="/plugins/qr-labels" variant="tertiary">
             {say('cards.back')}
+          </LinkButton>
+          <LinkButton tag={Link} to="/plugins/qr-labels/layouts?cards=stage" variant="tertiary">
+            {say('layouts.open')}
           </LinkButton>
           <PrintButtons<CardsAnswer>
             path="/qr-labels/stages/print"

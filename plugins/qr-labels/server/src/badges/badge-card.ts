@@ -18,9 +18,9 @@ const HINTS: Readonly<Record<LabelLanguage, string>> = {
 
 /** The operator's name, the role, and what to do with the badge. */
 const LINES: readonly CardLine[] = [
-  { field: 'designation', upright: 0.1, lying: 0.1, bold: true },
-  { field: 'name', upright: 0.06, lying: 0.067, bold: false },
-  { field: 'product', upright: 0.045, lying: 0.05, bold: false },
+  { field: 'operator', upright: 0.1, lying: 0.1, bold: true },
+  { field: 'role', upright: 0.06, lying: 0.067, bold: false },
+  { field: 'hint', upright: 0.045, lying: 0.05, bold: false },
 ];
 /** Beside a larger symbol there is no room for names. */
 const SYMBOL_SHARE = 0.55;
@@ -32,11 +32,12 @@ export function badgeDesign(layout: Layout): Design {
 
 /** What a badge says of its operator, as the drawing of labels takes it. */
 export function badgeSticker({ code, name, role }: Badge, language: LabelLanguage): Sticker {
+  const said = { operator: name, role: roleWord(role, language), hint: HINTS[language] };
   return {
     code,
-    designation: name,
-    name: roleWord(role, language),
-    productDesignation: HINTS[language],
-    ...{ orderNumber: null, quantity: 0, piece: null },
+    designation: said.operator,
+    name: said.role,
+    values: said,
+    ...{ productDesignation: '', orderNumber: null, quantity: 0, piece: null },
   };
 }

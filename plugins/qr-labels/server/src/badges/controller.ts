@@ -9,9 +9,9 @@ import type { OperatorRow, OperatorRows } from '../../../contracts';
 import type { CardsAnswer } from '../../../stage-cards/contracts';
 import { previewSheet } from '../labels/preview';
 import { drawFile } from '../sheet/draw-file';
-import { badgeDesign, badgeSticker, type Badge } from './badge-card';
+import { badgeSticker, type Badge } from './badge-card';
 import { findOperators, readOperators } from './operators';
-import { parseBadges, type BadgesWish } from './requests';
+import { readBadgesWish, type BadgesWish } from './requests';
 
 const ROWS_PER_PAGE = 100;
 const MAX_PAGE = 1_000;
@@ -68,8 +68,7 @@ async function print(strapi: Core.Strapi, wish: BadgesWish, doer: Doer): Promise
     doer,
   );
   const stickers = stickersOf(badges, wish);
-  const design = badgeDesign(wish.layout);
-  const { file, extension } = await drawFile({ ...wish, stickers, textOf, design, title: TITLES[language] });
+  const { file, extension } = await drawFile({ ...wish, stickers, textOf, title: TITLES[language] });
   return { file: (await buffer(file)).toString('base64'), extension, cards, first, again };
 }
 
@@ -88,7 +87,7 @@ export const badgesController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async issue(ctx: Context): Promise<void> {
     const doer = doerOf(ctx);
-    const wish = parseBadges(bodyOf(ctx));
+    const wish = await readBadgesWish(strapi, bodyOf(ctx));
     if (isRefusal(wish)) return sendRefusal(ctx, wish);
     const answer = await print(strapi, wish, doer);
     if (isRefusal(answer)) return sendRefusal(ctx, answer);
@@ -98,7 +97,7 @@ export const badgesController = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** The sheet with codes that open nothing: a badge is issued when it is printed. */
   async preview(ctx: Context): Promise<void> {
-    const wish = parseBadges(bodyOf(ctx));
+    const wish = await readBadgesWish(strapi, bodyOf(ctx));
     if (isRefusal(wish)) return sendRefusal(ctx, wish);
     const operators = await operatorsOf(strapi, wish);
     if (isRefusal(operators)) return sendRefusal(ctx, operators);
@@ -106,12 +105,9 @@ export const badgesController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const places = new Map(operators.map(({ id }, place) => [id, place]));
     const prints = await tracking(strapi).cardPrints('badge', wish.operators);
     const labels = prints.map(({ id, ...rest }) => ({ code: sampleBadge(places.get(id) ?? 0), ...rest }));
-    const how = { ...wish, design: badgeDesign(wish.layout), logoMissing: false };
     const address = { url: '', isGuessed: false };
-    const preview = await previewSheet({ labels, stickers: stickersOf(badges, wish) }, how, {
-      address,
-      textOf,
-    });
+    const stickers = stickersOf(badges, wish);
+    const preview = await previewSheet({ labels, stickers }, wish, { address, textOf });
     if (isRefusal(preview)) return sendRefusal(ctx, preview);
     ctx.body = preview;
   },

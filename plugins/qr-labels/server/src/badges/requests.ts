@@ -1,13 +1,16 @@
+import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { isRefusal, parsed } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
-import { cardShape, paperOf } from '../cards/card-wish';
-import type { Layout } from '../sheet/layouts';
+import { cardPaper, cardShape, type CardPaper, type CardsOf } from '../cards/card-wish';
+import { badgeDesign } from './badge-card';
 
 const MAX_BADGES = 100;
 
+const BADGES: CardsOf = { kind: 'badge', usual: 'a4-2x5', design: badgeDesign };
+
 const body = z.strictObject({
-  ...cardShape('a4-2x5'),
+  ...cardShape,
   operators: z
     .array(z.string().regex(/^[a-z0-9]{1,64}$/))
     .min(1)
@@ -16,15 +19,12 @@ const body = z.strictObject({
 });
 
 /** A checked request for badges; `page` is for previews, from 0. */
-export interface BadgesWish extends Omit<z.output<typeof body>, 'layout'> {
-  layout: Layout;
-  layoutName: string;
-}
+export interface BadgesWish extends Omit<z.output<typeof body>, keyof CardPaper>, CardPaper {}
 
 /** The body of a request for badges or their preview. */
-export function parseBadges(input: unknown): BadgesWish | Refusal {
+export async function readBadgesWish(strapi: Core.Strapi, input: unknown): Promise<BadgesWish | Refusal> {
   const order = parsed(body, input);
   if (isRefusal(order)) return order;
-  const paper = paperOf(order, order.operators.length);
+  const paper = await cardPaper(strapi, order, BADGES, order.operators.length);
   return isRefusal(paper) ? paper : { ...order, ...paper };
 }

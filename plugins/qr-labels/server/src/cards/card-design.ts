@@ -32,5 +32,5 @@ export function cardDesign(layout: Layout, lines: readonly CardLine[], symbolSha
   const symbolMm = symbolShare === null || isUpright ? null : heightMm * symbolShare;
   const paper = { widthMm, heightMm };
   const settings = { paper, fields, symbolMm, logo: null, cutMarks: false };
-  return { settings, captions: {}, logoRatio: null, logo: null, centred: true };
+  return { settings, captions: {}, logoRatio: null, logo: null, centred: true, symbolYields: true };
 }

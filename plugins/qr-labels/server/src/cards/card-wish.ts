@@ -1,8 +1,12 @@
+import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
-import { refuse } from '../../../../../src/refusals';
+import { isRefusal, parsed, refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import type { FileFormat, OwnLayout } from '../../../contracts';
+import type { CardKind } from '../../../layouts/contracts';
 import type { CardLayoutName } from '../../../stage-cards/contracts';
+import { designOf, readLayout } from '../layouts/kept-layouts';
+import type { Design } from '../sheet/compose-design';
 import { howShape, skipsTooMuch } from '../sheet/how';
 import { LAYOUTS, ownLayout, placesPerPage, type Layout } from '../sheet/layouts';
 import { paperBody } from '../sheet/paper';
@@ -33,26 +37,85 @@ export const CARD_LAYOUTS: Readonly<Record<CardLayoutName, Layout>> = {
 
 const layoutName = z.enum(Object.keys(CARD_LAYOUTS) as [CardLayoutName, ...CardLayoutName[]]);
 
+/** What Strapi gives its documents for an id. */
+const layoutId = z.string().regex(/^[a-z0-9]{24}$/);
+
+const paperAlone = z.object({ layout: paperBody });
+
 /** What a request for cards says beside whose cards they are. */
-export function cardShape(usual: CardLayoutName) {
+export const cardShape = {
+  ...howShape,
+  layout: z.unknown().optional(),
+  cutMarks: z.boolean().optional(),
+};
+
+/** One kind of cards: on which paper they are printed unless somebody says otherwise, and how they are laid out there. */
+export interface CardsOf {
+  kind: CardKind;
+  usual: CardLayoutName;
+  design(layout: Layout): Design;
+}
+
+/** What cards are drawn on. */
+export interface CardPaper {
+  layout: Layout;
+  layoutName: string;
+  design: Design;
+  logoMissing: boolean;
+  cutMarks: boolean;
+}
+
+interface CardOrder {
+  layout?: unknown;
+  cutMarks?: boolean | undefined;
+  skip: number;
+  copies: number;
+  format: FileFormat;
+}
+
+/** An own layout of such cards; one of labels or of other cards is a refusal. */
+async function keptPaper(
+  strapi: Core.Strapi,
+  id: string,
+  { kind }: CardsOf,
+  cutMarks: boolean | undefined,
+): Promise<CardPaper | Refusal> {
+  const kept = await readLayout(strapi, id);
+  if (isRefusal(kept)) return kept;
+  const { name, settings } = kept;
+  if (settings.cards !== kind) return refuse('malformed-request', { paths: ['layout'] });
+  const drawn = await designOf(strapi, settings);
+  const layout = ownLayout(settings.paper);
+  return { ...drawn, layout, layoutName: name, cutMarks: cutMarks ?? settings.cutMarks };
+}
+
+function namedPaper({ layout: asked }: CardOrder, cards: CardsOf): Omit<CardPaper, 'cutMarks'> | Refusal {
+  const named = layoutName.safeParse(asked === undefined ? cards.usual : asked);
+  const paper = named.success ? null : parsed(paperAlone, { layout: asked });
+  if (paper && isRefusal(paper)) return paper;
+  const layout = named.success ? CARD_LAYOUTS[named.data] : ownLayout(paper?.layout as OwnLayout);
   return {
-    ...howShape,
-    layout: z.union([layoutName, paperBody]).default(usual),
-    cutMarks: z.boolean().default(true),
+    ...{ layout, design: cards.design(layout), logoMissing: false },
+    layoutName: named.success ? named.data : 'own',
   };
 }
 
-/** The paper of cards that fit on it; `subjects` are the stages or operators that cards are of. */
-export function paperOf(
-  order: { layout: CardLayoutName | object; skip: number; copies: number; format: FileFormat },
+/**
+ * The paper of cards, if they fit on it: a named one, the factory's own, or an own layout, read from the database.
+ * @param subjects the stages or operators that cards are of
+ */
+export async function cardPaper(
+  strapi: Core.Strapi,
+  order: CardOrder,
+  cards: CardsOf,
   subjects: number,
-): { layout: Layout; layoutName: string } | Refusal {
-  const { layout: asked, skip, copies, format } = order;
-  const name = typeof asked === 'string' ? asked : null;
-  const layout = name === null ? ownLayout(asked as OwnLayout) : CARD_LAYOUTS[name];
-  const misplaced = skipsTooMuch(format, skip, placesPerPage(layout));
-  if (misplaced) return misplaced;
-  const cards = subjects * copies;
-  if (cards > MAX_CARDS) return refuse('too-many-labels', { limit: MAX_CARDS, asked: cards });
-  return { layout, layoutName: name ?? 'own' };
+): Promise<CardPaper | Refusal> {
+  const { skip, copies, format, cutMarks } = order;
+  const asked = subjects * copies;
+  if (asked > MAX_CARDS) return refuse('too-many-labels', { limit: MAX_CARDS, asked });
+  const id = layoutId.safeParse(order.layout);
+  const paper = id.success ? await keptPaper(strapi, id.data, cards, cutMarks) : namedPaper(order, cards);
+  if (isRefusal(paper)) return paper;
+  const misplaced = skipsTooMuch(format, skip, placesPerPage(paper.layout));
+  return misplaced ?? { cutMarks: cutMarks ?? true, ...paper };
 }

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { doerOf } from '../../../../../src/access';
 import { labelUrl, qrMatrix, qrPng, type QrMatrix } from '../../../../../src/codes';
 import { isRefusal, sendRefusal } from '../../../../../src/refusals';
-import { labelsOf, type PartLabel, type Refusal } from '../../../../../src/tracking';
+import { labelsOf, type Labels, type PartLabel, type Refusal } from '../../../../../src/tracking';
 import type { LabelProductRow, LabelRow, LabelRows, PrintAnswer } from '../../../contracts';
 import { publicUrl, publicUrlIsGuessed } from '../public-url';
 import { symbolSvg } from '../symbol/svg';
@@ -14,9 +14,9 @@ import { tellProblems } from './problem-headers';
 import { SheetPrinter, type PrintedSheet } from './print-sheet';
 import { withPartValues } from './part-values';
 import { readWish } from './read-wish';
-import { parseListing, parseScale } from './requests';
+import { parseListing, parseProducts, parseScale } from './requests';
 
-const MAX_PRODUCTS = 500;
+const MAX_PRODUCTS = 100;
 const ROWS_PER_PAGE = 100;
 
 function bodyOf(ctx: Context): unknown {
@@ -117,7 +117,16 @@ const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
   },
 });
 
-/** What there is to choose from: `GET parts?product&search&page` or `?documents=`, `GET products`. */
+/** Labels of these codes that may be printed, in this order. */
+async function inOrder(labels: Labels, codes: readonly string[]): Promise<PartLabel[]> {
+  if (codes.length === 0) return [];
+  const found = new Map((await labels.ofCodes(codes)).map((label) => [label.code, label]));
+  return codes
+    .flatMap((code) => found.get(code) ?? [])
+    .filter(({ voided, status }) => !voided && status !== 'cancelled');
+}
+
+/** What there is to choose from: `GET parts?product&search&page&first` or `?documents=`, `GET products?search&product`. */
 const listActions = (strapi: Core.Strapi) => ({
   async parts(ctx: Context): Promise<void> {
     const wish = parseListing(ctx.query);
@@ -133,12 +142,20 @@ const listActions = (strapi: Core.Strapi) => ({
       offset: (wish.page - 1) * ROWS_PER_PAGE,
       limit: ROWS_PER_PAGE + 1,
     });
-    const rows = found.slice(0, ROWS_PER_PAGE).map(rowOf);
+    const first =
+      wish.page === 1 && wish.search === '' ? await inOrder(labelsOf(strapi), wish.first ?? []) : [];
+    const isFirst = new Set(first.map(({ code }) => code));
+    const others = found.slice(0, ROWS_PER_PAGE).filter(({ code }) => !isFirst.has(code));
+    const rows = [...first, ...others].map(rowOf);
     ctx.body = { rows, hasMore: found.length > ROWS_PER_PAGE } satisfies LabelRows;
   },
 
   async products(ctx: Context): Promise<void> {
-    ctx.body = (await labelsOf(strapi).products(MAX_PRODUCTS)) satisfies LabelProductRow[];
+    const wish = parseProducts(ctx.query);
+    if (isRefusal(wish)) return sendRefusal(ctx, wish);
+    const { search, product = null } = wish;
+    const found = await labelsOf(strapi).products({ search, product, limit: MAX_PRODUCTS });
+    ctx.body = found satisfies LabelProductRow[];
   },
 });
 

@@ -3,8 +3,8 @@ import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import type { SheetPreview } from '../../../contracts';
 import { checkLabels } from '../sheet/check-labels';
-import { compose } from '../sheet/composer';
-import { pageCount, placeAt, placesPerPage, stickersOfPage } from '../sheet/layouts';
+import { composedBefore, moved } from '../sheet/composer';
+import { pageCount, paperFor, placeAt, placesPerPage, stickersOfPage } from '../sheet/layouts';
 import { symbolPath } from '../symbol/runs';
 import type { Sticker } from '../sheet/sticker';
 import type { SheetWish } from './requests';
@@ -34,24 +34,25 @@ export type PreviewWish = Pick<
   'layout' | 'skip' | 'page' | 'language' | 'design' | 'logoMissing' | 'cutMarks' | 'format' | 'dpi'
 >;
 
-/** One page of the sheet that would be printed, by the same geometry and the same fitting of texts. */
+/** One page of the file that would be printed, of pictures and programs one label, by the same geometry and the same fitting of texts. */
 export async function previewSheet(
   choice: Previewed,
   wish: PreviewWish,
   { address, textOf }: Meaning,
 ): Promise<SheetPreview | Refusal> {
-  const { layout } = wish;
+  // Pictures and programs for label printers are composed label by label, of whole dots of their head.
+  const layout = paperFor(wish);
   const { stickers } = choice;
   const pages = pageCount(layout, stickers.length, wish.skip);
   if (wish.page >= pages) return refuse('malformed-request', { paths: ['page'] });
   const { from, to, firstPlace } = stickersOfPage(layout, stickers.length, wish.skip, wish.page);
-  const { problems } = await checkLabels({ ...wish, stickers, textOf });
+  const { problems, composed } = await checkLabels({ ...wish, stickers, textOf });
   const known = new Map(choice.labels.map((label) => [label.code, label]));
   const labels = stickers.slice(from, to).map((sticker, index) => {
     const matrix = qrMatrix(textOf(sticker.code));
     const corner = placeAt(layout, firstPlace + index);
-    const place = { layout, corner, sticker, modules: matrix.size, language: wish.language };
-    const drawn = compose(wish.design, place);
+    const place = { layout, sticker, modules: matrix.size, language: wish.language };
+    const drawn = moved(composedBefore(composed[from + index], wish.design, place), corner);
     const { printCount = 0, lastPrintedAt = null } = known.get(sticker.code) ?? {};
     return { ...drawn, ...corner, path: symbolPath(matrix), printCount, lastPrintedAt };
   });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { isRefusal } from '../../../../../src/refusals';
+import { isRefusal, refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import { designOf, readLayout } from '../layouts/kept-layouts';
 import { ownLayout } from '../sheet/layouts';
@@ -14,6 +14,7 @@ export async function readWish(strapi: Core.Strapi, body: unknown): Promise<Shee
   const kept = await readLayout(strapi, layoutId);
   if (isRefusal(kept)) return kept;
   const { settings, name } = kept;
+  if (settings.cards) return refuse('malformed-request', { paths: ['layout'] });
   return {
     ...wish,
     ...(await designOf(strapi, settings)),

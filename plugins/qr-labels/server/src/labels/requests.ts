@@ -49,9 +49,22 @@ const listing = z.object({
     .transform((text) => text.split(','))
     .pipe(z.array(documentId).max(MAX_ROWS))
     .optional(),
+  /** Codes that come first while nothing is looked for, with a comma between them. */
+  first: z
+    .string()
+    .max(MAX_ROWS * 14)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.string().regex(/^[0-9A-Z]{13}$/)).max(MAX_ROWS))
+    .optional(),
   product: documentId.optional(),
   search: z.string().trim().max(MAX_SEARCH_LENGTH).default(''),
   page: z.coerce.number().int().min(1).max(MAX_PAGE).default(1),
+});
+
+const products = z.object({
+  search: z.string().trim().max(MAX_SEARCH_LENGTH).default(''),
+  /** Told whatever is looked for. */
+  product: documentId.optional(),
 });
 
 /** A checked request for a sheet; `page` is for previews, from 0. */
@@ -91,6 +104,11 @@ export function parseSheet(input: unknown): SheetOrder | Refusal {
 /** The query of a search for labels. */
 export function parseListing(query: unknown): ListingWish | Refusal {
   return parsed(listing, query);
+}
+
+/** The query of a search for products. */
+export function parseProducts(query: unknown): z.output<typeof products> | Refusal {
+  return parsed(products, query);
 }
 
 /** `?scale=` of a PNG: pixels a module. */

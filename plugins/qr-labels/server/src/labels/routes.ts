@@ -48,6 +48,10 @@ const EDITS_OPERATORS = [
 
 export const badgeRoutes = [
   { method: 'GET', path: '/operators', handler: 'badges.operators', config: { policies: EDITS_OPERATORS } },
+  {
+    ...{ method: 'GET', path: '/badges/layouts', handler: 'layouts.listOfBadges' },
+    config: { policies: EDITS_OPERATORS },
+  },
   { method: 'POST', path: '/badges', handler: 'badges.issue', config: { policies: EDITS_OPERATORS } },
   {
     ...{ method: 'POST', path: '/badges/preview', handler: 'badges.preview' },

@@ -5,16 +5,23 @@ import { labelUrl } from '../../../../../src/codes';
 import { isRefusal, parsed, refuse, sendRefusal } from '../../../../../src/refusals';
 import { labelsOf, type Refusal } from '../../../../../src/tracking';
 import type { SheetPreview } from '../../../contracts';
-import type { KeptLayout, LayoutsAnswer, LayoutSettings } from '../../../layouts/contracts';
+import type {
+  BadgeLayoutsAnswer,
+  KeptLayout,
+  LayoutsAnswer,
+  LayoutSettings,
+} from '../../../layouts/contracts';
 import { publicUrl, publicUrlIsGuessed } from '../public-url';
 import type { Choice } from '../labels/choose-labels';
 import { withPartValues } from '../labels/part-values';
-import { previewSheet } from '../labels/preview';
+import { previewSheet, type Meaning } from '../labels/preview';
 import type { SheetWish } from '../labels/requests';
 import { ownLayout, placesPerPage } from '../sheet/layouts';
+import type { Sticker } from '../sheet/sticker';
+import { cardExamples } from './card-examples';
 import { EXAMPLES } from './examples';
 import { designOf, LAYOUT_UID, readLayout, readLayouts } from './kept-layouts';
-import { layoutFields } from './part-fields';
+import { cardFields, layoutFields } from './part-fields';
 import { parseSettings } from './settings';
 
 const layoutBody = z.strictObject({ name: z.string().trim().min(1).max(100), settings: z.unknown() });
@@ -47,15 +54,25 @@ function parseLayout(input: unknown): { name: string; settings: LayoutSettings }
   return isRefusal(settings) ? settings : { name: body.name, settings };
 }
 
+/** So many of these, one after the other. */
+function repeated(examples: readonly Sticker[], count: number): Sticker[] {
+  return Array.from({ length: count }, (_, n) => examples[n % examples.length]).flatMap((one) => one ?? []);
+}
+
 async function chosen(strapi: Core.Strapi, product: string | undefined, places: number): Promise<Choice> {
   const labels =
     product === undefined
       ? []
       : await labelsOf(strapi).find({ product, search: '', offset: 0, limit: places });
   const real = labels.map((label) => ({ ...label, piece: null }));
-  const stickers =
-    real.length > 0 ? real : Array.from({ length: places }, (_, n) => EXAMPLES[n % EXAMPLES.length]);
-  return { labels, stickers: stickers.flatMap((sticker) => sticker ?? []) };
+  return { labels, stickers: real.length > 0 ? real : repeated(EXAMPLES, places) };
+}
+
+/** What the symbols of a layout say: that of a badge holds its code alone, which is no address. */
+function meaningOf(strapi: Core.Strapi, { cards }: LayoutSettings): Meaning {
+  if (cards === 'badge') return { address: { url: '', isGuessed: false }, textOf: (code) => code };
+  const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
+  return { address, textOf: (code) => labelUrl(address.url, code) };
 }
 
 /** A sheet of a layout that is still being made, drawn as it would be printed; nothing is recorded. */
@@ -70,20 +87,29 @@ async function previewOf(strapi: Core.Strapi, input: unknown): Promise<SheetPrev
     ...{ layout, layoutName: 'own', language: body.language, cutMarks: settings.cutMarks },
     ...{ copies: 1, perPiece: false, skip: 0, format: 'pdf', dpi: 203, page: 0, sort: 'given' },
   };
-  const choice = await chosen(strapi, body.product, Math.min(MAX_SHOWN, Math.max(2, placesPerPage(layout))));
+  const places = Math.min(MAX_SHOWN, Math.max(2, placesPerPage(layout)));
+  const meaning = meaningOf(strapi, settings);
+  if (settings.cards) {
+    const stickers = repeated(cardExamples(settings.cards, body.language), places);
+    return previewSheet({ labels: [], stickers }, wish, meaning);
+  }
+  const choice = await chosen(strapi, body.product, places);
   const stickers = await withPartValues(strapi, choice.stickers, wish);
   // Examples are of no batch: what they say of their part stands in themselves.
   const drawn = choice.labels.length > 0 ? stickers : choice.stickers;
-  const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
-  const textOf = (code: string) => labelUrl(address.url, code);
-  return previewSheet({ ...choice, stickers: drawn }, wish, { address, textOf });
+  return previewSheet({ ...choice, stickers: drawn }, wish, meaning);
 }
 
-/** Own layouts: `GET layouts`, `POST layouts/preview`, `POST layouts`, `PUT` and `DELETE layouts/:id`. */
+/** Own layouts: `GET layouts`, `GET badges/layouts`, `POST layouts/preview`, `POST layouts`, `PUT` and `DELETE layouts/:id`. */
 export const layoutsController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context): Promise<void> {
     const [layouts, fields] = await Promise.all([readLayouts(strapi), layoutFields(strapi)]);
-    ctx.body = { layouts, fields } satisfies LayoutsAnswer;
+    ctx.body = { layouts, fields, cardFields: cardFields() } satisfies LayoutsAnswer;
+  },
+
+  async listOfBadges(ctx: Context): Promise<void> {
+    const layouts = (await readLayouts(strapi)).filter(({ settings }) => settings.cards === 'badge');
+    ctx.body = { layouts } satisfies BadgeLayoutsAnswer;
   },
 
   async preview(ctx: Context): Promise<void> {

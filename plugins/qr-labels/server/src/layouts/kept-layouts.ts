@@ -48,7 +48,10 @@ export async function designOf(
     fields.flatMap(({ field, label }) => (label === null ? [] : [[field, label] as const])),
   );
   return {
-    design: { settings, captions, logo: logo?.png ?? null, logoRatio: logo?.ratio ?? null },
+    design: {
+      ...{ settings, captions, logo: logo?.png ?? null, logoRatio: logo?.ratio ?? null },
+      centred: settings.cards !== undefined,
+    },
     logoMissing: settings.logo !== null && logo === null,
   };
 }

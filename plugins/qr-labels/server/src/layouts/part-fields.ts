@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { partColumns, partFieldLabels } from '../../../../../src/own-fields';
-import type { LayoutFieldRow } from '../../../layouts/contracts';
-import { BUILT_IN_FIELDS } from './settings';
+import type { CardKind, LayoutFieldRow } from '../../../layouts/contracts';
+import { BUILT_IN_FIELDS, CARD_FIELDS } from './settings';
 
 /** A field of Part with the column it stands in. */
 export interface PartField {
@@ -18,7 +18,13 @@ export function partFields(strapi: Core.Strapi): PartField[] {
   });
 }
 
-/** All fields that a layout may have; own ones with the name that the content manager gives them. */
+/** The fields that a layout of cards may have. */
+export function cardFields(): Record<CardKind, LayoutFieldRow[]> {
+  const rows = (kind: CardKind) => CARD_FIELDS[kind].map((field) => ({ field, label: null }));
+  return { stage: rows('stage'), badge: rows('badge') };
+}
+
+/** All fields that a layout of labels may have; own ones with the name that the content manager gives them. */
 export async function layoutFields(strapi: Core.Strapi): Promise<LayoutFieldRow[]> {
   const own = partColumns(strapi).filter(({ isOwn }) => isOwn);
   const labelOf = own.length === 0 ? null : await partFieldLabels(strapi);

@@ -72,7 +72,7 @@ export async function checkLabels({
 }: Checked): Promise<Looked> {
   const modules = modulesOf(textOf);
   const paper = paperFor({ layout, format, dpi });
-  const places = placesPerPage(layout);
+  const places = placesPerPage(paper);
   const cuts = new Found(new Set<LabelField>());
   const small = new Found(Infinity);
   const quiet = new Found(QUIET_ZONE_MODULES);

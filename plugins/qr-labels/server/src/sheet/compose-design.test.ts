@@ -146,6 +146,41 @@ describe('a label of an own layout', () => {
     );
   });
 
+  it('keeps at least the beginning of the designation and of the code, however much else it is to say', () => {
+    const always = ['designation', 'code'] as const;
+    fc.assert(
+      fc.property(
+        anySettings,
+        fc.tuple(letters, letters, letters),
+        fc.constantFrom(21, 29, 45),
+        (settings, [designation, name, material], modules) => {
+          const rest = settings.fields.filter(({ field: one }) => one !== 'designation' && one !== 'code');
+          const fields = [...rest.slice(0, 14), ...always.map((one) => field(one))];
+          const sticker = { ...PLAIN, designation: `Щ${designation}`, name, values: { material } };
+          const { texts } = drawn({ ...settings, fields }, sticker, modules);
+          for (const beginning of ['Щ', '0']) expect(texts.map(({ text }) => text[0])).toContain(beginning);
+        },
+      ),
+    );
+  });
+
+  it('of a label far too small lets everything else go first, and tells it', () => {
+    const names = ['name', 'product', 'productName', 'order', 'material', 'size', 'lot'] as const;
+    const long = { designation: 'ЩИТ-1', name: 'Ж'.repeat(300), productName: 'Ж'.repeat(300) };
+    const sticker = { ...PLAIN, ...long, values: { material: 'Ж'.repeat(300), size: 'Ж'.repeat(300) } };
+    for (const place of ['top', 'beside'] as const) {
+      const fields = [...names, 'code' as const, 'designation' as const].map((one) =>
+        field(one, { place, sizeMm: 3, lines: 6 }),
+      );
+      const settings = { ...PLAIN_SETTINGS, paper: { widthMm: 25, heightMm: 18 }, fields };
+      const { texts, cuts } = drawn(settings, sticker);
+      const said = texts.map(({ text }) => text);
+      expect(said).toContain('ЩИТ-1');
+      expect(said.filter((text) => text.startsWith('0123 4567'))).toHaveLength(1);
+      expect(cuts).toEqual(expect.arrayContaining(['name', 'material', 'size']));
+    }
+  });
+
   it('says which piece it is of, whatever its fields are', () => {
     const third = { ...PLAIN, piece: 3 };
     const said = (settings: LayoutSettings) => drawn(settings, third).texts.map(({ text }) => text);

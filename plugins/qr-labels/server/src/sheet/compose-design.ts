@@ -18,6 +18,8 @@ export interface Design {
   logo: Buffer | null;
   /** Where nothing stands above, the symbol and what is beside it stand in the middle of the height: cards, not labels. */
   centred?: boolean;
+  /** A symbol of a size of its own gives way to the texts all the same. */
+  symbolYields?: boolean;
 }
 
 const MAX_PADDING_MM = 1.8;
@@ -38,6 +40,9 @@ const SYMBOL_SHRINK = 0.86;
 const LEAST_MODULE_MM = 0.5;
 /** Of the label's width, for the texts beside the symbol. */
 const MIN_COLUMN_SHARE = 0.3;
+
+/** Where there is no room for all, these stay, in this order: they tell one batch, stage or person from another. */
+const KEPT_FIRST: readonly LabelField[] = ['designation', 'stage', 'operator', 'code', 'quantity'];
 
 interface Block {
   lines: (FittedLine & { field: LabelField })[];
@@ -91,19 +96,28 @@ function fitted(wishes: readonly Wish[], box: { widthMm: number; heightMm: numbe
     if (factor < smallest) break;
   }
   if (block.heightMm <= box.heightMm && !block.isTooWide) return block;
-  block = blockOf(wishes, box.widthMm, 0, 1);
-  const kept: Block['lines'] = [];
+  return reduced(blockOf(wishes, box.widthMm, 0, 1), box.heightMm);
+}
+
+/** As many lines of a block as there is room for, in their order; the others are told as cut. */
+function reduced(block: Block, roomMm: number): Block {
+  const worth = ({ field }: Block['lines'][number]) =>
+    KEPT_FIRST.includes(field) ? KEPT_FIRST.indexOf(field) : KEPT_FIRST.length;
+  const kept = new Set<Block['lines'][number]>();
   let heightMm = 0;
-  for (const line of block.lines) {
-    if (heightMm + line.sizeMm * LINE_HEIGHT > box.heightMm) break;
-    kept.push(line);
+  for (const line of [...block.lines].sort((one, other) => worth(one) - worth(other))) {
+    if (heightMm + line.sizeMm * LINE_HEIGHT > roomMm) break;
+    kept.add(line);
     heightMm += line.sizeMm * LINE_HEIGHT;
   }
+  const [lines, left] = [true, false].map((isKept) =>
+    block.lines.filter((line) => kept.has(line) === isKept),
+  );
   return {
     ...block,
-    lines: kept,
+    lines: lines ?? [],
     heightMm,
-    cuts: [...block.cuts, ...block.lines.slice(kept.length).map(({ field }) => field)],
+    cuts: [...block.cuts, ...(left ?? []).map(({ field }) => field)],
   };
 }
 
@@ -229,9 +243,9 @@ function composedWith(design: Design, place: Place, { topShare, symbolMm }: Shar
   };
 }
 
-/** A symbol of no size asked for, and that of any card, gives way to the texts, down to modules that every phone reads. */
-function sharesFor(composed: DrawnLabel, { settings, centred }: Design, { modules }: Place): Shares[] {
-  if (settings.symbolMm !== null && centred !== true)
+/** A symbol of no size asked for, and one that yields, gives way to the texts, down to modules that every phone reads. */
+function sharesFor(composed: DrawnLabel, { settings, symbolYields }: Design, { modules }: Place): Shares[] {
+  if (settings.symbolMm !== null && symbolYields !== true)
     return [{ topShare: MOST_TOP_SHARE, symbolMm: settings.symbolMm }];
   const shares: Shares[] = [];
   for (let mm = composed.symbol.moduleMm; mm >= LEAST_MODULE_MM; mm *= SYMBOL_SHRINK)

@@ -15,6 +15,9 @@ const CAPTIONS: Readonly<Record<string, { ru: string; en: string }>> = {
   size: { ru: 'Размер', en: 'Size' },
   lot: { ru: 'Партия', en: 'Lot' },
   code: { ru: 'Код', en: 'Code' },
+  stage: { ru: 'Этап', en: 'Stage' },
+  operator: { ru: 'Оператор', en: 'Operator' },
+  role: { ru: 'Роль', en: 'Role' },
 };
 
 function valueOf(field: LayoutField['field'], sticker: Sticker, language: LabelLanguage): string {
@@ -38,6 +41,10 @@ function valueOf(field: LayoutField['field'], sticker: Sticker, language: LabelL
       return readableCode(sticker.code);
     case 'material':
     case 'size':
+    case 'stage':
+    case 'operator':
+    case 'role':
+    case 'hint':
     default:
       return sticker.values?.[field] ?? '';
   }

@@ -11,7 +11,7 @@ export interface Sticker {
   /** What only own layouts say. */
   lot?: number;
   productName?: string | null;
-  /** Of the part, by the field's name; own ones as `own.NAME`. */
+  /** Of the part, by the field's name, own ones as `own.NAME`; of a stage or an operator what the card says. */
   values?: Readonly<Record<string, string>>;
 }
 

@@ -13,8 +13,8 @@ import { publicUrl, publicUrlIsGuessed } from '../public-url';
 import type { Sticker } from '../sheet/sticker';
 import { drawFile, type DrawnFile } from '../sheet/draw-file';
 import { symbolSvg } from '../symbol/svg';
-import { parseCards, type CardsWish } from './requests';
-import { stageCardDesign, stageSticker } from './stage-card';
+import { readCardsWish, type CardsWish } from './requests';
+import { stageSticker } from './stage-card';
 import { readStages, stagesOf, type Stage } from './stages';
 
 const TITLES = { ru: 'Карточки этапов', en: 'Stage cards' } as const;
@@ -27,7 +27,7 @@ interface Cards {
 
 /** What a request wants to have drawn, or why it cannot be. */
 async function cardsOf(strapi: Core.Strapi, ctx: Context): Promise<Cards | Refusal> {
-  const order = parseCards((ctx.request as { body?: unknown }).body);
+  const order = await readCardsWish(strapi, (ctx.request as { body?: unknown }).body);
   if (isRefusal(order)) return order;
   const stages = await stagesOf(strapi, order.stages);
   if (isRefusal(stages)) return stages;
@@ -51,8 +51,7 @@ async function printed(strapi: Core.Strapi, ctx: Context): Promise<(CardsPrinted
   );
   const base = publicUrl(strapi);
   const textOf = (code: string) => labelUrl(base, code);
-  const design = stageCardDesign(wish.layout);
-  const drawn = await drawFile({ ...wish, stickers, textOf, design, title: TITLES[wish.language] });
+  const drawn = await drawFile({ ...wish, stickers, textOf, title: TITLES[wish.language] });
   return { ...recorded, ...drawn };
 }
 
@@ -116,8 +115,7 @@ const cardActions = (strapi: Core.Strapi) => ({
     const textOf = (code: string) => labelUrl(address.url, code);
     const prints = await tracking(strapi).cardPrints('stage', wish.stages);
     const labels = prints.map(({ id, ...rest }) => ({ code: stageCode(id), ...rest }));
-    const how = { ...wish, design: stageCardDesign(wish.layout), logoMissing: false };
-    const preview = await previewSheet({ labels, stickers }, how, { address, textOf });
+    const preview = await previewSheet({ labels, stickers }, wish, { address, textOf });
     if (isRefusal(preview)) return sendRefusal(ctx, preview);
     ctx.body = preview;
   },

@@ -1,11 +1,14 @@
+import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import { isRefusal, parsed } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
-import { cardShape, MAX_CARDS, paperOf } from '../cards/card-wish';
-import type { Layout } from '../sheet/layouts';
+import { cardPaper, cardShape, MAX_CARDS, type CardPaper, type CardsOf } from '../cards/card-wish';
+import { stageCardDesign } from './stage-card';
+
+const STAGE_CARDS: CardsOf = { kind: 'stage', usual: 'a4-2x2', design: stageCardDesign };
 
 const body = z.strictObject({
-  ...cardShape('a4-2x2'),
+  ...cardShape,
   stages: z
     .array(z.string().regex(/^[a-z0-9]{24}$/))
     .min(1)
@@ -14,15 +17,12 @@ const body = z.strictObject({
 });
 
 /** A checked request for cards; `page` is for previews, from 0. */
-export interface CardsWish extends Omit<z.output<typeof body>, 'layout'> {
-  layout: Layout;
-  layoutName: string;
-}
+export interface CardsWish extends Omit<z.output<typeof body>, keyof CardPaper>, CardPaper {}
 
 /** The body of a request for cards or their preview. */
-export function parseCards(input: unknown): CardsWish | Refusal {
+export async function readCardsWish(strapi: Core.Strapi, input: unknown): Promise<CardsWish | Refusal> {
   const order = parsed(body, input);
   if (isRefusal(order)) return order;
-  const paper = paperOf(order, order.stages.length);
+  const paper = await cardPaper(strapi, order, STAGE_CARDS, order.stages.length);
   return isRefusal(paper) ? paper : { ...order, ...paper };
 }

@@ -12,8 +12,8 @@ const HINTS: Readonly<Record<LabelLanguage, string>> = {
 
 /** The stage's name, and what to do with the card. */
 const LINES: readonly CardLine[] = [
-  { field: 'designation', upright: 0.12, lying: 0.17, bold: true },
-  { field: 'name', upright: 0.05, lying: 0.075, bold: false },
+  { field: 'stage', upright: 0.12, lying: 0.17, bold: true },
+  { field: 'hint', upright: 0.05, lying: 0.075, bold: false },
 ];
 
 /** How a card of a stage is laid out on this paper. */
@@ -27,6 +27,7 @@ export function stageSticker({ id, name }: Pick<StageRow, 'id' | 'name'>, langua
     code: stageCode(id),
     designation: name,
     name: HINTS[language],
+    values: { stage: name, hint: HINTS[language] },
     ...{ productDesignation: '', orderNumber: null, quantity: 0, piece: null },
   };
 }

@@ -17,7 +17,7 @@ const titleOf = (...words: (string | null)[]): string => words.filter(Boolean).j
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async products(ctx: Context): Promise<void> {
     doerOf(ctx);
-    const found = await labelsOf(strapi).products(MAX_PRODUCTS);
+    const found = await labelsOf(strapi).products({ search: '', product: null, limit: MAX_PRODUCTS });
     ctx.set('Cache-Control', 'no-store');
     ctx.body = found.map(({ id, designation, name, orderNumber }) => ({
       id,
