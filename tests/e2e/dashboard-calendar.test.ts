@@ -120,7 +120,10 @@ it('tells where to look first, with the evidence, and what the figures count whe
   );
   await page.waitForSelector(`[data-stuck="${code}"] a[href$="/batches/${code}"]`);
   for (const [figure, said] of [
-    ['[data-bottleneck]', 'Этап, очередь которого за последние три рабочих дня выросла больше всего'],
+    [
+      '[data-bottleneck]',
+      'Этап, очередь которого за последние три смены (где смены не заданы, за три рабочих дня)',
+    ],
     ['[data-stuck]', 'Ждут на операции без отметок на ней дольше'],
   ] as const) {
     const heading = page
