@@ -70,6 +70,18 @@ describe('the words of the page', () => {
   });
 });
 
+it('a foreman’s decision names what he decided on: a report, or the undo of one', () => {
+  const facts = { ...NO_FACTS, reason: 'на месте', by: 'Мастер' };
+  const titles = (['ru', 'en'] as const).flatMap((language) =>
+    [false, true].map((isUndo) => TEXTS[language].refusals['already-settled']?.({ ...facts, isUndo }).title),
+  );
+  expect(titles).toEqual([
+    ...['Эту отметку мастер решил не учитывать', 'Эту отметку мастер решил не отменять'],
+    'The foreman has decided not to count this report',
+    'The foreman has decided not to undo this report',
+  ]);
+});
+
 it('the words of a language are there once they are loaded', async () => {
   expect(() => textsOf('en')).toThrow('not loaded');
   await loadTexts('en');
