@@ -27,6 +27,7 @@ import { shootReports } from './screens/reports.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
 import { shootScanRare } from './screens/scan-rare.mjs';
 import { shootScanStills } from './screens/scan-stills.mjs';
+import { shootSecureGuide } from './screens/secure-guide.mjs';
 import { shootOneDrive, shootWordReports } from './screens/word-reports.mjs';
 import { shootTv } from './screens/tv.mjs';
 import { Shooter } from './screens/shooter.mjs';
@@ -45,6 +46,7 @@ async function main() {
     all: directory !== undefined,
   });
   try {
+    await shootSecureGuide(shooter);
     const panel = await openPanel(shooter, product);
     await shootGuide(shooter, panel);
     await shootImport(shooter, panel);

@@ -1,5 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -44,6 +46,7 @@ export async function startProduct(settings = {}) {
     password: randomBytes(9).toString('hex'),
   });
   const port = await anyFreePort();
+  const tlsDir = fs.mkdtempSync(path.join(os.tmpdir(), 'tracker-tls-'));
   const admin = { email: 'admin@factory.example', password: `Aa1-${randomBytes(9).toString('hex')}` };
   const env = {
     ...process.env,
@@ -53,6 +56,7 @@ export async function startProduct(settings = {}) {
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: 'http://192.168.1.10:1337',
+    ...{ HTTPS_PORT: '0', TLS_DIR: tlsDir },
     ...newSecrets(),
     ...settings,
     FACTORY_TIME_ZONE: 'Europe/Moscow',
@@ -69,6 +73,7 @@ export async function startProduct(settings = {}) {
       await ended;
     }
     await cluster.stop();
+    fs.rmSync(tlsDir, { recursive: true, force: true });
   };
   await untilReady(baseUrl, child).catch(async (error) => {
     await stop();

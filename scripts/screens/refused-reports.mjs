@@ -57,13 +57,18 @@ async function tellOfDevice(baseUrl, { operators, parts }) {
   const { jwt } = await post('/api/scan-station/sign-in', null, { identifier, password });
   const ago = (hours) => new Date(Date.now() - hours * 3_600_000).toISOString();
   const report = { scanId: randomUUID(), partCode: parts[0], operation: 1, good: 2, occurredAt: ago(49) };
+  const takenBack = { ...report, scanId: randomUUID(), partCode: parts[1], occurredAt: ago(48) };
   await post('/api/scan-station/outbox', jwt, {
     sentAt: new Date().toISOString(),
     held: [
       { operator: gone.identifier, waiting: 1, refused: 0, oldestAt: ago(49) },
       { operator: identifier, waiting: 0, refused: 2, oldestAt: ago(3) },
     ],
-    reports: [{ ...report, maker: gone.identifier }],
+    reports: [
+      { ...takenBack, undoId: randomUUID(), occurredAt: ago(47), maker: gone.identifier },
+      { ...report, maker: gone.identifier },
+      { ...takenBack, maker: gone.identifier },
+    ],
   });
   await tellAlone(baseUrl, { operators, parts }, post);
 }
@@ -92,5 +97,14 @@ export async function shootRefusedReports(shooter, panel, demo) {
     await page.getByRole('option').last().click();
     await page.getByRole('dialog').locator('input').last().fill('№ 117');
     await shoot('batch-dismiss');
+    await page.goto(`/admin/plugins/batches/${demo.parts[1]}`);
+    const undo = page.locator('[data-kept-undos]');
+    await undo.getByRole('button').click();
+    await page.getByRole('dialog').waitFor();
+    await shoot('batch-kept-undo-settle');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await undo.scrollIntoViewIfNeeded();
+    await shoot('batch-kept-undo');
   });
 }
