@@ -56,9 +56,11 @@ function drawOrders(orders) {
   for (const order of orders) {
     const row = put(list, 'section', order.late ? 'order late' : 'order');
     row.dataset.order = order.designation;
-    const name = put(row, 'div', 'name two', order.name || order.designation);
+    // The number first: what does not fit is the end of a name.
+    const name = put(row, 'div', 'name two');
     const told = order.orderNumber ? fill(texts.order, { n: order.orderNumber }) : order.name ? order.designation : '';
-    if (told) put(name, 'small', '', ' · ' + told);
+    if (told) put(name, 'small', '', told + ' · ');
+    name.append(order.name || order.designation);
     const { good, pieces, inWork } = order.progress;
     const done = put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) }));
     // Pieces that the day leaves out, or else what the bar shows beside what is finished.

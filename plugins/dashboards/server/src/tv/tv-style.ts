@@ -34,14 +34,14 @@ body.lost main { opacity: 0.55; }
 .tile .count { font-size: 7.6rem; line-height: 1; font-weight: 700; }
 .tile .beside { font-size: 4rem; line-height: 1.1; color: #c3ccdc; text-align: right; }
 .tile .more { font-size: 4rem; line-height: 1.1; color: #c3ccdc; }
-.few .tile { padding: 2.6rem; } .few .tile .name { font-size: 6.4rem; } .few .tile .count { font-size: 15rem; }
-.few .tile .beside, .few .tile .more { font-size: 5.4rem; }
+.few .tile { padding: 2rem 2.6rem; } .few .tile .name { font-size: 5.6rem; -webkit-line-clamp: 3; } .few .tile .count { font-size: 12rem; }
+.few .tile .beside, .few .tile .more { font-size: 5rem; }
 .tile.neck { border-color: #ffb454; } .tile .grew { color: #ffb454; font-weight: 700; }
 
 .orders { display: flex; flex-direction: column; gap: 1.6rem; height: 100%; }
 .order { height: 15.7rem; flex: none; background: #1a2130; border-radius: 1.6rem; padding: 0.8rem 2.6rem 1.2rem; display: grid; align-content: space-between; align-items: start;
-  grid-template-columns: minmax(0, 1fr) 33rem 33rem; column-gap: 2.4rem; border: 0.4rem solid transparent; font-size: 4.2rem; line-height: 1.15; }
-.order .name { font-weight: 600; } .order .name small { font-size: inherit; font-weight: 400; color: #c3ccdc; }
+  grid-template-columns: minmax(0, 1fr) 33rem 30rem; column-gap: 2.4rem; border: 0.4rem solid transparent; font-size: 4.2rem; line-height: 1.15; }
+.order .name { font-size: 4rem; line-height: 1.2; font-weight: 600; } .order .name small { font-size: inherit; font-weight: 400; color: #c3ccdc; }
 .order .done, .order .when { text-align: right; white-space: nowrap; }
 .order .done small, .order .when small { display: block; font-size: inherit; font-weight: 400; color: #c3ccdc; }
 .order .done small.lacks { color: #ff8d85; }
