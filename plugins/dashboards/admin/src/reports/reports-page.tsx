@@ -101,8 +101,9 @@ function Drawn({ report, spec }: { report: Report; spec: ChartSpec }) {
   ].filter(Boolean);
   return (
     <>
+      {/* The library keeps what it was given at first: another answer is another chart. */}
       <ReportChart
-        key={`${report.report} ${spec.categories.join()}`}
+        key={`${report.report} ${report.at} ${spec.categories.join()}`}
         spec={spec}
         label={report.title}
         onPick={leads ? pick : null}
