@@ -47,10 +47,24 @@ it('tells of each number what it counts when it is pointed at', async () => {
   const headings = 'th[title], th [title]';
   expect((await told(headings)).length).toBeGreaterThanOrEqual(5);
   expect(Math.min(...(await told(headings)))).toBeGreaterThan(4);
+  // The figures themselves too: pieces, batches and age of a stage; progress and parts of an order.
+  const figures = [
+    ...(await told('[data-stage] td:not(:first-child)')),
+    ...(await told('[data-product] td:nth-child(2), [data-product] td:nth-child(3)')),
+  ];
+  expect(figures.length).toBeGreaterThanOrEqual(5);
+  expect(Math.min(...figures)).toBeGreaterThan(4);
   await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
   await page.waitForSelector('[data-part]');
   expect(await told(headings)).toHaveLength(4);
   expect(Math.min(...(await told(headings)))).toBeGreaterThan(4);
+  const counts = await told(
+    '[data-part] td:nth-child(2), [data-part] td:nth-child(3), [data-part] td:nth-child(4)',
+  );
+  expect(counts.length).toBeGreaterThanOrEqual(3);
+  expect(Math.min(...counts)).toBeGreaterThan(4);
+  const cells = await told('[data-operation] > div:nth-child(2)');
+  expect(Math.min(...cells)).toBeGreaterThan(4);
 });
 
 it('leads to the form where the due date is set, and tells it afterwards', async () => {

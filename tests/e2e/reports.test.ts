@@ -149,14 +149,9 @@ it('draws defects by reason, cause or place, and a bar leads to the scans behind
   expect(await drawn()).toEqual(namesOf('found'));
   // Marks of the running share are round.
   const shares = await page.locator('.apexcharts-yaxis').last().locator('title').allTextContents();
-  expect(shares.map((share) => share.replace(/\s/g, ' '))).toEqual([
-    '100 %',
-    '80 %',
-    '60 %',
-    '40 %',
-    '20 %',
-    '0 %',
-  ]);
+  expect(new Set(shares.map((share) => share.replace(/\s/g, ' ')))).toEqual(
+    new Set(['0 %', '20 %', '40 %', '60 %', '80 %', '100 %']),
+  );
   await pressed(0);
   await page.waitForURL(/api::scan\.scan/, { timeout: LIMIT_MS });
   expect(decodeURIComponent(page.url())).toContain(`[stageName][$eq]=${String(namesOf('found')[0])}`);
@@ -178,7 +173,9 @@ it('offers no days to a forecast, and picks those of the others in the language 
   await page.waitForSelector('[data-report-table] tbody tr', { timeout: LIMIT_MS });
   expect(await page.inputValue('input[name=from]')).toBe('31.01.2026');
   await page.fill('input[name=from]', '30.01.2026');
-  await page.press('input[name=from]', 'Enter');
+  await page.press('input[name=from]', 'Tab');
   await page.waitForURL(/from=2026-01-30/, { timeout: LIMIT_MS });
+  // Three days and their total.
+  await page.locator('[data-report-table] tbody tr').nth(3).waitFor({ timeout: LIMIT_MS });
   expect(await page.locator('[data-report-table] tbody tr').count()).toBe(4);
 });
