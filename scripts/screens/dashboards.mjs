@@ -44,9 +44,11 @@ export async function shootAttention(shooter, panel) {
 export function shootDashboards(_shooter, panel) {
   return panel.walk(async (page, shoot) => {
     await page.addInitScript(`localStorage.setItem('tracker.guide-hidden', 'yes')`);
+    const attention = page.waitForResponse(/\/dashboards\/attention/);
     await page.goto('/admin/plugins/dashboards');
     await page.waitForSelector('[data-product]');
     await page.waitForSelector('[data-live=live]');
+    await attention;
     await shoot('dashboard');
     await page.click('[data-product] a');
     await page.waitForSelector('[data-part]');

@@ -39,7 +39,9 @@ function useAxisWords() {
   const say = useSay();
   const { locale } = useIntl();
   const words = (value: number, axis: AxisKind): string => {
-    const number = formatCount(value, locale);
+    // A share with one digit, as the table tells it.
+    const isShare = axis === 'percent' || axis === 'atLeast';
+    const number = formatCount(isShare ? Math.round(value * 10) / 10 : value, locale);
     return axis === 'count' ? number : say(`reports.axis.${axis}`, { n: number });
   };
   const mark = (value: number, axis: AxisKind): string =>
@@ -72,11 +74,11 @@ function highestOf({ series, stacked, categories, secondAxis }: ChartSpec): numb
   return Math.max(0, ...heights);
 }
 
-/** Where the marks of an axis of values stand: at whole pieces, and at each fifth of all. */
+/** Where the marks of an axis of values stand: at whole pieces or days, and at each fifth of all. */
 function rangeOf(axis: AxisKind, highest: number) {
   if (axis === 'percent' || axis === 'atLeast') return { min: 0, max: 100, tickAmount: AXIS_STEPS };
-  if (axis === 'count') return { min: 0, max: axisTop(highest), tickAmount: AXIS_STEPS };
-  return { min: 0, tickAmount: AXIS_STEPS };
+  if (axis === 'hours') return { min: 0, tickAmount: AXIS_STEPS };
+  return { min: 0, max: axisTop(highest), tickAmount: AXIS_STEPS };
 }
 
 function useAxes(spec: ChartSpec): Pick<ApexOptions, 'xaxis' | 'yaxis'> {
