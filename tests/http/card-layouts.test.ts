@@ -43,7 +43,7 @@ const STAGE = {
     },
   },
   fields: [field('stage', { sizeMm: 7, bold: true, caption: true })],
-  symbolMm: 33,
+  symbolMm: 25,
   logo: null,
   cutMarks: false,
 } as LayoutSettings;
@@ -107,7 +107,7 @@ it('stage cards are printed as their layout has them, read at 203 dpi, recorded 
   // As large as whole modules of a hundredth of a millimetre make it, with its logo at the right.
   for (const { symbol, path, quietModules, logo: box } of preview.labels) {
     const ends = [...path.matchAll(/M(\d+) \d+h(\d+)/g)].map(([, x, length]) => Number(x) + Number(length));
-    expect(symbol.moduleMm * Math.max(...ends)).toBeCloseTo(33, 0);
+    expect(symbol.moduleMm * Math.max(...ends)).toBeCloseTo(25, 0);
     expect(quietModules).toBe(4);
     expect(box?.heightMm).toBe(9);
   }
