@@ -184,7 +184,7 @@ describe('a row is one of its sheet', () => {
     expect(told.filter(([, row]) => row !== null)).toEqual([
       ['Лист 1', 3, 'D', 'quantity-not-positive'],
       ['Лист 2', 3, 'D', 'quantity-not-positive'],
-      ['Лист 2', 4, null, 'child-summed'],
+      ['Лист 2', 4, 'D', 'child-summed'],
     ]);
     expect(found.issues.at(-1)?.message).toBe(
       'The same part stands in row 2 (sheet "Лист 1"); the quantities were added up to 3. Delete one of the rows if it was entered twice.',

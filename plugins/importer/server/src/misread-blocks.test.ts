@@ -47,8 +47,8 @@ describe('numbers of pages', () => {
   it('are quantities without a part where they do not go on', async () => {
     const found = await understood(`${HEADING}\n1;Д-1;Вал;2\n;;;4\n2;Д-2;Ось;1\n;;;2\n`);
     expect(toldOf(found).filter(([severity]) => severity === 'error')).toEqual([
-      ['error', 'row-without-identity', '3'],
-      ['error', 'row-without-identity', '5'],
+      ['error', 'row-without-identity', 'B3'],
+      ['error', 'row-without-identity', 'B5'],
     ]);
   });
 });

@@ -71,7 +71,7 @@ describe('designations that may be mistaken', () => {
       [like, 'A4'],
       [like, 'A5'],
       [like, 'A6'],
-      ['child-summed', '7'],
+      ['child-summed', 'C7'],
     ]);
   });
 

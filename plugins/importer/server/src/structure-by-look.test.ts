@@ -155,7 +155,7 @@ describe('letters behind numbers', () => {
       'product-row',
       [{ format: 'dotted-number', confidence: 0.48 }],
       [],
-      [['warning', 'format-ambiguous', '']],
+      [['warning', 'format-ambiguous', 'A1']],
     ]);
     expect(linesOf(await read(['1', '1а', '1б', '2'], 'dotted-number'))).toEqual([
       ['d:А-0', 'd:А-1', 1],
@@ -183,7 +183,7 @@ describe('groups', () => {
     expect([found.format, found.alternatives, codesOf(found)]).toEqual([
       'group-column',
       [{ format: 'product-row', confidence: 0.5 }],
-      [['warning', 'format-ambiguous', '']],
+      [['warning', 'format-ambiguous', 'A1']],
     ]);
   });
 

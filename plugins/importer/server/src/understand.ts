@@ -31,6 +31,7 @@ import type { TreeNode } from './tree/bom-row';
 import { recogniseForest } from './tree/grow-forest';
 import { totalIssues } from './tree/check-totals';
 import { totalColumn, perProduct } from './tree/several-products';
+import { ambiguousFormat } from './tree/telling-column';
 import { underTitledProduct } from './tree/titled-product';
 import { isQuestionOfLook, untoldStructure } from './tree/untold-structure';
 import { recogniseMeaning } from './tree/quantity-meaning';
@@ -213,7 +214,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
   if (options.format === undefined) issues.push(...untoldStructure(table, read.rows, format, alternatives));
   const [other] = alternatives;
   if (isAmbiguous && other && !isQuestionOfLook(format, alternatives))
-    issues.push(hint('format-ambiguous', { details: { chosen: format, other: other.format } }));
+    issues.push(ambiguousFormat(table, format, other.format));
   // Below a heading of its own a quantity can only mean one of that assembly.
   const sure = table.quantityRecognised || format === 'product-row' || format === 'section-headings';
   const means = sure ? table.quantityMeans : recogniseMeaning(forest.nodes);

@@ -8,7 +8,7 @@ import { launchPart, newParts, type NewParts } from '../commit/launch-new';
 import { acceptedOf, planCommit } from '../commit/plan-commit';
 import type { PreviewOptions, RowName } from '../contracts';
 import { emptyBom, type DryRun } from '../dry-run';
-import { MAX_NOTES, notesOf } from '../export/issue-notes';
+import { notesOf, toldInCells } from '../export/issue-notes';
 import { readingOf } from '../memory/remembered';
 import { signaturesOf, understandAsLastTime } from '../memory/understand-as-last-time';
 import { presentIssues } from '../issues/present-issues';
@@ -225,7 +225,7 @@ export class Desk {
 
   /** The issues as comments on cells, and whether the file is a workbook or a text. */
   notes(language: Language): { fileKind: Bom['fileKind']; notes: CellNote[] } {
-    const told = presentIssues(this.comparison().issues, sheetsRead(this.bom), language, MAX_NOTES);
+    const told = toldInCells(this.comparison().issues, sheetsRead(this.bom), language);
     return { fileKind: this.bom.fileKind, notes: notesOf(told) };
   }
 

@@ -134,7 +134,9 @@ export type IssueCode =
   | 'own-value-twice'
   | 'add-refused'
   | 'withdraw-refused'
-  | 'route-refused';
+  | 'route-refused'
+  | 'proposals-left'
+  | 'comments-left';
 
 /** Details called `first` and `rows` are rows of the file. */
 export type IssueDetails = Record<string, string | number | (string | number)[]>;

@@ -174,6 +174,10 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'Adding {quantity} pieces to the batch would be refused: {why} Accept the rest, or leave the row out.',
   'withdraw-refused':
     'Withdrawing {quantity} pieces of the batch would be refused: {why} Accept the rest, or leave the row out.',
+  'proposals-left':
+    '{count} more changes of batches are not listed: {limit} are proposed at a time. Pieces and requirements of those batches stay as they are; import the file again after this to have them proposed.',
+  'comments-left':
+    '{count} more issues have no comment here: a workbook gets {limit} at most, errors first. Correct these and upload the file again.',
   'route-refused':
     'Giving the batch this route would be refused: {why} Accept the rest, or leave the row out.',
   'file-is-a-web-page':

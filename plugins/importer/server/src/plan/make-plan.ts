@@ -1,5 +1,5 @@
 import type { Duplicates, Mapping } from '../contracts';
-import { problem, type RawIssue } from '../issues/issue';
+import { hint, problem, type RawIssue } from '../issues/issue';
 import type { OwnField } from '../own-fields/own-field';
 import { ownFieldIssues } from '../own-fields/own-issues';
 import type { Item, Line, Structure } from '../tree/structure';
@@ -10,7 +10,7 @@ import type { Plan, PlannedPart } from './plan';
 import { launchIssues, productIssues, refusedActs } from './engine-refusals';
 import { planRoutes } from './plan-routes';
 import { RouteKeys } from './route-keys';
-import { proposeActs } from './propose-acts';
+import { MAX_PROPOSED_ACTS, proposeActs, proposedNow } from './propose-acts';
 import { cyclesWithExisting, writtenLines } from './written-lines';
 
 export interface PlanWishes {
@@ -54,6 +54,16 @@ function planParts(structure: Structure, existing: Existing, keys: RouteKeys): P
   });
 }
 
+/** A part whose pieces are proposed another time keeps what it requires until then. */
+function requiredLater(part: PlannedPart): PlannedPart {
+  const differences = part.differences.filter(({ field }) => field !== 'required');
+  return { ...part, differences, status: differences.length > 0 ? 'changed' : 'unchanged' };
+}
+
+function leftForLater(count: number): RawIssue[] {
+  return count === 0 ? [] : [hint('proposals-left', { details: { count, limit: MAX_PROPOSED_ACTS } })];
+}
+
 /** With `fail` every part that exists is an error. */
 function existingIssues(parts: readonly PlannedPart[], wishes: PlanWishes): RawIssue[] {
   const column = wishes.mapping.designation ?? wishes.mapping.name ?? null;
@@ -76,9 +86,14 @@ export function makePlan(
   wishes: PlanWishes,
 ): Plan {
   const keys = new RouteKeys();
-  const parts = planParts(structure, existing, keys);
-  const fresh = parts.filter(({ status }) => status === 'new').map(({ item }) => item);
-  const proposals = wishes.duplicates === 'update' ? proposeActs(parts, existing.routes) : [];
+  const compared = planParts(structure, existing, keys);
+  const fresh = compared.filter(({ status }) => status === 'new').map(({ item }) => item);
+  const all = wishes.duplicates === 'update' ? proposeActs(compared, existing.routes) : [];
+  const { proposals, later } = proposedNow(all);
+  const parts =
+    later.size === 0
+      ? compared
+      : compared.map((part) => (later.has(part.item.key) ? requiredLater(part) : part));
   const refused = refusedActs(proposals, existing.refusals, wishes.mapping);
   const accepted = new Set(wishes.accept);
   const rerouted = parts
@@ -120,6 +135,7 @@ export function makePlan(
       ),
       ...cycles,
       ...refused,
+      ...leftForLater(all.length - proposals.length),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { proposeActs } from './propose-acts';
+import { proposedNow, proposeActs } from './propose-acts';
 import type { PlannedPart } from './plan';
 
 const ROUTES = [{ id: 7, name: 'Ток', isDefault: true, stages: ['Ток', 'HRC'] }];
@@ -73,5 +73,27 @@ describe('an update proposes', () => {
     ['nothing for a new part', 10, null, 'фрез', []],
   ] as const)('%s', (_, required, existing, route, expected) => {
     expect(acts(required, existing, route)).toEqual(expected);
+  });
+});
+
+describe('a thousand acts are proposed at a time', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => {
+      const key = `d:В-${index}`;
+      const [own] = [part(15, {}, null)];
+      return { ...own, item: { ...own.item, key } };
+    });
+
+  it('all of 1,000, and of 1,001 the last later', () => {
+    const whole = proposedNow(proposeActs(many(1_000), ROUTES));
+    expect([whole.proposals.length, [...whole.later]]).toEqual([1_000, []]);
+    const cut = proposedNow(proposeActs(many(1_001), ROUTES));
+    expect([cut.proposals.length, [...cut.later]]).toEqual([1_000, ['d:В-1000']]);
+  });
+
+  it('a route that is left needs nothing kept: it is proposed as long as it differs', () => {
+    const rerouted = { ...part(10, {}, 'фрез'), item: { ...part(10, {}, 'фрез').item, key: 'd:Р' } };
+    const { proposals, later } = proposedNow(proposeActs([...many(1_000), rerouted], ROUTES));
+    expect([proposals.length, later.size]).toEqual([1_000, 0]);
   });
 });

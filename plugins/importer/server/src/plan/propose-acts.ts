@@ -46,6 +46,21 @@ function routeAct(part: PlannedPart, routeKeys: ReadonlyMap<number, string>): Pr
   return [{ ...named('route', part), quantity: null, operations: item.operations, refused: null }];
 }
 
+/** What is looked through at a time, and the parts whose pieces are proposed another time. */
+export interface ProposedNow {
+  proposals: ProposedAct[];
+  later: ReadonlySet<string>;
+}
+
+/**
+ * The first proposals; pieces of the others are left as they were before, requirement included, so that the next import of
+ * the file proposes them. Pure.
+ */
+export function proposedNow(all: readonly ProposedAct[]): ProposedNow {
+  const later = all.slice(MAX_PROPOSED_ACTS).filter(({ act }) => act !== 'route');
+  return { proposals: all.slice(0, MAX_PROPOSED_ACTS), later: new Set(later.map(({ key }) => key)) };
+}
+
 /**
  * What an update suggests for batches that exist: pieces added or withdrawn where the file requires another
  * number than before, and another route where it gives other operations. Each is done only if a
@@ -53,7 +68,5 @@ function routeAct(part: PlannedPart, routeKeys: ReadonlyMap<number, string>): Pr
  */
 export function proposeActs(parts: readonly PlannedPart[], routes: readonly ExistingRoute[]): ProposedAct[] {
   const routeKeys = new Map(routes.map(({ id, stages }) => [id, routeKey(stages)]));
-  return parts
-    .flatMap((part) => [...quantityAct(part), ...routeAct(part, routeKeys)])
-    .slice(0, MAX_PROPOSED_ACTS);
+  return parts.flatMap((part) => [...quantityAct(part), ...routeAct(part, routeKeys)]);
 }

@@ -249,7 +249,8 @@ class TableReader {
     const told = issues.some(
       (issue) => issue.severity === 'error' && issue.column !== null && names.includes(issue.column),
     );
-    if (!told && group === null) this.issues.push(problem('row-without-identity', { row }));
+    const [column = null] = names.filter((letters) => letters !== undefined);
+    if (!told && group === null) this.issues.push(problem('row-without-identity', { row, column }));
   }
 }
 

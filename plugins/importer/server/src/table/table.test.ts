@@ -36,7 +36,7 @@ describe('cells', () => {
     expect(issuesOf(found)).toEqual([
       ['error', 'control-character', 'A3'],
       ['error', 'text-too-long', 'B4'],
-      ['error', 'row-without-identity', '5'],
+      ['error', 'row-without-identity', 'A5'],
     ]);
     expect(found.issues[0]?.value).toBe('А\uFFFDБ');
   });
@@ -110,7 +110,7 @@ describe('designations', () => {
     expect(found.parts[1]).toMatchObject({ name: 'Вал', material: 'Ст3' });
     expect(issuesOf(found)).toEqual([
       ['warning', 'field-differs', 'B4'],
-      ['warning', 'child-summed', '4'],
+      ['warning', 'child-summed', 'C4'],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { MAX_QUANTITY, type PartKind } from '../../../../../src/tracking/contracts';
 import { itemKey } from '../../../../../src/tracking/domain/item-key';
 import type { Mapping, QuantityMeans } from '../contracts';
-import { hint, problem, type RawIssue } from '../issues/issue';
+import { hint, problem, type IssueCode, type RawIssue } from '../issues/issue';
 import type { TreeNode } from './bom-row';
 import { breakCycles } from './cycles';
 import { kindWithoutWord, mergeItems } from './merge-items';
@@ -9,6 +9,20 @@ import { mergeLines } from './merge-lines';
 import { countPieces, type Pieces } from './pieces';
 import { rollDown } from './roll-down';
 import type { Item, Line, Structure } from './structure';
+
+/** Issues of what rows make together stand in the column that has to be looked at. */
+function placed(
+  issues: readonly RawIssue[],
+  { designation, name }: Mapping,
+  counted: string | null,
+): RawIssue[] {
+  const named = designation ?? name ?? null;
+  const columns: Partial<Record<IssueCode, string | null>> = {
+    ...{ 'child-summed': counted, 'quantity-too-large': counted },
+    ...{ 'structure-differs': named, 'materials-differ': named, cycle: named },
+  };
+  return issues.map((issue) => ({ ...issue, column: issue.column ?? columns[issue.code] ?? null }));
+}
 
 export interface StructureWords {
   mapping: Mapping;
@@ -109,6 +123,10 @@ export function buildStructure(nodes: readonly TreeNode[], words: StructureWords
     roots: allKeys.filter((key) => !contained.has(key)),
     nodeKeys: keys,
     nodePieces: pieces.perParent,
-    issues: [...pieces.issues, ...issues, ...merged.issues, ...atTop.issues, ...cycles, ...tooLarge],
+    issues: placed(
+      [...pieces.issues, ...issues, ...merged.issues, ...atTop.issues, ...cycles, ...tooLarge],
+      mapping,
+      column,
+    ),
   };
 }
