@@ -61,6 +61,7 @@ export const TEXTS = {
   },
   'understood.sheet': { ru: 'Лист', en: 'Sheet' },
   'understood.execution': { ru: 'Исполнение', en: 'Execution' },
+  'understood.order': { ru: 'Заказ', en: 'Order' },
   'understood.header': { ru: 'Строка заголовка', en: 'Header row' },
   'understood.noHeader': { ru: 'заголовка нет', en: 'no header' },
   'understood.encoding': { ru: 'Кодировка', en: 'Encoding' },

@@ -247,8 +247,10 @@ export interface PreviewHead {
   /** Sheets that hold a table too and are not imported. */
   otherSheets: string[];
   headerRow: number | null;
-  /** Executions that a group specification (ГОСТ 2.113) counts; empty: it is none. */
+  /** Executions that a group specification (ГОСТ 2.113) counts, or orders of which one is read; empty: there are none. */
   executions: string[];
+  /** What a person chooses among. */
+  executionsAre: 'executions' | 'orders';
   execution: string | null;
   mapping: Mapping;
   /** Read as last time, because the heading is known; null: as recognised and wished. */

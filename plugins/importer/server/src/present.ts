@@ -213,6 +213,7 @@ export function presentHead(prepared: Prepared, compared: boolean, language: Lan
       headerRow,
       executions: executions ?? [],
       execution: execution ?? null,
+      executionsAre: bom.executionsAre ?? 'executions',
       mapping,
       remembered,
       columns,

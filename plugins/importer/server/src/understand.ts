@@ -52,6 +52,7 @@ export interface Bom {
   headerRow: number | null;
   executions: string[];
   execution: string | null;
+  executionsAre?: Table['executionsAre'];
   columns: FileColumn[];
   /** Fields that the factory has added to Part when the file was read, mapped or not. */
   ownFields: readonly OwnField[];
@@ -232,7 +233,7 @@ function withTable(blank: Bom, table: Table, options: PreviewOptions): Bom {
     ...{ sheet, joinedSheets, joinableSheets, otherSheets, headerRow, columns, mapping, signature },
     dueDate: table.dueDate,
     title: isTitled ? product.name : (title ?? stampOf(whole.nodes, read)),
-    ...{ format, confidence, alternatives, executions, execution },
+    ...{ format, confidence, alternatives, executions, execution, executionsAre: table.executionsAre },
     ...{ quantityMeans: means ?? table.quantityMeans, quantityRecognised: sure || means !== null },
     nodes: counted.nodes,
     issues,

@@ -214,7 +214,7 @@ export function Understood(props: UnderstoodProps) {
         />
         {preview.executions.length > 0 && (
           <Select
-            label={say('understood.execution')}
+            label={say(preview.executionsAre === 'orders' ? 'understood.order' : 'understood.execution')}
             value={preview.execution}
             options={preview.executions.map(asChoice)}
             disabled={busy}

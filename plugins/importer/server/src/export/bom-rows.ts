@@ -23,6 +23,8 @@ export interface WrittenItem {
 export interface WrittenBom {
   /** Stands above the table and names the kit; null: the root names it. */
   title: string | null;
+  /** Designation of the product. */
+  product: string;
   orderNumber: string | null;
   items: readonly WrittenItem[];
   /** Pieces of the child per one parent; without circles. */

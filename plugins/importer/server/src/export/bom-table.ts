@@ -41,7 +41,7 @@ export const HEADERS: Record<Language, Record<Column | 'order', string>> = {
     material: 'Материал',
     kind: 'Вид',
     operations: 'Операции',
-    // A heading that begins with this sign numbers rows: the reader keeps nothing of it.
+    // The reader takes one of several orders under this heading, and keeps nothing of it where there is one.
     order: '№ заказа',
   },
   en: {
@@ -146,6 +146,17 @@ function cellOf(column: Column, row: WrittenRow, language: Language): TableCell 
   }
 }
 
+/** What tells orders apart: their numbers, with the product where an order has none or others have the same. */
+function orderNames(boms: readonly WrittenBom[]): string[] {
+  const counts = new Map<string | null, number>();
+  for (const { orderNumber } of boms) counts.set(orderNumber, (counts.get(orderNumber) ?? 0) + 1);
+  return boms.map(({ product, orderNumber }) =>
+    orderNumber !== null && counts.get(orderNumber) === 1
+      ? orderNumber
+      : [product, orderNumber].filter(Boolean).join(' · '),
+  );
+}
+
 /**
  * The table of one bill of materials, or of several one below the other. Pure.
  * @param ownFields that the factory added to Part: a column each
@@ -168,12 +179,13 @@ export function tableOfBoms(
       ...(withOrders ? [HEADERS[language].order] : []),
     ],
     *lines() {
-      for (const bom of boms)
+      const orders = withOrders ? orderNames(boms) : [];
+      for (const [index, bom] of boms.entries())
         for (const row of rowsOfBom(bom)) {
           const own = COLUMNS.map((column) => cellOf(column, row, language));
           const fields = ownFields.map(({ name }) => ownCell(row.item?.own[name], language));
           const more = attributes.map((name) => row.item?.attributes[name] ?? null);
-          const cells = [...own, ...fields, ...more, ...(withOrders ? [bom.orderNumber] : [])];
+          const cells = [...own, ...fields, ...more, ...(withOrders ? [orders[index] ?? null] : [])];
           yield { level: row.level, cells };
         }
     },

@@ -64,6 +64,7 @@ async function bomOf(
     Math.max(1, Math.round(required / product.quantity));
   return {
     title: titleOf(product, roots),
+    product: product.designation,
     orderNumber: product.orderNumber,
     items: items.map((item) => ({ ...item, attributes: textsOf(item.attributes) })),
     lines,

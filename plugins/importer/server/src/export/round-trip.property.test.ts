@@ -5,6 +5,7 @@ import type { PartKind } from '../../../../../src/tracking/contracts';
 import { itemKey } from '../../../../../src/tracking/domain/item-key';
 import { readSheets } from '../../../../../src/workbooks/xlsx/read-sheets';
 import { openWorkbook, WORKBOOK_LIMITS } from '../../../../../src/workbooks';
+import type { PreviewOptions } from '../contracts';
 import type { OwnField, OwnFieldType } from '../own-fields/own-field';
 import { prepare } from '../prepare';
 import { NOTHING_EXISTS } from '../plan/existing';
@@ -113,6 +114,7 @@ const BOM: fc.Arbitrary<WrittenBom> = fc.array(NODE, { minLength: 2, maxLength: 
   const keyOf = (index: number): string => items[index]?.key ?? '';
   return {
     title: null,
+    product: 'И',
     orderNumber: null,
     items,
     lines: lines.map((line) => ({ ...line, parent: keyOf(line.parent), child: keyOf(line.child) })),
@@ -120,14 +122,18 @@ const BOM: fc.Arbitrary<WrittenBom> = fc.array(NODE, { minLength: 2, maxLength: 
   };
 });
 
-async function readBack(bytes: Buffer) {
+async function readBack(bytes: Buffer, options: PreviewOptions = {}) {
   const workbook = await openWorkbook(bytes, headerScore, {}, WORKBOOK_LIMITS, ({ bytes: own, limits }) =>
     readSheets(Buffer.from(own), limits),
   );
   if (!workbook.ok) throw new Error(`Refused: ${workbook.code}`);
-  const { structure, issues, bom } = prepare(understand(workbook, 'bom', {}, OWN_FIELDS), {}, NOTHING_EXISTS);
+  const { structure, issues, bom } = prepare(
+    understand(workbook, 'bom', options, OWN_FIELDS),
+    options,
+    NOTHING_EXISTS,
+  );
   return {
-    format: bom.format,
+    ...{ format: bom.format, executions: bom.executions, execution: bom.execution },
     issues: issues.map(({ code, row }) => `${code} ${row}`),
     items: structure.items.map(({ rows: _, kindTold: _told, required: _required, ...item }) => item),
     lines: structure.lines.map(({ rows: _, ...line }) => line),
@@ -171,4 +177,40 @@ it('writes nothing into a text table that a spreadsheet would run', async () => 
     }),
     { numRuns: RUNS },
   );
+});
+
+describe('an export of several orders', () => {
+  const NAMES = ['117', 'И · 118', 'Ш · 118', 'П'];
+  const orders = (boms: readonly WrittenBom[]): WrittenBom[] =>
+    boms.map((bom, index) => ({
+      ...bom,
+      product: ['И', 'И', 'Ш', 'П'][index] ?? '',
+      orderNumber: ['117', '118', '118', null][index] ?? null,
+    }));
+
+  it.each(['csv', 'xlsx'] as const)('is read back order by order from .%s', async (format) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(BOM, { minLength: 2, maxLength: 4 }), async (made) => {
+        const boms = orders(made);
+        const names = NAMES.slice(0, boms.length);
+        // Of the two orders of one number only one may be there.
+        const told = names.map((name) => (boms.length < 3 && name === 'И · 118' ? '118' : name));
+        const table = tableOfBoms(boms, 'ru', OWN_FIELDS);
+        const bytes = await bytesOf(format === 'csv' ? csvStream(table, ';') : xlsxStream(table, 'Состав'));
+        for (const [index, bom] of boms.entries()) {
+          const back = await readBack(bytes, { execution: told[index] ?? '' });
+          expect([back.executions, back.execution, back.issues]).toEqual([told, told[index], []]);
+          expect(byKey(back.items, ({ key }) => key)).toEqual(byKey(bom.items, ({ key }) => key));
+          expect(byKey(back.lines, ({ parent, child }) => `${parent}\n${child}`)).toEqual(
+            byKey(bom.lines, ({ parent, child }) => `${parent}\n${child}`),
+          );
+        }
+        const first = await readBack(bytes);
+        expect([first.execution, first.issues]).toEqual([told[0], ['order-taken 1']]);
+        const none = await readBack(bytes, { execution: 'нет такого' });
+        expect(none.issues).toEqual(['execution-not-found 1']);
+      }),
+      { numRuns: 15 },
+    );
+  });
 });

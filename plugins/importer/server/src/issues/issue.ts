@@ -14,6 +14,7 @@ export type IssueCode =
   | 'sheet-not-joined'
   | 'encoding-doubtful'
   | 'assembly-added'
+  | 'order-taken'
   | 'execution-taken'
   | 'execution-not-found'
   | 'columns-of-marks'

@@ -200,6 +200,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The text was read as {taken}, but {others} fits nearly as well. Look at the names; choose another encoding if they are no words.',
   'assembly-added':
     '"{value}" stands above other rows and is no row itself; it was added as an assembly, one piece. Give it a row with its quantity if there are more.',
+  'order-taken':
+    'The file holds several orders; "{value}" is read. There are also: {others}. Choose another one if it is meant (option execution): each order is an import of its own.',
   'execution-taken':
     'The file counts several executions; "{value}" is read. There are also: {others}. Choose another one if it is meant (option execution, or the column of the quantity).',
   'execution-not-found': 'There is no execution "{value}". The file has: {executions}. Choose one of them.',

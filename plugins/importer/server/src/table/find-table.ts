@@ -13,6 +13,7 @@ import { hiddenIssues } from './hidden';
 import { meaningOfColumns, withRuns, type ColumnMeanings } from './meaning-of-columns';
 import { matrixOf, readMatrix, rowsOfProduct, type MatrixReading } from './matrix';
 import { MergedCells } from './merged-cells';
+import { rowsOfOrder, type OrderRows } from './orders';
 import { numberStyle } from './quantity';
 import { orderIssues } from './quantity-columns';
 import { describeColumns, tellsParts } from './recognise-columns';
@@ -95,6 +96,17 @@ function sheetsTold(
   };
 }
 
+/** What a person may choose among, and what is read: orders, else products of a matrix, else executions. */
+function chosenOf(
+  orders: OrderRows,
+  matrix: MatrixReading,
+  data: Pick<Table, 'executions' | 'execution'>,
+): Pick<Table, 'executions' | 'execution'> {
+  if (orders.taken !== null) return { executions: orders.choices, execution: orders.taken };
+  if (matrix.taken !== null) return { executions: matrix.choices, execution: matrix.taken };
+  return { executions: data.executions, execution: data.execution };
+}
+
 function tableBelow(
   { header, ...joint }: JoinedSheets,
   others: readonly Header[],
@@ -104,19 +116,20 @@ function tableBelow(
   const { sheet } = header;
   const stacked = firstOfStacked(sheet, header);
   const { rows: first, issues: second } = rowsBelow(header);
-  const whole = stacked ? [stacked.first, ...first] : first;
-  const meaning = meantBelow(header, whole, options, fields);
+  const orders = rowsOfOrder(header, stacked ? [stacked.first, ...first] : first, options);
+  const { wishes } = orders;
+  const meaning = meantBelow(header, orders.rows, wishes, fields);
   const { mapping, runs, unnamed, below, columns, matrix } = meaning;
   const due = titleDueDate(sheet, header);
   const titles = [...titleQuantity(sheet, header), ...(options.dueDate === undefined ? due.issues : [])];
-  const issues = [...second, ...meaning.issues, ...orderIssues(header, mapping), ...titles];
+  const issues = [...second, ...orders.issues, ...meaning.issues, ...orderIssues(header, mapping), ...titles];
   const { levels, executions } = runs;
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, ...untoldBelow(header, { columns, mapping }, issues) };
   issues.push(...matrix.issues);
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged, runs, shownFields(below, mapping));
-  const { rows: meant, ...data } = variableData(below, options, executions);
+  const { rows: meant, ...data } = variableData(below, wishes, executions);
   const told = meant
     .map((row) => teller.tell(row))
     .filter(({ texts }) => texts.length > 0 && !isRuler(texts));
@@ -136,8 +149,8 @@ function tableBelow(
       mapping,
       levels,
       unnamed,
-      executions: matrix.taken === null ? data.executions : matrix.choices,
-      execution: matrix.taken ?? data.execution,
+      ...chosenOf(orders, matrix, data),
+      executionsAre: orders.taken === null ? ('executions' as const) : ('orders' as const),
     },
     ownFields: mappedOwnFields(mapping, fields ?? []),
     ...{

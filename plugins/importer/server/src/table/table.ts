@@ -57,6 +57,7 @@ export interface Table {
   levels: LevelColumns | null;
   /** The column that was taken for the structure by its values alone; null: headings say what tells it. */
   unnamed: UnnamedStructure | null;
+  executionsAre: 'executions' | 'orders';
   /** Executions that a group specification counts in columns of their own; empty: it is none. */
   executions: string[];
   /** The one that is read; null: the file has no executions. */
