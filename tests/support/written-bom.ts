@@ -175,6 +175,29 @@ export const GROUPS = (root: Branch): Written => {
   return { rows, merges };
 };
 
+/** Groups of any depth: each assembly heads the rows of its parts, by its designation. */
+function inGroups(root: Branch, groupOf: (assembly: Branch, index: number) => string | null): Written {
+  const [, ...others] = assemblies(root);
+  return {
+    merges: [],
+    rows: [
+      { cells: ['Узел', 'Обозначение', 'Наименование', 'Кол-во'] },
+      { cells: [null, root.designation, root.name, null] },
+      ...root.children.map((child) => ({ cells: [null, ...line(child)] })),
+      ...others.flatMap((assembly) =>
+        assembly.children.map((child, index) => ({ cells: [groupOf(assembly, index), ...line(child)] })),
+      ),
+    ],
+  };
+}
+
+/** The group on each row. */
+export const GROUPS_REPEATED = (root: Branch): Written => inGroups(root, ({ designation }) => designation);
+
+/** The group on its first row, nothing merged. */
+export const GROUPS_ONCE = (root: Branch): Written =>
+  inGroups(root, ({ designation }, index) => (index === 0 ? designation : null));
+
 export const OUTLINE = (root: Branch): Written => ({
   merges: [],
   rows: [
@@ -237,6 +260,8 @@ export interface Noise {
   footer: boolean;
   /** A column whose header means nothing to us. */
   column: boolean;
+  /** Whether empty cells beside the table are merged, over two rows and two columns each. */
+  mergedBeside: boolean;
 }
 
 /** Moves merges such as `A2:A3` down. */
@@ -275,7 +300,13 @@ export function withNoise({ rows, merges }: Written, noise: Noise): Written {
     ? noise.titles.map((_, index) => `B${index + 1}:${last}${index + 1}`)
     : [];
   const below = merges.map((reference) => moved(reference, (row) => place.get(row) ?? row));
-  return { rows: out, merges: [...overTable, ...below] };
+  const beside = noise.mergedBeside ? mergesBeside(header.cells.length + 3, out.length) : [];
+  return { rows: out, merges: [...overTable, ...below, ...beside] };
+}
+
+function mergesBeside(column: number, rows: number): string[] {
+  const [left, right] = [columnLetters(column), columnLetters(column + 1)];
+  return Array.from({ length: rows >> 1 }, (_, index) => `${left}${index * 2 + 1}:${right}${index * 2 + 2}`);
 }
 
 /** The rows of a merge but its first one: nothing may be put between them. */

@@ -16,6 +16,7 @@ const NOISE: fc.Arbitrary<Noise> = fc.record({
   subtotals: fc.array(fc.integer({ min: 1, max: 20 }), { maxLength: 3 }),
   footer: fc.boolean(),
   column: fc.boolean(),
+  mergedBeside: fc.boolean(),
 });
 
 async function readBack(bytes: Buffer, where: string) {
@@ -46,6 +47,10 @@ const CASES: Case[] = [
   ['section-headings', '.xlsx', written.SECTIONS, asXlsx, 6],
   ['section-headings', '.csv', written.SECTIONS, asCsv, 6],
   ['group-column', '.xlsx, merged', written.GROUPS, asXlsx, 2],
+  ['group-column', '.xlsx, on each row', written.GROUPS_REPEATED, asXlsx, 6],
+  ['group-column', '.csv, on each row', written.GROUPS_REPEATED, asCsv, 6],
+  ['group-column', '.xlsx, written once', written.GROUPS_ONCE, asXlsx, 6],
+  ['group-column', '.csv, written once', written.GROUPS_ONCE, asCsv, 6],
   ['outline', '.xlsx', written.OUTLINE, asXlsx, 6],
   ['outline', '.xlsx, assemblies below', written.OUTLINE_BELOW, asXlsx, 6],
   ['indentation', '.xlsx, by style', written.INDENTED, asXlsx, 6],

@@ -81,6 +81,7 @@ const ALL: Case[] = [
   ['product-row', 'product rows', written.PRODUCT_ROWS, 6],
   ['section-headings', 'sections', written.SECTIONS, 6],
   ['group-column', 'merged groups', written.GROUPS, 2],
+  ['group-column', 'groups on each row', written.GROUPS_REPEATED, 6],
   ['outline', 'groups of rows', written.OUTLINE, 6],
   ['indentation', 'indented names', written.INDENTED, 6],
 ];

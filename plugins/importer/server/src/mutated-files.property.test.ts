@@ -24,6 +24,7 @@ const SHEET = written.withNoise(written.DOTTED(TREE), {
   ...{
     titles: ['Заказ 117'],
     titlesMerged: true,
+    mergedBeside: true,
     subtotals: [3],
     blanks: [2],
     headerAgain: true,
