@@ -96,15 +96,19 @@ function sheetsTold(
   };
 }
 
+type Chosen = Pick<Table, 'executions' | 'execution' | 'executionsAre'>;
+
 /** What a person may choose among, and what is read: orders, else products of a matrix, else executions. */
 function chosenOf(
   orders: OrderRows,
   matrix: MatrixReading,
-  data: Pick<Table, 'executions' | 'execution'>,
-): Pick<Table, 'executions' | 'execution'> {
-  if (orders.taken !== null) return { executions: orders.choices, execution: orders.taken };
-  if (matrix.taken !== null) return { executions: matrix.choices, execution: matrix.taken };
-  return { executions: data.executions, execution: data.execution };
+  data: Pick<Chosen, 'executions' | 'execution'>,
+): Chosen {
+  if (orders.taken !== null)
+    return { executions: orders.choices, execution: orders.taken, executionsAre: 'orders' };
+  const { choices, taken } = matrix;
+  const executions = taken === null ? data.executions : choices;
+  return { executions, execution: taken ?? data.execution, executionsAre: 'executions' };
 }
 
 function tableBelow(
@@ -150,7 +154,6 @@ function tableBelow(
       levels,
       unnamed,
       ...chosenOf(orders, matrix, data),
-      executionsAre: orders.taken === null ? ('executions' as const) : ('orders' as const),
     },
     ownFields: mappedOwnFields(mapping, fields ?? []),
     ...{
