@@ -24,7 +24,9 @@ describe('comments on cells', () => {
 
   it('are 10,000 at most, and the first cell tells of the others', () => {
     expect(notesOf(toldInCells(many(10_000), ['BOM'], 'en'))).toHaveLength(10_000);
-    const notes = notesOf(toldInCells(many(10_001), ['BOM'], 'en'));
+    const told = toldInCells(many(10_001), ['BOM'], 'en');
+    expect(told[0]).toMatchObject({ severity: 'warning', code: 'comments-left', row: null });
+    const notes = notesOf(told);
     expect(notes).toHaveLength(10_001);
     expect(notes[0]).toMatchObject({
       ...{ sheet: 'BOM', row: 1, column: 1 },
