@@ -1,6 +1,14 @@
 import Papa from 'papaparse';
 import { DELIMITERS } from './contracts';
-import type { Delimiter, QuoteProblem, Sheet, SheetRow, TextEncoding, WorkbookProblem } from './contracts';
+import type {
+  Cell,
+  Delimiter,
+  QuoteProblem,
+  Sheet,
+  SheetRow,
+  TextEncoding,
+  WorkbookProblem,
+} from './contracts';
 import { linesLimit, measureCsv } from './csv-meter';
 import type { EncodingGuess } from './cyrillic-encoding';
 import { decodeText, recogniseEncoding } from './decode-text';
@@ -48,7 +56,13 @@ function chooseDelimiter(text: string, score: HeaderScore): Delimiter {
   return best?.delimiter ?? ';';
 }
 
-function cellOf(text: string): string | null {
+/** What a spreadsheet program writes for a formula that went wrong, in English and in Russian. */
+const ERROR_TEXT =
+  /^#(REF|VALUE|NAME|NUM|NULL|DIV\/0|SPILL|CALC|ССЫЛКА|ЗНАЧ|ИМЯ|ЧИСЛО|ПУСТО|ДЕЛ\/0|ПЕРЕНОС|ВЫЧИСЛ)[!?]$|^#(N\/A|Н\/Д)$/i;
+
+function cellOf(text: string): Cell {
+  if (text.startsWith('#') && ERROR_TEXT.test(text.trim()))
+    return { problem: 'error-value', text: text.trim() };
   const kept = TEXT_FORMULA.exec(text)?.[1] ?? withoutGuard(text);
   return kept === '' ? null : kept;
 }

@@ -73,7 +73,7 @@ describe('assemblies of a list made by hand where several signs agree', () => {
       [
         ['d:СТ-01', 'assembly', 2],
         ['d:СТ-01.01', 'part', 9],
-        ['n:Болт М8|', 'part', 12],
+        ['n:Болт М8|', 'standard', 12],
         ['d:СТ-02', 'assembly', 1],
         ['d:СТ-02.01', 'part', 1],
       ],

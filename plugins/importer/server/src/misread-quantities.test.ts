@@ -5,7 +5,7 @@ const codes = (found: Parameters<typeof issuesOf>[0]) =>
 const pieces = (found: Parameters<typeof linesOf>[0]) => linesOf(found).map(([, , quantity]) => quantity);
 
 describe('of several columns of quantities', () => {
-  it('the one beside the part counts, not that beside its assembly', async () => {
+  it('the one beside the part counts its pieces, that beside its assembly those of the assembly', async () => {
     const found = await understood(
       'Узел;Кол-во;Деталь;Кол-во\nРама;2;Балка;4\n;;Косынка;8\nПривод;1;Вал;1\n',
     );
@@ -15,7 +15,14 @@ describe('of several columns of quantities', () => {
         ['n:Рама|', 'n:Косынка|', 8],
         ['n:Привод|', 'n:Вал|', 1],
       ],
-      [['warning', 'header-duplicate', 'B1']],
+      [['warning', 'quantity-taken-per-parent', 'D2']],
+    ]);
+    expect(found.parts.map(({ name, quantity }) => [name, quantity])).toEqual([
+      ['Рама', 2],
+      ['Балка', 8],
+      ['Косынка', 16],
+      ['Привод', 1],
+      ['Вал', 1],
     ]);
   });
 

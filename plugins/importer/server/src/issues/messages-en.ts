@@ -261,6 +261,14 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The columns of the quantity per assembly and of the total say the same, though some assemblies are there several times. Quantities were read per assembly; choose "per product" if they are totals.',
   'second-table':
     'Another table with headings of its own begins here ({value}); its {count} rows were not read. Save it as a sheet of its own, or choose this row as the header.',
+  'tables-side-by-side':
+    'The heading begins again here: a second table stands beside the first one, and its parts would be lost. Put its rows below those of the first one.',
+  'quantity-of-sides':
+    '"{value}" and column {used} count the pieces of two kinds of one part, such as left and right. Give each kind a row of its own, or choose the column that counts.',
+  'designation-merged':
+    '"{value}" stands beside a designation that is merged over several rows, and was read as a part without one. Give it a designation of its own, or make one row of both.',
+  'assembly-by-drawing':
+    '"{value}" was taken for the assembly {taken}, whose parts the file lists. Write both the same way.',
   'columns-moved':
     'The headings are repeated here in other columns; the rows below were read by them. Check the first one.',
   'designation-looks-like':

@@ -1,12 +1,22 @@
 import type { FileColumn, Mapping, PreviewOptions } from '../contracts';
-import { headsGroupCounts } from './header-words';
 import type { Table } from './table';
+import { unitInHeading } from './units';
 
-/** Of a heading that means nothing to us this much is kept. */
-const MAX_HEADING = 100;
+/** What the columns of numbers and of units say of all quantities. Pure. */
+export function countingOf(
+  mapping: Mapping,
+  columns: readonly FileColumn[],
+  wish: PreviewOptions['quantityMeans'],
+): Pick<Table, 'quantityMeans' | 'quantityRecognised' | 'unitOfNorm' | 'quantityUnit'> {
+  return {
+    ...quantityOf(mapping, columns, wish),
+    unitOfNorm: isUnitOfNorm(mapping, columns),
+    quantityUnit: unitInHeading(quantityHeading(mapping, columns)),
+  };
+}
 
-/** What a quantity means by a wish, the columns or the words of its heading. Pure. */
-export function quantityOf(
+/** What a quantity means by a wish, the columns or the words of its heading. */
+function quantityOf(
   mapping: Mapping,
   columns: readonly FileColumn[],
   wish: PreviewOptions['quantityMeans'],
@@ -21,14 +31,19 @@ export function quantityOf(
   return { quantityMeans: 'per-parent', quantityRecognised: says || mapping.quantityTotal !== undefined };
 }
 
-/** The heading that counts groups and not what stands in them; null: none does. Pure. */
-export function groupCountOf(mapping: Mapping, columns: readonly FileColumn[]): string | null {
-  const own = columns.find(({ field, header }) => field === null && headsGroupCounts(header));
-  return mapping.group && own ? own.header.slice(0, MAX_HEADING) : null;
+/** How much of its material a part takes. */
+const NORM = /^(норма|расход|уд\. расход|norm|consumption|usage)/i;
+
+/** Whether the column of units stands right behind a norm and says nothing of the pieces. */
+function isUnitOfNorm(mapping: Mapping, columns: readonly FileColumn[]): boolean {
+  const at = columns.findIndex(({ column }) => column === mapping.unit);
+  const before = columns[at - 1];
+  if (!mapping.quantity && !mapping.quantityTotal) return false;
+  return at > 0 && before?.field === null && NORM.test(before.header);
 }
 
-/** The heading of the column that counts. Pure. */
-export function quantityHeading(mapping: Mapping, columns: readonly FileColumn[]): string {
+/** The heading of the column that counts. */
+function quantityHeading(mapping: Mapping, columns: readonly FileColumn[]): string {
   const column = mapping.quantity ?? mapping.quantityTotal;
   return columns.find((own) => own.column === column)?.header ?? '';
 }

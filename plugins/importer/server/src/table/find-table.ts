@@ -4,7 +4,8 @@ import { problem, type RawIssue } from '../issues/issue';
 import { mappedOwnFields } from '../own-fields/own-columns';
 import type { OwnField } from '../own-fields/own-field';
 import { chooseSheets, headersOf, withoutHeader } from './choose-heading';
-import { groupCountOf, quantityHeading, quantityOf } from './counting-columns';
+import { countingOf } from './counting-columns';
+import { groupCountColumn, groupWords } from './group-words';
 import { bestHeader, type Header } from './header';
 import { furtherSheetIssues, sheetsBeside } from './further-sheets';
 import { joinSheets, wishedSheets, type JoinedSheets } from './join-sheets';
@@ -20,6 +21,7 @@ import { describeColumns, tellsParts } from './recognise-columns';
 import { throughSteps } from './row-steps';
 import { rowsBelow } from './second-table';
 import { shownFields } from './shown-fields';
+import { toldOfHeading } from './side-by-side';
 import { stageColumn } from './stage-column';
 import { firstOfStacked } from './stacked-tables';
 import type { Table } from './table';
@@ -27,7 +29,7 @@ import { RowTeller } from './tell-rows';
 import { titleDueDate } from './title-due-date';
 import { titleQuantity } from './title-quantity';
 import { namesAbove, NO_NAMES } from './titled-product';
-import { unitInHeading } from './units';
+import { assemblySide } from './two-sides';
 import { NO_HEADING, untoldBelow, untoldSheet, type UntoldTable } from './untold-table';
 import { namesOfExecution, variableData } from './variable-data';
 import { wideRowIssues } from './wide-rows';
@@ -126,7 +128,8 @@ function tableBelow(
   const { mapping, runs, unnamed, below, columns, matrix } = meaning;
   const due = titleDueDate(sheet, header);
   const titles = [...titleQuantity(sheet, header), ...(options.dueDate === undefined ? due.issues : [])];
-  const issues = [...second, ...orders.issues, ...meaning.issues, ...orderIssues(header, mapping), ...titles];
+  const told = toldOfHeading(meaning.issues, header, below, groupCountColumn(mapping, columns));
+  const issues = [...second, ...orders.issues, ...told, ...orderIssues(header, mapping), ...titles];
   const { levels, executions } = runs;
   if (!tellsParts(mapping) && levels?.field !== 'designation' && levels?.field !== 'name')
     return { table: null, ...untoldBelow(header, { columns, mapping }, issues) };
@@ -134,10 +137,10 @@ function tableBelow(
   const merged = new MergedCells(sheet);
   const teller = new RowTeller(columns, merged, runs, shownFields(below, mapping));
   const { rows: meant, ...data } = variableData(below, wishes, executions);
-  const told = meant
+  const read = meant
     .map((row) => teller.tell(row))
     .filter(({ texts }) => texts.length > 0 && !isRuler(texts));
-  const { rows, issues: ways } = throughSteps(told, { header, below, columns, mapping, levels, stacked });
+  const { rows, issues: ways } = throughSteps(read, { header, below, columns, mapping, levels, stacked });
   issues.push(...data.issues, ...ways, ...wideRowIssues(header, meant, rows));
   if (rows.length === 0) issues.push(problem('no-rows', { row: header.row.number }));
   const sheets = sheetsTold(sheet, joint, others);
@@ -162,10 +165,9 @@ function tableBelow(
       groupMerged: merged.reachDownIn(mapping.group ?? null),
     },
     dueDate: due.dueDate,
-    groupCount: groupCountOf(mapping, columns),
+    groupWords: groupWords(mapping, columns, assemblySide(header.texts, below)),
     summaryBelow: sheet.summaryBelow ?? null,
-    ...quantityOf(mapping, columns, options.quantityMeans),
-    quantityUnit: unitInHeading(quantityHeading(mapping, columns)),
+    ...countingOf(mapping, columns, options.quantityMeans),
     stages: stageColumn(rows),
     numbers: numberStyle(rows.map(({ values }) => values.quantity ?? values.quantityTotal)),
   };

@@ -106,10 +106,21 @@ const OF_ONE = 105;
 
 const isQuantity = (field: HeaderMeaning): boolean => field === 'quantity' || field === 'quantityTotal';
 
+/**
+ * How many products a heading counts the pieces of: 5 for `Кол-во на 5 изд.`, 100 for `Qty per 100 pcs`; null: it does not say.
+ */
+export function productsOfHeading(header: string): number | null {
+  const told = productsCounted(headerText(header));
+  if (told !== null) return told;
+  // The unit behind a heading is no part of its words, but for what it counts several of.
+  const several = productsCounted(header.normalize('NFKC').toLowerCase().replace(/\s+/g, ' '));
+  return several === 1 ? null : several;
+}
+
 /** Whether a heading says that it counts something else than the pieces of one assembly: no word within it says otherwise. */
 export function tellsWhatItCounts(header: string): boolean {
   const text = headerText(header);
-  return countsNothing(text) || countsGroups(text) || productsCounted(text) !== null;
+  return countsNothing(text) || countsGroups(text) || productsOfHeading(header) !== null;
 }
 
 /** Whether a heading counts assemblies and not what stands in them: `Кол-во узлов`. */
@@ -126,7 +137,7 @@ export function meaningsOf(header: string): Meaning[] {
   if (countsNothing(text)) return found.filter(({ field }) => !isQuantity(field));
   // What counts assemblies counts parts only where nothing else does.
   if (countsGroups(text)) return [{ field: 'quantity', weight: WEAKEST }];
-  const products = productsCounted(text);
+  const products = productsOfHeading(header);
   if (products === null) return found;
   if (products > 1) return [{ field: 'quantityTotal', weight: BATCH }];
   // Beside it "total" is that of an order.

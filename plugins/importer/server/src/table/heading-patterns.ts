@@ -5,7 +5,7 @@ import type { HeaderMeaning } from './header-words';
  * \b knows no letters of Russian.
  */
 const COUNTS_NOTHING =
-  /склад|остат|налич|доступн|резерв|факт(?!ор)|выдан|получен[оны]|отпущ|сдан|брак|изготовлен[оны](?!и)|выполнен[оны](?!и)|дефицит|недоста|в упак|на регул|в комплекты|гиб(ов|а)|отверсти|(^|[^а-я])рез(ов|а)(?![а-я])|(?<!, ?)листов|сторон|слоев|зубьев|витков|операци|переходов|чертежей|швов|проходов|рабочих|исполнителей|(qty|quantity|number|no|count) of (bends|holes|sheets|teeth|sides|layers|operations|cuts|turns)|(^|[^a-z])(stock|on hand|available|reserved|issued|actual|picked|shipped|received|done|scrap|(in|per) pack|balance)/;
+  /склад|остат|налич|доступн|резерв|факт(?!ор)|выдан|получен[оны]|отпущ|сдан|брак|изготовлен[оны](?!и)|выполнен[оны](?!и)|дефицит|недоста|в упак|на регул|в комплекты|гиб(ов|а)|отверсти|(^|[^а-я])рез(ов|а)(?![а-я])|(?<!, ?)листов|сторон|слоев|зубьев|витков|операци|переходов|чертежей|швов|проходов|рабочих|исполнителей|на лист(е|$)|(с|из) листа|(на|из) заготовк|(qty|quantity|number|no|count) of (bends|holes|sheets|teeth|sides|layers|operations|cuts|turns)|(per|on|from) sheet|(^|[^a-z])(stock|on hand|available|reserved|issued|actual|picked|shipped|received|done|scrap|(in|per) pack|balance)/;
 
 /** Whether pieces under a heading are no pieces that a part takes. `text` is lower case. */
 export function countsNothing(text: string): boolean {
@@ -14,7 +14,7 @@ export function countsNothing(text: string): boolean {
 
 /** Assemblies, products or kits are counted, and not what stands in them. */
 const COUNTS_GROUPS =
-  /^(кол-?во|колич(ество)?|кол)[.\s]*(узл(ов|а)|сборок|сб(\.? ?ед)?|сборочных единиц|изделий|комплектов|наборов|партий|заказов|машин)\.?$|^(qty|quantity|number|no) of (assemblies|assys|kits|sets|products|units)$|^(assy|assembly|kit|set) (qty|quantity)$|^(узлов|сборок|комплектов|изделий)$/;
+  /^(кол-?во|колич(ество)?|кол)[.\s]*(узл(ов|а)|сборок|сб(\.? ?ед)?|сборочных единиц|изделий|комплектов|наборов|партий|заказов|машин)\.?( (в|на) (1 )?(изд(елии|елие)?|машин[уе]))?$|^(qty|quantity|number|no) of (assemblies|assys|kits|sets|products|units)$|^(assy|assembly|kit|set) (qty|quantity)$|^(узлов|сборок|комплектов|изделий)$/;
 
 /** Whether a heading counts assemblies and not what stands in them. `text` is lower case. */
 export function countsGroups(text: string): boolean {
@@ -47,7 +47,7 @@ export const PATTERNS: readonly [RegExp, HeaderMeaning, number][] = [
   [/^(кол-?во|колич|кол\.|qty|quantity)/, 'quantity', 60],
   [/^(потребн|плановое кол)/, 'quantity', 60],
   [
-    /^(норма )?на (\d{1,5} |одно |один |одну )?(изд|узел|сборк|компл|маш|ед(\.|иниц))(?!.*(кг|масс|вес|руб|час|мин|н[./]ч|, ?[гмт](?![а-я])))/,
+    /^(норма )?(расхода )?на (\d{1,5} |одно |один |одну )?(изд|узел|сборк|компл|маш|ед(\.|иниц))(?!.*(кг|масс|вес|руб|час|мин|н[./]ч|, ?[гмт](?![а-я])))/,
     'quantity',
     62,
   ],

@@ -60,11 +60,56 @@ function identityColumns(heading: readonly string[]): number[] {
   );
 }
 
+/** Whether a row ends the words of a heading that a narrow column has broken: `чение` below `Обозна-`. */
+function endsWords(heading: readonly string[], texts: readonly string[]): boolean {
+  const found = texts.flatMap((text, index) => (text === '' ? [] : [{ text, above: heading[index] ?? '' }]));
+  const broken = found.filter(({ text, above }) => /\p{Ll}-$/u.test(above) && /^\p{Ll}+/u.test(text));
+  const isPlain = found.every(({ text, above }) => text.length <= 20 && !/\d/.test(text) && above !== '');
+  return isPlain && broken.length >= 2 && broken.length >= found.length / 2;
+}
+
+/** Whether a row goes on with the words of a heading: `детали` below `Обозначение`, `в узле` below `Кол-во`. */
+function goesOnWithWords(heading: readonly string[], texts: readonly string[]): boolean {
+  const found = texts.flatMap((text, index) => (text === '' ? [] : [{ text, above: heading[index] ?? '' }]));
+  const means = (text: string): HeaderMeaning | null =>
+    text === '' ? null : (meaningsOf(text)[0]?.field ?? null);
+  return (
+    found.length >= 2 &&
+    found.every(({ text, above }) => {
+      const [whole] = above === '' ? [] : meaningsOf(`${above} ${text}`);
+      const isSame = whole !== undefined && whole.field === means(above);
+      return (
+        isSame &&
+        /^\p{Ll}[\p{Ll} ]{1,19}$/u.test(text) &&
+        (!IDENTITY.includes(whole.field) || whole.weight >= 90)
+      );
+    })
+  );
+}
+
+/** Whether a row only parts a quantity that is merged over several columns: `т` and `н` below `Количество`. */
+function partsQuantity(header: SheetRow, texts: readonly string[], merges: readonly Merge[]): boolean {
+  const wide = merges.filter(({ top, bottom, left, right }) => {
+    const caption = linesOf(header.cells)[left - 1] ?? '';
+    const isOver = top === header.number && bottom === top && right > left;
+    return isOver && ['quantity', 'quantityTotal'].includes(meaningsOf(caption)[0]?.field ?? '');
+  });
+  return texts.every(
+    (text, index) =>
+      text === '' ||
+      (!/\d/.test(text) &&
+        text.length <= 20 &&
+        wide.some(({ left, right }) => left - 1 <= index && index < right)),
+  );
+}
+
 /** Whether the row below a header goes on with it instead of being data. */
 export function continues(header: SheetRow, next: SheetRow, merges: readonly Merge[]): boolean {
   if (next.number > header.number + 2) return false;
   const texts = linesOf(next.cells);
   const found = filled(texts);
+  const heading = linesOf(header.cells);
+  if (endsWords(heading, texts) || goesOnWithWords(heading, texts)) return true;
   if (found.some(isNumeric) || found.some((text) => sectionOf(text) !== null)) return false;
   const spans = merges.some(({ top, bottom }) => top === header.number && bottom >= next.number);
   const underCaption = merges.some(
@@ -75,8 +120,9 @@ export function continues(header: SheetRow, next: SheetRow, merges: readonly Mer
     // What stands under a cell that reaches down to this row is nothing; the rest must be captions.
     return underCaption || headerScore(texts) > 0 || found.some((text) => meaningsOf(text).length > 0);
   }
+  if (underCaption && partsQuantity(header, texts, merges)) return true;
   if (underCaption) return found.some((text) => meaningsOf(text).length > 0);
-  const identity = identityColumns(linesOf(header.cells));
+  const identity = identityColumns(heading);
   // Without merges (text files): words under blanks or captions, and nothing that would name a part.
   if (identity.some((index) => (texts[index] ?? '') !== '')) return headerScore(texts) >= 3;
   return found.length > 0 && found.every((text) => meaningsOf(text).length > 0 || tellsWhatItCounts(text));

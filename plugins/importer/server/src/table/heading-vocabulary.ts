@@ -22,7 +22,7 @@ export const WORDS: Record<HeaderMeaning, string> = {
   designation:
     'обозначение|шифр|децимальный номер|обозначение детали|обозначение дсе|обозначение (код)|чертеж|номер чертежа|№ чертежа|' +
     'part_id|part id|part number|part no|partnumber|part_number|partno|part #|p/n|pn|part num|designation|drawing|drawing no|' +
-    'drawing number|dwg|dwg no|child|child part|child part number|child item|child id|child_id|child number|component|component number|component id|' +
+    'drawing number|dwg|dwg no|child|child part|child part number|child item|child id|child_id|child number|component|component number|component id|2nd item number|second item number|' +
     'component item|component part|component part number|что входит|потомок|дочерний элемент|обозначение компонента|компонент|составная часть|mtl part|mtl part num|material part|component code|document number|document no|doc number|doc no|document name|图号|零件号|ipn|part ipn|db_part_no|db part number|item code|item_code|product code|article|article number|art. no',
   name:
     'наименование|название|имя|наименование детали|наименование дсе|наименование изделия|наименование и тип|name|title|part name|part_name|partname|' +
@@ -31,7 +31,7 @@ export const WORDS: Record<HeaderMeaning, string> = {
   quantity:
     'кол-во|количество|кол|кол - во|колво|кол во|к-во|кол-во на сборку|кол. на сборку|количество на сборку|кол-во на узел|кол. на узел|' +
     'количество на узел|кол-во в сборке|кол-во на единицу|кол-во на 1|кол-во на ед|кол. на исп|quantity|qty|q-ty|qnty|quant|qty per|qty per parent|qty per assembly|' +
-    'quantity per assembly|quantity per parent|qty/assy|item qty|comp. qty|comp. qty (cun)|component quantity|qpa|no off|no. off|nr off|off|reqd|no required|qty each|each qty|usage qty|amount|count|instances|instance count|occurrences|pcs|шт|штук|штуки|штук на изделие|кол-во штук|数量|расход|норма|норма расхода|применяемость',
+    'quantity per assembly|quantity per parent|qty/assy|item qty|comp. qty|comp. qty (cun)|component quantity|qpa|no off|no. off|nr off|off|reqd|no required|qty each|each qty|usage qty|amount|count|instances|instance count|occurrences|pcs|шт|штук|штуки|штук на изделие|кол-во штук|数量',
   quantityTotal:
     'кол-во на изделие|количество на изделие|кол. на изделие|кол-во на изд|кол. на изд|на изделие|кол-во всего|количество всего|кол. всего|всего|всего шт|' +
     'общее количество|общее кол-во|общ. кол-во|итого|суммарное количество|total qty|qty total|total quantity|quantity total|total|qty per product|' +
@@ -62,17 +62,22 @@ export const WEAK_WORDS: Partial<Record<HeaderMeaning, string>> = {
   note: 'comment|comments',
 };
 
-/** A factory's own number of a part where one beside it is only the row of a database ("Код" beside "Артикул"). */
+/**
+ * Words that mean it where no surer one stands beside them: a factory's own number of a part ("Код" beside "Артикул"), a norm
+ * beside a quantity.
+ */
 export const MIDDLE_WORDS: Partial<Record<HeaderMeaning, string>> = {
   designation: 'артикул',
+  quantity: 'расход|норма|норма расхода|применяемость',
   name: 'продукция|товар|товары|тмц|материальные ценности|товары (работы, услуги)|изделие, полуфабрикат|номенклатура, характеристика',
 };
 
 /** Words that say more of a column than those that stand alone elsewhere: Odoo's lines beside the head of their list. */
 export const NESTED_WORDS: Partial<Record<HeaderMeaning, string>> = {
-  designation: 'bom lines/component|bom line ids/product id|строки спецификации/компонент',
-  quantity: 'bom lines/quantity|bom line ids/product qty|строки спецификации/количество',
+  name: 'item name (items)',
+  designation: 'item code (items)|bom lines/component|bom line ids/product id|строки спецификации/компонент',
+  quantity: 'qty (items)|bom lines/quantity|bom line ids/product qty|строки спецификации/количество',
   unit:
-    'bom lines/product unit of measure|bom lines/unit of measure|bom lines/unit|bom line ids/product uom id|' +
+    'uom (items)|bom lines/product unit of measure|bom lines/unit of measure|bom lines/unit|bom line ids/product uom id|' +
     'строки спецификации/единица измерения',
 };

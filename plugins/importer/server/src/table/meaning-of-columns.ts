@@ -9,7 +9,7 @@ import { indexesOf, levelRun, withContents, type LevelColumns } from './level-co
 import { findOperationColumns, type OperationColumns } from './operation-columns';
 import { referenceColumn } from './parent-reference';
 import { recogniseColumns, withWishes } from './recognise-columns';
-import { unnamedStructure, type UnnamedStructure } from './unnamed-structure';
+import { areDotted, textsIn, unnamedStructure, type UnnamedStructure } from './unnamed-structure';
 
 /** Fields that are told by several columns together; null: by one or none. The mapping names the first or chosen one. */
 export interface ColumnRuns {
@@ -44,6 +44,7 @@ export function meaningOfColumns(
   const wished = withWishes(withOwnColumns(found, header, known), wishes, known);
   const mapping = { ...wished, ...quantity };
   const taken = new Set(own.map((index) => columnLetters(index + 1)));
+  if (!run && wishes.level === undefined && wishes.number === undefined) numberByLevels(mapping, below);
   const unnamed = unnamedStructure(header, below, mapping, options, taken);
   if (unnamed) {
     if (mapping.id === unnamed.column) delete mapping.id;
@@ -55,7 +56,11 @@ export function meaningOfColumns(
   const columns = (route.operations?.columns ?? []).map(({ index }) => columnLetters(index + 1));
   if (columns[0] !== undefined) mapping.operations = columns[0];
   const issues = [
-    ...recognised.issues.filter(({ column }) => !columns.includes(column ?? '')),
+    ...recognised.issues.filter(
+      // A person has chosen the side that counts.
+      ({ code, column }) =>
+        !columns.includes(column ?? '') && (code !== 'quantity-of-sides' || wishes.quantity === undefined),
+    ),
     ...told,
     ...unknownOwnFields(wishes, fields),
     ...route.issues,
@@ -66,6 +71,13 @@ export function meaningOfColumns(
     unnamed,
     issues,
   };
+}
+
+/** `Уровень` over 1, 1.1, 1.1.1: what stands below it are dotted numbers, and those tell more than a count of the rows. */
+function numberByLevels(mapping: Mapping, below: readonly SheetRow[]): void {
+  if (!mapping.level || !areDotted(textsIn(below, mapping.level))) return;
+  mapping.number = mapping.level;
+  delete mapping.level;
 }
 
 /** The columns as a person sees them, those of a run with its field. Pure. */

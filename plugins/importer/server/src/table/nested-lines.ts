@@ -2,10 +2,10 @@ import type { TableRow } from './table';
 
 /**
  * Odoo writes the lines of a bill of materials beside its head, under headings such as "BoM Lines/Component"; what the
- * list is of stands once, in the row of its first line.
+ * list is of stands once, in the row of its first line. ERPNext does the same under "Item Code (Items)".
  */
-const LINE_HEADING = /^(bom[ _]line(s|[ _]ids)|строки спецификации)\s*\//i;
-const HEAD_HEADING = /^(product([ _]variant|[ _]tmpl[ _]id|[ _]id)?|продукт|товар)$/i;
+const LINE_HEADING = /^(bom[ _]line(s|[ _]ids)|строки спецификации)\s*\/|^(item code|qty) \(items\)$/i;
+const HEAD_HEADING = /^(product([ _]variant|[ _]tmpl[ _]id|[ _]id)?|продукт|товар|item)$/i;
 
 /** Whether a heading tells of lists whose lines stand beside their heads. Pure. */
 export function hasNestedLines(headings: readonly string[]): boolean {

@@ -32,6 +32,19 @@ const PLACE_NUMBER = /^(\d{1,2})[.)]\s{0,3}(?=\p{L})/u;
 const NUMBERED = /(?:^|\s)(?=\d{2}[05][.)]?\s+\p{L})/u;
 const NUMBER = /^\d{2}[05][.)]?\s+(?=\p{L})/u;
 
+/** `нет`, `не требуется`, `б/о`: what people write where nothing is to be done. */
+const NO_WORK =
+  /^([-–—]|нет|б\/о|н\/д|без (мех\.? ?)?обработки|без операций|не (требуется|треб\.?|обрабатывается|нужн[аоы])|отсутству[а-я]{2,3}|n\/?a|none|no|not required)\.?$/i;
+/** The same in one sign, which is a stage's beside others. */
+const NO_WORK_ALONE = /^[0хx]$/i;
+const BOUGHT =
+  /^(покупн(ое|ая|ой|ые)( издели[ея])?|покупка|по кооперации|purchased|bought( out)?|buy|outsourced)\.?$/i;
+
+/** Whether what stands in place of a route says that the part is not made here. */
+export function saysBought(text: string): boolean {
+  return text.length <= 40 && BOUGHT.test(text.trim());
+}
+
 /** A route longer than this is a mistake in the file. */
 export const MAX_OPERATIONS = 60;
 
@@ -152,11 +165,14 @@ function splitUnseparated(text: string): string[] {
  * words that can only be stages, and the numbers of operations.
  */
 export const splitOperations = remembered((text: string): readonly string[] => {
+  if (saysBought(text)) return [];
   const bare = text.replace(TIME_IN_BRACKETS, '');
   const parts = hideInBrackets(bare).split(SEPARATORS).map(showAgain);
   const names = (parts.length === 1 ? splitUnseparated(bare) : parts)
     .map((name) => name.trim())
-    .filter((name) => name !== '' && !/^[-–—]$/.test(name));
+    .filter(
+      (name, _, all) => name !== '' && !NO_WORK.test(name) && !(all.length === 1 && NO_WORK_ALONE.test(name)),
+    );
   return withoutNumbers(withoutTimes(names));
 });
 

@@ -1,9 +1,8 @@
-import { columnLetters } from '../../../../../src/workbooks';
-import { hint, type RawIssue } from '../issues/issue';
+import { columnLetters, columnNumber } from '../../../../../src/workbooks';
+import { hint, problem, type RawIssue } from '../issues/issue';
 import type { Mapping } from '../contracts';
 import type { Header } from './header';
-import { headerText, headsGroupCounts, meaningsOf } from './header-words';
-import { productsCounted } from './heading-patterns';
+import { headsGroupCounts, meaningsOf, productsOfHeading } from './header-words';
 
 const OF_MATERIAL = /материал|заготов|металл|material|blank/i;
 const OF_ASSEMBLIES = /\s(узел|узла|узлов|сборок|сборки|изделий|изделия|assemblies|products)$/i;
@@ -30,7 +29,18 @@ export function sumsOther({ texts }: Pick<Header, 'texts'>, index: number): bool
   return BARE_TOTAL.test(texts[index] ?? '') && SUM_OF.test(texts[index - 1] ?? '');
 }
 
-/** Columns of quantities beside the one that is read, each told with it. Pure. */
+/** `Кол-во левых` beside `Кол-во правых`, `т` (так) beside `н` (наоборот): one column alone counts half of the pieces. */
+const SIDES = [
+  /(^|[^а-я])лев|(^|[\s.,(])т\.?\)?$|(^|[^а-я])так(?![а-я])|(^|[^a-z])(left|lh)(?![a-z])/i,
+  /(^|[^а-я])прав|зерк|(^|[\s.,(])н\.?\)?$|наоборот|(^|[^a-z])(right|rh|mirror)/i,
+] as const;
+
+function areSides(one: string, other: string): boolean {
+  const [left, right] = SIDES;
+  return (left.test(one) && right.test(other)) || (right.test(one) && left.test(other));
+}
+
+/** Columns of quantities beside the one that is read, each told with it; that of another side is an error. Pure. */
 export function otherQuantities(
   { texts, row }: Header,
   unread: readonly number[],
@@ -42,8 +52,10 @@ export function otherQuantities(
     const counts = surest?.field === 'quantity' || surest?.field === 'quantityTotal';
     const isTold = headsGroupCounts(texts[index] ?? '') ? !mapping.group : (surest?.weight ?? 0) >= 60;
     if (!used || !counts || !isTold) return [];
-    const place = { row: row.number, column: columnLetters(index + 1), value: texts[index] };
-    return [hint('quantity-column-unread', { ...place, details: { used } })];
+    const text = texts[index] ?? '';
+    const place = { row: row.number, column: columnLetters(index + 1), value: text, details: { used } };
+    const isSide = areSides(texts[columnNumber(used) - 1] ?? '', text);
+    return [isSide ? problem('quantity-of-sides', place) : hint('quantity-column-unread', place)];
   });
 }
 
@@ -53,7 +65,7 @@ export function otherQuantities(
  */
 export function totalCountsInList(quantityHeading: string, totalHeading: string): boolean {
   if (PER_ASSEMBLY.test(quantityHeading.slice(0, 120))) return true;
-  const products = productsCounted(headerText(totalHeading));
+  const products = productsOfHeading(totalHeading);
   return !OF_ORDER.test(totalHeading.slice(0, 120)) && (products ?? 1) === 1;
 }
 

@@ -14,7 +14,7 @@ import { PLACES } from './recognise-columns';
 import { RowReader } from './row-reader';
 import { isFooter, isTotal } from './row-words';
 import { sizeOf } from './size-of-details';
-import { separateStandards } from './separate-standards';
+import { namesByDocuments, separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
 import { isPageMark, StampReader } from './stamps';
 import { standsAbove, tellKind } from './tell-kind';
@@ -179,12 +179,14 @@ class TableReader {
     const texts = textsOf(reader);
     const { designation, name } = texts;
     const note = this.notes.read(texts.material, texts.unit);
-    const unit = reader.unit(note.unit);
-    this.issues.push(...this.teller.tell(source.row, designation, unit));
+    const read = reader.unit(note.unit);
+    this.issues.push(...this.teller.tell(source.row, designation, read));
     const isAbove = standsAbove(source, next) || (designation !== null && this.parents.has(designation));
-    const known = { row: source.row, designation, name, unit, section: this.section, isAbove };
-    const told = tellKind(reader, known, this.issues);
+    const { unitOfNorm } = this.table;
+    const known = { row: source.row, designation, name, section: this.section, isAbove };
+    const told = tellKind(reader, { ...known, unit: read, unitOfNorm }, this.issues);
     if (told === 'document') return this.skipDocument(source.row, designation);
+    const unit = unitOfNorm && told.role === 'item' ? null : read;
     const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item', unit);
     this.totals.add(source.row, reader.total());
     const attributes = Object.assign(reader.attributes(), note.attributes);
@@ -219,6 +221,10 @@ class TableReader {
     };
     if (source.isAdded)
       this.issues.push(hint('assembly-added', { row: source.row, value: bomRow.name ?? bomRow.designation }));
+    if (source.designationAbove && designation === null && name !== null && bomRow.quantity !== null) {
+      const column = this.table.mapping.designation ?? null;
+      this.issues.push(hint('designation-merged', { row: source.row, column, value: name }));
+    }
     if (isCaption) this.takeCaption(bomRow, source);
     if (bomRow.quantity === null && bomRow.name === null) [this.section, this.caption] = [null, null];
     this.issues.push(...reader.issues, ...(amount?.issues ?? []));
@@ -265,7 +271,7 @@ export function readRows(table: Table): ReadRows {
     else if (pages.has(source.row)) reader.skip('row-skipped', source.row);
     else reader.read(source, sources[index + 1]);
   });
-  separateStandards(reader.rows);
+  separateStandards(reader.rows, namesByDocuments(table));
   const { rows, sections, totals, stamps } = reader;
   return {
     ...{ rows, sections, totals: totals.byRow, stamped: stamps.product() },

@@ -2,6 +2,7 @@ import { columnLetters, columnNumber, type Cell, type SheetRow } from '../../../
 import { FIELDS, type Field, type FileColumn, type MappedField, type Mapping } from '../contracts';
 import { hint, type RawIssue } from '../issues/issue';
 import { isOwnKey, ownKey, type OwnField } from '../own-fields/own-field';
+import { headsConsumingStage } from './consuming-stage';
 import type { Header } from './header';
 import { headsGroupCounts, meaningsOf, tellsWhatItCounts, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
@@ -9,6 +10,8 @@ import { hasNestedLines, headsLines } from './nested-lines';
 import { materialNumbers } from './material-numbers';
 import { countsPerProduct, productColumns } from './product-column';
 import { markColumn } from './steel-marks';
+import { assemblySide } from './two-sides';
+import { holdsNumbersOfParts } from './numbers-of-parts';
 import { otherQuantities, quantityMalus, sumsOther } from './quantity-columns';
 import { lineOf } from './text';
 
@@ -103,12 +106,16 @@ export const PLACES =
 const PACKAGE = /^(footprint|package|pcb footprint)$/i;
 const PLACED = /^comment$/i;
 
+/** Beside a quantity these hold texts too: `Применяемость` names assemblies, a norm its material. */
+const MAY_BE_TEXTS = /^(применяемость|расход|норма)/i;
 function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
   const nested = hasNestedLines(header.texts);
   const isBoard = header.texts.some((text) => PLACES.test(text));
   const hidden = new Set(header.sheet.hiddenColumns);
   const products = productColumns(header.texts);
   const marks = markColumn(header.texts);
+  const side = assemblySide(header.texts, rows);
+  const above = [side?.designation, side?.name].flatMap((at) => at ?? []);
   return header.texts.flatMap((_, index) => {
     const malus = hidden.has(index + 1) ? HIDDEN_MALUS : 0;
     const contents = contentsOf(rows, index);
@@ -125,10 +132,14 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
         if (!isTold || at === 0 || !isQuantity(field))
           found.set(field, Math.max(found.get(field) ?? 0, weight - at * 3));
     });
+    if (headsConsumingStage(header.texts[index] ?? '', header.texts)) found.delete('operations');
     const isProduct = products.includes(index);
     if (isProduct) for (const field of ['designation', 'name', 'parent'] as const) found.delete(field);
     if (index === marks) found.delete('designation');
-    if (index === products[0] || index === marks) found.set('group', 95);
+    if (above.includes(index)) found.clear();
+    if (index === side?.ownDesignation) found.set('designation', Math.max(90, found.get('designation') ?? 0));
+    if (index === side?.ownName) found.set('name', Math.max(90, found.get('name') ?? 0));
+    if (index === products[0] || index === marks || index === above[0]) found.set('group', 95);
     const total = countsPerProduct(header.texts[index] ?? '') ? found.get('quantityTotal') : undefined;
     // Where products have a column, pieces per product are pieces per assembly.
     if (products.length > 0 && total !== undefined) {
@@ -142,6 +153,8 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
     });
     if (nested && headsLines(header.texts[index] ?? ''))
       own.push({ index, field: 'parent', weight: 120, fits: true });
+    const isTexts = MAY_BE_TEXTS.test(header.texts[index] ?? '') && contents.numeric === 0;
+    if (isTexts && contents.filled > 0) return [];
     if (asKind(own, contents)) own.push({ index, field: 'kind', weight: 90, fits: true });
     return withoutNames(own, contents).filter(
       ({ field }) => field !== 'quantityTotal' || !sumsOther(header, index),
@@ -197,6 +210,11 @@ export function recogniseColumns(
   if (numbered !== null) {
     byField.delete('material');
     byField.set('designation', numbered);
+  }
+  const number = byField.get('number');
+  if (number !== undefined && holdsNumbersOfParts(header, rows, byField)) {
+    byField.delete('number');
+    byField.set('designation', number);
   }
   const mapping: Mapping = {};
   for (const [field, index] of byField) if (field !== 'note') mapping[field] = columnLetters(index + 1);

@@ -4,7 +4,7 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import { NO_OWN_VALUES, ownKey, type OwnValue, type OwnValues } from '../own-fields/own-field';
 import { readOwnValue } from '../own-fields/own-value';
 import { kindOf, type RowKind } from './kinds';
-import { isUnclearStage, MAX_OPERATIONS } from './operations';
+import { isUnclearStage, MAX_OPERATIONS, saysBought } from './operations';
 import { readQuantity, unitBehind, type ReadQuantity } from './quantity';
 import { listOf } from './stage-column';
 import type { Table, TableRow } from './table';
@@ -126,13 +126,18 @@ export class RowReader {
 
   kind(): RowKind | null {
     const text = this.text('kind');
-    if (text === null) return null;
+    if (text === null) return this.isBought() ? 'purchased' : null;
     const kind = kindOf(text);
     if (kind === null)
       this.issues.push(
         hint('kind-unknown', { row: this.source.row, column: this.column('kind'), value: text }),
       );
     return kind;
+  }
+
+  private isBought(): boolean {
+    const cell = this.cell('operations');
+    return typeof cell === 'string' && saysBought(cell);
   }
 
   /** The unit that counts for the row: that beside its number, of its own cell or of the heading; null: none is told. */

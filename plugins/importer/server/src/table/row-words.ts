@@ -5,9 +5,9 @@ import type { TableRow } from './table';
 import { lineOf } from './text';
 
 const TOTAL_RUSSIAN =
-  /^(общий )?(итого|всего|итог)([\s:.]|$)|\sитог$|^(в том числе|в т\. ?ч\.?|без|сумма) ?(налог|ндс)/i;
+  /^(общий )?(итого|всего|итог)([\s:.]|$)|^(сумма|σ)[\s:.]*$|^(общее|общ\.?) (кол-?во|количество)(?![а-я])|^кол(-?во|ичество) всего(?![а-я])|\sитог$|^(в том числе|в т\. ?ч\.?|без|сумма) ?(налог|ндс)/i;
 const TOTAL_ENGLISH =
-  /^((sub|grand )?total)s?\s*(:|$|qty|quantity|parts|items|mass|weight|pcs|pieces)|\stotal$/i;
+  /^(sum|count|summe|(zwischen|gesamt)?summe|gesamt|insgesamt)[\s:.]*$|^((sub|grand )?total)s?\s*(:|$|qty|quantity|parts|items|mass|weight|pcs|pieces)|\stotal$/i;
 const FOOTER =
   /^(?:#|\/\/|\*{1,3})\s|^(разраб|пров(ерил|\.|$)|н\.?\s?контр|т\.?\s?контр|утв(ердил|\.|$)|согласовано|составил|подпись|исполнитель|начальник|главный|гл\. |prepared by|checked by|approved by|drawn by|примечани[ея]\s*:|notes?\s*:)/i;
 

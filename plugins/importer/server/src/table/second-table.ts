@@ -3,6 +3,7 @@ import { hint, type RawIssue } from '../issues/issue';
 import { isHeaderAgain, type Header } from './header';
 import { meaningsOf } from './header-words';
 import { moved, movesOf, type Moves } from './moved-columns';
+import { isRecapitulation } from './stacked-tables';
 import { linesOf } from './text';
 
 /** Words that head columns and hardly ever stand below one. */
@@ -72,6 +73,10 @@ export function rowsBelow(header: Header): BelowHeading {
   const issues: RawIssue[] = [];
   let moves: Moves | null = null;
   for (const [index, row] of below.entries()) {
+    if (isRecapitulation(row)) {
+      const end = endedBy(rows, row, below.length - index - 1);
+      return { rows: end.rows, issues: [...issues, ...end.issues] };
+    }
     const isAgain = isHeaderAgain(row, header);
     const isOther = !isAgain && row.number > header.last + 1 && headsTable(row);
     if (!isAgain && !isOther) {

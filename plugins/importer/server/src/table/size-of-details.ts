@@ -1,6 +1,8 @@
 /** Headings of dimensions and of what tells apart things of one name. */
 const DIMENSION =
   /^(длина|ширина|высота|толщина|диаметр|глубина|характеристика|типоразмер|length|width|height|thickness|diameter|depth|cut length|länge|breite|höhe|dicke)(?![а-яёa-zäöü])/i;
+/** The same in one letter: length, width, height, depth or thickness. */
+const LETTER = /^([lwhbt]|[дшвт])(,?\s*[([]?(мм|mm)[)\]]?)?$/i;
 /** The third dimension of what is cut from sheet, beside a column of sizes. */
 const THICKNESS = /^(толщина|thickness|dicke)(?![а-яёa-zäöü])/i;
 /** As long as the column of sizes in the parts table. */
@@ -11,7 +13,9 @@ const MAX_SIZE = 255;
  * Null: no such column says anything. Pure.
  */
 function sizeOfDetails(details: Readonly<Record<string, string>>): string | null {
-  const found = Object.entries(details).flatMap(([heading, text]) => (DIMENSION.test(heading) ? [text] : []));
+  const found = Object.entries(details).flatMap(([heading, text]) =>
+    DIMENSION.test(heading) || LETTER.test(heading) ? [text] : [],
+  );
   return found.length === 0 ? null : found.join('×').slice(0, MAX_SIZE);
 }
 

@@ -8,12 +8,19 @@ import { linesOf } from './text';
 const CONTAINS = /^(?:sub-?assembly|assembly) (\S{1,100}) contains:?$/i;
 
 /** `Изделие: Стол С-1`: a form above the list of each product. */
-const LABELLED = /^(?:изделие|сборочная единица|сборка|узел|product|assembly)\s*:\s*(\S.{0,200})$/i;
+const LABELLED =
+  /^(?:изделие|сборочная единица|сборка|узел|product|assembly|bill of materials?)\s*:\s*(\S.{0,200})$/i;
 
 /** `УЗ-1 Рама`, `АБВГ.301`: no date, label or name of a firm. */
 function looksDesignated(text: string): boolean {
   if (CONTAINS.test(text) || LABELLED.test(text)) return true;
   return /\d/.test(text) && /[\p{L}\d][.\-/][\p{L}\d]/u.test(text) && !text.includes(':');
+}
+
+/** `Recapitulation of: TABLE`: CATIA sums all parts up below the lists of the assemblies. */
+export function isRecapitulation({ cells }: SheetRow): boolean {
+  const [first = '', ...others] = linesOf(cells).filter((text) => text !== '');
+  return others.length === 0 && /^recapitulation of/i.test(first);
 }
 
 /** The column of the only text of a row, if it may name an assembly; -1: there is none. */
@@ -68,8 +75,9 @@ export function firstOfStacked(
   const own = rows[at - 1];
   const column = headingAt(own);
   if (!own || column < 0 || own.number !== header.first - 1) return null;
+  const end = rows.find(isRecapitulation)?.number ?? Infinity;
   const again = rows.flatMap((row, index) =>
-    row.number > header.last && isHeaderAgain(row, header) ? [index] : [],
+    row.number > header.last && row.number < end && isHeaderAgain(row, header) ? [index] : [],
   );
   const above = again.map((index) => rows[index - 1]);
   if (above.length === 0 || above.some((row) => headingAt(row) !== column)) return null;

@@ -1,4 +1,5 @@
 import type { Cell } from '../../../../../src/workbooks';
+import type { GroupWords } from './group-words';
 import type { LevelColumns } from './level-columns';
 import type { Field, FileColumn, Mapping, QuantityMeans } from '../contracts';
 import type { OwnField } from '../own-fields/own-field';
@@ -26,6 +27,8 @@ export interface TableRow {
   indents: Partial<Record<Field, number>>;
   /** Whether the designation, name or number goes on in this row from the one above by a merge. */
   continued: boolean;
+  /** The same of the designation alone. */
+  designationAbove: boolean;
   /** What stands above the row by its own words, from the top on; null: it does not say. */
   above: readonly (string | null)[] | null;
   /** No row of the file: an assembly that others name as standing above them. */
@@ -71,14 +74,16 @@ export interface Table {
   quantityMeans: QuantityMeans;
   /** Whether the file itself says what the quantity means. */
   quantityRecognised: boolean;
+  /** Whether units are those of norms of materials, and not of the pieces. */
+  unitOfNorm: boolean;
   /** What the heading of the quantity counts in, such as `кг`; null: it does not say. */
   quantityUnit: string | null;
   /** How the quantities are written. */
   numbers: NumberStyle;
   /** Whether groups are written once, in a cell merged over their rows. */
   groupMerged: boolean;
-  /** The heading that counts the groups and not what stands in them; null: none does. */
-  groupCount: string | null;
+  /** What the columns beside the one of groups say of them. */
+  groupWords: GroupWords;
   /** Whether the workbook says that grouped rows stand above what they belong to; null: it does not say. */
   summaryBelow: boolean | null;
   /** What the column of operations shows of the signs that part stages. */

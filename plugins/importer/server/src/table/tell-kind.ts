@@ -19,6 +19,8 @@ export interface KnownOfRow extends Pick<BomRow, 'row' | 'designation' | 'name' 
   section: RowKind | null;
   /** Other rows belong to it. */
   isAbove: boolean;
+  /** The unit is that of a norm of its material. */
+  unitOfNorm: boolean;
 }
 
 function isEmpty(cell: unknown): boolean {
@@ -35,7 +37,8 @@ export function tellKind(reader: RowReader, known: KnownOfRow, issues: RawIssue[
   if (word === 'operation') return { kind: null, role: 'operation' };
   if (word === 'material-item') return { kind: 'material', role: 'item' };
   if (word === 'material') return { kind: 'material', role: 'material' };
-  if (!isMeasure(known.unit) || word === 'assembly' || known.isAbove) return { kind: word, role: 'item' };
+  const isMeasured = isMeasure(known.unit) && !known.unitOfNorm;
+  if (!isMeasured || word === 'assembly' || known.isAbove) return { kind: word, role: 'item' };
   return tellMeasured(reader, { ...known, word }, issues);
 }
 

@@ -79,6 +79,7 @@ export class RowTeller {
       isBold: row.bold === true,
       indents: {},
       continued: false,
+      designationAbove: false,
       above: null,
       isAdded: false,
       route: null,
@@ -87,7 +88,9 @@ export class RowTeller {
       const { index, identity } = column;
       const cell = row.cells[index] ?? (column.isSpread ? this.merged.valueAt(row.number, index + 1) : null);
       if (identity !== null) {
-        found.continued ||= this.merged.startsAbove(row.number, index + 1);
+        const startsAbove = this.merged.startsAbove(row.number, index + 1);
+        found.continued ||= startsAbove;
+        found.designationAbove ||= startsAbove && identity === 'designation';
         const indent = leadOf(row.cells[index]) + (row.indents?.[index] ?? 0) * 4;
         if (cell !== null) found.indents[identity] = indent;
       }
@@ -164,7 +167,7 @@ function addedRow(row: number, level: number, isTop: boolean, field: Field, text
       isBold: false,
       indents: {},
     },
-    ...{ texts: [], continued: false, above: null, isAdded: true, route: null },
+    ...{ texts: [], continued: false, designationAbove: false, above: null, isAdded: true, route: null },
   };
 }
 

@@ -42,8 +42,8 @@ function areLevels(texts: readonly string[]): boolean {
   return distinct > 2 && comesBack && tops.every((index) => (levels[index + 1] ?? top) > top);
 }
 
-/** Numbers that name the numbers above them: 1, 1.1, 1.1.1. Masses and sizes do not. */
-function areDotted(texts: readonly string[]): boolean {
+/** Whether numbers name the numbers above them: 1, 1.1, 1.1.1. Masses and sizes do not. Pure. */
+export function areDotted(texts: readonly string[]): boolean {
   if (texts.length < 3 || !texts.every((text) => DOTTED.test(text))) return false;
   const known = new Set(texts.map((text) => text.replaceAll(',', '.').replace(/\.$/, '')));
   if (known.size < texts.length) return false;
@@ -65,6 +65,11 @@ function judgedRows(below: readonly SheetRow[]): SheetRow[] {
     .slice(0, JUDGED_ROWS)
     .filter(({ cells }) => linesOf(cells).filter(Boolean).length > 1)
     .filter(({ cells }) => !linesOf(cells).some((text) => isTotalText(text) || isFooterText(text)));
+}
+
+/** What the rows of parts say in one column. Pure. */
+export function textsIn(below: readonly SheetRow[], column: string): string[] {
+  return judgedRows(below).flatMap(({ cells }) => lineOf(cells[columnNumber(column) - 1]) ?? []);
 }
 
 /**

@@ -1,4 +1,6 @@
 import { itemKey } from '../../../../../src/tracking/domain/item-key';
+import { GROUPS_ALONE, type GroupWords } from '../table/group-words';
+import { CITES_A_STANDARD, isFastenerName } from '../table/kinds';
 import { BlockTree, type Block } from './block-tree';
 import { namedOnly, type BomRow } from './bom-row';
 import type { Forest } from './grow';
@@ -9,8 +11,15 @@ const SIGN_BEHIND_DIGIT = /^\D*\d[^.-]*[.-]/u;
 const DESIGNATION = /^[^\s\d]*\d\S*$/u;
 
 /** The assembly that a group cell names: by designation, by name or by both. */
-function groupRow(row: number, text: string, rows: ReadonlyMap<string, BomRow>): BomRow {
+function groupRow(
+  { row, attributes }: BomRow,
+  text: string,
+  rows: ReadonlyMap<string, BomRow>,
+  { designate, names }: GroupWords,
+): BomRow {
   const known = rows.get(text);
+  if (designate)
+    return namedOnly(row, text, (names === null ? null : attributes[names]) ?? known?.name ?? null);
   if (known) return namedOnly(row, known.designation, known.name);
   const [, designation = '', name = null] = WORD_THEN_NAME.exec(text) ?? [];
   if (SIGN_BEHIND_DIGIT.test(designation)) return namedOnly(row, designation, name);
@@ -39,25 +48,64 @@ function piecesOf(attributes: BomRow['attributes'], heading: string | null): num
 }
 
 /** The row without what it says of its group. */
-function without(row: BomRow, heading: string): BomRow {
-  const { [heading]: _, ...attributes } = row.attributes;
-  return { ...row, attributes };
+function without(row: BomRow, headings: readonly string[]): BomRow {
+  const attributes = Object.entries(row.attributes).filter(([heading]) => !headings.includes(heading));
+  return { ...row, attributes: Object.fromEntries(attributes) };
+}
+
+/** The mark of an assembly of steel: `B1`, `К-12`. */
+const MARK = /^\p{L}{1,3}-?\d{1,4}$/u;
+
+const isBare = ({ designation, name }: BomRow): boolean => designation === null && name === null;
+
+/**
+ * Rows that stand for the assembly of their group and say how many there are: they name no part (`К1;;2`), or each group
+ * begins with one that alone has no designation (`B1,,Beam,2`).
+ */
+function rowsOfAssemblies(rows: readonly BomRow[], groups: readonly (string | null)[]): ReadonlySet<BomRow> {
+  const isFirst = (index: number): boolean => groups[index] !== null && groups[index] !== groups[index - 1];
+  // What stands below the parts of a group sums them.
+  const own = rows.filter((row, index) => isBare(row) && isFirst(index) && row.quantity !== null);
+  if (own.length > 0) return new Set(own);
+  const byGroup = new Map<string, BomRow[]>();
+  rows.forEach((row, index) => {
+    const group = groups[index] ?? null;
+    const members = group === null ? undefined : byGroup.get(group);
+    if (members) members.push(row);
+    else if (group !== null) byGroup.set(group, [row]);
+  });
+  const isOne = ({ designation, name, group }: BomRow): boolean =>
+    designation === null &&
+    !isFastenerName(name ?? '') &&
+    !CITES_A_STANDARD.test(name ?? '') &&
+    // Of one group alone a bolt or a plate may come first; a mark such as `B1` has a name behind it.
+    (byGroup.size > 1 || MARK.test(group ?? ''));
+  const areHeaded = [...byGroup.values()].every(
+    ([first, ...parts]) =>
+      first !== undefined &&
+      isOne(first) &&
+      parts.length > 0 &&
+      parts.every(({ designation }) => designation !== null),
+  );
+  return new Set(areHeaded ? [...byGroup.values()].flatMap(([first]) => first ?? []) : []);
 }
 
 /**
  * Group column: rows of a group belong to the assembly that it names. A first row without group and
  * quantity is what the groups belong to.
  * @param merged groups are written once in merged cells, which were spread over their rows already
- * @param groupCount heading of the further detail that says how many of its group there are; null: none says so
+ * @param words what further details of the rows say of their groups
  */
 export function growFromGroups(
   told: readonly BomRow[],
   merged: boolean,
-  groupCount: string | null = null,
+  words: GroupWords = GROUPS_ALONE,
 ): Forest {
-  const counts = told.map(({ attributes }) => piecesOf(attributes, groupCount));
-  const rows = groupCount === null ? told : told.map((row) => without(row, groupCount));
+  const counts = told.map(({ attributes }) => piecesOf(attributes, words.count));
+  const headings = [words.count, words.names].flatMap((heading) => heading ?? []);
+  const rows = headings.length === 0 ? told : told.map((row) => without(row, headings));
   const groups = groupsOf(rows, merged);
+  const assemblies = rowsOfAssemblies(rows, groups);
   const byText = new Map<string, BomRow>();
   for (const row of rows)
     for (const text of [row.name, row.designation]) if (text !== null) byText.set(text, row);
@@ -69,10 +117,15 @@ export function growFromGroups(
     const group = groups[index] ?? null;
     if (row === top) return;
     if (group === null) return void root.children.push(row);
-    const heading = { ...groupRow(row.row, group, byText), quantity: counts[index] ?? null };
+    const heading = {
+      ...groupRow(told[index] ?? row, group, byText, words),
+      quantity: counts[index] ?? null,
+    };
+    const isAssembly = assemblies.has(row);
+    if (isAssembly) [heading.quantity, heading.name] = [row.quantity, heading.name ?? row.name];
     const key = itemKey(heading);
     // The row of the assembly itself stands in its own group in some files.
-    if (key === null || (row.designation === null && row.name === null)) return;
+    if (key === null || (isBare(row) && !isAssembly)) return;
     let block = blocks.get(key);
     if (!block) {
       block = { key, heading, children: [] };
@@ -80,6 +133,7 @@ export function growFromGroups(
       if (top && !rows.some((other) => itemKey(other) === key))
         root.children.push({ ...heading, quantity: heading.quantity ?? 1 });
     }
+    if (isAssembly) return;
     if (itemKey(row) === key) root.children.push(row);
     else block.children.push(row);
   });

@@ -141,7 +141,7 @@ function bare(rows: readonly BomRow[]): BomRow[] {
 }
 
 function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest {
-  const { mapping, groupMerged, groupCount } = table;
+  const { mapping, groupMerged, groupWords } = table;
   switch (format) {
     case 'level-column':
     case 'level-columns':
@@ -151,7 +151,7 @@ function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest 
     case 'parent-column':
       return growFromParents(rows, mapping.parent ?? null);
     case 'group-column':
-      return growFromGroups(rows, groupMerged, groupCount);
+      return growFromGroups(rows, groupMerged, groupWords);
     case 'outline':
       return growFromOutline(rows, table.summaryBelow);
     case 'indentation':

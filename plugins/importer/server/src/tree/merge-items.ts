@@ -54,17 +54,32 @@ function fill(item: Item, row: BomRow, columns: Partial<Record<string, string | 
   return issues;
 }
 
+/** `Труба 40 ГОСТ 8639`: the standard is that of what the part is cut from. */
+const ROLLED =
+  /^(круг|лист|труба|полоса|швеллер|уголок|двутавр|балка|шестигранник|квадрат|пруток|проволока|лента|плита|сталь|sheet|plate|tube|bar|angle|channel|beam)(?![а-яa-z])/i;
+
+/** `Кронштейн по ГОСТ 123-80`: a standard says how it is made. */
+const MADE_BY = /\sпо\s+(ГОСТ|ОСТ|ТУ)/i;
+
+/** Whether a part with a designation is bought by the standard that its name cites, and made of nothing by us. */
+function isStandardByName({ name, material, size }: Item): boolean {
+  if (name === null || !CITES_A_STANDARD.test(name) || ROLLED.test(name)) return false;
+  return isFastenerName(name) || (material === null && size === null && !MADE_BY.test(name));
+}
+
 /**
- * What an item is where the file does not say: bought if it carries a standard or the name of a
- * fastener, or if it alone has no designation among parts that have one.
+ * What an item is where the file does not say: bought if it carries a standard or the name of a fastener, or if it alone has
+ * no designation among parts that have one and nothing says what it is made of.
  */
 export function kindWithoutWord(item: Item, hasChildren: boolean, othersAreDesignated: boolean): PartKind {
   if (hasChildren) return 'assembly';
   if (item.operations.length > 0) return 'part';
-  if (item.designation !== null) return isStandardOnly(item.designation) ? 'standard' : 'part';
+  if (item.designation !== null)
+    return isStandardOnly(item.designation) || isStandardByName(item) ? 'standard' : 'part';
   const name = item.name ?? '';
-  if (CITES_A_STANDARD.test(name) || (othersAreDesignated && isFastenerName(name))) return 'standard';
-  return othersAreDesignated ? 'purchased' : 'part';
+  const isFastener = isFastenerName(name) && (othersAreDesignated || item.material === null);
+  if (CITES_A_STANDARD.test(name) || isFastener) return 'standard';
+  return othersAreDesignated && item.material === null && item.size === null ? 'purchased' : 'part';
 }
 
 export interface MergedItems {

@@ -1,6 +1,7 @@
 import { itemKey } from '../../../../../src/tracking/domain/item-key';
 import { hint, problem, type RawIssue } from '../issues/issue';
 import type { BomRow } from './bom-row';
+import { withoutDrawing } from './drawings-of-assemblies';
 import { looseText } from './loose-text';
 
 /** What a parent cell may point to. */
@@ -71,9 +72,13 @@ export function withKnownParents(
   const told = new Set<string>();
   const issues: RawIssue[] = [];
   const found = rows.map((row) => {
-    const own = isUnknown(row) ? names.get(looseText(row.parent ?? '')) : undefined;
+    const parent = row.parent ?? '';
+    const bare = withoutDrawing(parent);
+    const byDrawing = reference === 'designation' && bare !== parent ? names.get(looseText(bare)) : undefined;
+    const own = isUnknown(row) ? (names.get(looseText(parent)) ?? byDrawing) : undefined;
     if (row.parent === null || own === undefined || own === null || own === row[reference]) return row;
-    if (looseText(own) === looseText(row.parent) && !told.has(row.parent)) {
+    const isAlike = [parent, bare].some((text) => looseText(own) === looseText(text));
+    if (isAlike && !told.has(row.parent)) {
       told.add(row.parent);
       issues.push(
         hint('parent-taken-as', { row: row.row, column, value: row.parent, details: { taken: own } }),

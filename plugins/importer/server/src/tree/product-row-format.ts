@@ -2,6 +2,7 @@ import { itemKey } from '../../../../../src/tracking/domain/item-key';
 import { BlockTree, type Block } from './block-tree';
 import { hint, type RawIssue } from '../issues/issue';
 import type { BomRow } from './bom-row';
+import { withHeadingsOfDrawings } from './drawings-of-assemblies';
 import type { Forest } from './grow';
 
 /**
@@ -73,8 +74,12 @@ function doubtfulHeadings(rows: readonly BomRow[]): RawIssue[] {
 }
 
 /** Product row, then assemblies and their parts: the original's own format. A plain list has roots only. */
-export function growFromProductRows(rows: readonly BomRow[]): Forest {
+export function growFromProductRows(told: readonly BomRow[]): Forest {
+  const { rows, issues } = withHeadingsOfDrawings(told, headingsAmong(told));
   const tree = new BlockTree(blocksOf(rows), itemKey);
   tree.grow();
-  return { nodes: tree.grower.nodes, issues: [...doubtfulProduct(rows), ...doubtfulHeadings(rows)] };
+  return {
+    nodes: tree.grower.nodes,
+    issues: [...issues, ...doubtfulProduct(rows), ...doubtfulHeadings(rows)],
+  };
 }

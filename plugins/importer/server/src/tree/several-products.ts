@@ -1,12 +1,11 @@
 import { hint, problem, type RawIssue } from '../issues/issue';
 import type { Mapping } from '../contracts';
-import { headerText } from '../table/header-words';
-import { productsCounted } from '../table/heading-patterns';
+import { productsOfHeading } from '../table/header-words';
 import type { TreeNode } from './bom-row';
 
 /** How many products a column counts the pieces of: 5 for `Кол-во на 5 изд.`; 1 where its heading does not say. Pure. */
 export function productsOf(heading: string): number {
-  return productsCounted(headerText(heading)) ?? 1;
+  return productsOfHeading(heading) ?? 1;
 }
 
 /**
