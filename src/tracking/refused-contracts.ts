@@ -20,8 +20,13 @@ export interface RefusedReport {
   good: number;
   scrapped: number;
   rework: number;
+  /** Where its rework goes; null: it has none, or it was kept before this was. */
+  reworkTo: number | null;
+  causeOperation: number | null;
   reason: string | null;
   comment: string;
+  /** Names of its photos. */
+  attachments: string[];
   operator: string;
   /** Why it was refused the last time. */
   code: RefusalCode;

@@ -9,6 +9,8 @@ const PASSWORD = 'Stanok-2026';
 let world: PanelWorld;
 let page: Page;
 let code: string;
+/** Of two operations. */
+let beam: string;
 /** The report of ten pieces where eight waited. */
 const refused = randomUUID();
 
@@ -27,8 +29,9 @@ interface Answer {
 }
 
 /** A report as a phone sends it, with the session of its operator. */
-async function reportFromPhone(jwt: string, scanId: string, good: number): Promise<Answer> {
-  const scan = { scanId, partCode: code, operation: 1, good, occurredAt: '2026-01-31T10:00:00.000Z' };
+async function reportFromPhone(jwt: string, scanId: string, good: number, more = {}): Promise<Answer> {
+  const occurredAt = '2026-01-31T10:00:00.000Z';
+  const scan = { scanId, partCode: code, operation: 1, good, occurredAt, ...more };
   const answer = await fetch(`${world.product.baseUrl}/api/scans`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${jwt}` },
@@ -53,8 +56,14 @@ async function begin(operator: string, good: number): Promise<Locator> {
 beforeAll(async () => {
   world = await startPanelWorld();
   page = world.page;
-  const bom = ['Уровень;Обозначение;Наименование;Кол-во;Операции', '1;РАМА-1;Рама;1;Сборка'];
-  code = (await importBom(world, bom, { orderNumber: '117', quantity: 8 })).get('РАМА-1') ?? '';
+  const bom = [
+    'Уровень;Обозначение;Наименование;Кол-во;Операции',
+    '1;РАМА-1;Рама;1;Сборка',
+    '1;БАЛКА-1;Балка;1;Резка,Сборка',
+  ];
+  const codes = await importBom(world, bom, { orderNumber: '117', quantity: 8 });
+  code = codes.get('РАМА-1') ?? '';
+  beam = codes.get('БАЛКА-1') ?? '';
   await makeOperator('Петров');
   await makeOperator('Иванов');
   await page.goto(`/admin/plugins/batches/${code}`);
@@ -126,4 +135,45 @@ it('offers a settled report no more', async () => {
   await page.waitForLoadState('networkidle');
   expect(await dialog.getByRole('combobox', { name: 'Отклонённая отметка' }).count()).toBe(0);
   await dialog.getByRole('button', { name: 'Закрыть' }).first().click();
+});
+
+it('counts a refused report in full, as it was made: good, scrapped, rework, why and what was said', async () => {
+  const { jwt } = await world.ask<{ jwt: string }>('POST', '/api/scan-station/sign-in', {
+    identifier: 'Петров',
+    password: PASSWORD,
+  });
+  await world.ask('POST', `/api/scans`, {
+    ...{ scanId: randomUUID(), partCode: beam, operation: 1, good: 8, operator: 'Иванов' },
+    occurredAt: '2026-01-31T08:00:00.000Z',
+  });
+  const hold = { factId: randomUUID(), kind: 'question', reason: 'Проверка' };
+  await world.ask('POST', `/api/parts/${beam}/hold`, hold);
+  const kept = randomUUID();
+  const said = {
+    ...{ partCode: beam, operation: 2, scrapped: 1, rework: { quantity: 2, toOperation: 1 } },
+    ...{ reason: 'surface', comment: 'Царапины' },
+  };
+  expect((await reportFromPhone(jwt, kept, 4, said)).error?.details.code).toBe('part-on-hold');
+  await page.goto(`/admin/plugins/batches/${beam}`);
+  await page.click('[data-behalf]');
+  const dialog = page.getByRole('dialog');
+  const words = 'Петров, Сборка: годных 4, брак 1, на доработку 2';
+  await choose(dialog, 'Отклонённая отметка с телефона', words);
+  expect(await dialog.getByLabel('На доработку').inputValue()).toBe('2');
+  expect(await dialog.getByRole('combobox', { name: 'На какую операцию вернуть' }).innerText()).toBe(
+    'Операция 1. Резка',
+  );
+  expect(await dialog.getByLabel('Примечание').inputValue()).toBe('Царапины');
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/settle-in-full.png` });
+  await dialog.getByRole('button', { name: 'Отметить за оператора' }).click();
+  await dialog.waitFor({ state: 'detached', timeout: LIMIT_MS });
+  const report = page.locator('[data-event=report]').filter({ hasText: 'Петров' });
+  await report.filter({ hasText: 'годных 4' }).waitFor({ timeout: LIMIT_MS });
+  const { operations } = await world.ask<{ operations: object[] }>('GET', `/api/scan-station/parts/${beam}`);
+  expect(operations).toMatchObject([
+    { number: 1, waiting: 2 },
+    { number: 2, waiting: 1, good: 4, scrapped: 1, reworked: 2 },
+  ]);
+  const again = await reportFromPhone(jwt, kept, 4, said);
+  expect(again.error?.details).toMatchObject({ code: 'already-settled', settledBy: { good: 4 } });
 });

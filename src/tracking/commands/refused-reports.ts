@@ -36,7 +36,7 @@ const NOT_KEPT: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
 
 function rowOf({ command, refusal }: LateRefusal, nowMs: number, from: string): RefusedReportRow | null {
   const { scanId, partCode, operation, kind, good, scrapped, rework, reason, comment, operator } = command;
-  const { occurredAt, sentAt } = command;
+  const { causeOperation, attachments, occurredAt, sentAt } = command;
   const occurredAtMs = correctedMs({
     occurredAtMs: Date.parse(occurredAt),
     sentAtMs: sentAt === null ? null : Date.parse(sentAt),
@@ -44,7 +44,9 @@ function rowOf({ command, refusal }: LateRefusal, nowMs: number, from: string): 
   });
   if (nowMs - occurredAtMs < LATE_MS || NOT_KEPT.has(refusal.code)) return null;
   return {
-    ...{ scanId, partCode, operation, kind, good, scrapped, rework: rework?.quantity ?? 0, reason, comment },
+    ...{ scanId, partCode, operation, kind, good, scrapped, reason, comment, causeOperation, attachments },
+    rework: rework?.quantity ?? 0,
+    reworkTo: rework?.toOperation ?? null,
     operatorId: operator.id,
     operatorName: operator.name,
     submittedBy: from,

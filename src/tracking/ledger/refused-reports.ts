@@ -11,8 +11,11 @@ export interface RefusedReportRow {
   good: number;
   scrapped: number;
   rework: number;
+  reworkTo: number | null;
+  causeOperation: number | null;
   reason: string | null;
   comment: string;
+  attachments: string[];
   operatorId: number | null;
   operatorName: string;
   submittedBy: string;
@@ -44,12 +47,15 @@ export async function keepRefusedReports(
 ): Promise<void> {
   await session.query(
     `insert into tracker_refused_reports as kept (scan_id, part_id, operation_number, kind, good, scrapped, reworked,
-                                          reason, comment, operator_id, operator_name, submitted_by, code, occurred_at)
-     select n."scanId", l.part_id, n.operation, n.kind, n.good, n.scrapped, n.rework, n.reason, n.comment,
-            n."operatorId", n."operatorName", n."submittedBy", n.code, n."occurredAt"
+                                          rework_to, cause_operation, attachments, reason, comment, operator_id,
+                                          operator_name, submitted_by, code, occurred_at)
+     select n."scanId", l.part_id, n.operation, n.kind, n.good, n.scrapped, n.rework, n."reworkTo",
+            n."causeOperation", n.attachments, n.reason, n.comment, n."operatorId", n."operatorName",
+            n."submittedBy", n.code, n."occurredAt"
        from jsonb_to_recordset($1::jsonb) as n("scanId" text, "partCode" text, operation int, kind text, good int,
-              scrapped int, rework int, reason text, comment text, "operatorId" int, "operatorName" text,
-              "submittedBy" text, code text, "occurredAt" timestamptz)
+              scrapped int, rework int, "reworkTo" int, "causeOperation" int, attachments jsonb, reason text,
+              comment text, "operatorId" int, "operatorName" text, "submittedBy" text, code text,
+              "occurredAt" timestamptz)
        join labels l on l.code = n."partCode"
       where exists (select 1 from tracker_refused_reports k where k.scan_id = n."scanId")
          or (select count(*) from tracker_refused_reports r where r.submitted_by = n."submittedBy" and ${IS_OPEN})
@@ -65,7 +71,8 @@ export async function keepRefusedReports(
 export async function readRefusedReports(session: Session, partId: number | null): Promise<RefusedReport[]> {
   return session.query<RefusedReport>(
     `select r.scan_id as "scanId", s.code as "partCode", p.designation, p.name, r.operation_number as operation,
-            o.stage_name as stage, r.kind, r.good, r.scrapped, r.reworked as rework, r.reason, r.comment,
+            o.stage_name as stage, r.kind, r.good, r.scrapped, r.reworked as rework, r.rework_to as "reworkTo",
+            r.cause_operation as "causeOperation", r.reason, r.comment, r.attachments::json,
             r.operator_name as operator, r.code,
             to_char(r.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "occurredAt",
             to_char(r.last_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "refusedAt"

@@ -41,15 +41,20 @@ export async function readUnusedScanPhotos(session: Session, actor: Actor, kept:
       where x.actor_type = $1 and x.actor_id = $2
         and not exists (select from scans s where s.scan_id = x.scan_id and s.part_id = x.part_id
                            and s.attachments @> to_jsonb(x.photo_id::text))
+        and not exists (select from scans s where s.settles = x.scan_id and s.part_id = x.part_id
+                           and s.attachments @> to_jsonb(x.photo_id::text))
       order by x.at desc, x.file_id desc offset $3`,
     [actor.type, actor.id, kept],
   );
   return rows.map(({ fileId }) => fileId);
 }
 
-/** The photos that a row of `scans` names and that have come, as JSON: `file`, the name they are stored under. */
+/**
+ * The photos that a row of `scans` names and that have come, its own or those of the report that it settles, as JSON:
+ * `file`, the name they are stored under.
+ */
 export const SCAN_PHOTOS = `
   (select json_agg(json_build_object('id', x.photo_id, 'file', f.hash || coalesce(f.ext, '')) order by x.at, x.photo_id)
      from scan_photos x join files f on f.id = x.file_id
-    where x.scan_id = scans.scan_id and x.part_id = scans.part_id
+    where x.scan_id in (scans.scan_id, scans.settles) and x.part_id = scans.part_id
       and scans.attachments @> to_jsonb(x.photo_id::text))`;

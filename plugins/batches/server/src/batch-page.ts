@@ -32,8 +32,8 @@ export async function readBatchPage(strapi: Core.Strapi, given: string): Promise
     ),
     rowsOf<ReasonChoice>(
       strapi,
-      `select code, name from defect_reasons
-        where retired is not true and applies_to in ('scrap', 'both') order by position, name limit ${MAX_CHOICES}`,
+      `select code, name, applies_to as "appliesTo" from defect_reasons
+        where retired is not true order by position, name limit ${MAX_CHOICES}`,
       [],
     ),
     rowsOf<{ id: string }>(

@@ -8,10 +8,11 @@ export interface RouteChoice {
   name: string;
 }
 
-/** Why pieces are scrapped. */
+/** Why pieces are scrapped or go to rework. */
 export interface ReasonChoice {
   code: string;
   name: string;
+  appliesTo: 'scrap' | 'rework' | 'both';
 }
 
 /** A label that the batch has or had; instants are ISO 8601 in UTC. */

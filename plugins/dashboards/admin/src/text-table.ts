@@ -70,8 +70,8 @@ export const TEXTS = {
     en: 'An undo that the device may not send: ',
   },
   'refused.what': {
-    ru: '{operator}, {where}: годных {good}, брак {scrapped}',
-    en: '{operator}, {where}: good {good}, scrapped {scrapped}',
+    ru: '{operator}, {where}: годных {good}, брак {scrapped}{rework, select, 0 {} other {, на доработку {rework}}}',
+    en: '{operator}, {where}: good {good}, scrapped {scrapped}{rework, select, 0 {} other {, to rework {rework}}}',
   },
   'devices.title': {
     ru: 'Отметки, которые ещё лежат на устройствах',

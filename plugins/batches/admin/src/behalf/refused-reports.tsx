@@ -24,33 +24,47 @@ export function useRefusedReports(code: string): RefusedReport[] {
   return reports;
 }
 
+/** What a report counts, without what it has none of: "9 good, 2 to rework". */
+function usePieces(): (pieces: Pick<RefusedReport, 'good' | 'scrapped' | 'rework'>) => string {
+  const say = useSay();
+  return ({ good, scrapped, rework }) =>
+    [
+      good > 0 && say('amount.good', { n: good }),
+      scrapped > 0 && say('amount.scrapped', { n: scrapped }),
+      rework > 0 && say('amount.reworked', { n: rework }),
+    ]
+      .filter(Boolean)
+      .join(', ');
+}
+
 /** A choice of the list must have a value. */
 const NONE = 'none';
 
 interface RefusedSelectProps {
   reports: RefusedReport[];
-  settles: string;
+  settles: RefusedReport | null;
   onChange(change: Partial<BehalfValues>): void;
 }
 
 /** Which refused report this one settles; choosing it fills the form with what it said. */
 export function RefusedSelect({ reports, settles, onChange }: RefusedSelectProps) {
   const say = useSay();
+  const sayPieces = usePieces();
   const { formatDate } = useIntl();
   if (reports.length === 0) return null;
-  const choices = reports.map(({ scanId, operator, stage, operation, good, scrapped, occurredAt }) => {
+  const choices = reports.map(({ scanId, operator, stage, operation, occurredAt, ...pieces }) => {
     const at = formatDate(occurredAt, { day: 'numeric', month: 'short', hour: 'numeric', minute: 'numeric' });
     const where = stage ?? String(operation);
-    return { value: scanId, text: say('behalf.refused', { operator, where, good, scrapped, at }) };
+    return { value: scanId, text: say('behalf.refused', { operator, where, pieces: sayPieces(pieces), at }) };
   });
   const choose = (scanId: string) => {
     const report = reports.find((one) => one.scanId === scanId);
-    onChange(report ? valuesOf(report) : { settles: '', dismissal: null });
+    onChange(report ? valuesOf(report) : { settles: null, dismissal: null });
   };
   return (
     <Select
       label={say('behalf.settles')}
-      value={settles || NONE}
+      value={settles?.scanId ?? NONE}
       choices={[{ value: NONE, text: say('behalf.settlesNone') }, ...choices]}
       onChange={choose}
     />

@@ -21,7 +21,8 @@ const Name = styled(Link)`
 function Row({ report, atMs }: { report: RefusedReport | KeptUndo; atMs: number }) {
   const say = useSay();
   const { locale } = useIntl();
-  const { partCode, designation, name, operator, stage, operation, good, scrapped, occurredAt } = report;
+  const { partCode, designation, name, operator, stage, operation, occurredAt } = report;
+  const { good, scrapped, rework } = report;
   const doneMs = Date.parse(occurredAt);
   const ago = formatAgo(doneMs, Math.max(doneMs, atMs), locale);
   return (
@@ -29,7 +30,7 @@ function Row({ report, atMs }: { report: RefusedReport | KeptUndo; atMs: number 
       <Name to={`/plugins/batches/${partCode}`}>{[designation, name].filter(Boolean).join(' · ')}</Name>
       <Typography title={say('refused.definition')}>
         {'undoId' in report && say('refused.undo')}
-        {say('refused.what', { operator, where: stage ?? String(operation), good, scrapped })}
+        {say('refused.what', { operator, where: stage ?? String(operation), good, scrapped, rework })}
       </Typography>
       <Typography variant="pi" textColor="neutral600">
         {ago}
