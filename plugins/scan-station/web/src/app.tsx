@@ -134,7 +134,7 @@ export function App({ store, lists, photos, drafts, kept }: Props) {
       />
       <PlaceBar />
       <OfNewerVersion texts={texts} count={reports.newer} />
-      {newVersion && <NewVersion texts={texts} {...newVersion} />}
+      {newVersion && <NewVersion texts={texts} offer={newVersion} />}
       <Screen page={page} reports={reports} />
       {sendsTexts() && <Catcher {...{ texts, onScan }} />}
     </PageContext.Provider>

@@ -7,12 +7,9 @@ const ASK_MS = 30 * 60_000;
 const SCOPES = ['/scan', '/SCAN'];
 
 /** `offered`: another version waits to be taken; `stale`: the server has no files for this one any more. */
-export interface NewVersionOffer {
-  kind: 'offered' | 'stale';
-  take(): void;
-}
+export type NewVersionOffer = 'offered' | 'stale';
 
-function register(onWaiting: (registration: ServiceWorkerRegistration) => void): () => void {
+function register(onWaiting: () => void): () => void {
   const { serviceWorker } = navigator;
   const registrations: ServiceWorkerRegistration[] = [];
   const ask = (): void => {
@@ -23,7 +20,7 @@ function register(onWaiting: (registration: ServiceWorkerRegistration) => void):
     registrations.push(registration);
     const look = (): void => {
       // The very first worker waits for a moment too; there is nothing older to be left for it.
-      if (registration.waiting && registration.active) onWaiting(registration);
+      if (registration.waiting && registration.active) onWaiting();
     };
     registration.addEventListener('updatefound', () =>
       registration.installing?.addEventListener('statechange', look),
@@ -61,29 +58,34 @@ function takeOver(workers: ServiceWorker[], done: () => void): void {
   }
 }
 
-/** Keep the page on this device, and learn of new versions of it. @returns null: this one is the newest. */
+/** The worker of a newer version than the one in charge, all its files loaded; none: there is no such version, or no network. */
+async function newest(registration: ServiceWorkerRegistration): Promise<ServiceWorker[]> {
+  if (!registration.waiting) {
+    await registration.update().catch(() => undefined);
+    const { installing } = registration;
+    // It has its files, or has failed to get them.
+    if (installing) await new Promise((done) => installing.addEventListener('statechange', done));
+  }
+  return registration.waiting ? [registration.waiting] : [];
+}
+
+/** Load the page anew in the newest version that the server has: by itself a browser would show the one that it keeps. */
+export async function loadAnew(): Promise<void> {
+  const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  takeOver((await Promise.all(registrations.map(newest))).flat(), () => location.reload());
+}
+
+/** Keep the page on this device, and learn of new versions of it. @returns null: this one is the newest */
 export function useNewVersion(): NewVersionOffer | null {
-  const [waiting, setWaiting] = useState<ReadonlySet<ServiceWorkerRegistration>>(new Set());
-  const [isStale, setStale] = useState(false);
+  const [offer, setOffer] = useState<NewVersionOffer | null>(null);
   useEffect(() => {
-    const stale = (): void => setStale(true);
+    const stale = (): void => setOffer('stale');
     window.addEventListener('vite:preloadError', stale);
-    const stop =
-      'serviceWorker' in navigator
-        ? register((registration) => setWaiting((known) => new Set(known).add(registration)))
-        : undefined;
+    const stop = 'serviceWorker' in navigator ? register(() => setOffer('offered')) : undefined;
     return () => {
       window.removeEventListener('vite:preloadError', stale);
       stop?.();
     };
   }, []);
-  if (isStale) return { kind: 'stale', take: () => location.reload() };
-  if (waiting.size === 0) return null;
-  const take = (): void => {
-    takeOver(
-      [...waiting].flatMap((registration) => registration.waiting ?? []),
-      () => location.reload(),
-    );
-  };
-  return { kind: 'offered', take };
+  return offer;
 }

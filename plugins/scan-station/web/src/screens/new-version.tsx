@@ -1,5 +1,5 @@
 import type { Texts } from '../texts';
-import type { NewVersionOffer } from '../use-new-version';
+import { loadAnew, type NewVersionOffer } from '../use-new-version';
 
 /** What this page cannot read stays on the device, and is told. */
 export function OfNewerVersion({ texts, count }: { texts: Texts; count: number }) {
@@ -12,13 +12,13 @@ export function OfNewerVersion({ texts, count }: { texts: Texts; count: number }
 }
 
 /** Offers the new page; nobody is interrupted by it. */
-export function NewVersion({ texts, kind, take }: NewVersionOffer & { texts: Texts }) {
+export function NewVersion({ texts, offer }: { texts: Texts; offer: NewVersionOffer }) {
   const { version } = texts;
   return (
     <div class="age" role="status">
-      <span>{kind === 'offered' ? version.offered : version.stale}</span>
-      <button type="button" class="bar-button" onClick={take}>
-        {kind === 'offered' ? version.take : version.reload}
+      <span>{version[offer]}</span>
+      <button type="button" class="bar-button" onClick={() => void loadAnew()}>
+        {offer === 'offered' ? version.take : version.reload}
       </button>
     </div>
   );

@@ -7,6 +7,7 @@ import type { KeptItem } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { deviceStorage } from '../server/storage';
 import { actInWords } from '../texts';
+import { loadAnew } from '../use-new-version';
 import { Icon } from './icon';
 import { useFocused } from './use-focused';
 
@@ -46,7 +47,7 @@ export function Refused({ report, reports }: Props) {
       </div>
       <div class="result-actions">
         {report.refusal?.code === 'malformed-request' && (
-          <button type="button" class="second-action" onClick={() => location.reload()}>
+          <button type="button" class="second-action" onClick={() => void loadAnew()}>
             {texts.version.reload}
           </button>
         )}
