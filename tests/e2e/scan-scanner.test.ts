@@ -4,7 +4,7 @@ import { newBrowserDisk, startOwnBrowser } from './own-browser';
 import { scanByWedge } from './press-keys';
 import { giveBadge } from './scan-badge';
 import { hangDrawing } from './scan-drawing';
-import { headingIs, openLabel, startScanWorld, type ScanWorld } from './scan-world';
+import { headingIs, openLabel, scansOf, signIn, startScanWorld, type ScanWorld } from './scan-world';
 
 /** Scans that come where something else is going on: a field has the focus, two labels lie side by side. */
 
@@ -119,6 +119,31 @@ it('a scanner that sends texts is heard while a field has the focus, which stays
   expect(await comment.inputValue()).toBe(`burr${two}`);
   await page.keyboard.insertText(badge);
   await page.getByText('Бейдж прочитан').waitFor();
+});
+
+it('a text that its form has sent already is not opened once more, over what was reported since', async () => {
+  const code = await world.part(2, 'АСЦБ.654');
+  const page = await world.phone();
+  await page.clock.install();
+  await page.goto('/scan');
+  await signIn(page);
+  await headingIs(page, 'Отсканируйте этикетку');
+  // From here on time goes by in the page frame by frame, three in all: the scanner has not fallen silent yet.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+  const frame = () => page.clock.runFor(20);
+  await page.getByLabel('Код с этикетки').focus();
+  await page.keyboard.insertText(code);
+  await page.keyboard.press('Enter');
+  await frame();
+  await headingIs(page, 'АСЦБ.654');
+  await frame();
+  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).click();
+  await frame();
+  await headingIs(page, 'Принято');
+  // The scanner falls silent now, and more.
+  await page.clock.runFor(2_000);
+  await headingIs(page, 'Принято');
+  expect(await scansOf(world, code)).toBe(1);
 });
 
 it('a PDF that was touched leaves the keys of a scanner to the page; whoever tabs into it stays', async () => {
