@@ -4,7 +4,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { whoSends } from '../access';
 import { refuse, sendRefusal } from '../refusals';
-import { findDrawing, findFile } from './find-file';
+import { findDrawing, findDrawings, findFile, type BatchDrawing } from './find-file';
 import { readStored } from './kept-file';
 import { PrivateFolder } from './private-folder';
 import { sendFile } from './send-file';
@@ -92,6 +92,15 @@ export async function readFileOf(strapi: Core.Strapi, id: number, maxBytes: numb
 /** A link to the file of this stored name that opens it for half an hour. */
 export function fileLink(name: string): string {
   return signedLink(linkKey(process.env), name, Date.now());
+}
+
+/** The drawings of those of these batches that have one, by label code. */
+export async function drawingsOf(
+  strapi: Core.Strapi,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Omit<BatchDrawing, 'code'>>> {
+  const found = await findDrawings(strapi, codes);
+  return new Map(found.map(({ code, ...drawing }) => [code, drawing]));
 }
 
 /** A link to the drawing of the batch with this label that opens it for half an hour; null: none. */

@@ -1,10 +1,18 @@
 import type { Page } from 'playwright-core';
 import { greyPng } from '../support';
 import { hangDrawing } from './scan-drawing';
-import { eventually, installed, openLabel, startScanWorld, type ScanWorld } from './scan-world';
+import {
+  eventually,
+  headingIs,
+  installed,
+  openLabel,
+  signIn,
+  startScanWorld,
+  type ScanWorld,
+} from './scan-world';
 import { startWeakNetwork, type WeakNetwork } from './weak-network';
 
-/** Drawings that were seen are there without a network, and say when they were loaded. */
+/** Drawings are there without a network, seen or loaded ahead of time, and say when they were loaded. */
 
 let world: ScanWorld;
 let network: WeakNetwork;
@@ -12,13 +20,18 @@ beforeAll(async () => {
   world = await startScanWorld();
   network = await startWeakNetwork(world.app.baseUrl);
 }, 120_000);
-beforeEach(() => network.be('up'));
+beforeEach(() => {
+  network.be('up');
+  // What was seen is looked at by itself.
+  network.rewrite(LIST, () => JSON.stringify({ version: 'empty', parts: [], more: false }));
+});
 afterAll(async () => {
   await network.stop();
   await world.stop();
 });
 
 const CACHE = 'tracker-scan-drawings';
+const LIST = '/api/scan-station/my-list';
 
 /** The names of the drawings that this device keeps, the one looked at last as the last. */
 const kept = (page: Page): Promise<string[]> =>
@@ -71,28 +84,40 @@ it('a picture is shown without a network, also after a reload, with when it was 
     .waitFor();
 });
 
-it('a PDF that was opened opens without a network too', async () => {
-  const code = await partWith('АСЦБ.671', 'sheet.pdf');
-  const page = await phoneAt(code);
-  await page.evaluate(() =>
-    Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => true, configurable: true }),
-  );
+/** Open the PDF of the part on the screen, and what its page is answered with from now on. */
+async function openPdf(page: Page): Promise<() => Promise<unknown>> {
   const asked = page.waitForRequest((request) => request.url().includes('/scan/drawing/files/'));
   await page
     .getByRole('button', { name: 'Чертёж (PDF)' })
     .or(page.getByRole('link', { name: 'Чертёж (PDF)' }))
     .click();
   const address = (await asked).url();
+  return () =>
+    page.evaluate(async (url) => {
+      const response = await fetch(url);
+      return [response.status, response.headers.get('content-type'), (await response.text()).slice(0, 8)];
+    }, address);
+}
+
+const THE_PDF = [200, 'application/pdf', '%PDF-1.4'];
+
+/** As desktop browsers say of themselves; this one reads no PDF. */
+const withReader = (page: Page) =>
+  page.evaluate(() =>
+    Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => true, configurable: true }),
+  );
+
+it('a PDF that was opened opens without a network too', async () => {
+  const code = await partWith('АСЦБ.671', 'sheet.pdf');
+  const page = await phoneAt(code);
+  await withReader(page);
+  const answer = await openPdf(page);
   await eventually(
     () => kept(page),
     (names) => names.length === 1,
   );
   network.be('down');
-  const answer = await page.evaluate(async (url) => {
-    const response = await fetch(url);
-    return [response.status, response.headers.get('content-type'), (await response.text()).slice(0, 8)];
-  }, address);
-  expect(answer).toEqual([200, 'application/pdf', '%PDF-1.4']);
+  expect(await answer()).toEqual(THE_PDF);
 });
 
 it('of too many drawings those go that nobody has looked at for longest', async () => {
@@ -114,3 +139,52 @@ it('of too many drawings those go that nobody has looked at for longest', async 
   );
   expect((await kept(page)).slice(0, 2)).toEqual(['/files/old-2.png', '/files/old-3.png']);
 });
+
+/** The id of the drawing of a batch, as `GET /api/files/:id` takes it. */
+async function drawingOf(code: string): Promise<string> {
+  const { rows } = await world.app.sql.query<{ id: string }>(
+    `select f.document_id as id from files f join files_related_mph m on m.file_id = f.id
+       join part_states s on s.part_id = m.related_id
+      where m.related_type = 'api::part.part' and s.code = $1`,
+    [code],
+  );
+  return rows[0]?.id ?? '';
+}
+
+it('a PDF of a batch that waits opens in aeroplane mode though it was never opened before, and is loaded once', async () => {
+  const code = await partWith('АСЦБ.674', 'never-opened.pdf');
+  let times = 0;
+  network.rewrite(LIST, (text) => text);
+  network.rewrite(`/api/files/${await drawingOf(code)}`, (text) => {
+    times += 1;
+    return text;
+  });
+  const page = await world.phone('ru-RU', { baseURL: network.baseUrl });
+  await page.goto('/scan');
+  await signIn(page);
+  await headingIs(page, 'Отсканируйте этикетку');
+  const isKept = (name: RegExp) =>
+    eventually(
+      () => kept(page),
+      (names) => names.some((one) => name.test(one)),
+    );
+  await isKept(/never_opened.*\.pdf$/);
+  await installed(page);
+  // The next list is worked through behind it.
+  await partWith('АСЦБ.675', 'later.pdf');
+  await page.reload();
+  await isKept(/later.*\.pdf$/);
+  expect(times).toBe(1);
+  network.be('down');
+  await page.reload();
+  await withReader(page);
+  const rows = page.getByRole('region', { name: 'Ждут вас' }).getByRole('listitem');
+  await rows.filter({ hasText: 'АСЦБ.674' }).getByRole('button').click();
+  await headingIs(page, 'АСЦБ.674');
+  const answer = await openPdf(page);
+  await page
+    .getByRole('dialog', { name: 'Чертёж' })
+    .getByText(/^Загружен /)
+    .waitFor();
+  expect(await answer()).toEqual(THE_PDF);
+}, 90_000);

@@ -1,6 +1,6 @@
 import type { Response } from 'supertest';
 import type { OperationView, PartView } from '../../src/tracking/contracts';
-import { createOperator, makePart, makeProduct, operatorJwt, type Row } from '../support';
+import { createOperator, greyPng, makePart, makeProduct, operatorJwt, type Row } from '../support';
 import { refusedBy, scanOf, startScanWorld, type ScanWorld } from './scan-world';
 
 let world: ScanWorld;
@@ -49,6 +49,40 @@ test('shows what waits at the stages of the one who asks, as the part on a label
   await world.post('/api/scans', scanOf(code, { good: 3 }));
   expect(codesOf(await list(cutter))).toEqual([]);
   expect(codesOf(await list(world.apiToken))).toEqual([code]);
+});
+
+test('names the drawing of a batch, which opens to the one who asks', async () => {
+  const token = await workerAt('Reader', 0);
+  const [code, bare] = [await world.part(1), await world.part(1)];
+  const upload = world.app.http().post('/api/upload').set('Authorization', `Bearer ${world.apiToken}`);
+  const about = { filename: 'sheet.png', contentType: 'image/png' };
+  const file = await upload.attach('files', greyPng(), about);
+  const [{ id, documentId, hash }] = file.body as [{ id: number; documentId: string; hash: string }];
+  const { rows } = await world.app.sql.query<{ id: number }>(
+    'select part_id as id from part_states where code = $1',
+    [code],
+  );
+  const before = (await list(token)).headers.etag ?? '';
+  await world.app.strapi.db
+    .query('api::part.part')
+    .update({ where: { id: rows[0]?.id }, data: { drawing: id } });
+  const answer = await list(token, before);
+  expect(answer.status).toBe(200);
+  const drawings = new Map(
+    (answer.body as { parts: (Listed & { drawing?: { bytes: number } })[] }).parts.map((one) => [
+      one.part.code,
+      one.drawing,
+    ]),
+  );
+  expect(drawings.get(bare)).toBeUndefined();
+  expect(drawings.get(code)).toMatchObject({ id: documentId, name: `${hash}.png` });
+  const shown = await world.app
+    .http()
+    .get(`/api/files/${documentId}`)
+    .set('Authorization', `Bearer ${token}`);
+  expect([shown.status, shown.headers['content-type']]).toEqual([200, 'image/png']);
+  const bytes = Number(shown.headers['content-length']);
+  expect(Math.abs((drawings.get(code)?.bytes ?? 0) - bytes)).toBeLessThanOrEqual(10);
 });
 
 test('puts the most urgent order first, and leaves out what is held, finished or has no route', async () => {

@@ -1,4 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ListedPart } from './server/my-list';
+
+/** Let the service worker load the drawings of these batches, for the time without a network; it knows how many it keeps. */
+export function loadAhead(parts: readonly ListedPart[], jwt: string): void {
+  const drawings = parts.flatMap(({ drawing }) => drawing ?? []);
+  void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ drawings, jwt }));
+}
 
 /** Where the service worker keeps the drawings that were seen (worker/worker.ts). */
 const KEPT_DRAWINGS = 'tracker-scan-drawings';

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { loadAhead } from './kept-drawings';
 import type { Language } from './logic/language';
 import type { KeptList, ListStore } from './outbox/list-store';
 import { useChances } from './outbox/use-chances';
@@ -32,6 +33,7 @@ async function askFor(
   if (!told) return null;
   const list = { ...told, operatorId, readAtMs: Date.now() };
   await store.keep(list).catch(() => undefined);
+  loadAhead(list.parts, session.jwt);
   return list;
 }
 

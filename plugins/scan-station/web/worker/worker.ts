@@ -1,11 +1,10 @@
+import { drawing, drawingAsked, isAhead, loadAhead } from './drawings';
+
 /**
  * Serves the page from this device. The page of /scan and every /scan/CODE is one file, so that any label
  * opens without a network once the page was open with one. Everything else goes to the server as ever.
  */
 declare const self: ServiceWorkerGlobalScope;
-
-/** The name `self` above is this file's alone. */
-export {};
 
 /** Both are filled in by the build (vite.config.ts). */
 const FILES = '__FILES__' as unknown as readonly string[];
@@ -38,61 +37,6 @@ function keptName(request: Request): string | null {
   return FILES.includes(pathname) ? pathname : null;
 }
 
-/** Drawings that were seen on this device, of both scopes; the page reads their age (src/kept-drawings.ts). */
-const DRAWINGS = 'tracker-scan-drawings';
-const MAX_DRAWINGS = 60;
-const MAX_DRAWING_BYTES = 40_000_000;
-/** A larger one would push out too many others. */
-const MAX_BYTES_OF_ONE = 10_000_000;
-
-/** The address of the drawing that is asked for, as a picture of the page or as a page of its own; null: none is. */
-function drawingAsked({ method, url }: Request): string | null {
-  const { pathname, search, origin } = new URL(url);
-  const found = /^(?:\/scan\/drawing)?(\/files\/[^/]+)$/.exec(pathname)?.[1];
-  return found !== undefined && method === 'GET' && origin === self.location.origin
-    ? `${found}${search}`
-    : null;
-}
-
-/** Keep a drawing as the one that was looked at last; of too many, and of too large ones, the oldest go. */
-async function keepDrawing(name: string, answer: Response, keptAt: string): Promise<void> {
-  const content = await answer.blob();
-  if (content.size > MAX_BYTES_OF_ONE) return;
-  const cache = await caches.open(DRAWINGS);
-  const headers = new Headers(answer.headers);
-  // A reader of PDF asks for pieces of what comes with this, and the kept one is whole.
-  headers.delete('accept-ranges');
-  headers.set('x-kept-at', keptAt);
-  headers.set('x-kept-bytes', String(content.size));
-  await cache.delete(name);
-  await cache.put(name, new Response(content, { headers }));
-  const kept = await cache.keys();
-  const sizes = await Promise.all(
-    kept.map(async (one) => Number((await cache.match(one))?.headers.get('x-kept-bytes') ?? 0)),
-  );
-  let [count, bytes] = [kept.length, sizes.reduce((sum, size) => sum + size, 0)];
-  for (const [place, one] of kept.entries()) {
-    if (count <= MAX_DRAWINGS && bytes <= MAX_DRAWING_BYTES) return;
-    count -= 1;
-    bytes -= sizes[place] ?? 0;
-    await cache.delete(one);
-  }
-}
-
-/** The server's drawing where it answers, else the one that this device has seen. */
-async function drawing(address: string, event: FetchEvent): Promise<Response> {
-  const name = address.split('?')[0] ?? '';
-  const answer = await fetch(address).catch(() => null);
-  const keep = (one: Response, keptAt: string): void =>
-    // A disk that is full costs the drawing without a network, nothing else.
-    event.waitUntil(keepDrawing(name, one, keptAt).catch(() => undefined));
-  if (answer?.status === 200) keep(answer.clone(), new Date().toISOString());
-  if (answer !== null && answer.status < 500) return answer;
-  const kept = await (await caches.open(DRAWINGS)).match(name);
-  if (kept) keep(kept.clone(), kept.headers.get('x-kept-at') ?? '');
-  return kept ?? answer ?? Response.error();
-}
-
 async function fromDevice(name: string, request: Request): Promise<Response> {
   const kept = await (await caches.open(CACHE)).match(name);
   return kept ?? fetch(request);
@@ -106,7 +50,9 @@ self.addEventListener('fetch', (event) => {
   const address = drawingAsked(event.request);
   if (address !== null) event.respondWith(drawing(address, event));
 });
-self.addEventListener('message', ({ data }) => {
+self.addEventListener('message', (event) => {
+  const { data } = event as { data: unknown };
   // A person has agreed to the new version.
   if (data === 'take-over') void self.skipWaiting();
+  if (isAhead(data)) event.waitUntil(loadAhead(data));
 });

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { whoSends } from '../../../../../src/access';
+import { drawingsOf } from '../../../../../src/files';
 import { refuse, sendRefusal } from '../../../../../src/refusals';
 import { tracking } from '../../../../../src/tracking';
 import { sendCompressed } from '../compressed';
@@ -11,8 +12,9 @@ export function versionIn(header: string | undefined): string | null {
 }
 
 /**
- * `GET /api/scan-station/my-list` -> `{ version, parts: [{ part, operations }], more }`: the batches in which pieces wait at
- * stages where this person may report. 304 while the list is the one that `If-None-Match` names.
+ * `GET /api/scan-station/my-list` -> `{ version, parts: [{ part, operations, drawing }], more }`: the batches in which pieces
+ * wait at stages where this person may report; `drawing: { id, name, bytes }` where there is one, for the page to load ahead
+ * of time. 304 while the list is the one that `If-None-Match` names.
  */
 export const myListController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context): Promise<void> {
@@ -29,8 +31,13 @@ export const myListController = ({ strapi }: { strapi: Core.Strapi }) => ({
       ctx.status = 304;
       return;
     }
+    const drawings = await drawingsOf(
+      strapi,
+      parts.map(({ part }) => part.code),
+    );
+    const listed = parts.map((one) => ({ ...one, drawing: drawings.get(one.part.code) }));
     ctx.type = 'application/json; charset=utf-8';
-    await sendCompressed(ctx, Buffer.from(JSON.stringify({ version, parts, more })), null);
+    await sendCompressed(ctx, Buffer.from(JSON.stringify({ version, parts: listed, more })), null);
   },
 });
 

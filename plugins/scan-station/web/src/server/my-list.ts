@@ -1,5 +1,6 @@
 import type { OperationView, PartPage, PartView } from '../../../../../src/tracking/contracts';
 import type { Language } from '../logic/language';
+import type { DrawingAhead } from '../logic/load-ahead';
 import { isRecord, type Answer } from './answers';
 import { request } from './request';
 
@@ -7,6 +8,8 @@ import { request } from './request';
 export interface ListedPart {
   part: PartView;
   operations: OperationView[];
+  /** Its drawing; absent: it has none, or an older server told the list. */
+  drawing?: DrawingAhead;
 }
 
 /** What waits for a person, as the server told it last. */
@@ -43,7 +46,8 @@ export function myListOf(value: unknown): MyList | null {
   return { version: value.version, parts: value.parts.filter(isListed), more: value.more === true };
 }
 
-/** The page of a listed part: what goes into it and its last scans are not told by the list. */
-export const pageOf = ({ part, operations }: ListedPart): PartPage => ({
-  ...{ part, operations, composition: [], lastScans: [], calls: [] },
+/** The page of a listed part: what goes into it and its last scans are not told by the list; its drawing is as this device keeps it. */
+export const pageOf = ({ part, operations, drawing }: ListedPart): PartPage => ({
+  ...{ operations, composition: [], lastScans: [], calls: [] },
+  part: drawing ? { ...part, drawingUrl: `/files/${drawing.name}` } : part,
 });
