@@ -183,6 +183,27 @@ it.each([
   expect(await warning.count()).toBe(warnings);
 });
 
+it.each([
+  [79, 'Браузер не обещал это хранить', 'Память устройства почти заполнена'],
+  [81, 'Память устройства почти заполнена', 'Браузер не обещал это хранить'],
+])('of a storage that is %i % full, and promised by nobody, it says: %s', async (percent, says, hides) => {
+  const code = await world.part(2, `АСЦБ.425.${percent}`);
+  const page = await world.phone();
+  await page.addInitScript((usage) => {
+    const storage = StorageManager.prototype;
+    storage.persisted = () => Promise.resolve(false);
+    storage.persist = () => Promise.resolve(false);
+    storage.estimate = () => Promise.resolve({ usage, quota: 100 });
+  }, percent);
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).waitFor();
+  await page.route('**/api/scans', (route) => route.abort());
+  await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).click();
+  await headingIs(page, 'Нет связи. Отметка сохранена.');
+  await page.getByText(says).waitFor();
+  expect(await page.getByText(hides).count()).toBe(0);
+});
+
 const CAMERA = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
 
 it('a page whose files the server has no more says so, and goes on until a person reloads it', async () => {

@@ -80,6 +80,13 @@ describe('the drawing', () => {
     const width = async (): Promise<number> => (await view.getByRole('img').boundingBox())?.width ?? 0;
     const whole = await width();
     expect(whole).toBeGreaterThan(300);
+    // All of it at first, however wide the screen is.
+    const [picture, sheet] = [view.getByRole('img'), view.locator('.drawing-sheet')];
+    await page.setViewportSize({ width: 1280, height: 600 });
+    const [shown, room] = [await picture.boundingBox(), await sheet.boundingBox()];
+    expect(shown?.height).toBe(room?.height);
+    expect(await picture.evaluate((image) => getComputedStyle(image).objectFit)).toBe('contain');
+    await page.setViewportSize({ width: 360, height: 740 });
     await view.getByRole('button', { name: 'Крупнее' }).click();
     expect((await width()) / whole).toBeCloseTo(1.6, 1);
     const touch = await page.context().newCDPSession(page);

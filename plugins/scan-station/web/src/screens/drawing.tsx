@@ -82,7 +82,11 @@ function DrawingView(props: { address: string; isPic: boolean; onClose(): void }
     <div class="drawing-view" role="dialog" aria-modal="true" aria-label={texts.part.drawing} ref={dialog}>
       {isPic ? (
         <div class="drawing-sheet" ref={sheet} tabIndex={0} {...fingers}>
-          <img src={address} alt={texts.part.drawing} style={{ width: `${zoom * 100}%` }} />
+          <img
+            src={address}
+            alt={texts.part.drawing}
+            style={{ width: `${zoom * 100}%`, height: `${zoom * 100}%` }}
+          />
         </div>
       ) : (
         <iframe class="drawing-sheet" src={pageOfDrawing(address)} title={texts.part.drawing} />

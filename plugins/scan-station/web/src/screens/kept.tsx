@@ -35,7 +35,7 @@ export function Kept({ reports }: { reports: Reports }) {
   );
   const fresh = latest.find(({ id }) => id === reports.freshId);
   const isSent = waiting.length === 0 && unsentPhotos.length === 0;
-  const isAtRisk = useStorageRisk(store.durable && kept.length > 0);
+  const risk = useStorageRisk(store.durable && kept.length > 0);
   return (
     <main class="result result-kept">
       <div class="result-words" role="status">
@@ -44,7 +44,7 @@ export function Kept({ reports }: { reports: Reports }) {
           {titleOf(texts, waiting.length, unsentPhotos.length, refused.length)}
         </h1>
         {waiting.length > 0 && <p>{store.durable ? texts.kept.text : texts.kept.notDurable}</p>}
-        {isAtRisk && <p class="fine-print">{texts.kept.mayBeEvicted}</p>}
+        {risk && <p class="fine-print">{texts.kept[risk]}</p>}
         <ul class="kept-list">
           {waiting.map((item) => (
             <KeptRow key={item.id} item={item} />

@@ -226,6 +226,8 @@ export const ENGLISH: Texts = {
       'The storage of this device is full, the report was not kept: free some space or use another device',
     mayBeEvicted:
       'The browser has not promised to keep this. Do not clear its data; install the page on the home screen to be sure.',
+    nearlyFull:
+      'The storage of this device is nearly full, what is kept may be lost. Free some space and wait until it is sent.',
     allSent: 'Everything is sent',
     refused: 'Not counted by the server',
     look: 'Look at it',

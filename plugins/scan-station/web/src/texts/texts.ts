@@ -213,6 +213,8 @@ export interface Texts {
     notDurable: string;
     notKept: string;
     mayBeEvicted: string;
+    /** Browsers begin to clear what pages keep before the disk is full. */
+    nearlyFull: string;
     again: string;
     sending: string;
     next: string;
