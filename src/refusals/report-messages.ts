@@ -13,6 +13,7 @@ type ReportCode = Extract<
   | 'nothing-to-report'
   | 'rows-need-a-block'
   | 'too-many-reports'
+  | 'report-block-too-long'
   | 'report-run-not-found'
   | 'report-run-forgotten'
   | 'report-not-made'
@@ -46,6 +47,8 @@ export const REPORT_RUSSIAN: Messages = {
     'В шаблоне нет блока {{#Строки}} … {{/Строки}}: в одном документе была бы только первая из выбранных строк. Добавьте блок в шаблон или составьте по документу на строку.',
   'too-many-reports': (details) =>
     `Слишком много документов за один раз (не больше ${textOf(details, 'limit') ?? ''}). Составьте их частями.`,
+  'report-block-too-long': (details) =>
+    `У партии ${textOf(details, 'partCode') ?? ''} в блоке${inQuotes(details, 'block')} больше ${counted('ru', numberOf(details, 'limit'), { one: 'записи', other: 'записей' })}, в отчёт столько не входит. Уберите этот блок из шаблона или выберите другую партию.`,
   'report-run-not-found': 'Такого отчёта в журнале нет. Выберите из списка.',
   'report-run-forgotten':
     'Данные этого отчёта удалены по сроку хранения. Составьте новый отчёт по тому же источнику.',
@@ -66,6 +69,8 @@ export const REPORT_ENGLISH: Messages = {
     'The template has no block {{#Rows}} {{/Rows}}: one document would hold only the first of the chosen rows. Add the block to the template, or make a document for each row.',
   'too-many-reports': (details) =>
     `These are more than ${counted('en', numberOf(details, 'limit'), { one: 'document', other: 'documents' })} at once. Make them in portions.`,
+  'report-block-too-long': (details) =>
+    `Batch ${textOf(details, 'partCode') ?? ''} has more than ${counted('en', numberOf(details, 'limit'), { one: 'entry', other: 'entries' })} for the block “${textOf(details, 'block') ?? ''}”, which is more than a report holds. Take this block out of the template, or choose another batch.`,
   'report-run-not-found': 'There is no such report in the log. Choose one from the list.',
   'report-run-forgotten':
     'The data of this report were deleted after the time for which they are kept. Make a new report of the same source.',

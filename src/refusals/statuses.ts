@@ -93,6 +93,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'nothing-to-report': 422,
   'rows-need-a-block': 422,
   'too-many-reports': 422,
+  'report-block-too-long': 422,
   'report-run-not-found': 404,
   'report-run-forgotten': 409,
   'report-not-made': 422,

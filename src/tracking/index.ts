@@ -102,8 +102,8 @@ export interface Tracking extends PartActs, Notes, Calls, RefusedReports {
   recordCardPrint(command: CardPrint, doer: Doer): Promise<CardsPrinted>;
   /** How often the cards of these stages or operators have been printed; what never was is missing. */
   cardPrints(kind: CardKind, ids: readonly string[]): Promise<CardPrints[]>;
-  /** The part on a label with its operations, composition and last scans. */
-  partPage(code: string): Promise<PartPage | Refusal>;
+  /** The part on a label with its operations, composition (the first 500 lines unless said) and last scans. */
+  partPage(code: string, lines?: number): Promise<PartPage | Refusal>;
   /** What happened to a batch after this place (revision 0: all), at most 1,000 events. */
   partHistory(code: string, after: HistoryPlace): Promise<HistoryPage | Refusal>;
   /** The batches in which pieces wait at these stages, at most 200; the caller has asked who may see batches. */
@@ -167,7 +167,7 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
     recordCardPrint: (command, doer) => recordCardPrintCommand(engine, command, doer),
     cardPrints: (kind, ids) => readCardPrints(engine.session, kind, ids),
-    partPage: (code) => partPageQuery(engine, code),
+    partPage: (code, lines) => partPageQuery(engine, code, lines),
     partHistory: (code, after) => partHistoryQuery(engine, code, after),
     scanPhoto: (photo) => scanPhotoQuery(engine, photo),
     keepScanPhoto: (command, doer) => keepScanPhotoCommand(engine, command, doer),

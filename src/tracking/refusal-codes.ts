@@ -92,6 +92,7 @@ export type RefusalCode =
   | 'nothing-to-report'
   | 'rows-need-a-block'
   | 'too-many-reports'
+  | 'report-block-too-long'
   | 'report-run-not-found'
   | 'report-run-forgotten'
   | 'report-not-made'

@@ -4,13 +4,20 @@ import { readComposition, readLastScans, readOpenCalls } from '../ledger';
 import { lastScanView, operationViews, partView } from '../views';
 import type { Engine } from './engine';
 
-/** The part on a label with its operations, composition and last scans. */
-export async function partPageQuery(engine: Engine, code: string): Promise<PartPage | Refusal> {
+/** A page shows so many lines of a composition. */
+const LINES_OF_A_PAGE = 500;
+
+/** The part on a label with its operations, composition (at most so many lines) and last scans. */
+export async function partPageQuery(
+  engine: Engine,
+  code: string,
+  lines = LINES_OF_A_PAGE,
+): Promise<PartPage | Refusal> {
   const { part } = await engine.read({ code, scanId: null, reason: null });
   if (!part) return refuse('part-not-found', { code });
   const { identity, batch } = part;
   const [composition, scans, calls] = await Promise.all([
-    readComposition(engine.session, identity.partId),
+    readComposition(engine.session, identity.partId, lines),
     readLastScans(engine.session, identity.partId),
     readOpenCalls(engine.session, identity.partId),
   ]);

@@ -16,16 +16,16 @@ export async function readLastScans(session: Session, partId: number): Promise<S
   return rows.map(({ scan, undone }) => ({ ...scan, undone }));
 }
 
-/** What goes into one piece of a part: its children with their progress. */
-export function readComposition(session: Session, partId: number): Promise<CompositionLine[]> {
+/** What goes into one piece of a part: its children with their progress, at most so many. */
+export function readComposition(session: Session, partId: number, lines: number): Promise<CompositionLine[]> {
   return session.query<CompositionLine>(
     `select s.code, p.designation, p.name, b.quantity as "quantityPerParent", s.finished, s.required
        from bom_lines b
        join part_states s on s.part_id = b.child_part_id
        join parts p on p.id = b.child_part_id
       where b.parent_part_id = $1
-      order by b.id limit 500`,
-    [partId],
+      order by b.id limit $2`,
+    [partId, lines],
   );
 }
 

@@ -42,6 +42,7 @@ const STAMPS: Readonly<Record<Language, (when: string) => string>> = {
 };
 
 const HISTORY = new Set(['история', 'history']);
+const COMPOSITION = new Set(['состав', 'composition']);
 /** The block that holds the rows of one document. */
 const ROWS = new Set(['строки', 'rows']);
 
@@ -52,6 +53,7 @@ function contextOf(strapi: Core.Strapi, { language, fields }: Wish): ValuesConte
     timeZone: strapi.config.get<string>('factory.timeZone', 'UTC'),
     now: new Date(),
     withHistory: fields.some(({ name }) => HISTORY.has(fieldKey(name))),
+    withComposition: fields.some(({ name }) => COMPOSITION.has(fieldKey(name))),
   };
 }
 

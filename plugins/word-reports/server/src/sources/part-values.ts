@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { labelUrl, publicUrl } from '../../../../../src/codes';
-import type { Language } from '../../../../../src/refusals';
+import { refuse, type Language } from '../../../../../src/refusals';
 import {
   tracking,
   type HistoryEvent,
+  type HistoryPage,
+  type HistoryPlace,
   type OperationView,
   type PartPage,
   type Refusal,
@@ -13,8 +15,9 @@ import { dayText } from './cell-text';
 import { underBothNames, type Named } from './named-values';
 import { EVENTS, KINDS, STATUSES, wordOf } from './words';
 
-/** A batch has hundreds of events, not thousands; a report shows the first of them. */
-const FROM_THE_START = { revision: 0, event: null };
+const FROM_THE_START: HistoryPlace = { revision: 0, event: null };
+/** Entries of one batch's history, or lines of its composition; more than this no report is made of. */
+export const MAX_ENTRIES = 20_000;
 
 export interface ValuesContext {
   strapi: Core.Strapi;
@@ -23,13 +26,25 @@ export interface ValuesContext {
   now: Date;
   /** Whether the template shows what happened to batches: reading it costs a statement for each. */
   withHistory: boolean;
+  /** Whether it shows what goes into a piece: then all of it is read. */
+  withComposition: boolean;
+}
+
+/** Making one costs more than all it formats for a batch. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf({ language, timeZone }: ValuesContext): Intl.DateTimeFormat {
+  const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
+  const key = `${locale} ${timeZone}`;
+  const form = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, form);
+  formats.set(key, known);
+  return known;
 }
 
 /** An instant in the factory's time zone. */
-export function instantText(instant: string, { language, timeZone }: ValuesContext): string {
-  const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
-  const form = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
-  return new Intl.DateTimeFormat(locale, form).format(new Date(instant)).replace(',', '');
+export function instantText(instant: string, context: ValuesContext): string {
+  return formatOf(context).format(new Date(instant)).replace(',', '');
 }
 
 /** Today in the factory's time zone. */
@@ -91,31 +106,53 @@ function headValues({ part }: PartPage, { strapi, language }: ValuesContext): Na
   ];
 }
 
-async function historyOf(code: string, context: ValuesContext): Promise<FieldValues[]> {
-  if (!context.withHistory) return [];
-  const page = await tracking(context.strapi).partHistory(code, FROM_THE_START);
-  return page.ok ? page.events.map((event) => eventValues(event, context)) : [];
+const tooLong = (partCode: string, block: string): Refusal =>
+  refuse('report-block-too-long', { partCode, block, limit: MAX_ENTRIES });
+
+/** A place as a page of the history tells it: `revision-event`. */
+function placeOf(text: string): HistoryPlace {
+  const [revision, event = null] = text.split('-');
+  return { revision: Number(revision), event };
 }
+
+/** All that happened to a batch, page after page. */
+async function historyOf(code: string, context: ValuesContext): Promise<FieldValues[] | Refusal> {
+  const told: FieldValues[] = [];
+  let after: HistoryPlace | null = context.withHistory ? FROM_THE_START : null;
+  while (after !== null) {
+    const page: HistoryPage | Refusal = await tracking(context.strapi).partHistory(code, after);
+    if (!page.ok) return page;
+    told.push(...page.events.map((event) => eventValues(event, context)));
+    if (told.length > MAX_ENTRIES) return tooLong(code, context.language === 'ru' ? 'История' : 'History');
+    after = page.nextAfter === null ? null : placeOf(page.nextAfter);
+  }
+  return told;
+}
+
+const lineValues = (line: PartPage['composition'][number]): FieldValues =>
+  underBothNames([
+    ['№ бирки', 'Label code', line.code],
+    ['Обозначение', 'Designation', line.designation],
+    ['Наименование', 'Name', line.name],
+    ['На одну', 'Per parent', line.quantityPerParent],
+    ['По составу', 'Required', line.required],
+    ['Готово', 'Finished', line.finished],
+  ]);
 
 /** What a report can say of the batch with this label; names in both languages. */
 export async function partValues(code: string, context: ValuesContext): Promise<Named[] | Refusal> {
-  const page = await tracking(context.strapi).partPage(code);
+  const lines = context.withComposition ? MAX_ENTRIES + 1 : undefined;
+  const page = await tracking(context.strapi).partPage(code, lines);
   if ('ok' in page) return page;
-  const composition = page.composition.map((line) =>
-    underBothNames([
-      ['№ бирки', 'Label code', line.code],
-      ['Обозначение', 'Designation', line.designation],
-      ['Наименование', 'Name', line.name],
-      ['На одну', 'Per parent', line.quantityPerParent],
-      ['По составу', 'Required', line.required],
-      ['Готово', 'Finished', line.finished],
-    ]),
-  );
+  if (page.composition.length > MAX_ENTRIES)
+    return tooLong(code, context.language === 'ru' ? 'Состав' : 'Composition');
+  const history = await historyOf(page.part.code, context);
+  if (!Array.isArray(history)) return history;
   return [
     ...headValues(page, context),
     ['Дата', 'Date', todayText(context)],
     ['Операции', 'Operations', page.operations.map(operationValues)],
-    ['Состав', 'Composition', composition],
-    ['История', 'History', await historyOf(page.part.code, context)],
+    ['Состав', 'Composition', page.composition.map(lineValues)],
+    ['История', 'History', history],
   ];
 }

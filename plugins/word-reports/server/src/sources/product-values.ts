@@ -1,6 +1,7 @@
 import { refuse } from '../../../../../src/refusals';
 import { labelsOf, withStrapiSession, type Refusal } from '../../../../../src/tracking';
 import { DOCX_LIMITS } from '../docx/limits';
+import type { SqlSession } from '../sql-session';
 import { dayText } from './cell-text';
 import { underBothNames, type Named } from './named-values';
 import { partValues, todayText, type ValuesContext } from './part-values';
@@ -16,6 +17,25 @@ interface ProductRow {
   dueDate: string | null;
 }
 
+/** A product to choose from. */
+export interface FoundProduct {
+  /** documentId. */
+  id: string;
+  designation: string;
+  name: string | null;
+  orderNumber: string | null;
+}
+
+/** Products that hold this text in designation, name or order, whatever its case; the newest first. */
+export function findProducts(session: SqlSession, search: string, limit: number): Promise<FoundProduct[]> {
+  return session.query<FoundProduct>(
+    `select document_id as id, designation, name, order_number as "orderNumber" from products
+      where position(lower($1) in lower(concat_ws(' ', designation, name, order_number))) > 0
+      order by products.id desc limit $2`,
+    [search, limit],
+  );
+}
+
 /** A batch of a product, with what a report says of it. */
 export interface ProductParts {
   ok: true;
@@ -24,11 +44,16 @@ export interface ProductParts {
 }
 
 /** Several batches at a time, in their order: one after another waits for the database a thousand times. */
-async function valuesOfAll(labels: readonly { code: string }[], context: ValuesContext): Promise<Named[][]> {
+async function valuesOfAll(
+  labels: readonly { code: string }[],
+  context: ValuesContext,
+): Promise<Named[][] | Refusal> {
   const parts: Named[][] = [];
   for (let from = 0; from < labels.length; from += READ_TOGETHER) {
     const some = labels.slice(from, from + READ_TOGETHER);
     const read = await Promise.all(some.map(({ code }) => partValues(code, context)));
+    const tooLong = read.find((values) => 'ok' in values && values.code === 'report-block-too-long');
+    if (tooLong && 'ok' in tooLong) return tooLong;
     // Its label was replaced since the list was read: the batch is there under another code.
     parts.push(...read.filter((values): values is Named[] => !('ok' in values)));
   }
@@ -49,7 +74,8 @@ export async function productParts(id: string, context: ValuesContext): Promise<
   const wish = { product: id, search: '', offset: 0, limit: limit + 1 };
   const labels = await labelsOf(context.strapi).find(wish);
   if (labels.length > limit) return refuse('too-many-reports', { limit });
-  return { ok: true, product, parts: await valuesOfAll(labels, context) };
+  const parts = await valuesOfAll(labels, context);
+  return Array.isArray(parts) ? { ok: true, product, parts } : parts;
 }
 
 /** What a report can say of a product as a whole. */
