@@ -39,7 +39,8 @@ function watch(settings: OneDriveSettings, ca: string | null, seen: Seen): Polic
         let wait: number | null = null;
         try {
           const answer = await next(request);
-          if (answer.status < 400) {
+          // The library follows no other host; an answer that leads there is none.
+          if (answer.status < 300) {
             seen.problem = null;
             return answer;
           }
