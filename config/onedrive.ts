@@ -54,8 +54,25 @@ function authorities(name: string, file: string): string {
   return file;
 }
 
+/** What can be said in the environment, in the order of the page of settings. */
+const VARIABLES = [
+  ...['MS_TENANT_ID', 'MS_CLIENT_ID', 'MS_CLIENT_SECRET', 'MS_ONEDRIVE_USER_ID', 'MS_CLIENT_SECRET_EXPIRES'],
+  ...['HTTPS_PROXY', 'MS_CA_FILE', 'MS_AUTHORITY_HOST', 'MS_GRAPH_URL'],
+  ...['MS_REQUEST_LIMIT_MS', 'MS_TRANSFER_LIMIT_MS', 'MS_LONGEST_WAIT_MS', 'MS_RETRY_DELAY_MS'],
+];
+
+/** Which of them are set, by their names alone. */
+const given = (env: Env): Record<string, boolean> =>
+  Object.fromEntries(
+    VARIABLES.map((name) => [
+      name,
+      env(name, '').trim() !== '' || (name === 'HTTPS_PROXY' && env('https_proxy', '') !== ''),
+    ]),
+  );
+
 /** How Word reports reach a OneDrive through Microsoft Graph. */
 export default ({ env }: { env: Env }) => ({
+  given: given(env),
   tenantId: env('MS_TENANT_ID', '').trim(),
   clientId: env('MS_CLIENT_ID', '').trim(),
   clientSecret: env('MS_CLIENT_SECRET', '').trim(),

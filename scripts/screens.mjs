@@ -28,7 +28,7 @@ import { shootScanPage } from './screens/scan-page.mjs';
 import { shootScanRare } from './screens/scan-rare.mjs';
 import { shootScanStills } from './screens/scan-stills.mjs';
 import { shootSecureGuide } from './screens/secure-guide.mjs';
-import { shootOneDrive, shootWordReports } from './screens/word-reports.mjs';
+import { shootConnection, shootOneDrive, shootWordReports } from './screens/word-reports.mjs';
 import { shootTv } from './screens/tv.mjs';
 import { Shooter } from './screens/shooter.mjs';
 
@@ -52,6 +52,7 @@ async function main() {
     await shootImport(shooter, panel);
     await shootLabels(shooter, panel);
     await shootWordReports(shooter, panel);
+    await shootConnection(shooter, panel);
     await shootOneDrive(shooter, panel);
     const demo = await product.fillDemo();
     await shootDashboards(shooter, panel);

@@ -38,6 +38,9 @@ export interface ReportOrder {
   progressId?: string;
 }
 
+/** `POST` of a run of the log that is made again: the file alone, unless it shall be saved too. */
+export type AgainOrder = Pick<ReportOrder, 'saveToOneDrive' | 'onConflict' | 'progressId'>;
+
 export type OnConflict = 'fail' | 'replace' | 'rename';
 
 export interface TemplateView {
@@ -167,6 +170,13 @@ export interface Subject {
   title: string;
 }
 
+/** `GET .../products?search`, `GET .../parts?search`: the first that hold the text. */
+export interface Subjects {
+  subjects: Subject[];
+  /** There are more than these: a longer search finds them. */
+  hasMore: boolean;
+}
+
 /** `GET .../onedrive`: what is known without asking Microsoft. */
 export interface OneDriveState {
   configured: boolean;
@@ -179,10 +189,28 @@ export interface OneDriveState {
   secretExpiresAt: string | null;
 }
 
+/** A variable of the server's environment, never its value. */
+export interface OneDriveVariable {
+  name: string;
+  isSet: boolean;
+  /** Nothing works without it. */
+  isNeeded: boolean;
+}
+
+/** `GET .../onedrive/settings`, for the page of settings: nothing of it is a value that was set, but for the day. */
+export interface OneDriveSettingsView {
+  variables: OneDriveVariable[];
+  secretExpiresAt: string | null;
+  /** Who says so: Microsoft at the last test, or MS_CLIENT_SECRET_EXPIRES; null: not known. */
+  secretExpiryFrom: 'microsoft' | 'setting' | null;
+}
+
 /** `POST .../onedrive/test`: 200, the connection works. */
 export interface OneDriveTest {
-  /** Whose drive it is; null: Microsoft did not say. */
+  /** Whose drive was reached; null: Microsoft did not say. */
   owner: string | null;
+  /** Where a browser opens it; null: not told. */
+  webUrl: string | null;
   secretExpiresAt: string | null;
 }
 

@@ -38,14 +38,23 @@ export async function shootWordReports(shooter, panel) {
   });
 }
 
-/** The tab of OneDrive: whether the connection works, its folders, and the rows of a workbook there. */
+/** The settings of the connection to OneDrive, after a test of it. */
+export async function shootConnection(_shooter, panel) {
+  await panel.walk(async (page, shoot) => {
+    await page.goto('/admin/settings/onedrive');
+    await page.getByRole('button', { name: /^(Проверить связь|Test the connection)$/ }).click();
+    await page.getByRole('link', { name: /^(Открыть в OneDrive|Open in OneDrive)$/ }).waitFor();
+    await shoot('word-connection');
+  });
+}
+
+/** The tab of OneDrive: its folders, and the rows of a workbook there. */
 export async function shootOneDrive(_shooter, panel) {
   await panel.walk(async (page, shoot) => {
     await page.goto('/admin/plugins/word-reports');
     await page.getByRole('combobox').first().click();
     await page.getByRole('option').first().click();
     await page.getByRole('tab', { name: /OneDrive$/ }).click();
-    await page.getByRole('button', { name: /^(Проверить связь|Test the connection)$/ }).click();
     await page.getByRole('button', { name: 'Отчёты' }).click();
     const workbook = page.getByRole('button', { name: 'Бирки за ноябрь.csv' });
     await workbook.waitFor();

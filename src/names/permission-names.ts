@@ -29,6 +29,7 @@ export const PERMISSION_NAMES: Readonly<Record<string, Name>> = {
   'plugin::qr-labels.print': name('Печатать этикетки', 'Print labels'),
   'plugin::word-reports.make': name('Составлять отчёты Word', 'Make Word reports'),
   'plugin::word-reports.templates': name('Загружать и удалять шаблоны Word', 'Keep Word templates'),
+  'plugin::word-reports.connection': name('Проверять связь с OneDrive', 'Test the connection to OneDrive'),
   'plugin::audit-log.view': name('Смотреть журнал действий', 'View the audit log'),
   'plugin::importer.import': name('Загружать составы изделий', 'Import bills of materials'),
 };

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { importBom, LIMIT_MS, signInAtPanel, startPanelWorld, type PanelWorld } from './panel-world';
+import {
+  askAsAdministrator,
+  importBom,
+  LIMIT_MS,
+  makePanelPerson,
+  signInAtPanel,
+  startPanelWorld,
+  type PanelWorld,
+} from './panel-world';
 
 /** The audit page in a real browser against the built product. */
 
@@ -10,30 +18,6 @@ let world: PanelWorld;
 let page: Page;
 let code: string;
 
-async function askAsAdmin<Answer>(path: string, body?: object): Promise<Answer> {
-  const cookies = await world.context.cookies();
-  const session = cookies.find(({ name }) => name === 'jwtToken')?.value ?? '';
-  const answer = await fetch(`${world.product.baseUrl}${path}`, {
-    method: body ? 'POST' : 'GET',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${session}` },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-  return (await answer.json()) as Answer;
-}
-
-async function makeAuditor(): Promise<void> {
-  const { data: roles } = await askAsAdmin<{ data: { id: number; code: string }[] }>('/admin/roles');
-  const role = roles.find((one) => one.code === 'auditor');
-  const { email, password } = AUDITOR;
-  const person = { email, firstname: 'Анна', lastname: 'Ревизор', roles: [role?.id] };
-  const { data } = await askAsAdmin<{ data: { registrationToken: string } }>('/admin/users', person);
-  await askAsAdmin('/admin/register', {
-    registrationToken: data.registrationToken,
-    userInfo: { firstname: 'Анна', lastname: 'Ревизор', password },
-  });
-}
-
 beforeAll(async () => {
   world = await startPanelWorld();
   const bom = ['Уровень;Обозначение;Наименование;Кол-во;Операции', '1;РАМА-1;Рама;1;Сборка'];
@@ -41,7 +25,7 @@ beforeAll(async () => {
   const factId = 'b0a8a3a0-5b55-4b0c-9f59-0d7a3a4be001';
   await world.ask('POST', `/api/parts/${code}/add`, { factId, quantity: 2, reason: 'Запас' });
   await world.create('stages', { name: '=СУММ(1)' });
-  await makeAuditor();
+  await makePanelPerson(world, { ...AUDITOR, role: 'auditor', firstname: 'Анна Ревизор' });
   const context = await world.browser.newContext({
     baseURL: world.product.baseUrl,
     viewport: { width: 1440, height: 900 },
@@ -141,7 +125,9 @@ it('opens the log of a stage and of a batch from their forms', async () => {
 
 it('tells that the log is intact, once it has been verified', async () => {
   for (;;) {
-    const { data } = await askAsAdmin<{ data: object | null }>('/audit-log/state');
+    const { data } = await askAsAdministrator<{ data: object | null }>(
+      ...([world, 'GET', '/audit-log/state'] as const),
+    );
     if (data) break;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

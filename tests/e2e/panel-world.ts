@@ -93,6 +93,37 @@ export async function startPanelWorld(environment: Record<string, string> = {}):
   }
 }
 
+/** Ask a door of the panel as the signed-in administrator; an answer of 400 or more throws. */
+export async function askAsAdministrator<Answer>(
+  { context, product }: PanelWorld,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<Answer> {
+  const cookies = await context.cookies();
+  const session = cookies.find(({ name }) => name === 'jwtToken')?.value ?? '';
+  return doors(product.baseUrl, session).ask<Answer>(method, path, body);
+}
+
+/** A person with one of the seeded roles of the panel, who can sign in there. */
+export async function makePanelPerson(
+  world: PanelWorld,
+  { role, ...person }: { role: string; email: string; password: string; firstname: string },
+): Promise<void> {
+  const { data: roles } = await askAsAdministrator<{ data: { id: number; code: string }[] }>(
+    ...([world, 'GET', '/admin/roles'] as const),
+  );
+  const { email, firstname, password } = person;
+  const ids = roles.filter(({ code }) => code === role).map(({ id }) => id);
+  const { data } = await askAsAdministrator<{ data: { registrationToken: string } }>(
+    ...([world, 'POST', '/admin/users', { email, firstname, roles: ids }] as const),
+  );
+  const { registrationToken } = data;
+  await askAsAdministrator(world, 'POST', '/admin/register', {
+    ...{ registrationToken, userInfo: { firstname, password } },
+  });
+}
+
 /** Import a bill of materials of a few lines; the label codes by designation. */
 export async function importBom(
   { ask }: PanelWorld,

@@ -101,6 +101,45 @@ describe('reports saved to OneDrive', () => {
     expect(world.fake.asked(/^PUT localhost/)).toHaveLength(1);
   });
 
+  it('made again it is the file alone, or saved where and how somebody says then', async () => {
+    const first = await make({ saveToOneDrive: 'Снова' });
+    const run = first.headers['x-word-report-run'];
+    const again = (body: object) => world.doors.make(body, `/runs/${run}/again`);
+    const refusedAgain = (body: object) => world.doors.as(world.token).post(`/runs/${run}/again`, body);
+    const savedTo = ({ headers }: Awaited<ReturnType<typeof again>>) =>
+      headers['x-word-report-saved'] && decodeURIComponent(headers['x-word-report-saved']);
+    const saved = () => world.doors.count('word_report_saves');
+    const before = await saved();
+    const alone = await again({});
+    expect([fileOf(alone).equals(fileOf(first)), savedTo(alone), await saved()]).toEqual([
+      ...[true, undefined, before],
+    ]);
+    const wish = { saveToOneDrive: 'Снова' };
+    expect(world.said(await refusedAgain(wish))).toEqual([409, 'onedrive-name-taken']);
+    expect(savedTo(await again({ ...wish, onConflict: 'rename' }))).toBe('Снова/A-1 1.docx');
+    expect(savedTo(await again({ ...wish, onConflict: 'replace' }))).toBe('Снова/A-1.docx');
+    expect(savedTo(await again({ saveToOneDrive: '/Архив/', onConflict: 'fail' }))).toBe('Архив/A-1.docx');
+    expect(await saved()).toBe(before + 3);
+    const { runs } = (await world.doors.as(world.token).get('/runs?pageSize=5')).body as RunList;
+    expect(runs.map(({ againOf, savedTo: where }) => [againOf === run, where])).toEqual([
+      ...[
+        [true, 'Архив/A-1.docx'],
+        [true, 'Снова/A-1.docx'],
+        [true, 'Снова/A-1 1.docx'],
+      ],
+      ...[
+        [true, null],
+        [true, null],
+      ],
+    ]);
+    for (const wrong of [{ saveToOneDrive: '../x' }, { ...wish, onConflict: 'other' }, { template: 'x' }])
+      expect(world.said(await refusedAgain(wrong))).toEqual([400, 'malformed-request']);
+    world.settings({ userId: '' });
+    const count = await world.doors.count('word_report_runs');
+    expect(world.said(await refusedAgain(wish))).toEqual([409, 'onedrive-not-configured']);
+    expect(await world.doors.count('word_report_runs')).toBe(count);
+  });
+
   it('without a connection makes nothing', async () => {
     world.settings({ userId: '' });
     const before = await world.doors.count('word_report_runs');

@@ -1,13 +1,14 @@
 import PizZip from 'pizzip';
 import type {
   OneDriveFolder,
+  OneDriveSettingsView,
   OneDriveState,
   OneDriveWorkbook,
   RowsView,
   RunList,
   TemplateView,
 } from '../../plugins/word-reports/contracts';
-import { refusal, SECRET, TOKEN, USER } from '../support/microsoft/server';
+import { CLIENT, refusal, SECRET, TENANT, TOKEN, USER } from '../support/microsoft/server';
 import { startOneDrive, type OneDriveWorld } from './onedrive-world';
 import { CSV, docx, fileOf, linesOf } from './word-report-world';
 
@@ -47,7 +48,11 @@ describe('OneDrive', () => {
     const tested = await world.doors.as(world.token).post('/onedrive/test', {});
     expect([tested.status, tested.body]).toEqual([
       200,
-      { owner: 'Отдел отчётов', secretExpiresAt: '2027-05-31' },
+      {
+        owner: 'Отдел отчётов',
+        webUrl: 'https://factory-my.sharepoint.com/personal/reports',
+        secretExpiresAt: '2027-05-31',
+      },
     ]);
     world.fake.secretEnds = '2027-03-01T10:00:00Z';
     await world.doors.as(world.token).post('/onedrive/test', {});
@@ -56,6 +61,40 @@ describe('OneDrive', () => {
     const missing = (await world.get('')).body as OneDriveState;
     expect([missing.configured, missing.missing]).toEqual([false, ['MS_CLIENT_SECRET']]);
     expect(world.said(await world.get('/folder'))).toEqual([409, 'onedrive-not-configured']);
+  });
+
+  it('tells by their names which settings are there, never a value, and who knows when the secret expires', async () => {
+    world.settings({ secretExpires: '2027-05-31' });
+    const read = async () => {
+      const answer = await world.get('/settings');
+      for (const value of [TENANT, CLIENT, SECRET, USER, world.fake.graph, world.fake.caFile])
+        expect(answer.text).not.toContain(value);
+      return answer.body as OneDriveSettingsView;
+    };
+    const { variables, ...expiry } = await read();
+    expect(variables.map(({ name, isSet, isNeeded }) => [name, isSet, isNeeded])).toEqual([
+      ['MS_TENANT_ID', true, true],
+      ['MS_CLIENT_ID', true, true],
+      ['MS_CLIENT_SECRET', true, true],
+      ['MS_ONEDRIVE_USER_ID', true, true],
+      ['MS_AUTHORITY_HOST', true, false],
+      ['MS_GRAPH_URL', true, false],
+      ['MS_CA_FILE', true, false],
+      ['MS_CLIENT_SECRET_EXPIRES', false, false],
+    ]);
+    expect(expiry).toEqual({ secretExpiresAt: '2027-05-31', secretExpiryFrom: 'setting' });
+    world.fake.secretEnds = '2027-03-01T10:00:00Z';
+    await world.doors.as(world.token).post('/onedrive/test', {});
+    expect(await read()).toMatchObject({
+      ...{ secretExpiresAt: '2027-03-01T10:00:00Z', secretExpiryFrom: 'microsoft' },
+    });
+    world.fake.secretEnds = null;
+    world.settings({ clientSecret: '' });
+    const bare = await read();
+    expect(bare).toMatchObject({ secretExpiresAt: null, secretExpiryFrom: null });
+    expect(bare.variables.filter(({ isSet, isNeeded }) => isNeeded && !isSet)).toEqual([
+      { name: 'MS_CLIENT_SECRET', isSet: false, isNeeded: true },
+    ]);
   });
 
   it('signs in once and shows folders and workbooks, with any names', async () => {

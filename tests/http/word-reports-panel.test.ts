@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import PizZip from 'pizzip';
-import type { MadeAnswer, RunProgress, Subject, TemplateView } from '../../plugins/word-reports/contracts';
+import type { MadeAnswer, RunProgress, Subjects, TemplateView } from '../../plugins/word-reports/contracts';
 import {
   adminJwt,
   createApiToken,
@@ -44,14 +44,39 @@ describe("the panel's own doors of Word reports", () => {
   afterAll(() => app.stop());
 
   it('offer products and batches to choose from', async () => {
-    const products = (await panel('get', '/products')).body as Subject[];
-    expect(products.map(({ id }) => id)).toEqual([product.documentId]);
-    expect(products[0]?.title).toContain('АСЦБ.1');
-    const found = (await panel('get', `/parts?search=${encodeURIComponent('кронштейн')}`)).body as Subject[];
-    expect(found.map(({ id }) => id)).toEqual([code]);
-    expect(found[0]?.title).toContain('АСЦБ.1.01');
-    expect(((await panel('get', '/parts?search=')).body as Subject[]).length).toBe(2);
-    expect((await panel('get', `/parts?search=${'x'.repeat(500)}`)).status).toBe(400);
+    const search = async (kind: string, text: string) =>
+      (await panel('get', `/${kind}?search=${encodeURIComponent(text)}`)).body as Subjects;
+    const products = await search('products', '');
+    expect(products).toEqual({
+      subjects: [{ id: product.documentId, title: expect.stringContaining('АСЦБ.1') as string }],
+      hasMore: false,
+    });
+    const found = await search('parts', 'кронштейн');
+    expect(found.subjects.map(({ id }) => id)).toEqual([code]);
+    expect(found.subjects[0]?.title).toContain('АСЦБ.1.01');
+    expect((await search('parts', '')).subjects).toHaveLength(2);
+    for (const kind of ['parts', 'products'])
+      expect((await panel('get', `/${kind}?search=${'x'.repeat(500)}`)).status).toBe(400);
+  });
+
+  it('find a product among more than are shown, by designation, name or order, and say that there are more', async () => {
+    await app.sql.query(
+      `insert into products (document_id, designation, name, order_number, quantity, created_at, updated_at)
+       select 'many' || n, 'РАМА-' || n, 'Рама 100% ' || n, 'З-' || n, 1, now(), now() from generate_series(1, 600) n`,
+    );
+    const search = async (text: string) =>
+      (await panel('get', `/products?search=${encodeURIComponent(text)}`)).body as Subjects;
+    const all = await search('');
+    expect([all.subjects.length, all.hasMore, all.subjects[0]?.id]).toEqual([50, true, 'many600']);
+    const [first] = (await search('асцб.1')).subjects;
+    expect(first?.id).toBe(product.documentId);
+    expect((await search('рама-333')).subjects).toEqual([
+      { id: 'many333', title: 'РАМА-333 · Рама 100% 333 · З-333' },
+    ]);
+    expect(await search('З-599')).toMatchObject({ subjects: [{ id: 'many599' }], hasMore: false });
+    expect((await search('100% 12')).subjects.map(({ id }) => id).slice(-2)).toEqual(['many120', 'many12']);
+    expect(await search('_')).toEqual({ subjects: [], hasMore: false });
+    await app.sql.query("delete from products where document_id like 'many%'");
   });
 
   it('refuse many rows in one document that would hold the first of them alone', async () => {
@@ -135,5 +160,11 @@ describe("the panel's own doors of Word reports", () => {
     expect(statuses).toEqual([403, 403, 403, 403, 403]);
     expect((await panel('post', '/make', {}, auditor)).status).toBe(403);
     expect((await panel('post', '/onedrive/test', {}, auditor)).status).toBe(403);
+    // The settings of the connection are the administrator's alone; whoever makes reports sees whether there is one.
+    expect((await panel('get', '/onedrive')).status).toBe(200);
+    expect((await panel('get', '/onedrive/settings')).status).toBe(403);
+    expect((await panel('post', '/onedrive/test', {})).status).toBe(403);
+    const administrator = await adminJwt(app);
+    expect((await panel('get', '/onedrive/settings', undefined, administrator)).status).toBe(200);
   });
 });

@@ -41,6 +41,20 @@ describe('settings of OneDrive', () => {
     );
   });
 
+  it('knows which variables are set by their names, blank ones are not, in the order of the page', () => {
+    const { given } = settingsOf({
+      MS_CLIENT_ID: 'x',
+      MS_TENANT_ID: ' ',
+      https_proxy: 'http://proxy.factory:1',
+    });
+    expect(Object.keys(given)).toEqual([
+      ...['MS_TENANT_ID', 'MS_CLIENT_ID', 'MS_CLIENT_SECRET', 'MS_ONEDRIVE_USER_ID'],
+      ...['MS_CLIENT_SECRET_EXPIRES', 'HTTPS_PROXY', 'MS_CA_FILE', 'MS_AUTHORITY_HOST', 'MS_GRAPH_URL'],
+      ...['MS_REQUEST_LIMIT_MS', 'MS_TRANSFER_LIMIT_MS', 'MS_LONGEST_WAIT_MS', 'MS_RETRY_DELAY_MS'],
+    ]);
+    expect(Object.keys(given).filter((name) => given[name])).toEqual(['MS_CLIENT_ID', 'HTTPS_PROXY']);
+  });
+
   it('refuses at the start a file that is missing, empty or damaged, and names it', () => {
     const said = (caFile: string) => () => settingsOf({ MS_CA_FILE: caFile });
     expect(said(path.join(folder, 'none.pem'))).toThrow(

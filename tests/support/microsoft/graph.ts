@@ -93,7 +93,10 @@ function drive(fake: FakeMicrosoft, rest: string, request: WholeRequest, respons
     return void response.end();
   }
   if (pathname === '')
-    return json(response, 200, { id: 'd', owner: { user: { displayName: 'Отдел отчётов' } } });
+    return json(response, 200, {
+      ...{ id: 'd', webUrl: 'https://factory-my.sharepoint.com/personal/reports' },
+      owner: { user: { displayName: 'Отдел отчётов' } },
+    });
   const place = /^\/root(?::\/([^:]*?))?(?::?(\/children|\/content|\/createUploadSession))?$/.exec(pathname);
   if (!place) return graphError(response, 400, 'invalidRequest', pathname);
   const path = decoded(place[1] ?? '');

@@ -157,6 +157,10 @@ export class FakeMicrosoft {
 /** What `config/onedrive.ts` would give for this server, with limits that tests can wait for. */
 export function settingsFor(fake: FakeMicrosoft, changes: object = {}): object {
   return {
+    given: {
+      ...Object.fromEntries(Object.keys(environmentFor(fake)).map((name) => [name, true])),
+      MS_CLIENT_SECRET_EXPIRES: false,
+    },
     tenantId: TENANT,
     clientId: CLIENT,
     clientSecret: SECRET,

@@ -1,5 +1,8 @@
-/** Every text of the page of Word reports, in both languages. */
+import { VARIABLE_TEXTS } from './connection/variable-words';
+
+/** Every text of the pages of Word reports and of their OneDrive, in both languages. */
 export const TEXTS = {
+  ...VARIABLE_TEXTS,
   menu: { ru: 'Отчёты Word', en: 'Word reports' },
   title: { ru: 'Отчёты Word', en: 'Word reports' },
   subtitle: {
@@ -41,7 +44,19 @@ export const TEXTS = {
   'part.search': { ru: 'Поиск партий', en: 'Search for batches' },
   'part.hint': { ru: 'Обозначение, наименование или код', en: 'Designation, name or code' },
   'part.none': { ru: 'Партий не найдено', en: 'No batches found' },
-  'product.none': { ru: 'Выберите изделие', en: 'Choose a product' },
+  'part.choose': { ru: 'Выберите партию', en: 'Choose a batch' },
+  'part.more': {
+    ru: 'Показаны первые {n}. Чтобы найти другую партию, введите больше.',
+    en: 'The first {n} are shown. To find another batch, type more.',
+  },
+  'product.search': { ru: 'Поиск изделий', en: 'Search for products' },
+  'product.hint': { ru: 'Обозначение, наименование или заказ', en: 'Designation, name or order' },
+  'product.none': { ru: 'Изделий не найдено', en: 'No products found' },
+  'product.choose': { ru: 'Выберите изделие', en: 'Choose a product' },
+  'product.more': {
+    ru: 'Показаны первые {n}. Чтобы найти другое изделие, введите больше.',
+    en: 'The first {n} are shown. To find another product, type more.',
+  },
   'product.each': { ru: 'Отдельный документ на каждую партию', en: 'A document for each batch' },
   together: {
     ru: 'Все строки в одном документе (блок «Строки»)',
@@ -76,7 +91,7 @@ export const TEXTS = {
   'preview.blank': { ru: 'пусто', en: 'empty' },
   make: { ru: 'Составить и скачать', en: 'Make and download' },
   'make.progress': { ru: 'Составлено {done} из {total}', en: 'Made {done} of {total}' },
-  'make.done': { ru: 'Готово: {name}', en: 'Done: {name}' },
+  'make.done': { ru: 'Готово, скачано: {name}', en: 'Done, downloaded: {name}' },
   'make.saving': { ru: 'Сохранение в OneDrive: {percent} %', en: 'Saving to OneDrive: {percent} %' },
   'make.saved': { ru: 'Готово, сохранено в OneDrive: {path}', en: 'Done, saved to OneDrive: {path}' },
   'make.notSaved': {
@@ -85,10 +100,49 @@ export const TEXTS = {
   },
   'onedrive.user': { ru: 'Хранилище пользователя {user}', en: 'The drive of {user}' },
   'onedrive.test': { ru: 'Проверить связь', en: 'Test the connection' },
-  'onedrive.works': {
-    ru: 'Связь работает, хранилище: {owner}',
-    en: 'The connection works, the drive: {owner}',
+  'onedrive.settings': { ru: 'Настройки связи', en: 'Settings of the connection' },
+  'connection.title': { ru: 'OneDrive', en: 'OneDrive' },
+  'connection.subtitle': {
+    ru: 'Связь отчётов Word с хранилищем компании',
+    en: "How Word reports reach the company's drive",
   },
+  'connection.test': { ru: 'Связь', en: 'Connection' },
+  'connection.test.about': {
+    ru: 'Сервер войдёт в Microsoft как приложение и откроет корневую папку хранилища. Ничего не меняется.',
+    en: 'The server signs in at Microsoft as the application and opens the root of the drive. Nothing is changed.',
+  },
+  'connection.test.missing': {
+    ru: 'Проверять пока нечего: не всё обязательное задано. Как зарегистрировать приложение, написано в docs/word-reports.md.',
+    en: 'There is nothing to test yet: not all that is needed is set. docs/word-reports.md tells how to register the application.',
+  },
+  'connection.works': { ru: 'Связь работает', en: 'The connection works' },
+  'connection.reached': {
+    ru: 'Хранилище открыто; чьё оно, Microsoft не сообщает.',
+    en: 'The drive was reached; Microsoft does not tell whose it is.',
+  },
+  'connection.reachedOf': { ru: 'Хранилище: {owner}', en: 'The drive that was reached: {owner}' },
+  'connection.open': { ru: 'Открыть в OneDrive', en: 'Open in OneDrive' },
+  'connection.secret': { ru: 'Срок секрета', en: 'How long the secret is good' },
+  'connection.secret.microsoft': {
+    ru: 'По данным Microsoft при последней проверке.',
+    en: 'As Microsoft told at the last test.',
+  },
+  'connection.secret.setting': {
+    ru: 'Как записано в MS_CLIENT_SECRET_EXPIRES.',
+    en: 'As MS_CLIENT_SECRET_EXPIRES says.',
+  },
+  'connection.secret.nobody': {
+    ru: 'Проверьте связь: приложению с правом Application.Read.All срок сообщает Microsoft. Без этого права запишите день в MS_CLIENT_SECRET_EXPIRES.',
+    en: 'Test the connection: Microsoft tells it to an application that has Application.Read.All. Without that permission write the day into MS_CLIENT_SECRET_EXPIRES.',
+  },
+  'connection.variables': { ru: 'Что задано на сервере', en: 'What is set on the server' },
+  'connection.variables.about': {
+    ru: 'Переменные задаются в окружении сервера (.env) и читаются при запуске. Значения здесь не показываются.',
+    en: "Variables are set in the server's environment (.env) and read at its start. Their values are never shown here.",
+  },
+  'variable.set': { ru: 'задано', en: 'set' },
+  'variable.missing': { ru: 'не задано, нужно', en: 'not set, needed' },
+  'variable.unset': { ru: 'не задано', en: 'not set' },
   'onedrive.missing': {
     ru: 'Связь с OneDrive не настроена. Администратору: как зарегистрировать приложение, написано в docs/word-reports.md; на сервере не заданы:',
     en: 'OneDrive is not connected. Administrator: docs/word-reports.md tells how to register the application; the server has no:',
@@ -129,6 +183,12 @@ export const TEXTS = {
   'save.rename': { ru: 'Сохранить под другим именем', en: 'Save under another name' },
   'save.replace': { ru: 'Заменить его', en: 'Replace it' },
   'save.fail': { ru: 'Не сохранять', en: 'Do not save' },
+  'again.title': { ru: 'Составить снова: {name}', en: 'Make again: {name}' },
+  'again.about': {
+    ru: 'Отчёт составляется по шаблону и данным того времени и скачивается. Прежний был сохранён в OneDrive: {path}',
+    en: 'The report is made of the template and the data of that time and downloaded. The one before was saved to OneDrive: {path}',
+  },
+  'again.save': { ru: 'Составить, скачать и сохранить', en: 'Make, download and save' },
   'log.saved': { ru: 'в OneDrive: {path}', en: 'in OneDrive: {path}' },
   'log.title': { ru: 'Журнал отчётов', en: 'Log of reports' },
   'log.empty': { ru: 'Отчётов ещё не было', en: 'No reports so far' },

@@ -28,6 +28,7 @@ export default {
     await actionProvider.registerMany([
       action('make', 'Make Word reports'),
       action('templates', 'Keep Word templates'),
+      action('connection', 'Test the connection to OneDrive'),
     ]);
     startForgetting(strapi);
   },

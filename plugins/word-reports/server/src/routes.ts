@@ -1,5 +1,6 @@
 const MAKE = 'plugin::word-reports.make';
 const TEMPLATES = 'plugin::word-reports.templates';
+const CONNECTION = 'plugin::word-reports.connection';
 
 /** One set of handlers, two doors: the content API for integrations, admin routes for the admin panel. */
 const DOORS = [
@@ -14,7 +15,8 @@ const DOORS = [
   { method: 'GET', path: '/runs', handler: 'runs.find', permission: MAKE },
   { method: 'POST', path: '/runs/:id/again', handler: 'runs.again', permission: MAKE },
   { method: 'GET', path: '/onedrive', handler: 'onedrive.state', permission: MAKE },
-  { method: 'POST', path: '/onedrive/test', handler: 'onedrive.test', permission: MAKE },
+  { method: 'GET', path: '/onedrive/settings', handler: 'onedrive.settings', permission: CONNECTION },
+  { method: 'POST', path: '/onedrive/test', handler: 'onedrive.test', permission: CONNECTION },
   { method: 'GET', path: '/onedrive/folder', handler: 'onedrive.folder', permission: MAKE },
   { method: 'GET', path: '/onedrive/workbook', handler: 'onedrive.workbook', permission: MAKE },
   { method: 'GET', path: '/onedrive/rows', handler: 'onedrive.rows', permission: MAKE },

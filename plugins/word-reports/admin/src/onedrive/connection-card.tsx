@@ -1,56 +1,24 @@
-import { useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import { formatDay, StatusMark, useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import type { OneDriveState, OneDriveTest } from '../../../contracts';
+import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
+import type { OneDriveState } from '../../../contracts';
+import { useMayAlso } from '../page/use-may-also';
 import { useSay } from '../texts';
+import { SecretLine } from './secret-line';
 
-const DAY_MS = 86_400_000;
-/** Getting a secret from an administrator takes a while. */
-const SOON_DAYS = 30;
-
-/** When the secret of the application expires, and what that means. */
-function SecretLine({ expiresAt }: { expiresAt: string | null }) {
+/** Where the connection is tested, for whoever may. */
+function ToSettings() {
   const say = useSay();
-  const { locale } = useIntl();
-  if (expiresAt === null)
-    return (
-      <Typography variant="pi" textColor="neutral600">
-        {say('onedrive.secret.unknown')}
-      </Typography>
-    );
-  const days = Math.floor((Date.parse(expiresAt) - Date.now()) / DAY_MS);
-  const day = formatDay(expiresAt.slice(0, 10), locale);
-  if (days < 0) return <Typography textColor="danger600">{say('onedrive.secret.over', { day })}</Typography>;
+  if (!useMayAlso('connection')) return null;
   return (
-    <Typography textColor={days <= SOON_DAYS ? 'warning700' : 'neutral600'}>
-      {say('onedrive.secret.days', { day, days })}
-    </Typography>
+    <LinkButton tag={Link} to="/settings/onedrive" variant="tertiary" size="S">
+      {say('onedrive.settings')}
+    </LinkButton>
   );
 }
 
-interface ConnectionCardProps {
-  state: OneDriveState;
-  /** The state may be another after a test. */
-  onTested(): void;
-}
-
-/** Whose drive is connected, whether it works, and how long its secret does. */
-export function ConnectionCard({ state, onTested }: ConnectionCardProps) {
+/** Whose drive is connected, and how long the secret is good. */
+export function ConnectionCard({ state }: { state: OneDriveState }) {
   const say = useSay();
-  const api = useApi();
-  const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<OneDriveTest | ApiFailure | null>(null);
-  const test = (): void => {
-    setBusy(true);
-    api
-      .post<OneDriveTest>('/word-reports/onedrive/test')
-      .then(setOutcome, setOutcome)
-      .finally(() => {
-        setBusy(false);
-        onTested();
-      });
-  };
   return (
     <Box background="neutral100" hasRadius padding={4}>
       <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-start">
@@ -60,22 +28,8 @@ export function ConnectionCard({ state, onTested }: ConnectionCardProps) {
           </Typography>
           <SecretLine expiresAt={state.secretExpiresAt} />
         </Flex>
-        <Button variant="tertiary" size="S" loading={busy} onClick={test}>
-          {say('onedrive.test')}
-        </Button>
+        <ToSettings />
       </Flex>
-      <Box role="status" paddingTop={outcome ? 3 : 0}>
-        {outcome instanceof Error && (
-          <Typography tag="p" textColor="danger600">
-            {outcome.message}
-          </Typography>
-        )}
-        {outcome && !(outcome instanceof Error) && (
-          <StatusMark status="good">
-            {say('onedrive.works', { owner: outcome.owner ?? state.user })}
-          </StatusMark>
-        )}
-      </Box>
     </Box>
   );
 }
@@ -85,10 +39,13 @@ export function NotConfigured({ missing }: { missing: readonly string[] }) {
   const say = useSay();
   return (
     <Box background="neutral100" hasRadius padding={4}>
-      <Typography tag="p">{say('onedrive.missing')}</Typography>
-      <Typography tag="p" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
-        {missing.join(', ')}
-      </Typography>
+      <Flex direction="column" alignItems="flex-start" gap={2}>
+        <Typography tag="p">{say('onedrive.missing')}</Typography>
+        <Typography tag="p" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
+          {missing.join(', ')}
+        </Typography>
+        <ToSettings />
+      </Flex>
     </Box>
   );
 }

@@ -139,14 +139,14 @@ export function OneDriveSource({ choice, onChange }: SourceProps) {
   const { oneDrive } = choice;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <ConnectionCard state={state} onTested={reload} />
+      <ConnectionCard state={state} />
       {refused && <OpeningFailed refused={refused} onOpen={open} />}
       {opening && <LoadingState />}
       {!opening && oneDrive && <Opened workbook={oneDrive} choice={choice} onChange={onChange} />}
       {!opening && !oneDrive && (
         <FolderBrowser path={folder} onFolder={setFolder} onWorkbook={({ path }) => open(path)} />
       )}
-      <SaveOptions choice={choice} onChange={onChange} />
+      <SaveOptions save={choice.save} onChange={(save) => onChange({ save })} />
     </Flex>
   );
 }

@@ -5,7 +5,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { newUuid, useApi, WorkBar, type ApiFailure } from '../../../../../src/admin/kit';
 import type { MadeAnswer, ReportOrder, RunProgress } from '../../../contracts';
 import { useSay } from '../texts';
-import { saveReport } from './save-report';
+import { useMade } from './use-made';
 
 const ASK_EVERY_MS = 700;
 
@@ -37,6 +37,7 @@ interface MakeButtonProps {
 export function MakeButton({ order, ready, onMade }: MakeButtonProps) {
   const say = useSay();
   const api = useApi();
+  const handOver = useMade();
   const { toggleNotification } = useNotification();
   const [watched, setWatched] = useState<string | null>(null);
   const progress = useProgress(watched);
@@ -47,19 +48,7 @@ export function MakeButton({ order, ready, onMade }: MakeButtonProps) {
       .post<MadeAnswer>('/word-reports/make', { ...order, progressId })
       .then(
         (made) => {
-          saveReport(made);
-          if (made.notSaved)
-            toggleNotification({
-              type: 'warning',
-              message: say('make.notSaved', { why: made.notSaved.message }),
-            });
-          else
-            toggleNotification({
-              type: 'success',
-              message: made.saved
-                ? say('make.saved', { path: made.saved.path })
-                : say('make.done', { name: made.fileName }),
-            });
+          handOver(made);
           onMade();
         },
         (failure: ApiFailure) => toggleNotification({ type: 'danger', message: failure.message }),

@@ -1,7 +1,4 @@
-import { useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { ArrowClockwise } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import {
@@ -9,14 +6,12 @@ import {
   LoadingState,
   Panel,
   formatInstant,
-  useApi,
   useFactoryZone,
-  type ApiFailure,
   type Loaded,
 } from '../../../../../src/admin/kit';
-import type { MadeAnswer, RunList, RunView } from '../../../contracts';
+import type { RunList, RunView } from '../../../contracts';
 import { useSay } from '../texts';
-import { saveReport } from './save-report';
+import { AgainButton } from './again-button';
 
 const Entry = styled.li`
   padding: 1.2rem 0;
@@ -35,24 +30,8 @@ function keptOf({ source }: RunView): string[] {
 
 function Run({ run, onMade }: { run: RunView; onMade(): void }) {
   const say = useSay();
-  const api = useApi();
   const { locale } = useIntl();
   const timeZone = useFactoryZone();
-  const { toggleNotification } = useNotification();
-  const [busy, setBusy] = useState(false);
-  const again = (): void => {
-    setBusy(true);
-    api
-      .post<MadeAnswer>(`/word-reports/runs/${run.id}/make`)
-      .then(
-        (made) => {
-          saveReport(made);
-          onMade();
-        },
-        (failure: ApiFailure) => toggleNotification({ type: 'danger', message: failure.message }),
-      )
-      .finally(() => setBusy(false));
-  };
   const about = [
     formatInstant(run.at, locale, timeZone),
     run.actor ?? say('log.nobody'),
@@ -74,9 +53,7 @@ function Run({ run, onMade }: { run: RunView; onMade(): void }) {
           </Typography>
         </Box>
         {run.hasInputs ? (
-          <Button variant="tertiary" size="S" startIcon={<ArrowClockwise />} loading={busy} onClick={again}>
-            {say('log.again')}
-          </Button>
+          <AgainButton run={run} onMade={onMade} />
         ) : (
           <Typography variant="pi" textColor="neutral600">
             {say('log.forgotten')}

@@ -1,30 +1,14 @@
 import { useState } from 'react';
-import {
-  Checkbox,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Tabs,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Checkbox, Field, Flex, Tabs, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { styled } from 'styled-components';
-import {
-  ErrorState,
-  LoadingState,
-  Panel,
-  SearchBox,
-  useApi,
-  useLoad,
-  type ApiFailure,
-} from '../../../../../src/admin/kit';
-import type { Subject, UploadView } from '../../../contracts';
+import { Panel, useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import type { UploadView } from '../../../contracts';
 import { useSay } from '../texts';
 import { OneDriveSource } from '../onedrive/onedrive-source';
 import { FileButton } from './file-button';
 import { SheetRows } from './sheet-rows';
+import { SubjectSelect } from './subject-select';
 import { ofKind, type Change, type Choice, type SourceKind } from './use-choice';
 
 interface SourceProps {
@@ -97,64 +81,11 @@ function Workbook({ choice, onChange }: SourceProps) {
   );
 }
 
-/** One of the batches that the search finds; the first fifty. */
-function Parts({ choice, onChange }: SourceProps) {
+function Product({ choice, onChange }: SourceProps) {
   const say = useSay();
-  const [search, setSearch] = useState('');
-  const { data, failure, reload } = useLoad<Subject[]>(
-    `/word-reports/parts?search=${encodeURIComponent(search)}`,
-  );
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <SearchBox
-        value={search}
-        label={say('part.search')}
-        placeholder={say('part.hint')}
-        onSearch={(text) => {
-          setSearch(text);
-          onChange({ part: null });
-        }}
-      />
-      {failure && <ErrorState failure={failure} onRetry={reload} />}
-      {!data && !failure && <LoadingState />}
-      {data?.length === 0 && <Typography textColor="neutral600">{say('part.none')}</Typography>}
-      {data && data.length > 0 && (
-        <SingleSelect
-          aria-label={say('source.part')}
-          placeholder={say('part.search')}
-          value={choice.part ?? ''}
-          onChange={(value: string | number) => onChange({ part: String(value) })}
-        >
-          {data.map(({ id, title }) => (
-            <SingleSelectOption key={id} value={id}>
-              {title}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      )}
-    </Flex>
-  );
-}
-
-function Products({ choice, onChange }: SourceProps) {
-  const say = useSay();
-  const { data, failure, reload } = useLoad<Subject[]>('/word-reports/products');
-  if (failure) return <ErrorState failure={failure} onRetry={reload} />;
-  if (!data) return <LoadingState />;
-  return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      <SingleSelect
-        aria-label={say('source.product')}
-        placeholder={say('product.none')}
-        value={choice.product ?? ''}
-        onChange={(value: string | number) => onChange({ product: String(value) })}
-      >
-        {data.map(({ id, title }) => (
-          <SingleSelectOption key={id} value={id}>
-            {title}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
+      <SubjectSelect kind="product" chosen={choice.product} onChange={(product) => onChange({ product })} />
       <Checkbox
         checked={choice.eachPart}
         onCheckedChange={(eachPart) => onChange({ eachPart: eachPart === true })}
@@ -187,8 +118,10 @@ export function SourcePanel({ choice, onChange }: SourceProps) {
       </Tabs.Root>
       {choice.kind === 'workbook' && <Workbook choice={choice} onChange={onChange} />}
       {choice.kind === 'onedrive' && <OneDriveSource choice={choice} onChange={onChange} />}
-      {choice.kind === 'part' && <Parts choice={choice} onChange={onChange} />}
-      {choice.kind === 'product' && <Products choice={choice} onChange={onChange} />}
+      {choice.kind === 'part' && (
+        <SubjectSelect kind="part" chosen={choice.part} onChange={(part) => onChange({ part })} />
+      )}
+      {choice.kind === 'product' && <Product choice={choice} onChange={onChange} />}
       <Field.Root name="pattern" hint={say('pattern.hint', { example })}>
         <Field.Label>{say('pattern')}</Field.Label>
         <TextInput

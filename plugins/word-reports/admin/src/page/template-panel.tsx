@@ -7,7 +7,7 @@ import { DialogFrame, Panel, saveFile, useApi, type ApiFailure } from '../../../
 import type { TemplateView } from '../../../contracts';
 import { useSay } from '../texts';
 import { FileButton } from './file-button';
-import { useMayKeepTemplates } from './use-may-keep-templates';
+import { useMayAlso } from './use-may-also';
 import type { Change } from './use-choice';
 
 const STARTERS = ['starter', 'route-sheet'] as const;
@@ -56,7 +56,7 @@ function ChosenTemplate({ template, onGone }: { template: TemplateView; onGone()
   const say = useSay();
   const api = useApi();
   const fail = useFailure();
-  const mayKeep = useMayKeepTemplates();
+  const mayKeep = useMayAlso('templates');
   const [asking, setAsking] = useState(false);
   const path = `/word-reports/templates/${template.id}`;
   const [busy, setBusy] = useState(false);
@@ -109,7 +109,7 @@ export function TemplatePanel({ templates, chosen, onChange, reload }: TemplateP
   const say = useSay();
   const api = useApi();
   const fail = useFailure();
-  const mayKeep = useMayKeepTemplates();
+  const mayKeep = useMayAlso('templates');
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
   const template = templates.find(({ id }) => id === chosen);

@@ -57,6 +57,11 @@ function sourceOf(choice: Choice): ReportOrder['source'] | null {
   return { oneDrivePath: path, ...(dataAsOf?.kept ? { kept: true } : {}), ...chosen };
 }
 
+/** How the server hears where to save; an empty folder is the root. */
+export function savingOf(save: Choice['save']): Pick<ReportOrder, 'saveToOneDrive' | 'onConflict'> {
+  return save === null ? {} : { saveToOneDrive: save.folder.trim() || '/', onConflict: save.onConflict };
+}
+
 /** What is sent to the server; null while something is missing. */
 export function orderOf(choice: Choice): ReportOrder | null {
   const source = sourceOf(choice);
@@ -71,7 +76,7 @@ export function orderOf(choice: Choice): ReportOrder | null {
         ? 'one-document'
         : 'documents',
     ...(pattern === '' ? {} : { fileNamePattern: pattern }),
-    ...(save === null ? {} : { saveToOneDrive: save.folder.trim() || '/', onConflict: save.onConflict }),
+    ...savingOf(save),
   };
 }
 

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { doerOf } from '../../../../../src/access';
 import { isRefusal, languageOf, parsed, refuse, sendRefusal } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
-import type { OneDriveFolder, OneDriveState, OneDriveTest, OneDriveWorkbook } from '../../../contracts';
+import type {
+  OneDriveFolder,
+  OneDriveSettingsView,
+  OneDriveState,
+  OneDriveTest,
+  OneDriveWorkbook,
+} from '../../../contracts';
 import { readTables } from '../sources/read-workbook';
 import { pageOfRows, rowsQuery } from '../sources/rows-page';
 import type { SheetTable } from '../sources/sheet-table';
@@ -12,7 +18,7 @@ import { connectionOf, withOneDrive } from './connected';
 import { readFolder } from './drive';
 import { openOneDriveWorkbook } from './open-workbook';
 import { drivePath, folderPath } from './paths';
-import { missingSettings, oneDriveSettings } from './settings';
+import { missingSettings, oneDriveSettings, settingsByName } from './settings';
 import { testConnection } from './test-connection';
 
 const kept = z.enum(['true', 'false']).default('false');
@@ -43,17 +49,27 @@ function answer(ctx: Context, told: object): void {
   ctx.body = told;
 }
 
+type Expiry = Pick<OneDriveSettingsView, 'secretExpiresAt' | 'secretExpiryFrom'>;
+
+/** What Microsoft has told is truer than what somebody wrote down. */
+function expiryOf(strapi: Core.Strapi): Expiry {
+  const told = connectionOf(strapi)?.secretExpiresAt ?? null;
+  if (told !== null) return { secretExpiresAt: told, secretExpiryFrom: 'microsoft' };
+  const { secretExpires } = oneDriveSettings(strapi);
+  if (secretExpires !== '') return { secretExpiresAt: secretExpires, secretExpiryFrom: 'setting' };
+  return { secretExpiresAt: null, secretExpiryFrom: null };
+}
+
 function stateOf(strapi: Core.Strapi): OneDriveState {
   const settings = oneDriveSettings(strapi);
   const missing = missingSettings(settings);
-  const known = connectionOf(strapi)?.secretExpiresAt ?? null;
   return {
     configured: missing.length === 0,
     missing,
     tenant: settings.tenantId,
     application: settings.clientId,
     user: settings.userId,
-    secretExpiresAt: known ?? (settings.secretExpires || null),
+    secretExpiresAt: expiryOf(strapi).secretExpiresAt,
   };
 }
 
@@ -64,11 +80,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     answer(ctx, stateOf(strapi));
   },
 
+  /** Which settings are there, by their names. */
+  settings(ctx: Context): void {
+    doerOf(ctx);
+    const variables = settingsByName(oneDriveSettings(strapi));
+    answer(ctx, { variables, ...expiryOf(strapi) } satisfies OneDriveSettingsView);
+  },
+
   /** 200 where the sign-in works and the drive can be read; else what is wrong and who mends it. */
   async test(ctx: Context): Promise<void> {
     doerOf(ctx);
     const tested = await withOneDrive(strapi, testConnection);
-    const { secretExpiresAt } = stateOf(strapi);
+    const { secretExpiresAt } = expiryOf(strapi);
     answer(ctx, isRefusal(tested) ? tested : ({ ...tested, secretExpiresAt } satisfies OneDriveTest));
   },
 

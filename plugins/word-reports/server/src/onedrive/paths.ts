@@ -40,3 +40,10 @@ export function lastName(path: string): string {
 export function inFolder(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
+
+/** An address of Microsoft's that a browser may open; null for anything that is no https address. */
+export function browserAddress(address: string | undefined): string | null {
+  return address !== undefined && URL.canParse(address) && new URL(address).protocol === 'https:'
+    ? address
+    : null;
+}

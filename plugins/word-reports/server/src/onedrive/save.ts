@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { OnConflict, SavedFile } from '../../../contracts';
 import { asked, type Connection } from './connection';
 import { addressOf } from './drive';
-import { inFolder, lastName } from './paths';
+import { browserAddress, inFolder, lastName } from './paths';
 import { waited } from './patience';
 import { problemOf, thrown } from './problem';
 
@@ -18,8 +18,7 @@ function savedFile(folder: string, answer: unknown): SavedFile {
   const result = saved.safeParse(answer);
   if (!result.success) throw thrown('onedrive-answer-unexpected');
   const { name, webUrl } = result.data;
-  const isAddress = webUrl !== undefined && /^https:\/\//.test(webUrl);
-  return { path: inFolder(folder, name), webUrl: isAddress ? webUrl : null };
+  return { path: inFolder(folder, name), webUrl: browserAddress(webUrl) };
 }
 
 interface Wish {

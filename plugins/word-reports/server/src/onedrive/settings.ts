@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import type { OneDriveVariable } from '../../../contracts';
 
 /** config/onedrive.ts, where each limit is told. */
 export interface OneDriveSettings {
+  /** Names of variables, and whether each is set. */
+  given: Readonly<Record<string, boolean>>;
   tenantId: string;
   clientId: string;
   clientSecret: string;
@@ -31,6 +34,15 @@ const NEEDED = {
 /** The settings as they are now. */
 export function oneDriveSettings(strapi: Core.Strapi): OneDriveSettings {
   return strapi.config.get<OneDriveSettings>('onedrive');
+}
+
+/** The variables by their names, whether each is set and whether anything works without it; never their values. */
+export function settingsByName(settings: OneDriveSettings): OneDriveVariable[] {
+  const missing = new Set(missingSettings(settings));
+  return Object.entries(settings.given).map(([name, isGiven]) => ({
+    ...{ name, isNeeded: name in NEEDED },
+    isSet: name in NEEDED ? !missing.has(name) : isGiven,
+  }));
 }
 
 /** The variables that are needed and not set. */

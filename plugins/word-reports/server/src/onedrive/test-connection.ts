@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { OneDriveTest } from '../../../contracts';
 import { asked, type Connection } from './connection';
+import { browserAddress } from './paths';
 import { problemOf, thrown } from './problem';
 
 const drive = z.object({
-  driveType: z.string().optional(),
+  webUrl: z.string().optional(),
   owner: z.object({ user: z.object({ displayName: z.string() }).partial().optional() }).optional(),
 });
 
@@ -37,14 +39,15 @@ async function readExpiry({ client, settings }: Connection): Promise<string | nu
 }
 
 /** Sign in and read the drive; remembers when the secret expires. @throws a problem (`thrown`) */
-export async function testConnection(connection: Connection): Promise<{ owner: string | null }> {
+export async function testConnection(connection: Connection): Promise<Omit<OneDriveTest, 'secretExpiresAt'>> {
   await connection.signIn.token();
   const { userId } = connection.settings;
-  const address = `/users/${encodeURIComponent(userId)}/drive?$select=id,driveType,owner`;
+  const address = `/users/${encodeURIComponent(userId)}/drive?$select=id,webUrl,owner`;
   const answer = drive.safeParse(await asked('drive', () => connection.client.api(address).get()));
   if (!answer.success) throw thrown('onedrive-answer-unexpected');
   // Reading the list is what reports need, and a right of its own.
   await asked('drive', () => connection.client.api(`${address.split('?')[0]}/root/children?$top=1`).get());
   connection.secretExpiresAt = await readExpiry(connection);
-  return { owner: answer.data.owner?.user?.displayName ?? null };
+  const { owner, webUrl } = answer.data;
+  return { owner: owner?.user?.displayName ?? null, webUrl: browserAddress(webUrl) };
 }

@@ -10,7 +10,7 @@ import { makeAgain, makeRun, type MadeRun } from './make-run';
 import { prepareRun } from './prepare-run';
 import { previewRun } from './preview-run';
 import { progressOf } from './progress';
-import { parseList, parseOrder } from './requests';
+import { parseAgain, parseList, parseOrder } from './requests';
 import { listRuns } from './run-store';
 
 const runId = z.uuid();
@@ -60,7 +60,9 @@ async function again(strapi: Core.Strapi, ctx: Context): Promise<MadeRun | Refus
   const doer = doerOf(ctx);
   const id = idOf(ctx);
   if (id === null) return refuse('report-run-not-found');
-  return makeAgain(strapi, id, doer, languageOf(ctx.request.headers));
+  const order = parseAgain(bodyOf(ctx));
+  if (isRefusal(order)) return order;
+  return makeAgain(strapi, { id, order }, doer, languageOf(ctx.request.headers));
 }
 
 /** Reports: what would be made, making it, the log, and making one of the log again. */

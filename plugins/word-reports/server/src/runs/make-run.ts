@@ -8,7 +8,7 @@ import { missingSettings, oneDriveSettings } from '../onedrive/settings';
 import { docxRefused, issuesRefused } from '../said';
 import { prepareRun } from './prepare-run';
 import { watching } from './progress';
-import type { CheckedOrder } from './requests';
+import type { CheckedAgain, CheckedOrder } from './requests';
 import { readRun, recordRun, type NewRun } from './run-store';
 import { saveRun } from './save-run';
 
@@ -35,23 +35,29 @@ async function fillAndRecord(
   strapi: Core.Strapi,
   run: NewRun,
   doer: Doer,
-  { language, order }: { language: Language; order?: CheckedOrder },
+  language: Language,
+  order: CheckedAgain,
 ): Promise<MadeRun | Refusal> {
-  const filled = await watching(
-    order?.progressId,
-    { phase: 'filling', total: run.reports.length },
-    (onDone) => fillApart(run.template.content, run.reports, onDone),
+  const filled = await watching(order.progressId, { phase: 'filling', total: run.reports.length }, (onDone) =>
+    fillApart(run.template.content, run.reports, onDone),
   );
   if (!filled.ok) return docxRefused(filled, language);
   const id = await withStrapiSession(strapi, (session) => recordRun(session, run, doer, new Date()));
   const { buffer, byteOffset, byteLength } = filled.file;
   const file = Buffer.from(buffer, byteOffset, byteLength);
   const made: MadeRun = { ok: true, id, fileName: run.fileName, file, saved: null, notSaved: null };
-  if (order?.saveToOneDrive === undefined) return made;
+  if (order.saveToOneDrive === undefined) return made;
   const { saveToOneDrive: folder, onConflict, progressId } = order;
   const wish = { run: id, templateId: run.template.id, fileName: run.fileName, file, folder, onConflict };
   const saved = await saveRun(strapi, wish, doer, progressId);
   return isRefusal(saved) ? { ...made, notSaved: saved } : { ...made, saved };
+}
+
+/** Nothing is made where it could not be saved as it is asked for. */
+function withoutDrive(strapi: Core.Strapi, { saveToOneDrive }: CheckedAgain): Refusal | null {
+  const [setting] = missingSettings(oneDriveSettings(strapi));
+  if (saveToOneDrive === undefined || setting === undefined) return null;
+  return refuse('onedrive-not-configured', { setting });
 }
 
 /** Make the reports of an order. */
@@ -61,9 +67,8 @@ export async function makeRun(
   doer: Doer,
   language: Language,
 ): Promise<MadeRun | Refusal> {
-  const [setting] = missingSettings(oneDriveSettings(strapi));
-  if (order.saveToOneDrive !== undefined && setting !== undefined)
-    return refuse('onedrive-not-configured', { setting });
+  const noDrive = withoutDrive(strapi, order);
+  if (noDrive) return noDrive;
   const prepared = await prepareRun(strapi, order, doer, language);
   if (!prepared.ok) return prepared;
   const { template, inspection, reports } = prepared;
@@ -73,18 +78,23 @@ export async function makeRun(
   const { dataAsOf } = prepared.collected;
   const source = dataAsOf ? { ...order.source, dataAsOf } : order.source;
   const run = { template, source, reports, fileName, againOf: null };
-  return fillAndRecord(strapi, run, doer, { language, order });
+  return fillAndRecord(strapi, run, doer, language, order);
 }
 
-/** Make a report of the log again, of the template and the values of that time. */
+/**
+ * Make a report of the log again, of the template and the values of that time. Where it was saved then says nothing of now:
+ * it is saved where `order` says, or nowhere.
+ */
 export async function makeAgain(
   strapi: Core.Strapi,
-  id: string,
+  { id, order }: { id: string; order: CheckedAgain },
   doer: Doer,
   language: Language,
 ): Promise<MadeRun | Refusal> {
+  const noDrive = withoutDrive(strapi, order);
+  if (noDrive) return noDrive;
   const stored = await withStrapiSession(strapi, (session) => readRun(session, id));
   if (!stored) return refuse('report-run-not-found');
   if (stored === 'forgotten') return refuse('report-run-forgotten');
-  return fillAndRecord(strapi, { ...stored, againOf: id }, doer, { language });
+  return fillAndRecord(strapi, { ...stored, againOf: id }, doer, language, order);
 }

@@ -26,16 +26,23 @@ const source = z.union([
   z.strictObject({ product: documentId, each: z.literal('part').optional() }),
 ]);
 
+/** Where the file goes beside the answer. */
+const saving = {
+  saveToOneDrive: folderPath.optional(),
+  onConflict: z.enum(['fail', 'replace', 'rename']).default('fail'),
+  progressId: z.uuid().optional(),
+};
+
 const order = z.strictObject({
   template: documentId,
   source,
   as: z.enum(['documents', 'one-document']).default('documents'),
   fileNamePattern: z.string().trim().min(1).max(200).optional(),
   language: z.enum(['ru', 'en']).optional(),
-  saveToOneDrive: folderPath.optional(),
-  onConflict: z.enum(['fail', 'replace', 'rename']).default('fail'),
-  progressId: z.uuid().optional(),
+  ...saving,
 });
+
+const againOrder = z.strictObject(saving);
 
 const list = z.object({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
@@ -43,10 +50,16 @@ const list = z.object({
 });
 
 export type CheckedOrder = ReportOrder & Required<Pick<ReportOrder, 'as' | 'onConflict'>>;
+export type CheckedAgain = z.output<typeof againOrder>;
 
 /** The body of a preview or a run. */
 export function parseOrder(body: unknown): CheckedOrder | Refusal {
   return parsed(order, body) as CheckedOrder | Refusal;
+}
+
+/** The body of a run that is made again; none is an empty one. */
+export function parseAgain(body: unknown): CheckedAgain | Refusal {
+  return parsed(againOrder, body ?? {});
 }
 
 /** `?page&pageSize` of the log. */
