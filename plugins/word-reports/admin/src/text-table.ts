@@ -101,9 +101,9 @@ export const TEXTS = {
   'onedrive.user': { ru: 'Хранилище пользователя {user}', en: 'The drive of {user}' },
   'onedrive.test': { ru: 'Проверить связь', en: 'Test the connection' },
   'onedrive.settings': { ru: 'Настройки связи', en: 'Settings of the connection' },
-  'connection.title': { ru: 'OneDrive', en: 'OneDrive' },
+  'connection.title': { ru: 'Связь с OneDrive', en: 'OneDrive connection' },
   'connection.subtitle': {
-    ru: 'Связь отчётов Word с хранилищем компании',
+    ru: 'Как отчёты Word читают хранилище компании',
     en: "How Word reports reach the company's drive",
   },
   'connection.test': { ru: 'Связь', en: 'Connection' },
