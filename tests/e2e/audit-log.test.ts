@@ -125,9 +125,7 @@ it('opens the log of a stage and of a batch from their forms', async () => {
 
 it('tells that the log is intact, once it has been verified', async () => {
   for (;;) {
-    const { data } = await askAsAdministrator<{ data: object | null }>(
-      ...([world, 'GET', '/audit-log/state'] as const),
-    );
+    const { data } = await askAsAdministrator<{ data: object | null }>(world, 'GET', '/audit-log/state');
     if (data) break;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }

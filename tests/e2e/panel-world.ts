@@ -105,23 +105,28 @@ export async function askAsAdministrator<Answer>(
   return doors(product.baseUrl, session).ask<Answer>(method, path, body);
 }
 
+interface Data<T> {
+  data: T;
+}
+
 /** A person with one of the seeded roles of the panel, who can sign in there. */
 export async function makePanelPerson(
   world: PanelWorld,
   { role, ...person }: { role: string; email: string; password: string; firstname: string },
 ): Promise<void> {
-  const { data: roles } = await askAsAdministrator<{ data: { id: number; code: string }[] }>(
-    ...([world, 'GET', '/admin/roles'] as const),
-  );
+  const roles = await askAsAdministrator<Data<{ id: number; code: string }[]>>(world, 'GET', '/admin/roles');
   const { email, firstname, password } = person;
-  const ids = roles.filter(({ code }) => code === role).map(({ id }) => id);
-  const { data } = await askAsAdministrator<{ data: { registrationToken: string } }>(
-    ...([world, 'POST', '/admin/users', { email, firstname, roles: ids }] as const),
+  const ids = roles.data.filter(({ code }) => code === role).map(({ id }) => id);
+  const user = { email, firstname, roles: ids };
+  const { data } = await askAsAdministrator<Data<{ registrationToken: string }>>(
+    world,
+    'POST',
+    '/admin/users',
+    user,
   );
   const { registrationToken } = data;
-  await askAsAdministrator(world, 'POST', '/admin/register', {
-    ...{ registrationToken, userInfo: { firstname, password } },
-  });
+  const userInfo = { firstname, password };
+  await askAsAdministrator(world, 'POST', '/admin/register', { registrationToken, userInfo });
 }
 
 /** Import a bill of materials of a few lines; the label codes by designation. */
