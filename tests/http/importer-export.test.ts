@@ -84,6 +84,24 @@ describe('an export', () => {
     expect(await treeOf(`${order}-2`)).toEqual(tree);
   });
 
+  it.each(['xlsx', 'csv'] as const)('of all orders as .%s is read back order by order', async (format) => {
+    const [one, two] = [`ДВА-${format}-1`, `ДВА-${format}-2`];
+    const heading = 'Уровень;Обозначение;Наименование;Кол-во\n';
+    await doors.imported(`${heading}0;ДВА;Привод;1\n1;ДВА.1;Вал;2\n`, { orderNumber: one });
+    await doors.imported(`${heading}0;ДВА;Привод;1\n1;ДВА.1;Вал;3\n1;ДВА.2;Ось;1\n`, { orderNumber: two });
+    const file = await download(`/api/importer/export?format=${format}&language=ru`);
+    for (const order of [one, two]) {
+      const options = { execution: order, orderNumber: `${order}-снова` };
+      const preview = (await doors.upload(file.bytes, options, `bom.${format}`)).body as Preview;
+      expect([preview.execution, preview.executionsAre, preview.issues]).toEqual([order, 'orders', []]);
+      expect(preview.executions).toEqual(expect.arrayContaining([one, two]));
+      expect((await doors.commit(preview.previewId)).status).toBe(201);
+      expect(await treeOf(`${order}-снова`)).toEqual(await treeOf(order));
+    }
+    const first = (await doors.upload(file.bytes, {}, `bom.${format}`)).body as Preview;
+    expect(first.issues).toMatchObject([{ severity: 'warning', code: 'order-taken', row: 1 }]);
+  });
+
   it('holds no formula and nothing that a text table would run', async () => {
     const csv = (await download('/api/importer/export?format=csv&language=ru')).bytes.toString('utf8');
     expect(csv).toContain(`;"'=ЭКС.01";"'+Вал";`);

@@ -202,3 +202,34 @@ describe('what the engine would refuse', () => {
     ]);
   });
 });
+
+it('of more than a thousand proposals the rest is told, left as it was, and proposed by the next import', async () => {
+  const many = (pieces: number): string =>
+    ['Обозначение;Кол-во', ...Array.from({ length: 1_002 }, (_, index) => `МН-${index};${pieces}`)].join(
+      '\n',
+    );
+  const options = { product: 'МНОГО', duplicates: 'update' as const };
+  await doors.imported(many(2), { product: 'МНОГО' });
+  const preview = await doors.previewOf(many(3), options);
+  expect([preview.proposals.length, preview.summary.changed, preview.summary.unchanged]).toEqual([
+    1_000, 1_000, 2,
+  ]);
+  expect(preview.issues).toMatchObject([{ severity: 'warning', code: 'proposals-left', row: null }]);
+  expect(preview.issues[0]?.message).toContain('2 more changes of batches are not listed: 1000 are proposed');
+  expect((await commit(preview, { accept: ['add d:МН-0'] })).status).toBe(201);
+  const states = await app.sql.query<{ key: string; required: number; launched: number }>(
+    `select item_key as key, required, launched from part_states where item_key in ('d:МН-0', 'd:МН-1', 'd:МН-1000', 'd:МН-1001') order by part_id`,
+  );
+  expect(states.rows).toEqual([
+    { key: 'd:МН-0', required: 3, launched: 3 },
+    { key: 'd:МН-1', required: 3, launched: 2 },
+    { key: 'd:МН-1000', required: 2, launched: 2 },
+    { key: 'd:МН-1001', required: 2, launched: 2 },
+  ]);
+  const next = await doors.previewOf(many(3), options);
+  expect(next.proposals.map(({ id, quantity }) => [id, quantity])).toEqual([
+    ['add d:МН-1000', 1],
+    ['add d:МН-1001', 1],
+  ]);
+  expect(next.issues).toEqual([]);
+});
