@@ -185,9 +185,16 @@ function sendEndlessly(gigabytes: number): Promise<{ status: number; sentBytes: 
 }
 
 it('a gigabyte in one line is refused while it comes', async () => {
+  const before = await doors.counts();
+  const watch = watchReaders();
   const { status, sentBytes } = await sendEndlessly(1);
+  const { moreMegabytes, cpuSeconds } = watch.stop();
   expect(status).toBe(413);
   expect(sentBytes).toBeLessThan(512 * MEGABYTE);
+  expect(moreMegabytes).toBeLessThan(MORE_MEGABYTES);
+  // Nothing was begun to read it.
+  expect(cpuSeconds).toBe(0);
+  expect(await doors.counts()).toEqual(before);
 });
 
 it('a table with 23,626 merges is read', async () => {
