@@ -55,6 +55,20 @@ export interface TemplateView {
   hasFile: boolean;
 }
 
+/** A template that comes with the program and needs no upload. */
+export interface BuiltInTemplate {
+  /** What an order names as its `template`. */
+  id: 'route-sheet' | 'starter';
+  /** In the reader's language. */
+  name: string;
+}
+
+/** `GET .../templates`. */
+export interface TemplateList {
+  templates: TemplateView[];
+  builtIn: BuiltInTemplate[];
+}
+
 export interface SaidIssue extends TemplateIssue {
   /** In the reader's language, with its place. */
   message: string;
@@ -77,6 +91,10 @@ export interface ReportPreview {
   /** Names, each once, in the order of the template. */
   matched: string[];
   unmatched: string[];
+  /** Of each of these where it stands first, in the reader's language. */
+  places: Record<string, string>;
+  /** Fields that have data, but not in all documents or rows: in how many of how many they are empty. */
+  blank: { name: string; empty: number; of: number }[];
   /** What the source has and the template does not show. */
   unused: string[];
   issues: SaidIssue[];

@@ -148,6 +148,32 @@ it('offers the data read last while Microsoft does not work', async () => {
   for (const hidden of [SECRET, TOKEN]) expect(world.product.log()).not.toContain(hidden);
 });
 
+it('offers them in the check too where Microsoft stops working after the workbook was opened', async () => {
+  const offer = page.getByRole('button', { name: /^Взять данные на / });
+  const button = page.getByRole('button', { name: 'Составить и скачать' });
+  const openAnew = async () => {
+    fake.reset();
+    await page.getByRole('button', { name: 'Другой файл' }).click();
+    await page.getByRole('button', { name: '50% & # бирки.csv' }).click();
+  };
+  const row = (n: number) => page.getByRole('checkbox', { name: `Строка ${n}`, exact: true });
+  await openAnew();
+  await row(2).click({ timeout: LIMIT_MS });
+  await page.getByText('A-1.docx', { exact: true }).first().waitFor({ timeout: LIMIT_MS });
+  fake.next(/v1\.0/, refusal(503, 'serviceNotAvailable'), 100);
+  await button.click();
+  await offer.click({ timeout: LIMIT_MS });
+  await seen(/^Прежние данные, на /);
+  expect((await made()).lines).toEqual(['A-1']);
+  await openAnew();
+  await row(4).waitFor({ timeout: LIMIT_MS });
+  fake.next(/v1\.0/, refusal(503, 'serviceNotAvailable'), 100);
+  await row(4).click();
+  await offer.click({ timeout: LIMIT_MS });
+  expect((await made()).lines).toEqual(['A-2']);
+  fake.reset();
+});
+
 /** What the bar has shown from now on: its value and the words beside it. */
 async function watchBar(): Promise<() => Promise<[number, string][]>> {
   await page.evaluate(() => {
@@ -201,4 +227,19 @@ it('finds a product on the server among more than it shows', async () => {
   expect((await made()).lines).toEqual(['РАМА-1: Рама 1']);
   await page.locator('input[name=search]').fill('нет такого');
   await seen('Изделий не найдено');
+});
+
+it('makes the route sheet of a batch from its page, with nothing uploaded for it', async () => {
+  const product = await world.create('products', { designation: 'ИЗДЕЛИЕ-9', quantity: 1 });
+  const batch = { designation: 'Р-9', name: 'Рама сварная', quantity: 5, product: product.documentId };
+  const { code } = await world.create('parts', batch);
+  await page.goto(`/admin/plugins/batches/${code}`);
+  await page.locator('[data-route-sheet]').click({ timeout: LIMIT_MS });
+  await page.waitForURL(/plugins\/word-reports\?part=/, { timeout: LIMIT_MS });
+  await seen('Сопроводительный лист (из программы)');
+  const { name, lines } = await made();
+  expect([name, lines]).toEqual([
+    `${code}.docx`,
+    expect.arrayContaining([`№ бирки: ${code}`, 'Наименование: Рама сварная']),
+  ]);
 });

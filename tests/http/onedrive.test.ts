@@ -65,12 +65,14 @@ describe('OneDrive', () => {
 
   it('tells by their names which settings are there, never a value, and who knows when the secret expires', async () => {
     world.settings({ secretExpires: '2027-05-31' });
+    world.fake.secretEnds = null;
     const read = async () => {
       const answer = await world.get('/settings');
       for (const value of [TENANT, CLIENT, SECRET, USER, world.fake.graph, world.fake.caFile])
         expect(answer.text).not.toContain(value);
       return answer.body as OneDriveSettingsView;
     };
+    await world.doors.as(world.token).post('/onedrive/test', {});
     const { variables, ...expiry } = await read();
     expect(variables.map(({ name, isSet, isNeeded }) => [name, isSet, isNeeded])).toEqual([
       ['MS_TENANT_ID', true, true],
@@ -89,6 +91,16 @@ describe('OneDrive', () => {
       ...{ secretExpiresAt: '2027-03-01T10:00:00Z', secretExpiryFrom: 'microsoft' },
     });
     world.fake.secretEnds = null;
+    // A connection of its own, as in another process or after a restart; of another secret nothing is known.
+    world.settings();
+    expect(await read()).toMatchObject({ secretExpiryFrom: 'microsoft' });
+    const { rows } = await world.app.sql.query<{ value: string }>(
+      "select value from strapi_core_store_settings where key like '%word-reports%'",
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.value).not.toContain(SECRET);
+    world.settings({ clientSecret: 'another' });
+    expect(await read()).toMatchObject({ secretExpiresAt: null, secretExpiryFrom: null });
     world.settings({ clientSecret: '' });
     const bare = await read();
     expect(bare).toMatchObject({ secretExpiresAt: null, secretExpiryFrom: null });

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import PizZip from 'pizzip';
-import type { MadeAnswer, RunProgress, Subjects, TemplateView } from '../../plugins/word-reports/contracts';
+import type {
+  MadeAnswer,
+  RunProgress,
+  Subjects,
+  TemplateList,
+  TemplateView,
+} from '../../plugins/word-reports/contracts';
 import {
   adminJwt,
   createApiToken,
@@ -119,6 +125,35 @@ describe("the panel's own doors of Word reports", () => {
     const zip = new PizZip(Buffer.from((made.body as MadeAnswer).file, 'base64'));
     const lines = Object.values(zip.files).flatMap((entry) => linesOf(entry.asNodeBuffer()));
     expect(lines.map((line) => line.split(': ')[1])).toEqual(['Кронштейн', 'Ось']);
+  });
+
+  it('make a route sheet without any template of the factory, in the language of the report', async () => {
+    const list = await panel('get', '/templates').set('Accept-Language', 'ru');
+    expect((list.body as TemplateList).builtIn).toEqual([
+      { id: 'route-sheet', name: 'Сопроводительный лист' },
+      { id: 'starter', name: 'Шаблон отчёта' },
+    ]);
+    const files = await doors.count('word_report_files');
+    const sheet = async (language: string) => {
+      const order = { template: 'route-sheet', source: { part: code }, language };
+      return (await panel('post', '/make', order)).body as MadeAnswer;
+    };
+    const linesIn = ({ file }: MadeAnswer) => linesOf(Buffer.from(file, 'base64'));
+    const russian = await sheet('ru');
+    expect([russian.fileName, linesIn(russian)]).toEqual([
+      ...[`${code}.docx`, expect.arrayContaining([`№ бирки: ${code}`, 'Наименование: Кронштейн', 'Резка'])],
+    ]);
+    expect(linesIn(await sheet('en'))).toEqual(expect.arrayContaining(['Name: Кронштейн', 'Резка']));
+    await sheet('ru');
+    // The template of each language is kept once, however often it is used.
+    expect(await doors.count('word_report_files')).toBe(files + 2);
+    const again = (await panel('post', `/runs/${russian.run}/make`)).body as MadeAnswer;
+    expect(again.file).toBe(russian.file);
+    for (const [id, status] of [
+      ['route-sheet', 400],
+      ['starter', 404],
+    ] as const)
+      expect((await doors.as(token).del(`/templates/${id}`)).status).toBe(status);
   });
 
   it('tell how far the saving of a report is, and give the file though it was not saved', async () => {

@@ -55,7 +55,7 @@ describe('Word reports', () => {
     expect(made.status).toBe(201);
     const { id, issues } = made.body as TemplateView & { issues: { message: string }[] };
     expect(issues.map(({ message }) => message)).toEqual([
-      'Текст, абзац 2 (“{{#Б}}без конца”): Блок «Б» не закрыт: нет {{/Б}}.',
+      'Текст, абзац 2 («{{#Б}}без конца»): Блок «Б» не закрыт: нет {{/Б}}.',
     ]);
     const { templates } = (await doors.as(token).get('/templates')).body as { templates: TemplateView[] };
     expect(templates.map(({ name }) => name)).toEqual(['Бирка цеха', 'С ошибкой']);
@@ -115,6 +115,8 @@ describe('Word reports', () => {
     expect(told).toMatchObject({
       matched: ['№ бирки', 'Наименование', 'Кол-во'],
       unmatched: ['Нет такого'],
+      places: { 'Нет такого': 'Текст, абзац 1' },
+      blank: [],
       unused: ['Масса'],
       documents: 2,
       fileNames: ['A-1.docx', 'A-2.docx'],

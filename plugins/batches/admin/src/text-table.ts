@@ -8,6 +8,7 @@ export const TEXTS = {
   'page.order': { ru: 'Заказ: {name}', en: 'Order: {name}' },
   'page.lot': { ru: 'отделённая партия {lot}', en: 'lot {lot}' },
   'page.form': { ru: 'Карточка детали', en: 'Part form' },
+  'page.routeSheet': { ru: 'Сопроводительный лист', en: 'Route sheet' },
   'page.log': { ru: 'Журнал', en: 'Audit log' },
   'page.open': { ru: 'Открыть партию', en: 'Open the batch' },
   'page.voided': {

@@ -11,9 +11,10 @@ export const TEXTS = {
   },
   template: { ru: 'Шаблон', en: 'Template' },
   'template.none': { ru: 'Выберите шаблон', en: 'Choose a template' },
-  'template.empty': {
-    ru: 'Шаблонов пока нет. Скачайте заготовку, поправьте её в Word и загрузите.',
-    en: 'There are no templates yet. Download one to begin from, edit it in Word and upload it.',
+  'template.builtIn': { ru: '{name} (из программы)', en: '{name} (comes with the program)' },
+  'starter.about': {
+    ru: 'Изменить под себя: скачать, поправить в Word, загрузить.',
+    en: 'To make your own: download, edit in Word, upload.',
   },
   'template.upload': { ru: 'Загрузить шаблон', en: 'Upload a template' },
   'template.uploaded': { ru: 'Шаблон «{name}» загружен.', en: 'The template “{name}” is uploaded.' },
@@ -83,6 +84,8 @@ export const TEXTS = {
     ru: 'Нет данных для полей (останутся пустыми):',
     en: 'There is no data for these fields (they stay empty):',
   },
+  'preview.blankValues': { ru: 'Пустые значения в данных:', en: 'Values that the data leave empty:' },
+  'preview.blankOf': { ru: 'пусто в {empty} из {of}', en: 'empty in {empty} of {of}' },
   'preview.unused': { ru: 'Данные без поля в шаблоне:', en: 'Data that the template does not show:' },
   'preview.issues': { ru: 'Ошибки в шаблоне', en: 'Errors in the template' },
   'preview.sample': { ru: 'Первый документ', en: 'The first document' },

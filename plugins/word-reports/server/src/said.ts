@@ -105,15 +105,26 @@ const PLACES: Readonly<Record<TemplateIssue['place']['part'], Said>> = {
 const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
+const QUOTED: Readonly<Record<Language, (text: string) => string>> = {
+  ru: (text) => `«${text}»`,
+  en: (text) => `“${text}”`,
+};
+
+/** Where something stands in a template, as a person looks for it. */
+export function sayPlace(
+  { part, paragraph }: Pick<TemplateIssue['place'], 'part' | 'paragraph'>,
+  language: Language,
+): string {
+  if (paragraph === null) return PLACES[part][language];
+  return `${PLACES[part][language]}, ${language === 'ru' ? 'абзац' : 'paragraph'} ${paragraph}`;
+}
+
 /** An issue of a template as a person reads it: where, and what to do. */
 export function sayIssue(issue: TemplateIssue, language: Language): SaidIssue {
   const { place, field, code } = issue;
-  const paragraph =
-    place.paragraph === null
-      ? ''
-      : `${language === 'ru' ? ', абзац' : ', paragraph'} ${place.paragraph}${place.text ? ` (“${place.text}”)` : ''}`;
+  const begin = place.text === null || place.paragraph === null ? '' : ` (${QUOTED[language](place.text)})`;
   const what = filled(ISSUES[code][language], { field: field ?? '' });
-  return { ...issue, message: `${PLACES[place.part][language]}${paragraph}: ${what}` };
+  return { ...issue, message: `${sayPlace(place, language)}${begin}: ${what}` };
 }
 
 /** Why a file is no template, or a report was not made, as the doors say it. */

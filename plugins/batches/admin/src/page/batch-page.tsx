@@ -24,6 +24,7 @@ import { CallsBanner } from './calls-banner';
 import { HoldBanner } from './hold-banner';
 import { LabelCard } from './label-card';
 import { LogLink } from './log-link';
+import { ReportLink } from './report-link';
 import { RouteStrip } from './route-strip';
 import { Numbers } from './side';
 
@@ -108,6 +109,7 @@ function BatchFrame({ batch }: { batch: LiveBatch }) {
       actions={
         <Flex gap={4} wrap="wrap">
           <LiveMark state={batch.live} readAtMs={batch.readAtMs} />
+          {data && <ReportLink code={data.part.code} />}
           {data && <LogLink code={data.part.code} />}
           {data && (
             <LinkButton

@@ -5,6 +5,7 @@ import { ActButtons } from '../acts/act-buttons';
 import { CallsBanner } from '../page/calls-banner';
 import { HoldBanner } from '../page/hold-banner';
 import { LogLink } from '../page/log-link';
+import { ReportLink } from '../page/report-link';
 import { RouteStrip } from '../page/route-strip';
 import { useSay } from '../texts';
 import { useBatch } from '../use-batch';
@@ -34,6 +35,7 @@ function PanelContent({ documentId }: { documentId: string }) {
       <LinkButton tag={Link} variant="secondary" to={`/plugins/batches/${part.code}`}>
         {say('page.open')}
       </LinkButton>
+      <ReportLink code={part.code} />
       <LogLink code={part.code} />
     </Flex>
   );

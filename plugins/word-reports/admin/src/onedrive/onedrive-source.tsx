@@ -1,40 +1,15 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import {
-  ErrorState,
-  formatInstant,
-  LoadingState,
-  useApi,
-  useFactoryZone,
-  useLoad,
-  type ApiFailure,
-} from '../../../../../src/admin/kit';
-import type { DataAsOf, OneDriveState, OneDriveWorkbook } from '../../../contracts';
+import { ErrorState, LoadingState, useApi, useLoad, type ApiFailure } from '../../../../../src/admin/kit';
+import type { OneDriveState, OneDriveWorkbook } from '../../../contracts';
 import { SheetRows } from '../page/sheet-rows';
 import type { Change, Choice } from '../page/use-choice';
 import { useSay } from '../texts';
+import { AsOf } from './as-of';
 import { ConnectionCard, NotConfigured } from './connection-card';
 import { FolderBrowser } from './folder-browser';
+import { KeptOffer } from './kept-offer';
 import { SaveOptions } from './save-options';
-
-/** Of when the data are; old ones stand out. */
-export function AsOf({ dataAsOf: { at, kept } }: { dataAsOf: DataAsOf }) {
-  const say = useSay();
-  const { locale } = useIntl();
-  const timeZone = useFactoryZone();
-  const when = formatInstant(at, locale, timeZone);
-  return (
-    <Typography
-      tag="p"
-      variant="pi"
-      fontWeight={kept ? 'bold' : 'regular'}
-      textColor={kept ? 'warning700' : 'neutral600'}
-    >
-      {say(kept ? 'asOf.kept' : 'asOf', { when })}
-    </Typography>
-  );
-}
 
 interface SourceProps {
   choice: Choice;
@@ -67,33 +42,6 @@ function useOpening(onChange: Change) {
       .finally(() => setOpening(false));
   };
   return { opening, refused, open };
-}
-
-/** A failure, and the data read last where there are some. */
-function OpeningFailed({
-  refused,
-  onOpen,
-}: {
-  refused: Refused;
-  onOpen(path: string, kept?: boolean): void;
-}) {
-  const say = useSay();
-  const { locale } = useIntl();
-  const timeZone = useFactoryZone();
-  const { path, failure } = refused;
-  const { keptAsOf } = failure.details;
-  return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <ErrorState failure={failure} onRetry={() => onOpen(path)} />
-      {typeof keptAsOf === 'string' && (
-        <Flex>
-          <Button variant="secondary" onClick={() => onOpen(path, true)}>
-            {say('kept.use', { when: formatInstant(keptAsOf, locale, timeZone) })}
-          </Button>
-        </Flex>
-      )}
-    </Flex>
-  );
 }
 
 function Opened({ workbook, choice, onChange }: SourceProps & { workbook: OneDriveWorkbook }) {
@@ -140,7 +88,13 @@ export function OneDriveSource({ choice, onChange }: SourceProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <ConnectionCard state={state} />
-      {refused && <OpeningFailed refused={refused} onOpen={open} />}
+      {refused && (
+        <KeptOffer
+          failure={refused.failure}
+          onRetry={() => open(refused.path)}
+          onTake={() => open(refused.path, true)}
+        />
+      )}
       {opening && <LoadingState />}
       {!opening && oneDrive && <Opened workbook={oneDrive} choice={choice} onChange={onChange} />}
       {!opening && !oneDrive && (

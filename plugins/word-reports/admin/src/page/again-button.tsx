@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import { DialogFrame, useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import { DialogFrame, newUuid, useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { AgainOrder, MadeAnswer, RunView } from '../../../contracts';
 import { SaveOptions } from '../onedrive/save-options';
 import { useSay } from '../texts';
+import { RunBar } from './run-bar';
 import { savingOf, type Choice } from './use-choice';
 import { useMade } from './use-made';
 
@@ -18,18 +19,19 @@ interface AgainProps {
 function useAgain({ run, onMade }: AgainProps, onFailure: (failure: ApiFailure) => void) {
   const api = useApi();
   const handOver = useMade();
-  const [busy, setBusy] = useState(false);
+  const [watched, setWatched] = useState<string | null>(null);
   const again = (order: AgainOrder): void => {
-    setBusy(true);
+    const progressId = newUuid();
+    setWatched(progressId);
     api
-      .post<MadeAnswer>(`/word-reports/runs/${run.id}/make`, order)
+      .post<MadeAnswer>(`/word-reports/runs/${run.id}/make`, { ...order, progressId })
       .then((made) => {
         handOver(made);
         onMade();
       }, onFailure)
-      .finally(() => setBusy(false));
+      .finally(() => setWatched(null));
   };
-  return { busy, again };
+  return { watched, again };
 }
 
 const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
@@ -43,19 +45,20 @@ function AgainDialog({ run, savedTo, onMade, onClose }: AgainProps & { savedTo: 
     onMade();
     onClose();
   };
-  const { busy, again } = useAgain({ run, onMade: done }, setFailure);
+  const { watched, again } = useAgain({ run, onMade: done }, setFailure);
   return (
     <DialogFrame
       title={say('again.title', { name: run.fileName })}
       about={say('again.about', { path: savedTo })}
       action={say(save ? 'again.save' : 'make')}
       ready
-      busy={busy}
+      busy={watched !== null}
       failure={failure}
       onSend={() => again(savingOf(save))}
       onClose={onClose}
     >
       <SaveOptions save={save} folder={folderOf(savedTo)} onChange={setSave} />
+      <RunBar id={watched} />
     </DialogFrame>
   );
 }
@@ -65,17 +68,18 @@ export function AgainButton({ run, onMade }: AgainProps) {
   const say = useSay();
   const { toggleNotification } = useNotification();
   const [asking, setAsking] = useState(false);
-  const { busy, again } = useAgain({ run, onMade }, ({ message }) =>
+  const { watched, again } = useAgain({ run, onMade }, ({ message }) =>
     toggleNotification({ type: 'danger', message }),
   );
   const { savedTo } = run;
   return (
     <>
+      <RunBar id={watched} />
       <Button
         variant="tertiary"
         size="S"
         startIcon={<ArrowClockwise />}
-        loading={busy}
+        loading={watched !== null}
         onClick={() => (savedTo === null ? again({}) : setAsking(true))}
       >
         {say('log.again')}

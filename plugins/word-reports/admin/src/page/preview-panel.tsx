@@ -1,16 +1,10 @@
 import { useEffect, useState } from 'react';
-import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import {
-  ErrorState,
-  LoadingState,
-  Panel,
-  useApi,
-  wasAborted,
-  type ApiFailure,
-} from '../../../../../src/admin/kit';
+import { LoadingState, Panel, useApi, wasAborted, type ApiFailure } from '../../../../../src/admin/kit';
 import type { ReportOrder, ReportPreview } from '../../../contracts';
-import { AsOf } from '../onedrive/onedrive-source';
+import { AsOf } from '../onedrive/as-of';
+import { KeptOffer } from '../onedrive/kept-offer';
 import { useSay } from '../texts';
 
 /** A pause in choosing after which the server is asked. */
@@ -28,18 +22,40 @@ const Values = styled.dl`
   }
 `;
 
-function Names({ title, names, warning }: { title: string; names: readonly string[]; warning?: boolean }) {
+/** A name as the template or the table writes it; a badge of the panel would set it in capitals. */
+const Chip = styled.li`
+  padding: 0.2rem 0.8rem;
+  border-radius: 0.4rem;
+  background: ${({ theme }) => theme.colors.neutral150};
+  color: ${({ theme }) => theme.colors.neutral800};
+  font-size: 1.3rem;
+  overflow-wrap: anywhere;
+
+  small {
+    color: ${({ theme }) => theme.colors.neutral600};
+    font-size: 1.2rem;
+  }
+`;
+
+interface Named {
+  name: string;
+  /** What is to be known of it: where it stands, how often it is empty. */
+  detail?: string;
+}
+
+function Names({ title, names, warning }: { title: string; names: readonly Named[]; warning?: boolean }) {
   if (names.length === 0) return null;
   return (
     <Box>
       <Typography tag="p" textColor={warning ? 'warning700' : 'neutral600'}>
         {title}
       </Typography>
-      <Flex gap={1} wrap="wrap" paddingTop={2}>
-        {names.map((name) => (
-          <Badge key={name} textTransform="none">
+      <Flex tag="ul" gap={2} wrap="wrap" paddingTop={2}>
+        {names.map(({ name, detail }) => (
+          <Chip key={name}>
             {name}
-          </Badge>
+            {detail && <small> · {detail}</small>}
+          </Chip>
         ))}
       </Flex>
     </Box>
@@ -48,7 +64,7 @@ function Names({ title, names, warning }: { title: string; names: readonly strin
 
 function Checked({ preview }: { preview: ReportPreview }) {
   const say = useSay();
-  const { documents, fileNames, issues, unmatched, unused, sample, dataAsOf } = preview;
+  const { documents, fileNames, issues, unmatched, places, blank, unused, sample, dataAsOf } = preview;
   const more = documents - fileNames.length;
   return (
     <>
@@ -76,11 +92,20 @@ function Checked({ preview }: { preview: ReportPreview }) {
           ))}
         </Box>
       )}
-      {issues.length === 0 && unmatched.length === 0 && (
+      {issues.length === 0 && unmatched.length === 0 && blank.length === 0 && (
         <Typography textColor="success700">{say('preview.ready')}</Typography>
       )}
-      <Names title={say('preview.unmatched')} names={unmatched} warning />
-      <Names title={say('preview.unused')} names={unused} />
+      <Names
+        title={say('preview.unmatched')}
+        names={unmatched.map((name) => ({ name, detail: places[name] ?? '' }))}
+        warning
+      />
+      <Names
+        title={say('preview.blankValues')}
+        names={blank.map(({ name, empty, of }) => ({ name, detail: say('preview.blankOf', { empty, of }) }))}
+        warning
+      />
+      <Names title={say('preview.unused')} names={unused.map((name) => ({ name }))} />
       {Object.keys(sample).length > 0 && (
         <Box>
           <Typography fontWeight="bold" tag="p">
@@ -104,10 +129,14 @@ interface PreviewPanelProps {
   order: ReportOrder | null;
   /** Whether the run of this order would be taken. */
   onReady(ready: boolean): void;
+  /** Why making it failed, where older data would help. */
+  refused: ApiFailure | null;
+  /** Older data shall be taken: as of this instant. */
+  onKept(at: string): void;
 }
 
 /** Asks the server, a moment after the last change, what would be made. */
-function usePreview({ order, onReady }: PreviewPanelProps) {
+function usePreview({ order, onReady }: Pick<PreviewPanelProps, 'order' | 'onReady'>) {
   const api = useApi();
   const [preview, setPreview] = useState<ReportPreview | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -144,7 +173,8 @@ export function PreviewPanel(props: PreviewPanelProps) {
   return (
     <Panel title={say('preview.title')}>
       {props.order === null && <Typography textColor="neutral600">{say('preview.empty')}</Typography>}
-      {failure && <ErrorState failure={failure} />}
+      {failure && <KeptOffer failure={failure} onTake={props.onKept} />}
+      {!failure && props.refused && <KeptOffer failure={props.refused} onTake={props.onKept} />}
       {props.order !== null && !preview && !failure && <LoadingState />}
       {preview && <Checked preview={preview} />}
     </Panel>

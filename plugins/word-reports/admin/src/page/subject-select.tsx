@@ -13,7 +13,8 @@ interface SubjectSelectProps {
 /** One of the batches or products that the server finds; where there are more than it shows, the page says so. */
 export function SubjectSelect({ kind, chosen, onChange }: SubjectSelectProps) {
   const say = useSay();
-  const [search, setSearch] = useState('');
+  // Of what a link has chosen the code is searched, so that it stands in the list.
+  const [search, setSearch] = useState(chosen ?? '');
   const { data, failure, reload } = useLoad<Subjects>(
     `/word-reports/${kind}s?search=${encodeURIComponent(search)}`,
   );

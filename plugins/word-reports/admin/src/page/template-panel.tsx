@@ -4,7 +4,7 @@ import { Download, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { DialogFrame, Panel, saveFile, useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import type { TemplateView } from '../../../contracts';
+import type { TemplateList, TemplateView } from '../../../contracts';
 import { useSay } from '../texts';
 import { FileButton } from './file-button';
 import { useMayAlso } from './use-may-also';
@@ -13,7 +13,7 @@ import type { Change } from './use-choice';
 const STARTERS = ['starter', 'route-sheet'] as const;
 
 interface TemplatePanelProps {
-  templates: TemplateView[];
+  list: TemplateList;
   chosen: string | null;
   onChange: Change;
   reload(): void;
@@ -33,6 +33,9 @@ function Starters() {
   const language = locale === 'ru' ? 'ru' : 'en';
   return (
     <Flex gap={2} wrap="wrap">
+      <Typography variant="pi" textColor="neutral600">
+        {say('starter.about')}
+      </Typography>
       {STARTERS.map((kind) => (
         <Button
           key={kind}
@@ -104,15 +107,42 @@ function ChosenTemplate({ template, onGone }: { template: TemplateView; onGone()
   );
 }
 
+/** The factory's templates, then those that come with the program. */
+function TemplateSelect({ list, chosen, onChange }: Omit<TemplatePanelProps, 'reload'>) {
+  const say = useSay();
+  const { templates, builtIn } = list;
+  return (
+    <Field.Root name="template">
+      <SingleSelect
+        aria-label={say('template')}
+        placeholder={say('template.none')}
+        value={chosen ?? ''}
+        onChange={(value: string | number) => onChange({ template: String(value) })}
+      >
+        {templates.map(({ id, name }) => (
+          <SingleSelectOption key={id} value={id}>
+            {name}
+          </SingleSelectOption>
+        ))}
+        {builtIn.map(({ id, name }) => (
+          <SingleSelectOption key={id} value={id}>
+            {say('template.builtIn', { name })}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
+  );
+}
+
 /** Which template is filled; whoever may uploads and removes them here. */
-export function TemplatePanel({ templates, chosen, onChange, reload }: TemplatePanelProps) {
+export function TemplatePanel({ list, chosen, onChange, reload }: TemplatePanelProps) {
   const say = useSay();
   const api = useApi();
   const fail = useFailure();
   const mayKeep = useMayAlso('templates');
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
-  const template = templates.find(({ id }) => id === chosen);
+  const template = list.templates.find(({ id }) => id === chosen);
   const upload = (file: File): void => {
     const form = new FormData();
     form.append('file', file, file.name);
@@ -128,24 +158,7 @@ export function TemplatePanel({ templates, chosen, onChange, reload }: TemplateP
   };
   return (
     <Panel title={say('template')}>
-      {templates.length === 0 ? (
-        <Typography textColor="neutral600">{say('template.empty')}</Typography>
-      ) : (
-        <Field.Root name="template">
-          <SingleSelect
-            aria-label={say('template')}
-            placeholder={say('template.none')}
-            value={chosen ?? ''}
-            onChange={(value: string | number) => onChange({ template: String(value) })}
-          >
-            {templates.map(({ id, name }) => (
-              <SingleSelectOption key={id} value={id}>
-                {name}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Field.Root>
-      )}
+      <TemplateSelect list={list} chosen={chosen} onChange={onChange} />
       {template && (
         <ChosenTemplate
           key={template.id}
@@ -157,11 +170,13 @@ export function TemplatePanel({ templates, chosen, onChange, reload }: TemplateP
         />
       )}
       {mayKeep && (
-        <Flex>
-          <FileButton label={say('template.upload')} accept=".docx" busy={busy} onFile={upload} />
-        </Flex>
+        <>
+          <Flex>
+            <FileButton label={say('template.upload')} accept=".docx" busy={busy} onFile={upload} />
+          </Flex>
+          <Starters />
+        </>
       )}
-      <Starters />
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import { ofKind, orderOf, type Choice } from './use-choice';
+import { asked, ofKind, orderOf, type Choice } from './use-choice';
 
 const CHOICE: Choice = {
   template: 't',
@@ -54,4 +54,12 @@ it('sends nothing while something is missing', () => {
   expect(orderOf({ ...CHOICE, rows: [] })).toBeNull();
   expect(orderOf({ ...CHOICE, kind: 'part', part: null })).toBeNull();
   expect(orderOf({ ...CHOICE, kind: 'product', product: null })).toBeNull();
+});
+
+it('begins with what a link has chosen', () => {
+  const from = (query: string) => asked(new URLSearchParams(query));
+  expect(from('')).toEqual({ template: null });
+  expect(from('template=route-sheet&part=4K7N2M9Q0XRWK')).toEqual({
+    ...{ template: 'route-sheet', kind: 'part', part: '4K7N2M9Q0XRWK' },
+  });
 });

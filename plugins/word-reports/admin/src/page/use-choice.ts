@@ -91,8 +91,14 @@ export function ofKind({ upload, oneDrive }: Choice, kind: SourceKind): Partial<
 
 export type Change = (changes: Partial<Choice>) => void;
 
-/** What is chosen, and changing it. */
-export function useChoice(): { choice: Choice; change: Change } {
-  const [choice, setChoice] = useState(NOTHING);
+/** What a link to the page has chosen already: `?part=CODE`, `?template=route-sheet`. */
+export function asked(address: URLSearchParams): Partial<Choice> {
+  const part = address.get('part');
+  return { template: address.get('template'), ...(part === null ? {} : { kind: 'part', part }) };
+}
+
+/** What is chosen, and changing it. @param first what is chosen from the beginning */
+export function useChoice(first: Partial<Choice>): { choice: Choice; change: Change } {
+  const [choice, setChoice] = useState({ ...NOTHING, ...first });
   return { choice, change: (changes) => setChoice((before) => ({ ...before, ...changes })) };
 }

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
+import { useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { ErrorState, KitPage, LoadingState, useLoad } from '../../../../../src/admin/kit';
-import type { RunList, TemplateView } from '../../../contracts';
+import { ErrorState, KitPage, LoadingState, useLoad, type ApiFailure } from '../../../../../src/admin/kit';
+import type { ReportOrder, RunList, TemplateList } from '../../../contracts';
 import { useSay } from '../texts';
 import { MakeButton } from './make-button';
 import { PreviewPanel } from './preview-panel';
 import { RunLog } from './run-log';
 import { SourcePanel } from './source-panel';
 import { TemplatePanel } from './template-panel';
-import { orderOf, useChoice } from './use-choice';
+import { asked, orderOf, useChoice } from './use-choice';
 
 const Columns = styled.div`
   display: grid;
@@ -23,18 +24,34 @@ const Columns = styled.div`
   }
 `;
 
+/** Why the order that is shown could not be made; of another order it says nothing. */
+function useRefused(order: ReportOrder | null) {
+  const [last, setLast] = useState<{ of: string; failure: ApiFailure } | null>(null);
+  const of = JSON.stringify(order);
+  return {
+    refused: last?.of === of ? last.failure : null,
+    setRefused: (failure: ApiFailure | null) => setLast(failure && { of, failure }),
+  };
+}
+
 function Reports() {
   const say = useSay();
-  const { choice, change } = useChoice();
+  const [address] = useSearchParams();
+  const { choice, change } = useChoice(asked(address));
   const [ready, setReady] = useState(false);
-  const templates = useLoad<{ templates: TemplateView[] }>('/word-reports/templates');
+  const templates = useLoad<TemplateList>('/word-reports/templates');
   const log = useLoad<RunList>('/word-reports/runs');
   const order = orderOf(choice);
+  const { refused, setRefused } = useRefused(order);
+  // What is chosen stays; it is looked up in the data that were read last.
+  const takeKept = (at: string): void => {
+    if (choice.oneDrive) change({ oneDrive: { ...choice.oneDrive, dataAsOf: { at, kept: true } } });
+  };
   return (
     <KitPage
       title={say('title')}
       subtitle={say('subtitle')}
-      actions={<MakeButton order={order} ready={ready} onMade={log.reload} />}
+      actions={<MakeButton order={order} ready={ready} onMade={log.reload} onRefused={setRefused} />}
     >
       <Columns>
         <Flex direction="column" alignItems="stretch" gap={5}>
@@ -42,7 +59,7 @@ function Reports() {
           {!templates.data && !templates.failure && <LoadingState />}
           {templates.data && (
             <TemplatePanel
-              templates={templates.data.templates}
+              list={templates.data}
               chosen={choice.template}
               onChange={change}
               reload={templates.reload}
@@ -51,7 +68,7 @@ function Reports() {
           <SourcePanel choice={choice} onChange={change} />
         </Flex>
         <Flex direction="column" alignItems="stretch" gap={5}>
-          <PreviewPanel order={order} onReady={setReady} />
+          <PreviewPanel order={order} onReady={setReady} refused={refused} onKept={takeKept} />
           <RunLog log={log} />
         </Flex>
       </Columns>

@@ -40,6 +40,8 @@ export interface TemplateField {
   /** Names of the blocks that it stands in, from the outermost. */
   within: string[];
   part: TemplatePlace['part'];
+  /** From 1, within its part; null where that cannot be said. */
+  paragraph: number | null;
 }
 
 /** Why a file cannot be a template at all. */

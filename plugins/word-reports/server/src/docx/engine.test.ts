@@ -95,18 +95,18 @@ it('draws a QR picture in the body and in the header', async () => {
 
 it('says which fields a template asks for, and where', async () => {
   const template = await templateOf({
-    body: [paragraph('{{А}} {{#Строки}}{{Б}} {{QR}}{{/Строки}}')],
+    body: [paragraph('Без полей'), paragraph('{{А}} {{#Строки}}{{Б}} {{QR}}{{/Строки}}')],
     header: [paragraph('{{В}}')],
   });
   const { fields, issues } = inspectTemplate(template);
   expect(issues).toEqual([]);
   expect(fields.sort((a, b) => a.name.localeCompare(b.name))).toEqual(
     [
-      { name: 'А', kind: 'text', within: [], part: 'document' },
-      { name: 'Б', kind: 'text', within: ['Строки'], part: 'document' },
-      { name: 'В', kind: 'text', within: [], part: 'header' },
-      { name: 'QR', kind: 'qr', within: ['Строки'], part: 'document' },
-      { name: 'Строки', kind: 'block', within: [], part: 'document' },
+      { name: 'А', kind: 'text', within: [], part: 'document', paragraph: 2 },
+      { name: 'Б', kind: 'text', within: ['Строки'], part: 'document', paragraph: 2 },
+      { name: 'В', kind: 'text', within: [], part: 'header', paragraph: 1 },
+      { name: 'QR', kind: 'qr', within: ['Строки'], part: 'document', paragraph: 2 },
+      { name: 'Строки', kind: 'block', within: [], part: 'document', paragraph: 2 },
     ].sort((a, b) => a.name.localeCompare(b.name)),
   );
 });

@@ -26,20 +26,33 @@ export function partOf(file: string): TemplatePlace['part'] {
   return /^docProps\//i.test(file) ? 'properties' : 'other';
 }
 
-/**
- * Where a character of a part stands for a person.
- * @param offset counted over the texts of the part alone, as docxtemplater counts it; null: unknown
- */
-export function placeOf(file: string, xml: string | null, offset: number | null): TemplatePlace {
-  const part = partOf(file);
-  if (xml === null || offset === null) return { part, paragraph: null, text: null };
-  let paragraph = 0;
-  let passed = 0;
-  for (const [whole] of xml.matchAll(PARAGRAPH)) {
-    paragraph += 1;
+interface Passed {
+  /** Characters of the part's texts up to the end of this paragraph. */
+  characters: number;
+  text: string;
+}
+
+function paragraphsOf(xml: string): Passed[] {
+  let characters = 0;
+  return [...xml.matchAll(PARAGRAPH)].map(([whole]) => {
     const text = textsOf(whole);
-    passed += text.length;
-    if (passed > offset) return { part, paragraph, text: readable(text).slice(0, SHOWN_CHARACTERS) };
-  }
-  return { part, paragraph: null, text: null };
+    characters += text.length;
+    return { characters, text };
+  });
+}
+
+/** Says where characters of a part stand for a person. `offset`: counted over the texts of the part alone, as docxtemplater counts; null: unknown. */
+export type PlaceOf = (offset: number | null) => TemplatePlace;
+
+/** The places of a part, which is read once for all of them. @param xml null: there is no such part */
+export function placesOf(file: string, xml: string | null): PlaceOf {
+  const part = partOf(file);
+  let paragraphs: Passed[] | null = null;
+  return (offset) => {
+    paragraphs ??= xml === null ? [] : paragraphsOf(xml);
+    const at = offset === null ? -1 : paragraphs.findIndex(({ characters }) => characters > offset);
+    const found = paragraphs[at];
+    if (!found) return { part, paragraph: null, text: null };
+    return { part, paragraph: at + 1, text: readable(found.text).slice(0, SHOWN_CHARACTERS) };
+  };
 }

@@ -3,7 +3,7 @@ import type { DXT } from 'docxtemplater';
 import PizZip from 'pizzip';
 import type { FieldValue, Inspection, TemplateField, TemplateIssue, TemplateIssueCode } from './contracts';
 import { fieldKey, qrSource } from './field-name';
-import { partOf, placeOf } from './places';
+import { placesOf, type PlaceOf } from './places';
 import { CONTENT_TYPES, type DocxPackage } from './read-docx';
 import { ReportModule } from './report-module';
 import { writeZip, zipEntry, type ZipEntry } from './zip';
@@ -106,17 +106,19 @@ function issueOf(template: Template, { id = '', xtag, offset, file }: Thrown): T
   const first: unknown = Array.isArray(offset) ? offset[0] : offset;
   const at = typeof first === 'number' ? first : null;
   const code = ISSUE_CODES[id] ?? 'part-damaged';
-  const place = placeOf(where, template.xmlOf(where), at);
+  const place = placesOf(where, template.xmlOf(where))(at);
   return { code, field: fieldOf(xtag, code, place.text), place };
 }
 
-function fieldsIn(parts: readonly DXT.Part[], within: string[], file: string): TemplateField[] {
-  return parts.flatMap((part) => {
-    if (part.type !== 'placeholder') return [];
-    const { value: name, subparsed } = part;
+function fieldsIn(parts: readonly DXT.Part[], within: string[], placeOf: PlaceOf): TemplateField[] {
+  return parts.flatMap((read) => {
+    if (read.type !== 'placeholder') return [];
+    const { value: name, subparsed } = read;
     const kind = subparsed ? 'block' : qrSource(name) === null ? 'text' : 'qr';
-    const field: TemplateField = { name, kind, within, part: partOf(file) };
-    return subparsed ? [field, ...fieldsIn(subparsed, [...within, name], file)] : [field];
+    const { offset } = read as { offset?: unknown };
+    const { part, paragraph } = placeOf(typeof offset === 'number' ? offset : null);
+    const field: TemplateField = { name, kind, within, part, paragraph };
+    return subparsed ? [field, ...fieldsIn(subparsed, [...within, name], placeOf)] : [field];
   });
 }
 
@@ -124,7 +126,9 @@ function fieldsIn(parts: readonly DXT.Part[], within: string[], file: string): T
 export function inspectTemplate(template: Template): Inspection {
   try {
     const { module } = compile(template);
-    const fields = [...module.parsed].flatMap(([file, parts]) => fieldsIn(parts, [], file));
+    const fields = [...module.parsed].flatMap(([file, parts]) =>
+      fieldsIn(parts, [], placesOf(file, template.xmlOf(file))),
+    );
     return { ok: true, fields, issues: [] };
   } catch (error) {
     return { ok: true, fields: [], issues: flawsIn(error).map((flaw) => issueOf(template, flaw)) };

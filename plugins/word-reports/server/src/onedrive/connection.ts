@@ -24,8 +24,6 @@ export interface Connection {
   signIn: SignIn;
   /** For addresses that are not Graph's and get no token. */
   transfers: Dispatcher;
-  /** As Graph told at the last test; null: it did not say. */
-  secretExpiresAt: string | null;
   close(): Promise<void>;
 }
 
@@ -101,7 +99,7 @@ export function connect(settings: OneDriveSettings): Connection {
     // A connection that broke is closed already, and says so.
     await Promise.allSettled([answers.close(), transfers.close()]);
   };
-  return { settings, client, signIn, transfers, secretExpiresAt: null, close };
+  return { settings, client, signIn, transfers, close };
 }
 
 function isGraphError(error: unknown): error is GraphError {

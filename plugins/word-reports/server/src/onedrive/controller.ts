@@ -14,10 +14,11 @@ import type {
 import { readTables } from '../sources/read-workbook';
 import { pageOfRows, rowsQuery } from '../sources/rows-page';
 import type { SheetTable } from '../sources/sheet-table';
-import { connectionOf, withOneDrive } from './connected';
+import { withOneDrive } from './connected';
 import { readFolder } from './drive';
 import { openOneDriveWorkbook } from './open-workbook';
 import { drivePath, folderPath } from './paths';
+import { keepExpiry, keptExpiry } from './secret-expiry';
 import { missingSettings, oneDriveSettings, settingsByName } from './settings';
 import { testConnection } from './test-connection';
 
@@ -52,15 +53,15 @@ function answer(ctx: Context, told: object): void {
 type Expiry = Pick<OneDriveSettingsView, 'secretExpiresAt' | 'secretExpiryFrom'>;
 
 /** What Microsoft has told is truer than what somebody wrote down. */
-function expiryOf(strapi: Core.Strapi): Expiry {
-  const told = connectionOf(strapi)?.secretExpiresAt ?? null;
+async function expiryOf(strapi: Core.Strapi): Promise<Expiry> {
+  const told = await keptExpiry(strapi);
   if (told !== null) return { secretExpiresAt: told, secretExpiryFrom: 'microsoft' };
   const { secretExpires } = oneDriveSettings(strapi);
   if (secretExpires !== '') return { secretExpiresAt: secretExpires, secretExpiryFrom: 'setting' };
   return { secretExpiresAt: null, secretExpiryFrom: null };
 }
 
-function stateOf(strapi: Core.Strapi): OneDriveState {
+async function stateOf(strapi: Core.Strapi): Promise<OneDriveState> {
   const settings = oneDriveSettings(strapi);
   const missing = missingSettings(settings);
   return {
@@ -69,30 +70,32 @@ function stateOf(strapi: Core.Strapi): OneDriveState {
     tenant: settings.tenantId,
     application: settings.clientId,
     user: settings.userId,
-    secretExpiresAt: expiryOf(strapi).secretExpiresAt,
+    secretExpiresAt: (await expiryOf(strapi)).secretExpiresAt,
   };
 }
 
 /** OneDrive: what is set, whether it works, and workbooks to choose rows from. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  state(ctx: Context): void {
+  async state(ctx: Context): Promise<void> {
     doerOf(ctx);
-    answer(ctx, stateOf(strapi));
+    answer(ctx, await stateOf(strapi));
   },
 
   /** Which settings are there, by their names. */
-  settings(ctx: Context): void {
+  async settings(ctx: Context): Promise<void> {
     doerOf(ctx);
     const variables = settingsByName(oneDriveSettings(strapi));
-    answer(ctx, { variables, ...expiryOf(strapi) } satisfies OneDriveSettingsView);
+    answer(ctx, { variables, ...(await expiryOf(strapi)) } satisfies OneDriveSettingsView);
   },
 
   /** 200 where the sign-in works and the drive can be read; else what is wrong and who mends it. */
   async test(ctx: Context): Promise<void> {
     doerOf(ctx);
     const tested = await withOneDrive(strapi, testConnection);
-    const { secretExpiresAt } = expiryOf(strapi);
-    answer(ctx, isRefusal(tested) ? tested : ({ ...tested, secretExpiresAt } satisfies OneDriveTest));
+    if (isRefusal(tested)) return sendRefusal(ctx, tested);
+    await keepExpiry(strapi, tested.secretExpiresAt);
+    const { secretExpiresAt } = await expiryOf(strapi);
+    answer(ctx, { ...tested, secretExpiresAt } satisfies OneDriveTest);
   },
 
   /** `?path&next`: folders and workbooks of a folder, a page of them. */

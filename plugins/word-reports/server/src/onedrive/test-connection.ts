@@ -38,8 +38,8 @@ async function readExpiry({ client, settings }: Connection): Promise<string | nu
   }
 }
 
-/** Sign in and read the drive; remembers when the secret expires. @throws a problem (`thrown`) */
-export async function testConnection(connection: Connection): Promise<Omit<OneDriveTest, 'secretExpiresAt'>> {
+/** Sign in and read the drive, and ask when the secret expires. @throws a problem (`thrown`) */
+export async function testConnection(connection: Connection): Promise<OneDriveTest> {
   await connection.signIn.token();
   const { userId } = connection.settings;
   const address = `/users/${encodeURIComponent(userId)}/drive?$select=id,webUrl,owner`;
@@ -47,7 +47,10 @@ export async function testConnection(connection: Connection): Promise<Omit<OneDr
   if (!answer.success) throw thrown('onedrive-answer-unexpected');
   // Reading the list is what reports need, and a right of its own.
   await asked('drive', () => connection.client.api(`${address.split('?')[0]}/root/children?$top=1`).get());
-  connection.secretExpiresAt = await readExpiry(connection);
   const { owner, webUrl } = answer.data;
-  return { owner: owner?.user?.displayName ?? null, webUrl: browserAddress(webUrl) };
+  return {
+    owner: owner?.user?.displayName ?? null,
+    webUrl: browserAddress(webUrl),
+    secretExpiresAt: await readExpiry(connection),
+  };
 }

@@ -7,6 +7,8 @@ import type { ReportToFill } from '../apart/render-process';
 import type { Inspection } from '../docx/contracts';
 import { DEFAULT_PATTERN, distinctNames, reportName } from '../docx/file-name';
 import { docxRefused } from '../said';
+import { builtInDocx, isBuiltIn } from '../starters/built-in';
+import { starterName } from '../starters/starter';
 import { findTemplate, readTemplate } from '../templates/template-store';
 import { collect, type Collected } from './collect';
 import type { CheckedOrder } from './requests';
@@ -36,6 +38,30 @@ async function inspect(content: Buffer, language: Language): Promise<Inspection 
   return inspection;
 }
 
+interface ReadTemplate {
+  ok: true;
+  id: string;
+  name: string;
+  fileNamePattern: string | null;
+  content: Buffer;
+}
+
+/** A template that was uploaded, or one that comes with the program, in the language of the report. */
+async function templateOf(
+  strapi: Core.Strapi,
+  id: string,
+  language: Language,
+): Promise<ReadTemplate | Refusal> {
+  if (isBuiltIn(id)) {
+    const name = starterName(id, language);
+    return { ok: true, id, name, fileNamePattern: null, content: await builtInDocx(id, language) };
+  }
+  const template = await findTemplate(strapi, id);
+  if (!template.ok) return template;
+  const content = await readTemplate(strapi, template);
+  return Buffer.isBuffer(content) ? { ...template, content } : content;
+}
+
 /** Read the template and the source of an order, and name its documents. */
 export async function prepareRun(
   strapi: Core.Strapi,
@@ -43,10 +69,9 @@ export async function prepareRun(
   doer: Doer,
   language: Language,
 ): Promise<PreparedRun | Refusal> {
-  const template = await findTemplate(strapi, order.template);
+  const template = await templateOf(strapi, order.template, order.language ?? language);
   if (!template.ok) return template;
-  const content = await readTemplate(strapi, template);
-  if (!Buffer.isBuffer(content)) return content;
+  const { content } = template;
   const inspection = await inspect(content, language);
   if (!inspection.ok) return inspection;
   const wish = { source: order.source, as: order.as, fields: inspection.fields, actor: doer.actor };

@@ -8,6 +8,8 @@ import { drivePath, folderPath } from '../onedrive/paths';
 const MAX_ROW = 1_048_576;
 
 const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
+/** One that was uploaded, or by its name one that comes with the program. */
+const templateId = z.string().regex(/^([a-z0-9]{1,64}|route-sheet)$/);
 const rowNumber = z.int().min(1).max(MAX_ROW);
 const rowChoice = {
   sheet: z.string().max(100).optional(),
@@ -34,7 +36,7 @@ const saving = {
 };
 
 const order = z.strictObject({
-  template: documentId,
+  template: templateId,
   source,
   as: z.enum(['documents', 'one-document']).default('documents'),
   fileNamePattern: z.string().trim().min(1).max(200).optional(),

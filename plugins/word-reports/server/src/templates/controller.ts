@@ -5,12 +5,13 @@ import { doerOf } from '../../../../../src/access';
 import { keepWordDocument } from '../../../../../src/files';
 import { isRefusal, languageOf, parsed, sendRefusal } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
-import type { TemplateLint, TemplateView } from '../../../contracts';
+import type { TemplateLint, TemplateList, TemplateView } from '../../../contracts';
 import { inspectApart } from '../apart/in-process';
 import { plainFileName } from '../docx/file-name';
 import { DOCX_LIMITS } from '../docx/limits';
 import { bareName, withUpload } from '../received';
 import { docxRefused, sayIssue } from '../said';
+import { builtInTemplates } from '../starters/built-in';
 import { starterDocx, starterName } from '../starters/starter';
 import { createTemplate, deleteTemplate, findTemplate, listTemplates, readTemplate } from './template-store';
 
@@ -64,7 +65,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context): Promise<void> {
     doerOf(ctx);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { templates: await listTemplates(strapi) };
+    const builtIn = builtInTemplates(languageOf(ctx.request.headers));
+    ctx.body = { templates: await listTemplates(strapi), builtIn } satisfies TemplateList;
   },
 
   /** multipart `file`, optional `name`, `description`, `fileNamePattern`: 201. */

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useApi, WorkBar } from '../../../../../src/admin/kit';
+import type { RunProgress } from '../../../contracts';
+import { useSay } from '../texts';
+
+const ASK_EVERY_MS = 700;
+
+/** How far a run is; null before it is known, or where another process makes it. */
+function useProgress(id: string | null): RunProgress | null {
+  const api = useApi();
+  const [progress, setProgress] = useState<RunProgress | null>(null);
+  useEffect(() => {
+    setProgress(null);
+    if (id === null) return undefined;
+    // 404: it has not begun yet, or is over.
+    const ask = () =>
+      void api.get<RunProgress>(`/word-reports/progress/${id}`).then(setProgress, () => undefined);
+    const timer = setInterval(ask, ASK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [api, id]);
+  return progress;
+}
+
+const percentOf = ({ done, total }: RunProgress): number => Math.round((100 * done) / total);
+
+/** How far a run is that was sent with this id; nothing where there is none, or no more to it than one document. */
+export function RunBar({ id }: { id: string | null }) {
+  const say = useSay();
+  const progress = useProgress(id);
+  if (id === null || progress === null || progress.total <= 1) return null;
+  const { phase, done, total } = progress;
+  const percent = percentOf(progress);
+  return (
+    <Flex gap={2}>
+      <Box width="16rem">
+        <WorkBar percent={percent} label={say(phase === 'saving' ? 'save' : 'make')} />
+      </Box>
+      <Typography variant="pi">
+        {phase === 'saving' ? say('make.saving', { percent }) : say('make.progress', { done, total })}
+      </Typography>
+    </Flex>
+  );
+}
