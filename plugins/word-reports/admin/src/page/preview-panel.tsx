@@ -62,6 +62,27 @@ function Names({ title, names, warning }: { title: string; names: readonly Named
   );
 }
 
+/** What the fields of the first document become. */
+function Sample({ sample }: Pick<ReportPreview, 'sample'>) {
+  const say = useSay();
+  if (Object.keys(sample).length === 0) return null;
+  return (
+    <Box>
+      <Typography fontWeight="bold" tag="p">
+        {say('preview.sample')}
+      </Typography>
+      <Values>
+        {Object.entries(sample).map(([name, value]) => (
+          <Box key={name} tag="div" style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>{value === '' ? say('preview.blank') : value}</dd>
+          </Box>
+        ))}
+      </Values>
+    </Box>
+  );
+}
+
 function Checked({ preview }: { preview: ReportPreview }) {
   const say = useSay();
   const { documents, fileNames, issues, unmatched, places, blank, unused, sample, dataAsOf } = preview;
@@ -106,21 +127,7 @@ function Checked({ preview }: { preview: ReportPreview }) {
         warning
       />
       <Names title={say('preview.unused')} names={unused.map((name) => ({ name }))} />
-      {Object.keys(sample).length > 0 && (
-        <Box>
-          <Typography fontWeight="bold" tag="p">
-            {say('preview.sample')}
-          </Typography>
-          <Values>
-            {Object.entries(sample).map(([name, value]) => (
-              <Box key={name} tag="div" style={{ display: 'contents' }}>
-                <dt>{name}</dt>
-                <dd>{value === '' ? say('preview.blank') : value}</dd>
-              </Box>
-            ))}
-          </Values>
-        </Box>
-      )}
+      <Sample sample={sample} />
     </>
   );
 }
