@@ -29,7 +29,7 @@ li { margin: 8px 0; }
 code { overflow-wrap: anywhere; }
 figure { margin: 32px 0 0; display: flex; flex-wrap: wrap; gap: 20px; align-items: center; }
 figure svg { width: 180px; height: 180px; }
-@media (max-width: 480px) { figure { display: none; } .button { width: 100%; justify-content: center; } }
+@media (max-width: 480px) { figure { display: none; } .button { width: 100%; justify-content: center; text-align: center; } }
 `;
 
 /** Asks the secure address for a word: the answer comes only where the certificate is trusted. */
