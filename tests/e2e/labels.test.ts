@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { greyPng } from '../support';
 import { decodePng } from '../support/decode';
-import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
+import { askAsAdministrator, LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
 
 /** Labels at the panel: the page opens on what its address names; a layout of the factory's own is made and printed. */
 
@@ -237,7 +237,8 @@ it('tells of badges on a phone without sideways scrolling, in English too', asyn
   await phone.setViewportSize({ width: 360, height: 740 });
   await phone.goto('/admin/plugins/operators');
   const told = async (language: string, badge: RegExp) => {
-    await phone.evaluate((code) => localStorage.setItem('strapi-admin-language', code), language);
+    // The language of the panel is kept with the person.
+    await askAsAdministrator(world, 'PUT', '/admin/users/me', { preferedLanguage: language });
     await phone.reload();
     const row = phone.getByRole('row').filter({ hasText: 'Петров' });
     await row.getByText(badge).waitFor({ timeout: LIMIT_MS });
@@ -252,6 +253,6 @@ it('tells of badges on a phone without sideways scrolling, in English too', asyn
   };
   expect(await told('ru', /^с \d/)).toBe(0);
   expect(await told('en', /^since /)).toBe(0);
-  await phone.evaluate(() => localStorage.setItem('strapi-admin-language', 'ru'));
+  await askAsAdministrator(world, 'PUT', '/admin/users/me', { preferedLanguage: 'ru' });
   await phone.close();
 });
