@@ -43,7 +43,7 @@ async function keepDrawing(name: string, answer: Response, keptAt: string): Prom
   headers.delete('accept-ranges');
   headers.set('x-kept-at', keptAt);
   headers.set('x-kept-bytes', String(content.size));
-  await cache.delete(name);
+  // Takes the place of the one before, as the last, with no moment between in which the page finds none.
   await cache.put(name, new Response(content, { headers }));
   const kept = await cache.keys();
   const sizes = await Promise.all(

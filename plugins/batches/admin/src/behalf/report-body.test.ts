@@ -92,7 +92,11 @@ it('sends rework back to operations before the one reported', () => {
 });
 
 it('offers the reasons that fit what was entered', () => {
-  const reasons = (['scrap', 'rework', 'both'] as const).map((code) => ({ code, name: code, appliesTo: code }));
+  const reasons = (['scrap', 'rework', 'both'] as const).map((code) => ({
+    code,
+    name: code,
+    appliesTo: code,
+  }));
   const offered = (scrapped: number | null, rework: number | null) =>
     fittingReasons(reasons, { scrapped, rework }).map(({ code }) => code);
   expect(offered(1, null)).toEqual(['scrap', 'both']);
