@@ -133,6 +133,12 @@ export function readForecast(strapi: Core.Strapi, now: Date): Promise<Forecast> 
   return forecasterOf(strapi).read(now);
 }
 
+/** The last forecast, however old; only the very first is waited for. */
+export async function keptForecast(strapi: Core.Strapi): Promise<Forecast> {
+  const forecaster = forecasterOf(strapi);
+  return forecaster.kept ?? (await forecaster.refresh());
+}
+
 /**
  * A forecast for a page that is read at each report: the last one, which is made anew in the background when it is older than
  * what has happened, at most once in some seconds. Only the very first is waited for.

@@ -3,7 +3,7 @@ import { dayIn, timeZoneOf } from '../rows';
 import type { Overview, ProductOverview } from '../contracts';
 import { orderForecast } from '../forecast/order-forecast';
 import { isLate } from '../forecast/late';
-import { readFoldedAt, recentForecast, type Forecast } from '../forecast/read-forecast';
+import { keptForecast, recentForecast, type Forecast } from '../forecast/read-forecast';
 import { guideOf } from '../guide/guide';
 import { reportsUpToDate } from '../reports/refresh-reports';
 import { PAGE_SIZE, type OverviewRequest } from './overview-request';
@@ -62,16 +62,16 @@ export async function readOverview(
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
   const upToDate = await reportsUpToDate(strapi);
-  const [stages, held, forecast] = await Promise.all([
+  const forecast = await keptForecast(strapi);
+  const by = lateBy(forecast, day);
+  const [stages, held, rows, facts] = await Promise.all([
     readStages(strapi),
     readHeld(strapi),
-    readFoldedAt(strapi).then((foldedAt) => recentForecast(strapi, foldedAt, now)),
-  ]);
-  const by = lateBy(forecast, day);
-  const [rows, facts] = await Promise.all([
     readProducts(strapi, request, by),
     readFacts(strapi, request, by),
   ]);
+  // Made anew behind this answer, where it is too old for what has happened.
+  await recentForecast(strapi, facts.foldedAt, now);
   const { numbers, total, responsibles } = facts;
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   return {
