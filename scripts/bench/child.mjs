@@ -29,6 +29,7 @@ export function startChild(file, env = {}) {
       settled.abort();
     }
   };
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   return {
     answer,
     /** @param {unknown} message */
@@ -37,12 +38,15 @@ export function startChild(file, env = {}) {
       child.send(message);
       return promised;
     },
+    /** Ends it; one that has ended already stays so. */
     async stop(message = 'stop') {
+      if (hasEnded()) return;
       const ended = once(child, 'exit');
       child.send(message);
       await ended;
     },
     async kill() {
+      if (hasEnded()) return;
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;

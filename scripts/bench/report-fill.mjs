@@ -62,14 +62,13 @@ const prepare = (/** @type {number} */ parts) => [
        f(kind, revision, quantity, route_id, route_name, data)`,
 ];
 
-/**
- * Fillings by number: days after a batch's beginning at which its reports lie. The second has the days of the year before, the
- * third and fourth those of the first two once more.
- */
-const DAYS_LATER = [YEAR, 0, YEAR + 0.11, 0.11];
+/** Days after a batch's beginning at which the reports of a filling lie: the first, the year before it, the same days again. */
+const FIRST_DAYS = YEAR;
+const YEAR_BEFORE = 0;
+const SAME_DAYS = YEAR + 0.11;
 
-/** One more filling: every batch gets as many reports again. @param {number} filling from 0 */
-function reportsOf(filling) {
+/** One more filling: every batch gets as many reports again. @param {number} filling from 0 @param {number} daysLater */
+function reportsOf(filling, daysLater) {
   return `
   insert into scans (part_id, revision, operation_number, occurred_at, recorded_at, scan_id, kind, part_code, stage_id, stage_name,
       stage_kind, operator_name, submitted_by_type, good, scrapped, reworked, good_to, cause_operation, reason_code, reason_name, clamped,
@@ -79,19 +78,18 @@ function reportsOf(filling) {
          case when s.place < ${STAGES} then s.place + 1 end, case when bad then b.n % ${STAGES} + 1 end,
          case when bad then 'surface' end, case when bad then 'Surface' end, false, false, 'bench', ${FILLING}
     from bench_parts b cross join bench_stages s cross join generate_series(0, ${REPORTS - 1}) k,
-         lateral (select b.began_at + (${DAYS_LATER[filling]} + s.place * 1.3 + k * 0.23) * interval '1 day'
+         lateral (select b.began_at + (${daysLater} + s.place * 1.3 + k * 0.23) * interval '1 day'
                          + (b.n * 37 + k * 101 + s.place * 13) % 400 * interval '1 minute' as at) t,
          lateral (select s.place = ${STAGES} and (b.n + k) % 5 = 0 as bad) f
    order by t.at`;
 }
 
-/** Counters after so many fillings. @param {number} before fillings that they are of now @param {number} fillings */
-const countersOf = (before, fillings) => [
-  `update operations o set good = o.good / ${before} * ${fillings}, scrapped = o.scrapped / ${before} * ${fillings},
-          waiting = case when o.number = 1 then ${PIECES - DONE * fillings} else 0 end
+/** Counters after the second filling. */
+const TWICE_THE_COUNTERS = [
+  `update operations o set good = o.good * 2, scrapped = o.scrapped * 2,
+          waiting = case when o.number = 1 then ${PIECES - DONE * 2} else 0 end
      from bench_parts b where b.part_id = o.part_id`,
-  `update part_states p set finished = p.finished / ${before} * ${fillings}, scrapped = p.scrapped / ${before} * ${fillings},
-          revision = ${2 + REPORTS * STAGES * fillings}
+  `update part_states p set finished = p.finished * 2, scrapped = p.scrapped * 2, revision = ${2 + REPORTS * STAGES * 2}
      from bench_parts b where b.part_id = p.part_id`,
 ];
 
@@ -107,7 +105,7 @@ const SUMS = {
 
 /**
  * The sums of twice the scans on the same days: twice of each. That folding gives the same rows is for tests to say; to fold
- * four millions of scans anew would take longer than all the rest.
+ * all of them once more would take longer than the reading.
  */
 const DOUBLED_SUMS = [
   ...Object.entries(SUMS).map(
@@ -149,17 +147,15 @@ export async function firstOrder(client, code) {
   return { order: rows[0].order, assembly: code };
 }
 
-/** @param {import('pg').Client} client @param {string[]} texts @param {number[]} fillings */
-async function fillWith(client, texts, fillings) {
+/** @param {import('pg').Client} client @param {string[]} texts @param {string} reports */
+async function fillWith(client, texts, reports) {
   await client.query('begin');
   await client.query('set local session_replication_role = replica');
   // A million wide rows in the order of their times, and indexes over them, without files in between.
   await client.query(`set local work_mem = '256MB'`);
   await client.query(`set local maintenance_work_mem = '256MB'`);
   for (const text of texts) await client.query(text);
-  await withoutIndexes(client, async () => {
-    for (const filling of fillings) await client.query(reportsOf(filling));
-  });
+  await withoutIndexes(client, () => client.query(reports));
 }
 
 /**
@@ -168,7 +164,7 @@ async function fillWith(client, texts, fillings) {
  * @param {number} parts
  */
 export async function fillFirst(client, parts) {
-  await fillWith(client, prepare(parts), [0]);
+  await fillWith(client, prepare(parts), reportsOf(0, FIRST_DAYS));
   await client.query(`update tracker_report_state set made_with = ''`);
   await client.query('commit');
   await client.query('vacuum analyze');
@@ -176,15 +172,15 @@ export async function fillFirst(client, parts) {
 
 /** As many reports again, on the days of the year before: twice the history. The sums are to be made anew. */
 export async function fillYearBefore(client) {
-  await fillWith(client, countersOf(1, 2), [1]);
+  await fillWith(client, TWICE_THE_COUNTERS, reportsOf(1, YEAR_BEFORE));
   await client.query(`update tracker_report_state set made_with = ''`);
   await client.query('commit');
   await client.query('vacuum analyze');
 }
 
-/** As many reports again as the first two, on the same days, with their sums. */
+/** As many reports again on the same days, with their sums. */
 export async function fillSameDays(client) {
-  await fillWith(client, countersOf(2, 4), [2, 3]);
+  await fillWith(client, TWICE_THE_COUNTERS, reportsOf(1, SAME_DAYS));
   for (const text of DOUBLED_SUMS) await client.query(text);
   await client.query('commit');
   await client.query('vacuum analyze');

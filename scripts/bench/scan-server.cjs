@@ -58,9 +58,11 @@ async function main() {
     distDir: path.join(projectDir, 'dist'),
     serveAdminPanel: false,
   }).load();
-  const codes = await launchBatches(strapi, Number(process.env.BENCH_PARTS));
+  const parts = Number(process.env.BENCH_PARTS);
+  const codes = parts > 0 ? await launchBatches(strapi, parts) : [];
   const token = await strapi.service('admin::api-token').create({
-    name: 'bench',
+    // A copy of a filled database has the token of its first server.
+    name: `bench ${randomBytes(4).toString('hex')}`,
     description: '',
     type: 'full-access',
     lifespan: null,
