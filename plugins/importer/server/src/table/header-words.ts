@@ -6,6 +6,7 @@ import { GERMAN_WORDS } from './heading-vocabulary-german';
 import { mistypedField } from './mistyped-words';
 import { MIDDLE_WORDS, NESTED_WORDS, WEAK_WORDS, WORDS } from './heading-vocabulary';
 import { nameLevels } from './level-words';
+import { remembered } from './remembered';
 
 /** `note` is no field of ours: it is the material where no other column is. */
 export type HeaderMeaning = Field | 'note';
@@ -81,8 +82,8 @@ function besideEastAsian(header: string): Meaning[] {
 /** `Куда входит (обозначение)`, `В сборку (поз.)`. */
 const NAMES_PARENT = /^(куда входит|входит в|в (сб|сборк|узел|издели)[а-я]*\.?) {0,3}\(/;
 
-/** All that the words of a header cell say, whatever it counts. */
-function spoken(header: string): Meaning[] {
+/** All that the words of a header cell say, whatever it counts: asked of every cell near the top of a file, once for each separator. */
+const spoken = remembered((header: string): Meaning[] => {
   const whole = known(header);
   if (whole.length > 0) return [...whole].sort((a, b) => b.weight - a.weight);
   // What stands in brackets behind it is what the parent is named by.
@@ -98,7 +99,7 @@ function spoken(header: string): Meaning[] {
   if (pattern) return [{ field: pattern[1], weight: pattern[2] }];
   const mistyped = mistypedField(text);
   return mistyped ? [{ field: mistyped, weight: 45 }] : besideEastAsian(header);
-}
+});
 
 /** `На 1 изд.` says more of what a part takes than `Всего` does. */
 const OF_ONE_PRODUCT = /(?:на|for|per) 1 (?:изд|маш|product)/;

@@ -238,23 +238,32 @@ function names(text: string): boolean {
   return surest?.field === 'designation' || surest?.field === 'name';
 }
 
+/** The share of a heading's words that a row repeats which is the heading again. */
+const REPEATED = 0.6;
+
+/** Whether a heading has a word there; one merged over several columns is printed once. */
+function isWord(list: readonly string[], at: number): boolean {
+  return list[at] !== '' && list[at] !== list[at - 1];
+}
+
 /** Whether most cells of a row are those of the header. */
-function repeats(texts: readonly string[], { alternatives }: Header): boolean {
-  // A heading merged over several columns is printed once.
-  const isWord = (list: readonly string[], at: number): boolean =>
-    list[at] !== '' && list[at] !== list[at - 1];
+function repeats({ cells }: SheetRow, { alternatives }: Header): boolean {
   return alternatives.some((list) => {
-    const same = list.filter((text, at) => text === texts[at] && isWord(list, at)).length;
-    // Rows of parts repeat none of it: nothing more is counted for them.
-    return same >= 2 && same / list.filter((_, at) => isWord(list, at)).length >= 0.6;
+    let words = 0;
+    for (let at = 0; at < list.length; at += 1) if (isWord(list, at)) words += 1;
+    let same = words;
+    // Rows of parts repeat none of it: after a few cells nothing more is looked at.
+    for (let at = 0; at < list.length && same / words >= REPEATED; at += 1)
+      if (isWord(list, at) && lineOf(cells[at]) !== list[at]) same -= 1;
+    return same >= 2 && same / words >= REPEATED;
   });
 }
 
 /** The heading of a page that is printed again: most of its cells are those of the header. */
 export function isHeaderAgain(row: SheetRow, header: Header): boolean {
   if (header.lines.size > 0 && header.lines.has(lineKey(row.cells))) return true;
+  if (!repeats(row, header)) return false;
   const texts = linesOf(row.cells);
-  if (!repeats(texts, header)) return false;
   // Another word over the parts heads another table: `Вид работ` in place of `Номенклатура`.
   const isOther = (text: string, at: number): boolean =>
     names(text) && (texts[at] ?? '') !== '' && texts[at] !== text && !names(texts[at] ?? '');

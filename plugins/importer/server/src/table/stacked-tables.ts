@@ -2,7 +2,7 @@ import type { Mapping } from '../contracts';
 import type { Sheet, SheetRow } from '../../../../../src/workbooks';
 import { isHeaderAgain, type Header } from './header';
 import type { TableRow } from './table';
-import { linesOf } from './text';
+import { lineOf, linesOf } from './text';
 
 /** `Assembly PUMP contains:`, as Creo heads the list of each assembly. */
 const CONTAINS = /^(?:sub-?assembly|assembly) (\S{1,100}) contains:?$/i;
@@ -17,10 +17,14 @@ function looksDesignated(text: string): boolean {
   return /\d/.test(text) && /[\p{L}\d][.\-/][\p{L}\d]/u.test(text) && !text.includes(':');
 }
 
+const RECAPITULATION = /^\s*recapitulation/i;
+
 /** `Recapitulation of: TABLE`: CATIA sums all parts up below the lists of the assemblies. */
 export function isRecapitulation({ cells }: SheetRow): boolean {
-  const [first = '', ...others] = linesOf(cells).filter((text) => text !== '');
-  return others.length === 0 && /^recapitulation of/i.test(first);
+  // Asked of every row of a file: most have no such text anywhere.
+  const at = cells.findIndex((cell) => typeof cell === 'string' && RECAPITULATION.test(cell));
+  if (at < 0 || !/^recapitulation of/i.test(lineOf(cells[at]) ?? '')) return false;
+  return cells.every((cell, index) => index === at || lineOf(cell) === null);
 }
 
 /** The column of the only text of a row, if it may name an assembly; -1: there is none. */
