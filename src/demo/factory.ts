@@ -5,6 +5,8 @@ import type { StageKind } from '../tracking';
 export interface DemoStage {
   name: string;
   kind: StageKind;
+  /** Where work comes a little each day: of so many pieces a usual report is, and so many reports there are a day. */
+  pace?: { lot: number; reportsADay: number };
 }
 
 export const DEMO_STAGES: readonly DemoStage[] = [
@@ -12,9 +14,9 @@ export const DEMO_STAGES: readonly DemoStage[] = [
   { name: 'Токарная', kind: 'production' },
   { name: 'Фрезерная', kind: 'production' },
   { name: 'Слесарная', kind: 'production' },
-  { name: 'Сварка', kind: 'production' },
-  { name: 'Покраска', kind: 'outside' },
-  { name: 'Сборка', kind: 'production' },
+  { name: 'Сварка', kind: 'production', pace: { lot: 1, reportsADay: 1 } },
+  { name: 'Покраска', kind: 'outside', pace: { lot: 10, reportsADay: 2 } },
+  { name: 'Сборка', kind: 'production', pace: { lot: 6, reportsADay: 4 } },
   { name: 'Контроль ОТК', kind: 'inspection' },
 ];
 

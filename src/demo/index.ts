@@ -6,7 +6,6 @@ import { launchActs, WORK_DELAY_MS, type LaunchedProduct } from './launch-produc
 import { makeFactory, type SignIn } from './make-factory';
 import { seededRandom } from './random';
 import { makeShifts } from './make-shifts';
-import { replaceScrap } from './replace-scrap';
 import { Simulation } from './simulate-work';
 import { workSlots } from './work-calendar';
 
@@ -14,7 +13,7 @@ import { workSlots } from './work-calendar';
 export const DEMO_SCANS = 500;
 const DAYS = 30;
 const DAY_MS = 86_400_000;
-const USUAL_LOT = 7;
+const USUAL_LOT = 14;
 /** Starts are drawn apart from the work. */
 const STARTS_SEED = 0x5eed;
 
@@ -69,7 +68,7 @@ export async function fillDemo(strapi: Core.Strapi, now: Date, seed: number): Pr
   const made = await makeFactory(strapi, SYSTEM);
   await makeShifts(strapi);
   const products: LaunchedProduct[] = [];
-  const simulation = new Simulation(strapi, random, USUAL_LOT, seededRandom(seed + STARTS_SEED));
+  const simulation = new Simulation(strapi, random, USUAL_LOT, seededRandom(seed + STARTS_SEED), SYSTEM);
   const launches = await launchActs(strapi, { made, doer: SYSTEM, nowMs }, async (product) => {
     products.push(product);
     await simulation.begin(product);
@@ -90,7 +89,6 @@ export async function fillDemo(strapi: Core.Strapi, now: Date, seed: number): Pr
   }));
   // In the order of their times, so that no history and no log tells later acts before earlier ones.
   for (const { run } of [...launches, ...reports].sort((one, other) => one.atMs - other.atMs)) await run();
-  await replaceScrap(strapi, products, random, SYSTEM, nowMs);
   const routed = simulation.codes();
   const known = new Set(routed);
   const others = products

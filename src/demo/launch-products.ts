@@ -14,8 +14,10 @@ export const WORK_DELAY_MS = 2 * 3_600_000;
 /** A batch as the simulation drives it. */
 export interface LaunchedBatch {
   code: string;
-  /** Codes of its children that are made here: without them it cannot be assembled. */
-  needs: string[];
+  /** Its children: so many of each go into one of it. */
+  needs: { code: string; perParent: number }[];
+  /** Whether its order can still be in time: scrap is made good then. */
+  isTimely: boolean;
   isRouted: boolean;
   kind: LaunchPart['kind'];
   quantity: number;
@@ -23,7 +25,6 @@ export interface LaunchedBatch {
 
 export interface LaunchedProduct extends DemoRow {
   launchedAtMs: number;
-  dueMs: number;
   batches: LaunchedBatch[];
 }
 
@@ -139,12 +140,15 @@ async function launch(
   const codeOf = (key: string) => codes.get(key) ?? '';
   const batches = planned.parts.map(({ key, kind, routeId, launched: quantity }) => ({
     code: codeOf(key),
-    needs: planned.lines.filter(({ parentKey }) => parentKey === key).map(({ childKey }) => codeOf(childKey)),
+    needs: planned.lines
+      .filter(({ parentKey }) => parentKey === key)
+      .map(({ childKey, quantity: perParent }) => ({ code: codeOf(childKey), perParent })),
+    isTimely: product.dueInDays > 0,
     isRouted: routeId !== null,
     kind,
     quantity,
   }));
-  return { ...row, launchedAtMs, dueMs: nowMs + product.dueInDays * DAY_MS, batches };
+  return { ...row, launchedAtMs, batches };
 }
 
 /** Who launches, what of the factory is needed for it, and the end of the demonstration's days. */

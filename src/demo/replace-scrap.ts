@@ -1,35 +1,28 @@
 import type { Core } from '@strapi/strapi';
-import { tracking, type Doer } from '../tracking';
-import type { LaunchedProduct } from './launch-products';
-import type { Random } from './random';
+import { tracking, type Doer, type OperationView } from '../tracking';
+
+/** What is to be made anew of which batch. */
+export interface Replacement {
+  factId: string;
+  partCode: string;
+  quantity: number;
+}
 
 /**
- * Put new pieces in for those that were scrapped, at the first operation, as a foreman does. Orders
- * that are late keep lacking them, so that the demonstration shows both.
- * @param atMs when the pieces are added
+ * Put new pieces in for those that were scrapped, at the first operation, as a foreman does.
+ * @returns how the batch's operations stand then
+ * @throws Error where the engine refuses
  */
 export async function replaceScrap(
   strapi: Core.Strapi,
-  products: readonly LaunchedProduct[],
-  random: Random,
+  wish: Replacement,
   doer: Doer,
-  atMs: number,
-): Promise<void> {
-  const engine = tracking(strapi, () => new Date(atMs));
-  const timely = products.filter(({ dueMs }) => dueMs > atMs);
-  for (const { code } of timely.flatMap(({ batches }) => batches.filter(({ isRouted }) => isRouted))) {
-    const page = await engine.partPage(code);
-    if ('code' in page) throw new Error(`A batch of the demonstration is gone: ${page.code}.`);
-    const { scrapped: quantity } = page.part;
-    if (quantity === 0) continue;
-    const command = {
-      factId: random.uuid(),
-      partCode: code,
-      quantity,
-      operation: null,
-      reason: 'Взамен брака',
-    };
-    const added = await engine.add(command, doer);
-    if (!added.ok) throw new Error(`Pieces of the demonstration were not added: ${added.code}.`);
-  }
+  at: Date,
+): Promise<OperationView[]> {
+  const engine = tracking(strapi, () => at);
+  const added = await engine.add({ ...wish, operation: null, reason: 'Взамен брака' }, doer);
+  if (!added.ok) throw new Error(`Pieces of the demonstration were not added: ${added.code}.`);
+  const page = await engine.partPage(wish.partCode);
+  if ('code' in page) throw new Error(`A batch of the demonstration is gone: ${page.code}.`);
+  return page.operations;
 }

@@ -6,10 +6,11 @@ import {
   type RecordScanCommand,
   type RecordScanResult,
 } from '../tracking';
-import { DEMO_REASONS } from './factory';
+import { DEMO_REASONS, DEMO_STAGES } from './factory';
 import { WORK_DELAY_MS, type LaunchedBatch, type LaunchedProduct } from './launch-products';
 import type { MadeOperator } from './make-factory';
 import type { Random } from './random';
+import { replaceScrap } from './replace-scrap';
 import type { WorkSlot } from './work-calendar';
 
 /** A device sends a report so long after it was made. */
@@ -32,26 +33,33 @@ interface Batch extends LaunchedBatch {
   /** When it was last reported. */
   reportedAtMs: number;
   operations: OperationView[];
-  /** Finished and scrapped pieces: what does not come any more. */
-  done: number;
+  finished: number;
 }
 
 interface Task {
   batch: Batch;
   operation: OperationView;
+  /** Pieces that can be worked on now. */
+  ready: number;
 }
+
+const DAY_MS = 86_400_000;
+const PACES = new Map(DEMO_STAGES.flatMap(({ name, pace }) => (pace ? [[name, pace] as const] : [])));
 
 function mayWork({ stages }: MadeOperator, { stage }: OperationView): boolean {
   return stages === null || stages.includes(stage);
 }
 
-/** What a report says of `lot` pieces: mostly good, now and then scrap, at inspection rework. */
-function outcome({ operation }: Task, lot: number, random: Random) {
+/** What a report says of `lot` pieces: mostly good, now and then scrap of parts, at inspection rework. */
+function outcome({ batch, operation }: Task, lot: number, random: Random) {
   const canRework = operation.kind === 'inspection' && operation.sequence > 1;
   const rework = canRework && random.percent(REWORK_PERCENT) ? 1 : 0;
-  const scrapped = lot > rework && operation.mayScrap && random.percent(SCRAP_PERCENT) ? 1 : 0;
+  const isPart = batch.needs.length === 0;
+  const scrapped = lot > rework && isPart && operation.mayScrap && random.percent(SCRAP_PERCENT) ? 1 : 0;
   return { good: lot - rework - scrapped, scrapped, rework };
 }
+
+const dayKey = (stage: string, atMs: number) => `${Math.floor(atMs / DAY_MS)} ${stage}`;
 
 /** The operation before this one on the batch's route. */
 function before({ batch, operation }: Task): number {
@@ -64,6 +72,8 @@ function before({ batch, operation }: Task): number {
 /** Drives the factory of the demonstration through its slots, by the engine's own commands. */
 export class Simulation {
   private readonly batches = new Map<string, Batch>();
+  /** Reports of a stage on a day, by both. */
+  private readonly reports = new Map<string, number>();
 
   constructor(
     private readonly strapi: Core.Strapi,
@@ -72,6 +82,8 @@ export class Simulation {
     private readonly usualLot: number,
     /** Numbers of their own: the work is the same with starts and without. */
     private readonly starts: Random,
+    /** Who puts new pieces in for scrapped ones. */
+    private readonly doer: Doer,
   ) {}
 
   /** Take up the batches of a product that have operations. */
@@ -83,33 +95,50 @@ export class Simulation {
         launchedAtMs,
         reportedAtMs: launchedAtMs + WORK_DELAY_MS,
         operations: page.operations,
-        done: 0,
+        finished: 0,
       };
       this.batches.set(batch.code, { ...batch, ...made });
     }
   }
 
+  /** Of how many of an assembly all parts are there that have not been put together yet. */
+  private setsOf({ needs, quantity }: Batch, first: OperationView): number {
+    const begun = quantity - first.waiting;
+    const sets = needs.map(({ code, perParent }) =>
+      Math.floor((this.batches.get(code)?.finished ?? Infinity) / perParent),
+    );
+    return Math.max(0, Math.min(Infinity, ...sets) - begun);
+  }
+
   /** Work begins when the labels have been printed; an assembly when the parts it needs are there too. */
-  private isReady(batch: Batch, atMs: number): boolean {
-    if (batch.launchedAtMs + WORK_DELAY_MS > atMs) return false;
-    return batch.needs.every((code) => {
-      const child = this.batches.get(code);
-      return !child || child.done >= child.quantity;
-    });
+  private readyAt(batch: Batch, operation: OperationView, atMs: number): number {
+    if (batch.launchedAtMs + WORK_DELAY_MS > atMs) return 0;
+    const isFirst = operation.number === batch.operations[0]?.number;
+    return isFirst ? Math.min(operation.waiting, this.setsOf(batch, operation)) : operation.waiting;
+  }
+
+  private takesMore({ stage }: OperationView, atMs: number): boolean {
+    const most = PACES.get(stage)?.reportsADay ?? Infinity;
+    return (this.reports.get(dayKey(stage, atMs)) ?? 0) < most;
   }
 
   private tasksOf(operator: MadeOperator, atMs: number): Task[] {
-    return [...this.batches.values()]
-      .filter((batch) => this.isReady(batch, atMs))
-      .flatMap((batch) =>
-        batch.operations
-          .filter((operation) => operation.waiting > 0 && mayWork(operator, operation))
-          .map((operation) => ({ batch, operation })),
-      );
+    return [...this.batches.values()].flatMap((batch) =>
+      batch.operations
+        .filter((operation) => mayWork(operator, operation) && this.takesMore(operation, atMs))
+        .map((operation) => ({ batch, operation, ready: this.readyAt(batch, operation, atMs) }))
+        .filter(({ ready }) => ready > 0),
+    );
   }
 
-  /** Usually the oldest order goes first, and in it what is nearest to its end. */
-  private choose(all: readonly Task[]): Task {
+  /** Where work comes a little each day the oldest order goes first; elsewhere usually, and in it what is nearest to its end. */
+  private choose(waiting: readonly Task[]): Task {
+    const all = waiting.filter(({ batch, operation: { stage } }) => {
+      const isEarlier = (other: Task) => other.batch.launchedAtMs < batch.launchedAtMs;
+      return (
+        !PACES.has(stage) || !waiting.some((other) => other.operation.stage === stage && isEarlier(other))
+      );
+    });
     const oldestMs = Math.min(...all.map(({ batch }) => batch.launchedAtMs));
     const oldest = all.filter(({ batch }) => batch.launchedAtMs === oldestMs);
     const tasks = this.random.percent(PREFER_OLDEST_PERCENT) ? oldest : all;
@@ -119,11 +148,9 @@ export class Simulation {
   }
 
   private command(task: Task, operator: MadeOperator, atMs: number): RecordScanCommand {
-    const { operation, batch } = task;
-    const lot = Math.min(
-      operation.waiting,
-      Math.max(1, Math.round(this.usualLot * (0.5 + this.random.next()))),
-    );
+    const { operation, batch, ready } = task;
+    const usual = PACES.get(operation.stage)?.lot ?? this.usualLot;
+    const lot = Math.min(ready, Math.max(1, Math.round(usual * (0.5 + this.random.next()))));
     const { good, scrapped, rework } = outcome(task, lot, this.random);
     return {
       scanId: this.random.uuid(),
@@ -165,7 +192,31 @@ export class Simulation {
   private remember(batch: Batch, { operations, part }: RecordScanResult, atMs: number): void {
     batch.operations = operations;
     batch.reportedAtMs = atMs;
-    batch.done = part.finished + part.scrapped;
+    batch.finished = part.finished;
+  }
+
+  /** Orders that are late keep lacking what was scrapped, so that the demonstration shows both. */
+  private async makeGood({ batch }: Task, { scrapped }: RecordScanCommand, at: Date): Promise<void> {
+    if (scrapped === 0 || !batch.isTimely) return;
+    const wish = { factId: this.random.uuid(), partCode: batch.code, quantity: scrapped };
+    batch.operations = await replaceScrap(this.strapi, wish, this.doer, at);
+    batch.quantity += scrapped;
+  }
+
+  private async report(slot: WorkSlot, operator: MadeOperator, task: Task): Promise<void> {
+    const actor = { type: 'operator', id: String(operator.id), name: operator.identifier } as const;
+    const doer: Doer = { actor, may: null, stageIds: null, address: null, requestId: null };
+    const at = new Date(slot.atMs + SEND_DELAY_MS);
+    const report = this.command(task, operator, slot.atMs);
+    for (const command of [this.start(report, task, slot.atMs), report]) {
+      if (!command) continue;
+      const result = await tracking(this.strapi, () => at).recordScan(command, doer);
+      if (!result.ok) throw new Error(`A report of the demonstration was refused: ${result.code}.`);
+      this.remember(task.batch, result, slot.atMs);
+    }
+    const key = dayKey(task.operation.stage, slot.atMs);
+    this.reports.set(key, (this.reports.get(key) ?? 0) + 1);
+    await this.makeGood(task, report, at);
   }
 
   /**
@@ -178,17 +229,7 @@ export class Simulation {
     for (const operator of [...own, ...colleagues]) {
       const tasks = this.tasksOf(operator, slot.atMs);
       if (tasks.length === 0) continue;
-      const task = this.choose(tasks);
-      const actor = { type: 'operator', id: String(operator.id), name: operator.identifier } as const;
-      const doer: Doer = { actor, may: null, stageIds: null, address: null, requestId: null };
-      const clock = () => new Date(slot.atMs + SEND_DELAY_MS);
-      const report = this.command(task, operator, slot.atMs);
-      for (const command of [this.start(report, task, slot.atMs), report]) {
-        if (!command) continue;
-        const result = await tracking(this.strapi, clock).recordScan(command, doer);
-        if (!result.ok) throw new Error(`A report of the demonstration was refused: ${result.code}.`);
-        this.remember(task.batch, result, slot.atMs);
-      }
+      await this.report(slot, operator, this.choose(tasks));
       return;
     }
     throw new Error('Nothing waits for anybody in the demonstration any more.');

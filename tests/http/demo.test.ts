@@ -168,6 +168,21 @@ describe('npm run demo', () => {
     expect(Math.min(first?.scrapped ?? 0, late?.scrapped ?? 0)).toBeGreaterThan(0);
   });
 
+  it('completes its oldest order, and works at each stage on ten days at least: history enough for a forecast', async () => {
+    const open = await app.sql.query<{ order: string; open: number }>(
+      `select p.order_number as order,
+              (count(*) filter (where s.finished < s.required))::int as open
+         from products p join part_states s on s.product_id = p.id
+        where exists (select from operations o where o.part_id = s.part_id) group by 1 order by 1`,
+    );
+    expect(open.rows.map(({ open: parts }) => parts > 0)).toEqual([false, true, true]);
+    const stages = await app.sql.query<{ stage: string; days: number }>(
+      `select stage_name as stage, count(distinct occurred_at::date)::int as days from scans
+        where kind = 'report' and good > 0 group by 1 having count(distinct occurred_at::date) >= 10`,
+    );
+    expect(stages.rows).toHaveLength(8);
+  });
+
   it('tells of some reports when their work began, a little before and not before its pieces came', async () => {
     const starts = await numbers(
       `select count(*)::int as told,
