@@ -93,17 +93,23 @@ describe('codes in one picture', () => {
 });
 
 describe('a scanner that types', () => {
-  const type = (text: string, gapMs: number): string | null => {
+  const type = (text: string, gapMs: number, suffix = 'Enter'): string | null => {
     const read = wedgeReader();
     let atMs = 1_000;
     for (const key of text) read({ code: '', key, atMs: (atMs += gapMs) });
-    return read({ code: 'Enter', key: 'Enter', atMs: atMs + gapMs }).scanned;
+    return read({ code: suffix, key: suffix, atMs: atMs + gapMs }).scanned;
   };
 
   it('is told from hands by its speed and its length', () => {
     expect(type('0123456789ABC', 12)).toBe('0123456789ABC');
     expect(type('0123456789ABC', 120)).toBeNull();
     expect(type('12', 12)).toBeNull();
+  });
+
+  it('ends with Enter or Tab, as scanners are set; a Tab of hands goes where it goes', () => {
+    expect(type('0123456789ABC', 12, 'Tab')).toBe('0123456789ABC');
+    expect(type('0123456789ABC', 120, 'Tab')).toBeNull();
+    expect(type('', 12, 'Tab')).toBeNull();
   });
 
   it('forgets what was typed before the scan, and the scan after it', () => {

@@ -26,7 +26,10 @@ export interface Heard {
   isBegun: boolean;
 }
 
-/** Collects what a scanner types as a keyboard. Feed every key; Enter after a fast run ends a scan. */
+/** What scanners are set to send behind a code. */
+const SUFFIXES = ['Enter', 'Tab'];
+
+/** Collects what a scanner types as a keyboard. Feed every key; Enter or Tab after a fast run ends a scan. */
 export function wedgeReader(): (pressed: PressedKey) => Heard {
   let text = '';
   let lastAtMs = Number.NEGATIVE_INFINITY;
@@ -34,7 +37,7 @@ export function wedgeReader(): (pressed: PressedKey) => Heard {
     if (pressed.atMs - lastAtMs > MAX_GAP_MS) text = '';
     lastAtMs = pressed.atMs;
     const isBegun = text === '';
-    if (pressed.key !== 'Enter') {
+    if (!SUFFIXES.includes(pressed.key)) {
       text = (text + characterOf(pressed)).slice(-MAX_LENGTH);
       return { scanned: null, isBegun };
     }
