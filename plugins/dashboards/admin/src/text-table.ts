@@ -62,8 +62,8 @@ export const TEXTS = {
     en: '{n, plural, one {# batch on hold} other {# batches on hold}}',
   },
   'refused.title': {
-    ru: '{n, plural, one {# отклонённая отметка ждёт решения} few {# отклонённые отметки ждут решения} many {# отклонённых отметок ждут решения} other {# отклонённых отметок ждут решения}}',
-    en: '{n, plural, one {# refused report waits to be settled} other {# refused reports wait to be settled}}',
+    ru: 'Отметки и отмены, которые ждут решения: {n}',
+    en: 'Reports and undos to be settled: {n}',
   },
   'refused.undo': {
     ru: 'Отмена, которую устройство не может отправить: ',
