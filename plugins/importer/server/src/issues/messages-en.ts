@@ -1,7 +1,9 @@
 import type { IssueCode } from './issue';
+import { ENGLISH_DOUBTS } from './messages-doubts';
 
 /** What to do, in English, by the code of the issue. */
 export const ENGLISH_ISSUES: Record<IssueCode, string> = {
+  ...ENGLISH_DOUBTS,
   'file-empty': 'The file is empty. Choose the file with the bill of materials.',
   'file-too-large':
     'The file is larger than {limitMb} MB. Save the sheet with the bill of materials as a file of its own.',
@@ -14,7 +16,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'zip-inflates-too-much':
     'Unpacked, the workbook is larger than {limitMb} MB. Save the needed sheet as a workbook of its own.',
   'zip-has-doctype':
-    'The workbook declares entities of its own, which no office program does. It was not opened.',
+    'The workbook declares entities of its own, which no office program does. It was not opened. Save it anew as .xlsx in Excel or LibreOffice.',
   'merges-too-large':
     'Merged cells of one sheet cover more than {limit} cells. Unmerge them and save the workbook again.',
   'too-many-columns':

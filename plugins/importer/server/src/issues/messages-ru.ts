@@ -1,7 +1,9 @@
 import type { IssueCode } from './issue';
+import { RUSSIAN_DOUBTS } from './messages-doubts';
 
 /** What to do, in Russian, by the code of the issue. */
 export const RUSSIAN_ISSUES: Record<IssueCode, string> = {
+  ...RUSSIAN_DOUBTS,
   'file-empty': 'Файл пуст. Выберите файл с составом изделия.',
   'file-too-large': 'Файл больше {limitMb} МБ. Сохраните лист с составом изделия отдельным файлом.',
   'file-is-old-xls':
@@ -13,7 +15,7 @@ export const RUSSIAN_ISSUES: Record<IssueCode, string> = {
   'zip-inflates-too-much':
     'В распакованном виде книга больше {limitMb} МБ. Сохраните нужный лист отдельной книгой.',
   'zip-has-doctype':
-    'Книга объявляет собственные сущности, чего офисные программы не делают. Она не открыта.',
+    'Книга объявляет собственные сущности, чего офисные программы не делают. Она не открыта. Пересохраните её в Excel или LibreOffice как .xlsx.',
   'merges-too-large':
     'Объединённые ячейки одного листа занимают больше {limit} ячеек. Разъедините их и сохраните книгу заново.',
   'too-many-columns':

@@ -32,6 +32,7 @@ import { namesAbove, NO_NAMES } from './titled-product';
 import { assemblySide } from './two-sides';
 import { NO_HEADING, untoldBelow, untoldSheet, type UntoldTable } from './untold-table';
 import { namesOfExecution, variableData } from './variable-data';
+import { whereUsedTitle } from './where-used';
 import { wideRowIssues } from './wide-rows';
 
 export interface FoundTable {
@@ -164,6 +165,7 @@ function tableBelow(
       rows,
       groupMerged: merged.reachDownIn(mapping.group ?? null),
     },
+    whereUsed: whereUsedTitle(sheet, header),
     dueDate: due.dueDate,
     groupWords: groupWords(mapping, columns, assemblySide(header.texts, below)),
     summaryBelow: sheet.summaryBelow ?? null,

@@ -9,7 +9,13 @@ import { indexesOf, levelRun, withContents, type LevelColumns } from './level-co
 import { findOperationColumns, type OperationColumns } from './operation-columns';
 import { referenceColumn } from './parent-reference';
 import { recogniseColumns, withWishes } from './recognise-columns';
-import { areDotted, textsIn, unnamedStructure, type UnnamedStructure } from './unnamed-structure';
+import {
+  areDotted,
+  areRepeatedLevels,
+  textsIn,
+  unnamedStructure,
+  type UnnamedStructure,
+} from './unnamed-structure';
 
 /** Fields that are told by several columns together; null: by one or none. The mapping names the first or chosen one. */
 export interface ColumnRuns {
@@ -45,7 +51,11 @@ export function meaningOfColumns(
   const mapping = { ...wished, ...quantity };
   const taken = new Set(own.map((index) => columnLetters(index + 1)));
   if (!run && wishes.level === undefined && wishes.number === undefined) numberByLevels(mapping, below);
-  const unnamed = unnamedStructure(header, below, mapping, options, taken);
+  const levelled =
+    !run && wishes.level === undefined && wishes.number === undefined
+      ? levelsByNumber(header, mapping, below)
+      : null;
+  const unnamed = levelled ?? unnamedStructure(header, below, mapping, options, taken);
   if (unnamed) {
     if (mapping.id === unnamed.column) delete mapping.id;
     mapping[unnamed.field] = unnamed.column;
@@ -78,6 +88,19 @@ function numberByLevels(mapping: Mapping, below: readonly SheetRow[]): void {
   if (!mapping.level || !areDotted(textsIn(below, mapping.level))) return;
   mapping.number = mapping.level;
   delete mapping.level;
+}
+
+/** `№` over 0, 1, 2, 2, 1: what stands below it are levels, for numbers of rows neither repeat nor go back. */
+function levelsByNumber(
+  { texts }: Header,
+  mapping: Mapping,
+  below: readonly SheetRow[],
+): UnnamedStructure | null {
+  const column = mapping.number;
+  if (!column || mapping.level || mapping.parent || !areRepeatedLevels(textsIn(below, column))) return null;
+  delete mapping.number;
+  mapping.level = column;
+  return { field: 'level', column, heading: texts[columnNumber(column) - 1] ?? '' };
 }
 
 /** The columns as a person sees them, those of a run with its field. Pure. */

@@ -35,6 +35,8 @@ interface Contents {
   numeric: number;
   /** Numbers such as 1.2.3, and what spreadsheet programs make of them. */
   dotted: number;
+  /** The same by letters and numbers, `A`, `A.1`. */
+  lettered: number;
   /** Yes and no, in the words of programs. */
   flags: number;
   kinds: number;
@@ -42,7 +44,9 @@ interface Contents {
   materials: number;
 }
 
-const DOTTED_NUMBER = /^\d{1,4}([.,]\d{1,4})*[.,)]?$|^\d{4}-\d{2}-\d{2}$/;
+/** A word or a sign may stand beside it: `поз. 1.1`, `1.1*`. */
+const DOTTED_NUMBER = /^(?:(?:поз|п|№|pos|item)[.\s]*)?\d{1,4}([.,]\d{1,4})*[.,)]?\*?$|^\d{4}-\d{2}-\d{2}$/i;
+const LETTERED_NUMBER = /^\p{Lu}([.,]\d{1,4})*$/u;
 /** Numbers and perhaps a unit. What stands before the first digit is none: else long texts take the square of their length. */
 const NUMBERS = /^[\s.,/-]*\d[\d\s.,/-]*[а-яa-z.]{0,6}$/i;
 const FLAG = /^(true|false|yes|no|да|нет|истина|ложь|[01xyn+-])$/i;
@@ -52,7 +56,7 @@ const MATERIAL =
   /^(ст\.?\s?\d|сталь|круг|лист|труба|полоса|швеллер|уголок|двутавр|шестигранник|пруток|поковка|проволока|лента|плита|чугун|бронза|бр|латунь|лс?\d|амг|амц|[вдс]\d|сч\d|aisi|en aw|steel|sheet|tube|bar)|^\d{2}[а-я]{1,3}\d?|гост|оцинк|пласт|резин/i;
 
 function contentsOf(rows: readonly SheetRow[], index: number): Contents {
-  const found = { filled: 0, numeric: 0, dotted: 0, flags: 0, kinds: 0, materials: 0 };
+  const found = { filled: 0, numeric: 0, dotted: 0, lettered: 0, flags: 0, kinds: 0, materials: 0 };
   for (const { cells } of rows.slice(0, JUDGED_ROWS)) {
     const cell: Cell | undefined = cells[index];
     const text = lineOf(cell);
@@ -60,11 +64,17 @@ function contentsOf(rows: readonly SheetRow[], index: number): Contents {
     found.filled += 1;
     if (typeof cell === 'number' || NUMBERS.test(text)) found.numeric += 1;
     if (DOTTED_NUMBER.test(text)) found.dotted += 1;
+    else if (LETTERED_NUMBER.test(text)) found.lettered += 1;
     if (FLAG.test(text)) found.flags += 1;
     if (kindOf(text) !== null) found.kinds += 1;
     if (MATERIAL.test(text)) found.materials += 1;
   }
   return found;
+}
+
+/** One letter alone says less than `A.1`: then no other text may stand between them. */
+function isLettered({ filled, dotted, lettered }: Contents): boolean {
+  return lettered > 0 && lettered + dotted >= filled * 0.9;
 }
 
 function isQuantity(field: HeaderMeaning): boolean {
@@ -73,10 +83,11 @@ function isQuantity(field: HeaderMeaning): boolean {
 
 /** What the values of a column say about a meaning of its header: the weight with a bonus or a malus. */
 function judged(field: HeaderMeaning, weight: number, contents: Contents): number {
-  const { filled, numeric, dotted, flags, kinds, materials } = contents;
+  const { filled, numeric, dotted, lettered, flags, kinds, materials } = contents;
   if (filled === 0) return weight - 45;
   const share = numeric / filled;
-  if (field === 'number' && dotted / filled < (weight < 100 ? 0.5 : 0.3)) return weight - 60;
+  const numbers = dotted + (isLettered(contents) ? lettered : 0);
+  if (field === 'number' && numbers / filled < (weight < 100 ? 0.5 : 0.3)) return weight - 60;
   // Of two columns that may name parts the one with letters does; plain numbers may be a database's own.
   if (field === 'designation' && dotted === filled) return weight - 10;
   if (isQuantity(field) && share < 0.3) return weight - 55;

@@ -7,6 +7,7 @@ import type { NumberStyle } from './quantity';
 import type { StageColumn } from './stage-column';
 import type { TitledProduct } from './titled-product';
 import type { UnnamedStructure } from './unnamed-structure';
+import type { WhereUsedTitle } from './where-used';
 
 /** One row below the header, its cells told apart by meaning. */
 export interface TableRow {
@@ -69,6 +70,8 @@ export interface Table {
   title: string | null;
   /** The product that stands above the heading with its designation or by a label; null: none does. */
   titled: TitledProduct | null;
+  /** The title that calls the table a list of what a part is used in; null: none does. */
+  whereUsed: WhereUsedTitle | null;
   /** The day that a text above the heading names as due, YYYY-MM-DD; null: none does. */
   dueDate: string | null;
   quantityMeans: QuantityMeans;

@@ -9,7 +9,7 @@ import { listedRoute, routeOf, type OperationColumns } from './operation-columns
 import type { MergedCells } from './merged-cells';
 import { isFooter, isTotal } from './row-words';
 import type { TableRow } from './table';
-import { leadOf, lineOf, linesOf, unbroken } from './text';
+import { isLeadAlone, leadOf, lineOf, linesOf, unbroken } from './text';
 
 /** Fields whose merged cell speaks for every row that it covers. */
 const SPREAD: readonly MappedField[] = ['group', 'parent', 'level', 'kind'];
@@ -95,7 +95,8 @@ export class RowTeller {
         if (cell !== null) found.indents[identity] = indent;
       }
       const shown = column.asShown ? row.shown?.[index] : undefined;
-      if (cell !== null) put(found, column, shown ?? cell);
+      const isDepth = identity !== null && identity !== 'number' && isLeadAlone(cell);
+      if (cell !== null && !isDepth) put(found, column, shown ?? cell);
     }
     this.tellMerged(row, found);
     const { levels, operations } = this.runs;

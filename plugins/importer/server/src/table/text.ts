@@ -25,11 +25,18 @@ export function linesOf(cells: readonly Cell[]): string[] {
 
 /** What a program draws before a name to show its depth: spaces of any kind, dots, lines. */
 const LEAD = /^(?:[\s\u200b]|[.·•](?=[\s.·•]|\S)|[│├└┌─|>](?=[\s│├└┌─|>]|\S))+/;
+/** The same where nothing stands behind it. */
+const LEAD_ALONE = /^[\s\u200b]*(?:[.·•│├└┌─|>][\s\u200b]*)+$/;
+
+/** Whether a cell holds nothing but what shows the depth of its row. */
+export function isLeadAlone(cell: Cell | undefined): cell is string {
+  return typeof cell === 'string' && cell.length <= MAX_BROKEN && LEAD_ALONE.test(cell);
+}
 
 /** How far a text is moved to the right by what stands before it. */
 export function leadOf(cell: Cell | undefined): number {
   if (typeof cell !== 'string') return 0;
-  const lead = LEAD.exec(cell)?.[0] ?? '';
+  const lead = isLeadAlone(cell) ? cell.trimEnd() : (LEAD.exec(cell)?.[0] ?? '');
   return [...lead].reduce((sum, character) => sum + (character === '\t' ? 4 : 1), 0);
 }
 

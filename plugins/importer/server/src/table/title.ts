@@ -6,10 +6,10 @@ import { lineOf, linesOf } from './text';
 
 /** What heads a part of a form and names no product. */
 const PART_OF_FORM =
-  /^(исходные комплектующие|материалы и (работы|услуги)|материалы|комплектующие|товары( и услуги)?|состав( изделия)?|спецификация|ведомость( деталей)?|перечень( деталей| элементов)?|bom|bill of materials|components|parts list)\s*:?$/i;
+  /^(исходные комплектующие|материалы и (работы|услуги)|выходные изделия|выпускаемые изделия|трудозатраты|возвратные отходы|output products|материалы|комплектующие|товары( и услуги)?|состав( изделия)?|спецификация|ведомость( деталей)?|перечень( деталей| элементов)?|bom|bill of materials|components|parts list)\s*:?$/i;
 /** Stamps, dates and addresses that stand above a table and name nothing. */
 const NO_NAME =
-  /^(утвержд|срок[\s:]|сдать до|изготовить до|due\b|deadline|согласован|дата|date|страница|лист|page|стр\.|ревизия|revision|rev\b|автор|author|разраб|ооо |оао |зао |ао |пао |created|exported|generated|printed|сформирован|тел\.|телефон|http|завод\/|plant\/)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{4}-\d{2}-\d{2}/i;
+  /^(where[- ]?used|применяемость|входимость|verwendungsnachweis|утвержд|срок[\s:]|сдать до|изготовить до|due\b|deadline|согласован|дата|date|страница|лист|page|стр\.|ревизия|revision|rev\b|автор|author|разраб|ооо |оао |зао |ао |пао |created|exported|generated|printed|сформирован|тел\.|телефон|http|завод\/|plant\/)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^\d{4}-\d{2}-\d{2}/i;
 const LABELS =
   'изделие|наименование изделия|обозначение изделия|сборка|продукт|product|assembly|kit|комплект';
 const LABEL = new RegExp(`^(${LABELS})\\s*:\\s*(?=\\S)`, 'i');

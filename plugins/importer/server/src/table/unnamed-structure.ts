@@ -5,12 +5,13 @@ import { meaningsOf, type HeaderMeaning } from './header-words';
 import { isFooterText, isTotalText } from './row-words';
 import { areParents } from './named-parents';
 import { arePaths } from './paths';
+import { areSteppedCodes } from './stepped-codes';
 import { lineOf, linesOf } from './text';
 
 /** Enough rows to know a column by. */
 const JUDGED_ROWS = 300;
 const LEVEL = /^\d{1,2}$/;
-const DOTTED = /^\d{1,4}([.,]\d{1,4})*[.,]?$/;
+const DOTTED = /^\d{1,4}([.,]\d{1,4})*[.,]?$|^\d{5,24}$/;
 /** Whole numbers that are no levels, and numbers with a point that count no parts, by the words above them. */
 const OTHER_NUMBERS =
   /масс|вес|цен|стоим|сумм|врем|час|мин|дат|приоритет|цех|участок|склад|смен|верс|ревиз|изм|вариант|лист|формат|парт|разряд|остат|кол|mass|weight|price|cost|time|hour|date|priority|rev|version|sheet|stock|qty|count|ячейк|длин|шир|выс|толщ|length|width/i;
@@ -42,9 +43,16 @@ function areLevels(texts: readonly string[]): boolean {
   return distinct > 2 && comesBack && tops.every((index) => (levels[index + 1] ?? top) > top);
 }
 
+/** Levels of which some stand on one step one after the other and later ones above: numbers that count rows do neither. Pure. */
+export function areRepeatedLevels(texts: readonly string[]): boolean {
+  const steps = texts.slice(1).map((text, index) => Number(text) - Number(texts[index]));
+  return steps.includes(0) && steps.some((step) => step < 0) && areLevels(texts);
+}
+
 /** Whether numbers name the numbers above them: 1, 1.1, 1.1.1. Masses and sizes do not. Pure. */
 export function areDotted(texts: readonly string[]): boolean {
   if (texts.length < 3 || !texts.every((text) => DOTTED.test(text))) return false;
+  if (areSteppedCodes(texts)) return true;
   const known = new Set(texts.map((text) => text.replaceAll(',', '.').replace(/\.$/, '')));
   if (known.size < texts.length) return false;
   const steps = [...known].map((text) => text.split('.'));

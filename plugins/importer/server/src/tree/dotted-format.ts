@@ -1,5 +1,6 @@
 import { hint, problem, type RawIssue } from '../issues/issue';
 import type { BomRow } from './bom-row';
+import { stepsOfCodes } from '../table/stepped-codes';
 import { dayOf, numbersOfDays } from './date-numbers';
 import { Grower, type Forest } from './grow';
 
@@ -8,9 +9,13 @@ const DOTTED = /^\d{1,9}([.,]\d{1,9})*[.,]?\)?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_DEPTH = 64;
 
+/** What may stand beside a number: `поз. 1.1`, `№ 1.1`, and the `*` of Solid Edge. */
+const BESIDE = /^(?:поз|п|№|pos|item)\.?(?=\d)|\*$/gi;
+
 /** The steps of a dotted number, `1.10.2` as [1, 10, 2]; null where it is none. */
 export function stepsOf(number: string): number[] | null {
-  const bare = number.replaceAll(' ', '');
+  const whole = number.replaceAll(' ', '');
+  const bare = DOTTED.test(whole) ? whole : whole.replace(BESIDE, '');
   if (!DOTTED.test(bare)) return null;
   const steps = bare
     .replace(/[.,]?\)?$/, '')
@@ -97,8 +102,9 @@ export function numbersOf(rows: readonly BomRow[]): ReadonlyMap<BomRow, number[]
 }
 
 function readNumbers(rows: readonly BomRow[]): Map<BomRow, number[] | null> {
+  const inSteps = stepsOfCodes(rows.flatMap(({ number }) => number ?? []));
   const written = rows.flatMap((row): NumberOfRow[] =>
-    row.number === null ? [] : [[row, stepsOf(row.number)]],
+    row.number === null ? [] : [[row, inSteps ? inSteps(row.number) : stepsOf(row.number)]],
   );
   const days = numbersOfDays(written);
   const plain =

@@ -82,6 +82,23 @@ function grouped(table: Table, rows: readonly BomRow[]): number {
   return 0.6 + (table.groupMerged ? 0.15 : 0) + (runs >= 2 ? 0.1 : 0);
 }
 
+/** Parents that are all known and as deep as the levels beside them. */
+const SURE_PARENTS = 0.98;
+
+/**
+ * Whether parents tell more than the levels beside them: all are rows, and each row stands as deep below its parent as its level
+ * says, wherever the list was sorted to.
+ */
+function parentsSayMore(table: Table, rows: readonly BomRow[]): boolean {
+  if (!table.mapping.parent || !table.mapping.level) return false;
+  const { known, parents } = referenceOf(rows);
+  if (parents === 0 || known < parents) return false;
+  const levelIn = levelsOfRows(rows);
+  const top = rows.reduce((least, row) => Math.min(least, levelIn(row) ?? Infinity), Infinity);
+  const { nodes } = growForest('parent-column', table, rows);
+  return nodes.every(({ row, depth }) => levelIn(row) === depth + top);
+}
+
 /** How well depths make a tree: they begin at the top and go down by one of the steps that occur. */
 function deep(depths: readonly number[]): number {
   const distinct = [...new Set(depths)].sort((a, b) => a - b);
@@ -100,8 +117,9 @@ export function recogniseFormats(table: Table, { rows, sections }: ReadRows): Fo
     table.unnamed?.field === field ? UNNAMED : 1;
   const isDoubtful = isDoubtfullyNumbered(rows);
   const byNumber = dotted(table, rows) * sureOf('number') * (isDoubtful ? DOUBTFUL_NUMBERS : 1);
-  const byLevel = levelled(table, rows) * sureOf('level');
-  const byParent = parented(table, rows) * sureOf('parent');
+  const isSorted = parentsSayMore(table, rows);
+  const byLevel = levelled(table, rows) * sureOf('level') * (isSorted ? UNNAMED : 1);
+  const byParent = isSorted ? SURE_PARENTS : parented(table, rows) * sureOf('parent');
   // A column that tells the structure leaves rows without a quantity little to say.
   const toldByColumn = Math.max(byNumber, byLevel, byParent) >= 0.5;
   const isTold = toldByColumn || sections > 0 || table.levels !== null || byGroup > 0;

@@ -2,8 +2,10 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import type { BomRow } from './bom-row';
 import { growUpwards } from './depth-format';
 import { Grower, type Forest } from './grow';
+import { sortedLevels } from './sorted-levels';
 
-const LEVEL = /^(?:level|lvl|l|уровень|ур)?[.+\-*_>\s]*(\d{1,2})(?:\s*(?:уровень|ур\.?|level|[-.й]*))?$/i;
+const LEVEL =
+  /^(?:level|lvl|l|уровень|ур)?[.+\-*_>\s]*(\d{1,2})(?:[.,]0{1,2})?(?:\s*(?:уровень|ур\.?|level|[-.й]*))?$/i;
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 /** Levels by letters from the top down; Latin and Russian letters that look alike are often mixed. */
 const ALPHABETS = ['АБВГДЕЖ', 'ABCDEFG'];
@@ -98,7 +100,9 @@ export function growFromLevels(rows: readonly BomRow[], column: string | null): 
     const forest = growUpwards(rows, (row) => levelIn(row) ?? 0);
     return { ...forest, issues: [hint('levels-read-upwards', { row: rows.at(-1)?.row ?? null, column })] };
   }
-  return growBelow(rows, { column, top: topOf(levels), levelIn });
+  const forest = growBelow(rows, { column, top: topOf(levels), levelIn });
+  if (rows.length !== levels.length) return forest;
+  return { ...forest, issues: [...forest.issues, ...sortedLevels(rows, levels, column)] };
 }
 
 interface LevelWords {

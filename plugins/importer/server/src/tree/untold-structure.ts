@@ -1,8 +1,9 @@
 import type { BomFormat, FormatGuess } from '../contracts';
-import { hint, type RawIssue } from '../issues/issue';
+import { hint, problem, type RawIssue } from '../issues/issue';
 import type { Table } from '../table/table';
 import type { BomRow } from './bom-row';
 import { dayOf } from './date-numbers';
+import { stepsOf } from './dotted-format';
 import { headOfAll, lookOf } from './look-format';
 
 /** Formats that use a column of their own: of several columns that tell the structure one is enough. */
@@ -18,7 +19,14 @@ function unusedColumn({ mapping }: Table, rows: readonly BomRow[]): string | nul
   if (mapping.level && levels.size > 1) return mapping.level;
   if (mapping.parent && rows.some(({ parent }) => parent !== null)) return mapping.parent;
   const days = rows.some(({ number }) => number !== null && dayOf(number) !== null);
-  return mapping.number && days ? mapping.number : null;
+  return mapping.number && (days || areUnread(rows)) ? mapping.number : null;
+}
+
+/** Numbers of steps that are written in a way of their own, such as `Ж1.1`: none of them was read. */
+function areUnread(rows: readonly BomRow[]): boolean {
+  const numbers = rows.flatMap(({ number }) => number ?? []);
+  const stepped = numbers.filter((number) => /\d[.,]\d/.test(number) && stepsOf(number) === null);
+  return stepped.length > 1 && stepped.length >= numbers.length / 2;
 }
 
 /** Whether a list was read as it stands though its rows look like assemblies and their parts. Pure. */
@@ -41,6 +49,10 @@ export function untoldStructure(
   format: BomFormat,
   others: readonly FormatGuess[],
 ): RawIssue[] {
+  const { whereUsed } = table;
+  // A column of parents says itself what belongs to what.
+  if (whereUsed && format !== 'parent-column')
+    return [problem('list-is-where-used', { row: whereUsed.row, value: whereUsed.text })];
   if (BY_COLUMN.includes(format) || table.levels) return [];
   const column = unusedColumn(table, rows);
   if (column !== null) {
