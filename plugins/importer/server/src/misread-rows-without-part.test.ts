@@ -105,7 +105,7 @@ describe('words of programs for nothing', () => {
       '0,0.0,PD-1,Robot,1.0,NaN',
       '1,1.0,PD-2,Arm,2.0,None',
       '2,2.0,PD-3,Link,3.0,AlMg3',
-      '3,1.0,nan,Bolt M6,4.0,#N/A',
+      '3,1.0,nan,Bolt M6,4.0,null',
     );
     expect([found.parts.map(({ key, material }) => [key, material]), linesOf(found)]).toEqual([
       [
@@ -116,8 +116,8 @@ describe('words of programs for nothing', () => {
       ],
       [
         ['d:PD-1', 'd:PD-2', 2],
-        ['d:PD-2', 'd:PD-3', 3],
         ['d:PD-1', 'n:Bolt M6|', 4],
+        ['d:PD-2', 'd:PD-3', 3],
       ],
     ]);
     expect(issuesOf(found)).toEqual([]);

@@ -78,7 +78,6 @@ describe('what is counted in other units than pieces', () => {
     ['x2;', 2],
     ['2x;', 2],
     ['3;компл.', 3],
-    ['3;пары', 3],
     ['3;к-т', 3],
     ['3;Each', 3],
     ['2;дюжина', 24],

@@ -72,7 +72,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The kind "{value}" is unknown and was left out. Choose the kind of the part in the preview.',
   'total-row-skipped': 'This is a total; the row was left out. Give it a designation if it is a part.',
   'document-row-skipped':
-    'This is a document, not a part; the row was left out. Give it a quantity if it is a part.',
+    'This is a document, not a part; the row was left out. Give it a kind and a quantity if it is a part.',
   'too-many-operations':
     'More than {limit} operations stand in one cell. Shorten the list, or choose another column.',
   'number-missing':

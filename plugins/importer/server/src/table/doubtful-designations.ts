@@ -12,9 +12,21 @@ function shapeOf(text: string): string {
   return text.replace(/\p{L}+/gu, 'a').replace(/\d+/g, '9');
 }
 
+/** `ЗО.10 ЗО.10-01`: whole designations, with their signs, of which nothing but a blank or a new line parts one from the next. */
+function areBeside(designation: string): boolean {
+  const [first = '', ...more] = designation.split(' ');
+  const shape = shapeOf(first);
+  if (more.length === 0 || !/^a[\d.a-]*[.-]9/.test(shape)) return false;
+  const letters = /^\D*/.exec(first)?.[0] ?? '';
+  return more.every(
+    (text) => (shapeOf(text) === shape && text.startsWith(letters)) || text.startsWith(`${first}-`),
+  );
+}
+
 /** `Д-1, Д-2`, `Д-4...Д-6`, `Д-3/Д-3-01`, `АБ.1-01, -02`: several designations that are written alike. */
 function holdsSeveral(designation: string): boolean {
   if (designation.length > MAX_TEXT) return false;
+  if (areBeside(designation)) return true;
   const [first = '', ...more] = designation.split(BETWEEN);
   const shape = shapeOf(first);
   if (more.length === 0 || shape.length < 3 || !/a.*9/.test(shape)) return false;

@@ -19,12 +19,13 @@ export const GROUPS_ALONE: GroupWords = { designate: false, names: null, count: 
 /** Of a heading that means nothing to us this much is kept. */
 const MAX_HEADING = 100;
 
-/** The heading that counts the groups: one that says so, the nearest before the parts, or one right behind the groups. Pure. */
+/** The heading that counts the groups, or the parents that have no row: one that says so, the nearest before the parts, or one right behind the groups. Pure. */
 export function groupCountColumn(mapping: Mapping, columns: readonly FileColumn[]): FileColumn | undefined {
-  if (!mapping.group) return undefined;
+  const told = ({ field, header }: FileColumn): boolean => field === null && headsGroupCounts(header);
+  // Parents are counted in their own rows where they have some.
+  if (!mapping.group) return mapping.parent ? columns.find(told) : undefined;
   const at = columns.findIndex(({ column }) => column === mapping.group);
   const behind = columns.slice(at + 1);
-  const told = ({ field, header }: FileColumn): boolean => field === null && headsGroupCounts(header);
   const [next] = behind;
   const counts = next?.field === null && meaningsOf(next.header)[0]?.field === 'quantity';
   return behind.find(told) ?? (counts ? next : undefined) ?? columns.find(told);
@@ -36,7 +37,8 @@ export function groupWords(
   columns: readonly FileColumn[],
   side: AssemblySide | null,
 ): GroupWords {
-  if (!mapping.group) return GROUPS_ALONE;
+  const count = groupCountColumn(mapping, columns)?.header.slice(0, MAX_HEADING) ?? null;
+  if (!mapping.group) return { ...GROUPS_ALONE, count };
   const isGroup = (index: number | null): boolean =>
     index !== null && columnLetters(index + 1) === mapping.group;
   const letters = side?.name === null || side === null ? null : columnLetters(side.name + 1);
@@ -45,6 +47,6 @@ export function groupWords(
   return {
     designate: isSide,
     names: isSide ? (names?.header.slice(0, MAX_HEADING) ?? null) : null,
-    count: groupCountColumn(mapping, columns)?.header.slice(0, MAX_HEADING) ?? null,
+    count,
   };
 }

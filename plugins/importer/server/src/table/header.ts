@@ -259,15 +259,22 @@ function repeats({ cells }: SheetRow, { alternatives }: Header): boolean {
   });
 }
 
+/** Another word over the parts heads another table: `Вид работ` in place of `Номенклатура`. */
+function headsOthers(texts: readonly string[], header: Header): boolean {
+  return header.texts.some(
+    (text, at) => names(text) && (texts[at] ?? '') !== '' && texts[at] !== text && !names(texts[at] ?? ''),
+  );
+}
+
 /** The heading of a page that is printed again: most of its cells are those of the header. */
 export function isHeaderAgain(row: SheetRow, header: Header): boolean {
   if (header.lines.size > 0 && header.lines.has(lineKey(row.cells))) return true;
-  if (!repeats(row, header)) return false;
-  const texts = linesOf(row.cells);
-  // Another word over the parts heads another table: `Вид работ` in place of `Номенклатура`.
-  const isOther = (text: string, at: number): boolean =>
-    names(text) && (texts[at] ?? '') !== '' && texts[at] !== text && !names(texts[at] ?? '');
-  return !header.texts.some(isOther);
+  return repeats(row, header) && !headsOthers(linesOf(row.cells), header);
+}
+
+/** A heading in the words of the header but for the one over its parts: that of a table of something else. */
+export function isHeaderOfOthers(row: SheetRow, header: Header): boolean {
+  return repeats(row, header) && headsOthers(linesOf(row.cells), header);
 }
 
 /** Letters of a column by its index from 0. */

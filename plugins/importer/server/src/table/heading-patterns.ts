@@ -14,7 +14,7 @@ export function countsNothing(text: string): boolean {
 
 /** Assemblies, products or kits are counted, and not what stands in them. */
 const COUNTS_GROUPS =
-  /^(кол-?во|колич(ество)?|кол)[.\s]*(узл(ов|а)|сборок|сб(\.? ?ед)?|сборочных единиц|изделий|комплектов|наборов|партий|заказов|машин)\.?( (в|на) (1 )?(изд(елии|елие)?|машин[уе]))?$|^(qty|quantity|number|no) of (assemblies|assys|kits|sets|products|units)$|^(assy|assembly|kit|set) (qty|quantity)$|^(узлов|сборок|комплектов|изделий)$/;
+  /^(кол-?во|колич(ество)?|кол)[.\s]*(узл(ов|а)|сборок|сб(\.? ?ед)?|сборочных единиц|изделий|комплектов|наборов|партий|заказов|машин)\.?( (в|на) (1 )?(изд(елии|елие)?|машин[уе]))?$|^(qty|quantity|number|no) of (assemblies|assys|kits|sets|products|units)$|^(assy|assembly|kit|set) (qty|quantity)$|^(узлов|сборок|комплектов|изделий)( (на|в) (1 )?(изд(елии|елие)?|машин[уе]|заказ))?$|^(assemblies|assys|kits) (per|in) (product|unit|order)$/;
 
 /** Whether a heading counts assemblies and not what stands in them. `text` is lower case. */
 export function countsGroups(text: string): boolean {

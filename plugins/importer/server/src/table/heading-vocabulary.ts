@@ -30,10 +30,10 @@ export const WORDS: Record<HeaderMeaning, string> = {
     'desc|descr|part desc|item desc|краткий текст объекта|краткий текст компонента|名称',
   quantity:
     'кол-во|количество|кол|кол - во|колво|кол во|к-во|кол-во на сборку|кол. на сборку|количество на сборку|кол-во на узел|кол. на узел|' +
-    'количество на узел|кол-во в сборке|кол-во на единицу|кол-во на 1|кол-во на ед|кол. на исп|quantity|qty|q-ty|qnty|quant|qty per|qty per parent|qty per assembly|' +
+    'количество на узел|кол-во в сборке|кол-во на единицу|кол-во на 1|на 1 шт|на одну шт|на 1 ед|кол-во на ед|кол. на исп|quantity|qty|q-ty|qnty|quant|qty per|qty per parent|qty per assembly|' +
     'quantity per assembly|quantity per parent|qty/assy|item qty|comp. qty|comp. qty (cun)|component quantity|qpa|no off|no. off|nr off|off|reqd|no required|qty each|each qty|usage qty|amount|count|instances|instance count|occurrences|pcs|шт|штук|штуки|штук на изделие|кол-во штук|数量',
   quantityTotal:
-    'кол-во на изделие|количество на изделие|кол. на изделие|кол-во на изд|кол. на изд|на изделие|кол-во всего|количество всего|кол. всего|всего|всего шт|' +
+    'на заказ|на весь заказ|всего на заказ|кол-во на изделие|количество на изделие|кол. на изделие|кол-во на изд|кол. на изд|на изделие|кол-во всего|количество всего|кол. всего|всего|всего шт|' +
     'общее количество|общее кол-во|общ. кол-во|итого|суммарное количество|total qty|qty total|total quantity|quantity total|total|qty per product|' +
     'quantity per product|ext qty|extended qty|extended quantity|ext. qty|total req|total required|total reqd|rolled up qty|cumulative qty',
   size: 'размер|размеры|габариты|габарит|типоразмер|размер заготовки|габаритные размеры|size|dimensions|dimension|stock size|material size|size/length|cut size',

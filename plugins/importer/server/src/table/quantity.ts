@@ -2,7 +2,7 @@ import type { Cell } from '../../../../../src/workbooks';
 import { MAX_QUANTITY } from '../../../../../src/tracking/contracts';
 import { hint, problem, type IssueCode, type RawIssue } from '../issues/issue';
 import { lineOf } from './text';
-import { isMeasure, unitOf } from './units';
+import { isMeasure, isPair, unitOf } from './units';
 
 export interface ReadQuantity {
   quantity: number | null;
@@ -14,6 +14,8 @@ export interface ReadQuantity {
 const UNIT_BEHIND = /^([^a-zа-яё]*\d[.,]?)\s*([a-zа-яё].*)$/i;
 const MAX_TEXT = 60;
 const TIMES = /^[x×х*]\s*(?=\d)|(?<=\d)\s*[x×х]$/i;
+/** `1,000-`, as SAP writes what is given back. */
+const MINUS_BEHIND = /^(\d[\d.,]*)-$/;
 const GROUPED = /^\d{1,3}( \d{3})+([.,]\d+)?$/;
 const GROUPED_BOTH = /^\d{1,3}(,\d{3})+\.\d+$|^\d{1,3}(\.\d{3})+,\d+$/;
 const DECIMAL = /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d{1,3})?$/i;
@@ -44,7 +46,7 @@ export const NO_STYLE: NumberStyle = { thousandths: false, decimal: null };
 export function numberStyle(cells: Iterable<Cell | undefined>): NumberStyle {
   let [texts, inThousandths, pointed, commaed] = [0, 0, false, false];
   for (const cell of cells) {
-    const text = typeof cell === 'string' ? lineOf(cell) : null;
+    const text = typeof cell === 'string' ? (lineOf(cell)?.replace(MINUS_BEHIND, '$1') ?? null) : null;
     if (text === null) continue;
     texts += 1;
     if (!/[.,]/.test(text) || text.length > MAX_TEXT) continue;
@@ -97,6 +99,7 @@ function numberIn(text: string, decimal: NumberStyle['decimal']): number | null 
   const bare = joined(
     text
       .replace(TIMES, '')
+      .replace(MINUS_BEHIND, '-$1')
       .replace(/(?<=\d)['’](?=\d{3}(?!\d))/g, '')
       .trim(),
   );
@@ -154,9 +157,9 @@ export function readQuantity(
     const issue = problem(code, { row, column, value: text, details: { limit: MAX_QUANTITY } });
     return { quantity: null, refused: true, issues: [issue] };
   }
-  const issues = isUnclear
-    ? [hint('quantity-ambiguous', { row, column, value: text, details: { taken: value ?? 0 } })]
-    : [];
+  const place = { row, column, value: text, details: { taken: value ?? 0 } };
+  const issues = isUnclear ? [hint('quantity-ambiguous', place)] : [];
+  if (whole && isPair(amount?.unit ?? unit)) issues.push(hint('pairs-counted', place));
   return { quantity: value, refused: false, issues };
 }
 

@@ -6,7 +6,7 @@ import { CellTeller, indentOf, Totals } from './cell-notes';
 import { doubtfulDesignations } from './doubtful-designations';
 import { formEnd } from './form-end';
 import { RowJoiner } from './join-rows';
-import { endsSection, followsSection, sectionOf, type RowKind } from './kinds';
+import { endsSection, followsSection, isDocumentName, sectionOf, type RowKind } from './kinds';
 import { missingNames } from './missing-names';
 import { NoteReader } from './notes';
 import { pageNumbers } from './page-numbers';
@@ -16,7 +16,7 @@ import { isFooter, isTotal } from './row-words';
 import { sizeOf } from './size-of-details';
 import { namesByDocuments, separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
-import { isPageMark, StampReader } from './stamps';
+import { documentedBy, isPageMark, StampReader } from './stamps';
 import { standsAbove, tellKind } from './tell-kind';
 import { lineOf } from './text';
 import type { TitledProduct } from './titled-product';
@@ -184,6 +184,7 @@ class TableReader {
     const isAbove = standsAbove(source, next) || (designation !== null && this.parents.has(designation));
     const { unitOfNorm } = this.table;
     const known = { row: source.row, designation, name, section: this.section, isAbove };
+    if (this.isDocument(texts, reader)) return this.skip('document-row-skipped', source.row);
     const told = tellKind(reader, { ...known, unit: read, unitOfNorm }, this.issues);
     if (told === 'document') return this.skipDocument(source.row, designation);
     const unit = unitOfNorm && told.role === 'item' ? null : read;
@@ -231,6 +232,15 @@ class TableReader {
     this.tellWithoutIdentity(bomRow, reader);
     this.rows.push(bomRow);
     this.joiner.begin(bomRow, source);
+  }
+
+  /** A document of a part that is counted itself, by its code and its name, where no word of the file says what it is. */
+  private isDocument({ designation, name }: ReturnType<typeof textsOf>, reader: RowReader): boolean {
+    if (designation === null || name === null || !isDocumentName(name)) return false;
+    const own = documentedBy(designation);
+    return (
+      own !== null && this.counted.has(own) && this.section === null && reader.cell('kind') === undefined
+    );
   }
 
   /** The text of a caption may stand in any column, for example merged over all of them. */

@@ -9,8 +9,10 @@ import { withExecutionColumn } from './execution-column';
 import type { Header } from './header';
 import type { LevelColumns } from './level-columns';
 import { withMarkedDepths } from './marked-depths';
+import { withoutMirrors } from './mirrors';
 import { hasNestedLines, withParentsBelow } from './nested-lines';
 import { withParentsOfPaths } from './paths';
+import { withResourceTables } from './resource-tables';
 import { withSameItem } from './same-item';
 import { withSplitNames } from './split-names';
 import { withHeadings, type StackedTables } from './stacked-tables';
@@ -18,6 +20,7 @@ import { withMarks } from './steel-marks';
 import type { TableRow } from './table';
 import { withAssembliesAbove } from './tell-rows';
 import { holdsPaths } from './unnamed-structure';
+import { withoutTextItems } from './text-items';
 import { withWholeDesignations } from './whole-designations';
 
 /** What a step knows of the table whose rows it reads. */
@@ -47,6 +50,8 @@ type RowStep = (rows: readonly TableRow[], place: StepPlace) => TableRow[] | Ste
  */
 const STEPS: readonly RowStep[] = [
   (rows, { mapping, stacked }) => withHeadings(rows, stacked, mapping),
+  (rows, { header, mapping }) => withResourceTables(rows, { header, mapping }),
+  (rows, { columns }) => withoutTextItems(rows, columns),
   // Cells that say more of a part than their columns do.
   (rows, { columns, mapping }) => withBomLines(rows, columns, mapping),
   (rows, { columns, mapping }) => withMarks(rows, columns, mapping),
@@ -58,6 +63,7 @@ const STEPS: readonly RowStep[] = [
   (rows, { header, levels }) => withAncestors(header, rows, levels),
   // Words that are written once for several rows.
   (rows, { mapping }) => withSameItem(rows, { mapping }),
+  (rows, { columns, mapping }) => withoutMirrors(rows, columns, mapping),
   (rows, { mapping }) => withWholeDesignations(rows, { mapping }),
   (rows, { columns, mapping }) => withAlternatesTold(rows, { columns, mapping }),
   (rows, { mapping }) => withCommonNames(rows, { mapping }),

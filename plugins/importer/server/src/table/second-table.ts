@@ -1,6 +1,6 @@
 import type { Cell, Sheet, SheetRow } from '../../../../../src/workbooks';
 import { hint, type RawIssue } from '../issues/issue';
-import { isHeaderAgain, type Header } from './header';
+import { isHeaderAgain, isHeaderOfOthers, type Header } from './header';
 import { meaningsOf } from './header-words';
 import { moved, movesOf, type Moves } from './moved-columns';
 import { isRecapitulation } from './stacked-tables';
@@ -78,7 +78,8 @@ export function rowsBelow(header: Header): BelowHeading {
       return { rows: end.rows, issues: [...issues, ...end.issues] };
     }
     const isAgain = isHeaderAgain(row, header);
-    const isOther = !isAgain && row.number > header.last + 1 && headsTable(row);
+    const isOther =
+      !isAgain && row.number > header.last + 1 && (headsTable(row) || isHeaderOfOthers(row, header));
     if (!isAgain && !isOther) {
       rows.push(moves ? moved(row, moves) : row);
       continue;

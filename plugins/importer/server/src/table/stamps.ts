@@ -12,6 +12,13 @@ const DESIGNATION = /^(\p{Lu}{2,8}\.?\d{2,8}(?:\.\d{2,8}){1,4}(?:-\d{2,3})?)$/u;
 const DOCUMENT =
   /^(\p{Lu}{2,8}\.?\d{2,8}(?:\.\d{2,8}){1,4}(?:-\d{2,3})?) ?(?:СБ|ВО|ГЧ|МЭ|МЧ|УЧ|ПЗ|ТУ|ПМ|ТБ|РР|ПС|ФО|РЭ|ЭТ|ВС|ВП|ВД|[СЭГПК]\d)$/u;
 
+const CODE = /^(.{2,100}\d) ?(?:СБ|ВО|ГЧ|МЭ|МЧ|УЧ|ПЗ|ТУ|ПМ|ТБ|РР|ПС|ФО|РЭ|ЭТ|ВС|ВП|ВД|[СЭГПК]\d)$/u;
+
+/** The designation that a document is of, by the code behind it: `ДФ.100` of `ДФ.100 СБ`; null: it bears no code. */
+export function documentedBy(designation: string): string | null {
+  return CODE.exec(designation)?.[1] ?? null;
+}
+
 /** Whether a row is one of a stamp, whatever column its words stand in. */
 export function isStamp({ texts }: Pick<TableRow, 'texts'>): boolean {
   return texts.length > 2 && texts.filter((text) => STAMP.test(text)).length > 2;

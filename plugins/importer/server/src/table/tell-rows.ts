@@ -46,7 +46,11 @@ function toldColumn({ column, header, field }: FileColumn, asShown: ReadonlySet<
   };
 }
 
+/** What data frames and spreadsheets write for nothing. */
+const NOTHING = /^(nan|none|null|nat|<na>)$/i;
+
 function put(found: TableRow, { field, attribute }: ToldColumn, cell: Cell): void {
+  if (typeof cell === 'string' && cell.length < 6 && NOTHING.test(cell)) return;
   if (isOwnKey(field)) found.own[ownName(field)] = cell;
   else if (field) found.values[field] = DESIGNATES.includes(field) ? unbroken(cell) : cell;
   else if (attribute !== null) found.others[attribute] = cell;

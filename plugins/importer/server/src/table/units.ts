@@ -14,10 +14,12 @@ const MEASURES =
   'm2|sqm|qm|mm2|cm2|m3|cbm|cm3|l|ltr|lt|litre|litres|liter|liters|ml|ft|feet|foot|in|inch|inches|yd|yard|yards|lb|lbs|pound|pounds|oz|gal|gallon|gallons|sqft|ft2';
 const COUNTS =
   'шт|штк|штука|штуки|штук|ед|единица|единицы|единиц|экз|изд|изделие|дет|деталь|деталей|компл|комп|комплект|комплекта|комплектов|кт|кмп|' +
-  'наб|набор|наборов|пара|пары|пар|упак|уп|упаковка|пач|пачка|рул|рулон|лист|листов|лст|бух|бухта|боб|бобина|катушка|бут|бутылка|бал|баллон|банка|' +
+  'наб|набор|наборов|упак|уп|упаковка|пач|пачка|рул|рулон|лист|листов|лст|бух|бухта|боб|бобина|катушка|бут|бутылка|бал|баллон|банка|' +
   'бан|кан|канистра|кор|коробка|ящ|ящик|меш|мешок|туб|туба|тюб|хлыст|хл|прут|pcs|pc|pce|pces|piece|pieces|ea|each|off|no|nos|nr|st|stk|stck|stuck|stück|pz|szt|ks|' +
-  'set|sets|kit|kits|unit|units|un|u|pr|prs|pair|pairs|pk|pack|packs|pkg|box|boxes|roll|rolls|sheet|sheets|can|bottle|assy|item|items|au|count';
+  'set|sets|kit|kits|unit|units|un|u|pk|pack|packs|pkg|box|boxes|roll|rolls|sheet|sheets|can|bottle|assy|item|items|au|count';
+const PAIRS = 'пара|пары|пар|pr|prs|pair|pairs';
 const MULTIPLES: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(PAIRS.split('|').map((word) => [word, 2])),
   ...{ тыс: 1_000, тысшт: 1_000, тысштук: 1_000, тысяча: 1_000, тысячштук: 1_000, тшт: 1_000 },
   ...{
     thousand: 1_000,
@@ -69,6 +71,11 @@ export function unitOf(text: string): Unit | null {
     .replace(/[\s./^-]/g, '');
   const multiple = HUNDREDS.exec(word);
   return multiple ? { isMeasure: false, factor: Number(multiple[1]) } : (UNITS.get(word) ?? null);
+}
+
+/** Whether a unit is two pieces, which some call one part. */
+export function isPair(unit: string | null): boolean {
+  return unit !== null && /^п|^p/i.test(unit) && unitOf(unit)?.factor === 2;
 }
 
 /** Whether a unit measures instead of counting pieces. */

@@ -42,7 +42,8 @@ export function groupsOf(rows: readonly BomRow[], merged: boolean): (string | nu
   });
 }
 
-function piecesOf(attributes: BomRow['attributes'], heading: string | null): number | null {
+/** The whole number of pieces under a heading among the further details of a row; null: none. */
+export function piecesOf(attributes: BomRow['attributes'], heading: string | null): number | null {
   const text = heading === null ? undefined : attributes[heading];
   return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : null;
 }

@@ -167,7 +167,7 @@ function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest 
     case 'dotted-number':
       return growFromDottedNumbers(rows, mapping.number ?? null);
     case 'parent-column':
-      return growFromParents(rows, mapping.parent ?? null);
+      return growFromParents(rows, mapping.parent ?? null, groupWords.count);
     case 'group-column':
       return growFromGroups(rows, groupMerged, groupWords);
     case 'outline':
