@@ -122,7 +122,7 @@ function tableBelow(
 ): FoundTable {
   const { sheet } = header;
   const stacked = firstOfStacked(sheet, header);
-  const { rows: first, issues: second } = rowsBelow(header);
+  const { rows: first, issues: second } = rowsBelow(header, stacked !== null);
   const orders = rowsOfOrder(header, stacked ? [stacked.first, ...first] : first, options);
   const { wishes } = orders;
   const meaning = meantBelow(header, orders.rows, wishes, fields);

@@ -82,6 +82,9 @@ function besideEastAsian(header: string): Meaning[] {
 /** `Куда входит (обозначение)`, `В сборку (поз.)`. */
 const NAMES_PARENT = /^(куда входит|входит в|в (сб|сборк|узел|издели)[а-я]*\.?) {0,3}\(/;
 
+/** `BOM.Qty`, `Title Block.Description`: the name of a table stands before the heading of its column. */
+const OF_TABLE = /^[A-Z][A-Za-z ]{1,24}\.([A-Z][A-Za-z #./]{1,40})$/;
+
 /** All that the words of a header cell say, whatever it counts: asked of every cell near the top of a file, once for each separator. */
 const spoken = remembered((header: string): Meaning[] => {
   const whole = known(header);
@@ -94,6 +97,8 @@ const spoken = remembered((header: string): Meaning[] => {
   const parts = header.split(/\s*[/|(\n]\s*/).filter((part) => part.trim() !== '');
   const found = parts.length > 1 ? parts.flatMap((part) => known(part.replace(/\)\s*$/, ''))) : [];
   if (found.length > 0) return found.map(({ field, weight }) => ({ field, weight: weight - 10 }));
+  const [, behind] = OF_TABLE.exec(header) ?? [];
+  if (behind !== undefined) return spoken(behind).map(({ field, weight }) => ({ field, weight: weight - 5 }));
   const text = headerText(header);
   const pattern = PATTERNS.find(([start]) => start.test(text));
   if (pattern) return [{ field: pattern[1], weight: pattern[2] }];

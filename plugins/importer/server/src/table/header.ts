@@ -277,6 +277,18 @@ export function isHeaderOfOthers(row: SheetRow, header: Header): boolean {
   return repeats(row, header) && headsOthers(linesOf(row.cells), header);
 }
 
+/** Whether two columns, from 0, are one below a cell of a heading that is merged over both: no row fills both of them. */
+export function areMerged(header: Header, below: readonly SheetRow[], one: number, other: number): boolean {
+  const { sheet, first, last, texts } = header;
+  const areBoth = ({ cells }: SheetRow): boolean =>
+    lineOf(cells[one]) !== null && lineOf(cells[other]) !== null && cells[one] !== cells[other];
+  if (texts[one] !== texts[other] || below.some(areBoth)) return false;
+  const [from, to] = [Math.min(one, other) + 1, Math.max(one, other) + 1];
+  return sheet.merges.some(
+    ({ top, bottom, left, right }) => first <= top && bottom <= last && left <= from && to <= right,
+  );
+}
+
 /** Letters of a column by its index from 0. */
 export function lettersAt(index: number): string {
   return columnLetters(index + 1);

@@ -6,18 +6,18 @@ export type RowKind = PartKind | 'operation' | 'document' | 'material-item';
 const WORDS: Record<RowKind, string> = {
   assembly:
     'сборочная единица|сборочные единицы|сборка|сборки|узел|узлы|сб. ед|сб.ед|сб|се|изделие|изделия|комплект|комплекты|комплекс|комплексы|сборочная|' +
-    'сб. единица|сб. единицы|сб. изделие|сборочн|готовая продукция|готовое изделие|фантом|фиктивная|фиктивное|фантомная сборка|с|' +
+    'сб. единица|сб. единицы|сборочн. единицы|сб. изделие|сборочн|готовая продукция|готовое изделие|фантом|фиктивная|фиктивное|фантомная сборка|с|' +
     'assembly|assemblies|asm|assy|subassembly|sub-assembly|subassemblies|product|phantom|inseparable|kit',
   part:
     'деталь|детали|дет|дсе|part|parts|component|components|make|made|manufactured|normal|m|изготовление|собственное производство|bom|detail|' +
     'собственное|собственного производства|собств|производимое|изготавливаемое|полуфабрикат|полуфабрикаты|п/ф|пф|д|dse|eigenfertigung',
   standard:
     'стандартное изделие|стандартные изделия|стандартное|стандартные|станд|метиз|метизы|крепеж|крепежные изделия|нормали|' +
-    'станд. изделие|станд. изделия|станд. изд|ст. изделие|ст. изд|стд|ст|стандартн|нормаль|' +
+    'станд. изделие|станд. изделия|станд. изд|стандарт. изделия|ст. изделие|ст. изделия|ст. изд|стд|ст|стандартн|нормаль|' +
     'standard|standard part|standard parts|standard item|standard items|fastener|fasteners|hardware',
   purchased:
     'покупное|покупные|покупное изделие|покупные изделия|пки|прочее изделие|прочие изделия|прочее|прочие|комплектующее|комплектующие|комплектующие изделия|' +
-    'пр. изделие|пр. изделия|прочие изд|проч|покуп|покупн|покупной|пок|пи|п|кооперация|по кооперации|давальческое|давальческие|' +
+    'пр. изделие|пр. изделия|покупн. изделия|прочие изд|проч|покуп|покупн|покупной|пок|пи|п|кооперация|по кооперации|давальческое|давальческие|' +
     'fremdbezug|purchased|purchase|buy|bought|purchased part|purchased parts|other items|other parts|b|library|покупка|закупка|оборудование',
   material:
     'материал|материалы|основной материал|основные материалы|вспомогательные материалы|material|materials|raw material|raw materials|raw|сырье|заготовка|осн. материал|всп. материал|мат|м|raw-material|rohstoff',
@@ -32,6 +32,7 @@ const WORDS: Record<RowKind, string> = {
 const SECTIONS = new Set(
   (
     'документация|документы|комплексы|сборочные единицы|сборки|узлы|детали|стандартные изделия|стандартные|метизы|крепеж|крепежные изделия|' +
+    'станд. изделия|станд. изд|стандарт. изделия|ст. изделия|ст. изд|сб. единицы|сб. ед|сборочн. единицы|прочие изд|пр. изделия|покупн. изделия|' +
     'прочие изделия|покупные изделия|покупные|пки|комплектующие|комплектующие изделия|материалы|основные материалы|вспомогательные материалы|комплекты|' +
     'assemblies|subassemblies|parts|components|standard parts|standard items|fasteners|hardware|purchased parts|other items|other parts|materials|raw materials|documents|documentation|drawings'
   ).split('|'),
@@ -61,9 +62,18 @@ export function kindOf(text: string): RowKind | null {
   return text.length > MAX_WORD ? null : (KINDS.get(normal(text)) ?? null);
 }
 
+/** `Д е т а л и`, letter by letter. */
+const PARTED = /^(?:\p{L} ){3,}\p{L}[\s:.]*$/u;
+const BY_LETTERS = new Map([...SECTIONS].map((word) => [word.replaceAll(' ', ''), word]));
+
+function wordOf(text: string): string {
+  const word = normal(text);
+  return PARTED.test(text) ? (BY_LETTERS.get(word.replaceAll(' ', '')) ?? word) : word;
+}
+
 /** The kind of the rows below a section heading such as "Стандартные изделия"; null: it is none. */
 export function sectionOf(text: string): RowKind | null {
-  const word = text.length > MAX_WORD ? '' : normal(text);
+  const word = text.length > MAX_WORD ? '' : wordOf(text);
   return SECTIONS.has(word) ? (KINDS.get(word) ?? null) : null;
 }
 

@@ -3,7 +3,7 @@ import { FIELDS, type Field, type FileColumn, type MappedField, type Mapping } f
 import { hint, type RawIssue } from '../issues/issue';
 import { isOwnKey, ownKey, type OwnField } from '../own-fields/own-field';
 import { headsConsumingStage } from './consuming-stage';
-import type { Header } from './header';
+import { areMerged, type Header } from './header';
 import { headsGroupCounts, meaningsOf, tellsWhatItCounts, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
 import { hasNestedLines, headsLines } from './nested-lines';
@@ -203,7 +203,8 @@ export function recogniseColumns(
     if (used === undefined) {
       byField.set(field, index);
       taken.add(index);
-    } else if (weight >= 60 && header.texts[index] === header.texts[used]) {
+    } else if (areMerged(header, rows, index, used)) taken.add(index);
+    else if (weight >= 60 && header.texts[index] === header.texts[used]) {
       const place = { row: header.row.number, column: columnLetters(index + 1), value: header.texts[index] };
       issues.push(hint('header-duplicate', { ...place, details: { used: columnLetters(used + 1) } }));
       taken.add(index);

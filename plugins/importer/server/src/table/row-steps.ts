@@ -11,6 +11,7 @@ import type { LevelColumns } from './level-columns';
 import { withMarkedDepths } from './marked-depths';
 import { withoutMirrors } from './mirrors';
 import { hasNestedLines, withParentsBelow } from './nested-lines';
+import { withPartsOpened } from './parts-opened';
 import { withParentsOfPaths } from './paths';
 import { withResourceTables } from './resource-tables';
 import { withSameItem } from './same-item';
@@ -59,6 +60,7 @@ const STEPS: readonly RowStep[] = [
   // What stands above a row, where the row says it.
   (rows, { below, mapping }) =>
     holdsPaths(below, mapping) ? withParentsOfPaths(rows) : withMarkedDepths(rows),
+  (rows, { mapping }) => withPartsOpened(rows, mapping),
   (rows, { mapping, levels }) => withDittos(rows, { mapping, levels }),
   (rows, { header, levels }) => withAncestors(header, rows, levels),
   // Words that are written once for several rows.

@@ -3,6 +3,7 @@ import { hint, type RawIssue } from '../issues/issue';
 import { isHeaderAgain, isHeaderOfOthers, type Header } from './header';
 import { meaningsOf } from './header-words';
 import { moved, movesOf, type Moves } from './moved-columns';
+import { withoutPageTitles } from './page-titles';
 import { isRecapitulation } from './stacked-tables';
 import { linesOf } from './text';
 
@@ -65,11 +66,11 @@ function endedBy(rows: SheetRow[], second: SheetRow, left: number): BelowHeading
 
 /**
  * The rows of a table below its heading. The same heading printed again belongs to a further page, whose columns may have
- * moved; a heading with words of its own is that of another table, which is left out and told. Pure.
+ * moved, and the titles above it are no rows; a heading with words of its own is that of another table, which is left out and told. Pure.
  */
-export function rowsBelow(header: Header): BelowHeading {
+export function rowsBelow(header: Header, isStacked = false): BelowHeading {
   const below = header.sheet.rows.filter(({ number }) => number > header.last);
-  const rows: SheetRow[] = [];
+  let rows: SheetRow[] = [];
   const issues: RawIssue[] = [];
   let moves: Moves | null = null;
   for (const [index, row] of below.entries()) {
@@ -89,6 +90,8 @@ export function rowsBelow(header: Header): BelowHeading {
       const end = endedBy(rows, row, below.length - index - 1);
       return { rows: end.rows, issues: [...issues, ...end.issues] };
     }
+    // Tables below each other have an assembly above each heading, which a page may repeat.
+    if (isAgain && !isStacked) rows = withoutPageTitles(rows, rowsAbove(header.sheet, header));
     moves = own;
     if (own && own.size > 0) issues.push(hint('columns-moved', { row: row.number }));
   }
