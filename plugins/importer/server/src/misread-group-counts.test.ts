@@ -25,7 +25,7 @@ describe('how many of an assembly there are', () => {
     ]);
   });
 
-  it('is not that of the product beside it', async () => {
+  it('is not that of the product beside it, which stands above the assemblies', async () => {
     const found = await file(
       'Изделие;Кол-во изделий;Узел;Кол-во узлов;Деталь;Кол-во деталей',
       'Стол;1;Каркас;2;Нога;4',
@@ -33,12 +33,67 @@ describe('how many of an assembly there are', () => {
       'Стол;1;Крышка;1;Доска;5',
     );
     expect(piecesOf(found)).toEqual([
+      ['n:Стол|', 1],
       ['n:Каркас|', 2],
       ['n:Нога|', 8],
       ['n:Балка|', 6],
       ['n:Крышка|', 1],
       ['n:Доска|', 5],
     ]);
+  });
+
+  it('is one below its product where nothing counts it', async () => {
+    const found = await file(
+      'Изделие;Узел;Обозначение;Наименование;Кол-во',
+      'Стол;Каркас;Д-1;Нога;4',
+      'Стол;Каркас;Д-2;Балка;3',
+      'Стол;Крышка;Д-3;Доска;5',
+    );
+    expect([linesOf(found), issuesOf(found)]).toEqual([
+      [
+        ['n:Стол|', 'n:Каркас|', 1],
+        ['n:Стол|', 'n:Крышка|', 1],
+        ['n:Каркас|', 'd:Д-1', 4],
+        ['n:Каркас|', 'd:Д-2', 3],
+        ['n:Крышка|', 'd:Д-3', 5],
+      ],
+      [],
+    ]);
+  });
+
+  it('is multiplied by that of its product', async () => {
+    const found = await file(
+      'Изделие;Кол-во изделий;Узел;Кол-во узлов;Обозначение;Наименование;Кол-во деталей',
+      'Стол;10;Каркас;2;Д-1;Нога;4',
+      'Стул;1;Каркас;2;Д-1;Нога;4',
+      ';;Крышка;1;Д-2;Доска;5',
+    );
+    expect([piecesOf(found), linesOf(found)]).toEqual([
+      [
+        ['n:Стол|', 10],
+        ['n:Каркас|', 22],
+        ['d:Д-1', 88],
+        ['n:Стул|', 1],
+        ['n:Крышка|', 1],
+        ['d:Д-2', 5],
+      ],
+      [
+        ['n:Стол|', 'n:Каркас|', 2],
+        ['n:Каркас|', 'd:Д-1', 4],
+        ['n:Стул|', 'n:Каркас|', 2],
+        ['n:Стул|', 'n:Крышка|', 1],
+        ['n:Крышка|', 'd:Д-2', 5],
+      ],
+    ]);
+  });
+
+  it('a product that is called as one of its assemblies stands above nothing', async () => {
+    const found = await file(
+      'Изделие;Узел;Обозначение;Наименование;Кол-во',
+      'Стол;Стол;Д-1;Нога;4',
+      'Стол;Крышка;Д-2;Доска;5',
+    );
+    expect(found.parts.map(({ key }) => key)).toEqual(['n:Стол|', 'd:Д-1', 'n:Крышка|', 'd:Д-2']);
   });
 
   it('stands in a row of the assembly alone', async () => {

@@ -66,3 +66,24 @@ it.each([
   const found = await file(`Обозначение;Наименование;${heading}`, `Д-1;Вал;${first}`, `Д-2;Ось;${second}`);
   expect([piecesOf(found), toldOf(found)]).toEqual([PIECES, [['warning', 'quantity-divided', 'C1']]]);
 });
+
+describe('a unit that stands before the norm', () => {
+  it.each([
+    ['Кол-во;Материал;Ед. изм.;Норма расхода', '10;Круг 40;кг;1,5', '20;Лист 5;кг;0,7'],
+    ['Материал;Ед. изм.;Норма;Кол-во', 'Круг 40;кг;1,5;10', 'Лист 5;м2;0,7;20'],
+  ])('is that of the norm: %s', async (heading, first, second) => {
+    const found = await file(`Обозначение;Наименование;${heading}`, `Д-1;Вал;${first}`, `Д-2;Ось;${second}`);
+    expect([piecesOf(found), found.summary.materials]).toEqual([PIECES, 0]);
+    expect(toldOf(found).map(([, code]) => code)).toEqual(['quantity-column-unread']);
+  });
+
+  it.each([
+    // Pieces are counted in it too.
+    ['Наименование;Ед. изм.;Норма;Кол-во', 'Вал;шт;1;10', 'Краска;кг;0,7;1,5'],
+    // It stands right behind the quantity.
+    ['Наименование;Кол-во;Ед. изм.;Норма', 'Вал;10;кг;1', 'Краска;1,5;кг;0,7'],
+  ])('is that of the pieces: %s', async (heading, first, second) => {
+    const found = await file(heading, first, second);
+    expect(toldOf(found).map(([, code]) => code)).toContain('measured-as-material');
+  });
+});

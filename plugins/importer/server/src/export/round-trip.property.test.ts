@@ -134,7 +134,8 @@ async function readBack(bytes: Buffer, options: PreviewOptions = {}) {
   );
   return {
     ...{ format: bom.format, executions: bom.executions, execution: bom.execution },
-    issues: issues.map(({ code, row }) => `${code} ${row}`),
+    // Assemblies without parts above one that has some look as if they were sorted.
+    issues: issues.flatMap(({ code, row }) => (code === 'levels-look-sorted' ? [] : [`${code} ${row}`])),
     items: structure.items.map(({ rows: _, kindTold: _told, required: _required, ...item }) => item),
     lines: structure.lines.map(({ rows: _, ...line }) => line),
   };

@@ -1,6 +1,6 @@
 import type { FileColumn, Mapping, PreviewOptions } from '../contracts';
 import type { Table } from './table';
-import { unitInHeading } from './units';
+import { isMeasure, unitInHeading } from './units';
 
 /** What the columns of numbers and of units say of all quantities. Pure. */
 export function countingOf(
@@ -34,12 +34,17 @@ function quantityOf(
 /** How much of its material a part takes. */
 const NORM = /^(норма|расход|уд\. расход|norm|consumption|usage)/i;
 
-/** Whether the column of units stands right behind a norm and says nothing of the pieces. */
+/** Whether the column of units stands right beside a norm and says nothing of the pieces. */
 function isUnitOfNorm(mapping: Mapping, columns: readonly FileColumn[]): boolean {
   const at = columns.findIndex(({ column }) => column === mapping.unit);
-  const before = columns[at - 1];
-  if (!mapping.quantity && !mapping.quantityTotal) return false;
-  return at > 0 && before?.field === null && NORM.test(before.header);
+  const [before, own, behind] = [columns[at - 1], columns[at], columns[at + 1]];
+  const isNorm = (column: FileColumn | undefined): boolean =>
+    column?.field === null && NORM.test(column.header);
+  if (at < 0 || !own || (!mapping.quantity && !mapping.quantityTotal)) return false;
+  if (isNorm(before)) return true;
+  // Before a norm it may be that of the pieces: these are counted in no measure, and it stands behind them.
+  const isOfPieces = before?.field === 'quantity' || before?.field === 'quantityTotal';
+  return isNorm(behind) && !isOfPieces && own.samples.every(isMeasure);
 }
 
 /** The heading of the column that counts. */

@@ -1,6 +1,7 @@
 import { columnLetters } from '../../../../../src/workbooks';
 import type { FileColumn, Mapping } from '../contracts';
 import { headsGroupCounts, meaningsOf } from './header-words';
+import { productColumns } from './product-column';
 import type { AssemblySide } from './two-sides';
 
 /** What the groups of a table are known by. */
@@ -11,10 +12,15 @@ export interface GroupWords {
   names: string | null;
   /** Heading of the further detail that says how many of them there are; null: none does. */
   count: string | null;
+  /** Headings of the further details that name the product of a row, and say how many there are of it; null: none does. */
+  product: string | null;
+  products: string | null;
 }
 
 /** No words beside the groups. */
-export const GROUPS_ALONE: GroupWords = { designate: false, names: null, count: null };
+export const GROUPS_ALONE: GroupWords = {
+  ...{ designate: false, names: null, count: null, product: null, products: null },
+};
 
 /** Of a heading that means nothing to us this much is kept. */
 const MAX_HEADING = 100;
@@ -48,5 +54,21 @@ export function groupWords(
     designate: isSide,
     names: isSide ? (names?.header.slice(0, MAX_HEADING) ?? null) : null,
     count,
+    ...productWords(mapping, columns),
+  };
+}
+
+/** The columns of the product that assemblies stand beside: `Изделие`, `Кол-во изделий`. */
+function productWords(
+  mapping: Mapping,
+  columns: readonly FileColumn[],
+): Pick<GroupWords, 'product' | 'products'> {
+  const [at = -1] = productColumns(columns.map(({ header }) => header));
+  const [own, next] = [columns[at], columns[at + 1]];
+  if (!own || own.field !== null || own.column === mapping.group) return { product: null, products: null };
+  const counts = next?.field === null && headsGroupCounts(next.header);
+  return {
+    product: own.header.slice(0, MAX_HEADING),
+    products: counts ? next.header.slice(0, MAX_HEADING) : null,
   };
 }

@@ -266,15 +266,16 @@ function headsOthers(texts: readonly string[], header: Header): boolean {
   );
 }
 
-/** The heading of a page that is printed again: most of its cells are those of the header. */
-export function isHeaderAgain(row: SheetRow, header: Header): boolean {
-  if (header.lines.size > 0 && header.lines.has(lineKey(row.cells))) return true;
-  return repeats(row, header) && !headsOthers(linesOf(row.cells), header);
+/** Whether a row below a heading is that heading again, as a further page prints it, or that of a table of something else. */
+export function headingAgain(row: SheetRow, header: Header): 'same' | 'of-others' | null {
+  if (header.lines.size > 0 && header.lines.has(lineKey(row.cells))) return 'same';
+  if (!repeats(row, header)) return null;
+  return headsOthers(linesOf(row.cells), header) ? 'of-others' : 'same';
 }
 
-/** A heading in the words of the header but for the one over its parts: that of a table of something else. */
-export function isHeaderOfOthers(row: SheetRow, header: Header): boolean {
-  return repeats(row, header) && headsOthers(linesOf(row.cells), header);
+/** The heading of a page that is printed again: most of its cells are those of the header. */
+export function isHeaderAgain(row: SheetRow, header: Header): boolean {
+  return headingAgain(row, header) === 'same';
 }
 
 /** Whether two columns, from 0, are one below a cell of a heading that is merged over both: no row fills both of them. */

@@ -1,6 +1,6 @@
 import type { Cell, Sheet, SheetRow } from '../../../../../src/workbooks';
 import { hint, type RawIssue } from '../issues/issue';
-import { isHeaderAgain, isHeaderOfOthers, type Header } from './header';
+import { headingAgain, type Header } from './header';
 import { meaningsOf } from './header-words';
 import { moved, movesOf, type Moves } from './moved-columns';
 import { withoutPageTitles } from './page-titles';
@@ -78,9 +78,9 @@ export function rowsBelow(header: Header, isStacked = false): BelowHeading {
       const end = endedBy(rows, row, below.length - index - 1);
       return { rows: end.rows, issues: [...issues, ...end.issues] };
     }
-    const isAgain = isHeaderAgain(row, header);
-    const isOther =
-      !isAgain && row.number > header.last + 1 && (headsTable(row) || isHeaderOfOthers(row, header));
+    const again = headingAgain(row, header);
+    const isAgain = again === 'same';
+    const isOther = !isAgain && row.number > header.last + 1 && (again === 'of-others' || headsTable(row));
     if (!isAgain && !isOther) {
       rows.push(moves ? moved(row, moves) : row);
       continue;

@@ -47,7 +47,7 @@ function toldColumn({ column, header, field }: FileColumn, asShown: ReadonlySet<
 }
 
 /** What data frames and spreadsheets write for nothing. */
-const NOTHING = /^(nan|none|null|nat|<na>)$/i;
+const NOTHING = /^(?:n(?:an|at|one|ull)|<na>)$/i;
 
 function put(found: TableRow, { field, attribute }: ToldColumn, cell: Cell): void {
   if (typeof cell === 'string' && cell.length < 6 && NOTHING.test(cell)) return;
@@ -59,6 +59,8 @@ function put(found: TableRow, { field, attribute }: ToldColumn, cell: Cell): voi
 /** Tells the cells of a row apart by what their columns mean. */
 export class RowTeller {
   private readonly columns: readonly ToldColumn[];
+  /** Where a column of levels or parents tells the structure no sign before a text does. */
+  private readonly mayShowDepth: boolean;
 
   constructor(
     columns: readonly FileColumn[],
@@ -69,6 +71,7 @@ export class RowTeller {
     const own = columnsOf(runs);
     const told = columns.map((column) => toldColumn(column, asShown));
     this.columns = told.filter(({ index }) => !own.has(index));
+    this.mayShowDepth = !columns.some(({ field }) => field === 'level' || field === 'parent');
   }
 
   tell(row: SheetRow): TableRow {
@@ -99,7 +102,7 @@ export class RowTeller {
         if (cell !== null) found.indents[identity] = indent;
       }
       const shown = column.asShown ? row.shown?.[index] : undefined;
-      const isDepth = identity !== null && identity !== 'number' && isLeadAlone(cell);
+      const isDepth = this.mayShowDepth && identity !== null && identity !== 'number' && isLeadAlone(cell);
       if (cell !== null && !isDepth) put(found, column, shown ?? cell);
     }
     this.tellMerged(row, found);

@@ -16,8 +16,8 @@ export function withoutTextItems(
 ): { rows: TableRow[]; issues: RawIssue[] } {
   const told = columns.find(({ header, field }) => field === null && CATEGORY.test(header.trim()));
   const categoryOf = ({ others }: TableRow): string | null => lineOf(others[told?.header ?? '']);
-  const areKnown = rows.every((row) => KNOWN.test(categoryOf(row) ?? 'L'));
-  if (!told || !areKnown) return { rows: [...rows], issues: [] };
+  const isKnown = (row: TableRow): boolean => KNOWN.test(categoryOf(row) ?? 'L');
+  if (!told || !rows.every(isKnown)) return { rows: [...rows], issues: [] };
   const isNone = (row: TableRow): boolean => NO_PART.test(categoryOf(row) ?? '');
   const issues = rows.filter(isNone).map((row) => {
     const value = categoryOf(row);

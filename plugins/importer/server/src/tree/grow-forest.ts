@@ -6,12 +6,13 @@ import type { BomRow } from './bom-row';
 import { growFromIndentation, growFromOutline } from './depth-format';
 import { growFromDottedNumbers, isDoubtfullyNumbered, numbersOf, zeroIsProduct } from './dotted-format';
 import { settled, type Forest } from './grow';
-import { groupsOf, growFromGroups } from './group-format';
+import { groupsOf } from './group-format';
 import { growFromLevels, jumpsIn, levelsOfRows, standBelowTheirParts } from './level-format';
 import { growFromLook, lookConfidence, lookOf } from './look-format';
 import { growFromParents } from './parent-format';
 import { referenceOf } from './parent-names';
 import { plainListConfidence } from './plain-list';
+import { growFromProductGroups } from './product-groups';
 import { growFromProductRows, headingsAmong } from './product-row-format';
 
 /** A format that fits less well than this is not spoken of. */
@@ -169,7 +170,7 @@ function grow(format: BomFormat, table: Table, rows: readonly BomRow[]): Forest 
     case 'parent-column':
       return growFromParents(rows, mapping.parent ?? null, groupWords.count);
     case 'group-column':
-      return growFromGroups(rows, groupMerged, groupWords);
+      return growFromProductGroups(rows, groupMerged, groupWords);
     case 'outline':
       return growFromOutline(rows, table.summaryBelow);
     case 'indentation':

@@ -65,7 +65,8 @@ describe('any tree', () => {
         };
         visit(0, top);
         const forest = growFromLevels(rows, 'A');
-        expect(forest.issues).toEqual([]);
+        // A tree of which only last rows have parts looks like one that was sorted.
+        expect(forest.issues.filter(({ code }) => code !== 'levels-look-sorted')).toEqual([]);
         expect(parentsOf(forest)).toEqual(expectedParents(tree));
       }),
     );
