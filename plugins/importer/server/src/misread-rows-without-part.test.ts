@@ -24,9 +24,9 @@ describe('a row that is valid no more', () => {
     expect(found.issues[0]?.value).toBe(day);
   });
 
-  it('is none where it began long ago', async () => {
+  it.each(['Действует с', 'Дата окончания', 'End date'])('is none by another day: %s', async (heading) => {
     const found = await file(
-      'Уровень;Обозначение;Наименование;Кол-во;Действует с',
+      `Уровень;Обозначение;Наименование;Кол-во;${heading}`,
       '0;ДП.1;Насос;1;',
       '1;ДП.2;Колесо;1;01.01.2015',
     );

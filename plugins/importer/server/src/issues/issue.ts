@@ -99,6 +99,7 @@ export type IssueCode =
   | 'text-item-skipped'
   | 'pairs-counted'
   | 'mirror-of-another'
+  | 'base-quantity-divided'
   | 'structure-column-unnamed'
   | 'structure-column-not-used'
   | 'no-structure-found'

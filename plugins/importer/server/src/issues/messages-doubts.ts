@@ -9,6 +9,7 @@ type Doubt = Extract<
   | 'text-item-skipped'
   | 'pairs-counted'
   | 'mirror-of-another'
+  | 'base-quantity-divided'
 >;
 
 export const RUSSIAN_DOUBTS: Record<Doubt, string> = {
@@ -24,6 +25,8 @@ export const RUSSIAN_DOUBTS: Record<Doubt, string> = {
     '«{value}» — пары, прочитано как {taken} шт. Если деталь и есть пара целиком, укажите единицу «компл».',
   'mirror-of-another':
     '«{value}» прочитано как {taken}: в скобках назван парный ей вид. Если это одно обозначение, напишите его без скобок.',
+  'base-quantity-divided':
+    'Столбец «{heading}» говорит, что количества указаны на {base} шт. сборки: они поделены на него. Проверьте первое; если они на одну, поставьте там 1.',
 };
 
 export const ENGLISH_DOUBTS: Record<Doubt, string> = {
@@ -39,4 +42,6 @@ export const ENGLISH_DOUBTS: Record<Doubt, string> = {
     '"{value}" is in pairs and was read as {taken} pieces. If the part is the whole pair, write the unit "set".',
   'mirror-of-another':
     '"{value}" was read as {taken}: the brackets name its other side. If it is one designation, write it without brackets.',
+  'base-quantity-divided':
+    'The column "{heading}" says that quantities are those of {base} pieces of an assembly: they were divided by it. Check the first; if they are those of one, write 1 there.',
 };

@@ -13,13 +13,15 @@ const FITTED =
   /^(fitted|populate(d)?|mount(ed)?|install(ed)?|include in (bom|parts list)|устанавлива\S*|установлен\S*|включать в (спецификацию|состав))$/i;
 const STATE =
   /^(статус|состояние|изменение|действие|признак изменения|status|state|change|action|lifecycle( state)?|änderung)$/i;
+/** What a change adds and takes away. */
+const CHANGE = /^(\+ ?\/ ?[-–−]|±)$/;
 const NO = /^(no|not fitted|not populated|not mounted|dnp|dnf|false|0|n|нет|не уст\S*)$/i;
 const ENDED =
   /^(аннул\S*|удал(ить|ен\S*)|исключ(ить|ен\S*)|отмен(ить|ен\S*)|снят\S*|не действует|устарел\S*|deleted?|removed?|obsolete|cancell?ed|withdrawn|inactive|superseded|entfernt|gelöscht|entfällt)$/i;
 
 /** Headings of the last day on which a row is valid. */
 const VALID_TO =
-  /^((effective|effectivity|valid|date)( date)? (to|until)|disable date|end date|effectivity end|действ(ует|ителен|ительно|ительна|ие) (по|до)|срок действия( до)?|дата окончания( действия)?|окончание действия|gültig bis)$/i;
+  /^((effective|effectivity|valid)( date)? (to|until)|disable date|effectivity end( date)?|действ(ует|ителен|ительно|ительна|ие) (по|до)|срок действия( до)?|(дата )?окончани[ея] действия|gültig bis)$/i;
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'.split('|');
 
 /** The day of a text as YYYY-MM-DD, also as American and Oracle's programs write it; null: it is none. */
@@ -51,6 +53,8 @@ function leftOutBy({ others }: TableRow): string | null {
   if (mark !== null && (!NO.test(mark) || /^(dnp|dnf)$/i.test(mark))) return mark;
   const fitted = headed(others, FITTED);
   if (fitted !== null && NO.test(fitted)) return fitted;
+  const sign = headed(others, CHANGE);
+  if (sign !== null && /^[-–−]$/.test(sign)) return sign;
   const state = headed(others, STATE);
   return state !== null && ENDED.test(state) ? state : null;
 }

@@ -1,6 +1,7 @@
 import { columnLetters } from '../../../../../src/workbooks';
 import type { FileColumn, Mapping } from '../contracts';
 import { headsGroupCounts, meaningsOf } from './header-words';
+import { isAbove } from './level-words';
 import { productColumns } from './product-column';
 import type { AssemblySide } from './two-sides';
 
@@ -63,7 +64,9 @@ function productWords(
   mapping: Mapping,
   columns: readonly FileColumn[],
 ): Pick<GroupWords, 'product' | 'products'> {
-  const [at = -1] = productColumns(columns.map(({ header }) => header));
+  const headings = columns.map(({ header }) => header);
+  const upper = columns.findIndex(({ field }, index) => field === null && isAbove(headings, index));
+  const [at = -1] = upper < 0 ? productColumns(headings) : [upper];
   const [own, next] = [columns[at], columns[at + 1]];
   if (!own || own.field !== null || own.column === mapping.group) return { product: null, products: null };
   const counts = next?.field === null && headsGroupCounts(next.header);

@@ -24,7 +24,7 @@ export function countsGroups(text: string): boolean {
 /** How many products a heading counts the pieces of: 5 for `Кол-во на 5 изд.`; null: it does not say. `text` is lower case. */
 export function productsCounted(text: string): number | null {
   const [, count] =
-    /(?:^|\s)(?:на|for|per) (\d{1,5}) ?(?:изд|шт|компл|маш|узл|сб|pcs|units?|sets?|assy|products?|assemblies)/.exec(
+    /(?:^|\s)(?:на|для|for|per) (\d{1,5}) ?(?:изд|шт|компл|маш|узл|сб|pcs|units?|sets?|assy|products?|assemblies)/.exec(
       text.slice(0, 120),
     ) ?? [];
   return count === undefined || Number(count) === 0 ? null : Number(count);

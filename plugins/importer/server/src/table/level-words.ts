@@ -29,3 +29,11 @@ export function nameLevels(headings: readonly string[]): boolean {
     return level !== null && levelNamed(headings[index + 1] ?? '') === level + 1;
   });
 }
+
+/** Whether a heading stands for an assembly whose own assemblies have a column too: `Узел` beside `Подузел`. Pure. */
+export function isAbove(headings: readonly string[], index: number): boolean {
+  const [, assembly, within] = STEPS;
+  const is = (word: RegExp | undefined, heading: string | undefined): boolean =>
+    heading !== undefined && word?.test(heading.trim()) === true;
+  return is(assembly, headings[index]) && headings.some((heading) => is(within, heading));
+}

@@ -51,11 +51,10 @@ export function meaningOfColumns(
   const mapping = { ...wished, ...quantity };
   const taken = new Set(own.map((index) => columnLetters(index + 1)));
   if (!run && wishes.level === undefined && wishes.number === undefined) numberByLevels(mapping, below);
-  const levelled =
-    !run && wishes.level === undefined && wishes.number === undefined
-      ? levelsByNumber(header, mapping, below)
-      : null;
-  const unnamed = levelled ?? unnamedStructure(header, below, mapping, options, taken);
+  const isFree = !run && wishes.number === undefined;
+  const codes = isFree && wishes.designation === undefined ? numberByCodes(header, mapping, below) : null;
+  const levelled = isFree && wishes.level === undefined ? levelsByNumber(header, mapping, below) : null;
+  const unnamed = codes ?? levelled ?? unnamedStructure(header, below, mapping, options, taken);
   if (unnamed) {
     if (mapping.id === unnamed.column) delete mapping.id;
     mapping[unnamed.field] = unnamed.column;
@@ -88,6 +87,22 @@ function numberByLevels(mapping: Mapping, below: readonly SheetRow[]): void {
   if (!mapping.level || !areDotted(textsIn(below, mapping.level))) return;
   mapping.number = mapping.level;
   delete mapping.level;
+}
+
+/** `Код` over 1, 1.1, 1.1.1 beside a name: these number the rows and designate nothing. */
+function numberByCodes(
+  { texts }: Header,
+  mapping: Mapping,
+  below: readonly SheetRow[],
+): UnnamedStructure | null {
+  const column = mapping.designation;
+  if (!column || !mapping.name || mapping.number || mapping.level || mapping.parent) return null;
+  const heading = texts[columnNumber(column) - 1] ?? '';
+  const isCode = /^(код|code|индекс|шифр)$/i.test(heading.trim());
+  if (!isCode || !areDotted(textsIn(below, column))) return null;
+  delete mapping.designation;
+  mapping.number = column;
+  return { field: 'number', column, heading };
 }
 
 /** `№` over 0, 1, 2, 2, 1: what stands below it are levels, for numbers of rows neither repeat nor go back. */

@@ -7,7 +7,9 @@ import { areMerged, type Header } from './header';
 import { headsGroupCounts, meaningsOf, tellsWhatItCounts, type HeaderMeaning } from './header-words';
 import { kindOf } from './kinds';
 import { hasNestedLines, headsLines } from './nested-lines';
+import { isAbove } from './level-words';
 import { materialNumbers } from './material-numbers';
+import { partColumn } from './part-column';
 import { countsPerProduct, productColumns } from './product-column';
 import { markColumn } from './steel-marks';
 import { assemblySide } from './two-sides';
@@ -45,7 +47,8 @@ interface Contents {
 }
 
 /** A word or a sign may stand beside it: `поз. 1.1`, `1.1*`. */
-const DOTTED_NUMBER = /^(?:(?:поз|п|№|pos|item)[.\s]*)?\d{1,4}([.,]\d{1,4})*[.,)]?\*?$|^\d{4}-\d{2}-\d{2}$/i;
+const DOTTED_NUMBER =
+  /^(?:(?:поз|п|№|pos|item)[.\s]*|')?\d{1,4}([.,]\d{1,4})*[.,)]?\*?$|^\d{4}-\d{2}-\d{2}$/i;
 const LETTERED_NUMBER = /^\p{Lu}([.,]\d{1,4})*$/u;
 /** Numbers and perhaps a unit. What stands before the first digit is none: else long texts take the square of their length. */
 const NUMBERS = /^[\s.,/-]*\d[\d\s.,/-]*[а-яa-z.]{0,6}$/i;
@@ -151,6 +154,8 @@ function candidatesOf(header: Header, rows: readonly SheetRow[]): Candidate[] {
     if (index === side?.ownDesignation) found.set('designation', Math.max(90, found.get('designation') ?? 0));
     if (index === side?.ownName) found.set('name', Math.max(90, found.get('name') ?? 0));
     if (index === products[0] || index === marks || index === above[0]) found.set('group', 95);
+    // What stands lower is the group, and the assembly beside it what the group belongs to.
+    if (found.has('group') && isAbove(header.texts, index)) found.set('group', 94);
     const total = countsPerProduct(header.texts[index] ?? '') ? found.get('quantityTotal') : undefined;
     // Where products have a column, pieces per product are pieces per assembly.
     if (products.length > 0 && total !== undefined) {
@@ -228,6 +233,8 @@ export function recogniseColumns(
     byField.delete('number');
     byField.set('designation', number);
   }
+  const part = partColumn(header, rows, byField);
+  if (part !== null && !told.has(part)) byField.set('designation', part);
   const mapping: Mapping = {};
   for (const [field, index] of byField) if (field !== 'note') mapping[field] = columnLetters(index + 1);
   const unread = new Set(candidates.map(({ index }) => index).filter((index) => !taken.has(index)));

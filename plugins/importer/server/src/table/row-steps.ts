@@ -2,6 +2,7 @@ import type { SheetRow } from '../../../../../src/workbooks';
 import type { FileColumn, Mapping } from '../contracts';
 import type { RawIssue } from '../issues/issue';
 import { withAlternatesTold } from './alternates';
+import { withBaseQuantities } from './base-quantities';
 import { withBomLines } from './bom-lines';
 import { withCommonNames } from './common-names';
 import { withDittos } from './dittos';
@@ -53,13 +54,14 @@ const STEPS: readonly RowStep[] = [
   (rows, { mapping, stacked }) => withHeadings(rows, stacked, mapping),
   (rows, { header, mapping }) => withResourceTables(rows, { header, mapping }),
   (rows, { columns }) => withoutTextItems(rows, columns),
+  (rows, { columns, mapping }) => withBaseQuantities(rows, columns, mapping),
   // Cells that say more of a part than their columns do.
   (rows, { columns, mapping }) => withBomLines(rows, columns, mapping),
   (rows, { columns, mapping }) => withMarks(rows, columns, mapping),
   (rows, { columns }) => withExecutionColumn(rows, columns),
   // What stands above a row, where the row says it.
   (rows, { below, mapping }) =>
-    holdsPaths(below, mapping) ? withParentsOfPaths(rows) : withMarkedDepths(rows),
+    holdsPaths(below, mapping) ? withParentsOfPaths(rows) : withMarkedDepths(rows, mapping),
   (rows, { mapping }) => withPartsOpened(rows, mapping),
   (rows, { mapping, levels }) => withDittos(rows, { mapping, levels }),
   (rows, { header, levels }) => withAncestors(header, rows, levels),

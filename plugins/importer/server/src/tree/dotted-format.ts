@@ -9,8 +9,8 @@ const DOTTED = /^\d{1,9}([.,]\d{1,9})*[.,]?\)?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const MAX_DEPTH = 64;
 
-/** What may stand beside a number: `поз. 1.1`, `№ 1.1`, and the `*` of Solid Edge. */
-const BESIDE = /^(?:поз|п|№|pos|item)\.?(?=\d)|\*$/gi;
+/** What may stand beside a number: `поз. 1.1`, `№ 1.1`, the apostrophe that makes a text of it, and the `*` of Solid Edge. */
+const BESIDE = /^(?:(?:поз|п|№|pos|item)\.?|')(?=\d)|\*$/gi;
 
 /** The steps of a dotted number, `1.10.2` as [1, 10, 2]; null where it is none. */
 export function stepsOf(number: string): number[] | null {
