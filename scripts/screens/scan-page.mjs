@@ -68,8 +68,8 @@ export async function shootScanPage(shooter, demo) {
       await page.locator('.tile input').first().check();
       await shoot('scan-other-filled');
       await page.click('.send button');
-      await page.waitForSelector('.result-good');
-      await shoot('scan-counted');
+      await page.waitForSelector('.result-good .undo-bar');
+      await shooter.shoot(page, 'scan-counted', language, look, 'allow');
       await page.goto(`/scan/${code}`);
       await page.waitForSelector('.main-action');
       await reportMeanwhile(shooter.baseUrl, demo, code, operation);
@@ -85,13 +85,15 @@ export async function shootScanPage(shooter, demo) {
       await shoot('scan-ready');
       await page.click('.ready > .second-action');
       await page.waitForSelector('.shift-totals');
+      // Until the server has told it, this device's own list stands there.
+      await page.waitForSelector('.shift [role=status]', { state: 'detached' });
       await shoot('scan-shift');
       await page.goto(`/scan/${code}`);
       await page.waitForSelector('.all-good');
       await context.setOffline(true);
       await page.click('.all-good');
-      await page.waitForSelector('.result-kept');
-      await shoot('scan-kept');
+      await page.waitForSelector('.result-kept .undo-bar');
+      await shooter.shoot(page, 'scan-kept', language, look, 'allow');
       await context.close();
     }
   }

@@ -18,7 +18,7 @@ export async function shootScanRare(shooter, panel, demo) {
       const shoot = (name) => shooter.shoot(page, name, language, look);
       await shootSignIn(page, shoot, anybody);
       await shootChoice(page, shoot, factory);
-      await shootRefusals(page, shoot, factory, language);
+      await shootRefusals(page, shoot, factory);
       await shootVersions(page, shoot);
       await shootNotKept(page, shoot, factory);
       await context.close();
@@ -71,32 +71,26 @@ async function shootChoice(page, shoot, factory) {
   await page.context().setOffline(false);
 }
 
-/** What the server says there. */
-const MOVED = {
-  ru: 'Детали уже отмечены дальше по маршруту.',
-  en: 'The pieces have been reported further along the route.',
-};
-
 const refusal = (status, code, message) => ({
   status,
   json: { data: null, error: { status, name: 'Refused', message, details: { code } } },
 });
 
 /** An undo that is refused, and refused reports in the list of what is kept. */
-async function shootRefusals(page, shoot, factory, language) {
+async function shootRefusals(page, shoot, factory) {
   const { code } = await factory.part(nextDesignation());
   await page.goto(`/scan/${code}`);
   await page.click('.all-good');
   await page.waitForSelector('.result-good');
-  await page.route('**/undo', (route) =>
-    route.fulfill(refusal(409, 'pieces-already-moved', MOVED[language])),
-  );
+  const { operations } = await factory.ask('GET', `/api/scan-station/parts/${code}`);
+  await factory.report(code, operations[1].number, 2);
   await page.click('.undo-action');
-  await page.waitForSelector('.undo-refused');
+  await page.waitForSelector('.result-refused');
   await shoot('scan-undo-refused');
-  await page.click('.result-good .main-action');
+  await takeAway(page);
   await page.route('**/api/scans', (route) => route.fulfill(refusal(400, 'malformed-request', '')));
-  await page.goto(`/scan/${(await factory.part(nextDesignation())).code}`);
+  const { code: other } = await factory.part(nextDesignation());
+  await page.goto(`/scan/${other}`);
   await page.click('.all-good');
   await page.waitForSelector('.result-refused');
   await shoot('scan-not-understood');
@@ -104,11 +98,21 @@ async function shootRefusals(page, shoot, factory, language) {
   await page.locator('.bar-unsent').last().click();
   await page.waitForSelector('.kept-list li');
   await shoot('scan-kept-refused');
-  await page.locator('.kept-list button').first().click();
-  // Twice: it asks first.
-  await page.click('.result-actions .link-action');
-  await page.click('.result-actions .link-action');
+  // A report of the same part waits until the refused one is settled.
+  await page.goto(`/scan/${other}`);
+  await page.click('.all-good');
+  await page.waitForSelector('.result-kept');
+  await shoot('scan-waits');
+  await page.click('.result-kept .main-action');
   await page.unroute('**/api/scans');
+  await takeAway(page);
+}
+
+/** Take a refused act off the device; twice: it asks first. */
+async function takeAway(page) {
+  await page.click('.result-actions .link-action');
+  await page.click('.result-actions .link-action');
+  await page.waitForSelector('.result-refused', { state: 'detached' });
 }
 
 async function shootVersions(page, shoot) {

@@ -177,7 +177,7 @@ async function shootSignedIn({ shooter, language, look, stills, open, picture, a
   await context.setOffline(true);
   await page.click('.send button');
   await page.waitForSelector('.result-kept');
-  await page.locator('.result-kept .second-action').last().click();
+  await page.click('.result-kept .main-action');
   await page.click('.bar-unsent');
   await page.waitForSelector('.kept-list li');
   await shoot('scan-not-sent');

@@ -65,12 +65,12 @@ export class Shooter {
     });
   }
 
-  /** A picture of what is seen now. */
-  async shoot(page, name, language, { suffix }) {
+  /** A picture of what is seen now. @param animations `allow`: a bar that shrinks is seen, not its end */
+  async shoot(page, name, language, { suffix }, animations = 'disabled') {
     await page.evaluate('document.fonts.ready');
     await page.mouse.move(0, 0);
     const file = `${name}${suffix}-${language}.png`;
-    await page.screenshot({ path: path.join(this.directory, file), animations: 'disabled' });
+    await page.screenshot({ path: path.join(this.directory, file), animations });
     console.log(file);
   }
 
