@@ -120,7 +120,7 @@ it('takes 3 good and 1 scrapped of 5 from a phone, and the open dashboard moves 
   const navigations: string[] = [];
   foreman.on('framenavigated', (frame) => navigations.push(frame.url()));
   const sentAtMs = performance.now();
-  await phone.getByRole('button', { name: 'Отправить: 3 годные, 1 брак' }).click();
+  await phone.getByRole('button', { name: 'Отправить: 3 годные, 1 в брак' }).click();
   await foreman.locator('[data-stage="Гибка"] td', { hasText: /^3$/ }).first().waitFor({ timeout: 5_000 });
   expect(performance.now() - sentAtMs).toBeLessThan(LIVE_LIMIT_MS);
   expect(navigations).toEqual([]);

@@ -127,7 +127,7 @@ it('a refused report that is made anew keeps its photo, comment and rework', asy
     [code],
   );
   await page.locator('.send button').click();
-  await headingIs(page, 'На этой операции ждёт только 3, а указано 4');
+  await headingIs(page, 'На этой операции ждут только 3, а указано 4');
   // The photo went ahead of the report: what the server has belongs to a report that never counted.
   await page.getByRole('button', { name: 'Открыть деталь заново' }).click();
   await page.getByText('На 1 больше, чем ждёт здесь').waitFor();
@@ -172,7 +172,7 @@ it('a refused report stays on the device until its correction is kept, whatever 
   await page.getByLabel('Примечание').fill('заусенцы');
   await addPhoto(page);
   await page.getByRole('button', { name: 'Отправить: 3 годные' }).click();
-  await headingIs(page, 'На этой операции ждёт только 2, а указано 3');
+  await headingIs(page, 'На этой операции ждут только 2, а указано 3');
   await page.getByText('Отметка останется на устройстве, пока вы не отправите исправленную.').waitFor();
   await page.getByRole('button', { name: 'Открыть деталь заново' }).click();
   await page.getByText('На 1 больше, чем ждёт здесь').waitFor();
@@ -199,7 +199,7 @@ it('a refused report stays on the device until its correction is kept, whatever 
 it('a refused report of good pieces alone stays too, and goes with the next report of its part', async () => {
   const { code, page } = await refusedReport('АСЦБ.964');
   await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).click();
-  await headingIs(page, 'На этой операции ждёт только 2, а указано 5');
+  await headingIs(page, 'На этой операции ждут только 2, а указано 5');
   await page.getByRole('button', { name: 'Открыть деталь заново' }).click();
   await page.getByRole('button', { name: 'ВСЕ 2 ГОДНЫ' }).waitFor();
   await inDrafts(page, 1);
@@ -218,7 +218,7 @@ it('what was counted while it was being corrected is not counted twice', async (
   await page.getByRole('button', { name: '3', exact: true }).click();
   await page.getByLabel('Примечание').fill('заусенцы');
   await page.getByRole('button', { name: 'Отправить: 3 годные' }).click();
-  await headingIs(page, 'На этой операции ждёт только 2, а указано 3');
+  await headingIs(page, 'На этой операции ждут только 2, а указано 3');
   await page.getByRole('button', { name: 'Открыть деталь заново' }).click();
   await page.getByText('На 1 больше, чем ждёт здесь').waitFor();
   // Another tab of the same device sends the refused report as it was.

@@ -159,7 +159,7 @@ it('a refusal of another names its maker, goes once more as it is, and is correc
     .send({ ...meanwhile, occurredAt: new Date().toISOString(), operator: 'Орлова О.' });
   expect(answer.status).toBe(201);
   await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).click();
-  const refusal = 'На этой операции ждёт только 2, а указано 5';
+  const refusal = 'На этой операции ждут только 2, а указано 5';
   await headingIs(page, refusal);
   await page.getByRole('button', { name: 'Сменить' }).click();
   await page.getByRole('button', { name: 'Выйти' }).click();
@@ -169,9 +169,9 @@ it('a refusal of another names its maker, goes once more as it is, and is correc
   await headingIs(page, refusal);
   await page.getByText('Не учтено: 5 годных · АСЦБ.987 · Резка · Петров П.').waitFor();
   await page.getByText('Исправит или уберёт только Петров П. после входа или мастер.').waitFor();
-  expect(await page.locator('.result-actions button').allInnerTexts()).toEqual([
-    'Отправить ещё раз',
+  expect(await page.locator('main button').allInnerTexts()).toEqual([
     'Оставить до мастера, работать дальше',
+    'Отправить ещё раз',
   ]);
   await page.getByRole('button', { name: 'Отправить ещё раз' }).click();
   await headingIs(page, 'Сервер не учёл');

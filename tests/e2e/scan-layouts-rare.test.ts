@@ -35,12 +35,11 @@ const WORDS = {
     stale: 'Страница старее сервера',
     newer: /от более новой версии/,
     counted: 'Принято',
-    next: 'Дальше',
     undo: 'Отменить',
-    notUndone: 'Не отменено',
+    notUndone: 'Не отменено: 5 годных',
     refused: 'На этой операции ничего не ждёт',
     later: 'Оставить до мастера, работать дальше',
-    kept: 'не учтено',
+    kept: '2 разобрать',
     look: 'Разобрать',
     remove: 'Убрать без исправления',
     noPin: 'У этого бейджа ещё нет ПИН-кода',
@@ -57,12 +56,11 @@ const WORDS = {
     stale: 'This page is older than the server',
     newer: /of a newer version/,
     counted: 'Counted',
-    next: 'Next',
     undo: 'Undo',
-    notUndone: 'Not undone',
+    notUndone: 'Not undone: 5 good',
     refused: 'No pieces wait at this operation',
     later: 'Keep it for the foreman, work on',
-    kept: 'not counted',
+    kept: '2 to settle',
     look: 'Look at it',
     remove: 'Remove, do not correct',
     noPin: 'This badge has no PIN yet',
@@ -147,7 +145,7 @@ describe.each(['ru', 'en'] as const)('%s', (language) => {
     await press(words.undo);
     await page.getByText(words.notUndone).waitFor();
     await look('undo-refused');
-    await press(words.next);
+    await press(words.later);
     await headingIs(page, words.ready);
     await page.goto(`/scan/${two}`);
     await page.getByRole('button', { name: words.all }).waitFor();

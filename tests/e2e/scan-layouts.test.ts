@@ -238,3 +238,30 @@ it.each(['ru', 'en'] as const)(
     expect(await cutOff(page)).toEqual([]);
   },
 );
+
+it.each(['ru', 'en'] as const)(
+  'at 360x740 what helps about a refusal is seen at once, however much is said above it, %s',
+  async (language) => {
+    const words = WORDS[language];
+    const code = await world.part(5, `АСЦБ.805.${language}`, 'Кронштейн переходный крепления насоса');
+    const page = await world.phone(language === 'ru' ? 'ru-RU' : 'en-GB');
+    await openLabel(page, code, language);
+    await page.getByRole('button', { name: words.all }).waitFor();
+    await moveOn(code);
+    await page.getByRole('button', { name: words.all }).click();
+    await headingIs(page, words.refused);
+    expect(await belowTheEdge(page, 'main > .main-action')).toEqual([0]);
+    // Its places leave out the operation of which the title speaks.
+    expect(await page.locator('.places li').count()).toBe(1);
+  },
+);
+
+it('at 360x740 the pad of the form and what is sent stand whole above each other', async () => {
+  const page = await world.phone('ru-RU');
+  await openLabel(page, await world.part(5, 'АСЦБ.806'));
+  await page.getByRole('button', { name: WORDS.ru.other }).click();
+  await headingIs(page, WORDS.ru.otherTitle);
+  const top = (await page.locator('.send').boundingBox())?.y ?? 0;
+  const pad = await page.locator('.pad').boundingBox();
+  expect((pad?.y ?? 0) + (pad?.height ?? 0)).toBeLessThanOrEqual(top);
+});

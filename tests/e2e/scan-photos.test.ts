@@ -142,10 +142,10 @@ it('that the server does not take is told, and its report counts', async () => {
   expect(await scansOf(world, code)).toBe(1);
   const lost = page.getByRole('listitem').filter({ hasText: 'Снимок не отправлен' });
   expect(await lost.innerText()).toContain(message);
-  await page.getByRole('button', { name: '1 не учтено' }).waitFor();
+  await page.getByRole('button', { name: '1 разобрать' }).waitFor();
   await lost.getByRole('button', { name: 'Понятно' }).click();
   await lost.waitFor({ state: 'detached' });
-  expect(await page.getByRole('button', { name: 'не учтено' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'разобрать' }).count()).toBe(0);
 });
 
 it('that does not get through holds its report up no longer than three attempts, and follows it', async () => {

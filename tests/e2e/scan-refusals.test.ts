@@ -40,7 +40,7 @@ describe('a report that is refused', () => {
     [
       'ru' as const,
       'ВСЕ 5 ГОДНЫ',
-      'На этой операции ждёт только 2, а указано 5',
+      'На этой операции ждут только 2, а указано 5',
       'Где детали',
       '3 шт. на операции 2. Фрезеровка',
     ],
@@ -68,7 +68,7 @@ describe('a report that is refused', () => {
       await page.getByRole('button', { name: language === 'ru' ? 'English' : 'Русский' }).click();
       await headingIs(
         page,
-        language === 'ru' ? 'Only 2 wait at this operation, not 5' : /^На этой операции ждёт только 2/,
+        language === 'ru' ? 'Only 2 wait at this operation, not 5' : /^На этой операции ждут только 2/,
       );
       expect(await scansOf(world, code)).toBe(1);
     },

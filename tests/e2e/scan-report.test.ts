@@ -202,7 +202,7 @@ describe('reporting', () => {
     expect(await send.isDisabled()).toBe(true);
     await page.getByRole('radio', { name: 'Дефект поверхности' }).check();
     await page.getByLabel('Примечание').fill('<b>Скол</b>');
-    expect(await send.innerText()).toBe('Отправить: 3 годные, 1 брак');
+    expect(await send.innerText()).toBe('Отправить: 3 годные, 1 в брак');
     await send.click();
     await headingIs(page, 'Принято');
     expect(await page.getByRole('main').innerText()).toContain('Здесь осталось 1');
@@ -227,7 +227,7 @@ describe('reporting', () => {
     expect(await page.locator('.send button').isDisabled()).toBe(true);
     await page.getByLabel('Годные', { exact: true }).fill('4');
     await page.getByLabel('Доработка', { exact: true }).focus();
-    await page.getByRole('button', { name: 'Остальные' }).click();
+    await page.getByRole('button', { name: 'Остаток' }).click();
     await page.getByRole('radio', { name: 'Работа не закончена' }).check();
     expect(await page.getByRole('radio', { name: '1. Резка' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Отправить: 4 годные, 2 на доработку' }).click();

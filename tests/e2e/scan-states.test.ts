@@ -75,7 +75,7 @@ it('a refused report, a badge’s PIN and a photo hold it too', async () => {
     [code],
   );
   await page.getByRole('button', { name: 'ВСЕ 5 ГОДНЫ' }).click();
-  await headingIs(page, 'На этой операции ждёт только 2, а указано 5');
+  await headingIs(page, 'На этой операции ждут только 2, а указано 5');
   expect(await wrongWith(page)).toEqual([]);
   await page.getByRole('button', { name: 'Открыть деталь заново' }).click();
   await page.getByRole('button', { name: 'Другое количество, брак, доработка' }).click();

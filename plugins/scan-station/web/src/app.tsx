@@ -35,14 +35,8 @@ import { useTellHeld } from './use-tell-held';
 function refusalToShow({ kept, shown }: Reports, operatorId: string): KeptItem | undefined {
   if (shown?.kind === 'refused') return kept.find(({ id, refusal }) => id === shown.id && refusal !== null);
   if (shown?.kind === 'kept' || shown?.kind === 'shift') return undefined;
-  // An undo of the report on the screen is answered there.
-  const here = shown?.kind === 'counted' ? shown.report.id : null;
   return kept.find(
-    ({ refusal, operator, putAside, kind, body }) =>
-      refusal !== null &&
-      !putAside &&
-      operator.id === operatorId &&
-      !(kind === 'undo' && body.scanId === here),
+    ({ refusal, operator, putAside }) => refusal !== null && !putAside && operator.id === operatorId,
   );
 }
 

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app';
 import { soundAfterTouch } from './feedback';
+import { setZone } from './logic/moment';
 import { openDrafts } from './outbox/draft-store';
 import { openListStore } from './outbox/list-store';
 import { deviceStore } from './outbox/store';
@@ -10,6 +11,7 @@ import { deviceStorage } from './server/storage';
 import { loadTexts } from './texts';
 import { languageOfDevice } from './use-language';
 import './styles/page.css';
+import './styles/controls.css';
 import './styles/work.css';
 import './styles/call.css';
 import './styles/other.css';
@@ -34,5 +36,6 @@ async function start(page: HTMLElement): Promise<void> {
   render(<App {...{ store, lists, photos, drafts }} kept={{ store: sessions, session }} />, page);
 }
 
+setZone(place.dataset.zone);
 soundAfterTouch(deviceStorage);
 void start(place);

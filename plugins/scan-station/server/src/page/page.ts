@@ -79,25 +79,37 @@ function guard(ctx: Context, scripts = ''): void {
   ctx.set('Referrer-Policy', 'no-referrer');
 }
 
-/** What the page must know before anybody has signed in. */
-function told(page: Buffer, namesAreTyped: boolean): Buffer {
-  if (!namesAreTyped) return page;
-  return Buffer.from(page.toString().replace('<div id="page">', '<div id="page" data-typed-names="yes">'));
+/** What the page must know before anybody has signed in. `zone`: in which it tells times; null: in the device's. */
+interface Told {
+  namesAreTyped: boolean;
+  zone: string | null;
+}
+
+/** A computer that nobody has told where it stands counts in UTC: then a phone knows better what time it is. */
+function toldBy(strapi: Core.Strapi): Told {
+  const zone = strapi.config.get<string>('factory.timeZone', 'UTC');
+  return { namesAreTyped: areNamesTyped(strapi), zone: /^(Etc\/)?UTC$/.test(zone) ? null : zone };
+}
+
+function told(page: Buffer, { namesAreTyped, zone }: Told): Buffer {
+  const says = (namesAreTyped ? ' data-typed-names="yes"' : '') + (zone ? ` data-zone="${zone}"` : '');
+  return says === '' ? page : Buffer.from(page.toString().replace('<div id="page"', `$&${says}`));
 }
 
 /**
  * A browser looks for a new version of an installed page in the bytes of the worker alone: what the page is told beside its
  * build stands there too.
  */
-const workerNote = (namesAreTyped: boolean): string => (namesAreTyped ? '\n// typed names' : '');
+const workerNote = ({ namesAreTyped, zone }: Told): string =>
+  (namesAreTyped ? '\n// typed names' : '') + (zone ? `\n// ${zone}` : '');
 
-async function sendPage(ctx: Context, builtDir: string, namesAreTyped: boolean): Promise<void> {
+async function sendPage(ctx: Context, builtDir: string, says: Told): Promise<void> {
   const page = await readBuilt(path.join(builtDir, 'index.html'));
   guard(ctx, ownScripts(page));
   ctx.set('Cache-Control', 'no-cache');
   ctx.type = 'text/html; charset=utf-8';
   ctx.status = page ? 200 : 503;
-  await sendCompressed(ctx, page ? told(page, namesAreTyped) : Buffer.from(NOT_BUILT), null);
+  await sendCompressed(ctx, page ? told(page, says) : Buffer.from(NOT_BUILT), null);
 }
 
 /**
@@ -136,7 +148,7 @@ async function sendFile(
  */
 export function mountPage(strapi: Core.Strapi): void {
   const builtDir = path.join(strapi.dirs.static.public, 'scan-station');
-  const page = (ctx: Context): Promise<void> => sendPage(ctx, builtDir, areNamesTyped(strapi));
+  const page = (ctx: Context): Promise<void> => sendPage(ctx, builtDir, toldBy(strapi));
   const asset = (ctx: Context): Promise<void> => {
     const { file = '' } = ctx.params as { file?: string };
     return sendFile(ctx, path.join(builtDir, 'assets'), file, FOR_EVER);
@@ -149,7 +161,7 @@ export function mountPage(strapi: Core.Strapi): void {
       // The worker stands at /scan/ and serves /SCAN/ too, which is a scope beside it.
       const isWorker = name === 'worker.js';
       if (isWorker) ctx.set('Service-Worker-Allowed', '/');
-      const note = isWorker ? workerNote(areNamesTyped(strapi)) : '';
+      const note = isWorker ? workerNote(toldBy(strapi)) : '';
       return sendFile(ctx, builtDir, name === MANIFEST ? manifestFor(ctx) : name, 'no-cache', note);
     }),
   );

@@ -28,18 +28,28 @@ export function explain(texts: Texts, report: KeptItem): Explained {
   return { title: texts.refusalFallback, advice: report.refusal?.message ?? '' };
 }
 
-/** Where the pieces of the batch wait, as far as the refusal says. */
-export function placesOf({ refusal }: KeptItem): WaitingPlace[] {
+const isPlace = (place: unknown): place is WaitingPlace =>
+  isRecord(place) &&
+  typeof place.operation === 'number' &&
+  typeof place.stage === 'string' &&
+  typeof place.waiting === 'number';
+
+/** A place with whoever sent the pieces there, where nobody has reported there yet. */
+export interface ToldPlace extends WaitingPlace {
+  sentBy: string | null;
+}
+
+/** Where else the pieces of the batch wait, as far as the refusal says: what waits here its title tells. */
+export function placesOf({ body, refusal }: KeptItem): ToldPlace[] {
   const where = refusal?.details.where;
   if (!Array.isArray(where)) return [];
-  return where.filter(
-    (place): place is WaitingPlace =>
-      isRecord(place) &&
-      typeof place.operation === 'number' &&
-      typeof place.stage === 'string' &&
-      typeof place.waiting === 'number' &&
-      place.waiting > 0,
-  );
+  return where
+    .filter(isPlace)
+    .map((place, index, route) => ({
+      ...place,
+      sentBy: place.operator ? null : (route[index - 1]?.operator ?? null),
+    }))
+    .filter(({ operation, waiting }) => waiting > 0 && operation !== body.operation);
 }
 
 /** The code of the label that is valid instead; null where the refusal names none. */

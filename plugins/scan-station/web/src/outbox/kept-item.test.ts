@@ -179,9 +179,9 @@ describe('a refusal in words', () => {
   };
 
   it('says what is wrong in the language of the page, and where the pieces are', () => {
-    expect(explain(RUSSIAN, refused).title).toBe('На этой операции ждёт только 2, а указано 4');
+    expect(explain(RUSSIAN, refused).title).toBe('На этой операции ждут только 2, а указано 4');
     expect(explain(ENGLISH, refused).title).toBe('Only 2 wait at this operation, not 4');
-    expect(placesOf(refused)).toEqual([details.where[0]]);
+    expect(placesOf(refused)).toEqual([{ ...(details.where[0] as object), sentBy: null }]);
   });
 
   it("falls back to the server's words for a code it does not know", () => {

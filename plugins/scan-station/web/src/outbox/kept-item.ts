@@ -1,5 +1,5 @@
 import type { CallReason, OperationView, PartView } from '../../../../../src/tracking/contracts';
-import type { Outcome } from '../logic/amounts';
+import type { Amounts, Outcome } from '../logic/amounts';
 import { isRecord } from '../server/answers';
 
 /** The body of `POST /api/scans`, but for `sentAt`, which is the moment of each attempt. */
@@ -46,6 +46,8 @@ export interface KeptItem {
   body: ReportBody;
   /** Of a call alone. */
   call?: SaidToForeman;
+  /** Of an undo alone: it takes back the amounts of its `body`, not whatever is left of the report. */
+  isPart?: boolean;
   /** When the act was done by the device's clock, ISO 8601 in UTC. */
   occurredAt: string;
   /** Whose act it is, whoever is signed in when it is sent. */
@@ -99,10 +101,23 @@ export function makeUndo(of: Pick<KeptItem, 'body' | 'title' | 'stage'>, origin:
   return fresh('undo', of, origin);
 }
 
+/** Take back this much of a report. */
+export function makePartUndo(of: KeptItem, { good, scrapped, rework }: Amounts, origin: Origin): KeptItem {
+  const { body } = of;
+  const back = body.rework && rework > 0 ? { ...body.rework, quantity: rework } : null;
+  return { ...makeUndo({ ...of, body: { ...body, good, scrapped, rework: back } }, origin), isPart: true };
+}
+
+/** Call the foreman about a refused act. @param comment what it was, in words */
+export function makeCallAbout({ body, title, stage }: KeptItem, comment: string, origin: Origin): KeptItem {
+  const part = { code: body.partCode, designation: title, name: null };
+  return makeCall({ reason: 'other', comment }, { part, operation: body.operation, stage }, origin);
+}
+
 /** Call the foreman to a part. */
 export function makeCall(
   { reason, comment }: SaidToForeman,
-  { part, operation, stage }: { part: PartView; operation: number | null; stage: string },
+  { part, operation, stage }: { part: NamedPart; operation: number | null; stage: string },
   origin: Origin,
 ): KeptItem {
   const body: ReportBody = {
@@ -125,11 +140,9 @@ function fresh(
   };
 }
 
-export function titleOf({
-  designation,
-  name,
-  code,
-}: Pick<PartView, 'designation' | 'name' | 'code'>): string {
+type NamedPart = Pick<PartView, 'designation' | 'name' | 'code'>;
+
+export function titleOf({ designation, name, code }: NamedPart): string {
   return designation ?? name ?? code;
 }
 

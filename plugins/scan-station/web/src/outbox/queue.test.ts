@@ -1,21 +1,9 @@
 import fc from 'fast-check';
-import type { OperationView, PartView } from '../../../../../src/tracking/contracts';
-import { makeReport, makeUndo, type KeptItem } from './kept-item';
+import { makeUndo, type KeptItem } from './kept-item';
 import { afterVerdict, afterWord, backoffMs, MAX_BATCH, sendable, settledWith, verdictOf } from './queue';
+import { anItem as item, IVAN, OLGA, REFUSAL } from './some-items';
 import { MAX_KEPT, MemoryStore } from './store';
 
-const IVAN = { id: '1', name: 'Иван' };
-const OLGA = { id: '2', name: 'Ольга' };
-
-function item(id: string, partCode: string, changes: Partial<KeptItem> = {}): KeptItem {
-  const part = { code: partCode, designation: 'D', name: null } as PartView;
-  const operation = { number: 1, stage: 'Cut' } as OperationView;
-  const outcome = { amounts: { good: 1, scrapped: 0, rework: 0 }, reason: null, reworkTo: null };
-  const origin = { id, occurredAt: '2026-11-24T10:00:00.000Z', operator: IVAN, madeIn: 's1' };
-  return { ...makeReport(outcome, { part, operation, comment: '' }, origin), ...changes };
-}
-
-const REFUSAL = { code: 'quantity-exceeds-waiting', message: 'm', details: {} };
 const ids = (items: readonly KeptItem[]): string[] => items.map(({ id }) => id);
 
 describe('what is sent next', () => {
@@ -50,14 +38,14 @@ describe('what is sent next', () => {
   });
 
   it('keeps the order of each part and skips nothing in it, whatever is stuck', () => {
-    const anItem = fc.record({
+    const anAct = fc.record({
       part: fc.constantFrom('P', 'Q', 'R'),
       operator: fc.constantFrom(IVAN, OLGA),
       refused: fc.boolean(),
       ownOnly: fc.boolean(),
     });
     fc.assert(
-      fc.property(fc.array(anItem, { maxLength: 30 }), (made) => {
+      fc.property(fc.array(anAct, { maxLength: 30 }), (made) => {
         const items = made.map(({ part, operator, refused, ownOnly }, place) =>
           item(`i${place}`, part, { operator, ownOnly, refusal: refused ? REFUSAL : null }),
         );

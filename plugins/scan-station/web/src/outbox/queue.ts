@@ -1,5 +1,6 @@
 import { isRecord } from '../server/answers';
 import type { KeptItem, Refused } from './kept-item';
+import { stoppedBy } from './waits';
 
 /** The most acts of one request: far below the bounds of the door, so that a slow network gets through. */
 export const MAX_BATCH = 50;
@@ -11,28 +12,10 @@ const LONGEST_WAIT_MS = 60_000;
 export type Verdict =
   { kind: 'counted' } | { kind: 'refused'; refusal: Refused } | { kind: 'own-only' } | { kind: 'later' };
 
-/** Whether this act stands in the way of later ones of its part while `senderId` is signed in. */
-function isStuck(item: KeptItem, senderId: string): boolean {
-  if (item.refusal !== null) return true;
-  const isForeign = item.operator.id !== senderId;
-  return isForeign && (item.ownOnly || item.madeIn === null);
-}
-
-/**
- * What can be sent now, in the order in which it was made. Behind an act that is stuck the later ones
- * of its part wait, because they were made on the belief that it counts; other parts go on. A call for
- * the foreman waits for nothing, and nothing waits for it.
- */
+/** What can be sent now, in the order in which it was made; parts whose first act is stuck are passed over. */
 export function sendable(items: readonly KeptItem[], senderId: string, most = MAX_BATCH): KeptItem[] {
-  const blocked = new Set<string>();
-  const ready: KeptItem[] = [];
-  for (const item of items) {
-    const lane = item.kind === 'call' ? item.id : item.body.partCode;
-    if (blocked.has(lane)) continue;
-    if (isStuck(item, senderId)) blocked.add(lane);
-    else if (ready.length < most) ready.push(item);
-  }
-  return ready;
+  const stopped = stoppedBy(items, senderId);
+  return items.filter(({ id }) => !stopped.has(id)).slice(0, most);
 }
 
 /**

@@ -35,7 +35,9 @@ function requestOf(item: KeptItem, sentAt: string, { operatorId }: Sender): Reco
     const operation = item.body.operation > 0 ? item.body.operation : null;
     return { factId: item.id, ...item.call, operation, occurredAt: item.occurredAt, sentAt, ...maker };
   }
-  return { undoId: item.id, scanId: item.body.scanId, occurredAt: item.occurredAt, sentAt, ...maker };
+  const { scanId, good, scrapped, rework } = item.body;
+  const amounts = item.isPart ? { good, scrapped, rework: rework?.quantity ?? 0 } : {};
+  return { undoId: item.id, scanId, ...amounts, occurredAt: item.occurredAt, sentAt, ...maker };
 }
 
 function settledBy(item: KeptItem, answer: Answer, sender: Sender): Settled | null {

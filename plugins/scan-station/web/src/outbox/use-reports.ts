@@ -3,7 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Language } from '../logic/language';
 import type { CountedBody } from '../server/api';
 import type { KeptPhoto, PhotoStore } from '../photos/photo-store';
+import { keepShift, shiftScanOf } from '../server/kept-shift';
+import { serverNowMs } from '../server/server-clock';
 import type { Session } from '../server/session';
+import { deviceStorage } from '../server/storage';
 import type { KeptItem } from './kept-item';
 import type { OutboxState } from './listener';
 import { Outbox } from './outbox';
@@ -11,6 +14,7 @@ import { rememberCounted } from './remember-counted';
 import type { Settled } from './send';
 import type { DeviceStore } from './store';
 import { useChances } from './use-chances';
+import { stoppedBy } from './waits';
 
 /** Nobody waits longer than this for an answer before reading that the report is safe on the device. */
 const PATIENCE_MS = 3_000;
@@ -26,16 +30,13 @@ export type Shown =
   | { kind: 'settled'; partCode: string }
   | null;
 
-/** How an undo of the report on the screen ended. */
-export type UndoEnd = { kind: 'undone' } | { kind: 'refused'; message: string };
-
 export interface Reports {
   /** Everything that the server has not counted, whoever made it, the oldest first. */
   kept: KeptItem[];
   /** The device has told what it keeps, or failed to: before that `kept` is empty whatever the device keeps. */
   isRead: boolean;
-  /** The ends of undos, by the report's id. */
-  undone: ReadonlyMap<string, UndoEnd>;
+  /** The undos that were counted since the page was opened, by the report's id. */
+  undone: ReadonlyMap<string, KeptItem>;
   shown: Shown;
   /** How many acts a newer version of this page has left on the device. */
   newer: number;
@@ -58,8 +59,8 @@ export interface Reports {
   photoRead(id: string): void;
   /** Call the foreman; the screen stays. */
   call(item: KeptItem): void;
-  /** Take a report back; the screen stays. */
-  undo(item: KeptItem): void;
+  /** Take a report back; the screen stays. @param refusedId the refused undo in whose place it comes */
+  undo(item: KeptItem, refusedId?: string): void;
   flush(): void;
   /** Back from a result to work. */
   dismiss(): void;
@@ -89,29 +90,22 @@ function useCounted() {
 /** What the page shows, told by what comes of the acts. `count` tells how many are kept. */
 function useShown(count: RefObject<number>) {
   const [shown, setShown] = useState<Shown>(null);
-  const [undone, setUndone] = useState<ReadonlyMap<string, UndoEnd>>(() => new Map());
+  const [undone, setUndone] = useState<ReadonlyMap<string, KeptItem>>(() => new Map());
   const [freshId, setFreshId] = useState<string | null>(null);
   const fresh = useRef<string | null>(null);
   const expect = useCallback((id: string | null) => {
     fresh.current = id;
     setFreshId(id);
   }, []);
-  const endUndo = useCallback(({ item, verdict }: Settled) => {
-    const { scanId } = item.body;
-    if (verdict.kind === 'counted') setUndone((known) => new Map(known).set(scanId, { kind: 'undone' }));
-    if (verdict.kind !== 'refused') return;
-    const { message } = verdict.refusal;
-    setUndone((known) => new Map(known).set(scanId, { kind: 'refused', message }));
-  }, []);
   const settled = useCallback(
     (one: Settled) => {
       const { item, verdict, answer } = one;
-      if (item.kind === 'call') return;
-      if (item.kind === 'undo') return endUndo(one);
       const isFresh = fresh.current === item.id;
       if (isFresh) expect(null);
       if (verdict.kind === 'refused' && isFresh) setShown(null);
       if (verdict.kind !== 'counted') return;
+      if (item.kind === 'undo') setUndone((known) => new Map(known).set(item.body.scanId, item));
+      if (item.kind !== 'report') return;
       // Whoever looks at the only report that is kept sees it counted; of several the list empties.
       const isLast = (count.current ?? 0) <= 1;
       setShown((now) =>
@@ -120,18 +114,23 @@ function useShown(count: RefObject<number>) {
           : now,
       );
     },
-    [count, expect, endUndo],
+    [count, expect],
   );
   return { shown, setShown, undone, freshId, fresh, expect, settled };
 }
 
-/** After a moment without an answer the person reads that the report is kept, and goes on. */
-function usePatience(freshId: string | null, setShown: (next: (now: Shown) => Shown) => void): void {
+/** After a moment without an answer the person reads that the report is kept, and goes on; at once where nothing is sent. */
+function usePatience(
+  freshId: string | null,
+  isStopped: boolean,
+  setShown: (next: (now: Shown) => Shown) => void,
+): void {
   useEffect(() => {
     if (freshId === null) return undefined;
-    const timer = setTimeout(() => setShown((now) => now ?? { kind: 'kept' }), PATIENCE_MS);
+    const show = (): void => setShown((now) => now ?? { kind: 'kept' });
+    const timer = setTimeout(show, isStopped ? 0 : PATIENCE_MS);
     return () => clearTimeout(timer);
-  }, [freshId, setShown]);
+  }, [freshId, isStopped, setShown]);
 }
 
 /** What a person does with acts, and sees of it. @param expect names the act whose end is shown */
@@ -141,12 +140,12 @@ function useActs(outbox: Outbox, expect: (id: string | null) => void, setShown: 
       expect(null);
       setShown({ kind: 'not-kept' });
     };
-    const keep = (item: KeptItem, photos: readonly KeptPhoto[] = [], onEnd?: () => void): void =>
+    const keep = (item: KeptItem, photos: readonly KeptPhoto[], onEnd?: () => void): void =>
       void outbox.add(item, photos).then(onEnd, notKept);
     return {
       flush: () => outbox.flush(),
-      call: (item: KeptItem) => keep(item),
-      undo: (item: KeptItem) => keep(item),
+      call: (item: KeptItem) => keep(item, []),
+      undo: (item: KeptItem, refusedId?: string) => void outbox.add(item, [], refusedId).catch(notKept),
       picturesOf: (scanId: string) => outbox.picturesOf(scanId),
       photoRead: (id: string) => void outbox.photoRead(id),
       report: (item: KeptItem, photos: readonly KeptPhoto[], onEnd: () => void) => {
@@ -212,10 +211,13 @@ export function useReports(
       settled(one);
       // What is remembered for the next time without a network; that it fails harms nothing now.
       rememberCounted(store, one).catch(() => undefined);
+      const scan = shiftScanOf(one);
+      if (scan) keepShift(deviceStorage, one.item.operator.id, [scan], serverNowMs());
     };
     return new Outbox(store, photos, { onState, onSettled, onNoAnswer, onSignedOut });
   }, [store, photos, settled, note, fresh, setShown, onSignedOut]);
-  usePatience(freshId, setShown);
+  const isStopped = session !== null && stoppedBy(items, session.operator.id).has(freshId ?? '');
+  usePatience(freshId, isStopped, setShown);
   useEffect(() => {
     outbox.sendAs(session && { jwt: session.jwt, language, operatorId: session.operator.id });
   }, [outbox, session, language]);

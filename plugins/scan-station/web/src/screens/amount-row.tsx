@@ -20,37 +20,39 @@ export function AmountRow({ name, amounts, waiting, isActive, onActivate, onChan
   return (
     <div class={`amount amount-${name} ${isActive ? 'amount-active' : ''}`}>
       <label for={id}>{label}</label>
-      <button
-        type="button"
-        class="step"
-        aria-label={texts.other.less(label)}
-        disabled={amounts[name] === 0}
-        onClick={() => onChange(stepped(amounts, name, -1, waiting))}
-      >
-        −
-      </button>
-      <input
-        id={id}
-        name={name}
-        // The pad below is the keyboard here; the phone's own would cover half of the form.
-        inputMode="none"
-        autocomplete="off"
-        value={String(amounts[name])}
-        onFocus={(event) => {
-          event.currentTarget.select();
-          onActivate();
-        }}
-        onInput={(event) => onChange(typed(amounts, name, event.currentTarget.value))}
-      />
-      <button
-        type="button"
-        class="step"
-        aria-label={texts.other.more(label)}
-        disabled={amounts.good + amounts.scrapped + amounts.rework >= waiting}
-        onClick={() => onChange(stepped(amounts, name, 1, waiting))}
-      >
-        +
-      </button>
+      <div>
+        <button
+          type="button"
+          class="step"
+          aria-label={texts.other.less(label)}
+          disabled={amounts[name] === 0}
+          onClick={() => onChange(stepped(amounts, name, -1, waiting))}
+        >
+          −
+        </button>
+        <input
+          id={id}
+          name={name}
+          // The pad below is the keyboard here; the phone's own would cover half of the form.
+          inputMode="none"
+          autocomplete="off"
+          value={String(amounts[name])}
+          onFocus={(event) => {
+            event.currentTarget.select();
+            onActivate();
+          }}
+          onInput={(event) => onChange(typed(amounts, name, event.currentTarget.value))}
+        />
+        <button
+          type="button"
+          class="step"
+          aria-label={texts.other.more(label)}
+          disabled={amounts.good + amounts.scrapped + amounts.rework >= waiting}
+          onClick={() => onChange(stepped(amounts, name, 1, waiting))}
+        >
+          +
+        </button>
+      </div>
     </div>
   );
 }

@@ -10,10 +10,8 @@ import { Icon } from './icon';
 import { LostPhotos } from './lost-photos';
 import { UndoOffer } from './undo-offer';
 import { useUndo } from './use-undo';
+import { useEnd } from './use-end';
 import { useFocused } from './use-focused';
-
-/** How long the result stays; then the page asks for the next label. */
-const SHOWN_MS = 10_000;
 
 interface Props {
   shown: Extract<Shown, { kind: 'counted' }>;
@@ -32,28 +30,19 @@ export function Counted({ shown, reports }: Props) {
   const { report, answer } = shown;
   const { body, stage } = report;
   const remains = answer.operations?.find(({ number }) => number === body.operation)?.waiting;
-  const amounts = { ...body, rework: body.rework?.quantity ?? 0 };
   const undo = useUndo(report, reports);
-  const isUndone = undo.state.kind === 'undone';
+  const { kind, act } = undo.state;
+  const isUndone = kind === 'undone';
+  // Of a report of which a part alone could be taken back that part is told.
+  const told = isUndone ? act.body : body;
+  const amounts = { ...told, rework: told.rework?.quantity ?? 0 };
   const mayUndo =
     session.operator.may.includes('undo-own') &&
     report.operator.id === session.operator.id &&
     !answer.undoneBy?.length;
-  const sameAgain = (): void => {
-    undo.leave();
-    finish(body.partCode);
-  };
-  const next = (): void => {
-    undo.leave();
-    finish(null);
-  };
   useEffect(() => answerAloud(deviceStorage, 'good'), []);
-  useEffect(() => {
-    // What a person has begun to take back stays until it is answered and read.
-    if (undo.state.kind !== 'offered' && undo.state.kind !== 'undone') return undefined;
-    const timer = setTimeout(() => finish(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [finish, undo.state.kind]);
+  // What a person has begun to take back stays until it is answered and read.
+  useEnd(finish, kind === 'offered' || isUndone);
   return (
     <main class={`result result-good${isUndone ? ' result-undone' : ''}`}>
       <div class="result-words" role="status">
@@ -70,11 +59,11 @@ export function Counted({ shown, reports }: Props) {
         {answer.undoneBy?.[0] && <p>{texts.counted.undone(answer.undoneBy[0].operator)}</p>}
       </div>
       <div class="result-actions">
-        {mayUndo && <UndoOffer {...undo} />}
-        <button type="button" class="second-action" onClick={sameAgain}>
+        {mayUndo && <UndoOffer {...undo} isTimed />}
+        <button type="button" class="second-action" onClick={() => finish(body.partCode)}>
           {texts.counted.same}
         </button>
-        <button type="button" class="main-action" onClick={next}>
+        <button type="button" class="main-action" onClick={() => finish(null)}>
           {texts.counted.next}
         </button>
       </div>

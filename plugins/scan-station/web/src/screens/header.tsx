@@ -24,20 +24,31 @@ export function Header({ reports, switchLanguage, switchOperator }: Props) {
   const onItsWay = reports.shown === null ? reports.freshId : null;
   const acts = reports.kept.filter(({ refusal, id }) => refusal === null && id !== onItsWay);
   const unsent = acts.length + reports.unsentPhotos.length;
-  const refused = reports.kept.filter(({ refusal }) => refusal !== null).length + reports.lostPhotos.length;
+  const refused = reports.kept.filter(({ refusal }) => refusal !== null);
+  const toSettle = refused.length + reports.lostPhotos.length;
+  // Beside a counted report "not counted" of its undo, a call or a photo would be read of the report.
+  const isNotCounted = refused.length === toSettle && refused.every(({ kind }) => kind === 'report');
+  const { person } = texts;
   const showKept = (): void => reports.show({ kind: 'kept' });
   return (
     <header class="bar">
-      <span class="bar-name" title={texts.person.menu}>
+      <span class="bar-name" title={person.menu}>
         {session.operator.name}
       </span>
-      {unsent > 0 && <Kept icon="offline" count={unsent} words={texts.person.unsent} onClick={showKept} />}
-      {refused > 0 && <Kept icon="warning" count={refused} words={texts.person.refused} onClick={showKept} />}
+      {unsent > 0 && <Kept icon="offline" count={unsent} words={person.unsent} onClick={showKept} />}
+      {toSettle > 0 && (
+        <Kept
+          icon="warning"
+          count={toSettle}
+          words={isNotCounted ? person.refused : person.toSettle}
+          onClick={showKept}
+        />
+      )}
       <button type="button" class="bar-button" onClick={switchLanguage}>
         {texts.switchLanguage}
       </button>
       <button type="button" class="bar-button" onClick={switchOperator}>
-        {texts.person.switch}
+        {person.switch}
       </button>
     </header>
   );

@@ -226,7 +226,7 @@ function NothingToDo({ page, mayReport, onCall }: NothingProps) {
     .map(({ number, stage, waiting }) => `${number}. ${stage} (${waiting})`)
     .join(', ');
   return (
-    <section class="action">
+    <section class="action pinned">
       <p class="nothing" role="status">
         <b>{mayReport ? texts.part.nothingForMe : texts.part.mayNotReport}</b>
         {mayReport && where !== '' && <span>{texts.part.nothingForMeAdvice(where)}</span>}

@@ -1,51 +1,58 @@
 import { useEffect, useState } from 'preact/hooks';
 import { momentOf } from '../logic/moment';
-import { isUndoable, reportsOf, totalsOf, type ShiftReport } from '../logic/shift';
+import { isUndoable, reportsOf, shiftSince, totalsOf, type ShiftReport } from '../logic/shift';
 import type { KeptItem } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { callerOf, usePage } from '../page-context';
+import { keepShift, keptShift } from '../server/kept-shift';
 import { serverNowMs } from '../server/server-clock';
-import { readShift } from '../server/shift';
+import { readShift, type ShiftScan } from '../server/shift';
+import { deviceStorage } from '../server/storage';
 import { amountsInWords } from '../texts';
 import { KeptWords } from './kept';
-import { UndoOffer } from './undo-offer';
+import { RowUndo, UndoOffer } from './undo-offer';
 import { useFocused } from './use-focused';
 import { useUndo } from './use-undo';
 
-type Load = { kind: 'loading' | 'offline' } | { kind: 'loaded'; reports: ShiftReport[] };
+/** Whether the server has told the shift; until it does, this device's own list is shown. */
+type Load = 'loading' | 'offline' | 'loaded';
 
-function startOfToday(): Date {
-  const now = new Date(serverNowMs());
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate());
+/** The own scans of a shift from what this device keeps of them. */
+function keptSince(operatorId: string): ShiftScan[] {
+  const since = shiftSince(serverNowMs());
+  return keptShift(deviceStorage, operatorId).filter(({ occurredAt }) => Date.parse(occurredAt) >= since);
 }
 
 /** @param undone how many undos were answered: each changes the list */
-function useShift(undone: number): Load {
+function useShift(undone: number): { load: Load; reports: ShiftReport[] } {
   const page = usePage();
   const { lose } = page;
   const { jwt, language } = callerOf(page);
-  const { name } = page.session.operator;
-  const [load, setLoad] = useState<Load>({ kind: 'loading' });
+  const { id, name } = page.session.operator;
+  const [load, setLoad] = useState<Load>('loading');
+  const [told, setTold] = useState<ShiftScan[] | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void readShift(name, startOfToday(), { jwt, language }).then((answer) => {
+    void readShift(name, new Date(shiftSince(serverNowMs())), { jwt, language }).then((answer) => {
       if (!isCurrent) return;
       if (answer.kind === 'signed-out') return lose();
-      if (answer.kind !== 'read') return setLoad({ kind: 'offline' });
-      setLoad({ kind: 'loaded', reports: reportsOf(answer.scans) });
+      setLoad(answer.kind === 'read' ? 'loaded' : 'offline');
+      if (answer.kind !== 'read') return setTold(null);
+      keepShift(deviceStorage, id, answer.scans, serverNowMs());
+      setTold(answer.scans);
     });
     return () => {
       isCurrent = false;
     };
-  }, [name, jwt, language, lose, undone]);
-  return load;
+  }, [id, name, jwt, language, lose, undone]);
+  return { load, reports: reportsOf(told ?? keptSince(id)) };
 }
 
-/** What this person reported today, the latest first, each with undo while it is allowed. */
+/** What this person reported in this shift, the latest first, each with undo while it is allowed. */
 export function Shift({ reports }: { reports: Reports }) {
   const { texts, openCode } = usePage();
   const heading = useFocused<HTMLHeadingElement>();
-  const load = useShift(reports.undone.size);
+  const { load, reports: done } = useShift(reports.undone.size);
   return (
     <main class="shift">
       <button type="button" class="link-action" onClick={() => openCode(null)}>
@@ -54,18 +61,16 @@ export function Shift({ reports }: { reports: Reports }) {
       <h1 ref={heading} tabIndex={-1}>
         {texts.shift.title}
       </h1>
-      {load.kind !== 'loaded' && (
-        <p role="status">{load.kind === 'loading' ? texts.shift.loading : texts.states.offline}</p>
+      {load !== 'loaded' && (
+        <p role="status">{load === 'loading' ? texts.shift.loading : texts.shift.known}</p>
       )}
       <Unsent reports={reports} />
-      {load.kind === 'loaded' && <Totals done={load.reports} />}
-      {load.kind === 'loaded' && (
-        <ul class="kept-list">
-          {load.reports.map((report) => (
-            <Row key={report.scan.scanId} report={report} reports={reports} />
-          ))}
-        </ul>
-      )}
+      {(load === 'loaded' || done.length > 0) && <Totals done={done} />}
+      <ul class="kept-list">
+        {done.map((report) => (
+          <Row key={report.scan.scanId} report={report} reports={reports} />
+        ))}
+      </ul>
     </main>
   );
 }
@@ -84,6 +89,7 @@ function Unsent({ reports }: { reports: Reports }) {
         {own.map((item) => (
           <li key={item.id}>
             <KeptWords item={item} />
+            <RowUndo item={item} reports={reports} />
           </li>
         ))}
       </ul>
@@ -117,12 +123,12 @@ function Row({ report, reports }: { report: ShiftReport; reports: Reports }) {
       <span>
         {scan.title} · {scan.operation}. {scan.stage} · {momentOf(scan.occurredAt, texts.locale)}
       </span>
-      <button type="button" class="link-action" onClick={() => openCode(scan.partCode)}>
-        {texts.shift.open}
-      </button>
-      {(mayUndo || undo.state.kind !== 'offered') && (
-        <UndoOffer state={undo.state} undo={undo.undo} isTimed={false} />
-      )}
+      <div class="beside">
+        <button type="button" class="second-action" onClick={() => openCode(scan.partCode)}>
+          {texts.shift.open}
+        </button>
+        {(mayUndo || undo.state.kind !== 'offered') && <UndoOffer {...undo} />}
+      </div>
     </li>
   );
 }

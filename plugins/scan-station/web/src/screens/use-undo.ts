@@ -2,23 +2,22 @@ import { makeUndo, type KeptItem } from '../outbox/kept-item';
 import type { Reports } from '../outbox/use-reports';
 import { originOf, usePage } from '../page-context';
 
-/** How far an undo has come; `kept`: it waits on the device for the server; `refused` says why in its words. */
+/** How far an undo has come; `kept`: it waits on the device for the server. `act`: the undo. */
 export type UndoState =
-  { kind: 'offered' | 'sending' | 'kept' | 'undone' } | { kind: 'refused'; message: string };
+  { kind: 'offered'; act: null } | { kind: 'sending' | 'kept' | 'undone' | 'refused'; act: KeptItem };
 
 export interface Undo {
   state: UndoState;
   undo(): void;
-  /** The person has read a refusal and goes on. */
-  leave(): void;
+  /** See why it was refused, and what can be done. */
+  look(): void;
 }
 
 function stateOf(of: Pick<KeptItem, 'body'>, { kept, undone, sending }: Reports): UndoState {
+  const act = kept.find(({ kind, body }) => kind === 'undo' && body.scanId === of.body.scanId);
+  if (act) return { kind: act.refusal ? 'refused' : sending ? 'sending' : 'kept', act };
   const end = undone.get(of.body.scanId);
-  if (end) return end;
-  const queued = kept.some(({ kind, body }) => kind === 'undo' && body.scanId === of.body.scanId);
-  if (!queued) return { kind: 'offered' };
-  return { kind: sending ? 'sending' : 'kept' };
+  return end ? { kind: 'undone', act: end } : { kind: 'offered', act: null };
 }
 
 /** Take a report back: one more act of the outbox, sent on every chance and counted once. */
@@ -30,11 +29,8 @@ export function useUndo(of: Pick<KeptItem, 'body' | 'title' | 'stage'>, reports:
     undo: () => {
       if (state.kind === 'offered') reports.undo(makeUndo(of, originOf(session)));
     },
-    leave: () => {
-      const refused = reports.kept.find(
-        ({ kind, body, refusal }) => kind === 'undo' && body.scanId === of.body.scanId && refusal !== null,
-      );
-      if (refused) reports.settle(refused.id);
+    look: () => {
+      if (state.act) reports.show({ kind: 'refused', id: state.act.id });
     },
   };
 }

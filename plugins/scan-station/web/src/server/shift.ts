@@ -2,7 +2,10 @@ import type { Language } from '../logic/language';
 import { isRecord, type Answer } from './answers';
 import { request } from './request';
 
-/** A report or an undo of today, as the server keeps it. */
+/** A shift is never longer; by then it is another day's. */
+export const SHIFT_MS = 24 * 3_600_000;
+
+/** A report or an undo, as the server keeps it. */
 export interface ShiftScan {
   scanId: string;
   kind: string;

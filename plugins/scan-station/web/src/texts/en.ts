@@ -1,4 +1,5 @@
 import { ENGLISH_REFUSALS } from './refusals-en';
+import { ENGLISH_RESULTS } from './results-en';
 import type { Texts } from './texts';
 
 const pieces = (count: number): string => `${count} ${count === 1 ? 'piece' : 'pieces'}`;
@@ -14,6 +15,7 @@ export const ENGLISH: Texts = {
     menu: 'Who is signed in',
     unsent: 'not sent',
     refused: 'not counted',
+    toSettle: 'to settle',
   },
   version: {
     offered: 'A new version is ready',
@@ -149,7 +151,7 @@ export const ENGLISH: Texts = {
     less: (name) => `${name}: one less`,
     more: (name) => `${name}: one more`,
     erase: 'Erase the last digit',
-    rest: 'The rest',
+    rest: 'Rest',
     pad: 'Digits',
     remains: (count) => `${count} will remain`,
     tooMuch: (count) => `${count} more than wait here`,
@@ -184,7 +186,8 @@ export const ENGLISH: Texts = {
   shift: {
     title: 'My shift',
     loading: 'Looking up your reports…',
-    nothing: 'Nothing reported today',
+    known: 'No connection. This is what this device knows.',
+    nothing: 'Nothing reported in this shift',
     open: 'Open the part',
     mine: 'My shift',
   },
@@ -199,59 +202,7 @@ export const ENGLISH: Texts = {
       'after-idle': 'Everybody: a badge after 2 idle minutes',
     },
   },
-  counted: {
-    title: 'Counted',
-    replayed: (time) => `Already counted at ${time}`,
-    undone: (who) => `It was undone later by ${who}.`,
-    remains: (count) => `${count} remain here`,
-    next: 'Next',
-    same: 'Same part again',
-    undo: {
-      offer: 'Undo',
-      sending: 'Undoing…',
-      done: 'Undone',
-      refused: 'Not undone.',
-      kept: 'The undo is kept on this device and goes out when the connection is back.',
-    },
-  },
-  kept: {
-    title: 'No connection. Your report is kept.',
-    text: 'It is saved on this device and will be sent when the connection is back. Nothing is counted twice.',
-    again: 'Send again',
-    sending: 'Sending…',
-    next: 'Next label',
-    notDurable:
-      'This browser keeps nothing: leave the page open until the report is sent, and open it in an ordinary window.',
-    notKept:
-      'The storage of this device is full, the report was not kept: free some space or use another device',
-    mayBeEvicted:
-      'The browser has not promised to keep this. Do not clear its data; install the page on the home screen to be sure.',
-    nearlyFull:
-      'The storage of this device is nearly full, what is kept may be lost. Free some space and wait until it is sent.',
-    allSent: 'Everything is sent',
-    refused: 'Not counted by the server',
-    look: 'Look at it',
-    undo: (what) => `Undo: ${what}`,
-    ownOnly: (who) => `Goes out when ${who} signs in, or the foreman settles it.`,
-  },
-  refused: {
-    where: 'Where the pieces are',
-    place: (waiting, operation, stage) => `${pieces(waiting)} at ${operation}. ${stage}`,
-    with: (operator) => `last reported by ${operator}`,
-    notCounted: 'Not counted',
-    notUndone: 'Not undone',
-    notCalled: 'The foreman was not called',
-    putAside: 'Keep it for the foreman, work on',
-    openMeans: 'The report stays on this device until you have sent the corrected one.',
-    openRemoves: 'Opening the part takes this off the device.',
-    foreign: (who) => `Only ${who}, once signed in, or the foreman corrects or removes it.`,
-    remove: 'Remove, do not correct',
-    removeSurely: 'Surely remove it? Tap again',
-    settled: 'This report has been counted or settled meanwhile: open the part and check what is left',
-    again: 'Send again',
-    open: 'Open the part again',
-    openValid: 'Open the valid label',
-  },
+  ...ENGLISH_RESULTS,
   states: {
     held: 'The batch is on hold: do not go on with it',
     heldBy: (by, since) => `Held by ${by}, ${since}.`,

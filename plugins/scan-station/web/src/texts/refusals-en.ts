@@ -11,7 +11,7 @@ export const ENGLISH_REFUSALS: Texts['refusals'] = {
   }),
   'part-on-hold': ({ reason, by }) => ({
     title: `The batch is on hold${reason ? `: ${reason}` : ''}`,
-    advice: `${by ? `Held by ${by}. ` : ''}Send again after the release, or ask the foreman.`,
+    advice: `${by ? `Held by ${by}. ` : ''}It goes by itself after the release.`,
   }),
   'part-without-route': () => ({
     title: 'The batch has no route',

@@ -1,3 +1,4 @@
+import { russianForm } from '../logic/plural';
 import type { Texts } from './texts';
 
 /** Что не так и что делать, по коду отказа. */
@@ -5,13 +6,13 @@ export const RUSSIAN_REFUSALS: Texts['refusals'] = {
   'quantity-exceeds-waiting': ({ waiting, asked }) => ({
     title:
       waiting !== null && waiting > 0
-        ? `На этой операции ждёт только ${waiting}${asked === null ? '' : `, а указано ${asked}`}`
+        ? `На этой операции ${russianForm(waiting, ['ждёт', 'ждут', 'ждут'])} только ${waiting}${asked === null ? '' : `, а указано ${asked}`}`
         : 'На этой операции ничего не ждёт',
     advice: 'Исправьте количество или дождитесь отметки предыдущей операции.',
   }),
   'part-on-hold': ({ reason, by }) => ({
     title: `Партия задержана${reason ? `: ${reason}` : ''}`,
-    advice: `${by ? `Задержал: ${by}. ` : ''}Отправьте после снятия задержки или обратитесь к мастеру.`,
+    advice: `${by ? `Задержал: ${by}. ` : ''}Уйдёт сама, когда задержку снимут.`,
   }),
   'part-without-route': () => ({
     title: 'У партии нет маршрута',

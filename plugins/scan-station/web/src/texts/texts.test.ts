@@ -91,7 +91,7 @@ it('the words of a language are there once they are loaded', async () => {
 describe('amountsInWords', () => {
   it('names what there is', () => {
     const some = { good: 3, scrapped: 1, rework: 2 };
-    expect(amountsInWords(TEXTS.ru, some)).toBe('3 годные, 1 брак, 2 на доработку');
+    expect(amountsInWords(TEXTS.ru, some)).toBe('3 годные, 1 в брак, 2 на доработку');
     expect(amountsInWords(TEXTS.en, some)).toBe('3 good, 1 scrap, 2 rework');
     expect(amountsInWords(TEXTS.ru, { good: 21, scrapped: 0, rework: 0 })).toBe('21 годная');
     expect(TEXTS.ru.part.allGood(7)).toBe('ВСЕ 7 ГОДНЫ');

@@ -33,6 +33,8 @@ export interface Texts {
     /** What follows the number; a narrow screen shows a sign in its place. */
     unsent: string;
     refused: string;
+    /** The same where not all that is refused are reports. */
+    toSettle: string;
   };
   version: {
     offered: string;
@@ -189,7 +191,15 @@ export interface Texts {
     lostAdvice: string;
     read: string;
   };
-  shift: { title: string; loading: string; nothing: string; open: string; mine: string };
+  shift: {
+    title: string;
+    loading: string;
+    /** Without a network. */
+    known: string;
+    nothing: string;
+    open: string;
+    mine: string;
+  };
   settings: {
     title: string;
     sound(isOn: boolean): string;
@@ -204,11 +214,16 @@ export interface Texts {
     remains(count: number): string;
     next: string;
     same: string;
-    undo: { offer: string; sending: string; done: string; refused: string; kept: string };
+    undo: { offer: string; sending: string; done: string; kept: string };
   };
   kept: {
-    title: string;
+    /** By what is kept. */
+    title: Record<'report' | 'undo' | 'call', string>;
     text: string;
+    /** What it is told with where no network would send it. */
+    stays: string;
+    /** What it waits for: an act that has to be settled, an act of somebody else, the end of a hold. */
+    waits: Record<'settling' | 'maker' | 'release', (what: string, who: string) => string>;
     /** The browser keeps nothing once the page is closed. */
     notDurable: string;
     notKept: string;
@@ -220,6 +235,8 @@ export interface Texts {
     next: string;
     allSent: string;
     refused: string;
+    /** The same where not all of it are reports. */
+    refusedActs: string;
     look: string;
     undo(what: string): string;
     ownOnly(who: string): string;
@@ -228,10 +245,15 @@ export interface Texts {
     where: string;
     place(waiting: number, operation: number, stage: string): string;
     with(operator: string): string;
+    sentBy(operator: string): string;
     notCounted: string;
     notUndone: string;
     notCalled: string;
     putAside: string;
+    workOn: string;
+    /** Take back what may still be taken back, and what is said of it. */
+    undoRest(what: string): string;
+    restAdvice: string;
     /** What opening the part does with the report. */
     openMeans: string;
     /** The same of what has nothing to be corrected. */
