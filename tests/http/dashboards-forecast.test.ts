@@ -76,7 +76,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 it('tells on the overview, on the page of the order and on the screen by which days it will be complete', async () => {
-  const forecast = { p50: dayIn(10), p85: dayIn(10), lacking: 0 };
+  const forecast = { p50: dayIn(10), p85: dayIn(10), lacking: 0, lackHistory: [] };
   expect(await rowOf('РАМА-1')).toMatchObject({
     remaining: 20,
     p50: dayIn(10),
@@ -94,7 +94,7 @@ it('says that a report is not in it yet, and for whose forecast nobody waits', a
   await scan(code, 1, { good: 4 });
   const { forecast, products } = await get<Overview>('overview');
   expect(forecast.upToDate).toBe(false);
-  expect(products[0]?.forecast).toEqual({ p50: dayIn(10), p85: dayIn(10), lacking: 0 });
+  expect(products[0]?.forecast).toEqual({ p50: dayIn(10), p85: dayIn(10), lacking: 0, lackHistory: [] });
   // Six still have to pass the first stage, ten the second.
   expect(await rowOf('РАМА-1')).toMatchObject({ remaining: 16, p50: dayIn(10) });
   expect((await get<Overview>('overview')).forecast).toMatchObject({ upToDate: true });
@@ -121,7 +121,7 @@ it('tells the days of what is there where a piece was scrapped, and how many are
     ...{ remaining: 11, lacking: 1, p50: dayIn(6), p85: dayIn(6), isLate: true, enoughHistory: true },
     outlook: 'late, without the pieces that are lacking: 1',
   });
-  const forecast = { p50: dayIn(6), p85: dayIn(6), lacking: 1 };
+  const forecast = { p50: dayIn(6), p85: dayIn(6), lacking: 1, lackHistory: [] };
   expect(await forecastOf('РАМА-1')).toEqual(forecast);
   expect((await get<PartsPage>(`products/${order.documentId}/parts`)).forecast).toEqual(forecast);
 });
@@ -162,4 +162,35 @@ it('says nothing of an order that is complete or cancelled', async () => {
   await scan(shaft, 1, { good: 1 });
   await rowOf('ВАЛ-2');
   expect(await forecastOf('ВАЛ-2')).toBeNull();
+});
+
+it('names the stages without enough history, whether the order is late, lacks pieces or neither', async () => {
+  const [rare] = await makeStages(app, ['Покраска']);
+  await app.sql.query(
+    `insert into tracker_good_days select $1::date - n, $2, 1 from generate_series(1, 3) n`,
+    [dayIn(0), rare?.id],
+  );
+  const route = await makeRoute(app, 'С покраской', ['Сварка', 'Покраска']);
+  const painted = await makeProduct(app, { designation: 'КОРПУС-3', quantity: 4, dueDate: dayIn(20) });
+  const body = await makePart(app, { product: painted, route, designation: 'К-01', quantity: 4 });
+  const held = {
+    slowestStage: 'not enough history: Покраска (3 of 10 days)',
+    enoughHistory: false,
+    p50: null,
+  };
+  expect(await rowOf('КОРПУС-3')).toMatchObject({ ...held, outlook: 'not enough history' });
+  const lackHistory = [{ stage: 'Покраска', days: 3, needed: 10 }];
+  expect(await forecastOf('КОРПУС-3')).toEqual({ p50: null, p85: null, lacking: 0, lackHistory });
+  await scan(body, 1, { scrapped: 1, reason: 'surface' });
+  expect(await rowOf('КОРПУС-3')).toMatchObject({
+    ...{ ...held, outlook: 'not enough history, pieces are lacking: 1' },
+  });
+  await app.sql.query('update products set due_date = $2 where document_id = $1', [
+    painted.documentId,
+    dayIn(-1),
+  ]);
+  expect(await rowOf('КОРПУС-3')).toMatchObject({
+    ...{ ...held, outlook: 'late, not enough history, pieces are lacking: 1' },
+  });
+  expect(await forecastOf('КОРПУС-3')).toEqual({ p50: null, p85: null, lacking: 1, lackHistory });
 });

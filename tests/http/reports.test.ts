@@ -142,7 +142,7 @@ it('knows what waits and since when', async () => {
     [DANGEROUS, 2, 1],
     ['Контроль', 2, 1],
   ]);
-  expect(answer.totals).toEqual({ waiting: 5, batches: 3 });
+  expect(answer.totals).toEqual({ waiting: 5, held: 0, batches: 3 });
 });
 
 it('stacks what flows, so that a band is the work in process of its stage', async () => {

@@ -43,7 +43,7 @@ const at = (clock: string) => new Date(`2026-03-02T${clock}:00Z`);
 
 it('counts today, and neither the weekend nor a day off', async () => {
   expect(await workedFor(30, 30, at('00:00'))).toEqual({
-    ...{ remaining: 30, p50: '2026-03-05', p85: '2026-03-05', slowestStageId: stage.id },
+    ...{ remaining: 30, p50: '2026-03-05', p85: '2026-03-05', slowestStageId: stage.id, unknownStages: [] },
   });
   expect(await workedFor(30, 31, at('00:00'))).toMatchObject({ p50: '2026-03-06' });
   expect(await workedFor(30, 50, at('00:00'))).toMatchObject({ p50: '2026-03-09' });

@@ -36,6 +36,17 @@ export interface OrderForecast {
   p85: string | null;
   /** Pieces that it needs and that neither are finished nor wait: without them it is never complete. */
   lacking: number;
+  /** Stages that it still has to pass and that are known too little: why no day can be said. */
+  lackHistory: StageWithoutHistory[];
+}
+
+/** A stage that worked on too few of the last working days for a forecast. */
+export interface StageWithoutHistory {
+  /** Its name. */
+  stage: string;
+  /** On how many of the last thirty working days it made something, and how many there must be. */
+  days: number;
+  needed: number;
 }
 
 /** Pieces that wait at one stage now. */

@@ -1,5 +1,5 @@
-import type { OrderForecast } from '../contracts';
-import type { Forecast } from './read-forecast';
+import type { OrderForecast, StageWithoutHistory } from '../contracts';
+import { LEAST_ACTIVE_DAYS, type Forecast, type OrderDates } from './read-forecast';
 
 /** What is asked of an order before anything is forecast of it. */
 export interface ForecastSubject {
@@ -14,17 +14,26 @@ export interface ForecastSubject {
   lacking: number;
 }
 
+type Told = Pick<Forecast, 'orders' | 'stageNames'>;
+
+/** Stages that are known too little, for people. */
+export function namedStages(
+  stages: OrderDates['unknownStages'],
+  names: Forecast['stageNames'],
+): StageWithoutHistory[] {
+  return stages.map(({ stageId, activeDays }) => ({
+    ...{ stage: names.get(stageId) ?? '', days: activeDays, needed: LEAST_ACTIVE_DAYS },
+  }));
+}
+
 /**
  * When what is there of an open order will be complete. Where pieces are lacking the order will not be complete then, and how many
  * are is told with the days. Nothing is said of an order that waits for nothing.
  */
-export function orderForecast(
-  order: ForecastSubject,
-  { orders }: Pick<Forecast, 'orders'>,
-): OrderForecast | null {
+export function orderForecast(order: ForecastSubject, { orders, stageNames }: Told): OrderForecast | null {
   const { lacking, cancelledAt, parts, completeParts, waiting } = order;
   if (cancelledAt !== null || parts === 0 || completeParts === parts) return null;
-  if (waiting === 0) return lacking === 0 ? null : { p50: null, p85: null, lacking };
-  const { p50 = null, p85 = null } = orders.get(order.productId) ?? {};
-  return { p50, p85, lacking };
+  if (waiting === 0) return lacking === 0 ? null : { p50: null, p85: null, lacking, lackHistory: [] };
+  const { p50 = null, p85 = null, unknownStages = [] } = orders.get(order.productId) ?? {};
+  return { p50, p85, lacking, lackHistory: namedStages(unknownStages, stageNames) };
 }

@@ -9,6 +9,7 @@ import {
   type OpenOrder,
   type OrderForecast,
   type StageHistory,
+  type UnknownStage,
 } from './simulate-completion';
 
 /** Working days with work that a stage needs before anything is said about it. */
@@ -26,8 +27,10 @@ export interface OrderDates {
   /** `2026-01-31`; null: not enough history. */
   p50: string | null;
   p85: string | null;
-  /** The stage that ends last in most futures. */
+  /** The stage that ends last in most futures; null: not enough history. */
   slowestStageId: number | null;
+  /** Stages that it still has to pass and that are known too little: why no day can be said. */
+  unknownStages: UnknownStage[];
 }
 
 /** Of open orders with waiting pieces, by the product's numeric id. */
@@ -36,6 +39,8 @@ export interface Forecast {
   at: Date;
   foldedAt: string;
   orders: ReadonlyMap<number, OrderDates>;
+  /** Names of the stages by their numeric id. */
+  stageNames: ReadonlyMap<number, string>;
 }
 
 function datesOf(
@@ -45,13 +50,14 @@ function datesOf(
 ): Map<number, OrderDates> {
   const dateOf = (count: number | null) => (count === null ? null : (days[Math.max(0, count - 1)] ?? null));
   return new Map(
-    forecasts.map(({ id, p50Days, p85Days, slowestStageId }, index) => [
+    forecasts.map(({ id, p50Days, p85Days, slowestStageId, unknownStages }, index) => [
       id,
       {
         remaining: (orders[index]?.remaining ?? []).reduce((sum, { pieces }) => sum + pieces, 0),
         p50: dateOf(p50Days),
         p85: dateOf(p85Days),
         slowestStageId,
+        unknownStages,
       },
     ]),
   );
@@ -74,6 +80,7 @@ interface Inputs {
   firstDayShare: number;
   history: StageHistory[];
   orders: OpenOrder[];
+  stageNames: Map<number, string>;
 }
 
 /** Inputs of the state that `foldedAt` names or of a later one. */
@@ -81,12 +88,14 @@ async function readInputs(strapi: Core.Strapi, now: Date): Promise<Inputs> {
   const timeZone = timeZoneOf(strapi);
   const today = dayIn(timeZone, now);
   const foldedAt = await readFoldedAt(strapi);
-  const [history, orders, days] = await Promise.all([
+  const [history, orders, days, stages] = await Promise.all([
     readHistory(strapi, today),
     readOpenOrders(strapi),
     readDays(strapi, { today, timeZone, now }),
+    rowsOf<{ id: number; name: string }>(strapi, 'select id, name from stages'),
   ]);
-  return { now, foldedAt, today, history, orders, ...days };
+  const stageNames = new Map(stages.map(({ id, name }) => [id, name]));
+  return { now, foldedAt, today, history, orders, stageNames, ...days };
 }
 
 async function simulated({ today, days, firstDayShare, history, orders }: Inputs) {
@@ -111,7 +120,7 @@ class Forecaster {
     const { foldedAt, today, days, firstDayShare, history, orders } = inputs;
     const from = JSON.stringify([today, firstDayShare, days, history, orders]);
     if (this.#made?.from !== from) this.#made = { from, orders: simulated(inputs) };
-    const forecast = { at: now, foldedAt, orders: await this.#made.orders };
+    const forecast = { at: now, foldedAt, orders: await this.#made.orders, stageNames: inputs.stageNames };
     if (!this.#kept || this.#kept.at <= now) this.#kept = forecast;
     return forecast;
   }

@@ -24,7 +24,9 @@ describe('simulateCompletion', () => {
         ],
       },
     ];
-    expect(forecast(orders, steady)).toEqual([{ id: 1, p50Days: 4, p85Days: 4, slowestStageId: 2 }]);
+    expect(forecast(orders, steady)).toEqual([
+      { id: 1, p50Days: 4, p85Days: 4, slowestStageId: 2, unknownStages: [] },
+    ]);
   });
 
   it('lets an order wait for those that are due before it', () => {
@@ -43,6 +45,20 @@ describe('simulateCompletion', () => {
       { id: 2, p50Days: 1, p85Days: 1 },
     ]);
     expect(forecast([{ id: 1, remaining: [{ stageId: 9, pieces: 1 }] }], steady)[0]?.p50Days).toBeNull();
+  });
+
+  it('names the stages that are known too little, and none of the others as the slowest', () => {
+    const rare = [...steady, { stageId: 3, perDay: Array.from({ length: 30 }, (_, n) => (n < 9 ? 4 : 0)) }];
+    const remaining = [9, 3, 2, 1].map((stageId) => ({ stageId, pieces: stageId === 1 ? 0 : 5 }));
+    expect(forecast([{ id: 1, remaining }], rare)).toEqual([
+      {
+        ...{ id: 1, p50Days: null, p85Days: null, slowestStageId: null },
+        unknownStages: [
+          { stageId: 9, activeDays: 0 },
+          { stageId: 3, activeDays: 9 },
+        ],
+      },
+    ]);
   });
 
   it('looks no further than its limit, and an order without work is done', () => {

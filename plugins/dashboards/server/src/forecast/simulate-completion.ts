@@ -21,8 +21,17 @@ export interface OrderForecast {
   id: number;
   p50Days: number | null;
   p85Days: number | null;
-  /** The stage that most often ends last; null: nothing remains. */
+  /** The stage that most often ends last; null: nothing remains, or some stage is known too little to say so. */
   slowestStageId: number | null;
+  /** Stages that it still has to pass and that have not enough history. */
+  unknownStages: UnknownStage[];
+}
+
+/** A stage that nothing can be said about. */
+export interface UnknownStage {
+  stageId: number;
+  /** Working days with work that it has. */
+  activeDays: number;
 }
 
 export interface SimulationWish {
@@ -38,6 +47,9 @@ export interface SimulationWish {
   firstDayShare?: number;
 }
 
+/** Working days on which a stage made something. */
+const activeDaysOf = ({ perDay }: StageHistory) => perDay.filter((pieces) => pieces > 0).length;
+
 interface Queue {
   stageId: number;
   perDay: Float64Array;
@@ -51,7 +63,7 @@ interface Queue {
 function queuesOf({ orders, history, leastActiveDays }: SimulationWish): Queue[] {
   const perDayOf = new Map(
     history
-      .filter(({ perDay }) => perDay.filter((pieces) => pieces > 0).length >= leastActiveDays)
+      .filter((stage) => activeDaysOf(stage) >= leastActiveDays)
       .map(({ stageId, perDay }) => [stageId, perDay]),
   );
   const queues = new Map<number, { until: number[]; order: number[] }>();
@@ -142,16 +154,21 @@ class Counts {
   }
 
   forecasts(): OrderForecast[] {
-    const { orders, runs } = this.wish;
+    const { orders, runs, history } = this.wish;
     const known = new Set(this.queues.map(({ stageId }) => stageId));
+    const activeDays = new Map(history.map((stage) => [stage.stageId, activeDaysOf(stage)]));
     return orders.map(({ id, remaining }, index) => {
-      const enough = remaining.every(({ stageId, pieces }) => pieces <= 0 || known.has(stageId));
+      const unknownStages = remaining
+        .filter(({ stageId, pieces }) => pieces > 0 && !known.has(stageId))
+        .map(({ stageId }) => ({ stageId, activeDays: activeDays.get(stageId) ?? 0 }));
+      const enough = unknownStages.length === 0;
       const ends = this.#ends.subarray(index * this.#days, (index + 1) * this.#days);
       return {
         id,
         p50Days: enough ? dayOfShare(ends, runs, 0.5) : null,
         p85Days: enough ? dayOfShare(ends, runs, 0.85) : null,
-        slowestStageId: this.#slowestOf(index),
+        slowestStageId: enough ? this.#slowestOf(index) : null,
+        unknownStages,
       };
     });
   }

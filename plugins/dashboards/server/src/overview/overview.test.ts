@@ -3,9 +3,10 @@ import { productOverview } from './overview';
 import type { ProductRow } from './product-rows';
 import { shared, sharedByKey } from './share-overview';
 
-const NO_FORECAST = { orders: new Map() };
+const NO_FORECAST = { orders: new Map(), stageNames: new Map() };
 const forecastTo = (p50: string) => ({
-  orders: new Map([[1, { remaining: 11, p50, p85: '2026-04-01', slowestStageId: 1 }]]),
+  orders: new Map([[1, { remaining: 11, p50, p85: '2026-04-01', slowestStageId: 1, unknownStages: [] }]]),
+  stageNames: new Map(),
 });
 
 const row: ProductRow = {

@@ -17,7 +17,7 @@ import { readProducts, type ProductRow } from './product-rows';
 export function productOverview(
   row: ProductRow,
   day: string,
-  forecast: Pick<Forecast, 'orders'>,
+  forecast: Pick<Forecast, 'orders' | 'stageNames'>,
 ): ProductOverview {
   const { id, designation, name, orderNumber, quantity, dueDate, cancelledAt, held, lastScanAt } = row;
   const complete = row.parts > 0 && row.completeParts === row.parts;

@@ -19,7 +19,7 @@ export async function readPartsPage(
   const { product, subject } = head;
   const { productId } = subject;
   const wish = { productId, request };
-  const [total, parts, responsibles, { at, upToDate, orders }] = await Promise.all([
+  const [total, parts, responsibles, { at, upToDate, orders, stageNames }] = await Promise.all([
     countParts(strapi, wish),
     readParts(strapi, wish),
     readResponsibles(strapi, productId),
@@ -29,7 +29,7 @@ export async function readPartsPage(
   const pagination = { page: request.page, pageSize: PAGE_SIZE, total, pageCount };
   return {
     ...{ at: now.toISOString(), timeZone: timeZoneOf(strapi), product, parts, pagination, responsibles },
-    forecast: orderForecast(subject, { orders }),
+    forecast: orderForecast(subject, { orders, stageNames }),
     forecastAge: { at: at.toISOString(), upToDate },
   };
 }

@@ -8,6 +8,7 @@ const WORDS = {
   to: said('По', 'To'),
   filters: said('Отбор', 'Filters'),
   none: said('нет', 'none'),
+  notApplied: said('Отбор не применён', 'Filters not applied'),
   product: said('Изделие', 'Product'),
   stage: said('Этап', 'Stage'),
   operator: said('Оператор', 'Operator'),

@@ -1,3 +1,4 @@
+import { QUEUE_COLUMN_TEXTS } from './queue-column-texts';
 import { said, type Said } from './said';
 
 /** Titles of columns, with a definition where the title does not say it all. */
@@ -193,7 +194,10 @@ export const COLUMN_TEXTS = {
   },
   slowestStage: {
     title: said('Держит этап', 'Held up by'),
-    definition: said('Этап, который чаще всего заканчивает последним', 'The stage that ends last most often'),
+    definition: said(
+      'Этап, который чаще всего заканчивает последним; где дня не назвать, этапы, у которых мало дней с работой за последние 30 рабочих дней',
+      'The stage that ends last most often; where no day can be said, the stages with too few days with work among the last 30 working days',
+    ),
   },
   firstArrivals: {
     title: said('Первые приходы', 'First arrivals'),
@@ -204,6 +208,38 @@ export const COLUMN_TEXTS = {
     definition: said(
       'Доля деталей, прошедших с первого раза: оценка снизу',
       'Share of pieces that passed at the first try: a lower bound',
+    ),
+  },
+  judged: {
+    title: said('Отмечено', 'Judged'),
+    definition: said(
+      'Детали, отмеченные этим оператором или в эту смену: годные, брак и доработка вместе',
+      'Pieces reported by the operator or in the shift: good, scrapped and reworked together',
+    ),
+  },
+  yieldOfJudged: {
+    title: said('Доля годных', 'Share of good'),
+    definition: said('1 − (брак + доработка) / отмечено', '1 − (scrapped + reworked) / judged'),
+  },
+  finishedOfAllStages: {
+    title: said('Изготовлено по всем этапам', 'Finished, all stages'),
+    definition: said(
+      'Годные после последней операции, какой бы этап ни был выбран',
+      'Good after the last operation, whichever stage is chosen',
+    ),
+  },
+  finalYieldOfAllStages: {
+    title: said('Выход годных по всем этапам', 'Final yield, all stages'),
+    definition: said(
+      'Изготовлено / (изготовлено + брак) по всем этапам, какой бы этап ни был выбран',
+      'Finished / (finished + scrapped) over all stages, whichever stage is chosen',
+    ),
+  },
+  scrappedOnTheDay: {
+    title: said('Брак на всех операциях', 'Scrapped at all operations'),
+    definition: said(
+      'Детали, забракованные в этот день на любой операции, а не только на последней; с отбором по этапу: на нём',
+      'Pieces scrapped on the day at any operation, not only at the last one; narrowed to a stage: there',
     ),
   },
   by: { title: said('Разрез', 'By'), definition: null },
@@ -218,77 +254,6 @@ export const COLUMN_TEXTS = {
       'The share of this row and of all rows above it',
     ),
   },
-  waiting: {
-    title: said('Ждёт', 'Waiting'),
-    definition: said(
-      'Детали, пришедшие на этап и ещё не отмеченные',
-      'Pieces that have come to the stage and are not yet reported',
-    ),
-  },
-  batches: {
-    title: said('Партии', 'Batches'),
-    definition: said(
-      'Партии, у которых здесь ждёт хотя бы одна деталь',
-      'Batches of which at least one piece waits here',
-    ),
-  },
-  oldestAt: { title: said('Самая давняя с', 'Oldest since'), definition: null },
-  ageSeconds: {
-    title: said('Возраст', 'Age'),
-    definition: said('Сколько ждёт самая давняя деталь', 'How long the oldest piece has waited'),
-  },
-  ownP85Seconds: {
-    title: said('Обычно (p85)', 'Usual (p85)'),
-    definition: said(
-      '85 из 100 деталей этого этапа за период прошли его не дольше, точность до десятой доли',
-      '85 of 100 pieces of this stage in the period passed no slower, right to a tenth',
-    ),
-  },
-  overdue: {
-    title: said('Дольше обычного', 'Overdue'),
-    definition: said(
-      'Самая давняя деталь ждёт дольше обычного времени этапа (p85)',
-      'The oldest piece has waited for longer than is usual at the stage (p85)',
-    ),
-  },
-  withdrawn: {
-    title: said('Снято', 'Withdrawn'),
-    definition: said(
-      'Снятые с производства детали, в том числе при отмене',
-      'Pieces taken out of production, by cancellation too',
-    ),
-  },
-  inProduction: {
-    title: said('Детали', 'Pieces'),
-    definition: said(
-      'В производстве: запущено − снято − отделено в другие партии',
-      'In production: launched − withdrawn − split out',
-    ),
-  },
-  waitingAtDayEnd: {
-    title: said('Ждёт', 'Waiting'),
-    definition: said(
-      'Детали, которые к концу дня пришли на этап и ещё не были отмечены',
-      'Pieces that had come to the stage by the end of the day and were not yet reported',
-    ),
-  },
-  finishedSoFar: {
-    title: said('Изготовлено', 'Finished'),
-    definition: said(
-      'Все годные после последней операции к концу дня',
-      'All that were good after the last operation by the end of the day',
-    ),
-  },
-  scrappedSoFar: {
-    title: said('Брак', 'Scrapped'),
-    definition: said('Весь брак к концу дня', 'All that was scrapped by the end of the day'),
-  },
-  withdrawnSoFar: {
-    title: said('Снято', 'Withdrawn'),
-    definition: said(
-      'Все снятые с производства детали к концу дня, в том числе при отмене',
-      'All pieces taken out of production by the end of the day, by cancellation too',
-    ),
-  },
+  ...QUEUE_COLUMN_TEXTS,
 } as const satisfies Readonly<Record<string, { title: Said; definition: Said | null }>>;
 export type ColumnKey = keyof typeof COLUMN_TEXTS;

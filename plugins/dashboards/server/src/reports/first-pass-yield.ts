@@ -4,7 +4,7 @@ import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
 import { sumsOf } from './row-sums';
-import { BY_PLACE, inScope, STAGE_ORDER } from './sum-condition';
+import { BY_PLACE, inScope, isOfPeople, STAGE_ORDER } from './sum-condition';
 
 const COLUMNS: readonly Column[] = [
   { key: 'stage', kind: 'text' },
@@ -13,6 +13,32 @@ const COLUMNS: readonly Column[] = [
   { key: 'reworked', kind: 'count' },
   { key: 'yieldAtLeast', kind: 'share' },
 ];
+
+/** Of a person or a shift: pieces come to a stage, not to somebody, so it is of those that they judged. */
+const PEOPLE_COLUMNS: readonly Column[] = [
+  { key: 'stage', kind: 'text' },
+  { key: 'judged', kind: 'count' },
+  { key: 'scrapped', kind: 'count' },
+  { key: 'reworked', kind: 'count' },
+  { key: 'yieldAtLeast', kind: 'share', words: 'yieldOfJudged' },
+];
+
+/** Work outside is not a person's. */
+function readJudged(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]> {
+  const { text, values } = inScope(scope, { people: true });
+  return rowsOf<ReportRow>(
+    strapi,
+    `select st.document_id as "stageId", st.name as stage, s.judged::float8 as judged,
+            s.scrapped::float8 as scrapped, s.reworked::float8 as reworked,
+            1 - (s.scrapped + s.reworked)::float8 / s.judged as "yieldAtLeast"
+       from (select d.stage_id, sum(d.good + d.scrapped + d.reworked) as judged, sum(d.scrapped) as scrapped,
+                    sum(d.reworked) as reworked
+               from tracker_work_days d where ${text} group by 1) s
+       join stages st on st.id = s.stage_id ${scope.operatorKeys ? "and st.kind <> 'outside'" : ''} ${STAGE_ORDER}
+      where s.judged > 0 order by ${BY_PLACE}`,
+    values,
+  );
+}
 
 function readStages(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]> {
   const { text, values } = inScope(scope);
@@ -32,8 +58,8 @@ function readStages(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[
 
 /** What the report tells of all stages together. */
 const FINAL_COLUMNS: readonly Column[] = [
-  { key: 'finished', kind: 'count' },
-  { key: 'finalYield', kind: 'share' },
+  { key: 'finished', kind: 'count', words: 'finishedOfAllStages' },
+  { key: 'finalYield', kind: 'share', words: 'finalYieldOfAllStages' },
 ];
 
 /** Over the whole product: finished of what was finished or scrapped, wherever. */
@@ -52,8 +78,13 @@ async function readFinal(strapi: Core.Strapi, scope: ReportScope): Promise<Repor
 
 /** A lower bound of what passed each stage at the first try, and the yield of all in the end. */
 export const firstPassYield: ReportReader = {
-  filters: ['product', 'stage'],
+  filters: ['product', 'stage', 'operator', 'shift'],
   async read(strapi, scope) {
+    if (isOfPeople(scope)) {
+      const rows = await readJudged(strapi, scope);
+      const totals = sumsOf(rows, ['judged', 'scrapped', 'reworked']);
+      return { columns: PEOPLE_COLUMNS, rows, totals, notes: ['of-judged', 'late-reports'] };
+    }
     const [rows, final] = await Promise.all([readStages(strapi, scope), readFinal(strapi, scope)]);
     return {
       columns: COLUMNS,

@@ -1,11 +1,12 @@
 import type { Language } from '../../../../../src/refusals';
 import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
+import { namedStages } from '../forecast/order-forecast';
 import type { OrderDates } from '../forecast/read-forecast';
 import { MAX_ORDERS, readOrderRows, type OrderRow } from './order-rows';
 import type { Column, ReportReader } from './report';
 import { sumsOf } from './row-sums';
-import { words } from './texts';
+import { ofDays, words, type NoteKey } from './texts';
 
 const COLUMNS: readonly Column[] = [
   { key: 'designation', kind: 'text' },
@@ -26,24 +27,38 @@ type Told = { order: OrderRow; dates: OrderDates | null; late: boolean };
 function againstDue({ order: { dueDate, lacking }, dates, late }: Told) {
   if (late) return 'late';
   if (dates === null) return lacking > 0 ? null : 'nothingWaits';
-  if (dates.p50 === null) return 'notEnoughHistory';
-  if (lacking > 0) return null;
+  if (dates.p50 === null || lacking > 0) return null;
   return dueDate === null ? 'noDueDate' : 'inTime';
 }
 
-/** `late, without the pieces that are lacking: 3`: the due date, and what the days leave out. */
+/** `late, not enough history, pieces are lacking: 3`: the due date, why no day is said, and what the days leave out. */
 function outlookOf(told: Told, language: Language): string {
   const { order, dates } = told;
   const said = againstDue(told);
+  const unknown = dates !== null && dates.p50 === null;
   const without = words((dates?.p50 ?? null) === null ? 'lacksPieces' : 'withoutLacking', language);
-  return [said && words(said, language), order.lacking > 0 && `${without}: ${order.lacking}`]
+  return [
+    said && words(said, language),
+    unknown && words('notEnoughHistory', language),
+    order.lacking > 0 && `${without}: ${order.lacking}`,
+  ]
     .filter((text) => text !== null && text !== false)
     .join(', ');
 }
 
+/** The stage that ends last; where no day can be said those that are known too little: `not enough history: Assembly (3 of 10 days)`. */
+function heldUpBy(dates: OrderDates | null, names: ReadonlyMap<number, string>, language: Language) {
+  if (dates === null) return null;
+  const unknown = namedStages(dates.unknownStages, names).map(
+    ({ stage, days, needed }) => `${stage} (${ofDays(days, needed, language)})`,
+  );
+  if (unknown.length > 0) return `${words('notEnoughHistory', language)}: ${unknown.join(', ')}`;
+  return names.get(dates.slowestStageId ?? 0) ?? null;
+}
+
 /** When open orders will be complete, from what the stages made on the last thirty working days. */
 export const forecast: ReportReader = {
-  filters: ['product'],
+  filters: ['product', 'stage'],
   async read(strapi, scope, language) {
     const [orders, stages] = await Promise.all([
       readOrderRows(strapi, scope, 'open'),
@@ -60,13 +75,14 @@ export const forecast: ReportReader = {
         p50: dates?.p50 ?? null,
         p85: dates?.p85 ?? null,
         enoughHistory: dates === null || dates.p50 !== null,
-        slowestStage: nameOf.get(dates?.slowestStageId ?? 0) ?? null,
+        slowestStage: heldUpBy(dates, nameOf, language),
         isLate: late,
         outlook: outlookOf(told, language),
       };
     });
     const unknown = rows.some(({ enoughHistory }) => enoughHistory === false);
-    const notes = unknown ? (['not-enough-history'] as const) : [];
+    const notes: NoteKey[] = unknown ? ['not-enough-history'] : [];
+    if (scope.stageId !== null) notes.push('still-pass');
     const totals = rows.length > MAX_ORDERS ? null : sumsOf(rows, ['remaining', 'lacking']);
     return { columns: COLUMNS, rows, totals, notes, atMost: MAX_ORDERS };
   },

@@ -6,7 +6,7 @@ import { MAX_ORDERS, readOrderRows } from './order-rows';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
 import { totalsOfOrders } from './row-sums';
-import { words } from './texts';
+import { words, type NoteKey } from './texts';
 
 const COLUMNS: readonly Column[] = [
   { key: 'designation', kind: 'text' },
@@ -49,7 +49,8 @@ const PART_COLUMNS: readonly Column[] = [
 ];
 
 /** Batches with operations, as an order counts them. A lot begins on its route: it was given to the batch that the lot is split off. */
-function readParts(strapi: Core.Strapi, { productId }: ReportScope): Promise<ReportRow[]> {
+function readParts(strapi: Core.Strapi, { productId, stageId }: ReportScope): Promise<ReportRow[]> {
+  const passes = 'and exists (select from tracker_queues w where w.part_id = s.part_id and w.stage_id = ?)';
   return rowsOf<ReportRow>(
     strapi,
     `select s.code, q.designation, q.name, (s.launched - s.withdrawn - s.split_out)::float8 as pieces,
@@ -64,22 +65,24 @@ function readParts(strapi: Core.Strapi, { productId }: ReportScope): Promise<Rep
        cross join lateral (select least(r.first_routed_at, root.first_routed_at) as routed_at) b
       where r.product_id = ? and s.status <> 'cancelled'
         and exists (select from operations o where o.part_id = s.part_id and not o.replaced)
+        ${stageId === null ? '' : passes}
       order by q.designation, q.name, s.lot, s.part_id limit ${MAX_PARTS + 1}`,
-    [productId],
+    [productId, ...(stageId === null ? [] : [stageId])],
   );
 }
 
 /** Orders that are open or were completed in the period; of one product its batches instead. */
 export const orderCompletion: ReportReader = {
-  filters: ['product'],
+  filters: ['product', 'stage'],
   async read(strapi, scope, language) {
+    const narrowed: NoteKey[] = scope.stageId === null ? [] : ['still-pass'];
     if (scope.productId !== 0) {
       const rows = await readParts(strapi, scope);
       return {
         columns: PART_COLUMNS,
         rows,
         totals: totalsOfOrders(rows, MAX_PARTS),
-        notes: ['parts-of-order', 'late-reports'],
+        notes: [...narrowed, 'parts-of-order', 'late-reports'],
       };
     }
     const orders = await readOrderRows(strapi, scope, 'open-or-completed-in-period');
@@ -92,6 +95,6 @@ export const orderCompletion: ReportReader = {
       late: late ? words('late', language) : null,
     }));
     const totals = totalsOfOrders(rows, MAX_ORDERS);
-    return { columns: COLUMNS, rows, totals, notes: ['late-reports'], atMost: MAX_ORDERS };
+    return { columns: COLUMNS, rows, totals, notes: [...narrowed, 'late-reports'], atMost: MAX_ORDERS };
   },
 };

@@ -23,6 +23,10 @@ export interface OrderRow extends ReportRow {
   lacking: number;
 }
 
+/** Pieces of the order still have to pass a stage: one that is complete passes none. */
+const STILL_PASSES = `exists (
+  select from tracker_stage_queues q where q.product_id = o.product_id and q.stage_id = ? and q.remaining > 0)`;
+
 type Wish = 'open' | 'open-or-completed-in-period';
 
 interface NumberedRow extends OrderRow {
@@ -31,6 +35,7 @@ interface NumberedRow extends OrderRow {
 
 function readOrders(strapi: Core.Strapi, scope: ReportScope, wish: Wish): Promise<NumberedRow[]> {
   const product = scope.productId === 0 ? '' : 'and o.product_id = ?';
+  const stage = scope.stageId === null ? '' : `and ${STILL_PASSES}`;
   const completed = `or tracker_day(o.last_finished_at, ?) between ?::date and ?::date`;
   return rowsOf<NumberedRow>(
     strapi,
@@ -47,12 +52,13 @@ function readOrders(strapi: Core.Strapi, scope: ReportScope, wish: Wish): Promis
                  then (tracker_ms(o.first_routed_at, o.last_finished_at) / 1000.0)::float8 end as "leadSeconds",
             o.lacking::float8 as lacking
        from tracker_report_orders o join products p on p.id = o.product_id
-      where o.items > 0 and p.cancelled_at is null ${product}
+      where o.items > 0 and p.cancelled_at is null ${product} ${stage}
         and (o.complete_items < o.items ${wish === 'open' ? '' : completed})
       order by p.due_date nulls last, p.designation, p.order_number nulls first, p.id limit ${MAX_ORDERS + 1}`,
     [
       scope.timeZone,
       ...(scope.productId === 0 ? [] : [scope.productId]),
+      ...(scope.stageId === null ? [] : [scope.stageId]),
       ...(wish === 'open' ? [] : [scope.timeZone, scope.from, scope.to]),
     ],
   );

@@ -34,6 +34,29 @@ export async function reportsUpToDate(strapi: Core.Strapi): Promise<boolean> {
   return false;
 }
 
+/** Where stages stand over all routes is found anew this often at most. */
+const PLACED_EVERY_MS = 60_000;
+
+/** Finds where stages stand in the order of the work, when compositions or routes may have changed. */
+class StagePlacer {
+  #placedAtMs = -Infinity;
+  #knows = '';
+
+  constructor(private readonly strapi: Core.Strapi) {}
+
+  async place(): Promise<void> {
+    if (performance.now() - this.#placedAtMs < PLACED_EVERY_MS) return;
+    const [row] = await rowsOf<{ newest: string }>(
+      this.strapi,
+      `select concat_ws(' ', (select max(id) from bom_lines), (select max(id) from part_facts)) as newest`,
+    );
+    this.#placedAtMs = performance.now();
+    if (!row || row.newest === this.#knows) return;
+    await rowsOf(this.strapi, 'select tracker_place_stages()');
+    this.#knows = row.newest;
+  }
+}
+
 /** Keeps the sums of reports up to date, so that a reader finds nothing to do: soon after each event, and of other processes' each second. */
 export class ReportRefresher {
   #timer: NodeJS.Timeout | null = null;
@@ -42,8 +65,11 @@ export class ReportRefresher {
   #notBeforeMs = 0;
   #stopListening: (() => void) | null = null;
   #stopped = false;
+  readonly #placer: StagePlacer;
 
-  constructor(private readonly strapi: Core.Strapi) {}
+  constructor(private readonly strapi: Core.Strapi) {
+    this.#placer = new StagePlacer(strapi);
+  }
 
   start(): void {
     this.#timer = setInterval(() => this.#tick(), PASS_EVERY_MS);
@@ -85,6 +111,7 @@ export class ReportRefresher {
   async #run(): Promise<void> {
     try {
       while (!this.#stopped && (await step(this.strapi)));
+      if (!this.#stopped) await this.#placer.place();
     } catch (error) {
       this.strapi.log.error('The sums of the reports could not be brought up to date.', error);
     }

@@ -82,7 +82,8 @@ export type FilterNames = Partial<Record<ReportFilter, string>>;
 
 /** What a file says of itself: of which days, narrowed to what, read when, and what each column counts. */
 function aboutTable(report: Report, names: FilterNames, language: Language): Table & { name: string } {
-  const { title, definition, period, at, timeZone, filters, columns, totalColumns, notes } = report;
+  const { title, definition, period, at, timeZone, filters, notApplied, columns, totalColumns, notes } =
+    report;
   const told = (key: AboutWord) => aboutWord(key, language);
   const narrowed = REPORT_FILTERS.filter((filter) => filters[filter] !== undefined).map((filter) => [
     told(filter),
@@ -96,6 +97,7 @@ function aboutTable(report: Report, names: FilterNames, language: Language): Tab
       [told('from'), period.from],
       [told('to'), period.to],
       ...(narrowed.length > 0 ? narrowed : [[told('filters'), told('none')]]),
+      ...notApplied.map((filter) => [told('notApplied'), told(filter)]),
       [told('at'), `${instantIn(timeZone, at)} (${timeZone})`],
       ...totalLines(report, language),
       ...notes.map((note) => [told('note'), note]),

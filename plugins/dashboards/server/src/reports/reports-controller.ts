@@ -28,6 +28,8 @@ async function send(
     ctx.body = report;
     return;
   }
+  // A table of rows alone has no place to say it.
+  if (report.notApplied.length > 0) ctx.set('X-Filters-Not-Applied', report.notApplied.join(', '));
   ctx.attachment(`${report.report}_${from}_${to}.${format}`);
   ctx.type = format === 'csv' ? 'text/csv; charset=utf-8' : XLSX_TYPE;
   ctx.body =

@@ -3,7 +3,7 @@ import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
-import { BY_PLACE, inScope, STAGE_ORDER } from './sum-condition';
+import { BY_PLACE, inScope, isOfPeople, STAGE_ORDER, timesInScope } from './sum-condition';
 
 const COLUMNS: readonly Column[] = [
   { key: 'stage', kind: 'text' },
@@ -18,13 +18,18 @@ const COLUMNS: readonly Column[] = [
   { key: 'startedShare', kind: 'share' },
 ];
 
+/** What waits is nobody's: Little's mean is of a stage alone. */
+const PEOPLE_COLUMNS = COLUMNS.filter(({ key }) => key !== 'littleSeconds');
+
 /**
  * Percentiles are those of the nearest rank: of the bucket in which the rank lies its mean, which is exact where its times are
  * the same and never more than a tenth off. The mean is of the same pieces; Little's, the integral of what waited over what left,
- * stands beside it.
+ * stands beside it. Times of a person or a shift are those of what they reported.
  */
 function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]> {
-  const times = inScope(scope);
+  const times = timesInScope(scope);
+  const work = inScope(scope, { people: true });
+  const shown = isOfPeople(scope) ? 's.pieces > 0' : 's.pieces > 0 or f.left_here > 0';
   const stage = scope.stageId === null ? '' : 'and d.stage_id = ?';
   const stageValue = scope.stageId === null ? [] : [scope.stageId];
   return rowsOf<ReportRow>(
@@ -34,7 +39,7 @@ function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]
      bucket as (
        select d.stage_id, d.bucket, sum(d.pieces) as n, sum(d.total_ms) as ms, sum(d.held_ms) as held_ms,
               sum(d.started_pieces) as started, sum(d.waiting_ms) as waiting_ms
-         from tracker_time_days d where ${times.text} group by 1, 2 having sum(d.pieces) > 0),
+         from ${times.table} d where ${times.text} group by 1, 2 having sum(d.pieces) > 0),
      ranked as (
        select b.*, sum(n) over (partition by stage_id order by bucket) as upto, sum(n) over (partition by stage_id) as of
          from bucket b),
@@ -54,7 +59,7 @@ function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]
      work as (
        select d.stage_id, sum(d.working_ms) / nullif(sum(d.started_reports), 0) as working,
               sum(d.started_reports)::float8 / nullif(sum(d.reports), 0) as share
-         from tracker_work_days d where ${times.text} group by 1)
+         from tracker_work_days d where ${work.text} group by 1)
      select st.document_id as "stageId", st.name as stage, coalesce(s.pieces, 0)::float8 as pieces,
             (s.p50 / 1000)::float8 as "p50Seconds", (s.p85 / 1000)::float8 as "p85Seconds",
             (s.mean / 1000)::float8 as "meanSeconds",
@@ -63,21 +68,24 @@ function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]
             w.share as "startedShare"
        from stages st left join spread s on s.stage_id = st.id left join flow f on f.stage_id = st.id
        left join work w on w.stage_id = st.id ${STAGE_ORDER}
-      where s.pieces > 0 or f.left_here > 0 order by ${BY_PLACE}`,
+      where ${shown} order by ${BY_PLACE}`,
     [
       ...[scope.from, scope.timeZone, scope.to, scope.timeZone, scope.now.toISOString()],
       ...times.values,
       ...[scope.from, scope.from, scope.timeZone, scope.productId, scope.to],
       ...stageValue,
-      ...times.values,
+      ...work.values,
     ],
   );
 }
 
 /** From arrival at a stage to the report, with waiting and working apart where starts exist. */
 export const stageTime: ReportReader = {
-  filters: ['product', 'stage'],
+  filters: ['product', 'stage', 'operator', 'shift'],
   async read(strapi, scope) {
-    return { columns: COLUMNS, rows: await readTimes(strapi, scope), totals: null, notes: ['late-reports'] };
+    const rows = await readTimes(strapi, scope);
+    if (!isOfPeople(scope)) return { columns: COLUMNS, rows, totals: null, notes: ['late-reports'] };
+    const own = rows.map((row) => ({ ...row, littleSeconds: null }));
+    return { columns: PEOPLE_COLUMNS, rows: own, totals: null, notes: ['times-of-reports', 'late-reports'] };
   },
 };

@@ -50,8 +50,8 @@ export const REPORT_TEXTS: Readonly<Record<ReportName, { title: Said; definition
   'work-in-process': {
     title: said('Незавершённое производство', 'Work in process'),
     definition: said(
-      'Сколько деталей сейчас ждёт на этапах. Возраст: сколько ждёт самая давняя (первый пришёл, первый ушёл), рядом с обычным временем этапа (p85 за период).',
-      'Pieces that wait at stages now. Age: how long the oldest has waited (first in, first out), beside the stage’s own p85 of the period.',
+      'Сколько деталей сейчас ждёт на этапах. Возраст: сколько ждёт самая давняя (первый пришёл, первый ушёл), рядом с обычным временем этапа по часам (p85 за период по всем заказам). Задержанные детали показаны отдельно, в возраст они не входят.',
+      'Pieces that wait at stages now. Age: how long the oldest has waited (first in, first out), beside the stage’s own p85 of the period by the clock, of all orders. Held pieces are shown apart and have no age.',
     ),
   },
   'cumulative-flow': {
@@ -92,6 +92,22 @@ const NOTES = {
     'Где меньше 10 дней с работой за последние 30 рабочих дней, прогноза нет: истории мало.',
     'Where there are fewer than 10 days with work among the last 30 working days there is no forecast: not enough history.',
   ),
+  'times-of-reports': said(
+    'С отбором по оператору или смене: времена деталей, о которых отметил этот оператор или в эту смену. Сколько детали ждут сейчас, не считается ни за кем.',
+    'Narrowed to an operator or a shift: times of the pieces that the operator reported, or that were reported in the shift. Pieces that still wait are nobody’s.',
+  ),
+  'of-judged': said(
+    'С отбором по оператору или смене: доля годных от отмеченных ими деталей (годные + брак + доработка). Первый приход относится к этапу, а не к человеку.',
+    'Narrowed to an operator or a shift: the share of good pieces of those reported by them (good + scrapped + reworked). A first arrival is of a stage, not of a person.',
+  ),
+  'reported-alone': said(
+    'С отбором по оператору или смене считаются только отметки о работе: деталь, пропустившую последнюю операцию, никто не отмечал, поэтому операторы вместе могут дать меньше выпуска.',
+    'Narrowed to an operator or a shift only reports of work count: nobody reported a piece that skipped its last operation, so operators together may add up to less than the throughput.',
+  ),
+  'still-pass': said(
+    'С отбором по этапу: те, чьим деталям этот этап ещё пройти; выполненных среди них нет.',
+    'Narrowed to a stage: those with pieces that still have to pass it; complete ones are not among them.',
+  ),
   truncated: said('Показаны не все строки: сузьте отбор.', 'Not all rows are shown: narrow the filters.'),
 } as const;
 export type NoteKey = keyof typeof NOTES;
@@ -124,6 +140,11 @@ export const STAGE_KINDS: Readonly<Record<StageKind, Said>> = {
 
 export function noteText(key: NoteKey, language: Language): string {
   return NOTES[key][language];
+}
+
+/** `3 of 10 days`. */
+export function ofDays(days: number, needed: number, language: Language): string {
+  return language === 'ru' ? `${days} из ${needed} дн.` : `${days} of ${needed} days`;
 }
 
 /** A word of the rows themselves. */

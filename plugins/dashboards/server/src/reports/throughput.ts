@@ -3,17 +3,17 @@ import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
 import { sumsOf } from './row-sums';
-import { inScope } from './sum-condition';
+import { inScope, isOfPeople } from './sum-condition';
 
 const COLUMNS: readonly Column[] = [
   { key: 'day', kind: 'day' },
   { key: 'finished', kind: 'count' },
-  { key: 'scrapped', kind: 'count' },
+  { key: 'scrapped', kind: 'count', words: 'scrappedOnTheDay' },
 ];
 
 /** Who and when is known of work alone; without these filters pieces count that skipped their last operation, too. */
-function tableOf({ operatorKeys, shift }: ReportScope): string {
-  return operatorKeys || shift !== null ? 'tracker_work_days' : 'tracker_flow_days';
+function tableOf(scope: ReportScope): string {
+  return isOfPeople(scope) ? 'tracker_work_days' : 'tracker_flow_days';
 }
 
 /** Good pieces at their last operation, day by day. */
@@ -35,7 +35,7 @@ export const throughput: ReportReader = {
       columns: COLUMNS,
       rows,
       totals: sumsOf(rows, ['finished', 'scrapped']),
-      notes: ['late-reports'],
+      notes: isOfPeople(scope) ? ['reported-alone', 'late-reports'] : ['late-reports'],
     };
   },
 };
