@@ -22,9 +22,20 @@ export interface GeneratedOrder {
   completeOn: number | null;
 }
 
+/** What one stage made of one order on a day. */
+export interface GeneratedReport {
+  order: number;
+  /** From 0. */
+  stage: number;
+  good: number;
+  scrapped: number;
+}
+
 export interface GeneratedDay {
   /** Good pieces by stage on this day. */
   made: number[];
+  /** The same by order, in an order in which the pieces are there. */
+  reports: GeneratedReport[];
   /** Orders that were open before it, those that came first due first, with what waited where. */
   open: GeneratedOrder[];
 }
@@ -36,21 +47,21 @@ function workAt(
   orders: GeneratedOrder[],
   day: number,
   random: () => number,
-): number {
+): GeneratedReport[] {
   let left = capacity;
-  let good = 0;
+  const reports: GeneratedReport[] = [];
   for (const order of orders) {
     const taken = Math.min(left, order.waiting[stage] ?? 0);
     if (taken === 0) continue;
     left -= taken;
     order.waiting[stage] = (order.waiting[stage] ?? 0) - taken;
     const scrapped = Array.from({ length: taken }, random).filter((chance) => chance < SCRAP).length;
-    good += taken - scrapped;
+    reports.push({ order: order.number, stage, good: taken - scrapped, scrapped });
     order.scrapped += scrapped;
     if (stage + 1 < STAGES) order.waiting[stage + 1] = (order.waiting[stage + 1] ?? 0) + taken - scrapped;
     if (order.waiting.every((pieces) => pieces === 0)) order.completeOn = day;
   }
-  return good;
+  return reports;
 }
 
 /** So many days of a factory; the same for the same seed (`2026-01-31`). */
@@ -70,13 +81,16 @@ export function generatedDays(
     const open = orders.filter(({ completeOn }) => completeOn === null);
     const before = open.map((order) => ({ ...order, waiting: [...order.waiting] }));
     const stands = random() < ALL_STOP;
-    const made = Array.from({ length: STAGES }, () => 0);
+    const reports: GeneratedReport[] = [];
     for (let stage = STAGES - 1; stage >= 0; stage -= 1) {
       const runs = !stands && random() >= ONE_STOPS;
       const capacity = runs ? Math.floor((6 + random() * 10) * (PACES[stage] ?? 1)) : 0;
-      made[stage] = workAt(stage, capacity, open, day, random);
+      reports.push(...workAt(stage, capacity, open, day, random));
     }
-    return { made, open: before };
+    const made = Array.from({ length: STAGES }, (_, stage) =>
+      reports.filter((report) => report.stage === stage).reduce((sum, { good }) => sum + good, 0),
+    );
+    return { made, reports, open: before };
   });
   return { days: told, orders };
 }

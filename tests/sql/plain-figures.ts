@@ -2,7 +2,7 @@ import type { PieceEnd, PieceMove, PlainHistory, PlainScan } from './plain-piece
 import { dayOf, shiftAt, workingMs, type PlainPeriod } from './plain-shifts';
 
 /** One piece's stay at an operation. */
-interface Stay {
+export interface Stay {
   partId: number;
   operation: number;
   fromMs: number;
@@ -110,13 +110,8 @@ export class PlainFigures {
       const gone = byTime.filter(({ leftBy }) => leftBy !== null);
       return come.map(({ partId, operation, atMs }, index) => {
         const ended = gone[index] ?? null;
-        return {
-          partId,
-          operation,
-          fromMs: atMs,
-          toMs: ended ? Math.max(atMs, ended.atMs) : Infinity,
-          ended,
-        };
+        const toMs = ended ? Math.max(atMs, ended.atMs) : Infinity;
+        return { partId, operation, fromMs: atMs, toMs, ended };
       });
     });
   }
@@ -278,12 +273,24 @@ export class PlainFigures {
     );
   }
 
-  /** The arrival of the oldest piece that waits at each stage, in ms. */
+  /** Stays of pieces that wait now, of batches on hold or of the others. */
+  #waiting(held: boolean): Stay[] {
+    const holds = this.history.holds.filter(({ toMs }) => toMs === Infinity);
+    const onHold = new Set(holds.map(({ partId }) => partId));
+    return this.stays().filter(({ partId, ended }) => ended === null && onHold.has(partId) === held);
+  }
+
+  /** The arrival of the oldest piece at each stage that waits and is not held, in ms. */
   oldest(): Record<string, number> {
-    const waiting = this.stays().filter(({ ended }) => ended === null);
-    const groups = groupsOf(waiting, (stay) => this.#stage(stay));
+    const groups = groupsOf(this.#waiting(false), (stay) => this.#stage(stay));
     return Object.fromEntries(
       [...groups].map(([stage, own]) => [stage, Math.min(...own.map(({ fromMs }) => fromMs))]),
     );
+  }
+
+  /** Pieces on hold by stage. */
+  heldNow(): Record<string, number> {
+    const groups = groupsOf(this.#waiting(true), (stay) => this.#stage(stay));
+    return Object.fromEntries([...groups].map(([stage, own]) => [stage, own.length]));
   }
 }

@@ -77,11 +77,20 @@ function datesOf(history: PlainHistory, batches: readonly Batch[], isComplete: b
   };
 }
 
+const waitingOf = (batch: Batch) => sum(batch.waiting, (pieces) => pieces);
+
+/** Pieces of an item that are required, and neither finished nor waiting. */
+const lackingOf = (lots: readonly Batch[]) =>
+  Math.max(
+    0,
+    sum(lots, (lot) => lot.required - lot.finished - waitingOf(lot)),
+  );
+
 /** @param productId the product's numeric id */
 export async function plainOrder(
   sql: Pool,
   productId: number,
-): Promise<{ order: PlainOrder; dates: PlainDates }> {
+): Promise<{ order: PlainOrder; dates: PlainDates; lacking: number }> {
   const history = await readHistory(sql, productId);
   const { rows: plan } = await sql.query<Planned>(
     'select part_id as "partId", item_key as item, required from part_states where product_id = $1',
@@ -111,6 +120,7 @@ export async function plainOrder(
       lastScanAt: isoOf(latestOf(scannedMs)),
     },
     dates: datesOf(history, batches, items.length > 0 && complete === items.length),
+    lacking: sum(items, lackingOf),
   };
 }
 

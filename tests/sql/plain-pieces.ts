@@ -63,7 +63,7 @@ export interface PlainHistory {
   /** Batches that were cancelled. */
   cancelled: number[];
   /** Times of all scans, of undos too. */
-  scanned: { partId: number; atMs: number }[];
+  scanned: { partId: number; operation: number; atMs: number }[];
 }
 
 interface RawScan extends Omit<PlainScan, 'kind' | 'moved' | 'undone'> {
@@ -212,6 +212,23 @@ export async function readHistory(sql: Pool, productId: number): Promise<PlainHi
     routed: raw.facts.filter(({ kind }) => kind === 'route-assigned'),
     cancelled: raw.facts.filter(({ kind }) => kind === 'cancelled').map(({ partId }) => partId),
     scanned: raw.scans,
+  };
+}
+
+/** `readHistory` of several products together. */
+export async function readHistories(sql: Pool, productIds: readonly number[]): Promise<PlainHistory> {
+  const all: PlainHistory[] = [];
+  for (const id of productIds) all.push(await readHistory(sql, id));
+  return {
+    scans: all.flatMap(({ scans }) => scans),
+    moves: all.flatMap(({ moves }) => moves),
+    finished: all.flatMap(({ finished }) => finished),
+    withdrawn: all.flatMap(({ withdrawn }) => withdrawn),
+    operations: all.flatMap(({ operations }) => operations),
+    holds: all.flatMap(({ holds }) => holds),
+    routed: all.flatMap(({ routed }) => routed),
+    cancelled: all.flatMap(({ cancelled }) => cancelled),
+    scanned: all.flatMap(({ scanned }) => scanned),
   };
 }
 

@@ -31,7 +31,7 @@ function wallAt(atMs: number, timeZone: string): string {
 }
 
 /** The instant at which these clocks show a time. Twice, for the first guess may lie before a change of the clocks. */
-function instantOf(day: string, time: string, timeZone: string): number {
+export function instantOf(day: string, time: string, timeZone: string): number {
   const wantedMs = Date.parse(`${day}T${time}:00Z`);
   const behind = (atMs: number) => wantedMs - Date.parse(`${wallAt(atMs, timeZone)}Z`);
   const guess = wantedMs + behind(wantedMs);

@@ -1,63 +1,23 @@
 import fc from 'fast-check';
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
-import type { ReportRequest } from '../../plugins/dashboards/server/src/reports/report-request';
-import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
-import type { Report, ReportName } from '../../plugins/dashboards/server/src/reports/contracts';
-import { makeRoute, makeStages, startTestApp, type Row, type TestApp } from '../support';
+import type { ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
+import type { Row } from '../support';
 import { PlainFigures } from './plain-figures';
 import { plainOrder } from './plain-overview';
-import { readHistory, type PlainHistory, type PlainScan } from './plain-pieces';
-import { dayOf, shiftAt, type PlainPeriod, type PlainShift } from './plain-shifts';
-import { playOrder, stepArbitrary } from './random-orders';
+import type { PlainScan } from './plain-pieces';
+import { dayOf, shiftAt } from './plain-shifts';
+import { OPERATORS, PlayedWorld, SHIFTS, ZONE, type Looking, type Narrowing } from './played-world';
+import { stepArbitrary } from './random-orders';
 
 /** Reports over all products, narrowed to a stage, an operator, a shift, and orders with their lots, against the plain computation. */
 
-const ZONE = 'Asia/Kathmandu';
-const SHIFTS: readonly PlainShift[] = [
-  { number: 1, name: 'День', startsAt: '06:00', endsAt: '18:00' },
-  { number: 2, name: 'Ночь', startsAt: '18:00', endsAt: '02:00' },
-];
-const OPERATORS = ['Петров', 'Сидорова'];
+const DAY_MS = 86_400_000;
 
-let app: TestApp;
-let stages: Row[];
-let routes: Row[];
-const beginMs = Date.now();
-const orders: Row[] = [];
+let world: PlayedWorld;
 
 beforeAll(async () => {
-  app = await startTestApp();
-  app.strapi.config.set('factory.timeZone', ZONE);
-  await app.sql.query(
-    `insert into tracker_shifts values (1, 'День', '06:00', '18:00'), (2, 'Ночь', '18:00', '02:00')`,
-  );
-  stages = await makeStages(app, ['A', 'B', 'C']);
-  routes = [await makeRoute(app, 'A-B-C', ['A', 'B', 'C']), await makeRoute(app, 'A-C', ['A', 'C'])];
+  world = await PlayedWorld.start();
 }, 120_000);
-afterAll(() => app.stop());
-
-async function historyOfAll(): Promise<PlainHistory> {
-  const all = await Promise.all(orders.map(({ id }) => readHistory(app.sql, id)));
-  return {
-    scans: all.flatMap(({ scans }) => scans),
-    moves: all.flatMap(({ moves }) => moves),
-    finished: all.flatMap(({ finished }) => finished),
-    withdrawn: all.flatMap(({ withdrawn }) => withdrawn),
-    operations: all.flatMap(({ operations }) => operations),
-    holds: all.flatMap(({ holds }) => holds),
-    routed: all.flatMap(({ routed }) => routed),
-    cancelled: all.flatMap(({ cancelled }) => cancelled),
-    scanned: all.flatMap(({ scanned }) => scanned),
-  };
-}
-
-type Narrowing = Pick<ReportRequest, 'stage' | 'operator' | 'shift' | 'product'>;
-
-interface Looking {
-  history: PlainHistory;
-  period: PlainPeriod;
-  read(report: ReportName, narrowing?: Narrowing): Promise<Report>;
-}
+afterAll(() => world.app.stop());
 
 const sum = (amounts: number[][], place: number) => amounts.reduce((all, own) => all + (own[place] ?? 0), 0);
 
@@ -95,11 +55,31 @@ async function compareYield({ history, period, read }: Looking, stage: Row): Pro
   return undefined;
 }
 
+/** Due dates by the order's documentId, days of the factory. */
+const dueDates = new Map<string, string | null>();
+
+/** By how many whole days the second lies after the first, `2026-01-31`. */
+const daysFrom = (day: string, other: string) => Math.round((Date.parse(other) - Date.parse(day)) / DAY_MS);
+
+/** What is said of an order against its due date: the end of that day is in time, and an open one is at least as late as today. */
+function compareLateness(
+  { completedAt, p50, isLate, daysLate, id }: ReportRow,
+  lacking: number,
+  today: string,
+) {
+  const due = dueDates.get(String(id)) ?? null;
+  const completed = completedAt === null ? null : dayOf(Date.parse(String(completedAt)), ZONE);
+  const ends = completed ?? (p50 === null || String(p50) < today ? today : String(p50));
+  const late = due === null ? 0 : Math.max(0, daysFrom(due, ends));
+  const isSaid = due !== null && (late > 0 || completed !== null || (p50 !== null && lacking === 0));
+  expect([id, isLate, daysLate]).toEqual([id, late > 0, isSaid ? late : null]);
+}
+
 /** Orders of what was played, with all their lots; of one its batches, which add up to it. */
-async function compareOrders({ read }: Looking): Promise<void> {
+async function compareOrders({ read }: Looking, nowMs: number): Promise<void> {
   const { rows } = await read('order-completion');
-  for (const { id, documentId } of orders) {
-    const { order: plain, dates } = await plainOrder(app.sql, id);
+  for (const { id, documentId } of world.orders) {
+    const { order: plain, dates, lacking } = await plainOrder(world.app.sql, id);
     const row = rows.find((one) => one.id === documentId);
     if (!row) {
       expect(plain.parts.total).toBe(0);
@@ -107,7 +87,8 @@ async function compareOrders({ read }: Looking): Promise<void> {
     }
     const { pieces, good, scrapped } = plain.progress;
     expect(row).toMatchObject({ items: plain.parts.total, completeItems: plain.parts.complete });
-    expect(row).toMatchObject({ pieces, finished: good, scrapped, isLate: false });
+    expect(row).toMatchObject({ pieces, finished: good, scrapped, lacking });
+    compareLateness(row, lacking, dayOf(nowMs, ZONE));
     expect(row.finalYield ?? null).toEqual(
       good + scrapped === 0 ? null : expect.closeTo(good / (good + scrapped), 9),
     );
@@ -124,24 +105,15 @@ it('tells of all orders together, narrowed or not, what the plain computation te
     fc.asyncProperty(
       fc.integer({ min: 1, max: 8 }),
       fc.array(stepArbitrary, { minLength: 5, maxLength: 25, size: 'max' }),
-      async (quantity, steps) => {
-        const { product, nowMs } = await playOrder(app, routes, quantity, steps);
-        orders.push(product);
-        expect(await reportsUpToDate(app.strapi)).toBe(true);
-        const endMs = Math.max(nowMs, Date.now()) + 60 * 86_400_000;
-        const period = {
-          ...{ from: dayOf(beginMs, ZONE), to: dayOf(endMs, ZONE), timeZone: ZONE, nowMs: endMs },
-          shifts: SHIFTS,
-        };
-        const read: Looking['read'] = async (report, narrowing = {}) => {
-          const wish = { report, from: period.from, to: period.to, format: 'json', ...narrowing } as const;
-          const answer = await runReport(app.strapi, wish, new Date(nowMs), 'en');
-          if ('code' in answer) throw new Error(answer.code);
-          return answer;
-        };
-        const looking = { history: await historyOfAll(), period, read };
+      fc.option(fc.integer({ min: -7, max: 5 }), { nil: null, freq: 5 }),
+      async (quantity, steps, dueIn) => {
+        const { product, nowMs } = await world.play(quantity, steps);
+        const due = dueIn === null ? null : dayOf(nowMs + dueIn * DAY_MS, ZONE);
+        dueDates.set(product.documentId, due);
+        await world.app.sql.query('update products set due_date = $2 where id = $1', [product.id, due]);
+        const looking = await world.look(nowMs);
         await compareWork(looking, {}, () => true);
-        for (const stage of stages) {
+        for (const stage of world.stages) {
           const here = ({ stageId }: PlainScan) => stageId === stage.id;
           await compareWork(looking, { stage: stage.documentId }, here);
           await compareYield(looking, stage);
@@ -156,7 +128,7 @@ it('tells of all orders together, narrowed or not, what the plain computation te
             (scan) => shiftAt(scan.atMs, SHIFTS, ZONE) === shift,
           );
         }
-        await compareOrders(looking);
+        await compareOrders(looking, nowMs);
       },
     ),
     { numRuns: 8 },
