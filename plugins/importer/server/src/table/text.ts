@@ -25,12 +25,15 @@ export function linesOf(cells: readonly Cell[]): string[] {
 
 /** What a program draws before a name to show its depth: spaces of any kind, dots, lines. */
 const LEAD = /^(?:[\s\u200b]|[.·•](?=[\s.·•]|\S)|[│├└┌─|>](?=[\s│├└┌─|>]|\S))+/;
+const LEAD_SIGNS = '.·•│├└┌─|> \t\u00a0\u200b';
 /** The same where nothing stands behind it. */
 const LEAD_ALONE = /^[\s\u200b]*(?:[.·•│├└┌─|>][\s\u200b]*)+$/;
 
 /** Whether a cell holds nothing but what shows the depth of its row. */
 export function isLeadAlone(cell: Cell | undefined): cell is string {
-  return typeof cell === 'string' && cell.length <= MAX_BROKEN && LEAD_ALONE.test(cell);
+  // Asked of several cells of every row: hardly any ends with such a sign.
+  if (typeof cell !== 'string' || !LEAD_SIGNS.includes(cell.at(-1) ?? '')) return false;
+  return cell.length <= MAX_BROKEN && LEAD_ALONE.test(cell);
 }
 
 /** How far a text is moved to the right by what stands before it. */
