@@ -21,6 +21,7 @@ import {
   type Session,
 } from '../ledger';
 import { refuseRetired } from './decide-route';
+import { eachInTurns, mapInTurns } from './in-turns';
 import { launchRows, type Launch, type LaunchContext, type LaunchRows } from './launch-facts';
 
 /** One launch makes at most so many parts. */
@@ -31,7 +32,7 @@ const PARTS_AT_A_TIME = 2_000;
 const IDS_AT_A_TIME = 500;
 /** Parts whose rows are made at a time: after them others get their turn. */
 const PARTS_IN_A_TURN = 100;
-/** Keys that one statement looks for. */
+/** Keys that one statement looks for, ids that one takes. */
 const KEYS_AT_A_TIME = 5_000;
 /** What batches are of a launch; lines and materials are the rest. */
 const LAUNCHED_SHARE = 0.9;
@@ -47,18 +48,19 @@ interface PlannedPart extends LaunchedPart {
   itemKey: string;
 }
 
+function isQuantity(count: number): boolean {
+  return Number.isInteger(count) && count >= 0 && count <= MAX_QUANTITY;
+}
+
 /** Broken callers, not refusals: the importer and the doors have checked what people typed. */
-function checkCommand({ parts }: LaunchPartsCommand): void {
+async function checkCommand({ parts }: LaunchPartsCommand): Promise<void> {
   if (parts.length === 0 || parts.length > MAX_LAUNCHED_PARTS) {
     throw new RangeError(`A launch makes 1 to ${MAX_LAUNCHED_PARTS} parts.`);
   }
-  for (const { key, required, launched } of parts) {
-    const counts = [required, launched].every(
-      (count) => Number.isInteger(count) && count >= 0 && count <= MAX_QUANTITY,
-    );
-    if (!counts)
+  await eachInTurns(parts, ({ key, required, launched }) => {
+    if (!isQuantity(required) || !isQuantity(launched))
       throw new RangeError(`The quantities of ${key} are not whole numbers from 0 to ${MAX_QUANTITY}.`);
-  }
+  });
 }
 
 function planPart(source: LaunchPart, partId: number | undefined, code: string | undefined): PlannedPart {
@@ -69,14 +71,17 @@ function planPart(source: LaunchPart, partId: number | undefined, code: string |
 }
 
 async function planParts(session: Session, parts: readonly LaunchPart[]): Promise<PlannedPart[]> {
-  const ids = await takePartIds(session, parts.length);
   const planned: PlannedPart[] = [];
-  for (let start = 0; start < parts.length; start += IDS_AT_A_TIME) {
-    const some = parts.slice(start, start + IDS_AT_A_TIME);
-    const codes = newLabelCodes(some.length);
-    some.forEach((source, index) => planned.push(planPart(source, ids[start + index], codes[index])));
-    // Making ids for a large import takes tenths of a second; scans are answered in between.
-    await othersTurn();
+  for (let taken = 0; taken < parts.length; taken += KEYS_AT_A_TIME) {
+    const those = parts.slice(taken, taken + KEYS_AT_A_TIME);
+    const ids = await takePartIds(session, those.length);
+    for (let start = 0; start < those.length; start += IDS_AT_A_TIME) {
+      const some = those.slice(start, start + IDS_AT_A_TIME);
+      const codes = newLabelCodes(some.length);
+      some.forEach((source, index) => planned.push(planPart(source, ids[start + index], codes[index])));
+      // Making ids for a large import takes tenths of a second; scans are answered in between.
+      await othersTurn();
+    }
   }
   return planned;
 }
@@ -88,7 +93,10 @@ async function refuseTaken(
 ): Promise<Refusal | null> {
   const keys = parts.map((part) => part.itemKey);
   const seen = new Set<string>();
-  const twice = keys.filter((key) => seen.size === seen.add(key).size);
+  const twice: string[] = [];
+  await eachInTurns(keys, (key) => {
+    if (seen.size === seen.add(key).size) twice.push(key);
+  });
   if (twice.length > 0)
     return refuse('part-exists', { parts: twice.slice(0, 20).map((key) => key.slice(2)) });
   for (let start = 0; start < keys.length; start += KEYS_AT_A_TIME) {
@@ -108,17 +116,17 @@ function partOf(parts: Map<string, PlannedPart>, key: string): PlannedPart {
   return part;
 }
 
-function groupBy<T, V>(
+async function groupBy<T, V>(
   items: readonly T[],
   key: (item: T) => string,
   value: (item: T) => V,
-): Map<string, V[]> {
+): Promise<Map<string, V[]>> {
   const groups = new Map<string, V[]>();
-  for (const item of items) {
+  await eachInTurns(items, (item) => {
     const own = groups.get(key(item));
     if (own) own.push(value(item));
     else groups.set(key(item), [value(item)]);
-  }
+  });
   return groups;
 }
 
@@ -128,14 +136,17 @@ interface Below {
   materials: Map<string, { name: string; quantity: number; unit: string | null }[]>;
 }
 
-function belowParts({ lines, materials }: LaunchPartsCommand, byKey: Map<string, PlannedPart>): Below {
+async function belowParts(
+  { lines, materials }: LaunchPartsCommand,
+  byKey: Map<string, PlannedPart>,
+): Promise<Below> {
   return {
-    compositions: groupBy(
+    compositions: await groupBy(
       lines,
       (line) => line.parentKey,
       (line) => ({ code: partOf(byKey, line.childKey).code, quantity: line.quantity }),
     ),
-    materials: groupBy(
+    materials: await groupBy(
       materials,
       (material) => material.partKey,
       ({ name, quantity, unit }) => ({ name, quantity, unit }),
@@ -185,8 +196,9 @@ async function* launchCopies(
   at: string,
 ): AsyncGenerator<LaunchCopy, void> {
   const { productId, importId, importFile } = command;
-  const byKey = new Map(planned.map((part) => [part.key, part]));
-  const below = belowParts(command, byKey);
+  const byKey = new Map<string, PlannedPart>();
+  await eachInTurns(planned, (part) => byKey.set(part.key, part));
+  const below = await belowParts(command, byKey);
   for (let start = 0; start < planned.length; start += PARTS_AT_A_TIME) {
     const some = planned.slice(start, start + PARTS_AT_A_TIME);
     const rows = await rowsOf(some, productId, below, routes, { doer, at, importId, importFile });
@@ -203,13 +215,13 @@ async function* launchCopies(
     const share = (LAUNCHED_SHARE * start) / planned.length;
     for await (const copy of batchCopies(batches, at)) yield { ...copy, share };
   }
-  const lines = command.lines.map(({ parentKey, childKey, quantity }) => ({
+  const lines = await mapInTurns(command.lines, ({ parentKey, childKey, quantity }) => ({
     productId,
     parentPartId: partOf(byKey, parentKey).partId,
     childPartId: partOf(byKey, childKey).partId,
     quantity,
   }));
-  const needs = command.materials.map(({ partKey, ...need }) => ({
+  const needs = await mapInTurns(command.materials, ({ partKey, ...need }) => ({
     ...need,
     partId: partOf(byKey, partKey).partId,
   }));
@@ -254,7 +266,7 @@ export async function launchPartsCommand(
   now: Date,
   onShare: OnShare = () => undefined,
 ): Promise<{ ok: true; parts: LaunchedPart[] } | Refusal> {
-  checkCommand(command);
+  await checkCommand(command);
   const product = await lockProduct(session, command.productId);
   if (!product) return refuse('product-not-found');
   if (product.cancelled) return refuse('product-cancelled');
@@ -272,8 +284,8 @@ export async function launchPartsCommand(
   await copyAll(session, launchCopies(command, planned, routes, doer, at), ({ share }) => onShare(share));
   onShare(1);
   await auditLaunch(session, command, product, doer, at);
-  return {
-    ok: true,
-    parts: planned.map(({ key, partId, documentId, code }) => ({ key, partId, documentId, code })),
-  };
+  const parts = await mapInTurns(planned, ({ key, partId, documentId, code }) => {
+    return { key, partId, documentId, code };
+  });
+  return { ok: true, parts };
 }

@@ -104,7 +104,8 @@ async function writeParts(
       (share) => watch.reach(LAUNCHED.from + share * LAUNCHED.all),
     );
     if (!launched.ok) throw new RollBack(refuse('preview-outdated', launched.details));
-    for (const { key, partId } of launched.parts) newIds.set(key, partId);
+    // Only what is amended asks for them.
+    if (amended.length > 0) for (const { key, partId } of launched.parts) newIds.set(key, partId);
   }
   if (changed.length > 0) {
     await updateParts(session, changed, ownFields);
