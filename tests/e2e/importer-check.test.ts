@@ -53,8 +53,16 @@ async function states(): Promise<Record<string, [required: number, inWork: numbe
   );
 }
 
-it('a new order: all is new', async () => {
+it('a new order: all is new, and how the file was read stands above', async () => {
   await wizard.upload('привод.csv', FIRST);
+  const readAs = world.page.getByRole('group', { name: 'Как прочитан файл' });
+  expect(await readAs.innerText()).toContain('столбец уровня, столбец «Уровень»');
+  expect(await readAs.innerText()).toContain(
+    'заголовок в строке 1 · utf-8 · разделитель «;» · количество на одну сборку',
+  );
+  await wizard.button('Прочитать иначе').click();
+  await world.page.getByRole('heading', { name: 'Что мы поняли' }).waitFor();
+  await wizard.step('Проверка');
   expect(await Promise.all([2, 3, 4, 5, 6].map(status))).toEqual(Array(5).fill('новая'));
   await wizard.commit('Создать 5 деталей');
 });
@@ -88,7 +96,7 @@ it('the row with the error is left out, taken in again, and left out', async () 
 it('what is proposed for batches that exist is done where it is ticked, and left where not', async () => {
   const add = tick('ПРИВ.1: добавить 3 штуки');
   const withdraw = tick('ПРИВ.2: изъять 2 штуки');
-  const route = tick('ПРИВ.1: маршрут Заг → Фрез');
+  const route = tick('ПРИВ.1: маршрут: Заг → Ток, новый: Заг → Фрез');
   expect(await Promise.all([add, withdraw, route].map((one) => one.isChecked()))).toEqual(
     Array(3).fill(false),
   );
@@ -99,7 +107,8 @@ it('what is proposed for batches that exist is done where it is ticked, and left
   expect(await Promise.all([add, withdraw, route].map((one) => one.isChecked()))).toEqual([
     ...[true, false, false],
   ]);
-  await wizard.commit('Создать 1 деталь, изменить 3');
+  await wizard.commit('Создать 1 деталь, изменить 3, выполнить 1 действие');
+  await world.page.getByText('Выполнено 1 действие с партиями, которые уже были.').waitFor();
   expect(await states()).toMatchObject({
     'ПРИВ.1': [13, 13],
     'ПРИВ.2': [4, 6],
@@ -141,12 +150,12 @@ it('what the engine would refuse is told with its reason and cannot be ticked; t
   const turning = data.find(({ name }) => name === 'Ток');
   await world.ask('PUT', `/api/stages/${turning?.documentId}`, { data: { retired: true } });
   await wizard.upload('привод-3.csv', NEXT.replace('полтора', '1').replace(';13;Заг, Фрез', ';14;Ток'));
-  const route = tick(/^ПРИВ\.1: маршрут Ток/);
+  const route = tick(/^ПРИВ\.1: маршрут: Заг → Ток, новый: Ток/);
   await route.waitFor({ timeout: LIMIT_MS });
   expect([await route.isDisabled(), await route.isChecked()]).toEqual([true, false]);
   await world.page.getByText(/Назначить партии этот маршрут не получится: /).waitFor();
   await tick('ПРИВ.1: добавить 1 штуку').click();
-  await wizard.commit('Создать 1 деталь, изменить 2');
+  await wizard.commit('Создать 1 деталь, изменить 2, выполнить 1 действие');
   expect((await states())['ПРИВ.1']).toEqual([14, 14]);
 });
 

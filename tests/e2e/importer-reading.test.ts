@@ -144,3 +144,17 @@ it('what quantities mean, and for which product and how many', async () => {
   expect(await world.page.getByLabel('Без срока').isChecked()).toBe(true);
   expect(await world.page.getByLabel('Срок заказа').isDisabled()).toBe(true);
 });
+
+it('which of several orders is meant is asked before anything is written', async () => {
+  await wizard.upload(
+    'заказы.csv',
+    '№ заказа;№;Обозначение;Наименование;Кол-во\n201;1;ЗКЗ-1;Рама;1\n201;1.1;ЗКЗ-1.1;Балка;2\n202;1;ЗКЗ-2;Стойка;1\n202;1.1;ЗКЗ-2.1;Труба;3\n',
+  );
+  expect(await wizard.button('Сначала выберите заказ').isDisabled()).toBe(true);
+  const other = await wizard.reread(() => wizard.choose('Заказ', '202'));
+  expect([other.execution, other.rows.map(({ designation }) => designation)]).toEqual([
+    ...['202', ['ЗКЗ-2', 'ЗКЗ-2.1']],
+  ]);
+  expect(await world.page.locator('[data-asks-order]').count()).toBe(0);
+  expect(await wizard.button('Создать 2 детали').isEnabled()).toBe(true);
+});

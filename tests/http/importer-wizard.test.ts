@@ -1,4 +1,4 @@
-import type { OpenPreview, Preview } from '../../plugins/importer/server/src/contracts';
+import type { OpenPreview, OpenPreviewList, Preview } from '../../plugins/importer/server/src/contracts';
 import { createAdmin, makeRoute, makeStages, type TestApp } from '../support';
 import { startImporter, type ImporterDoors } from '../support/importer';
 
@@ -106,7 +106,9 @@ it('is the same for a person of the admin panel, after another sign-in too', asy
     .http()
     .get('/importer/previews')
     .set('Authorization', await signIn());
-  expect((list.body as { previews: OpenPreview[] }).previews).toMatchObject([{ fileName: 'adm.csv' }]);
+  const { previews, limits } = list.body as OpenPreviewList;
+  expect(previews).toMatchObject([{ fileName: 'adm.csv' }]);
+  expect(limits).toEqual({ rows: 50_000, megabytes: 50 });
   expect(await open()).toEqual([]);
 });
 

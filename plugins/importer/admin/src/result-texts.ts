@@ -5,6 +5,10 @@ export const RESULT_TEXTS = {
     ru: 'Создано деталей: {created}. Изменено: {changed}. Без изменений: {unchanged}. Строк состава: {lines}.',
     en: 'Parts created: {created}. Changed: {changed}. Unchanged: {unchanged}. Lines: {lines}.',
   },
+  'result.acts': {
+    ru: '{n, plural, one {Выполнено # действие} few {Выполнено # действия} other {Выполнено # действий}} с партиями, которые уже были.',
+    en: '{n, plural, one {# act} other {# acts}} done on batches that existed.',
+  },
   'result.undo': { ru: 'Отменить импорт', en: 'Undo the import' },
   'result.undoing': { ru: 'Отменяем…', en: 'Undoing…' },
   'result.undoUnused': {

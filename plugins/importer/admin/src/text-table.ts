@@ -1,5 +1,7 @@
 import { CHECK_TEXTS } from './check-texts';
+import { COMMIT_TEXTS } from './commit-texts';
 import { HEADING_TEXTS } from './heading-texts';
+import { READING_TEXTS } from './reading-texts';
 import { RESULT_TEXTS } from './result-texts';
 import { SHEET_TEXTS } from './sheet-texts';
 
@@ -7,6 +9,8 @@ import { SHEET_TEXTS } from './sheet-texts';
 export const TEXTS = {
   ...HEADING_TEXTS,
   ...CHECK_TEXTS,
+  ...COMMIT_TEXTS,
+  ...READING_TEXTS,
   ...SHEET_TEXTS,
   title: { ru: 'Импорт состава', en: 'Import a bill of materials' },
   menu: { ru: 'Импорт', en: 'Import' },
@@ -24,8 +28,8 @@ export const TEXTS = {
   'drop.or': { ru: 'или', en: 'or' },
   'drop.choose': { ru: 'Выберите файл', en: 'Choose a file' },
   'drop.limits': {
-    ru: '.xlsx или .csv, до 50 МБ и 50 000 строк',
-    en: '.xlsx or .csv, up to 50 MB and 50,000 rows',
+    ru: '.xlsx или .csv, до {megabytes} МБ и {rows} строк',
+    en: '.xlsx or .csv, up to {megabytes} MB and {rows} rows',
   },
   'drop.reading': { ru: 'Читаем «{name}»…', en: 'Reading “{name}”…' },
   'sample.lead': { ru: 'Образец, который можно заполнить:', en: 'A sample to fill in:' },
@@ -37,28 +41,6 @@ export const TEXTS = {
   'issues.download': { ru: 'Скачать файл с замечаниями', en: 'Download the file with the issues' },
   'understood.title': { ru: 'Что мы поняли', en: 'What we understood' },
   'understood.format': { ru: 'Структура', en: 'Structure' },
-  'remembered.said': {
-    ru: 'Столбцы такие же, как в прошлый раз: {by}, {when}. Файл прочитан так же.',
-    en: 'The columns are those of last time: {by}, {when}. The file is read the same way.',
-  },
-  'remembered.leave': { ru: 'Вернуть распознанное', en: 'Go back to what is recognised' },
-  'understood.sure': {
-    ru: 'Структура распознана уверенно: {format}{column}.',
-    en: 'The structure is recognised for sure: {format}{column}.',
-  },
-  'understood.likely': {
-    ru: 'Похоже, структура такая: {format}{column}. Проверьте дерево.',
-    en: 'The structure is likely: {format}{column}. Look at the tree.',
-  },
-  'understood.column': { ru: ', столбец «{header}»', en: ', column “{header}”' },
-  'understood.others': {
-    ru: 'Подходит и другое, и дерево выйдет иным: {list}.',
-    en: 'This fits too and gives another tree: {list}.',
-  },
-  'understood.otherSheets': {
-    ru: 'Таблицы есть и на других листах, они не импортируются: {list}.',
-    en: 'Other sheets hold tables too and are not imported: {list}.',
-  },
   'understood.sheet': { ru: 'Лист', en: 'Sheet' },
   'understood.execution': { ru: 'Исполнение', en: 'Execution' },
   'understood.order': { ru: 'Заказ', en: 'Order' },
@@ -92,6 +74,7 @@ export const TEXTS = {
   'product.due': { ru: 'Срок заказа', en: 'Due date' },
   'product.notDue': { ru: 'Без срока', en: 'No due date' },
   'product.dueSaid': { ru: 'срок {day}', en: 'due {day}' },
+  'product.dueIs': { ru: 'Срок: {day}', en: 'Due: {day}' },
   'product.quantity': { ru: 'Сколько изделий', en: 'How many products' },
   'product.new': { ru: 'будет создано', en: 'will be created' },
   'product.existing': { ru: 'уже есть', en: 'exists already' },
@@ -235,30 +218,11 @@ export const TEXTS = {
     ru: '{part}: изъять {n, plural, one {# штуку} few {# штуки} other {# штук}}',
     en: '{part}: withdraw {n, plural, one {# piece} other {# pieces}}',
   },
-  'proposal.route': { ru: '{part}: маршрут {route}', en: '{part}: route {route}' },
+  'proposal.routeWas': { ru: '{part}: маршрут:', en: '{part}: route:' },
+  'proposal.routeNew': { ru: 'новый:', en: 'new:' },
+  'proposal.routeFirst': { ru: '{part}: новый маршрут:', en: '{part}: new route:' },
   'proposal.refused': { ru: '(не получится: {why})', en: '(would be refused: {why})' },
   'list.more': { ru: 'и ещё {count}', en: 'and {count} more' },
-  'commit.both': {
-    ru: 'Создать {created, plural, one {# деталь} few {# детали} other {# деталей}}, изменить {changed}',
-    en: 'Create {created, plural, one {# part} other {# parts}}, change {changed}',
-  },
-  'commit.create': {
-    ru: 'Создать {created, plural, one {# деталь} few {# детали} other {# деталей}}',
-    en: 'Create {created, plural, one {# part} other {# parts}}',
-  },
-  'commit.change': {
-    ru: 'Изменить {changed, plural, one {# деталь} few {# детали} other {# деталей}}',
-    en: 'Change {changed, plural, one {# part} other {# parts}}',
-  },
-  'commit.acts': {
-    ru: 'Выполнить {acts, plural, one {# действие} few {# действия} other {# действий}}',
-    en: 'Do {acts, plural, one {# act} other {# acts}}',
-  },
-  'commit.nothing': { ru: 'Записывать нечего', en: 'Nothing to write' },
-  'commit.errors': {
-    ru: 'Сначала {errors, plural, one {исправьте # ошибку} few {исправьте # ошибки} other {исправьте # ошибок}}',
-    en: '{errors, plural, one {Correct # error} other {Correct # errors}} first',
-  },
   'commit.working': { ru: 'Записываем…', en: 'Writing…' },
   'commit.stop': { ru: 'Прервать импорт', en: 'Stop the import' },
   'commit.stopping': { ru: 'Прерываем…', en: 'Stopping…' },

@@ -202,6 +202,8 @@ export interface ProposedAct {
   quantity: number | null;
   /** The stages of the route; null for pieces. */
   operations: string[] | null;
+  /** The stages of the route that the batch has; null for pieces, and where it has none that is in use. */
+  operationsBefore: string[] | null;
   /** The engine would refuse it: a stable code and its words. It is an issue of its row and cannot be accepted. */
   refused: { code: RefusalCode; message: string } | null;
 }

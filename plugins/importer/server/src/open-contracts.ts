@@ -36,6 +36,14 @@ export interface CommitState {
   result: ImportResult | null;
 }
 
+/** `GET /api/importer/previews`: 200. */
+export interface OpenPreviewList {
+  /** The newest first. */
+  previews: OpenPreview[];
+  /** What this installation takes of one file: rows of parts, and megabytes of 1,048,576 bytes. */
+  limits: { rows: number; megabytes: number };
+}
+
 /** `POST /api/importer/previews/:id/cancel`: 200. */
 export interface CancelledCommit {
   previewId: string;

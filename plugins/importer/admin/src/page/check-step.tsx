@@ -5,12 +5,14 @@ import { ErrorState, Tabular, formatDay, type ApiFailure } from '../../../../../
 import type { Duplicates, Preview, Summary } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { CommitProgress } from './commit-progress';
-import { commitWords, mayLeaveErrorsOut } from './commit-words';
+import { asksOrder, commitWords, mayLeaveErrorsOut } from './commit-words';
 import type { ImportState } from './import-state';
 import { IssueList } from './issue-list';
 import { SheetsNotice } from './joined-sheets';
+import { OrderChoice } from './order-choice';
 import { PreviewTree } from './preview-tree';
 import { Proposals } from './proposals';
+import { ReadAs } from './read-as';
 import type { ImportActions } from './use-import';
 
 const DUPLICATES: readonly Duplicates[] = ['update', 'skip', 'fail'];
@@ -49,8 +51,8 @@ function Counts({ summary }: { summary: Summary }) {
 
 function useListed() {
   const say = useSay();
-  return (items: string[]) =>
-    items.slice(0, LISTED).join(', ') +
+  return (items: string[], between = ', ') =>
+    items.slice(0, LISTED).join(between) +
     (items.length > LISTED ? ` ${say('list.more', { count: String(items.length - LISTED) })}` : '');
 }
 
@@ -60,7 +62,7 @@ function Besides({ preview }: { preview: Preview }) {
   const listed = useListed();
   const { newRoutes, newStages, absentParts } = preview;
   const lines = [
-    newRoutes.length > 0 ? say('made.routes', { list: listed(newRoutes) }) : null,
+    newRoutes.length > 0 ? say('made.routes', { list: listed(newRoutes, ' · ') }) : null,
     newStages.length > 0 ? say('made.stages', { list: listed(newStages) }) : null,
     absentParts.length > 0
       ? say('absent.list', {
@@ -108,7 +110,8 @@ function Leaving({ state, preview, actions }: CheckStepProps) {
 
 function CommitBar({ state, preview, actions }: CheckStepProps) {
   const say = useSay();
-  const { key, values, enabled } = commitWords(preview, state.accepted.length);
+  const { key, values, acts, enabled } = commitWords(preview, state.accepted.length, asksOrder(preview));
+  const words = say(key, values);
   const committing = state.busy === 'committing';
   return (
     <Flex gap={4} wrap="wrap" justifyContent="space-between" alignItems="flex-end">
@@ -136,7 +139,7 @@ function CommitBar({ state, preview, actions }: CheckStepProps) {
         <Leaving state={state} preview={preview} actions={actions} />
         {!committing && (
           <Button size="L" disabled={!enabled || state.busy !== null} onClick={actions.commit}>
-            {say(key, values)}
+            {acts > 0 ? say('commit.andActs', { words, acts }) : words}
           </Button>
         )}
       </Flex>
@@ -191,6 +194,13 @@ export function CheckStep({ state, preview, actions }: CheckStepProps) {
       <Box background="neutral0" shadow="filterShadow" hasRadius padding={6}>
         <Flex direction="column" alignItems="stretch" gap={4}>
           <OrderHeading product={preview.product} />
+          <ReadAs
+            preview={preview}
+            busy={state.busy !== null}
+            onWish={actions.wish}
+            onChange={() => actions.goTo('file')}
+          />
+          <OrderChoice preview={preview} busy={state.busy !== null} onWish={actions.wish} />
           <Counts summary={preview.summary} />
           {needsLook(preview) && (
             <SheetsNotice preview={preview} busy={state.busy !== null} onWish={actions.wish} />

@@ -62,12 +62,28 @@ const Chip = styled.li<{ $used: boolean }>`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+
+  small {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-size: 1.1rem;
+    color: ${({ theme }) => theme.colors.neutral600};
+  }
 `;
 
 /** A column as people find it in their file; one without a heading is known by what it holds. */
 export function columnName({ column, header, samples }: FileColumn): string {
   if (header !== '') return `${column}: ${header}`;
   return samples.length > 0 ? `${column} (${samples.join(', ')})` : column;
+}
+
+/** The same with what stands in it: who looks for a column knows it by that. */
+export function columnChoice(column: FileColumn): string {
+  const { header, samples } = column;
+  return header === '' || samples.length === 0
+    ? columnName(column)
+    : `${columnName(column)} (${samples.join(' · ')})`;
 }
 
 interface ColumnChipsProps {
@@ -98,7 +114,10 @@ export function ColumnChips({ columns, disabled }: ColumnChipsProps) {
               }}
             >
               <Drag aria-hidden />
-              <span>{columnName(own)}</span>
+              <span>
+                {columnName(own)}
+                {own.header !== '' && own.samples.length > 0 && <small>{own.samples.join(' · ')}</small>}
+              </span>
             </Chip>
           ))}
         </Chips>

@@ -2,7 +2,7 @@ import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from 
 import { styled } from 'styled-components';
 import { FIELDS, type MappedField, type Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
-import { ColumnChips, columnName, useColumnDrop } from './column-chips';
+import { ColumnChips, columnChoice, columnName, useColumnDrop } from './column-chips';
 import { lacksNames, withColumn } from './mapping';
 import { Panel } from './understood';
 import type { ImportActions } from './use-import';
@@ -66,12 +66,13 @@ function FieldRow({ field, label, preview, busy, onWish }: FieldRowProps) {
         aria-label={label}
         value={column?.column ?? NONE}
         disabled={busy}
+        customizeContent={() => (column ? columnName(column) : say('columns.none'))}
         onChange={(chosen) => give(String(chosen) === NONE ? null : String(chosen))}
       >
         <SingleSelectOption value={NONE}>{say('columns.none')}</SingleSelectOption>
         {preview.columns.map((own) => (
           <SingleSelectOption key={own.column} value={own.column}>
-            {columnName(own)}
+            {columnChoice(own)}
           </SingleSelectOption>
         ))}
       </SingleSelect>

@@ -1,8 +1,8 @@
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useIntl } from 'react-intl';
-import { ErrorState } from '../../../../../src/admin/kit';
-import type { Preview } from '../../../server/src/contracts';
+import { ErrorState, formatCount, useLoad } from '../../../../../src/admin/kit';
+import type { OpenPreviewList, Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { DownloadButton } from './download-button';
 import { DropZone } from './drop-zone';
@@ -15,8 +15,18 @@ import type { ImportActions } from './use-import';
 
 const SAMPLES = ['/samples/bom-sample.xlsx', '/samples/bom-sample.csv'];
 
+/** What this installation takes. */
+function useLimits(): { rows: string; megabytes: string } | null {
+  const { locale } = useIntl();
+  const { data } = useLoad<OpenPreviewList>('/importer/previews');
+  if (!data) return null;
+  const { rows, megabytes } = data.limits;
+  return { rows: formatCount(rows, locale), megabytes: formatCount(megabytes, locale) };
+}
+
 function Samples() {
   const say = useSay();
+  const limits = useLimits();
   return (
     <Flex gap={4} wrap="wrap">
       <Typography textColor="neutral600">{say('sample.lead')}</Typography>
@@ -25,7 +35,7 @@ function Samples() {
           {path.split('/').at(-1)}
         </Link>
       ))}
-      <Typography textColor="neutral600">{say('drop.limits')}</Typography>
+      {limits && <Typography textColor="neutral600">{say('drop.limits', limits)}</Typography>}
     </Flex>
   );
 }

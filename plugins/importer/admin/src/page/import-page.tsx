@@ -39,7 +39,9 @@ function ImportWizard() {
           </Flex>
         )}
         {step === 'check' && preview && <CheckStep state={state} preview={preview} actions={actions} />}
-        {step === 'result' && result && <ResultStep result={result} onAgain={actions.restart} />}
+        {step === 'result' && result && (
+          <ResultStep result={result} acts={state.accepted.length} onAgain={actions.restart} />
+        )}
       </Flex>
     </KitPage>
   );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { formatAgo, useApi, useLoad, type ApiFailure } from '../../../../../src/admin/kit';
-import type { OpenPreview } from '../../../server/src/contracts';
+import type { OpenPreview, OpenPreviewList } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
 /** More than this nobody looks for; the older ones expire by themselves. */
@@ -62,7 +62,7 @@ function OpenLine({ open, onResume, onGone }: OpenPreviewsProps & { open: OpenPr
 /** What this person has begun and not finished, here or on another computer. */
 export function OpenPreviews({ onResume }: OpenPreviewsProps) {
   const say = useSay();
-  const { data, reload } = useLoad<{ previews: OpenPreview[] }>('/importer/previews');
+  const { data, reload } = useLoad<OpenPreviewList>('/importer/previews');
   const previews = data?.previews.slice(0, SHOWN) ?? [];
   const running = previews.some(({ committing }) => committing !== null);
   useEffect(() => {

@@ -1,5 +1,17 @@
 import { useState, type FormEvent } from 'react';
-import { Badge, Box, Button, Checkbox, Field, Flex, NumberInput, TextInput } from '@strapi/design-system';
+import {
+  Badge,
+  Box,
+  Button,
+  Checkbox,
+  Field,
+  Flex,
+  NumberInput,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { formatDay } from '../../../../../src/admin/kit';
 import type { Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { DateBox } from './date-box';
@@ -120,6 +132,7 @@ function Fields({ wished, onChange }: { wished: Wished; onChange(change: Partial
 /** Which product and order the file is for; starts with what the file says. */
 export function ProductForm({ preview, busy, onWish }: ProductFormProps) {
   const say = useSay();
+  const { locale } = useIntl();
   const { product } = preview;
   const [wished, setWished] = useState(() => wishedOf(preview));
   const set = (change: Partial<Wished>): void => setWished((before) => ({ ...before, ...change }));
@@ -155,6 +168,12 @@ export function ProductForm({ preview, busy, onWish }: ProductFormProps) {
         <Checkbox checked={wished.isNotDue} onCheckedChange={(on) => set({ isNotDue: on === true })}>
           {say('product.notDue')}
         </Checkbox>
+        {/* The field writes a date as the browser's language does, whatever that of the panel is. */}
+        {!wished.isNotDue && wished.dueDate !== '' && (
+          <Typography textColor="neutral700">
+            {say('product.dueIs', { day: formatDay(wished.dueDate, locale) })}
+          </Typography>
+        )}
       </Flex>
     </Panel>
   );

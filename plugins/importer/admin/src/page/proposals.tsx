@@ -1,6 +1,11 @@
 import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import type { Preview, ProposedAct } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+
+const Was = styled.s`
+  color: ${({ theme }) => theme.colors.neutral600};
+`;
 
 interface ProposalsProps {
   preview: Preview;
@@ -10,20 +15,29 @@ interface ProposalsProps {
   onAccept(ids: string[]): void;
 }
 
-function useWords() {
+/** What is proposed for a batch; of a route the old one is struck and the new one bold, as every change on this page is. */
+function Words({ act, designation, name, quantity, operations, operationsBefore }: ProposedAct) {
   const say = useSay();
-  return ({ act, designation, name, quantity, operations }: ProposedAct): string => {
-    const part = designation ?? name ?? '–';
-    return act === 'route'
-      ? say('proposal.route', { part, route: (operations ?? []).join(' → ') })
-      : say(`proposal.${act}`, { part, n: quantity ?? 0 });
-  };
+  const part = designation ?? name ?? '–';
+  if (act !== 'route') return <>{say(`proposal.${act}`, { part, n: quantity ?? 0 })}</>;
+  const route = <strong>{(operations ?? []).join(' → ')}</strong>;
+  if (operationsBefore === null)
+    return (
+      <>
+        {say('proposal.routeFirst', { part })} {route}
+      </>
+    );
+  return (
+    <>
+      {say('proposal.routeWas', { part })} <Was>{operationsBefore.join(' → ')}</Was>,{' '}
+      {say('proposal.routeNew')} {route}
+    </>
+  );
 }
 
 /** What the file suggests for batches that exist. None is done unless it is ticked. */
 export function Proposals({ preview, accepted, disabled, onAccept }: ProposalsProps) {
   const say = useSay();
-  const words = useWords();
   const { proposals } = preview;
   if (proposals.length === 0) return null;
   const ticked = new Set(accepted);
@@ -54,7 +68,7 @@ export function Proposals({ preview, accepted, disabled, onAccept }: ProposalsPr
                 onAccept(ticked.has(act.id) ? accepted.filter((id) => id !== act.id) : [...accepted, act.id])
               }
             >
-              {words(act)}
+              <Words {...act} />
               {act.refused && (
                 <Typography variant="pi" tag="span" textColor="warning700">
                   {' '}

@@ -6,8 +6,15 @@ import { useSay } from '../texts';
 import { DownloadButton } from './download-button';
 import { UndoImport } from './undo-import';
 
+interface ResultStepProps {
+  result: ImportResult;
+  /** Proposals that were accepted, and done with it. */
+  acts: number;
+  onAgain(): void;
+}
+
 /** Step 4: what was made, and where to go from here. */
-export function ResultStep({ result, onAgain }: { result: ImportResult; onAgain(): void }) {
+export function ResultStep({ result, acts, onAgain }: ResultStepProps) {
   const say = useSay();
   const navigate = useNavigate();
   const { product, summary } = result;
@@ -27,6 +34,7 @@ export function ResultStep({ result, onAgain }: { result: ImportResult; onAgain(
             unchanged: count(summary.unchanged),
             lines: count(summary.lines),
           })}
+          {acts > 0 && ` ${say('result.acts', { n: acts })}`}
         </Typography>
         <Flex gap={4} wrap="wrap" justifyContent="center">
           <Button size="L" onClick={() => navigate(`/plugins/qr-labels?product=${product.id}`)}>

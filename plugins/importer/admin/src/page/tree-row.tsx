@@ -70,8 +70,8 @@ function PartCell({ row, ownFields, onKind }: PartCellProps) {
     <div className="part" style={{ '--depth': row.depth } as CSSProperties}>
       <div className="title">{title}</div>
       <div className="line">
-        {[rest, row.size, row.material].filter(Boolean).join(' · ')}{' '}
-        <KindSelect row={row} title={title} onKind={onKind} />
+        <KindSelect row={row} title={title} onKind={onKind} />{' '}
+        {[rest, row.size, row.material].filter(Boolean).join(' · ')}
       </div>
       <NarrowLines row={row} />
       {Object.keys(row.own).length > 0 && <OwnValues {...{ row, ownFields }} />}

@@ -58,8 +58,10 @@ export const TreeTable = styled.table`
     font-variant-numeric: tabular-nums;
   }
 
+  /* Boxes stand below each other whatever the number behind them is. */
   .tick {
-    display: inline-flex;
+    display: flex;
+    justify-content: space-between;
     align-items: center;
     gap: 0.6rem;
     cursor: pointer;

@@ -1,42 +1,17 @@
 import type { ReactNode } from 'react';
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
-import {
-  BOM_FORMATS,
-  type BomFormat,
-  type Field as FieldName,
-  type Preview,
-} from '../../../server/src/contracts';
-import { useIntl } from 'react-intl';
-import { formatInstant, useFactoryZone } from '../../../../../src/admin/kit';
+import { Box, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { BOM_FORMATS, type Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { NO_HEADING } from './no-heading';
+import { AsLastTime, Confidence } from './read-as';
 import { SheetChoice, SheetsNotice } from './joined-sheets';
 import type { ImportActions } from './use-import';
 
 const ENCODINGS = ['utf-8', 'windows-1251', 'utf-16le', 'utf-16be', 'cp866', 'koi8-r'] as const;
 const DELIMITERS = [';', ',', '\t', '|'] as const;
 const QUANTITIES = ['per-parent', 'per-product'] as const;
-const HEADER_ROWS = 30;
-/** Below this a person is asked to look. */
-const SURE = 0.6;
-
-/** The column that tells the structure, where one does. */
-const TELLING: Partial<Record<BomFormat, FieldName>> = {
-  'dotted-number': 'number',
-  'level-column': 'level',
-  'level-columns': 'level',
-  'parent-column': 'parent',
-  'group-column': 'group',
-};
-
+/** Titles and stamps above a heading take some dozens of rows. */
+const HEADER_ROWS = 200;
 const asChoice = (value: string) => ({ value, label: value });
 
 interface Choice {
@@ -48,6 +23,7 @@ interface Choice {
 }
 
 function Select({ label, value, options, disabled, onChoose }: Choice) {
+  const say = useSay();
   return (
     <Box flex="1 1 18rem" minWidth="16rem">
       <Field.Root>
@@ -56,6 +32,7 @@ function Select({ label, value, options, disabled, onChoose }: Choice) {
           size="S"
           aria-label={label}
           value={value ?? ''}
+          placeholder={say('understood.unknown')}
           disabled={disabled}
           onChange={(chosen) => onChoose(String(chosen))}
         >
@@ -140,58 +117,6 @@ function PlaceSelects({ preview, busy, onWish }: UnderstoodProps) {
         onChoose={(row) => onWish({ headerRow: Number(row), mapping: undefined })}
       />
     </>
-  );
-}
-
-function Line({ children }: { children: ReactNode }) {
-  return (
-    <Typography tag="p" textColor="neutral700">
-      {children}
-    </Typography>
-  );
-}
-
-/** How sure the recognition is, and what else would fit. */
-function Confidence({ preview }: { preview: Preview }) {
-  const say = useSay();
-  const { format, confidence, alternatives, otherSheets, columns } = preview;
-  if (format === null) return null;
-  const telling = columns.find(({ field }) => field !== null && field === TELLING[format]);
-  const column = telling ? say('understood.column', { header: telling.header || telling.column }) : '';
-  const words = { format: say(`format.${format}`).toLowerCase(), column };
-  const others = alternatives.map((other) => say(`format.${other.format}`).toLowerCase());
-  return (
-    <Box>
-      <Line>{say((confidence ?? 0) >= SURE ? 'understood.sure' : 'understood.likely', words)}</Line>
-      {others.length > 0 && <Line>{say('understood.others', { list: others.join(', ') })}</Line>}
-      {otherSheets.length > 0 && (
-        <Line>{say('understood.otherSheets', { list: otherSheets.slice(0, 10).join(', ') })}</Line>
-      )}
-    </Box>
-  );
-}
-
-/** Read as last time, by whom and when; one click goes back to what is recognised. */
-function AsLastTime({ preview, busy, onWish }: UnderstoodProps) {
-  const say = useSay();
-  const { locale } = useIntl();
-  const timeZone = useFactoryZone();
-  const { remembered } = preview;
-  if (remembered === null) return null;
-  const when = formatInstant(remembered.at, locale, timeZone);
-  return (
-    <Flex gap={4} wrap="wrap" justifyContent="space-between" data-remembered>
-      <Line>{say('remembered.said', { by: remembered.by ?? say('history.nobody'), when })}</Line>
-      <Button
-        variant="tertiary"
-        disabled={busy}
-        onClick={() =>
-          onWish({ remembered: false, mapping: undefined, format: undefined, quantityMeans: undefined })
-        }
-      >
-        {say('remembered.leave')}
-      </Button>
-    </Flex>
   );
 }
 

@@ -3,20 +3,26 @@ import type { Context } from 'koa';
 import { doerOf } from '../../../../../src/access';
 import { languageOf, refuse, sendRefusal } from '../../../../../src/refusals';
 import { withStrapiSession } from '../../../../../src/tracking';
+import { WORKBOOK_LIMITS } from '../../../../../src/workbooks';
+import type { OpenPreviewList } from '../contracts';
 import { makeAnew } from '../previews/make-preview';
 import { discardPreview, keepChoices, openPreviews } from '../previews/open-previews';
 import { parseChoices, parseOptions } from '../previews/options';
 import { goneSignal, sendJson } from './made-apart';
 import { previewId } from './preview-id';
 
+const MEGABYTE = 1024 * 1024;
+
 /** Previews that are neither committed nor expired: coming back to them, reading them anew, letting go of them. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** What who asks has begun and not finished, the newest first. */
+  /** What who asks has begun and not finished, the newest first, and how large a file may be. */
   async find(ctx: Context): Promise<void> {
     const { actor } = doerOf(ctx);
     const previews = await withStrapiSession(strapi, (session) => openPreviews(session, actor));
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { previews };
+    const { rows, fileBytes } = WORKBOOK_LIMITS;
+    const list: OpenPreviewList = { previews, limits: { rows, megabytes: fileBytes / MEGABYTE } };
+    ctx.body = list;
   },
 
   /** `{ options }`: 201 with another preview of the same file. */

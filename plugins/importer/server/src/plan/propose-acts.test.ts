@@ -76,6 +76,13 @@ describe('an update proposes', () => {
   });
 });
 
+it('tells the route that the batch has beside the one that is proposed', () => {
+  const before = (routeId: number | null) =>
+    proposeActs([part(10, { routeId }, 'фрез')], ROUTES).map(({ operationsBefore }) => operationsBefore);
+  expect([before(7), before(null), before(8)]).toEqual([[['Ток', 'HRC']], [null], [null]]);
+  expect(proposeActs([part(15, {}, null)], ROUTES)).toMatchObject([{ act: 'add', operationsBefore: null }]);
+});
+
 describe('a thousand acts are proposed at a time', () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, index) => {

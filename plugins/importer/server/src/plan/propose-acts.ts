@@ -13,7 +13,7 @@ function idOf(act: ProposedAct['act'], { item }: PlannedPart): string {
 function named(
   act: ProposedAct['act'],
   part: PlannedPart,
-): Omit<ProposedAct, 'quantity' | 'operations' | 'refused'> {
+): Omit<ProposedAct, 'quantity' | 'operations' | 'operationsBefore' | 'refused'> {
   const { item, existing } = part;
   const { key, designation, name, rows } = item;
   return {
@@ -36,14 +36,17 @@ function quantityAct(part: PlannedPart): ProposedAct[] {
   const lacking = item.required - existing.launched;
   const quantity = lacking > 0 ? lacking : Math.min(-lacking, existing.waitingAtFirst);
   if (quantity === 0) return [];
-  return [{ ...named(lacking > 0 ? 'add' : 'withdraw', part), quantity, operations: null, refused: null }];
+  const act = lacking > 0 ? 'add' : 'withdraw';
+  return [{ ...named(act, part), quantity, operations: null, operationsBefore: null, refused: null }];
 }
 
-function routeAct(part: PlannedPart, routeKeys: ReadonlyMap<number, string>): ProposedAct[] {
+function routeAct(part: PlannedPart, routes: ReadonlyMap<number, ExistingRoute>): ProposedAct[] {
   const { item, existing, route } = part;
   if (!existing || route === null) return [];
-  if (existing.routeId !== null && routeKeys.get(existing.routeId) === route) return [];
-  return [{ ...named('route', part), quantity: null, operations: item.operations, refused: null }];
+  const before = existing.routeId === null ? undefined : routes.get(existing.routeId);
+  if (before && routeKey(before.stages) === route) return [];
+  const operations = { operations: item.operations, operationsBefore: before?.stages ?? null };
+  return [{ ...named('route', part), quantity: null, ...operations, refused: null }];
 }
 
 /** What is looked through at a time, and the parts whose pieces are proposed another time. */
@@ -67,6 +70,6 @@ export function proposedNow(all: readonly ProposedAct[]): ProposedNow {
  * person accepts it, by the engine and by its rules. Pure.
  */
 export function proposeActs(parts: readonly PlannedPart[], routes: readonly ExistingRoute[]): ProposedAct[] {
-  const routeKeys = new Map(routes.map(({ id, stages }) => [id, routeKey(stages)]));
-  return parts.flatMap((part) => [...quantityAct(part), ...routeAct(part, routeKeys)]);
+  const byId = new Map(routes.map((route) => [route.id, route]));
+  return parts.flatMap((part) => [...quantityAct(part), ...routeAct(part, byId)]);
 }
