@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { PROJECT_DIR } from '../project-dir.mjs';
+import { shootRareImports } from './importer-rare.mjs';
 
 const SAMPLE = path.join(PROJECT_DIR, 'public', 'samples', 'bom-sample.xlsx');
 const FAULTY = [
@@ -77,23 +78,6 @@ async function goTo(page, number) {
 /** Each look imports the sample for an order of its own. */
 const FIRST_ORDER = 117;
 
-/** The bar while the import is written: the request waits until the picture is taken. */
-async function shootWriting(page, shoot) {
-  const commit = /\/importer\/previews\/[^/]+\/commit$/;
-  let release = () => undefined;
-  const pictured = new Promise((resolve) => {
-    release = resolve;
-  });
-  await page.route(commit, async (route) => {
-    await pictured;
-    await route.continue();
-  });
-  await page.locator('button', { hasText: /(Создать|Create) 14/ }).click();
-  await page.waitForSelector('[data-progress]');
-  await shoot('import-writing');
-  release();
-}
-
 /** The wizard with a file that has faults, and with the sample to its end. */
 export function shootImport(_shooter, panel) {
   let order = FIRST_ORDER;
@@ -128,9 +112,10 @@ export function shootImport(_shooter, panel) {
     await page.locator('button', { hasText: /^(Дальше: проверка|Next: check)$/ }).click();
     await page.waitForSelector('table');
     await shoot('import-check');
-    await shootWriting(page, shoot);
+    await page.locator('button', { hasText: /(Создать|Create) 14/ }).click();
     await page.locator('[role=status] h2', { hasText: 'ТГ-250' }).waitFor();
     await shoot('import-result');
     await shootUpdate(page, shoot, String(order));
+    await shootRareImports(page, shoot, { panel, round: order });
   });
 }
