@@ -99,8 +99,11 @@ const SUMS = {
     'arrived arrived_ms left_here left_ms first_arrivals finished scrapped reworked withdrawn',
   tracker_work_days: 'good scrapped reworked finished reports started_reports started_good working_ms',
   tracker_time_days: 'pieces total_ms held_ms started_pieces waiting_ms',
+  tracker_stay_days: 'pieces total_ms held_ms started_pieces waiting_ms',
   tracker_defect_days: 'scrapped reworked',
   tracker_good_days: 'good',
+  tracker_pace_days: 'pieces total_ms',
+  tracker_turn_flows: 'arrived left_here',
 };
 
 /**
@@ -130,21 +133,29 @@ async function withoutIndexes(client, work) {
   for (const { definition } of rows) await client.query(definition);
 }
 
+/** Two shifts of eight hours on working days. @param {import('pg').Client} client */
+export async function setShifts(client) {
+  await client.query(
+    `insert into tracker_shifts values (1, 'Day', '08:00', '16:00'), (2, 'Evening', '16:00', '00:00')`,
+  );
+}
+
 /**
- * The first order, and its assembly under a label code that a door takes.
+ * The first order, its assembly under a label code that a door takes, a stage and an operator.
  * @param {import('pg').Client} client
  * @param {string} code a free one
- * @returns {Promise<{ order: string, assembly: string }>} a documentId and the code
+ * @returns {Promise<{ order: string, assembly: string, stage: string, operator: string }>} documentIds, the code and a name
  */
-export async function firstOrder(client, code) {
+export async function subjectsOf(client, code) {
   await client.query(
     'update part_states s set code = $1 from bench_parts b where b.n = 1 and b.part_id = s.part_id',
     [code],
   );
   const { rows } = await client.query(
-    'select p.document_id as order from products p join bench_parts b on b.product_id = p.id where b.n = 1',
+    `select p.document_id as order, (select document_id from stages where name = 'Stage 2') as stage
+       from products p join bench_parts b on b.product_id = p.id where b.n = 1`,
   );
-  return { order: rows[0].order, assembly: code };
+  return { order: rows[0].order, assembly: code, stage: rows[0].stage, operator: 'Operator 7' };
 }
 
 /** @param {import('pg').Client} client @param {string[]} texts @param {string} reports */

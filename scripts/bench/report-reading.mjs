@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from './figures.mjs';
 
 /** Requests of one page to one server before the next server's turn: long enough that a report falls into it. */
@@ -75,16 +76,16 @@ async function turnOf(server, path, before) {
 /**
  * How long a page takes on each of several servers, asked in turns: what else the machine does meets them alike.
  * @param {{ port: number, token: string, report(): Promise<void> }[]} servers
- * @param {string} path
- * @param {'meanwhile' | 'before'} reported ten reports a second beside the reading, or one answered right before each request
+ * @param {import('./report-pages.mjs').Page} page one that needs pauses has one turn
  * @returns {Promise<number[]>} p50 in ms, a server each
  */
-export async function mediansMs(servers, path, reported) {
+export async function mediansMs(servers, { path, reported = 'meanwhile', pauseMs = 0, token }) {
   const times = servers.map(() => []);
-  for (let turn = 0; turn < TURNS; turn += 1) {
+  const rest = async () => (pauseMs > 0 ? pause(pauseMs) : undefined);
+  for (let turn = 0; turn < (pauseMs > 0 ? 1 : TURNS); turn += 1) {
     for (const [at, server] of servers.entries()) {
-      const nothing = async () => undefined;
-      const read = async (before = nothing) => times[at].push(...(await turnOf(server, path, before)));
+      const asked = { ...server, token: token ?? server.token };
+      const read = async (before = rest) => times[at].push(...(await turnOf(asked, path, before)));
       if (reported === 'before') await read(server.report);
       else await whileReported(server.report, read);
     }

@@ -3,39 +3,31 @@ import path from 'node:path';
 import pg from 'pg';
 import { PROJECT_DIR } from '../project-dir.mjs';
 import { withDatabase, withProduct, withServer } from './product.mjs';
-import { fillFirst, fillSameDays, fillYearBefore, firstOrder, ORDERS, scansOf } from './report-fill.mjs';
+import {
+  fillFirst,
+  fillSameDays,
+  fillYearBefore,
+  ORDERS,
+  scansOf,
+  setShifts,
+  subjectsOf,
+} from './report-fill.mjs';
+import { newScreen, pagesOf } from './report-pages.mjs';
 import { mediansMs, reporting } from './report-reading.mjs';
 
 const require = createRequire(import.meta.url);
 /** What is asked for. A try with fewer, to see that the bench works: BENCH_REPORT_PARTS=2000 npm run bench -- reports. */
 const PARTS = Number(process.env.BENCH_REPORT_PARTS ?? 50_000);
-const REPORTS = [
-  'operator-performance',
-  'stage-time',
-  'order-completion',
-  'defects',
-  'first-pass-yield',
-  'throughput',
-  'work-in-process',
-  'cumulative-flow',
-  'forecast',
-];
-const PAGES = ['overview', 'attention', 'order', 'missing-parts'];
-const PATHS = [...REPORTS.map((name) => `reports/${name}`), ...PAGES];
-const LIMIT_MS = 30;
-const OVERVIEW_LIMIT_MS = 10;
 /** Twice the scans may cost this much more. */
 const GROWTH_LIMIT = 1.1;
-/** Asked for when a report has just been answered, each time. */
-const RIGHT_AFTER = 'overview right after a report';
-/** What an answer of this server costs that asks nobody. */
-const BARE = 'an answer without a page (/health)';
+/** Where people work in two shifts; a try without them: BENCH_REPORT_SHIFTS=0. */
+const SHIFTS = process.env.BENCH_REPORT_SHIFTS !== '0';
 
 /** Batches that are reported on meanwhile, in turn: none of them becomes one of thousands of reports. */
 const REPORTED_BATCHES = 200;
 /** Batches that folding takes at once, when nobody waits behind it. */
 const FOLDED_AT_ONCE = 4_000;
-const ENV = { FACTORY_TIME_ZONE: 'UTC' };
+const ENV = { FACTORY_TIME_ZONE: SHIFTS ? 'Europe/Moscow' : 'UTC' };
 const SERVER = 'scan-server.cjs';
 
 const inWords = (count) => count.toLocaleString('en-US');
@@ -74,18 +66,15 @@ async function makeSums(client) {
   return seconds;
 }
 
-/** Every page on each of the servers. @returns {Promise<Record<string, number[]>>} p50 by page, a history each */
-async function readAll(servers, { order, assembly }, say) {
-  const own = { order: `products/${order}/parts`, 'missing-parts': `parts/${assembly}/missing` };
-  const medians = {};
-  const read = async (name, address, reported) => {
-    medians[name] = await mediansMs(servers, address, reported);
+/** Every page on each of the servers. @returns {Promise<{ name: string, limit: number | null, values: number[] }[]>} p50, a history each */
+async function readAll(servers, subjects, say) {
+  const medians = [];
+  for (const page of pagesOf(subjects)) {
+    const values = await mediansMs(servers, page);
+    medians.push({ name: page.name, limit: page.limit, values });
     // A machine that is too busy to end the whole leaves these.
-    say(`  ${name}: p50 ${medians[name].map((ms) => ms.toFixed(1)).join(', ')} ms`);
-  };
-  await read(BARE, '/health', 'meanwhile');
-  for (const name of PATHS) await read(name, `/api/dashboards/${own[name] ?? name}`, 'meanwhile');
-  await read(RIGHT_AFTER, '/api/dashboards/overview', 'before');
+    say(`  ${page.name}: p50 ${values.map((ms) => ms.toFixed(1)).join(', ')} ms`);
+  }
   return medians;
 }
 
@@ -94,10 +83,8 @@ function rowsOf(medians, sums) {
     ...{ name, value, unit, limit, note: '' },
     ratio: limit === null ? null : limit / value,
   });
-  const limitOf = (name) =>
-    name === BARE ? null : name.startsWith('overview') ? OVERVIEW_LIMIT_MS : LIMIT_MS;
-  const read = Object.entries(medians).flatMap(([name, values]) => [
-    ...values.map((value, at) => row(`${name}, ${HISTORIES[at]}`, value, 'ms', limitOf(name))),
+  const read = medians.flatMap(({ name, limit, values }) => [
+    ...values.map((value, at) => row(`${name}, ${HISTORIES[at]}`, value, 'ms', limit)),
     ...GROWTHS.map((how, at) => row(`${name}, ${how}`, values[at + 1] / values[0], 'times', GROWTH_LIMIT)),
   ]);
   const made = sums.map((value, at) =>
@@ -137,7 +124,7 @@ async function compare(databaseUrl, filled, { codes, subjects, sums }, say) {
 }
 
 /**
- * Every report and page over HTTP in a factory that works: with 50,000 batches and a million scans, beside that with twice the
+ * Every report and page over HTTP in a factory that works in two shifts: with 50,000 batches and a million scans, beside that with twice the
  * history, and with twice the scans on the same days. The three are read in turns, so that their ratios do not depend on
  * what else the machine does.
  * @param {{ databaseUrl: string, report(text: string): void }} options
@@ -151,8 +138,10 @@ export async function run({ databaseUrl, report: say }) {
     say(`${ONCE} scans on ${PARTS} batches of ${ORDERS} orders ...`);
     const { subjects, seconds } = await withClient(url, async (client) => {
       await fillFirst(client, PARTS);
-      const first = await firstOrder(client, newLabelCode());
-      return { subjects: first, seconds: await makeSums(client) };
+      if (SHIFTS) await setShifts(client);
+      const found = await subjectsOf(client, newLabelCode());
+      const all = { ...found, screen: await newScreen(client), shifts: SHIFTS };
+      return { subjects: all, seconds: await makeSums(client) };
     });
     return compare(databaseUrl, url, { codes, subjects, sums: [seconds] }, say);
   });

@@ -68,7 +68,14 @@ it('names a stage that nothing leaves, with the hours for which nothing has', as
   const { bottleneck, workingHours } = await inHours(24);
   expect(bottleneck).toEqual({
     stage: { id: expect.any(String), name: 'Сварка' },
-    ...{ waiting: 60, waitedBefore: 0, piecesPerHour: 0, queueHours: null, grewByHours: null },
+    ...{
+      waiting: 60,
+      waitedBefore: 0,
+      piecesPerHour: 0,
+      isUsualPace: false,
+      queueHours: null,
+      grewByHours: null,
+    },
     stillHours: expect.closeTo(24, 1),
   });
   expect(Number(workingHours)).toBeGreaterThanOrEqual(24);
@@ -88,6 +95,7 @@ it('names the stage whose queue grew most in hours of its own work since the fir
     stage: { id: expect.any(String), name: 'Сварка' },
     ...{ waiting: 54, waitedBefore: 0 },
     piecesPerHour: expect.closeTo(6 / hours, 9),
+    isUsualPace: false,
     queueHours: expect.closeTo((54 * hours) / 6, 6),
     grewByHours: expect.closeTo((54 * hours) / 6, 6),
     stillHours: null,

@@ -102,6 +102,24 @@ describe('with a second order', () => {
   });
 });
 
+it('shows held pieces apart; they have no age', async () => {
+  const queue = async (query: object) => {
+    const { rows } = await world.report('work-in-process', { stage: stageIds[0], ...query });
+    return rows.map(({ waiting, held, oldestAt, ageSeconds }: Told) => [
+      ...[waiting, held, oldestAt !== null, ageSeconds !== null],
+    ]);
+  };
+  expect(await queue({})).toEqual([[4, 0, true, true]]);
+  const held = { factId: randomUUID(), reason: 'Нет металла' };
+  expect((await post(`/api/parts/${world.code}/hold`, held)).status).toBe(201);
+  expect(await queue({})).toEqual([[4, 1, true, true]]);
+  expect(await queue({ product: world.product.documentId })).toEqual([[1, 1, false, false]]);
+  expect((await world.report('work-in-process')).totals).toMatchObject({ waiting: 8, held: 5 });
+  const release = { factId: randomUUID(), reason: 'Привезли' };
+  expect((await post(`/api/parts/${world.code}/release-hold`, release)).status).toBe(201);
+  expect(await queue({})).toEqual([[4, 0, true, true]]);
+});
+
 it('names the filters that say nothing about a report, in the answer and beside a file', async () => {
   const query = { operator: 'Петров', shift: '0', stage: stageIds[0] };
   const answer = await world.report('work-in-process', query);

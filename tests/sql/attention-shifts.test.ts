@@ -106,7 +106,7 @@ it('judges the bottleneck by the last three shifts, the one that goes on among t
   expect(told).toMatchObject({ since: TUESDAY, sinceShift: 'День', workingHours: 18 });
   expect(bottleneck).toEqual({
     stage: { id: expect.any(String), name: 'C' },
-    ...{ waiting: 10, waitedBefore: 0, piecesPerHour: 0, stillHours: 17 },
+    ...{ waiting: 10, waitedBefore: 0, piecesPerHour: 0, isUsualPace: false, stillHours: 17 },
     ...{ queueHours: null, grewByHours: null },
   });
   expect(await at(`${WEDNESDAY}T07:59:59.999`)).toMatchObject({ since: MONDAY, sinceShift: 'Вечер' });
@@ -118,7 +118,7 @@ it('counts what came before the first shift of a day to the last one of the day 
   // 15 and 9 came since Tuesday 8:00 and ten left; the four of 7:00 were there.
   expect(bottleneck).toEqual({
     stage: { id: expect.any(String), name: 'B' },
-    ...{ waiting: 28, waitedBefore: 14, piecesPerHour: 10 / 18, stillHours: null },
+    ...{ waiting: 28, waitedBefore: 14, piecesPerHour: 10 / 18, isUsualPace: false, stillHours: null },
     ...{ queueHours: expect.closeTo(50.4, 9), grewByHours: expect.closeTo(25.2, 9) },
   });
 });

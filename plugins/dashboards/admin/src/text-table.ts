@@ -110,14 +110,18 @@ export const TEXTS = {
     ru: 'С {since} очередь выросла с {before} до {now} шт. При {pace} шт. в рабочий час это {hours} ч работы, на {grew} ч больше, чем было.',
     en: 'Since {since} its queue grew from {before} to {now} pcs. At {pace} pcs a working hour that is {hours} h of work, {grew} h more than it was.',
   },
+  'bottleneck.usual': {
+    ru: 'С {since} очередь выросла с {before} до {now} шт., и за это время с этапа не ушло ничего. При обычных {pace} шт. в рабочий час (за 30 дней) это {hours} ч работы, на {grew} ч больше, чем было.',
+    en: 'Since {since} its queue grew from {before} to {now} pcs, and nothing has left it meanwhile. At its usual {pace} pcs a working hour (of 30 days) that is {hours} h of work, {grew} h more than it was.',
+  },
   'bottleneck.shift': { ru: 'начала смены «{shift}» {day}', en: 'the start of the shift “{shift}” of {day}' },
   'bottleneck.still': {
     ru: 'С {since} очередь выросла с {before} до {now} шт., и за {hours} рабочих ч с этапа не ушло ничего.',
     en: 'Since {since} its queue grew from {before} to {now} pcs, and in {hours} working h nothing has left it.',
   },
   'bottleneck.definition': {
-    ru: 'Этап, очередь которого за последние три смены (где смены не заданы, за три рабочих дня) выросла больше всего, считая в часах его собственной работы. Первым — этап, с которого треть этого времени и дольше ничего не уходило.',
-    en: 'The stage whose queue grew most over the last three shifts (three working days where no shifts are set), counted in hours of its own work. A stage that nothing has left for a third of that time or longer comes first.',
+    ru: 'Этап, очередь которого за последние три смены (где смены не заданы, за три рабочих дня) выросла больше всего, считая в часах его собственной работы за то же время, а если с него за это время ничего не ушло, то за 30 дней. Первым — этап, с которого ничего не уходило и за 30 дней.',
+    en: 'The stage whose queue grew most over the last three shifts (three working days where no shifts are set), counted in hours of its own work in that time or, where nothing has left it meanwhile, of 30 days. A stage that nothing has left in 30 days either comes first.',
   },
   'stuck.title': {
     ru: '{n, plural, one {# партия стоит} few {# партии стоят} many {# партий стоят} other {# партий стоят}}',
@@ -125,10 +129,18 @@ export const TEXTS = {
   },
   'stuck.titleMore': { ru: 'Стоят больше {n} партий', en: 'More than {n} batches are stuck' },
   'stuck.definition': {
-    ru: 'Ждут на операции без отметок на ней дольше, чем вдвое против обычного на этапе (p85 за 30 дней; где заданы смены, и то и другое в рабочем времени), или дольше часов, заданных в календаре. Задержанные не считаются.',
-    en: 'They wait at an operation without a report there for longer than twice what is usual at the stage (p85 of 30 days; both in working time where shifts are set), or than the hours set in the calendar. Held ones are not counted.',
+    ru: 'Ждут на операции без отметок на ней дольше, чем вдвое против обычного на этапе (p85 за 30 дней; где заданы смены, и то и другое в рабочем времени), или дольше часов, заданных в календаре. Задержанные не считаются, сборки, которым не хватает деталей, показаны отдельно.',
+    en: 'They wait at an operation without a report there for longer than twice what is usual at the stage (p85 of 30 days; both in working time where shifts are set), or than the hours set in the calendar. Held ones are not counted, assemblies that lack parts are shown apart.',
   },
   'stuck.where': { ru: '{stage}: {n} шт. ждут {ago}', en: '{stage}: {n} pcs have waited {ago}' },
+  'stuck.parts': {
+    ru: '{n, plural, one {# сборка ждёт деталей} few {# сборки ждут деталей} many {# сборок ждут деталей} other {# сборок ждут деталей}}',
+    en: '{n, plural, one {# assembly waits for parts} other {# assemblies wait for parts}}',
+  },
+  'stuck.parts.definition': {
+    ru: 'Стоят на первой операции дольше положенного, но начать нельзя: какой-то детали изготовлено меньше, чем идёт на одну сборку.',
+    en: 'They have waited at their first operation for too long but cannot begin: of some part fewer pieces are finished than one assembly takes.',
+  },
   'stuck.all': { ru: 'Показать все', en: 'Show all' },
   'stages.title': { ru: 'Ожидают на этапах', en: 'Waiting by stage' },
   'stages.empty': { ru: 'Сейчас ничего не ждёт.', en: 'Nothing is waiting now.' },

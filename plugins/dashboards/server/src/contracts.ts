@@ -97,9 +97,11 @@ export interface Bottleneck {
   /** Pieces that wait now, and that waited when these days began. */
   waiting: number;
   waitedBefore: number;
-  /** Pieces that left the stage, per working hour. */
+  /** Pieces that left the stage, per working hour: since then or, where nothing has, in the last thirty days. */
   piecesPerHour: number;
-  /** The queue, and what it grew by, in hours of this pace; null: nothing left it. */
+  /** Nothing has left it since then: the pace is that of the last thirty days. */
+  isUsualPace: boolean;
+  /** The queue, and what it grew by, in hours of this pace; null: nothing left it in thirty days. */
   queueHours: number | null;
   grewByHours: number | null;
   /** Working hours for which nothing has left it though pieces waited; null: something did. */
@@ -117,6 +119,8 @@ export interface StuckBatch {
   operation: number;
   /** When the oldest of the pieces came, ISO 8601. */
   since: string;
+  /** An assembly that cannot begin: not even for one more of it all its parts are finished. */
+  waitsForParts: boolean;
   /** How long a batch may wait at this stage without a scan there, by the clock or, where that is less, in working time. */
   patienceSeconds: number;
   product: { id: string; designation: string; orderNumber: string | null };
@@ -132,7 +136,7 @@ export interface Attention {
   sinceShift: string | null;
   workingHours: number;
   bottleneck: Bottleneck | null;
-  /** Those that wait for longest first; at most 50, `more` says that there are others. */
+  /** Those that can be moved first, then those that wait for their parts, each from the oldest; at most 50, `more` says that there are others. */
   stuck: StuckBatch[];
   more: boolean;
 }

@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { formatCount, formatDay, Tabular } from '../../../../../src/admin/kit';
-import type { OrderForecast } from '../../../server/src/contracts';
+import type { OrderForecast, StageWithoutHistory } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
 interface Props {
@@ -18,8 +18,31 @@ function Lacking({ lacking, dated }: { lacking: number; dated: boolean }) {
   const say = useSay();
   const { locale } = useIntl();
   return (
-    <Typography variant="pi" textColor="danger600" data-lacking={lacking}>
+    <Typography
+      variant="pi"
+      textColor="danger600"
+      title={say('forecast.lacking.definition')}
+      data-lacking={lacking}
+    >
       {say(dated ? 'forecast.withoutLacking' : 'forecast.lacking', { n: formatCount(lacking, locale) })}
+    </Typography>
+  );
+}
+
+/** Which stages are known too little for a day, and how much is known of each. */
+function LackHistory({ stages }: { stages: readonly StageWithoutHistory[] }) {
+  const say = useSay();
+  const [first] = stages;
+  if (!first) return null;
+  const named = stages.map(({ stage, days, needed }) => say('forecast.stageDays', { stage, days, needed }));
+  return (
+    <Typography
+      variant="pi"
+      textColor="neutral600"
+      title={say('forecast.noHistory.definition', { needed: first.needed })}
+      data-lack-history={stages.map(({ stage }) => stage).join(', ')}
+    >
+      {say('forecast.noHistory', { stages: named.join(', ') })}
     </Typography>
   );
 }
@@ -32,15 +55,15 @@ export function OrderOutlook({ forecast, dueDate }: Props) {
   const say = useSay();
   const { locale } = useIntl();
   if (!forecast) return null;
-  const { p50, p85, lacking } = forecast;
+  const { p50, p85, lacking, lackHistory } = forecast;
   if (p50 === null) {
     return (
       <Flex direction="column" alignItems="flex-start" data-forecast="none">
-        {lacking > 0 ? (
-          <Lacking lacking={lacking} dated={false} />
-        ) : (
+        <LackHistory stages={lackHistory} />
+        {lacking > 0 && <Lacking lacking={lacking} dated={false} />}
+        {lackHistory.length === 0 && lacking === 0 && (
           <Typography variant="pi" textColor="neutral600">
-            {say('forecast.noHistory')}
+            {say('forecast.beingMade')}
           </Typography>
         )}
       </Flex>

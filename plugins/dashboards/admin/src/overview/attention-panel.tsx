@@ -47,7 +47,7 @@ function useEvidence(
   if (queueHours === null || grewByHours === null) {
     return say('bottleneck.still', { ...grew, hours: rounded(stillHours ?? 0) });
   }
-  return say('bottleneck.why', {
+  return say(bottleneck.isUsualPace ? 'bottleneck.usual' : 'bottleneck.why', {
     ...grew,
     pace: rounded(piecesPerHour),
     hours: rounded(queueHours),
@@ -86,21 +86,52 @@ function StuckRow({ batch, atMs }: { batch: StuckBatch; atMs: number }) {
   );
 }
 
-function StuckPanel({ attention: { stuck, more, at } }: { attention: Attention }) {
+interface StuckProps {
+  title: string;
+  definition: string;
+  batches: readonly StuckBatch[];
+  atMs: number;
+}
+
+function StuckPanel({ title, definition, batches, atMs }: StuckProps) {
   const say = useSay();
   const [all, setAll] = useState(false);
-  const title = more ? 'stuck.titleMore' : 'stuck.title';
+  if (batches.length === 0) return null;
   return (
-    <Panel title={say(title, { n: stuck.length })} definition={say('stuck.definition')}>
-      {(all ? stuck : stuck.slice(0, FEW)).map((batch) => (
-        <StuckRow key={`${batch.code} ${batch.operation}`} batch={batch} atMs={Date.parse(at)} />
+    <Panel title={title} definition={definition}>
+      {(all ? batches : batches.slice(0, FEW)).map((batch) => (
+        <StuckRow key={`${batch.code} ${batch.operation}`} batch={batch} atMs={atMs} />
       ))}
-      {!all && stuck.length > FEW && (
+      {!all && batches.length > FEW && (
         <Button variant="tertiary" onClick={() => setAll(true)}>
           {say('stuck.all')}
         </Button>
       )}
     </Panel>
+  );
+}
+
+/** What can be moved, and apart from it assemblies that cannot begin. */
+function StuckPanels({ attention: { stuck, more, at } }: { attention: Attention }) {
+  const say = useSay();
+  const movable = stuck.filter(({ waitsForParts }) => !waitsForParts);
+  const waiting = stuck.filter(({ waitsForParts }) => waitsForParts);
+  const title = more && waiting.length === 0 ? 'stuck.titleMore' : 'stuck.title';
+  return (
+    <>
+      <StuckPanel
+        title={say(title, { n: movable.length })}
+        definition={say('stuck.definition')}
+        batches={movable}
+        atMs={Date.parse(at)}
+      />
+      <StuckPanel
+        title={say('stuck.parts', { n: waiting.length })}
+        definition={say('stuck.parts.definition')}
+        batches={waiting}
+        atMs={Date.parse(at)}
+      />
+    </>
   );
 }
 
@@ -110,7 +141,7 @@ export function AttentionPanel({ attention }: { attention: Attention | null }) {
   return (
     <>
       {attention.bottleneck && <BottleneckPanel bottleneck={attention.bottleneck} attention={attention} />}
-      {attention.stuck.length > 0 && <StuckPanel attention={attention} />}
+      <StuckPanels attention={attention} />
     </>
   );
 }

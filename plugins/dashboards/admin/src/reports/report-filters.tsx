@@ -22,14 +22,14 @@ export type Filter = Record<(typeof FILTER_KEYS)[number], string>;
 /** The filters that say something about a report, beside its days. */
 export const FILTERS_OF: Readonly<Record<ReportName, readonly ReportFilter[]>> = {
   'operator-performance': ['product', 'stage', 'operator', 'shift'],
-  'stage-time': ['product', 'stage'],
-  'order-completion': ['product'],
+  'stage-time': ['product', 'stage', 'operator', 'shift'],
+  'order-completion': ['product', 'stage'],
   defects: ['product', 'stage', 'operator', 'shift'],
-  'first-pass-yield': ['product', 'stage'],
+  'first-pass-yield': ['product', 'stage', 'operator', 'shift'],
   throughput: ['product', 'stage', 'operator', 'shift'],
   'work-in-process': ['product', 'stage'],
   'cumulative-flow': ['product', 'stage'],
-  forecast: ['product'],
+  forecast: ['product', 'stage'],
 };
 
 /** Reports of now, which no days narrow. */

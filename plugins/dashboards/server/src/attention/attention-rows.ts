@@ -8,12 +8,14 @@ const USUAL_DAYS = 30;
 const ENOUGH_PIECES = 10;
 /** More than a foreman walks to at once. */
 export const MAX_STUCK = 50;
+/** The oldest batches of a stage that are looked at: among them are those that can be moved. */
+const MOST_LOOKED_AT = 2 * MAX_STUCK + 1;
 
 /**
  * Batches that wait at an operation without a scan there for longer than the hours that the factory has set, or than twice the p85
  * of their stage, whichever is shorter; the oldest first, held ones apart. Where there are shifts the p85 is of working time, and
  * twice of it passes in working time; without them both go by the clock. One more than `MAX_STUCK` says that
- * there are more. A batch without any scan since then has none there either: scans are looked up for the others alone.
+ * there are more. Assemblies that cannot begin for want of parts come after those that can be moved. A batch without any scan since then has none there either: scans are looked up for the others alone.
  */
 export function readStuck(
   strapi: Core.Strapi,
@@ -51,12 +53,18 @@ export function readStuck(
           where q.stage_id = p.stage_id and q.waiting > 0 and s.status not in ('held', 'cancelled') and q.oldest_at < p.before
             and (s.last_scan_at is null or s.last_scan_at < p.before or not exists (
               select from scans c where c.part_id = q.part_id and c.operation_number = q.operation and c.occurred_at >= p.before))
-          order by q.oldest_at, q.part_id limit ${MAX_STUCK + 1}) f)
+          order by q.oldest_at, q.part_id limit ${MOST_LOOKED_AT}) f),
+     first as (
+       select k.*, exists (select from bom_lines b where b.parent_part_id = k.part_id)
+                   and tracker_waits_for_parts(k.part_id, k.operation) as waits
+         from stuck k
+        order by waits, k.oldest_at, k.part_id, k.operation limit ${MAX_STUCK + 1})
      select k.code, q.designation, q.name, k.lot, k.waiting, st.name as stage, k.operation,
             to_char(k.oldest_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since, (k.ms / 1000)::float8 as "patienceSeconds",
+            k.waits as "waitsForParts",
             json_build_object('id', p.document_id, 'designation', p.designation, 'orderNumber', p.order_number) as product
-       from stuck k join parts q on q.id = k.part_id join products p on p.id = k.product_id join stages st on st.id = k.stage_id
-      order by k.oldest_at, k.part_id, k.operation limit ${MAX_STUCK + 1}`,
+       from first k join parts q on q.id = k.part_id join products p on p.id = k.product_id join stages st on st.id = k.stage_id
+      order by k.waits, k.oldest_at, k.part_id, k.operation`,
     [day, day, timeZone, now.toISOString()],
   );
 }

@@ -15,7 +15,7 @@ export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Att
     readSince(strapi, day, timeZone, now),
     readStuck(strapi, day, timeZone, now),
   ]);
-  const flows = await readFlows(strapi, since, timeZone, now);
+  const flows = await readFlows(strapi, since, { today: day, timeZone, now });
   return {
     ...{ at: now.toISOString(), upToDate, since: since.day, sinceShift: since.shift?.name ?? null },
     workingHours: since.workingHours,

@@ -3,6 +3,7 @@ import { bottleneckOf, type StageFlow } from './bottleneck';
 const stage = (name: string, waiting: number, arrived: number, left: number, still = 0): StageFlow => ({
   ...{ id: `id-${name}`, name, waiting, arrived, left },
   stillHours: left > 0 ? null : still,
+  usualPerHour: null,
 });
 
 describe('the bottleneck', () => {
@@ -13,6 +14,7 @@ describe('the bottleneck', () => {
       waiting: 12,
       waitedBefore: 2,
       piecesPerHour: 0.5,
+      isUsualPace: false,
       queueHours: 24,
       grewByHours: 20,
       stillHours: null,
@@ -23,9 +25,24 @@ describe('the bottleneck', () => {
     const flows = [stage('Сварка', 12, 15, 5), stage('Пресс', 500, 480, 0, 24), stage('Лазер', 9, 9, 0, 20)];
     expect(bottleneckOf(flows, 24)).toEqual({
       stage: { id: 'id-Пресс', name: 'Пресс' },
-      ...{ waiting: 500, waitedBefore: 20, piecesPerHour: 0 },
+      ...{ waiting: 500, waitedBefore: 20, piecesPerHour: 0, isUsualPace: false },
       ...{ queueHours: null, grewByHours: null, stillHours: 24 },
     });
+  });
+
+  it('judges a stage that nothing left by its pace of thirty days: one piece more is not the end of the world', () => {
+    const assembly = { ...stage('Сборка', 99, 1, 0, 24), usualPerHour: 2 };
+    const flows = [stage('Заготовка', 446, 500, 60), assembly];
+    expect(bottleneckOf(flows, 24)?.stage.name).toBe('Заготовка');
+    expect(bottleneckOf([assembly], 24)).toEqual({
+      stage: { id: 'id-Сборка', name: 'Сборка' },
+      ...{ waiting: 99, waitedBefore: 98, piecesPerHour: 2, isUsualPace: true },
+      ...{ queueHours: 49.5, grewByHours: 0.5, stillHours: 24 },
+    });
+    // Where the pace of thirty days is known nobody waits for a third of the time to judge.
+    expect(bottleneckOf([{ ...assembly, stillHours: 1 }], 24)?.grewByHours).toBe(0.5);
+    // Its own pace in the time that is judged goes before that of thirty days.
+    expect(bottleneckOf([{ ...stage('Сборка', 9, 6, 3), usualPerHour: 50 }], 6)?.grewByHours).toBe(6);
   });
 
   it('is not where the first pieces have come just now', () => {

@@ -11,15 +11,22 @@ export interface StageFlow {
   left: number;
   /** Where nothing left: working hours since then, or since the oldest of those that wait came; null: something left. */
   stillHours: number | null;
+  /** Pieces that left it per working hour of the last thirty days; null: none did. */
+  usualPerHour: number | null;
 }
 
-/** Of the working time: a stage where nothing has left for less may just have been given its first pieces. */
+/** Of the working time: a stage that nothing has ever left for less may just have been given its first pieces. */
 const LONG_STILL = 1 / 3;
+
+/** How fast a stage works: in the working time that is judged, or else in the last thirty days; null: nothing ever left it. */
+function paceOf({ left, usualPerHour }: StageFlow, workingHours: number): number | null {
+  return left > 0 ? left / workingHours : usualPerHour;
+}
 
 /**
  * The stage whose queue grew most, in hours of its own work: pieces that it gained, over the pieces an hour that left it in
- * the same working time. A stage that nothing left for a third of that time (a shift of three) has no pace, its queue would
- * take for ever: it comes first, of several the one that gained most pieces.
+ * the same working time, or in the last thirty days where none has. Where nothing has left in these, and pieces have waited for a
+ * third of that time (a shift of three), the queue would take for ever: it comes first, of several the one that gained most pieces.
  * @param workingHours the factory's working time since then
  * @returns null: no queue has grown, or there was no work to judge by
  */
@@ -27,21 +34,20 @@ export function bottleneckOf(stages: readonly StageFlow[], workingHours: number)
   if (workingHours <= 0) return null;
   const grown = stages
     .filter(({ arrived, left, waiting }) => waiting > 0 && arrived > left)
-    .filter(({ left, stillHours }) => left > 0 || (stillHours ?? 0) >= workingHours * LONG_STILL)
-    .map(({ id, name, waiting, arrived, left, stillHours }) => {
+    .map((stage) => ({ stage, pace: paceOf(stage, workingHours) }))
+    .filter(({ stage, pace }) => pace !== null || (stage.stillHours ?? 0) >= workingHours * LONG_STILL)
+    .map(({ stage: { id, name, waiting, arrived, left, stillHours }, pace }) => {
       const grewBy = arrived - left;
-      const piecesPerHour = left / workingHours;
-      const hours =
-        left > 0 ? { queueHours: waiting / piecesPerHour, grewByHours: grewBy / piecesPerHour } : null;
       return {
         grewBy,
         bottleneck: {
           stage: { id, name },
           waiting,
           waitedBefore: waiting - grewBy,
-          piecesPerHour,
-          queueHours: hours?.queueHours ?? null,
-          grewByHours: hours?.grewByHours ?? null,
+          piecesPerHour: pace ?? 0,
+          isUsualPace: left === 0 && pace !== null,
+          queueHours: pace === null ? null : waiting / pace,
+          grewByHours: pace === null ? null : grewBy / pace,
           stillHours: left > 0 ? null : stillHours,
         },
       };

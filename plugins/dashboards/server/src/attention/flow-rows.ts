@@ -55,29 +55,41 @@ export async function readSince(
   return row ?? { day, shift: null, workingHours: 0, hasHistory: false };
 }
 
-/** What came to and left each stage since a shift or a day began. */
+/** Days that tell how fast a stage usually works. */
+const USUAL_DAYS = 30;
+
+/** What came to and left each stage since a shift or a day began, and the pace of thirty days of those that nothing left. `today`: the factory's. */
 export function readFlows(
   strapi: Core.Strapi,
   { day, shift }: Since,
-  timeZone: string,
-  now: Date,
+  { today, timeZone, now }: { today: string; timeZone: string; now: Date },
 ): Promise<StageFlow[]> {
   const sums = shift
     ? `tracker_turn_flows d where (d.day, d.starts_at) >= (?::date, ?::time)`
     : `tracker_flow_days d where d.product_id = 0 and d.day >= ?::date and d.stage_id > 0`;
   return rowsOf<StageFlow>(
     strapi,
-    `with flow as (select d.stage_id, sum(d.arrived) as arrived, sum(d.left_here) as left_here from ${sums} group by 1)
+    `with flow as (select d.stage_id, sum(d.arrived) as arrived, sum(d.left_here) as left_here from ${sums} group by 1),
+     usual as materialized (
+       select (tracker_working_ms(tracker_day_start(greatest(min(f.day), ?::date - ${USUAL_DAYS - 1}), ?), ?::timestamp, ?)
+               / 3600000.0)::float8 as hours
+         from tracker_flow_days f where f.product_id = 0),
+     past as (
+       select d.stage_id, sum(d.left_here)::float8 as left_here from tracker_flow_days d
+        where d.product_id = 0 and d.day > ?::date - ${USUAL_DAYS} and d.stage_id in (select stage_id from flow where left_here = 0)
+        group by 1)
      select st.document_id as id, st.name, coalesce(q.waiting, 0)::float8 as waiting,
             f.arrived::float8 as arrived, f.left_here::float8 as left,
             case when f.left_here = 0 and q.waiting > 0 then
               (tracker_working_ms(greatest((?::date + ?::time) at time zone ? at time zone 'utc', (
                  select min(w.oldest_at) from tracker_queues w where w.stage_id = f.stage_id and w.waiting > 0)),
-               ?::timestamp, ?) / 3600000.0)::float8 end as "stillHours"
+               ?::timestamp, ?) / 3600000.0)::float8 end as "stillHours",
+            (select nullif(p.left_here, 0) / nullif(u.hours, 0) from past p, usual u where p.stage_id = f.stage_id) as "usualPerHour"
        from flow f join stages st on st.id = f.stage_id
        left join tracker_stage_queues q on q.product_id = 0 and q.stage_id = f.stage_id`,
     [
       ...(shift ? [day, shift.startsAt] : [day]),
+      ...[today, timeZone, now.toISOString(), timeZone, today],
       ...[day, shift?.startsAt ?? '00:00', timeZone, now.toISOString(), timeZone],
     ],
   );

@@ -48,6 +48,8 @@ export async function readTvState(strapi: Core.Strapi, now: Date): Promise<TvSta
     return { designation, name, orderNumber, dueDate, late, parts, progress, held, forecast: order.forecast };
   });
   const { lastEventAt, held, calls } = counts;
-  const attention = { stuck: stuck.length, stuckMore: more, held, calls };
+  // Those that somebody can move.
+  const movable = stuck.filter(({ waitsForParts }) => !waitsForParts).length;
+  const attention = { stuck: movable, stuckMore: more && movable === stuck.length, held, calls };
   return { timeZone, day, upToDate, lastEventAt, numbers, stages, bottleneck, orders, openOrders, attention };
 }
