@@ -2,10 +2,12 @@ import { io } from 'socket.io-client';
 
 /**
  * The sockets of `npm run bench -- live`, in a process of their own so that hearing does not hold up asking. Its parent
- * sends `{ url, path, tokens, sockets, perToken, perAddress, together }`; it answers `{ connected }`, then `{ scanId, atMs }` for
- * each report when its last socket has heard of it, on the clock of `process.hrtime`.
+ * sends `{ url, path, tokens, sockets, perToken, together }`; it answers `{ connected }`, then `{ scanId, atMs }` for
+ * each report when its last socket has heard of it, on the clock of `process.hrtime`; asked for `'packets'`, `{ packets }`: how many
+ * messages its busiest socket has been told so far.
  */
 const counts = new Map();
+const packets = [];
 
 function heard(sockets, scanId) {
   const count = (counts.get(scanId) ?? 0) + 1;
@@ -13,12 +15,13 @@ function heard(sockets, scanId) {
   if (count === sockets) process.send({ scanId, atMs: Number(process.hrtime.bigint()) / 1e6 });
 }
 
-function open({ url, path, tokens, sockets, perToken, perAddress, together }, index) {
+function open({ url, path, tokens, sockets, perToken, together }, index) {
   const socket = io(url, {
     ...{ path, transports: ['websocket'], reconnection: false, forceNew: true },
     auth: { jwt: tokens[Math.floor(index / perToken)], together },
-    localAddress: `127.0.0.${1 + Math.floor(index / perAddress)}`,
   });
+  packets[index] = 0;
+  socket.onAny(() => (packets[index] += 1));
   socket.on('scan.recorded', ({ scan }) => heard(sockets, scan.scanId));
   socket.on('events', ({ events }) => events.forEach(({ scan }) => scan && heard(sockets, scan.scanId)));
   return new Promise((resolve, reject) => {
@@ -27,7 +30,8 @@ function open({ url, path, tokens, sockets, perToken, perAddress, together }, in
   });
 }
 
-process.once('message', (wish) => {
+process.on('message', (wish) => {
+  if (wish === 'packets') return void process.send({ packets: Math.max(...packets) });
   void Promise.all(Array.from({ length: wish.sockets }, (_, index) => open(wish, index)))
     .then(() => process.send({ connected: wish.sockets }))
     .catch((error) => {

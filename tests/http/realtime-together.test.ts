@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { announce, type TrackingEvent } from '../../src/tracking';
 import { adminJwt, createOperator, operatorJwt, startTestApp, type TestApp } from '../support';
-import { newTicket, Sockets } from './socket-world';
+import { newTicket, next, Sockets } from './socket-world';
 
 let app: TestApp;
 let sockets: Sockets;
@@ -89,5 +90,45 @@ describe('events told together', () => {
     announce(changed('P9', 1));
     await last;
     expect(heard).toEqual([changed('P9', 1)]);
+  });
+});
+
+/** What another process says where it has lost events. */
+function tellOfGap(): Promise<unknown> {
+  return app.sql.query(`select pg_notify('tracker_events', $1 || ' gap 0')`, [randomUUID()]);
+}
+
+describe('where events were lost', () => {
+  it('tells those who hear together to read again, and lets only the others go', async () => {
+    const auth = { ticket: await newTicket(app, await adminJwt(app)), together: true };
+    const together = await sockets.connected(auth);
+    const alone = await sockets.connected({ jwt: await operatorJwt(app, 'petrov', 'Petrov-12345') });
+    const dropped: string[] = [];
+    together.on('disconnect', () => dropped.push('together'));
+    const [again, reason] = [next(together, 'events'), next(alone, 'disconnect')];
+    await tellOfGap();
+    expect(await again).toEqual({ events: [], readAgain: true });
+    expect(await reason).toBe('transport close');
+    expect(dropped).toEqual([]);
+  });
+});
+
+describe('sockets of one address', () => {
+  /** More than may wait at the door of one address together. */
+  const SOCKETS = 210;
+  const PER_SESSION = 20;
+
+  it('are as many as its people may have: who is let in counts no more', async () => {
+    const opened: Promise<unknown>[] = [];
+    for (let session = 0; session * PER_SESSION < SOCKETS; session += 1) {
+      // Two sessions of each person, of whom each may have fifty sockets.
+      const username = `worker-${Math.floor(session / 2)}`;
+      if (session % 2 === 0) await createOperator(app, { username, password: 'Worker-12345' });
+      const jwt = await operatorJwt(app, username, 'Worker-12345');
+      const own = Array.from({ length: PER_SESSION }, () => sockets.connected({ jwt }));
+      opened.push(...own);
+      await Promise.all(own);
+    }
+    await expect(Promise.all(opened)).resolves.toHaveLength(220);
   });
 });

@@ -4,6 +4,7 @@ import { onAccessChange, requestSentFrom, type AccessChange } from '../../../../
 import type { TrackingEvent } from '../../../../../src/tracking';
 import { memberOf, type Credentials, type Member, type Room } from './member';
 import { PacedTeller } from './paced-teller';
+import { SpreadOut } from './spread-out';
 
 /** Where clients connect; also in API.md of the contract. */
 export const SOCKET_PATH = '/realtime/socket.io';
@@ -22,7 +23,7 @@ export interface SocketLimits {
   maxSocketsPerPerson: number;
   /** Open tabs of one device. */
   maxSocketsPerSession: number;
-  /** A terminal or an office behind one address; those who are not let in yet count too. */
+  /** Of one address, of those who are not let in yet: a factory behind one address has as many as its people may. */
   maxSocketsPerAddress: number;
 }
 
@@ -41,6 +42,8 @@ function roomOf(event: TrackingEvent): Room {
 /** Who asked for events together hears all of them from one hand, in their order. */
 const TOGETHER = { parts: 'parts together', all: 'all together' };
 
+const hearsTogether = (socket: LiveSocket) => (socket.handshake.auth as Credentials).together === true;
+
 const BETWEEN_PROCESSES = 'tracker';
 
 /** The sockets of this process: who is let in, what they hear, when they are closed. */
@@ -50,6 +53,7 @@ export class LiveSockets {
   readonly #perAddress = new Map<string, number>();
   readonly #recheck: NodeJS.Timeout;
   readonly #tellers = { parts: this.#teller(TOGETHER.parts), all: this.#teller(TOGETHER.all) };
+  readonly #rereading = new SpreadOut<LiveSocket>((socket) => this.#makeReadAgain(socket));
   #stopHearing: (() => void) | null = null;
 
   constructor(
@@ -104,16 +108,26 @@ export class LiveSockets {
     return (message) => this.#io.serverSideEmit(BETWEEN_PROCESSES, message);
   }
 
-  /** Drop the connections, not the right to them: clients come back by themselves and read again. */
+  /**
+   * Let everybody read again, some after the others: all at once would ask more of the server than what was lost. Who hears
+   * events together is told so; the others are let go, come back by themselves and read again.
+   */
   makeAllReadAgain(): void {
-    for (const socket of this.#members.keys()) socket.conn.close();
+    this.#rereading.begin([...this.#members.keys()]);
   }
 
   async close(): Promise<void> {
     clearInterval(this.#recheck);
+    this.#rereading.stop();
     Object.values(this.#tellers).forEach((teller) => teller.stop());
     this.#stopHearing?.();
     await this.#io.close();
+  }
+
+  #makeReadAgain(socket: LiveSocket): void {
+    if (!this.#members.has(socket)) return;
+    if (hearsTogether(socket)) socket.emit('events', { events: [], readAgain: true });
+    else socket.conn.close();
   }
 
   #teller(room: string): PacedTeller {
@@ -125,10 +139,11 @@ export class LiveSockets {
     this.#stopHearing ??= onAccessChange(this.strapi, (change) => this.#accessChanged(change));
     if (this.#members.size >= this.limits.maxSockets) throw refusal('too-many-sockets');
     const address = requestSentFrom(this.strapi, socket.request).address;
-    this.#countAddress(socket, address);
+    const forget = this.#countAddress(socket, address);
     const member = await this.#identify(socket, address);
     if (!member) throw refusal('not-signed-in');
     if (this.#isFull(member)) throw refusal('too-many-sockets');
+    forget();
     this.#members.set(socket, member);
     socket.conn.once('close', () => this.#members.delete(socket));
   }
@@ -140,16 +155,24 @@ export class LiveSockets {
     return own.length >= this.limits.maxSocketsPerPerson || here >= this.limits.maxSocketsPerSession;
   }
 
-  /** Counted from the knock to the close, so that a storm of knocks without a right to enter is one too. */
-  #countAddress(socket: LiveSocket, address: string): void {
+  /**
+   * Counted from the knock until it is let in or closed, so that a storm of knocks without a right to enter ends here.
+   * @returns takes this one out of the count
+   */
+  #countAddress(socket: LiveSocket, address: string): () => void {
     const count = this.#perAddress.get(address) ?? 0;
     if (count >= this.limits.maxSocketsPerAddress) throw refusal('too-many-sockets');
     this.#perAddress.set(address, count + 1);
-    socket.conn.once('close', () => {
+    let isCounted = true;
+    const forget = (): void => {
+      if (!isCounted) return;
+      isCounted = false;
       const left = (this.#perAddress.get(address) ?? 1) - 1;
       if (left > 0) this.#perAddress.set(address, left);
       else this.#perAddress.delete(address);
-    });
+    };
+    socket.conn.once('close', forget);
+    return forget;
   }
 
   async #identify(socket: LiveSocket, address: string): Promise<Member | null> {
@@ -167,9 +190,8 @@ export class LiveSockets {
       socket.disconnect(true);
       return;
     }
-    const together = (socket.handshake.auth as Credentials).together === true;
     const gathered = member.rooms.includes('imports') ? TOGETHER.all : TOGETHER.parts;
-    void socket.join(together ? gathered : member.rooms);
+    void socket.join(hearsTogether(socket) ? gathered : member.rooms);
     socket.on('disconnect', () => this.#members.delete(socket));
     // Clients have nothing to say here: reports go through the doors that check them.
     socket.onAny(() => socket.disconnect(true));
