@@ -65,10 +65,13 @@ export class Shooter {
     });
   }
 
-  /** A picture of what is seen now. @param animations `allow`: a bar that shrinks is seen, not its end */
-  async shoot(page, name, language, { suffix }, animations = 'disabled') {
+  /**
+   * A picture of what is seen now; a `still` look: a page that shows more where the mouse moves is left alone.
+   * @param animations `allow`: a bar that shrinks is seen, not its end
+   */
+  async shoot(page, name, language, { suffix, still = false }, animations = 'disabled') {
     await page.evaluate('document.fonts.ready');
-    await page.mouse.move(0, 0);
+    if (!still) await page.mouse.move(0, 0);
     const file = `${name}${suffix}-${language}.png`;
     await page.screenshot({ path: path.join(this.directory, file), animations });
     console.log(file);

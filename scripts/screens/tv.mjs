@@ -1,6 +1,6 @@
 import { LANGUAGES } from './shooter.mjs';
 
-const WALL = { suffix: '', viewport: { width: 1920, height: 1080 }, theme: 'dark' };
+const WALL = { suffix: '', viewport: { width: 1920, height: 1080 }, theme: 'dark', still: true };
 const SLIDES = ['stages', 'orders', 'today'];
 
 async function makeLink(shooter, panel) {

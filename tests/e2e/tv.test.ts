@@ -140,7 +140,7 @@ it('shows stages, orders and the day without scrolling, in letters read from 5 m
   expect(await screen.textContent('[data-stage="Сварка"] .count')).toContain('3');
   // The batch that waits there for longest, and for how long.
   expect(await screen.textContent('[data-stage="Сварка"] .more')).toBe('АСЦБ.218.79.00.04-01');
-  expect(await screen.textContent('[data-stage="Сварка"] .beside')).toMatch(/^1 парт\.ждёт \d+ (с|мин)$/);
+  expect(await screen.textContent('[data-stage="Сварка"] .beside')).toMatch(/^1 парт\.ждут до \d+ (с|мин)$/);
   await looksRight();
   await screen.keyboard.press('Space');
   await screen.keyboard.press('ArrowRight');
@@ -151,6 +151,14 @@ it('shows stages, orders and the day without scrolling, in letters read from 5 m
   await looksRight();
   await screen.keyboard.press('ArrowRight');
   expect(await screen.locator('[data-order]').count()).toBe(2);
+  // Two orders are written larger than five.
+  expect(
+    await screen
+      .locator('[data-order]')
+      .first()
+      .evaluate((row) => row.clientHeight),
+  ).toBeGreaterThan(250);
+  await looksRight();
   await screen.keyboard.press('ArrowRight');
   await slide('today');
   expect(await screen.textContent('[data-figure=lateOrders] b')).toBe('1');
@@ -168,6 +176,9 @@ it('is dark, tells how long ago it heard from the server, and fills the screen w
   const full = screen.locator('#full');
   expect(await full.isVisible()).toBe(false);
   await screen.mouse.move(100, 100);
+  // It stands in the footer, over no figure.
+  await screen.locator('footer #full').waitFor();
+  await looksRight();
   await full.click();
   await screen.waitForFunction(() => document.fullscreenElement === document.documentElement);
   await screen.mouse.move(200, 200);

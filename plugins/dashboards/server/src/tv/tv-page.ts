@@ -22,8 +22,7 @@ export function tvPage(language: Language): string {
 <header><h1 id="title">${escape(texts.title)}</h1><span id="page"></span><time id="clock"></time></header>
 <main id="main" aria-live="off"><p class="word">${escape(texts.starting)}</p></main>
 <noscript><p class="word">${escape(texts.noScript)}</p></noscript>
-<footer id="footer" data-state="starting"><span id="dot"></span><span id="event"></span><span id="heard">${escape(texts.starting)}</span></footer>
-<button id="full" type="button" hidden>${escape(texts.fullScreen)}</button>
+<footer id="footer" data-state="starting"><span id="dot"></span><span id="event"></span><span id="heard">${escape(texts.starting)}</span><button id="full" type="button" hidden>${escape(texts.fullScreen)}</button></footer>
 </body>
 </html>
 `;

@@ -3,7 +3,7 @@
  * onto further pages.
  */
 export const TV_SLIDES = `
-const TILES = 9, ROWS = 5, MOST_ORDER_PAGES = 5;
+const TILES = 9, ROWS = 5, FEW_ROWS = 3, MOST_ORDER_PAGES = 5, LONG = 30, LONGEST = 48;
 
 function pagesOf(list, size) {
   const pages = [];
@@ -25,7 +25,8 @@ function drawStages(stages, neck) {
     const isNeck = isNeckOf({ bottleneck: neck }, stage);
     const tile = put(grid, 'section', isNeck ? 'tile neck' : 'tile');
     tile.dataset.stage = stage.name;
-    put(tile, 'div', 'name two', stage.name);
+    const letters = stage.name.length, isLongest = letters > LONGEST && !isNeck;
+    put(tile, 'div', 'name two' + (letters > LONG ? ' long' : '') + (isLongest ? ' longest' : ''), stage.name);
     const row = put(tile, 'div', 'row');
     put(row, 'div', 'count', number(stage.waiting));
     const beside = put(row, 'div', 'beside');
@@ -33,7 +34,7 @@ function drawStages(stages, neck) {
     if (stage.oldestSince) put(beside, 'div', 'age', fill(texts.oldest, { age: largest(serverNow() - Date.parse(stage.oldestSince)) }));
     const batch = stage.oldestBatch;
     if (isNeck) put(tile, 'div', 'more grew', '▲ ' + grownBy(neck));
-    else put(tile, 'div', 'more one', batch ? batch.designation || batch.name || batch.code : '');
+    else if (!isLongest || stages.length <= 4) put(tile, 'div', 'more one', batch ? batch.designation || batch.name || batch.code : '');
   }
   return grid;
 }
@@ -52,7 +53,7 @@ function dayOf(day) {
 
 function drawOrders(orders) {
   if (orders.length === 0) return word(texts.noOrders);
-  const list = element('div', 'orders');
+  const list = element('div', orders.length <= FEW_ROWS ? 'orders few' : 'orders');
   for (const order of orders) {
     const row = put(list, 'section', order.late ? 'order late' : 'order');
     row.dataset.order = order.designation;
