@@ -11,7 +11,10 @@ const REPORTS = [
   'forecast',
 ];
 
-/** An order of parts whose stages have worked on most days: one that has a forecast. */
+/** How high a report is with all its pictures. */
+const WHOLE_PX = 1_500;
+
+/** One more order of parts: a forecast without a batch that is under way. */
 async function orderTurnedParts(panel) {
   const list = '/content-manager/collection-types';
   const { results } = await panel.ask('GET', `${list}/api::route.route?pageSize=100`);
@@ -28,7 +31,19 @@ async function orderTurnedParts(panel) {
   });
 }
 
-/** Reports of a factory at work: picture above, table below. */
+/** The window as high as the report, where it is higher: several pictures stand above the table. */
+async function showWhole(page) {
+  const { width } = page.viewportSize();
+  await page.setViewportSize({ width, height: WHOLE_PX });
+  const table = await page.waitForSelector('[data-report-table]');
+  const { y, height } = await table.boundingBox();
+  await page.setViewportSize({
+    width,
+    height: Math.min(WHOLE_PX, Math.max(900, Math.ceil(y + height + 40))),
+  });
+}
+
+/** Reports of a factory at work: pictures above, table below. */
 export async function shootReports(_shooter, panel) {
   await orderTurnedParts(panel);
   await panel.walk(async (page, shoot) => {
@@ -36,6 +51,7 @@ export async function shootReports(_shooter, panel) {
       await page.goto(`/admin/plugins/reports?report=${report}`);
       await page.waitForSelector('[data-report-table]');
       await page.waitForSelector('.apexcharts-svg');
+      await showWhole(page);
       await shoot(`report-${report}`);
     }
   });

@@ -67,6 +67,24 @@ it('tells of each number what it counts when it is pointed at', async () => {
   expect(Math.min(...cells)).toBeGreaterThan(4);
 });
 
+it('tells the same to the keyboard and to a finger', async () => {
+  const { page } = world;
+  await page.goto('/admin/plugins/dashboards');
+  const tooltip = page.locator('main [role=tooltip]');
+  await page.waitForSelector('[data-product="РАМА-7"]', { timeout: LIMIT_MS });
+  await page.keyboard.press('Tab');
+  await page.locator('th [title]').first().focus();
+  await tooltip.filter({ hasText: 'Изготовленные детали' }).waitFor({ timeout: LIMIT_MS });
+  await page.keyboard.press('Escape');
+  await tooltip.waitFor({ state: 'detached', timeout: LIMIT_MS });
+  const figure = page.locator('[data-stage] td').nth(1);
+  await figure.dispatchEvent('pointerup', { pointerType: 'touch', bubbles: true });
+  await tooltip.filter({ hasText: 'Детали, пришедшие на этап' }).waitFor({ timeout: LIMIT_MS });
+  // A tap on a link goes where it leads and explains nothing.
+  await page.locator('[data-product] a').dispatchEvent('pointerup', { pointerType: 'touch', bubbles: true });
+  await tooltip.waitFor({ state: 'detached', timeout: LIMIT_MS });
+});
+
 it('leads to the form where the due date is set, and tells it afterwards', async () => {
   const { page } = world;
   await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);

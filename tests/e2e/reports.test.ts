@@ -114,7 +114,10 @@ it.each(REPORT_NAMES)('%s: chart, table, CSV, XLSX and PNG', async (name) => {
   expect(png.name).toBe(csv.name.replace(/csv$/, 'png'));
   const picture = PNG.sync.read(png.bytes);
   expect(picture.width).toBeGreaterThan(1_000);
-  expect(picture.height).toBeGreaterThan(200);
+  // All pictures at twice their size, below a heading that says what they are of.
+  const charts = await page.locator('.apexcharts-canvas').all();
+  const heights = await Promise.all(charts.map(async (chart) => (await chart.boundingBox())?.height ?? 0));
+  expect(picture.height).toBeGreaterThan(2 * heights.reduce((sum, height) => sum + height) + 100);
   expect(inksOf(picture)).toBeGreaterThan(1);
 });
 
@@ -157,6 +160,17 @@ it('draws defects by reason, cause or place, and a bar leads to the scans behind
   await page.waitForURL(/api::scan\.scan/, { timeout: LIMIT_MS });
   expect(decodeURIComponent(page.url())).toContain(`[stageName][$eq]=${String(namesOf('found')[0])}`);
   await page.waitForSelector('table tbody tr', { timeout: LIMIT_MS });
+});
+
+it('opens no list that shows more than the figures count, and says why', async () => {
+  const { page, ask } = world;
+  const { products } = await ask<{ products: { id: string }[] }>('GET', '/api/dashboards/reports');
+  await page.goto(`/admin/plugins/reports?report=stage-time&product=${products[0]?.id}`);
+  await page.locator('[data-drawn]', { hasText: 'Отбор «Изделие»' }).waitFor({ timeout: LIMIT_MS });
+  expect(await page.locator('[data-report-table] tbody tr').count()).toBeGreaterThan(2);
+  expect(await page.locator('[data-report-table] a').count()).toBe(0);
+  await page.goto('/admin/plugins/reports?report=stage-time');
+  await page.locator('[data-report-table] a').first().waitFor({ timeout: LIMIT_MS });
 });
 
 it('leads from an order of a report to its page', async () => {

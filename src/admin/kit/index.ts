@@ -2,6 +2,7 @@
  * What the admin pages of our plugins share. Import it as `../../../../src/admin/kit`.
  *
  * Pages: `KitPage`, `Columns`, `Panel`, `StackedRows`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`,
+ * `Defined`,
  * `WorkBar`.
  * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
  * Calls: `CallRow`. Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
@@ -20,6 +21,7 @@ export * from './formats';
 export { LiveMark } from './live/live-mark';
 export { useLive, type LiveState } from './live/use-live';
 export { usePaced } from './live/use-paced';
+export { Defined, DefinitionMark, Definitions } from './definitions';
 export { KitPage, PRODUCT_NAME } from './page';
 export { Panel } from './panel';
 export { BatchStatus, usePartSay } from './part-words';

@@ -3,6 +3,7 @@ import { Layouts } from '@strapi/strapi/admin';
 import { Main } from '@strapi/design-system';
 import { useTheme } from 'styled-components';
 import { FactoryClock } from './clock/factory-clock';
+import { Definitions } from './definitions';
 
 /** The product's name, as it stands in window titles. */
 export const PRODUCT_NAME = 'Product Tracker';
@@ -37,7 +38,7 @@ export function KitPage({ title, subtitle, actions, back, children }: KitPagePro
       />
       <Layouts.Content>
         <FactoryClock />
-        {children}
+        <Definitions>{children}</Definitions>
       </Layouts.Content>
     </Main>
   );

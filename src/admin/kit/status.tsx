@@ -3,10 +3,11 @@ import { Flex, Typography } from '@strapi/design-system';
 import { styled, useTheme } from 'styled-components';
 
 /** One colour per meaning everywhere. Colour never carries a meaning alone: put a word beside it. */
-export type Status = 'waiting' | 'good' | 'rework' | 'scrap' | 'held' | 'late';
+export type Status = 'waiting' | 'work' | 'good' | 'rework' | 'scrap' | 'held' | 'late';
 
 const TOKENS = {
   waiting: 'neutral400',
+  work: 'secondary500',
   good: 'success500',
   rework: 'warning500',
   scrap: 'danger500',
@@ -19,6 +20,7 @@ export function useStatusColours(): Record<Status, string> {
   const { colors } = useTheme();
   return {
     waiting: colors[TOKENS.waiting],
+    work: colors[TOKENS.work],
     good: colors[TOKENS.good],
     rework: colors[TOKENS.rework],
     scrap: colors[TOKENS.scrap],

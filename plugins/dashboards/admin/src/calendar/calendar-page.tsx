@@ -1,15 +1,5 @@
 import { useState } from 'react';
-import {
-  Box,
-  Button,
-  Checkbox,
-  Field,
-  Flex,
-  IconButton,
-  Textarea,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Checkbox, Field, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
 import { Check, Plus, Trash } from '@strapi/icons';
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
@@ -23,6 +13,8 @@ import {
 } from '../../../../../src/admin/kit';
 import type { FactoryCalendar, Shift } from '../../../server/src/calendar/contracts';
 import { useSay } from '../texts';
+import { clockOf, isClock } from './clock';
+import { DaysOff } from './days-off';
 
 const PATH = '/dashboards/calendar';
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -51,24 +43,41 @@ function ShiftRow({
   onRemove(): void;
 }) {
   const say = useSay();
-  const input = (key: keyof Shift, type: 'text' | 'time') => (
-    <Field.Root>
+  const set = (key: keyof Shift, value: string) => onChange({ ...shift, [key]: value });
+  // Not the browser's own field of a time: it follows the browser's language, not the panel's.
+  const clock = (key: 'startsAt' | 'endsAt') => (
+    <Field.Root error={isClock(shift[key]) ? undefined : say('calendar.clock')}>
       <Field.Label>{say(`calendar.${key}`)}</Field.Label>
-      <TextInput
-        type={type}
-        value={shift[key]}
-        onChange={(event: { target: { value: string } }) => onChange({ ...shift, [key]: event.target.value })}
-      />
+      <Box width="12rem">
+        <TextInput
+          name={key}
+          inputMode="numeric"
+          maxLength={5}
+          value={shift[key]}
+          onChange={(event: { target: { value: string } }) => set(key, event.target.value)}
+          onBlur={() => set(key, clockOf(shift[key]))}
+        />
+      </Box>
+      <Field.Error />
     </Field.Root>
   );
   return (
-    <Flex gap={3} alignItems="flex-end" wrap="wrap">
-      {input('name', 'text')}
-      {input('startsAt', 'time')}
-      {input('endsAt', 'time')}
-      <IconButton label={say('calendar.remove')} onClick={onRemove}>
-        <Trash />
-      </IconButton>
+    <Flex gap={3} alignItems="flex-start" wrap="wrap">
+      <Field.Root>
+        <Field.Label>{say('calendar.name')}</Field.Label>
+        <TextInput
+          value={shift.name}
+          onChange={(event: { target: { value: string } }) => set('name', event.target.value)}
+        />
+      </Field.Root>
+      {clock('startsAt')}
+      {clock('endsAt')}
+      {/* Beside the fields, below their labels. */}
+      <Box paddingTop={6}>
+        <IconButton label={say('calendar.remove')} onClick={onRemove}>
+          <Trash />
+        </IconButton>
+      </Box>
     </Flex>
   );
 }
@@ -122,16 +131,7 @@ function WorkingDays({ calendar: { workingWeekdays, daysOff }, onChange }: EditP
           </Checkbox>
         ))}
       </Flex>
-      <Field.Root hint={say('calendar.daysOffHint')} width="100%">
-        <Field.Label>{say('calendar.daysOff')}</Field.Label>
-        <Textarea
-          value={daysOff.join('\n')}
-          onChange={(event: { target: { value: string } }) =>
-            onChange({ daysOff: event.target.value.split('\n') })
-          }
-        />
-        <Field.Hint />
-      </Field.Root>
+      <DaysOff days={daysOff} onChange={(days) => onChange({ daysOff: days })} />
     </Flex>
   );
 }
@@ -172,9 +172,8 @@ function Editor({ saved }: { saved: FactoryCalendar }) {
   const save = () => {
     setBusy(true);
     setFailure(null);
-    const days = calendar.daysOff.map((day) => day.trim()).filter((day) => day !== '');
     api
-      .put<FactoryCalendar>(PATH, { ...calendar, daysOff: days })
+      .put<FactoryCalendar>(PATH, calendar)
       .then((answer) => {
         setCalendar(answer);
         toggleNotification({ type: 'success', message: say('calendar.saved') });

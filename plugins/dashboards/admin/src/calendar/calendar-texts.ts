@@ -18,9 +18,11 @@ export const CALENDAR_TEXTS = {
   'calendar.weekdays': { ru: 'Рабочие дни недели', en: 'Working weekdays' },
   'calendar.daysOff': { ru: 'Нерабочие дни', en: 'Days off' },
   'calendar.daysOffHint': {
-    ru: 'По одному в строке, например 2026-01-01',
-    en: 'One a line, for example 2026-01-01',
+    ru: 'Выберите день: праздник, ремонт, каникулы. Крестик у дня убирает его.',
+    en: 'Pick a day: a holiday, a repair, a shutdown. The cross at a day takes it away.',
   },
+  'calendar.dayOff.remove': { ru: 'Убрать {day}', en: 'Take {day} away' },
+  'calendar.clock': { ru: 'Время от 00:00 до 23:59', en: 'A time from 00:00 to 23:59' },
   'calendar.stuck': { ru: 'Считать партию застрявшей через, ч', en: 'A batch is stuck after, h' },
   'calendar.stuckHint': {
     ru: 'Столько часов без отметок на операции, или вдвое дольше обычного на этапе (в рабочее время), если это меньше. От 1 до 10 000.',

@@ -14,8 +14,20 @@ export interface ChartSeries {
   name: string;
   /** Beside others in one chart a series may be drawn in its own way. */
   type?: 'column' | 'line';
+  /** Series of one group are stacked on each other, groups stand beside each other. */
+  group?: string;
   data: (number | null)[];
 }
+
+/** A value with lines across its bar. */
+interface MarkedValue {
+  x: string;
+  y: number | null;
+  goals: { name: string; value: number; strokeWidth: number; strokeColor: string }[];
+}
+
+/** Series as they are drawn. */
+type DrawnSeries = Omit<ChartSeries, 'data'> & { data: (number | null)[] | MarkedValue[] };
 
 interface ApexChartProps {
   /** Names the picture among others, so that it can be saved. */
@@ -24,7 +36,7 @@ interface ApexChartProps {
   label: string;
   type: ChartType;
   heightPx: number;
-  series: ChartSeries[];
+  series: DrawnSeries[];
   options: ApexOptions;
 }
 
@@ -53,10 +65,17 @@ export function ApexChart({ id, label, type, heightPx, series, options }: ApexCh
   );
 }
 
-/** The picture of a chart on the page as PNG, at twice its size on the screen. */
-export async function pngOf(id: string): Promise<Blob> {
-  const { imgURI } = (await ApexCharts.exec(id, 'dataURI', { scale: 2 })) as { imgURI: string };
-  // Not by `fetch`: the panel's Content-Security-Policy lets nobody ask a data: address.
-  const bytes = atob(imgURI.slice(imgURI.indexOf(',') + 1));
-  return new Blob([Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))], { type: 'image/png' });
+/** At how many times its size on the screen a picture is saved. */
+export const PICTURE_SCALE = 2;
+
+/**
+ * The picture of a chart on the page, loaded, at `PICTURE_SCALE` times its size on the screen.
+ * @param id of the chart
+ */
+export async function chartPicture(id: string): Promise<HTMLImageElement> {
+  const { imgURI } = (await ApexCharts.exec(id, 'dataURI', { scale: PICTURE_SCALE })) as { imgURI: string };
+  const image = new Image();
+  image.src = imgURI;
+  await image.decode();
+  return image;
 }

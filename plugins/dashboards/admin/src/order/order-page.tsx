@@ -3,6 +3,7 @@ import { ArrowLeft } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link, useParams } from 'react-router-dom';
 import {
+  Defined,
   EmptyState,
   ErrorState,
   formatCount,
@@ -99,13 +100,8 @@ function Outlook({ page: { product, forecast, forecastAge, timeZone } }: { page:
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" padding={4} tag="section" data-outlook>
       <Flex direction="column" alignItems="flex-start" gap={1}>
-        <Typography
-          variant="delta"
-          tag="h2"
-          title={say('orders.due.definition')}
-          aria-description={say('orders.due.definition')}
-        >
-          {say('forecast.title')}
+        <Typography variant="delta" tag="h2">
+          <Defined definition={say('orders.due.definition')}>{say('forecast.title')}</Defined>
         </Typography>
         <OrderOutlook forecast={forecast} dueDate={product.dueDate} />
         <Typography variant="pi" textColor="neutral600">

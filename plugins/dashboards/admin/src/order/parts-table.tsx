@@ -1,7 +1,14 @@
 import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { BatchStatus, formatCount, NumberTh, Tabular, usePartSay } from '../../../../../src/admin/kit';
+import {
+  BatchStatus,
+  Defined,
+  formatCount,
+  NumberTh,
+  Tabular,
+  usePartSay,
+} from '../../../../../src/admin/kit';
 import type { PartRow } from '../../../server/src/contracts';
 import { GlowRow } from '../live/row-glow';
 import { useGlow } from '../live/use-glow';
@@ -67,11 +74,14 @@ export function PartsTable({ parts, scope }: { parts: PartRow[]; scope: string }
               const Cell = column === 'part' || column === 'operations' ? Th : NumberTh;
               return (
                 <Cell key={column}>
-                  <Typography
-                    variant="sigma"
-                    title={column === 'part' ? undefined : say(`order.${column}.definition`)}
-                  >
-                    {say(`order.${column}`)}
+                  <Typography variant="sigma">
+                    {column === 'part' ? (
+                      say('order.part')
+                    ) : (
+                      <Defined definition={say(`order.${column}.definition`)}>
+                        {say(`order.${column}`)}
+                      </Defined>
+                    )}
                   </Typography>
                 </Cell>
               );

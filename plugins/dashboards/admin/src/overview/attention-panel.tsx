@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { formatCount, formatDuration } from '../../../../../src/admin/kit';
+import { Defined, formatCount, formatDuration } from '../../../../../src/admin/kit';
 import type { Attention, Bottleneck, StuckBatch } from '../../../server/src/contracts';
 import { NameLink } from '../name-link';
 import { useSay } from '../texts';
@@ -20,8 +20,8 @@ function Panel({ title, definition, children }: PanelProps) {
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" padding={5} tag="section">
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <Typography variant="delta" tag="h2" title={definition} aria-description={definition}>
-          {title}
+        <Typography variant="delta" tag="h2">
+          <Defined definition={definition}>{title}</Defined>
         </Typography>
         {children}
       </Flex>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { CallRow, useApi, useMay } from '../../../../../src/admin/kit';
+import { Defined, CallRow, useApi, useMay } from '../../../../../src/admin/kit';
 import type { OpenCall } from '../../../../../src/tracking/contracts';
 import { useSay } from '../texts';
 
@@ -46,14 +46,8 @@ export function CallsPanel({ at, onAnswered }: { at: string; onAnswered(): void 
   return (
     <Panel tag="section" background="danger100" hasRadius padding={5} data-calls>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography
-          variant="delta"
-          tag="h2"
-          textColor="danger700"
-          title={say('calls.definition')}
-          aria-description={say('calls.definition')}
-        >
-          {say('calls.title', { n: calls.length })}
+        <Typography variant="delta" tag="h2" textColor="danger700">
+          <Defined definition={say('calls.definition')}>{say('calls.title', { n: calls.length })}</Defined>
         </Typography>
         {calls.map((call) => (
           <CallRow key={call.id} call={call} code={call.part.code} atMs={Date.parse(at)} onDone={onAnswered}>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { formatAgo, useApi, useMay } from '../../../../../src/admin/kit';
+import { Defined, formatAgo, useApi, useMay } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
 
 /** Devices are heard every five minutes while they keep something. */
@@ -75,13 +75,8 @@ export function DevicesPanel({ at }: { at: string }) {
   return (
     <Box tag="section" background="neutral0" hasRadius shadow="tableShadow" padding={5} data-device-outboxes>
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <Typography
-          variant="delta"
-          tag="h2"
-          title={say('devices.definition')}
-          aria-description={say('devices.definition')}
-        >
-          {say('devices.title')}
+        <Typography variant="delta" tag="h2">
+          <Defined definition={say('devices.definition')}>{say('devices.title')}</Defined>
         </Typography>
         {outboxes.map((outbox) => (
           <Row key={`${outbox.device} ${outbox.operator}`} outbox={outbox} atMs={Date.parse(at)} />

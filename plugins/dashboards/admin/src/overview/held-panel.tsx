@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import {
+  Defined,
   formatAgo,
   newUuid,
   useApi,
@@ -87,14 +88,8 @@ export function HeldPanel({ overview, onReleased }: { overview: Overview; onRele
   return (
     <Panel tag="section" background="alternative100" hasRadius padding={5} data-andon>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography
-          variant="delta"
-          tag="h2"
-          textColor="alternative700"
-          title={say('held.definition')}
-          aria-description={say('held.definition')}
-        >
-          {say('held.title', { n: held.length })}
+        <Typography variant="delta" tag="h2" textColor="alternative700">
+          <Defined definition={say('held.definition')}>{say('held.title', { n: held.length })}</Defined>
         </Typography>
         {held.map((batch) => (
           <Row

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { Figure } from '../../../../../src/admin/kit';
+import { DefinitionMark, Figure } from '../../../../../src/admin/kit';
 import type { Overview, OverviewNumbers } from '../../../server/src/contracts';
 import { startOfDay } from '../factory-days';
 import { useSay } from '../texts';
@@ -11,6 +11,10 @@ const Row = styled.div`
   display: grid;
   grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
   gap: 1.6rem;
+`;
+
+const Place = styled.div`
+  position: relative;
 `;
 
 const Tile = styled(Link)<{ $late: boolean }>`
@@ -51,21 +55,23 @@ export function NumbersRow({ overview }: { overview: Overview }) {
       {ORDER.map((key) => {
         const value = overview.numbers[key];
         return (
-          <Tile
-            key={key}
-            to={links[key]}
-            $late={key === 'lateOrders' && value > 0}
-            data-number={key}
-            title={say(`number.${key}.definition`)}
-            aria-description={say(`number.${key}.definition`)}
-          >
-            <Typography variant="alpha" tag="p">
-              <Figure value={value} />
-            </Typography>
-            <Typography variant="pi" textColor="neutral600" tag="p">
-              {say(`number.${key}`)}
-            </Typography>
-          </Tile>
+          <Place key={key}>
+            <Tile
+              to={links[key]}
+              $late={key === 'lateOrders' && value > 0}
+              data-number={key}
+              title={say(`number.${key}.definition`)}
+              aria-description={say(`number.${key}.definition`)}
+            >
+              <Typography variant="alpha" tag="p">
+                <Figure value={value} />
+              </Typography>
+              <Typography variant="pi" textColor="neutral600" tag="p">
+                {say(`number.${key}`)}
+              </Typography>
+            </Tile>
+            <DefinitionMark definition={say(`number.${key}.definition`)} />
+          </Place>
         );
       })}
     </Row>

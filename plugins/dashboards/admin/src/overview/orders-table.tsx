@@ -1,7 +1,7 @@
 import { Badge, Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { formatCount, formatDay, Tabular } from '../../../../../src/admin/kit';
+import { Defined, formatCount, formatDay, Tabular } from '../../../../../src/admin/kit';
 import type { ProductOverview } from '../../../server/src/contracts';
 import { OrderOutlook } from '../forecast/order-outlook';
 import { GlowRow } from '../live/row-glow';
@@ -86,11 +86,14 @@ export function OrdersTable({ products, scope }: { products: ProductOverview[]; 
           <Tr>
             {(['product', 'progress', 'parts', 'due'] as const).map((column) => (
               <Th key={column}>
-                <Typography
-                  variant="sigma"
-                  title={column === 'product' ? undefined : say(`orders.${column}.definition`)}
-                >
-                  {say(`orders.${column}`)}
+                <Typography variant="sigma">
+                  {column === 'product' ? (
+                    say('orders.product')
+                  ) : (
+                    <Defined definition={say(`orders.${column}.definition`)}>
+                      {say(`orders.${column}`)}
+                    </Defined>
+                  )}
                 </Typography>
               </Th>
             ))}

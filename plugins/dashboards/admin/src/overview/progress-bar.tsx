@@ -15,13 +15,13 @@ const Bar = styled.div`
   background: ${({ theme }) => theme.colors.neutral200};
 `;
 
-const Dot = styled.span<{ $colour: string }>`
+const Dot = styled.span<{ $colour: string | null }>`
   display: inline-block;
   width: 0.8rem;
   height: 0.8rem;
   margin-right: 0.4rem;
   border-radius: 50%;
-  background: ${({ $colour }) => $colour};
+  background: ${({ theme, $colour }) => $colour ?? theme.colors.neutral200};
 `;
 
 const Part = styled.span`
@@ -38,9 +38,10 @@ export function ProgressBar({ progress }: { progress: ProductOverview['progress'
   const segments = [
     { key: 'good', value: good, colour: colours.good },
     { key: 'scrapped', value: scrapped, colour: colours.scrap },
-    { key: 'inWork', value: inWork, colour: colours.waiting },
+    { key: 'inWork', value: inWork, colour: colours.work },
   ] as const;
-  const words = [...segments, { key: 'notStarted', value: notStarted } as const]
+  const told = [...segments, { key: 'notStarted', value: notStarted, colour: null } as const];
+  const words = told
     .filter(({ value }) => value > 0)
     .map(({ key, value }) => `${say(`split.${key}`)}: ${formatCount(value, locale)}`)
     .join(', ');
@@ -53,7 +54,7 @@ export function ProgressBar({ progress }: { progress: ProductOverview['progress'
       </Bar>
       <Typography variant="pi" textColor="neutral600">
         <Tabular>
-          {segments.map(
+          {told.map(
             ({ key, value, colour }) =>
               (key === 'good' || value > 0) && (
                 <Part key={key}>

@@ -3,7 +3,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
-import { formatAgo, useApi, useMay } from '../../../../../src/admin/kit';
+import { Defined, formatAgo, useApi, useMay } from '../../../../../src/admin/kit';
 import type { KeptUndo, RefusedReport } from '../../../../../src/tracking/contracts';
 import { useSay } from '../texts';
 
@@ -65,14 +65,8 @@ export function RefusedPanel({ at }: { at: string }) {
   return (
     <Panel tag="section" background="warning100" hasRadius padding={5} data-refused-reports>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <Typography
-          variant="delta"
-          tag="h2"
-          textColor="warning700"
-          title={say('refused.definition')}
-          aria-description={say('refused.definition')}
-        >
-          {say('refused.title', { n: kept.length })}
+        <Typography variant="delta" tag="h2" textColor="warning700">
+          <Defined definition={say('refused.definition')}>{say('refused.title', { n: kept.length })}</Defined>
         </Typography>
         {kept.map((report) => (
           <Row

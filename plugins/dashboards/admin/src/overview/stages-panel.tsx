@@ -1,7 +1,7 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { formatCount, formatDuration, NOTHING, Tabular } from '../../../../../src/admin/kit';
+import { Defined, formatCount, formatDuration, NOTHING, Tabular } from '../../../../../src/admin/kit';
 import type { Overview, StageOverview } from '../../../server/src/contracts';
 import { NameLink } from '../name-link';
 import { useSay } from '../texts';
@@ -131,8 +131,10 @@ export function StagesPanel({ overview, neckId }: StagesPanelProps) {
                 <tr>
                   <th>{say('stages.stage')}</th>
                   {(['pieces', 'batches', 'oldest'] as const).map((column) => (
-                    <th key={column} title={say(`stages.${column}.definition`)}>
-                      {say(`stages.${column}`)}
+                    <th key={column}>
+                      <Defined definition={say(`stages.${column}.definition`)}>
+                        {say(`stages.${column}`)}
+                      </Defined>
                     </th>
                   ))}
                 </tr>

@@ -12,7 +12,9 @@ import { useIntl } from 'react-intl';
 import { formatCount } from '../../../../../src/admin/kit';
 import type { ReportChoices, ReportFilter, ReportName } from '../../../server/src/reports/contracts';
 import { useSay } from '../texts';
+import { dayOf } from '../factory-days';
 import { ProductChoice } from './product-choice';
+import { WITHOUT_DAYS } from './without-days';
 
 /** What can be set on the page, as it stands in its address; all but `report` go to the server. */
 export const FILTER_KEYS = ['report', 'from', 'to', 'product', 'stage', 'operator', 'shift'] as const;
@@ -31,9 +33,6 @@ export const FILTERS_OF: Readonly<Record<ReportName, readonly ReportFilter[]>> =
   'cumulative-flow': ['product', 'stage'],
   forecast: ['product', 'stage'],
 };
-
-/** Reports of now, which no days narrow. */
-const WITHOUT_DAYS: readonly ReportName[] = ['forecast'];
 
 /** What of the page's address says something about a report. */
 export function filtersOf(report: ReportName): readonly ('from' | 'to' | ReportFilter)[] {
@@ -72,13 +71,6 @@ interface DayProps {
   name: 'from' | 'to';
   value: string;
   onChange(value: string): void;
-}
-
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** The day that was picked, by the browser's own clock: `2026-01-31`. */
-function dayOf(date: Date): string {
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** A day in the panel's language, whatever the browser's is. */

@@ -1,4 +1,4 @@
-import type { Report, ReportRow } from '../../../server/src/reports/contracts';
+import type { Report, ReportFilter, ReportName, ReportRow } from '../../../server/src/reports/contracts';
 import { startOfDay } from '../factory-days';
 
 const LIST = '/content-manager/collection-types';
@@ -10,7 +10,17 @@ export interface RowLink {
   to: string;
 }
 
-type Told = Pick<Report, 'report' | 'period' | 'timeZone'>;
+type Told = Pick<Report, 'report' | 'period' | 'timeZone' | 'filters'> & { rows?: readonly ReportRow[] };
+
+/** Names of stages and operators by their ids, which a report is narrowed by: lists know names alone. */
+export type NamesOf = Partial<Record<ReportFilter, ReadonlyMap<string, string>>>;
+
+/** No list of scans or operations can be narrowed by these: where they are set, a list would show more than the figure counts. */
+const WITHOUT_LIST = ['product', 'shift'] as const;
+
+/** Reports whose rows are orders and batches; a filter never widens what their links open. */
+const OF_ORDERS: readonly ReportName[] = ['order-completion', 'forecast'];
+
 type Condition = readonly [field: string, operator: string, value: string];
 
 function listOf(type: string, conditions: readonly Condition[], sort: string): string {
@@ -40,43 +50,96 @@ function equals(field: string, value: ReportRow[string] | undefined): Condition 
     : [field, '$eq', String(value)];
 }
 
-function defectScans(row: ReportRow, { period, timeZone }: Told): RowLink | null {
-  if (row.byCode === 'reason')
-    return { column: 'name', to: scansOf(period, timeZone, [equals('reasonCode', row.id)]) };
+type Scans = (more: readonly Condition[]) => string;
+
+function defectScans(row: ReportRow, scans: Scans): RowLink | null {
+  if (row.byCode === 'reason') return { column: 'name', to: scans([equals('reasonCode', row.id)]) };
   // Which operation caused a defect stands in a scan as a number of the batch's route, by which no list can be narrowed.
   if (row.byCode === 'cause') return null;
-  const found: Condition[] = [equals('stageName', row.name), ['reasonCode', '$notNull', 'true']];
-  return { column: 'name', to: scansOf(period, timeZone, found) };
+  return { column: 'name', to: scans([equals('stageName', row.name), ['reasonCode', '$notNull', 'true']]) };
 }
 
-/** Where a row leads: an order, a batch, or the scans behind its figures; null: nowhere. */
-export function rowLink(report: Told, row: ReportRow): RowLink | null {
-  const scans = (more: readonly Condition[]) => scansOf(report.period, report.timeZone, more);
+/** Whether this operator has, at this kind of stage, no other row: of a shift alone there is no list. */
+function isOfAllShifts({ operatorId, operator, stageKindCode }: ReportRow, rows: readonly ReportRow[]) {
+  const same = rows.filter(
+    (other) =>
+      other.operatorId === operatorId && other.operator === operator && other.stageKindCode === stageKindCode,
+  );
+  return same.length <= 1;
+}
+
+function operatorScans(row: ReportRow, { rows = [] }: Told, scans: Scans): RowLink | null {
+  const kind: Condition[] = row.stageKindCode ? [equals('stageKind', row.stageKindCode)] : [];
+  if (kind.length > 0 && !isOfAllShifts(row, rows)) return null;
+  return { column: 'operator', to: scans([equals('operatorName', row.operatorName), ...kind]) };
+}
+
+/** What the filters say of scans, where a row does not say it itself. */
+function narrowed({ filters }: Told, names: NamesOf): Condition[] {
+  const { stage, operator } = filters;
+  return [
+    ...(stage === undefined ? [] : [equals('stageName', names.stage?.get(stage) ?? stage)]),
+    ...(operator === undefined ? [] : [equals('operatorName', names.operator?.get(operator) ?? operator)]),
+  ];
+}
+
+/** What passed its last operation with good pieces. */
+const FINISHING: readonly Condition[] = [
+  ['goodTo', '$null', 'true'],
+  ['good', '$gt', '0'],
+];
+
+/** Filters that are set and keep this report's rows from leading to a list. */
+export function listlessFilters({ report, filters }: Pick<Report, 'report' | 'filters'>): ReportFilter[] {
+  return OF_ORDERS.includes(report) ? [] : WITHOUT_LIST.filter((filter) => filters[filter] !== undefined);
+}
+
+function orderLink(row: ReportRow): RowLink {
+  if (typeof row.code === 'string') return { column: 'code', to: `/plugins/batches/${row.code}` };
+  return { column: 'designation', to: `/plugins/dashboards/products/${String(row.id)}` };
+}
+
+function waitingLink({ stage }: ReportRow): RowLink {
+  const waiting: Condition[] = [
+    ['waiting', '$gt', '0'],
+    ['stageName', '$eq', String(stage)],
+  ];
+  return { column: 'stage', to: listOf('api::operation.operation', waiting, 'waiting:DESC') };
+}
+
+function dayLink(row: ReportRow, report: Told, more: readonly Condition[]): RowLink {
+  const day = String(row.day);
+  return { column: 'day', to: scansOf({ from: day, to: day }, report.timeZone, more) };
+}
+
+/**
+ * Where a row leads: an order, a batch, or the scans behind its figures, narrowed as the report is; null: there is no list of
+ * just these.
+ */
+export function rowLink(report: Told, row: ReportRow, names: NamesOf = {}): RowLink | null {
+  if (listlessFilters(report).length > 0) return null;
+  const own = narrowed(report, names);
+  const scans: Scans = (more) => {
+    const said = new Set(more.map(([field]) => field));
+    const rest = own.filter(([field]) => !said.has(field));
+    return scansOf(report.period, report.timeZone, [...more, ...rest]);
+  };
   switch (report.report) {
     case 'order-completion':
     case 'forecast':
-      if (typeof row.code === 'string') return { column: 'code', to: `/plugins/batches/${row.code}` };
-      return { column: 'designation', to: `/plugins/dashboards/products/${String(row.id)}` };
-    case 'operator-performance': {
-      const kind: Condition[] = row.stageKindCode ? [equals('stageKind', row.stageKindCode)] : [];
-      return { column: 'operator', to: scans([equals('operatorName', row.operatorName), ...kind]) };
-    }
+      return orderLink(row);
+    case 'operator-performance':
+      return operatorScans(row, report, scans);
     case 'stage-time':
     case 'first-pass-yield':
       return { column: 'stage', to: scans([equals('stageName', row.stage)]) };
-    case 'work-in-process': {
-      const waiting: Condition[] = [
-        ['waiting', '$gt', '0'],
-        ['stageName', '$eq', String(row.stage)],
-      ];
-      return { column: 'stage', to: listOf('api::operation.operation', waiting, 'waiting:DESC') };
-    }
+    case 'work-in-process':
+      return waitingLink(row);
     case 'defects':
-      return defectScans(row, report);
+      return defectScans(row, scans);
     case 'throughput':
-    case 'cumulative-flow': {
-      const day = String(row.day);
-      return { column: 'day', to: scansOf({ from: day, to: day }, report.timeZone, []) };
-    }
+      return dayLink(row, report, [...FINISHING, ...own]);
+    case 'cumulative-flow':
+      return dayLink(row, report, own);
   }
 }

@@ -1,21 +1,15 @@
-import { Box, Flex, Table, Tbody, Td, Th, Thead, Tooltip, Tr, Typography } from '@strapi/design-system';
+import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { formatCount, NumberTh, Tabular } from '../../../../../src/admin/kit';
+import { Defined, formatCount, NumberTh, Tabular } from '../../../../../src/admin/kit';
 import type { Report, ReportColumn, ReportRow } from '../../../server/src/reports/contracts';
 import { NameLink } from '../name-link';
 import { useSay } from '../texts';
-import { rowLink } from './report-links';
+import { rowLink, type NamesOf } from './report-links';
 import { valueWords } from './value-words';
 
 const Scrolls = styled(Box)`
   overflow-x: auto;
-`;
-
-const Explained = styled.span`
-  cursor: help;
-  text-decoration: underline dotted;
-  text-underline-offset: 0.3em;
 `;
 
 const Total = styled(Tr)`
@@ -34,11 +28,7 @@ function Heading({ column }: { column: ReportColumn }) {
     </Typography>
   );
   if (!column.definition) return title;
-  return (
-    <Tooltip label={column.definition}>
-      <Explained tabIndex={0}>{title}</Explained>
-    </Tooltip>
-  );
+  return <Defined definition={column.definition}>{title}</Defined>;
 }
 
 interface CellProps {
@@ -65,9 +55,9 @@ function Cell({ column, children, strong = false, to = null }: CellProps) {
   );
 }
 
-function Row({ report, row }: { report: Report; row: ReportRow }) {
+function Row({ report, row, names }: { report: Report; row: ReportRow; names: NamesOf }) {
   const { locale } = useIntl();
-  const link = rowLink(report, row);
+  const link = rowLink(report, row, names);
   return (
     <Tr>
       {report.columns.map((column) => (
@@ -103,8 +93,13 @@ function MoreTotals({ report, totals }: { report: Report; totals: ReportRow }) {
   return (
     <Flex gap={6} wrap="wrap" data-more-totals>
       {report.totalColumns.map((column) => (
-        <Typography key={column.key} fontWeight="bold" title={column.definition ?? undefined}>
-          {column.title}: <Tabular>{valueWords(column, totals, report, locale)}</Tabular>
+        <Typography key={column.key} fontWeight="bold">
+          {column.definition ? (
+            <Defined definition={column.definition}>{column.title}</Defined>
+          ) : (
+            column.title
+          )}
+          : <Tabular>{valueWords(column, totals, report, locale)}</Tabular>
         </Typography>
       ))}
     </Flex>
@@ -129,7 +124,7 @@ function Headings({ columns }: { columns: ReportColumn[] }) {
 }
 
 /** The rows of a report with their totals; pointing at a heading or a figure tells what it counts. */
-export function ReportTable({ report }: { report: Report }) {
+export function ReportTable({ report, names }: { report: Report; names: NamesOf }) {
   const say = useSay();
   const { locale } = useIntl();
   const { columns, rows, totals, totalColumns } = report;
@@ -141,7 +136,7 @@ export function ReportTable({ report }: { report: Report }) {
           <Headings columns={columns} />
           <Tbody>
             {rows.slice(0, MAX_SHOWN).map((row, index) => (
-              <Row key={index} report={report} row={row} />
+              <Row key={index} report={report} row={row} names={names} />
             ))}
             {totals && <TotalRow report={report} totals={totals} />}
           </Tbody>

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { useNavigate } from 'react-router-dom';
+import { useTheme } from 'styled-components';
 import {
   EmptyState,
   ErrorState,
-  formatCount,
   KitPage,
   LoadingState,
   useLoad,
@@ -18,12 +17,15 @@ import {
   type ReportChoices,
   type ReportName,
 } from '../../../server/src/reports/contracts';
-import { pngOf } from '../charts/apex-chart';
+import { savedPicture } from '../charts/saved-picture';
 import { ExportButtons } from '../export-buttons';
 import { useSay } from '../texts';
-import { chartOf, DEFECT_LISTS, type ChartSpec, type DefectList } from './chart-spec';
-import { CHART_ID, ReportChart } from './report-chart';
-import { rowLink } from './report-links';
+import { DEFECT_LISTS, type DefectList } from './chart-spec';
+import { Drawn } from './drawn';
+import { headingOf } from './picture-heading';
+import { chartId } from './report-chart';
+import { chartsOf } from './report-charts';
+import type { NamesOf } from './report-links';
 import { FILTER_KEYS, FILTERS_OF, filtersOf, ReportFilters, type Filter } from './report-filters';
 import { ReportTable } from './report-table';
 
@@ -81,51 +83,40 @@ function DefectLists({ list, onList }: { list: DefectList; onList(list: DefectLi
   );
 }
 
-/** The picture, how much of all it shows, and that its bars lead on. */
-function Drawn({ report, spec }: { report: Report; spec: ChartSpec }) {
-  const say = useSay();
-  const navigate = useNavigate();
-  const { locale } = useIntl();
-  const links = spec.rows.map((row) => rowLink(report, row));
-  const isArea = spec.type === 'area';
-  const leads = !isArea && links.some((link) => link !== null);
-  const pick = (at: number) => {
-    const link = links[at];
-    if (link) navigate(link.to);
-  };
-  const shown = spec.categories.length;
-  const told = [
-    shown < spec.of &&
-      say('reports.drawn', { shown: formatCount(shown, locale), all: formatCount(spec.of, locale) }),
-    leads && say('reports.press'),
-  ].filter(Boolean);
-  return (
-    <>
-      {/* The library keeps what it was given at first: another answer is another chart. */}
-      <ReportChart
-        key={`${report.report} ${report.at} ${spec.categories.join()}`}
-        spec={spec}
-        label={report.title}
-        onPick={leads ? pick : null}
-      />
-      {told.length > 0 && (
-        <Typography variant="pi" textColor="neutral600" data-drawn>
-          {told.join(' ')}
-        </Typography>
-      )}
-    </>
-  );
+/** Names of what filters are set to, by their ids. */
+function namesOf({ products, stages, operators, shifts }: ReportChoices): Required<NamesOf> {
+  const named = (list: { id: string; name: string }[]) => new Map(list.map(({ id, name }) => [id, name]));
+  return { product: named(products), stage: named(stages), operator: named(operators), shift: named(shifts) };
 }
 
-function Content({ report, filter, today }: { report: Report; filter: Filter; today: string }) {
+interface ContentProps {
+  report: Report;
+  filter: Filter;
+  choices: ReportChoices;
+}
+
+function Content({ report, filter, choices }: ContentProps) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const { colors } = useTheme();
   const [list, setList] = useState<DefectList>('reason');
-  const spec = chartOf(report, today, list);
+  const names = namesOf(choices);
+  const specs = chartsOf(report, { today: choices.today, list, noHistory: say('reports.noHistory') });
   const name = `${report.report}_${report.period.from}_${report.period.to}`;
   const isDefects = report.report === 'defects';
+  const picture = () => {
+    const { title, lines } = headingOf(report, names, say, locale);
+    const part = isDefects ? [say(`reports.defectsBy.${list}`)] : [];
+    const looks = { ink: colors.neutral800, paper: colors.neutral0 };
+    return savedPicture(
+      specs.map((_, place) => chartId(place)),
+      { title, lines: [...lines, ...part], ...looks },
+    );
+  };
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
-        <Box flex="1 1 40rem" maxWidth="90rem">
+        <Box flex="1 1 40rem" minWidth="0" maxWidth="90rem">
           <Typography textColor="neutral600" tag="p">
             {[report.definition, ...report.notes].join(' ')}
           </Typography>
@@ -133,20 +124,20 @@ function Content({ report, filter, today }: { report: Report; filter: Filter; to
         <ExportButtons
           path={pathOf(report.report, filter)}
           name={name}
-          picture={spec && (() => pngOf(CHART_ID))}
+          picture={specs.length > 0 ? picture : null}
         />
       </Flex>
       {report.rows.length === 0 ? (
         <NothingFound report={report.report} filter={filter} />
       ) : (
         <>
-          {(spec || isDefects) && (
+          {(specs.length > 0 || isDefects) && (
             <Panel>
               {isDefects && <DefectLists list={list} onList={setList} />}
-              {spec && <Drawn report={report} spec={spec} />}
+              <Drawn report={report} specs={specs} names={names} />
             </Panel>
           )}
-          <ReportTable report={report} />
+          <ReportTable report={report} names={names} />
         </>
       )}
     </Flex>
@@ -190,7 +181,7 @@ function Reports() {
         )}
         {failure && <ErrorState failure={failure} onRetry={loaded.reload} />}
         {report && choices.data ? (
-          <Content report={report} filter={filter} today={choices.data.today} />
+          <Content report={report} filter={filter} choices={choices.data} />
         ) : (
           !failure && <LoadingState />
         )}

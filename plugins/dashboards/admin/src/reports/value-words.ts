@@ -12,8 +12,13 @@ const WHOLES: Readonly<
   cumulativeShare: (_, totals) => totals?.defects,
 };
 
+/** The same digits in all rows, so that they stand below each other. */
+function fixed(value: number, digits: number, locale: string): string {
+  return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
 function shareWords(value: number, whole: ReportValue | undefined, locale: string): string {
-  const percent = `${formatCount(Math.round(value * 1000) / 10, locale)} %`;
+  const percent = `${fixed(value * 100, 1, locale)} %`;
   const of = locale.startsWith('ru') ? 'из' : 'of';
   return typeof whole === 'number' ? `${percent} ${of} ${formatCount(whole, locale)}` : percent;
 }
@@ -32,5 +37,5 @@ export function valueWords(
   if (typeof value !== 'number') return String(value);
   if (kind === 'duration') return formatDuration(value * 1000, locale);
   if (kind === 'share') return shareWords(value, WHOLES[key]?.(row, totals), locale);
-  return formatCount(value, locale);
+  return kind === 'number' ? fixed(value, 2, locale) : formatCount(value, locale);
 }

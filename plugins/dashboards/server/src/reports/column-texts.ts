@@ -168,7 +168,7 @@ export const COLUMN_TEXTS = {
     ),
   },
   remaining: {
-    title: said('Осталось операций', 'Remaining'),
+    title: said('Осталось операций', 'Operations left'),
     definition: said('Сколько раз деталям ещё пройти этап', 'How often pieces still have to pass a stage'),
   },
   lacking: {

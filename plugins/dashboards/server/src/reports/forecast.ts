@@ -9,16 +9,17 @@ import { sumsOf } from './row-sums';
 import { ofDays, words, type NoteKey } from './texts';
 
 const COLUMNS: readonly Column[] = [
+  // What tells most stands first: the last ones are beyond the edge of a usual window.
   { key: 'designation', kind: 'text' },
-  { key: 'name', kind: 'text' },
   { key: 'orderNumber', kind: 'text' },
   { key: 'dueDate', kind: 'day' },
-  { key: 'remaining', kind: 'count' },
-  { key: 'lacking', kind: 'count' },
+  { key: 'outlook', kind: 'text' },
   { key: 'p50', kind: 'day' },
   { key: 'p85', kind: 'day' },
   { key: 'slowestStage', kind: 'text' },
-  { key: 'outlook', kind: 'text' },
+  { key: 'lacking', kind: 'count' },
+  { key: 'remaining', kind: 'count' },
+  { key: 'name', kind: 'text' },
 ];
 
 type Told = { order: OrderRow; dates: OrderDates | null; late: boolean };

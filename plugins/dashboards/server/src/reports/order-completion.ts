@@ -9,23 +9,24 @@ import { totalsOfOrders } from './row-sums';
 import { words, type NoteKey } from './texts';
 
 const COLUMNS: readonly Column[] = [
+  // What tells most stands first: the last ones are beyond the edge of a usual window.
   { key: 'designation', kind: 'text' },
-  { key: 'name', kind: 'text' },
   { key: 'orderNumber', kind: 'text' },
   { key: 'dueDate', kind: 'day' },
-  { key: 'completedAt', kind: 'instant' },
-  { key: 'leadSeconds', kind: 'duration' },
-  { key: 'p50', kind: 'day' },
-  { key: 'lacking', kind: 'count' },
   { key: 'late', kind: 'text' },
   { key: 'daysLate', kind: 'count' },
-  { key: 'items', kind: 'count' },
-  { key: 'completeItems', kind: 'count' },
-  { key: 'pieces', kind: 'count', words: 'inProduction' },
+  { key: 'p50', kind: 'day' },
+  { key: 'leadSeconds', kind: 'duration' },
+  { key: 'lacking', kind: 'count' },
   { key: 'finished', kind: 'count' },
+  { key: 'pieces', kind: 'count', words: 'inProduction' },
   { key: 'scrapped', kind: 'count' },
   { key: 'finalYield', kind: 'share' },
+  { key: 'completeItems', kind: 'count' },
+  { key: 'items', kind: 'count' },
+  { key: 'completedAt', kind: 'instant' },
   { key: 'routedAt', kind: 'instant' },
+  { key: 'name', kind: 'text' },
 ];
 
 /** The batches of one order, each with its own lead time. */
