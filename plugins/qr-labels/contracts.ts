@@ -88,6 +88,10 @@ export interface SheetRequest {
   sort?: 'given' | 'designation' | 'name';
   copies?: number;
   perPiece?: boolean;
+  /** With `perPiece`: of each batch the pieces from one to another, counted from 1. */
+  pieces?: { from: number; to: number };
+  /** Of all that is asked for the stickers from one to another, counted from 1: how an order of more than 10,000 is printed. */
+  stickers?: { from: number; to: number };
   skip?: number;
   format?: FileFormat;
   /** Dots to the inch of the printer that takes ZPL, and of PNG. */
@@ -129,6 +133,8 @@ export interface SheetPreview {
   cutMarks: boolean;
   pages: number;
   stickers: number;
+  /** So many were asked for; `stickers` may be a part of them. */
+  ordered: number;
   labels: (DrawnLabel & {
     xMm: number;
     yMm: number;
@@ -168,18 +174,6 @@ export interface LabelProductRow {
   orderNumber: string | null;
   labels: number;
   unprinted: number;
-}
-
-/** The answer to `/print` of the admin panel: the file and what was recorded of it. */
-export interface PrintAnswer {
-  /** The file in base 64. */
-  file: string;
-  /** Of the file's name. */
-  extension: string;
-  stickers: number;
-  /** Labels that had never been printed, and those that had. */
-  first: number;
-  again: number;
 }
 
 /** An operator as the badges' page lists it; instants are ISO 8601 in UTC. */

@@ -27,6 +27,8 @@ const sheet = (text: string): Locator => page.locator('svg text').filter({ hasTe
 it('opens on the product that the address names, with its sheet', async () => {
   await page.goto(`/admin/plugins/qr-labels?product=${product}`);
   await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
+  // Nobody is asked why a label is printed that never was.
+  expect(await page.getByLabel('Зачем печатаете снова').count()).toBe(0);
 });
 
 it('tells in its list at once what has been printed', async () => {
@@ -39,6 +41,18 @@ it('tells in its list at once what has been printed', async () => {
   expect(download.suggestedFilename()).toBe('labels.pdf');
   await row.getByText('1', { exact: true }).waitFor({ timeout: LIMIT_MS });
   await seen('1 партия уже печаталась: печать будет отмечена как повторная.');
+  await page.getByLabel('Зачем печатаете снова').waitFor({ timeout: LIMIT_MS });
+});
+
+it('prints the labels of single pieces', async () => {
+  await page.getByRole('checkbox', { name: /^Этикетка на каждую штуку/ }).click();
+  await sheet('3 из 3').waitFor({ timeout: LIMIT_MS });
+  await page.getByLabel('С какой штуки').fill('2');
+  await page.getByLabel('По какую').fill('2');
+  await sheet('2 из 3').waitFor({ timeout: LIMIT_MS });
+  await sheet('3 из 3').waitFor({ state: 'detached', timeout: LIMIT_MS });
+  await page.getByRole('checkbox', { name: /^Этикетка на каждую штуку/ }).click();
+  await sheet('3 шт.').waitFor({ timeout: LIMIT_MS });
 });
 
 it('starts at the place of a used sheet that is clicked', async () => {
@@ -86,6 +100,17 @@ it('a layout is made with a live preview that warns, is kept, and chosen for pri
   await page.getByLabel('Сторона кода, мм').fill('50');
   await seen(/белое поле вокруг QR-кода урезано/);
   await page.getByLabel('Сторона кода, мм').fill('24');
+  const order = () =>
+    page.locator('[data-field]').evaluateAll((all) => all.map((one) => one.getAttribute('data-field')));
+  expect((await order()).slice(0, 3)).toEqual(['designation', 'name', 'quantity']);
+  await page.locator('[data-field=designation]').getByLabel('Строк', { exact: true }).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  expect((await order()).slice(0, 3)).toEqual(['name', 'designation', 'quantity']);
+  await page.keyboard.press('Alt+ArrowDown');
+  expect((await order()).slice(0, 3)).toEqual(['name', 'quantity', 'designation']);
+  await page.getByRole('button', { name: 'Выше: Обозначение' }).click();
+  await page.getByRole('button', { name: 'Ниже: Наименование' }).click();
+  expect((await order()).slice(0, 3)).toEqual(['designation', 'name', 'quantity']);
   const logo = { name: 'logo.png', mimeType: 'image/png', buffer: greyPng() };
   await page.locator('input[data-logo]').setInputFiles(logo);
   await page.locator('svg image').first().waitFor({ timeout: LIMIT_MS });

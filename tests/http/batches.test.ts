@@ -54,10 +54,10 @@ describe('the batch as the panel shows it', () => {
       const answer = await send(`/tracker/parts/${old}/void-label`, { factId: randomUUID(), reason });
       return (answer.body as { part: { code: string } }).part.code;
     };
-    await send('/qr-labels/print', { parts: [first], copies: 2 });
+    await send('/qr-labels/sheets', { parts: [first], copies: 2 });
     const second = await replace(first, 'Затёрлась');
     const third = await replace(second, 'Потерялась');
-    await send('/qr-labels/print', { parts: [third] });
+    await send('/qr-labels/sheets', { parts: [third] });
     const { labels } = (await get(`/batches/parts/${first}`)).body as { labels: Record<string, unknown>[] };
     const instant = expect.stringMatching(/^\d{4}-.*Z$/) as unknown;
     expect(labels).toEqual([

@@ -17,6 +17,7 @@ import {
 import { decodePng, renderPdf, textOfPdf } from '../support/decode';
 import { strayInk } from '../support/ink';
 import { printZpl } from '../support/zpl';
+import { asItIs, sheetOf } from './answer-bytes';
 
 /** Stage cards and badges as the factory lays them out itself: kept, guarded, previewed, printed, as its labels are. */
 
@@ -74,11 +75,10 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const post = (path: string, body: object) =>
-  app.http().post(`/qr-labels/${path}`).set('Authorization', `Bearer ${admin}`).send(body);
+  asItIs(app.http().post(`/qr-labels/${path}`).set('Authorization', `Bearer ${admin}`).send(body));
 const get = (path: string, jwt = admin) =>
   app.http().get(`/qr-labels/${path}`).set('Authorization', `Bearer ${jwt}`);
 const idsOf = (rows: readonly Row[]) => rows.map(({ documentId }) => documentId);
-const fileOf = ({ body }: Response) => Buffer.from((body as { file: string }).file, 'base64');
 const detailsOf = ({ status, body }: Response) => [
   status,
   (body as { error: { details: Record<string, unknown> } }).error.details,
@@ -111,7 +111,7 @@ it('stage cards are printed as their layout has them, read at 203 dpi, recorded 
     expect(quietModules).toBe(4);
     expect(box?.heightMm).toBe(9);
   }
-  const file = fileOf(await post('stages/print', wish));
+  const file = sheetOf(await post('stages/sheets', wish));
   const [page = Buffer.alloc(0), ...more] = await renderPdf(file, 203);
   expect(more).toEqual([]);
   expect((await decodePng(page)).map(stageInText).sort()).toEqual(idsOf(stages).sort());
@@ -138,12 +138,12 @@ it('badges are printed as their layout has them, as a program for label printers
   const preview = (await post('badges/preview', { operators: [operator], layout })).body as SheetPreview;
   expect(preview.labels[0]?.texts.map(({ text }) => text).join(' ')).toBe('Петров Иван Сергеевич Оператор');
   const answer = await post('badges', { operators: [operator], layout });
-  const [page = Buffer.alloc(0)] = await renderPdf(fileOf(answer), 203);
+  const [page = Buffer.alloc(0)] = await renderPdf(sheetOf(answer), 203);
   expect(await decodePng(page)).toEqual([expect.stringMatching(/^TB\w{26}$/)]);
   expect(strayInk(page, preview, { graceDots: -1 })).toBe(0);
-  expect(await textOfPdf(fileOf(answer))).not.toContain('Бейдж:');
+  expect(await textOfPdf(sheetOf(answer))).not.toContain('Бейдж:');
   expect(await lastPrint('print-badges')).toMatchObject({ layout: 'Пропуск', cards: 1 });
-  const program = fileOf(await post('badges', { operators: [operator], layout, format: 'zpl' })).toString();
+  const program = sheetOf(await post('badges', { operators: [operator], layout, format: 'zpl' })).toString();
   expect(program).toContain('^PW688');
   const [code] = await decodePng(printZpl(program)[0]?.picture ?? Buffer.alloc(0));
   expect(code).toMatch(/^TB\w{26}$/);
@@ -218,21 +218,24 @@ it('what is made for one kind is refused for another, and nothing is printed', a
   const before = await prints();
   const wrong = { code: 'malformed-request', paths: ['layout'] };
   for (const [path, body] of [
-    ...[label, badge, 'a4-9x9', null, 7].map((layout) => ['stages/print', { stages: idsOf(stages), layout }]),
+    ...[label, badge, 'a4-9x9', null, 7].map((layout) => [
+      'stages/sheets',
+      { stages: idsOf(stages), layout },
+    ]),
     ...[label, stage].map((layout) => ['badges', { operators: [operator], layout }]),
-    ...[stage, badge].map((layout) => ['print', { parts: [part], layout }]),
+    ...[stage, badge].map((layout) => ['sheets', { parts: [part], layout }]),
   ] as [string, object][])
     expect([path, ...detailsOf(await post(path, body))]).toMatchObject([path, 400, wrong]);
-  const gone = await post('stages/print', { stages: idsOf(stages), layout: 'a'.repeat(24) });
+  const gone = await post('stages/sheets', { stages: idsOf(stages), layout: 'a'.repeat(24) });
   expect(detailsOf(gone)).toMatchObject([404, { code: 'layout-not-found' }]);
-  const many = await post('stages/print', { stages: idsOf(stages), layout: stage, copies: 100 });
+  const many = await post('stages/sheets', { stages: idsOf(stages), layout: stage, copies: 100 });
   expect(many.status).toBe(200);
   const fakes = Array.from({ length: 6 }, (_, n) => `${n}`.padEnd(24, 'a'));
-  expect(detailsOf(await post('stages/print', { stages: fakes, copies: 100 }))).toMatchObject([
+  expect(detailsOf(await post('stages/sheets', { stages: fakes, copies: 100 }))).toMatchObject([
     422,
     { code: 'too-many-labels', limit: 500, asked: 600 },
   ]);
-  const skipped = await post('stages/print', { stages: idsOf(stages), layout: stage, skip: 8 });
+  const skipped = await post('stages/sheets', { stages: idsOf(stages), layout: stage, skip: 8 });
   expect(detailsOf(skipped)).toMatchObject([400, { paths: ['skip'] }]);
   expect(await prints()).toEqual([{ ...before[0], cards: before[0].cards + 2 }]);
 });

@@ -4,6 +4,7 @@ import type { KeptLayout, LayoutSettings } from '../../plugins/qr-labels/layouts
 import { adminJwt, makePart, makeProduct, type TestApp } from '../support';
 import { decodePng, renderPdf } from '../support/decode';
 import { strayInk } from '../support/ink';
+import { asItIs, sheetOf } from './answer-bytes';
 import { startOwnFieldWorld } from './own-field-world';
 
 /** Whatever a label says and however it is laid out: its code is read at 203 dpi, and its ink ends inside its own box. */
@@ -18,7 +19,7 @@ const LONG =
 const UNBROKEN = 'АСЦБ.301314.025.00.00.000-01СБ'.repeat(8).slice(0, 240);
 
 const post = (path: string, body: object) =>
-  app.http().post(`/qr-labels/${path}`).set('Authorization', `Bearer ${admin}`).send(body);
+  asItIs(app.http().post(`/qr-labels/${path}`).set('Authorization', `Bearer ${admin}`).send(body));
 
 function stripes(): Buffer {
   const png = new PNG({ width: 300, height: 60 });
@@ -67,8 +68,7 @@ async function expectClean(layout: unknown): Promise<void> {
   const copies = one.places.length > 1 ? 7 : 1;
   const wish = { parts: codes, layout, copies };
   const preview = (await post('preview', wish)).body as SheetPreview;
-  const printed = (await post('print', wish)).body as { file: string };
-  const pages = await renderPdf(Buffer.from(printed.file, 'base64'), 203);
+  const pages = await renderPdf(sheetOf(await post('sheets', wish)), 203);
   const read = (await Promise.all(pages.map((page) => decodePng(page)))).flat();
   expect(read.map((url) => url.slice(-13)).sort()).toEqual(
     codes.flatMap((code) => Array.from({ length: copies }, () => code)).sort(),

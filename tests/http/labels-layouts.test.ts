@@ -6,6 +6,7 @@ import { adminJwt, type TestApp } from '../support';
 import { decodePng, renderPdf, textOfPdf } from '../support/decode';
 import { printZpl } from '../support/zpl';
 import { strayInk } from '../support/ink';
+import { asItIs, sheetOf } from './answer-bytes';
 import { EVERY_TYPE, startOwnFieldWorld } from './own-field-world';
 
 /** Labels as the factory lays them out itself: kept, guarded, previewed, printed. */
@@ -86,8 +87,7 @@ const errorOf = ({ status, body }: Response) => [
   status,
   (body as { error: { details: Record<string, unknown> } }).error.details,
 ];
-const fileOf = ({ body }: Response) => Buffer.from((body as { file: string }).file, 'base64');
-const print = (body: object) => panel('post', 'print', { parts: codes, ...body });
+const print = (body: object) => asItIs(panel('post', 'sheets', { parts: codes, ...body }));
 
 describe('an own layout', () => {
   it('is kept, listed with the fields there are, changed, deleted, and all of it stands in the log', async () => {
@@ -145,7 +145,7 @@ describe('an own layout', () => {
   it('prints what it says, own fields too, on a roll that is read at 203 dpi', async () => {
     const { id } = await kept(ROLL);
     const answer = await print({ layout: id });
-    const file = fileOf(answer);
+    const file = sheetOf(answer);
     const pages = await renderPdf(file, 203);
     const read = await Promise.all(pages.map((page) => decodePng(page)));
     expect(read.map((urls) => urls.map((url) => url.slice(-13)))).toEqual(codes.map((code) => [code]));
@@ -164,7 +164,7 @@ describe('an own layout', () => {
     expect(preview.logo).toMatch(/^data:image\/png;base64,/);
     expect([preview.labels.length, preview.cutMarks, preview.logoMissing]).toEqual([12, true, false]);
     expect(preview.labels[0]?.logo).toMatchObject({ widthMm: 16, heightMm: 8 });
-    const [page] = await renderPdf(fileOf(await print({ layout: id, copies: 6 })), 203);
+    const [page] = await renderPdf(sheetOf(await print({ layout: id, copies: 6 })), 203);
     if (!page) throw new Error('The file has no page.');
     expect(await decodePng(page)).toHaveLength(12);
     expect(strayInk(page, preview, { graceDots: 1 })).toBe(0);
@@ -172,7 +172,7 @@ describe('an own layout', () => {
     const { width, data } = PNG.sync.read(page);
     const at = (mm: number) => Math.round((mm * 203) / 25.4);
     expect(data[(at(yMm + 4) * width + at(xMm + 8)) * 4]).toBe(0);
-    const program = fileOf(await print({ layout: id, format: 'zpl' })).toString();
+    const program = sheetOf(await print({ layout: id, format: 'zpl' })).toString();
     expect(program.match(/\^GFA,1024,1024,16,/g)).toHaveLength(2);
     for (const label of printZpl(program)) expect(await decodePng(label.picture)).toHaveLength(1);
   });

@@ -1,6 +1,5 @@
 import PizZip from 'pizzip';
 import { PNG } from 'pngjs';
-import type { Response } from 'supertest';
 import { stageInText } from '../../src/codes';
 import {
   adminJwt,
@@ -15,6 +14,7 @@ import {
 } from '../support';
 import type { SheetPreview } from '../../plugins/qr-labels/contracts';
 import { decodePng, renderPdf, toolOnPdf } from '../support/decode';
+import { asItIs, printedOf, sheetOf } from './answer-bytes';
 
 /** Whole labels, stage cards and badges as pictures: over REST, from the panel, recorded as every print is. */
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const panel = (path: string, body: object) =>
-  app.http().post(`/qr-labels/${path}`).set('Authorization', `Bearer ${admin}`).send(body);
+  asItIs(app.http().post(`/qr-labels/${path}`).set('Authorization', `Bearer ${admin}`).send(body));
 const rest = (path: string, body: object) =>
   app
     .http()
@@ -51,7 +51,6 @@ const rest = (path: string, body: object) =>
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => done(null, Buffer.concat(chunks)));
     });
-const fileOf = ({ body }: Response) => Buffer.from((body as { file: string }).file, 'base64');
 const codeIn = (url: string | undefined) => url?.slice(-13);
 
 /** Dots of ink of a picture that have none near them in another one. */
@@ -185,8 +184,8 @@ describe('the picture of a label', () => {
     const kept = await panel('layouts', { name: 'С логотипом', settings });
     const layout = (kept.body as { id: string }).id;
     const [svg, png] = [
-      fileOf(await panel('print', { parts: [codes[0]], layout, format: 'svg' })).toString(),
-      fileOf(await panel('print', { parts: [codes[0]], layout, format: 'png' })),
+      sheetOf(await panel('sheets', { parts: [codes[0]], layout, format: 'svg' })).toString(),
+      sheetOf(await panel('sheets', { parts: [codes[0]], layout, format: 'png' })),
     ];
     expect(svg).toContain('href="data:image/png;base64,');
     expect(svg).toContain('stroke="#999"');
@@ -200,15 +199,15 @@ describe('the picture of a label', () => {
   });
 
   it('of several labels come in a zip, a piece each, and the print is recorded', async () => {
-    const answer = await panel('print', {
+    const answer = await panel('sheets', {
       parts: codes,
       format: 'png',
       layout: '58x40',
       copies: 2,
       reason: 'Сайт',
     });
-    expect(answer.body).toMatchObject({ extension: 'zip', stickers: 4 });
-    const { files } = new PizZip(fileOf(answer));
+    expect(printedOf(answer)).toMatchObject({ extension: 'zip', stickers: 4 });
+    const { files } = new PizZip(sheetOf(answer));
     const read = [];
     for (const file of Object.values(files))
       read.push(...(await decodePng(Buffer.from(file.asUint8Array()))));
@@ -227,7 +226,7 @@ describe('the picture of a label', () => {
     const prints = async () =>
       (await app.sql.query<{ n: number }>('select sum(print_count)::int as n from labels')).rows;
     const before = await prints();
-    const answer = await panel('print', { parts: [codes[0]], perPiece: true, format: 'svg' });
+    const answer = await panel('sheets', { parts: [codes[0]], perPiece: true, format: 'svg' });
     expect(answer.status).toBe(422);
     expect((answer.body as { error: { details: object } }).error.details).toMatchObject({
       ...{ code: 'too-many-labels', limit: 500, asked: 600 },
@@ -238,13 +237,13 @@ describe('the picture of a label', () => {
 
 it('stage cards and badges are pictures too', async () => {
   const [stage] = await makeStages(app, ['Сварка']);
-  const card = await panel('stages/print', { stages: [stage?.documentId], format: 'png' });
-  expect((await decodePng(fileOf(card))).map(stageInText)).toEqual([stage?.documentId]);
+  const card = await panel('stages/sheets', { stages: [stage?.documentId], format: 'png' });
+  expect((await decodePng(sheetOf(card))).map(stageInText)).toEqual([stage?.documentId]);
   await createOperator(app, { username: 'Петров', password: 'Secret123' });
   const { rows } = await app.sql.query<{ id: string }>(
     `select document_id as id from up_users where username = 'Петров'`,
   );
   const badge = await panel('badges', { operators: [rows[0]?.id], format: 'png' });
-  expect(badge.body).toMatchObject({ cards: 1, extension: 'png' });
-  expect((await decodePng(fileOf(badge)))[0]).toMatch(/^TB\w{26}$/);
+  expect(printedOf(badge)).toMatchObject({ stickers: 1, extension: 'png' });
+  expect((await decodePng(sheetOf(badge)))[0]).toMatch(/^TB\w{26}$/);
 });

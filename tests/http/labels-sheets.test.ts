@@ -1,5 +1,4 @@
 import { PNG } from 'pngjs';
-import type { Response } from 'supertest';
 import type { SheetPreview } from '../../plugins/qr-labels/contracts';
 import {
   adminJwt,
@@ -13,6 +12,7 @@ import {
   type TestApp,
 } from '../support';
 import { decodePng, renderPdf, toolOnPdf } from '../support/decode';
+import { asItIs, printedOf, sheetOf } from './answer-bytes';
 
 /** What leaves the doors of sheets, in the file itself: the order of the codes, cut marks, vectors; and why it was printed. */
 
@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const panel = (path: string, body: object) =>
-  app.http().post(`/qr-labels/${path}`).set('Authorization', `Bearer ${admin}`).send(body);
+  asItIs(app.http().post(`/qr-labels/${path}`).set('Authorization', `Bearer ${admin}`).send(body));
 const rest = (path: string, body: object) =>
   app
     .http()
@@ -61,7 +61,6 @@ const rest = (path: string, body: object) =>
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => done(null, Buffer.concat(chunks)));
     });
-const fileOf = ({ body }: Response) => Buffer.from((body as { file: string }).file, 'base64');
 
 /** The codes of a roll, label by label. */
 async function printedOrder(body: object): Promise<string[]> {
@@ -111,7 +110,7 @@ describe('the order of the labels in the file', () => {
   });
 
   it('is unknown by any other name', async () => {
-    const answer = await panel('print', { product, sort: 'quantity' });
+    const answer = await panel('sheets', { product, sort: 'quantity' });
     expect([answer.status, answer.body]).toMatchObject([
       400,
       { error: { details: { code: 'malformed-request', paths: ['sort'] } } },
@@ -185,7 +184,7 @@ describe('lines to cut along', () => {
     ] as const) {
       const wish = { stages: [stage?.documentId], ...(cutMarks === undefined ? {} : { cutMarks }) };
       const preview = (await panel('stages/preview', wish)).body as SheetPreview;
-      const page = await firstPage(fileOf(await panel('stages/print', wish)));
+      const page = await firstPage(sheetOf(await panel('stages/sheets', wish)));
       const [place = { xMm: 0, yMm: 0 }] = preview.places;
       expect(inkedOutline(page, place, preview.label)).toBe(share);
     }
@@ -200,10 +199,10 @@ describe('the codes of a PDF', () => {
   it('are vectors on labels, stage cards and badges', async () => {
     expect(await picturesOf((await rest('sheets', { product })).body as Buffer)).toBe(0);
     const [stage] = await makeStages(app, ['Окраска']);
-    expect(await picturesOf(fileOf(await panel('stages/print', { stages: [stage?.documentId] })))).toBe(0);
+    expect(await picturesOf(sheetOf(await panel('stages/sheets', { stages: [stage?.documentId] })))).toBe(0);
     await createOperator(app, { username: 'Петров', password: 'Secret123' });
     const { rows } = await app.sql.query<{ id: string }>('select document_id as id from up_users');
-    expect(await picturesOf(fileOf(await panel('badges', { operators: [rows[0]?.id] })))).toBe(0);
+    expect(await picturesOf(sheetOf(await panel('badges', { operators: [rows[0]?.id] })))).toBe(0);
   });
 
   it('are vectors beside a logo, which is the one picture, however many labels show it', async () => {
@@ -229,8 +228,8 @@ describe('the codes of a PDF', () => {
 
 it('why labels are printed stands in the log with what was printed, and beside each batch', async () => {
   const [one = '', two = ''] = codes;
-  const answer = await panel('print', { parts: [one, two], reason: '  Выцвели на солнце ' });
-  expect(answer.body).toMatchObject({ stickers: 2, first: 0, again: 2 });
+  const answer = await panel('sheets', { parts: [one, two], reason: '  Выцвели на солнце ' });
+  expect(printedOf(answer)).toMatchObject({ stickers: 2, first: 0, again: 2 });
   const { rows } = await app.sql.query<{ difference: string }>(
     `select difference::text from audit_entries where action = 'print-labels' order by id desc limit 1`,
   );
@@ -249,6 +248,6 @@ it('why labels are printed stands in the log with what was printed, and beside e
       details: { again: true, reason: 'Выцвели на солнце' },
     });
   }
-  const long = await panel('print', { parts: [one], reason: 'x'.repeat(501) });
+  const long = await panel('sheets', { parts: [one], reason: 'x'.repeat(501) });
   expect([long.status, long.body]).toMatchObject([400, { error: { details: { paths: ['reason'] } } }]);
 });

@@ -2,6 +2,7 @@ import type { Response } from 'supertest';
 import { adminJwt, createOperator, makePart, makeProduct, startTestApp, type TestApp } from '../support';
 import { decodePng, renderPdf, textOfPdf } from '../support/decode';
 import { printZpl } from '../support/zpl';
+import { asItIs, printedOf, sheetOf } from './answer-bytes';
 
 let app: TestApp;
 let admin: string;
@@ -20,16 +21,17 @@ interface Listed {
 const listed = async (search = '', jwt = admin) =>
   app.http().get('/qr-labels/operators').query({ search }).set('Authorization', `Bearer ${jwt}`);
 const issue = (operators: unknown, jwt = admin) =>
-  app
-    .http()
-    .post('/qr-labels/badges')
-    .set('Authorization', `Bearer ${jwt}`)
-    .send({ operators, language: 'ru' });
+  asItIs(
+    app
+      .http()
+      .post('/qr-labels/badges')
+      .set('Authorization', `Bearer ${jwt}`)
+      .send({ operators, language: 'ru' }),
+  );
 const codeOf = ({ body }: Response) => (body as { error: { details: { code: string } } }).error.details.code;
 
 /** Codes and names on the first page, in the order of their places. */
-async function read(file: string): Promise<{ codes: string[]; text: string }> {
-  const pdf = Buffer.from(file, 'base64');
+async function read(pdf: Buffer): Promise<{ codes: string[]; text: string }> {
   const [page] = await renderPdf(pdf, 203);
   if (!page) throw new Error('The file has no page.');
   return { codes: await decodePng(page), text: await textOfPdf(pdf) };
@@ -48,12 +50,11 @@ describe('badges that are printed', () => {
     const first = await issue(ids);
     expect(first.status).toBe(200);
     expect(first.headers['cache-control']).toBe('no-store');
-    const printed = await read((first.body as { file: string }).file);
+    const printed = await read(sheetOf(first));
     expect(printed.codes).toHaveLength(2);
-    expect(printed.text).toContain('Петров Иван');
-    expect(printed.text).toContain('Сидорова Анна');
+    for (const word of ['Петров', 'Иван', 'Сидорова', 'Анна']) expect(printed.text).toContain(word);
 
-    const second = await read(((await issue([ids[0]])).body as { file: string }).file);
+    const second = await read(sheetOf(await issue([ids[0]])));
     await app
       .http()
       .put(`/tracker/operators/${ids[0]}/pin`)
@@ -182,12 +183,13 @@ describe('paper', () => {
       );
   });
   const ask = (body: object) =>
-    app
-      .http()
-      .post('/qr-labels/print')
-      .set('Authorization', `Bearer ${admin}`)
-      .send({ parts: codes, ...body });
-  const fileOf = ({ body }: Response) => Buffer.from((body as { file: string }).file, 'base64');
+    asItIs(
+      app
+        .http()
+        .post('/qr-labels/sheets')
+        .set('Authorization', `Bearer ${admin}`)
+        .send({ parts: codes, ...body }),
+    );
 
   it.each([
     ['a4-3x8', [24, 1]],
@@ -197,7 +199,7 @@ describe('paper', () => {
     ['100x150', Array.from({ length: 25 }, () => 1)],
     [{ widthMm: 40, heightMm: 25 }, Array.from({ length: 25 }, () => 1)],
   ])('%j shows every code so that it is read at 203 dpi', async (layout, labelsOfPages) => {
-    const pages = await renderPdf(fileOf(await ask({ layout })), 203);
+    const pages = await renderPdf(sheetOf(await ask({ layout })), 203);
     const read = await Promise.all(pages.map((page) => decodePng(page)));
     expect(read.map((page) => page.length)).toEqual(labelsOfPages);
     expect(
@@ -226,7 +228,7 @@ describe('paper', () => {
 
   it('goes to label printers as a program, which is recorded like a sheet', async () => {
     const answer = await ask({ layout: '100x50', format: 'zpl', dpi: 300, copies: 2 });
-    const program = fileOf(answer).toString('utf8');
+    const program = sheetOf(answer).toString('utf8');
     expect(program.match(/\^XA/g)).toHaveLength(25);
     const printed = printZpl(program);
     expect(printed.map(({ width, height, copies }) => [width, height, copies])).toEqual(
@@ -234,7 +236,7 @@ describe('paper', () => {
     );
     const read = await Promise.all(printed.map(({ picture }) => decodePng(picture)));
     expect(read.map(([url]) => url?.slice(-13)).sort()).toEqual([...codes].sort());
-    expect(answer.body).toMatchObject({ stickers: 50 });
+    expect(printedOf(answer)).toMatchObject({ stickers: 50, first: 0, again: 25 });
     const { rows } = await app.sql.query<{ difference: string }>(
       `select difference::text from audit_entries where action = 'print-labels' order by id desc limit 1`,
     );

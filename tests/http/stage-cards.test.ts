@@ -14,6 +14,7 @@ import {
 import { decodePng, renderPdf, textOfPdf } from '../support/decode';
 import { printZpl } from '../support/zpl';
 import { strayInk } from '../support/ink';
+import { asItIs, printedOf, sheetOf } from './answer-bytes';
 
 /** Cards for the wall: a code that selects a stage, however the stage is called. */
 
@@ -38,9 +39,8 @@ afterAll(() => app.stop());
 
 const idsOf = (rows: readonly Row[]) => rows.map(({ documentId }) => documentId);
 const panel = (path: string, body: object, jwt = admin) =>
-  app.http().post(`/qr-labels/stages/${path}`).set('Authorization', `Bearer ${jwt}`).send(body);
+  asItIs(app.http().post(`/qr-labels/stages/${path}`).set('Authorization', `Bearer ${jwt}`).send(body));
 const get = (path: string, jwt = token) => app.http().get(path).set('Authorization', `Bearer ${jwt}`);
-const fileOf = ({ body }: Response) => Buffer.from((body as { file: string }).file, 'base64');
 const refusalOf = ({ status, body }: Response) => [
   status,
   (body as { error: { details: Record<string, unknown> } }).error.details,
@@ -62,7 +62,7 @@ describe('cards of stages', () => {
   ])('on %j are read at 203 dpi, and no ink leaves them', async (layout, perPage) => {
     const wish = { stages: idsOf(stages), layout, cutMarks: false };
     const preview = (await panel('preview', wish)).body as SheetPreview;
-    const file = fileOf(await panel('print', wish));
+    const file = sheetOf(await panel('sheets', wish));
     const pages = await renderPdf(file, 203);
     const read = await Promise.all(pages.map((page) => decodePng(page)));
     expect(read.map((page) => page.length)).toEqual(perPage);
@@ -79,7 +79,7 @@ describe('cards of stages', () => {
     const { body } = await get('/api/qr-labels/stages');
     const names = (body as { stages: { name: string }[] }).stages.map(({ name }) => name);
     expect(names).toEqual(['Контроль ОТК', 'Сварка', NAMES[2]]);
-    expect(refusalOf(await panel('print', { stages: [gone.documentId] }))).toMatchObject([
+    expect(refusalOf(await panel('sheets', { stages: [gone.documentId] }))).toMatchObject([
       409,
       { code: 'stage-retired', stage: 'Ковка' },
     ]);
@@ -107,8 +107,8 @@ describe('cards of stages', () => {
   it('are recorded: first, again and why, and the list tells how often', async () => {
     const [one, two] = await makeStages(app, ['Гибка', 'Резка']);
     if (!one || !two) throw new Error('Two stages are needed.');
-    const first = await panel('print', { stages: [one.documentId], copies: 2 });
-    expect(first.body).toMatchObject({ cards: 2, first: 1, again: 0, extension: 'pdf' });
+    const first = await panel('sheets', { stages: [one.documentId], copies: 2 });
+    expect(printedOf(first)).toEqual({ stickers: 2, first: 1, again: 0, extension: 'pdf' });
     const both = { stages: idsOf([one, two]), reason: 'Затёрлась' };
     const previewed = (await panel('preview', both)).body as SheetPreview;
     expect([previewed.printedBefore, previewed.labels.map(({ printCount }) => printCount)]).toEqual([
@@ -152,17 +152,17 @@ describe('cards of stages', () => {
   it('printed at once by two are first for one of them', async () => {
     const [stage] = await makeStages(app, ['Пайка']);
     if (!stage) throw new Error('No stage was made.');
-    const answers = await Promise.all([1, 2, 3].map(() => panel('print', { stages: [stage.documentId] })));
-    const firsts = answers.map(({ body }) => (body as { first: number }).first);
+    const answers = await Promise.all([1, 2, 3].map(() => panel('sheets', { stages: [stage.documentId] })));
+    const firsts = answers.map((answer) => printedOf(answer).first);
     expect(firsts.reduce((sum, first) => sum + first, 0)).toBe(1);
     await setStage(stage, { retired: true });
   });
 
   it('go to label printers as a program, and to programs as a file', async () => {
     const wish = { stages: idsOf(stages).slice(0, 2), layout: '100x150', format: 'zpl', copies: 2 };
-    const answer = await panel('print', wish);
-    expect((answer.body as { cards: number }).cards).toBe(4);
-    const program = fileOf(answer).toString();
+    const answer = await panel('sheets', wish);
+    expect(printedOf(answer).stickers).toBe(4);
+    const program = sheetOf(answer).toString();
     expect(program.match(/\^PQ2/g)).toHaveLength(2);
     const read = await Promise.all(printZpl(program).map(({ picture }) => decodePng(picture)));
     expect(read.map(([url]) => url?.slice(url.indexOf('/SCAN/')))).toEqual(
@@ -189,13 +189,13 @@ describe('cards of stages', () => {
     ['paper that does not fit', { layout: { widthMm: 5, heightMm: 40 } }, ['layout.widthMm']],
     ['what nobody knows', { colour: 'red' }, ['body']],
   ])('are refused for %s', async (_why, change, paths) => {
-    const answer = await panel('print', { stages: idsOf(stages), ...change });
+    const answer = await panel('sheets', { stages: idsOf(stages), ...change });
     expect(refusalOf(answer)).toMatchObject([400, { code: 'malformed-request', paths }]);
   });
 
   it('are not printed by who may not print labels', async () => {
     const jwt = await adminJwt(app, 'auditor');
-    expect((await panel('print', { stages: idsOf(stages) }, jwt)).status).toBe(403);
+    expect((await panel('sheets', { stages: idsOf(stages) }, jwt)).status).toBe(403);
     expect((await get('/qr-labels/stages', token)).status).toBe(401);
   });
 });

@@ -37,20 +37,8 @@ export interface CardsHow {
   reason?: string;
 }
 
-/** `POST /qr-labels/stages/sheets`, `/preview` and, at the panel, `/print`. */
+/** `POST /qr-labels/stages/sheets` and `/preview`. */
 export interface CardsRequest extends CardsHow {
   /** documentIds. */
   stages: string[];
-}
-
-/** The answer to `/print`, and to `POST /qr-labels/badges`. */
-export interface CardsAnswer {
-  /** The file in base 64. */
-  file: string;
-  /** Of the file's name. */
-  extension: string;
-  cards: number;
-  /** Stages or operators whose card had never been printed, and those whose card had. */
-  first: number;
-  again: number;
 }

@@ -1,8 +1,8 @@
 /**
  * What the admin pages of our plugins share. Import it as `../../../../src/admin/kit`.
  *
- * Pages: `KitPage`, `Columns`, `Panel`, `StackedRows`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `StatusMark`, `Figure`,
- * `Defined`,
+ * Pages: `KitPage`, `Columns`, `Panel`, `StackedRows`, `LoadingState`, `EmptyState`, `ErrorState`, `SearchBox`, `Pager`, `StatusMark`,
+ * `Figure`, `Defined`,
  * `WorkBar`.
  * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
  * Calls: `CallRow`. Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
@@ -23,8 +23,10 @@ export { useLive, type LiveState } from './live/use-live';
 export { usePaced } from './live/use-paced';
 export { Defined, DefinitionMark, Definitions } from './definitions';
 export { KitPage, PRODUCT_NAME } from './page';
+export { Pager } from './pager';
 export { Panel } from './panel';
 export { BatchStatus, usePartSay } from './part-words';
+export type { SentFile } from './post-for-file';
 export { saveFile } from './save-file';
 export { SearchBox } from './search-box';
 export { StackedRows } from './stacked-rows';

@@ -29,6 +29,9 @@ export const KIT_TEXTS = {
     ru: 'Время на странице заводское ({zone}): на заводе {time}. Ваш компьютер живёт по {here}.',
     en: 'Times on this page are the factory’s ({zone}), where it is {time}. Your computer is set to {here}.',
   },
+  'pager.previous': { ru: 'Предыдущая', en: 'Previous' },
+  'pager.next': { ru: 'Следующая', en: 'Next' },
+  'pager.page': { ru: 'Страница {page} из {count}', en: 'Page {page} of {count}' },
   clear: { ru: 'Очистить', en: 'Clear' },
 } as const;
 

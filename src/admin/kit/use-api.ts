@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useFetchClient } from '@strapi/strapi/admin';
+import { useAuth, useFetchClient } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { failureOf, wasAborted, type ApiFailure } from './api-failure';
 import { useKitSay } from './kit-texts';
+import { postForFile, type SentFile } from './post-for-file';
 
 interface AskOptions {
   params?: unknown;
@@ -17,6 +18,8 @@ export interface Api {
   del<Answer>(path: string, options?: AskOptions): Promise<Answer>;
   /** A file to show or to save; errors are read as words all the same. */
   blob(path: string, options?: AskOptions): Promise<Blob>;
+  /** A file that a door makes of a body, as it comes, with what its headers say. */
+  postForFile(path: string, body?: unknown, options?: Pick<AskOptions, 'signal'>): Promise<SentFile>;
 }
 
 /**
@@ -27,23 +30,34 @@ export function useApi(): Api {
   const client = useFetchClient();
   const { locale } = useIntl();
   const say = useKitSay();
+  const token = useAuth('useApi', (state) => state.token);
   // Strapi hands out a new client at each render; the requests of a page must not restart for that.
-  const latest = useRef({ client, locale, say });
-  latest.current = { client, locale, say };
+  const latest = useRef({ client, locale, say, token });
+  latest.current = { client, locale, say, token };
 
   return useMemo(() => {
     const withLanguage = (options: AskOptions = {}) => ({
       ...options,
       headers: { 'Accept-Language': latest.current.locale },
     });
-    async function answer<Answer>(request: Promise<{ data: Answer }>): Promise<Answer> {
+    async function asSaid<Answer>(request: Promise<Answer>): Promise<Answer> {
       try {
-        return (await request).data;
+        return await request;
       } catch (thrown) {
         if (wasAborted(thrown)) throw thrown;
         throw failureOf(thrown, latest.current.say);
       }
     }
+    const answer = async <Answer>(request: Promise<{ data: Answer }>): Promise<Answer> =>
+      (await asSaid(request)).data;
+    const sender = (signal: AbortSignal | undefined) => ({
+      backend: (window.strapi as unknown as { backendURL: string }).backendURL,
+      language: latest.current.locale,
+      token: () => latest.current.token,
+      // Whatever is asked, Strapi's client takes care of a token that has expired.
+      renew: () => latest.current.client.get('/admin/users/me'),
+      signal,
+    });
     return {
       get: <Answer>(path: string, options?: AskOptions) =>
         answer<Answer>(latest.current.client.get<Answer>(path, withLanguage(options))),
@@ -55,6 +69,8 @@ export function useApi(): Api {
         answer<Answer>(latest.current.client.del<Answer>(path, withLanguage(options))),
       blob: (path: string, options?: AskOptions) =>
         answer<Blob>(latest.current.client.get(path, { ...withLanguage(options), responseType: 'blob' })),
+      postForFile: (path: string, body?: unknown, { signal }: Pick<AskOptions, 'signal'> = {}) =>
+        asSaid(postForFile(sender(signal), path, body)),
     };
   }, []);
 }

@@ -65,6 +65,13 @@ export const TEXTS = {
   },
   copies: { ru: 'Копий', en: 'Copies' },
   perPiece: { ru: 'Этикетка на каждую штуку («1 из 5»)', en: 'A label for every piece (“1 of 5”)' },
+  'pieces.from': { ru: 'С какой штуки', en: 'From piece' },
+  'pieces.to': { ru: 'По какую', en: 'To piece' },
+  'pieces.hint': { ru: 'Пусто: до последней штуки партии', en: 'Empty: to the last one of the batch' },
+  part: {
+    ru: 'Часть: {n, plural, one {всего # этикетка} few {всего # этикетки} other {всего # этикеток}}, в одном файле до {most}',
+    en: 'Part: {n, plural, one {# label} other {# labels}} in all, up to {most} in a file',
+  },
   language: { ru: 'Язык текста', en: 'Language of the text' },
   'language.ru': { ru: 'Русский', en: 'Russian' },
   'language.en': { ru: 'Английский', en: 'English' },

@@ -12,12 +12,12 @@ import {
   KitPage,
   LiveMark,
   LoadingState,
+  Pager,
   SearchBox,
   useUrlState,
 } from '../../../../../src/admin/kit';
 import type { PartsPage } from '../../../server/src/contracts';
 import { OrderOutlook } from '../forecast/order-outlook';
-import { Pager } from '../pager';
 import { ResponsibleSelect } from '../responsible-select';
 import { useSay } from '../texts';
 import { CancelOrder } from './cancel-order';

@@ -7,6 +7,7 @@ import {
   KitPage,
   LiveMark,
   LoadingState,
+  Pager,
   useLive,
   useLoad,
   usePaced,
@@ -16,7 +17,6 @@ import {
 import type { Overview, ProductOverview, StageOverview } from '../../../server/src/contracts';
 import { useFreshForecast } from '../forecast/use-fresh-forecast';
 import { keepPlaces } from '../live/merge';
-import { Pager } from '../pager';
 import { useSay } from '../texts';
 import { AttentionPanel } from './attention-panel';
 import { CallsPanel } from './calls-panel';

@@ -18,7 +18,7 @@ import type { BadgeLayoutsAnswer } from '../../../layouts/contracts';
 import type { CardLayoutName } from '../../../stage-cards/contracts';
 import { howOf, usualHow, type PrintHow } from '../print/how';
 import { PrintFields } from '../print/print-fields';
-import { PrintReason, withReason } from '../print/reason-field';
+import { PrintReason, useWhy, type Why } from '../print/reason-field';
 import { SheetPreviewPanel } from '../print/sheet-preview-panel';
 import { usePapers } from '../print/use-papers';
 import { useSay } from '../texts';
@@ -75,13 +75,12 @@ interface FoundProps {
 interface PaperProps {
   request: BadgesRequest;
   how: PrintHow;
-  reason: string;
+  why: Why;
   onHow(change: Partial<PrintHow>): void;
-  onReason(reason: string): void;
 }
 
 /** How the badges are printed, beside the sheet with codes that open nothing. */
-function PaperAndSheet({ request, how, reason, onHow, onReason }: PaperProps) {
+function PaperAndSheet({ request, how, why, onHow }: PaperProps) {
   const say = useSay();
   const { data } = useLoad<BadgeLayoutsAnswer>('/qr-labels/badges/layouts');
   const papers = usePapers(PAPERS, data?.layouts ?? []);
@@ -89,7 +88,7 @@ function PaperAndSheet({ request, how, reason, onHow, onReason }: PaperProps) {
     <Columns>
       <Panel title={say('cards.paper')}>
         <PrintFields how={how} papers={papers} maxCopies={MAX_COPIES} onChange={onHow} />
-        <PrintReason value={reason} onChange={onReason} />
+        <PrintReason why={why} />
         <Typography textColor="neutral600">{say('badges.sample')}</Typography>
       </Panel>
       <SheetPreviewPanel
@@ -97,6 +96,7 @@ function PaperAndSheet({ request, how, reason, onHow, onReason }: PaperProps) {
         counted="badges.count"
         again="badges.again"
         prints={0}
+        onTold={why.onTold}
         request={request}
         onSkip={(skip) => onHow({ skip })}
       />
@@ -139,7 +139,7 @@ interface DialogProps {
 /** How badges are printed, and the body that asks for those of the operators; null: nobody is chosen. */
 function useBadgesRequest(operators: readonly OperatorRow[]) {
   const { locale } = useIntl();
-  const [reason, setReason] = useState('');
+  const why = useWhy();
   const [how, setHow] = useState<PrintHow>({
     ...usualHow('a4-2x5', PAPERS['a4-2x5'], locale),
     cutMarks: true,
@@ -150,7 +150,7 @@ function useBadgesRequest(operators: readonly OperatorRow[]) {
     return ids === '' ? null : { operators: ids.split(','), ...howOf(how), cutMarks };
   }, [ids, how]);
   const change = (part: Partial<PrintHow>) => setHow((before) => ({ ...before, ...part }));
-  return { how, change, reason, setReason, request };
+  return { how, change, why, request };
 }
 
 function Badges() {
@@ -164,7 +164,7 @@ function Badges() {
     `/qr-labels/operators?${new URLSearchParams({ search, language }).toString()}`,
   );
   const operators = chosen(data?.rows ?? [], ticked);
-  const { how, change, reason, setReason, request } = useBadgesRequest(operators);
+  const { how, change, why, request } = useBadgesRequest(operators);
   const done = useCallback(() => {
     setAsked(null);
     setTicked(NOBODY);
@@ -197,7 +197,7 @@ function Badges() {
           </Flex>
         </Box>
         {request ? (
-          <PaperAndSheet {...{ request, how, reason }} onHow={change} onReason={setReason} />
+          <PaperAndSheet {...{ request, how, why }} onHow={change} />
         ) : (
           data &&
           data.rows.length > 0 && <Typography textColor="neutral600">{say('badges.choose')}</Typography>
@@ -205,7 +205,7 @@ function Badges() {
       </Flex>
       <AskedDialog
         asked={asked}
-        request={request && withReason(request, reason)}
+        request={request && why.with(request)}
         operators={operators}
         onDone={done}
         onClose={() => setAsked(null)}

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Field, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { DialogFrame, useApi, useSending, type ApiFailure } from '../../../../../src/admin/kit';
+import { DialogFrame, useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { BadgesRequest } from '../../../badges/contracts';
 import type { OperatorRow } from '../../../contracts';
-import type { CardsAnswer } from '../../../stage-cards/contracts';
 import { savePrinted } from '../print/printed-file';
+import { printedOf } from '../print/printed-headers';
 import { useSay } from '../texts';
 
 const PIN = /^\d{4,8}$/;
@@ -115,15 +115,26 @@ function named(operators: readonly OperatorRow[]): string {
 export function IssueDialog({ operators, request, onDone, onClose }: IssueProps) {
   const say = useSay();
   const { toggleNotification } = useNotification();
-  const { answer, failure, busy, send } = useSending<CardsAnswer>();
+  const api = useApi();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
 
-  useEffect(() => {
-    if (!answer) return;
-    savePrinted(answer, 'badges');
-    const { cards: n, extension } = answer;
-    toggleNotification({ type: 'success', message: say('badges.done', { n, file: `badges.${extension}` }) });
-    onDone();
-  }, [answer, onDone, say, toggleNotification]);
+  async function send(): Promise<void> {
+    setBusy(true);
+    try {
+      const sent = await api.postForFile('/qr-labels/badges', request);
+      savePrinted(sent, 'badges');
+      const { stickers: n, extension } = printedOf(sent);
+      toggleNotification({
+        type: 'success',
+        message: say('badges.done', { n, file: `badges.${extension}` }),
+      });
+      onDone();
+    } catch (thrown) {
+      setFailure(thrown as ApiFailure);
+      setBusy(false);
+    }
+  }
 
   return (
     <DialogFrame
@@ -133,7 +144,7 @@ export function IssueDialog({ operators, request, onDone, onClose }: IssueProps)
       ready={operators.length > 0}
       busy={busy}
       failure={failure}
-      onSend={() => send('/qr-labels/badges', request)}
+      onSend={() => void send()}
       onClose={onClose}
     >
       {null}

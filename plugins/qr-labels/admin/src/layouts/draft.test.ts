@@ -1,5 +1,5 @@
 import { parseSettings } from '../../../server/src/layouts/settings';
-import { movedUp, NEW_PAGE, NEW_SETTINGS, NEW_SETTINGS_OF, newField } from './draft';
+import { movedBy, NEW_PAGE, NEW_SETTINGS, NEW_SETTINGS_OF, newField } from './draft';
 
 describe('a new layout', () => {
   it('is one that the server takes, on a roll and on a sheet', () => {
@@ -24,7 +24,10 @@ describe('a new layout', () => {
 
   it('has its fields in the order that people give them', () => {
     const fields = [newField('name'), newField('size'), newField('code')];
-    expect(movedUp(fields, 2).map(({ field }) => field)).toEqual(['name', 'code', 'size']);
-    expect(movedUp(fields, 0)).toEqual(fields);
+    const moved = (index: number, places: -1 | 1) => movedBy(fields, index, places).map(({ field }) => field);
+    expect(moved(2, -1)).toEqual(['name', 'code', 'size']);
+    expect(moved(0, 1)).toEqual(['size', 'name', 'code']);
+    expect(moved(0, -1)).toEqual(['name', 'size', 'code']);
+    expect(moved(2, 1)).toEqual(['name', 'size', 'code']);
   });
 });

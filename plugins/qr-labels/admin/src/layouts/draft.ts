@@ -80,10 +80,10 @@ export const NEW_SETTINGS_OF: Readonly<Record<Laid, LayoutSettings>> = {
   },
 };
 
-/** The field one place higher; the first stays. */
-export function movedUp(fields: readonly LayoutField[], index: number): LayoutField[] {
+/** The field so many places lower, or higher where it is negative; at the ends it stays. */
+export function movedBy(fields: readonly LayoutField[], index: number, places: -1 | 1): LayoutField[] {
   const next = [...fields];
   const [moved] = next.splice(index, 1);
-  if (moved) next.splice(Math.max(0, index - 1), 0, moved);
+  if (moved) next.splice(Math.min(next.length, Math.max(0, index + places)), 0, moved);
   return next;
 }

@@ -1,17 +1,19 @@
+import type { KeyboardEvent } from 'react';
 import {
   Box,
   Checkbox,
+  Field,
   Flex,
   IconButton,
   SingleSelect,
   SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
-import { ArrowUp, Trash } from '@strapi/icons';
+import { ArrowDown, ArrowUp, Trash } from '@strapi/icons';
 import { Panel } from '../../../../../src/admin/kit';
 import type { LayoutField, LayoutFieldRow } from '../../../layouts/contracts';
 import { useSay } from '../texts';
-import { movedUp, newField } from './draft';
+import { movedBy, newField } from './draft';
 import { NumberField } from './number-field';
 import { useFieldWord } from './use-field-word';
 
@@ -21,10 +23,14 @@ interface RowProps {
   field: LayoutField;
   word: string;
   isFirst: boolean;
+  isLast: boolean;
   onChange(change: Partial<LayoutField>): void;
-  onUp(): void;
+  onMove(places: -1 | 1): void;
   onRemove(): void;
 }
+
+/** What keys on a field's row mean: Alt with an arrow moves it. */
+const MOVES: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 /** Bold, and with the name of the field before its value. */
 function Ticks({ field, onChange }: Pick<RowProps, 'field' | 'onChange'>) {
@@ -47,26 +53,51 @@ function Ticks({ field, onChange }: Pick<RowProps, 'field' | 'onChange'>) {
   );
 }
 
-function FieldRow({ field, word, isFirst, onChange, onUp, onRemove }: RowProps) {
+/** The field's name, and what is done with it as a whole. */
+function RowHead({ word, isFirst, isLast, onMove, onRemove }: Omit<RowProps, 'field' | 'onChange'>) {
   const say = useSay();
   return (
-    <Box borderColor="neutral150" hasRadius padding={3} data-field={field.field}>
-      <Flex justifyContent="space-between" gap={2}>
-        <Typography fontWeight="semiBold">{word}</Typography>
-        <Flex gap={1}>
-          <IconButton
-            variant="ghost"
-            label={say('fields.up', { field: word })}
-            disabled={isFirst}
-            onClick={onUp}
-          >
-            <ArrowUp />
-          </IconButton>
-          <IconButton variant="ghost" label={say('fields.remove', { field: word })} onClick={onRemove}>
-            <Trash />
-          </IconButton>
-        </Flex>
+    <Flex justifyContent="space-between" gap={2}>
+      <Typography fontWeight="semiBold">{word}</Typography>
+      <Flex gap={1}>
+        <IconButton
+          variant="ghost"
+          label={say('fields.up', { field: word })}
+          disabled={isFirst}
+          onClick={() => onMove(-1)}
+        >
+          <ArrowUp />
+        </IconButton>
+        <IconButton
+          variant="ghost"
+          label={say('fields.down', { field: word })}
+          disabled={isLast}
+          onClick={() => onMove(1)}
+        >
+          <ArrowDown />
+        </IconButton>
+        <IconButton variant="ghost" label={say('fields.remove', { field: word })} onClick={onRemove}>
+          <Trash />
+        </IconButton>
       </Flex>
+    </Flex>
+  );
+}
+
+function FieldRow({ field, onChange, ...head }: RowProps) {
+  const say = useSay();
+  const { isFirst, isLast, onMove } = head;
+  const press = (event: KeyboardEvent): void => {
+    const places = event.altKey ? MOVES[event.key] : undefined;
+    if (places === undefined || (places === -1 ? isFirst : isLast)) return;
+    // Number fields and selects have arrows of their own.
+    event.preventDefault();
+    event.stopPropagation();
+    onMove(places);
+  };
+  return (
+    <Box borderColor="neutral150" hasRadius padding={3} data-field={field.field} onKeyDownCapture={press}>
+      <RowHead {...head} />
       <Flex gap={4} wrap="wrap" alignItems="flex-end">
         <NumberField
           name={`${field.field}.sizeMm`}
@@ -82,14 +113,16 @@ function FieldRow({ field, word, isFirst, onChange, onUp, onRemove }: RowProps) 
           onChange={(lines) => onChange({ lines })}
         />
         <Box flex="1 1 13rem">
-          <SingleSelect
-            aria-label={say('fields.place', { field: word })}
-            value={field.place}
-            onChange={(place: string | number) => onChange({ place: place === 'top' ? 'top' : 'beside' })}
-          >
-            <SingleSelectOption value="top">{say('fields.top')}</SingleSelectOption>
-            <SingleSelectOption value="beside">{say('fields.beside')}</SingleSelectOption>
-          </SingleSelect>
+          <Field.Root name={`${field.field}.place`}>
+            <Field.Label>{say('fields.place')}</Field.Label>
+            <SingleSelect
+              value={field.place}
+              onChange={(place: string | number) => onChange({ place: place === 'top' ? 'top' : 'beside' })}
+            >
+              <SingleSelectOption value="top">{say('fields.top')}</SingleSelectOption>
+              <SingleSelectOption value="beside">{say('fields.beside')}</SingleSelectOption>
+            </SingleSelect>
+          </Field.Root>
         </Box>
       </Flex>
       <Ticks field={field} onChange={onChange} />
@@ -110,6 +143,9 @@ export function TextFields({ fields, rows, onChange }: TextFieldsProps) {
   const free = rows.filter(({ field }) => !fields.some((one) => one.field === field));
   return (
     <Panel title={say('fields.title')}>
+      <Typography variant="pi" textColor="neutral600">
+        {say('fields.keys')}
+      </Typography>
       {fields.map((field, index) => (
         <FieldRow
           key={field.field}
@@ -117,23 +153,26 @@ export function TextFields({ fields, rows, onChange }: TextFieldsProps) {
           word={wordOf(field.field)}
           isFirst={index === 0}
           onChange={(change) => onChange(fields.map((one, n) => (n === index ? { ...one, ...change } : one)))}
-          onUp={() => onChange(movedUp(fields, index))}
+          isLast={index === fields.length - 1}
+          onMove={(places) => onChange(movedBy(fields, index, places))}
           onRemove={() => onChange(fields.filter((_, n) => n !== index))}
         />
       ))}
       {free.length > 0 && (
-        <SingleSelect
-          aria-label={say('fields.add')}
-          placeholder={say('fields.add')}
-          value=""
-          onChange={(name: string | number) => onChange([...fields, newField(name as Name)])}
-        >
-          {free.map(({ field }) => (
-            <SingleSelectOption key={field} value={field}>
-              {wordOf(field)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
+        <Field.Root name="add">
+          <Field.Label>{say('fields.add')}</Field.Label>
+          <SingleSelect
+            placeholder={say('fields.add.none')}
+            value=""
+            onChange={(name: string | number) => onChange([...fields, newField(name as Name)])}
+          >
+            {free.map(({ field }) => (
+              <SingleSelectOption key={field} value={field}>
+                {wordOf(field)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Field.Root>
       )}
     </Panel>
   );

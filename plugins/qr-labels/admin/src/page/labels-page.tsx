@@ -13,13 +13,13 @@ import {
   useLoad,
   useUrlState,
 } from '../../../../../src/admin/kit';
-import type { LabelProductRow, LabelRows, PrintAnswer } from '../../../contracts';
+import type { LabelProductRow, LabelRows, SheetRequest } from '../../../contracts';
 import type { LayoutsAnswer } from '../../../layouts/contracts';
 import { LayoutsPage } from '../layouts/layouts-page';
 import { StageCardsPage } from '../stage-cards/stage-cards-page';
 import { PrintButtons } from '../print/print-buttons';
 import { ProductSearch } from '../print/product-search';
-import { PrintReason, withReason } from '../print/reason-field';
+import { PrintReason, useWhy } from '../print/reason-field';
 import { SheetPreviewPanel } from '../print/sheet-preview-panel';
 import { useSay } from '../texts';
 import { BatchList } from './batch-list';
@@ -41,6 +41,26 @@ function OtherPages() {
   );
 }
 
+interface ButtonsProps {
+  request: SheetRequest | null;
+  onPrinted(): void;
+}
+
+function LabelButtons({ request, onPrinted }: ButtonsProps) {
+  const say = useSay();
+  return (
+    <PrintButtons
+      path="/qr-labels/sheets"
+      name="labels"
+      request={request}
+      told={({ stickers: n, first, again, extension }) =>
+        say(extension === 'zpl' ? 'print.done.zpl' : 'print.done', { n, first, again })
+      }
+      onPrinted={onPrinted}
+    />
+  );
+}
+
 interface LabelsProps {
   /** Codes of parts that are ticked from the start, with a comma between them. */
   parts: string;
@@ -53,7 +73,7 @@ function Labels({ parts, without }: LabelsProps) {
   const { locale } = useIntl();
   const [{ product }] = useUrlState(['product']);
   const { choice, change, request } = useChoice(locale, { product, parts });
-  const [reason, setReason] = useState('');
+  const why = useWhy();
   const [prints, setPrints] = useState(0);
   const { data } = useLoad<LayoutsAnswer>('/qr-labels/layouts');
   return (
@@ -63,13 +83,8 @@ function Labels({ parts, without }: LabelsProps) {
       actions={
         <Flex gap={2} wrap="wrap">
           <OtherPages />
-          <PrintButtons<PrintAnswer>
-            path="/qr-labels/print"
-            name="labels"
-            request={request && withReason(request, reason)}
-            told={({ stickers: n, first, again, extension }) =>
-              say(extension === 'zpl' ? 'print.done.zpl' : 'print.done', { n, first, again })
-            }
+          <LabelButtons
+            request={request && why.with(request)}
             onPrinted={() => setPrints((before) => before + 1)}
           />
         </Flex>
@@ -93,15 +108,21 @@ function Labels({ parts, without }: LabelsProps) {
               />
               <PrintOptions
                 choice={choice}
+                ordered={why.told.ordered}
                 own={data?.layouts.filter(({ settings }) => !settings.cards) ?? []}
                 onChange={change}
               />
-              <PrintReason value={reason} onChange={setReason} />
+              <PrintReason why={why} />
             </Flex>
           </Box>
           <BatchList {...{ choice, prints }} first={parts ? parts.split(',') : []} onChange={change} />
         </Flex>
-        <SheetPreviewPanel request={request} prints={prints} onSkip={(skip) => change({ skip })} />
+        <SheetPreviewPanel
+          request={request}
+          prints={prints}
+          onTold={why.onTold}
+          onSkip={(skip) => change({ skip })}
+        />
       </Columns>
     </KitPage>
   );

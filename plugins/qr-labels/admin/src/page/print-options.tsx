@@ -5,16 +5,20 @@ import { Choose } from '../print/choosers';
 import { ownPaper } from '../print/how';
 import { PrintFields } from '../print/print-fields';
 import { useSay } from '../texts';
+import { PartField } from './part-field';
+import { PieceFields } from './piece-fields';
 import { MAX_COPIES, PLACES, type Change, type Choice } from './use-choice';
 
 interface OptionsProps {
   choice: Choice;
   own: readonly KeptLayout[];
+  /** Stickers of all that is chosen. */
+  ordered: number;
   onChange: Change;
 }
 
 /** How labels are printed: their order and a label for each piece beside what all prints ask. */
-export function PrintOptions({ choice, own, onChange }: OptionsProps) {
+export function PrintOptions({ choice, own, ordered, onChange }: OptionsProps) {
   const say = useSay();
   const papers = [
     ...(Object.keys(PLACES) as LayoutName[]).map((value) => ({
@@ -51,6 +55,8 @@ export function PrintOptions({ choice, own, onChange }: OptionsProps) {
       >
         {say('perPiece')}
       </Checkbox>
+      {choice.perPiece && <PieceFields choice={choice} onChange={onChange} />}
+      <PartField choice={choice} ordered={ordered} onChange={onChange} />
     </Flex>
   );
 }

@@ -1,5 +1,5 @@
 import { ownPaper } from '../print/how';
-import { requestOf, type Choice } from './use-choice';
+import { changed, requestOf, type Choice } from './use-choice';
 
 const NOTHING: Choice = {
   product: null,
@@ -11,7 +11,7 @@ const NOTHING: Choice = {
   cutMarks: false,
   skip: 0,
   copies: 1,
-  perPiece: false,
+  ...{ perPiece: false, firstPiece: 1, lastPiece: null, part: null },
   language: 'ru',
   dpi: 203,
   format: 'pdf',
@@ -52,6 +52,34 @@ describe('the request of a choice', () => {
     const roll: Choice = { ...NOTHING, product: 'p1', format: 'zpl', layout: '58x40', places: 1 };
     expect(requestOf(roll)).toMatchObject({ format: 'zpl' });
     expect(requestOf({ ...roll, layout: 'a4-3x7', places: 21 })).toMatchObject({ format: 'pdf' });
+  });
+});
+
+describe('a part of an order', () => {
+  it('is pieces of each batch, from the first or to the last where that is all that is said', () => {
+    const pieces = (change: Partial<Choice>) =>
+      requestOf({ ...NOTHING, product: 'p1', perPiece: true, ...change })?.pieces;
+    expect(pieces({})).toBeUndefined();
+    expect(pieces({ firstPiece: 7, lastPiece: 7 })).toEqual({ from: 7, to: 7 });
+    expect(pieces({ firstPiece: 7 })).toEqual({ from: 7, to: 1_000_000 });
+    expect(pieces({ lastPiece: 3 })).toEqual({ from: 1, to: 3 });
+    expect(pieces({ firstPiece: 9, lastPiece: 3 })).toEqual({ from: 9, to: 9 });
+    expect(pieces({ firstPiece: 9, perPiece: false })).toBeUndefined();
+  });
+
+  it('is as many stickers as a file holds, and forgotten when something else is chosen', () => {
+    const order: Choice = { ...NOTHING, product: 'p1', part: 2 };
+    expect(requestOf(order)?.stickers).toEqual({ from: 20_001, to: 30_000 });
+    expect(requestOf({ ...order, format: 'png' })?.stickers).toEqual({ from: 1_001, to: 1_500 });
+    expect(changed(order, { skip: 3 }).part).toBe(2);
+    expect(changed(order, { part: 1 }).part).toBe(1);
+    for (const change of [
+      { copies: 2 },
+      { product: 'p2' },
+      { ticked: new Set(['A']) },
+      { format: 'svg' },
+    ] as const)
+      expect(changed(order, change).part).toBeNull();
   });
 });
 

@@ -10,6 +10,11 @@ export interface Choice extends PrintHow {
   ticked: ReadonlySet<string>;
   sort: 'given' | 'designation' | 'name';
   perPiece: boolean;
+  /** Of labels for each piece the first, from 1, and the last; null: of each batch its last. */
+  firstPiece: number;
+  lastPiece: number | null;
+  /** Which part of an order that no file holds, from 0; null: all of it. */
+  part: number | null;
 }
 
 export type Change = (change: Partial<Choice>) => void;
@@ -26,6 +31,11 @@ export const PLACES: Readonly<Record<LayoutName, number>> = {
   '100x150': 1,
 };
 export const MAX_COPIES = 100;
+const MAX_PIECES = 1_000_000;
+
+/** Stickers that a file holds: pictures are drawn before the first leaves. */
+export const mostOf = ({ format }: Pick<Choice, 'format'>): number =>
+  format === 'svg' || format === 'png' ? 500 : 10_000;
 
 /**
  * The choice and the request it makes; null while nothing is chosen. Ticked batches come before the
@@ -39,17 +49,41 @@ export function useChoice(locale: string, asked: { product: string; parts: strin
     ticked: asked.parts ? new Set(asked.parts.split(',')) : NOTHING_TICKED,
     sort: 'given',
     perPiece: false,
+    ...{ firstPiece: 1, lastPiece: null, part: null },
     ...usualHow('a4-3x7', PLACES['a4-3x7'], locale),
   });
-  const change: Change = (part) => setChoice((before) => ({ ...before, ...part }));
+  const change: Change = (changes) => setChoice((before) => changed(before, changes));
   const request = useMemo(() => requestOf(choice), [choice]);
   return { choice, change, request };
+}
+
+/** A part is one of what was chosen; of anything else there may be none. */
+const COUNTS: readonly (keyof Choice)[] = [
+  ...(['product', 'ticked', 'perPiece', 'firstPiece', 'lastPiece', 'copies', 'format'] as const),
+];
+
+/** The choice after a change. */
+export function changed(choice: Choice, changes: Partial<Choice>): Choice {
+  const counts = COUNTS.some((key) => key in changes);
+  return { ...choice, ...(counts ? { part: null } : {}), ...changes };
+}
+
+/** The pieces that get labels, where they are not all of a batch. */
+function piecesOf({ perPiece, firstPiece, lastPiece }: Choice): Pick<SheetRequest, 'pieces'> {
+  if (!perPiece || (firstPiece === 1 && lastPiece === null)) return {};
+  return { pieces: { from: firstPiece, to: Math.max(firstPiece, lastPiece ?? MAX_PIECES) } };
+}
+
+function partOf(choice: Choice): Pick<SheetRequest, 'stickers'> {
+  const { part } = choice;
+  const most = mostOf(choice);
+  return part === null ? {} : { stickers: { from: part * most + 1, to: (part + 1) * most } };
 }
 
 /** The body that asks for this choice's sheet. */
 export function requestOf(choice: Choice): SheetRequest | null {
   const { product, ticked, perPiece, sort, cutMarks } = choice;
-  const how = { ...howOf(choice), perPiece, sort, cutMarks };
+  const how = { ...howOf(choice), perPiece, sort, cutMarks, ...piecesOf(choice), ...partOf(choice) };
   if (ticked.size > 0) return { parts: [...ticked], ...how };
   return product === null ? null : { product, ...how };
 }

@@ -5,9 +5,10 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { FileFormat } from '../../../contracts';
 import { useSay } from '../texts';
-import { openPrinted, savePrinted, type WithFile } from './printed-file';
+import { openPrinted, savePrinted } from './printed-file';
+import { printedOf, type Printed } from './printed-headers';
 
-interface ButtonsProps<Answer> {
+interface ButtonsProps {
   /** The door that prints. */
   path: string;
   /** Of the file, without its extension. */
@@ -15,7 +16,7 @@ interface ButtonsProps<Answer> {
   /** null: nothing is chosen. */
   request: { format?: FileFormat } | null;
   /** What is said of a print that is done. */
-  told(answer: Answer): string;
+  told(printed: Printed): string;
   /** A print is recorded: lists that tell of prints are out of date. */
   onPrinted(): void;
 }
@@ -24,8 +25,7 @@ interface ButtonsProps<Answer> {
  * Open the sheet in a tab of its own, where the browser prints, or save it; either is recorded as a
  * print. The tab is opened at the click, because browsers refuse one that comes later.
  */
-export function PrintButtons<Answer extends WithFile>(props: ButtonsProps<Answer>) {
-  const { path, name, request, told, onPrinted } = props;
+export function PrintButtons({ path, name, request, told, onPrinted }: ButtonsProps) {
   const say = useSay();
   const api = useApi();
   const { toggleNotification } = useNotification();
@@ -35,10 +35,10 @@ export function PrintButtons<Answer extends WithFile>(props: ButtonsProps<Answer
   async function run(tab: Window | null): Promise<void> {
     setBusy(true);
     try {
-      const answer = await api.post<Answer>(path, request ?? {});
-      if (tab) openPrinted(answer, tab);
-      else savePrinted(answer, name);
-      toggleNotification({ type: 'success', message: told(answer) });
+      const sent = await api.postForFile(path, request ?? {});
+      if (tab) openPrinted(sent, tab);
+      else savePrinted(sent, name);
+      toggleNotification({ type: 'success', message: told(printedOf(sent)) });
       onPrinted();
     } catch (thrown) {
       tab?.close();

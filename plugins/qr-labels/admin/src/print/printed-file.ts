@@ -1,32 +1,17 @@
+import { saveFile, type SentFile } from '../../../../../src/admin/kit';
+import { printedOf } from './printed-headers';
+
 /** The browser reads the file after the function that made its address has returned. */
 const KEEP_FILE_MS = 120_000;
 
-/** The answer of a door that prints. */
-export interface WithFile {
-  /** In base 64. */
-  file: string;
-  /** Of its name. */
-  extension: string;
-}
-
-/** An address of the file that lives long enough to be opened or saved. */
-function urlOf({ file, extension }: WithFile): string {
-  const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
-  const type = extension === 'pdf' ? 'application/pdf' : 'application/octet-stream';
-  const url = URL.createObjectURL(new Blob([bytes], { type }));
-  setTimeout(() => URL.revokeObjectURL(url), KEEP_FILE_MS);
-  return url;
-}
-
 /** Show the file in a tab that was opened at the click. */
-export function openPrinted(answer: WithFile, tab: Window): void {
-  tab.location.href = urlOf(answer);
+export function openPrinted({ content }: SentFile, tab: Window): void {
+  const url = URL.createObjectURL(content);
+  setTimeout(() => URL.revokeObjectURL(url), KEEP_FILE_MS);
+  tab.location.href = url;
 }
 
 /** Save the file; `name` is without its extension. */
-export function savePrinted(answer: WithFile, name: string): void {
-  const link = document.createElement('a');
-  link.href = urlOf(answer);
-  link.download = `${name}.${answer.extension}`;
-  link.click();
+export function savePrinted(sent: SentFile, name: string): void {
+  saveFile(sent.content, `${name}.${printedOf(sent).extension}`);
 }

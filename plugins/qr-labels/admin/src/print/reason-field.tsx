@@ -1,25 +1,45 @@
+import { useState } from 'react';
 import { Field, TextInput } from '@strapi/design-system';
 import { useSay } from '../texts';
+import { NOTHING_TOLD, type Told } from './sheet-preview-panel';
 
 const MAX_REASON = 500;
 
-/** Why something is printed, mostly why again; recorded with the print. */
-export function PrintReason({ value, onChange }: { value: string; onChange(reason: string): void }) {
+/** Why something is printed again. */
+export interface Why {
+  /** What is known of the order. */
+  told: Told;
+  onTold(told: Told): void;
+  reason: string;
+  onReason(reason: string): void;
+  /** A request with its reason, if something is printed again and one is given. */
+  with<Request extends object>(request: Request): Request;
+}
+
+/** Asks why once it is known that something has been printed before. */
+export function useWhy(): Why {
+  const [reason, onReason] = useState('');
+  const [told, onTold] = useState(NOTHING_TOLD);
+  const isAsked = told.printedBefore > 0 && reason.trim() !== '';
+  return {
+    ...{ told, onTold, reason, onReason },
+    with: (request) => (isAsked ? { ...request, reason } : request),
+  };
+}
+
+/** Why something is printed again, recorded with the print; of what was never printed nobody is asked. */
+export function PrintReason({ why: { told, reason, onReason } }: { why: Why }) {
   const say = useSay();
+  if (told.printedBefore === 0) return null;
   return (
     <Field.Root name="reason" hint={say('reason.hint')}>
       <Field.Label>{say('reason')}</Field.Label>
       <TextInput
-        value={value}
+        value={reason}
         maxLength={MAX_REASON}
-        onChange={({ target }: { target: { value: string } }) => onChange(target.value)}
+        onChange={({ target }: { target: { value: string } }) => onReason(target.value)}
       />
       <Field.Hint />
     </Field.Root>
   );
-}
-
-/** A request with its reason, if one is given. */
-export function withReason<Request extends object>(request: Request, reason: string): Request {
-  return reason.trim() === '' ? request : { ...request, reason };
 }

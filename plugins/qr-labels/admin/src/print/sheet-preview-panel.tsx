@@ -6,7 +6,7 @@ import type { SheetPreview } from '../../../contracts';
 import { useFieldWord } from '../layouts/use-field-word';
 import { useSay } from '../texts';
 import { SheetDrawing } from './sheet-drawing';
-import { usePreview } from './use-preview';
+import { usePreview, type PreviewState } from './use-preview';
 
 interface TurnerProps {
   /** How many there are, in words. */
@@ -79,6 +79,23 @@ export function Warnings({ preview, again = 'preview.again' }: WarningsProps) {
   );
 }
 
+/** What is known of an order beside its sheets. */
+export interface Told {
+  /** Labels, stages or operators that have been printed before. */
+  printedBefore: number;
+  /** Stickers of all of it. */
+  ordered: number;
+}
+
+export const NOTHING_TOLD: Told = { printedBefore: 0, ordered: 0 };
+
+/** What an answer tells; of an order that no file holds the refusal tells how large it is. */
+function toldBy({ preview, failure }: PreviewState): Told {
+  const asked = failure?.details.asked;
+  if (typeof asked === 'number') return { printedBefore: 0, ordered: asked };
+  return preview ?? NOTHING_TOLD;
+}
+
 interface PanelProps extends Pick<WarningsProps, 'again'> {
   /** The door that draws it. */
   path?: string;
@@ -87,6 +104,8 @@ interface PanelProps extends Pick<WarningsProps, 'again'> {
   /** How often something was printed here: it is asked again after each. */
   prints: number;
   onSkip(places: number): void;
+  /** Keep it the same function. */
+  onTold?(told: Told): void;
 }
 
 /** The true sheet at scale, page by page, with what is to be known of it. */
@@ -97,11 +116,15 @@ export function SheetPreviewPanel({
   again,
   prints,
   onSkip,
+  onTold,
 }: PanelProps) {
   const say = useSay();
   const [page, setPage] = useState(0);
   useEffect(() => setPage(0), [request]);
-  const { preview, failure } = usePreview(path, request, page, prints);
+  const drawn = usePreview(path, request, page, prints);
+  const { preview, failure } = drawn;
+  const { printedBefore, ordered } = toldBy(drawn);
+  useEffect(() => onTold?.({ printedBefore, ordered }), [onTold, printedBefore, ordered]);
   const hasPlaces = (preview?.places.length ?? 0) > 1;
   return (
     <Box background="neutral0" shadow="filterShadow" hasRadius padding={5}>

@@ -13,17 +13,11 @@ import {
   useUrlState,
 } from '../../../../../src/admin/kit';
 import type { LayoutsAnswer } from '../../../layouts/contracts';
-import type {
-  CardLayoutName,
-  CardsAnswer,
-  CardsRequest,
-  StageRow,
-  StageRows,
-} from '../../../stage-cards/contracts';
+import type { CardLayoutName, CardsRequest, StageRow, StageRows } from '../../../stage-cards/contracts';
 import { howOf, usualHow, type PrintHow } from '../print/how';
 import { PrintButtons } from '../print/print-buttons';
 import { PrintFields } from '../print/print-fields';
-import { PrintReason, withReason } from '../print/reason-field';
+import { PrintReason, useWhy, type Why } from '../print/reason-field';
 import { SheetPreviewPanel } from '../print/sheet-preview-panel';
 import { usePapers } from '../print/use-papers';
 import { usePrintedText } from '../print/use-printed-text';
@@ -102,14 +96,14 @@ interface CardsProps {
 }
 
 /** Paper and the like, and why it is printed. */
-function PaperPanel({ choice, onChange, reason, onReason }: PaperProps) {
+function PaperPanel({ choice, onChange, why }: PaperProps) {
   const say = useSay();
   const { data } = useLoad<LayoutsAnswer>('/qr-labels/layouts');
   const papers = usePapers(PAPERS, data?.layouts.filter(({ settings }) => settings.cards === 'stage') ?? []);
   return (
     <Panel title={say('cards.paper')}>
       <PrintFields how={choice} papers={papers} maxCopies={MAX_COPIES} onChange={onChange} />
-      <PrintReason value={reason} onChange={onReason} />
+      <PrintReason why={why} />
     </Panel>
   );
 }
@@ -117,8 +111,7 @@ function PaperPanel({ choice, onChange, reason, onReason }: PaperProps) {
 interface PaperProps {
   choice: Choice;
   onChange: Change;
-  reason: string;
-  onReason(reason: string): void;
+  why: Why;
 }
 
 function Cards({ stages, reload }: CardsProps) {
@@ -131,7 +124,7 @@ function Cards({ stages, reload }: CardsProps) {
     ...usualHow('a4-2x2', PAPERS['a4-2x2'], locale),
     cutMarks: true,
   });
-  const [reason, setReason] = useState('');
+  const why = useWhy();
   const [prints, setPrints] = useState(0);
   const change: Change = (part) => setChoice((before) => ({ ...before, ...part }));
   const request = useMemo(() => requestOf(stages, choice), [stages, choice]);
@@ -151,11 +144,11 @@ function Cards({ stages, reload }: CardsProps) {
           <LinkButton tag={Link} to="/plugins/qr-labels/layouts?cards=stage" variant="tertiary">
             {say('layouts.open')}
           </LinkButton>
-          <PrintButtons<CardsAnswer>
-            path="/qr-labels/stages/print"
+          <PrintButtons
+            path="/qr-labels/stages/sheets"
             name="stages"
-            request={request && withReason(request, reason)}
-            told={({ cards: n, first, again }) => say('cards.done', { n, first, again })}
+            request={request && why.with(request)}
+            told={({ stickers: n, first, again }) => say('cards.done', { n, first, again })}
             onPrinted={printed}
           />
         </Flex>
@@ -163,7 +156,7 @@ function Cards({ stages, reload }: CardsProps) {
     >
       <Columns>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <PaperPanel {...{ choice, reason }} onChange={change} onReason={setReason} />
+          <PaperPanel {...{ choice, why }} onChange={change} />
           <StageList stages={stages} choice={choice} onChange={change} />
         </Flex>
         <SheetPreviewPanel
@@ -171,6 +164,7 @@ function Cards({ stages, reload }: CardsProps) {
           counted="cards.count"
           again="cards.again"
           prints={prints}
+          onTold={why.onTold}
           request={request}
           onSkip={(skip) => change({ skip })}
         />

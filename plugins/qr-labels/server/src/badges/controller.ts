@@ -1,14 +1,13 @@
-import { buffer } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
 import { doerOf, issueBadge, roleWord, sampleBadge } from '../../../../../src/access';
 import { isRefusal, parsed, refuse, sendRefusal } from '../../../../../src/refusals';
-import { tracking, type Doer, type Refusal } from '../../../../../src/tracking';
+import { tracking, type CardsPrinted, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { OperatorRow, OperatorRows } from '../../../contracts';
-import type { CardsAnswer } from '../../../stage-cards/contracts';
 import { previewSheet } from '../labels/preview';
-import { drawFile } from '../sheet/draw-file';
+import { sendFile } from '../labels/send-file';
+import { drawFile, type DrawnFile } from '../sheet/draw-file';
 import { badgeSticker, type Badge } from './badge-card';
 import { findOperators, readOperators } from './operators';
 import { readBadgesWish, type BadgesWish } from './requests';
@@ -53,13 +52,17 @@ const stickersOf = (badges: readonly Badge[], { copies, language }: BadgesWish) 
 const textOf = (code: string): string => code;
 
 /** Issue the badges, record the print, draw it. */
-async function print(strapi: Core.Strapi, wish: BadgesWish, doer: Doer): Promise<CardsAnswer | Refusal> {
+async function print(
+  strapi: Core.Strapi,
+  wish: BadgesWish,
+  doer: Doer,
+): Promise<(CardsPrinted & DrawnFile) | Refusal> {
   const operators = await operatorsOf(strapi, wish);
   if (isRefusal(operators)) return operators;
   const badges = await issueAll(strapi, operators, doer);
   if (isRefusal(badges)) return badges;
   const { layoutName: layout, format, reason, copies, language } = wish;
-  const { cards, first, again } = await tracking(strapi).recordCardPrint(
+  const recorded = await tracking(strapi).recordCardPrint(
     {
       kind: 'badge',
       cards: operators.map(({ id, name }) => ({ id, name, copies })),
@@ -68,11 +71,11 @@ async function print(strapi: Core.Strapi, wish: BadgesWish, doer: Doer): Promise
     doer,
   );
   const stickers = stickersOf(badges, wish);
-  const { file, extension } = await drawFile({ ...wish, stickers, textOf, title: TITLES[language] });
-  return { file: (await buffer(file)).toString('base64'), extension, cards, first, again };
+  const drawn = await drawFile({ ...wish, stickers, textOf, title: TITLES[language] });
+  return { ...recorded, ...drawn };
 }
 
-/** Operators' badges: `GET operators?search&page`, `POST badges` (new ones, the file inside JSON), `POST badges/preview`. */
+/** Operators' badges: `GET operators?search&page`, `POST badges` (new ones, the file), `POST badges/preview`. */
 export const badgesController = ({ strapi }: { strapi: Core.Strapi }) => ({
   async operators(ctx: Context): Promise<void> {
     const wish = parsed(listing, ctx.query);
@@ -89,10 +92,10 @@ export const badgesController = ({ strapi }: { strapi: Core.Strapi }) => ({
     const doer = doerOf(ctx);
     const wish = await readBadgesWish(strapi, bodyOf(ctx));
     if (isRefusal(wish)) return sendRefusal(ctx, wish);
-    const answer = await print(strapi, wish, doer);
-    if (isRefusal(answer)) return sendRefusal(ctx, answer);
+    const printed = await print(strapi, wish, doer);
+    if (isRefusal(printed)) return sendRefusal(ctx, printed);
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = answer;
+    sendFile(ctx, 'badges', printed, { ...printed, stickers: printed.cards });
   },
 
   /** The sheet with codes that open nothing: a badge is issued when it is printed. */

@@ -13,6 +13,9 @@ export interface CardLine {
 /** What layouts allow for letters. */
 const [LEAST_MM, MOST_MM] = [1.2, 30];
 
+/** Letters of a card that has room get so many times larger. */
+const GROWS = 2;
+
 /** More than any card has room for: texts shrink before they are cut. */
 const MOST_LINES = 40;
 
@@ -32,5 +35,13 @@ export function cardDesign(layout: Layout, lines: readonly CardLine[], symbolSha
   const symbolMm = symbolShare === null || isUpright ? null : heightMm * symbolShare;
   const paper = { widthMm, heightMm };
   const settings = { paper, fields, symbolMm, logo: null, cutMarks: false };
-  return { settings, captions: {}, logoRatio: null, logo: null, centred: true, symbolYields: true };
+  return {
+    settings,
+    captions: {},
+    logoRatio: null,
+    logo: null,
+    centred: true,
+    symbolYields: true,
+    grows: GROWS,
+  };
 }

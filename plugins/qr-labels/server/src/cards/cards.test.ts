@@ -41,3 +41,22 @@ describe.each(Object.entries(CARD_LAYOUTS))('cards of %s', (_name, layout) => {
     );
   });
 });
+
+describe('letters of a card', () => {
+  const badge = (name: string) => {
+    const layout = CARD_LAYOUTS['a4-2x5'];
+    const sticker = badgeSticker({ code: '0123456789ABC', name, role: 'operator' }, 'ru');
+    const { texts } = composeDesign(badgeDesign(layout), {
+      ...{ layout, corner: { xMm: 0, yMm: 0 }, language: 'ru', sticker, modules: 29 },
+    });
+    return texts.map(({ text, sizeMm }): [string, number] => [text, sizeMm]);
+  };
+
+  it('grow where there is room, to twice their size at most, and not where a name fills the card', () => {
+    const [name, role] = badge('Ким');
+    expect(name).toEqual(['Ким', expect.closeTo(10.8, 1)]);
+    expect(role?.[1]).toBeGreaterThan(54 * 0.067 * 1.5);
+    const [long] = badge('Константинопольская-Вознесенская Александра Владимировна');
+    expect(long?.[1]).toBeLessThanOrEqual(5.4);
+  });
+});

@@ -5,12 +5,17 @@ import type { Sticker } from '../sheet/sticker';
 import { skipsTooMuch, tooMany } from '../sheet/how';
 import { placesPerPage } from '../sheet/layouts';
 import { sortedLabels } from './sort-labels';
-import { MAX_CHOSEN_PARTS, type SheetWish } from './requests';
+import type { SheetWish } from './requests';
+
+/** Batches of a product that are looked through for a part of its labels. */
+const MAX_PRODUCT_PARTS = 100_000;
 
 /** The labels of a sheet, each once, and the stickers to draw of them. */
 export interface Choice {
-  labels: PartLabel[];
+  labels: (PartLabel & { copies: number })[];
   stickers: Sticker[];
+  /** So many stickers were asked for; `stickers` may be a part of them. */
+  ordered: number;
 }
 
 /** One label that may be drawn; a voided one names the code that is valid instead. */
@@ -43,23 +48,49 @@ async function labelsOfCodes(labels: Labels, texts: readonly string[]): Promise<
 
 async function labelsOfProduct(labels: Labels, product: string): Promise<PartLabel[] | Refusal> {
   if (!(await labels.productExists(product))) return refuse('product-not-found', { product });
-  const limit = MAX_CHOSEN_PARTS + 1;
-  const found = await labels.find({ product, search: '', offset: 0, limit });
-  if (found.length > MAX_CHOSEN_PARTS) return refuse('too-many-labels', { limit: MAX_CHOSEN_PARTS });
-  return found;
+  const limit = MAX_PRODUCT_PARTS;
+  const found = await labels.find({ product, search: '', offset: 0, limit: limit + 1 });
+  return found.length > limit ? refuse('too-many-labels', { limit }) : found;
 }
 
-/** The stickers of one label: `copies` of it, or `copies` of one for each piece. */
-function stickersOf(label: PartLabel, { perPiece, copies }: SheetWish): Sticker[] {
-  const pieces: (number | null)[] = perPiece
-    ? Array.from({ length: label.quantity }, (_, index) => index + 1)
-    : [null];
-  return pieces.flatMap((piece) => Array.from({ length: copies }, () => ({ ...label, piece })));
+/** The pieces of a batch that get labels of their own, counted from 1; none where the last comes before the first. */
+function piecesOf({ quantity }: PartLabel, { pieces }: SheetWish): { first: number; last: number } {
+  return { first: pieces?.from ?? 1, last: Math.min(quantity, pieces?.to ?? quantity) };
 }
 
 /** How many stickers a label gives, without making them. */
-export function stickerCount({ quantity }: PartLabel, { perPiece, copies }: SheetWish): number {
-  return (perPiece ? quantity : 1) * copies;
+function stickerCount(label: PartLabel, wish: SheetWish): number {
+  const { first, last } = piecesOf(label, wish);
+  return (wish.perPiece ? Math.max(0, last - first + 1) : 1) * wish.copies;
+}
+
+/** Of the stickers of one label those from one place to before another: `copies` of it, or `copies` of one for each piece. */
+function stickersOf(label: PartLabel, wish: SheetWish, from: number, to: number): Sticker[] {
+  const { first } = piecesOf(label, wish);
+  return Array.from({ length: to - from }, (_, index) => ({
+    ...label,
+    piece: wish.perPiece ? first + Math.floor((from + index) / wish.copies) : null,
+  }));
+}
+
+/** Stickers of labels in their order, from one place to before another; no others are made. */
+function partOf(
+  labels: readonly PartLabel[],
+  wish: SheetWish,
+  from: number,
+  to: number,
+): Omit<Choice, 'ordered'> {
+  const choice: Omit<Choice, 'ordered'> = { labels: [], stickers: [] };
+  let begin = 0;
+  for (const label of labels) {
+    const count = stickerCount(label, wish);
+    const [first, last] = [Math.max(0, from - begin), Math.min(count, to - begin)];
+    begin += count;
+    if (last <= first) continue;
+    choice.labels.push({ ...label, copies: last - first });
+    for (const sticker of stickersOf(label, wish, first, last)) choice.stickers.push(sticker);
+  }
+  return choice;
 }
 
 /** What a request for a sheet wants to have printed, or why it cannot be. */
@@ -70,12 +101,12 @@ export async function chooseLabels(labels: Labels, wish: SheetWish): Promise<Cho
     ? await labelsOfProduct(labels, wish.product)
     : await labelsOfCodes(labels, wish.parts ?? []);
   if (!Array.isArray(found)) return found;
-  const stickers = found.reduce((sum, label) => sum + stickerCount(label, wish), 0);
-  if (stickers === 0) return refuse('nothing-to-print');
-  const refused = tooMany(wish.format, stickers);
+  const ordered = found.reduce((sum, label) => sum + stickerCount(label, wish), 0);
+  if (ordered === 0) return refuse('nothing-to-print');
+  const { from, to } = wish.stickers ?? { from: 1, to: ordered };
+  if (from > ordered) return refuse('malformed-request', { paths: ['stickers'] });
+  const last = Math.min(to, ordered);
+  const refused = tooMany(wish.format, last - from + 1);
   if (refused) return refused;
-  return {
-    labels: found.filter((label) => stickerCount(label, wish) > 0),
-    stickers: sortedLabels(found, wish.sort).flatMap((label) => stickersOf(label, wish)),
-  };
+  return { ...partOf(sortedLabels(found, wish.sort), wish, from - 1, last), ordered };
 }

@@ -1,20 +1,19 @@
-import { buffer } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { doerOf } from '../../../../../src/access';
 import { labelUrl, qrMatrix, qrPng, type QrMatrix } from '../../../../../src/codes';
 import { isRefusal, sendRefusal } from '../../../../../src/refusals';
 import { labelsOf, type Labels, type PartLabel, type Refusal } from '../../../../../src/tracking';
-import type { LabelProductRow, LabelRow, LabelRows, PrintAnswer } from '../../../contracts';
+import type { LabelProductRow, LabelRow, LabelRows } from '../../../contracts';
 import { publicUrl, publicUrlIsGuessed } from '../public-url';
 import { symbolSvg } from '../symbol/svg';
 import { chooseLabels, validLabel } from './choose-labels';
 import { previewSheet } from './preview';
-import { tellProblems } from './problem-headers';
 import { SheetPrinter, type PrintedSheet } from './print-sheet';
 import { withPartValues } from './part-values';
 import { readWish } from './read-wish';
 import { parseListing, parseProducts, parseScale } from './requests';
+import { sendFile, tellGuessedAddress } from './send-file';
 
 const MAX_PRODUCTS = 100;
 const ROWS_PER_PAGE = 100;
@@ -82,25 +81,13 @@ const symbolActions = (strapi: Core.Strapi) => ({
   },
 });
 
-/** Sheets: `POST sheets` (the file), `POST print` (the file inside JSON), `POST preview`. */
+/** Sheets: `POST sheets` (the file), `POST preview`. */
 const sheetActions = (strapi: Core.Strapi, printer: SheetPrinter) => ({
   async sheet(ctx: Context): Promise<void> {
     const printed = await print(strapi, printer, ctx);
     if (isRefusal(printed)) return sendRefusal(ctx, printed);
-    ctx.set('X-Labels-Printed', String(printed.stickers));
-    if (publicUrlIsGuessed(strapi)) ctx.set('X-Labels-Address-Guessed', publicUrl(strapi));
-    tellProblems(ctx, printed.problems);
-    ctx.attachment(`labels.${printed.extension}`, { type: 'inline' });
-    ctx.type = printed.type;
-    ctx.body = printed.file;
-  },
-
-  async print(ctx: Context): Promise<void> {
-    const printed = await print(strapi, printer, ctx);
-    if (isRefusal(printed)) return sendRefusal(ctx, printed);
-    const { file, extension, stickers, first, again } = printed;
-    const base64 = (await buffer(file)).toString('base64');
-    ctx.body = { file: base64, extension, stickers, first, again } satisfies PrintAnswer;
+    tellGuessedAddress(strapi, ctx);
+    sendFile(ctx, 'labels', printed, printed);
   },
 
   async preview(ctx: Context): Promise<void> {

@@ -3,6 +3,7 @@ import { refuse } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking';
 import type { SheetPreview } from '../../../contracts';
 import { checkLabels } from '../sheet/check-labels';
+import { KeptLooks } from '../sheet/kept-looks';
 import { composedBefore, moved } from '../sheet/composer';
 import { pageCount, paperFor, placeAt, placesPerPage, stickersOfPage } from '../sheet/layouts';
 import { symbolPath } from '../symbol/runs';
@@ -21,7 +22,11 @@ export interface Prints {
 export interface Previewed {
   labels: readonly Prints[];
   stickers: readonly Sticker[];
+  /** So many were asked for, of which these are a part; missing: these are all. */
+  ordered?: number;
 }
+
+const looks = new KeptLooks(checkLabels);
 
 /** Where codes lead, and what a symbol of a code holds. */
 export interface Meaning {
@@ -46,7 +51,7 @@ export async function previewSheet(
   const pages = pageCount(layout, stickers.length, wish.skip);
   if (wish.page >= pages) return refuse('malformed-request', { paths: ['page'] });
   const { from, to, firstPlace } = stickersOfPage(layout, stickers.length, wish.skip, wish.page);
-  const { problems, composed } = await checkLabels({ ...wish, stickers, textOf });
+  const { problems, composed } = await looks.of({ ...wish, stickers, textOf });
   const known = new Map(choice.labels.map((label) => [label.code, label]));
   const labels = stickers.slice(from, to).map((sticker, index) => {
     const matrix = qrMatrix(textOf(sticker.code));
@@ -66,6 +71,7 @@ export async function previewSheet(
     cutMarks: wish.cutMarks,
     pages,
     stickers: stickers.length,
+    ordered: choice.ordered ?? stickers.length,
     labels,
     printedBefore: choice.labels.filter((label) => label.printCount > 0).length,
     problems,

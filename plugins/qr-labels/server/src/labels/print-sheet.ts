@@ -4,7 +4,7 @@ import { refuse } from '../../../../../src/refusals';
 import { labelsOf, tracking, type Doer, type PrintRecorded, type Refusal } from '../../../../../src/tracking';
 import { publicUrl } from '../public-url';
 import { drawFile, type DrawnFile } from '../sheet/draw-file';
-import { chooseLabels, stickerCount, type Choice } from './choose-labels';
+import { chooseLabels, type Choice } from './choose-labels';
 import { withPartValues } from './part-values';
 import type { SheetWish } from './requests';
 
@@ -35,7 +35,7 @@ export class SheetPrinter {
     this.drawing += 1;
     let drawn: DrawnFile | null = null;
     try {
-      const labels = choice.labels.map((label) => ({ code: label.code, copies: stickerCount(label, wish) }));
+      const labels = choice.labels.map(({ code, copies }) => ({ code, copies }));
       const { layoutName: layout, format, reason } = wish;
       const how = { layout, format, reason };
       const recorded = await tracking(this.strapi).recordPrint({ labels, ...how }, doer);

@@ -8,7 +8,11 @@ import { howShape } from '../sheet/how';
 import { paperBody } from '../sheet/paper';
 
 /** Batches chosen for one sheet. */
-export const MAX_CHOSEN_PARTS = 10_000;
+const MAX_CHOSEN_PARTS = 10_000;
+/** Pieces of a batch. */
+const MAX_PIECES = 1_000_000;
+/** Stickers of an order, of which a file holds a part. */
+const MAX_ORDERED = MAX_PIECES * MAX_CHOSEN_PARTS;
 const MAX_CODE_LENGTH = 64;
 const MAX_SEARCH_LENGTH = 100;
 /** The content manager shows at most so many rows. */
@@ -22,10 +26,19 @@ const layoutName = z.enum(Object.keys(LAYOUTS) as [LayoutName, ...LayoutName[]])
 /** What Strapi gives its documents for an id. */
 const layoutId = z.string().regex(/^[a-z0-9]{24}$/);
 
+const fromTo = (most: number) =>
+  z
+    .strictObject({ from: z.int().min(1).max(most), to: z.int().min(1).max(most) })
+    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'before from' });
+
 const shape = {
   parts: z.array(z.string().max(MAX_CODE_LENGTH)).min(1).max(MAX_CHOSEN_PARTS).optional(),
   product: documentId.optional(),
   perPiece: z.boolean().default(false),
+  /** Of each batch, the others are left out; of a sheet with a label for each piece alone. */
+  pieces: fromTo(MAX_PIECES).optional(),
+  /** Of all that is asked for, in its order. */
+  stickers: fromTo(MAX_ORDERED).optional(),
   cutMarks: z.boolean().optional(),
   sort: z.enum(['given', 'designation', 'name']).default('given'),
   ...howShape,
@@ -35,9 +48,14 @@ const eitherOne = ({ parts, product }: { parts?: unknown; product?: unknown }) =
   (parts === undefined) !== (product === undefined);
 const EITHER_ONE = { path: ['parts'], message: 'either parts or product' };
 
+const piecesAlone = ({ perPiece, pieces }: { perPiece: boolean; pieces?: unknown }) =>
+  perPiece || pieces === undefined;
+const PIECES_ALONE = { path: ['pieces'], message: 'of a label for each piece' };
+
 const body = z
   .strictObject({ ...shape, layout: z.unknown().default('a4-3x7') })
-  .refine(eitherOne, EITHER_ONE);
+  .refine(eitherOne, EITHER_ONE)
+  .refine(piecesAlone, PIECES_ALONE);
 
 const paperAlone = z.object({ layout: paperBody });
 

@@ -17,17 +17,11 @@ const DOORS = [
   { method: 'POST', path: '/preview', handler: 'labels.preview' },
 ] as const;
 
-/** The panel's client reads JSON answers only, so its files come inside one. */
-const PRINT_DOORS = [
-  { method: 'POST', path: '/print', handler: 'labels.print' },
-  { method: 'POST', path: '/stages/print', handler: 'stageCards.print' },
-] as const;
-
 /** For API tokens, and for operators whose role is given these actions. */
 export const contentApiRoutes = DOORS.map((door) => ({ ...door, config: {} }));
 
 /** The same handlers for people of the admin panel. */
-export const adminRoutes = [...DOORS, ...PRINT_DOORS].map((door) => ({
+export const adminRoutes = DOORS.map((door) => ({
   ...door,
   config: {
     policies: [

@@ -12,9 +12,8 @@ import type {
   LayoutSettings,
 } from '../../../layouts/contracts';
 import { publicUrl, publicUrlIsGuessed } from '../public-url';
-import type { Choice } from '../labels/choose-labels';
 import { withPartValues } from '../labels/part-values';
-import { previewSheet, type Meaning } from '../labels/preview';
+import { previewSheet, type Meaning, type Previewed } from '../labels/preview';
 import type { SheetWish } from '../labels/requests';
 import { ownLayout, placesPerPage } from '../sheet/layouts';
 import type { Sticker } from '../sheet/sticker';
@@ -59,7 +58,11 @@ function repeated(examples: readonly Sticker[], count: number): Sticker[] {
   return Array.from({ length: count }, (_, n) => examples[n % examples.length]).flatMap((one) => one ?? []);
 }
 
-async function chosen(strapi: Core.Strapi, product: string | undefined, places: number): Promise<Choice> {
+async function chosen(
+  strapi: Core.Strapi,
+  product: string | undefined,
+  places: number,
+): Promise<Previewed & { stickers: Sticker[] }> {
   const labels =
     product === undefined
       ? []

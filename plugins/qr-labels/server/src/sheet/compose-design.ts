@@ -18,6 +18,8 @@ export interface Design {
   logo: Buffer | null;
   /** Where nothing stands above, the symbol and what is beside it stand in the middle of the height: cards, not labels. */
   centred?: boolean;
+  /** Texts that leave room are set so many times larger than `sizeMm`, as far as they fit; missing: they are not. */
+  grows?: number;
   /** A symbol of a size of its own gives way to the texts all the same. */
   symbolYields?: boolean;
 }
@@ -81,15 +83,29 @@ function blockOf(wishes: readonly Wish[], widthMm: number, factor: number, maxLi
   };
 }
 
+/** Room for texts. */
+interface Box {
+  widthMm: number;
+  heightMm: number;
+  /** Letters may be so many times larger where all of them then take no more of the height than this. */
+  growth?: { most: number; heightMm: number };
+}
+
 /** Texts in the largest sizes at which they fit whole, words whole too if that costs little; then smaller and cut, then only so many lines as fit. */
-function fitted(wishes: readonly Wish[], box: { widthMm: number; heightMm: number }): Block {
+function fitted(wishes: readonly Wish[], box: Box): Block {
   const smallest = Math.min(1, ...wishes.map(({ field }) => MIN_TEXT_MM / field.sizeMm));
   let block = blockOf(wishes, box.widthMm, 1, Infinity);
   const fits = ({ cuts, isTooWide, heightMm }: Block) =>
     cuts.length === 0 && !isTooWide && heightMm <= box.heightMm;
-  for (let factor = 1; factor >= LEAST_FOR_WORDS; factor *= SHRINK) {
+  const { most, heightMm: roomMm } = box.growth ?? { most: 1, heightMm: 0 };
+  for (
+    let factor = most;
+    factor >= LEAST_FOR_WORDS;
+    factor = factor > 1 ? Math.max(1, factor * SHRINK) : factor * SHRINK
+  ) {
     const whole = blockOf(wishes, box.widthMm, factor, Infinity);
-    if (fits(whole) && !whole.isBroken) return whole;
+    const isWithin = factor <= 1 || whole.heightMm <= roomMm;
+    if (fits(whole) && !whole.isBroken && isWithin) return whole;
   }
   for (let factor = 1; !fits(block); factor *= SHRINK) {
     block = blockOf(wishes, box.widthMm, factor, Infinity);
@@ -202,9 +218,12 @@ function composedWith(design: Design, place: Place, { topShare, symbolMm }: Shar
   const paddingMm = Math.min(MAX_PADDING_MM, Math.min(widthMm, heightMm) * PADDING_SHARE);
   const logo = logoBox(design, layout);
   const above = wishesOf(design, place, 'top');
+  const most = design.grows ?? 1;
   const top = fitted(above, {
     widthMm: widthMm - 2 * paddingMm - (logo ? logo.widthMm + paddingMm : 0),
     heightMm: heightMm * topShare,
+    // Never at the cost of the symbol, which is at most as wide as the label.
+    growth: { most, heightMm: heightMm - widthMm - 2 * paddingMm },
   });
   const headMm = Math.max(top.heightMm, logo?.heightMm ?? 0);
   const belowMm = headMm === 0 ? 0 : headMm + paddingMm;
@@ -215,6 +234,7 @@ function composedWith(design: Design, place: Place, { topShare, symbolMm }: Shar
   const beside = fitted(wishes, {
     widthMm: widthMm - columnLeftMm - paddingMm,
     heightMm: heightMm - columnTopMm - paddingMm,
+    growth: { most, heightMm: heightMm - columnTopMm - paddingMm },
   });
   const leftMm = wishes.length > 0 ? 0 : (widthMm - room.boxMm) / 2;
   const quietMm = room.quietModules * room.moduleMm;

@@ -166,6 +166,30 @@ describe.each(PAPER)('a label of %s', (_name, layout) => {
   });
 });
 
+describe('a label with room', () => {
+  /** Sizes of letters on a layout, in those of a label of the usual size. */
+  const sizesOf = (layout: Layout, sticker: Sticker) => {
+    const scale = Math.min(layout.labelWidthMm / 58, layout.labelHeightMm / 38.1);
+    const { texts } = expectSound(layout, sticker, 29);
+    return Object.fromEntries(texts.map(({ text, sizeMm }) => [text, sizeMm / scale]));
+  };
+
+  it('has larger letters beside the symbol, each text as far as its words allow', () => {
+    const sizes = sizesOf(LAYOUTS['a4-3x7'], PLAIN);
+    // Usual sizes: 2.9, 4.2 and 2.6.
+    expect(sizes['Болт осевой']).toBeGreaterThan(2.9);
+    expect(sizes['12 шт.']).toBeGreaterThan(4.2 * 1.4);
+    expect(sizes['Заказ 117']).toBeGreaterThan(2.6);
+    expect(sizes['АСЦБ.218.00.00.00']).toBeGreaterThanOrEqual(2.6 - GRACE_MM);
+  });
+
+  it('never has letters of more than twice their usual size', () => {
+    const sizes = sizesOf(LAYOUTS['100x150'], { ...PLAIN, name: 'Ось', orderNumber: null });
+    expect(sizes['Ось']).toBeCloseTo(5.8, 5);
+    expect(sizes['12 шт.']).toBeCloseTo(8.4, 5);
+  });
+});
+
 describe('a thermal label', () => {
   it('has modules of whole dots of 203 dpi', () => {
     const { symbol } = composeLabel(LAYOUTS['58x40'], CORNER, PLAIN, 29, 'ru');

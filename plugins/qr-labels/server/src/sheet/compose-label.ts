@@ -22,6 +22,8 @@ const MIN_TEXT_MM = 1.3;
 /** Letters get smaller in such steps; so far before the symbol does. */
 const SHRINK = 0.92;
 const COMFORTABLE = 0.62;
+/** Where all fits, the letters beside the symbol grow to so many times their usual size, in these steps. */
+const GROWTH = [2, 1.7, 1.45, 1.25, 1.12, 1] as const;
 /** Less than any text needs to get as small as it may. */
 const LEAST_FACTOR = 0.2;
 /** The symbol gets smaller in such steps for the sake of the texts, down to modules that every phone reads. */
@@ -141,6 +143,33 @@ function largest(
   return atLast;
 }
 
+/** Whether a text is whole, its words too, on no more lines than before. */
+function isSound({ cut, lines }: Said, before: Said, columnMm: number): boolean {
+  const isWhole = !cut && lines.every(({ breaksWord }) => !breaksWord) && !isWider(lines, columnMm);
+  return isWhole && lines.length <= before.lines.length;
+}
+
+/** Larger letters in the column, each text as far as its words and the height allow, where it has room. */
+function grown(usual: Usual, composed: Composed): Composed {
+  const { moduleMm, belowTitleMm, code } = composed;
+  const columnMm = columnWidth(usual, moduleMm);
+  const roomMm = roomOf(usual, belowTitleMm, code);
+  const larger = GROWTH.map((factor) =>
+    columnOf(usual.sticker, columnMm, { factor, leastMm: 0 }, usual.language),
+  );
+  for (const step of GROWTH.keys()) {
+    const column = composed.column.map(
+      (one, place) =>
+        larger
+          .slice(step)
+          .flatMap((texts) => texts[place] ?? [])
+          .find((text) => isSound(text, one, columnMm)) ?? one,
+    );
+    if (heightOf(column.flatMap(({ lines }) => lines)) <= roomMm) return { ...composed, column };
+  }
+  return composed;
+}
+
 /** Letters shrink first, then the symbol, then letters again, down to what can just be read; what fits nowhere is cut. */
 function best(usual: Usual): Composed {
   const sizes = moduleSizes(usual);
@@ -151,7 +180,7 @@ function best(usual: Usual): Composed {
   ] as const)
     for (const moduleMm of modules) {
       const found = largest(usual, moduleMm, steps, false) ?? largest(usual, moduleMm, steps, true);
-      if (found) return found;
+      if (found) return found.isBroken ? found : grown(usual, found);
     }
   return cutDown(usual, sizes.at(-1) ?? usual.dotMm);
 }

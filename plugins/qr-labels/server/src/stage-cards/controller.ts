@@ -1,14 +1,13 @@
-import { buffer } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { doerOf } from '../../../../../src/access';
 import { labelUrl, qrMatrix, qrPng, stageCode } from '../../../../../src/codes';
 import { isRefusal, sendRefusal } from '../../../../../src/refusals';
 import { tracking, type CardsPrinted, type Refusal } from '../../../../../src/tracking';
-import type { CardsAnswer, StageRows } from '../../../stage-cards/contracts';
+import type { StageRows } from '../../../stage-cards/contracts';
 import { previewSheet } from '../labels/preview';
-import { tellProblems } from '../labels/problem-headers';
 import { parseScale } from '../labels/requests';
+import { sendFile, tellGuessedAddress } from '../labels/send-file';
 import { publicUrl, publicUrlIsGuessed } from '../public-url';
 import type { Sticker } from '../sheet/sticker';
 import { drawFile, type DrawnFile } from '../sheet/draw-file';
@@ -86,25 +85,13 @@ const symbolActions = (strapi: Core.Strapi) => ({
   },
 });
 
-/** Cards: `POST stages/sheets` (the file), `POST stages/print` (the file inside JSON), `POST stages/preview`. */
+/** Cards: `POST stages/sheets` (the file), `POST stages/preview`. */
 const cardActions = (strapi: Core.Strapi) => ({
   async sheet(ctx: Context): Promise<void> {
     const done = await printed(strapi, ctx);
     if (isRefusal(done)) return sendRefusal(ctx, done);
-    ctx.set('X-Labels-Printed', String(done.cards));
-    if (publicUrlIsGuessed(strapi)) ctx.set('X-Labels-Address-Guessed', publicUrl(strapi));
-    tellProblems(ctx, done.problems);
-    ctx.attachment(`stages.${done.extension}`, { type: 'inline' });
-    ctx.type = done.type;
-    ctx.body = done.file;
-  },
-
-  async print(ctx: Context): Promise<void> {
-    const done = await printed(strapi, ctx);
-    if (isRefusal(done)) return sendRefusal(ctx, done);
-    const { extension, cards, first, again } = done;
-    const file = (await buffer(done.file)).toString('base64');
-    ctx.body = { file, extension, cards, first, again } satisfies CardsAnswer;
+    tellGuessedAddress(strapi, ctx);
+    sendFile(ctx, 'stages', done, { ...done, stickers: done.cards });
   },
 
   async preview(ctx: Context): Promise<void> {

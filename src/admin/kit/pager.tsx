@@ -1,21 +1,25 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { formatCount } from '../../../../src/admin/kit';
-import type { Pagination } from '../../server/src/contracts';
-import { useSay } from './texts';
+import { formatCount } from './formats';
+import { useKitSay } from './kit-texts';
+
+interface PagerProps {
+  /** Pages count from 1. */
+  pagination: { page: number; pageCount: number };
+  onPage(page: number): void;
+}
 
 /** Previous and next page of a list; nothing where there is only one. */
-export function Pager({ pagination, onPage }: { pagination: Pagination; onPage(page: number): void }) {
-  const say = useSay();
+export function Pager({ pagination: { page, pageCount }, onPage }: PagerProps) {
+  const say = useKitSay();
   const { locale } = useIntl();
-  const { page, pageCount } = pagination;
-  if (pageCount === 1 && page === 1) return null;
+  if (pageCount <= 1 && page === 1) return null;
   return (
-    <Flex gap={4} justifyContent="center">
+    <Flex gap={4} justifyContent="center" wrap="wrap">
       <Button variant="tertiary" disabled={page <= 1} onClick={() => onPage(page - 1)}>
         {say('pager.previous')}
       </Button>
-      <Typography>
+      <Typography aria-live="polite">
         {say('pager.page', { page: formatCount(page, locale), count: formatCount(pageCount, locale) })}
       </Typography>
       <Button variant="tertiary" disabled={page >= pageCount} onClick={() => onPage(page + 1)}>
