@@ -34,12 +34,14 @@ export interface ReportOrder {
   saveToOneDrive?: string;
   /** Where that folder has a file of this name: `fail` unless said. */
   onConflict?: OnConflict;
+  /** Where it could not be saved: `refuse` unless said, else the file all the same, the reason in its headers. */
+  ifNotSaved?: 'refuse' | 'send';
   /** Invented by the caller, who asks how far the run is by it. */
   progressId?: string;
 }
 
 /** `POST` of a run of the log that is made again: the file alone, unless it shall be saved too. */
-export type AgainOrder = Pick<ReportOrder, 'saveToOneDrive' | 'onConflict' | 'progressId'>;
+export type AgainOrder = Pick<ReportOrder, 'saveToOneDrive' | 'onConflict' | 'ifNotSaved' | 'progressId'>;
 
 export type OnConflict = 'fail' | 'replace' | 'rename';
 
@@ -135,6 +137,8 @@ export interface RowsView {
   total: number;
   page: number;
   pageSize: number;
+  /** While something is looked for: the numbers of all rows that hold it, of as many as a run may have. */
+  found: number[];
 }
 
 /** A report that was made. */
@@ -153,8 +157,22 @@ export interface RunView {
   savedTo: string | null;
 }
 
+/** A run that has not ended; it comes into the log once its documents are filled, whoever waits for them. */
+export interface RunUnderWay extends RunProgress {
+  /** Its progressId, or one that the server gave it. */
+  id: string;
+  /** When it began, ISO 8601 in UTC. */
+  at: string;
+  actor: string | null;
+  template: string;
+}
+
+/** `GET .../runs?search&page&pageSize`. */
 export interface RunList {
+  /** The newest first; those that hold the text in the file's, the template's or the person's name. */
   runs: RunView[];
+  /** Whatever is looked for. */
+  underWay: RunUnderWay[];
   total: number;
   page: number;
   pageSize: number;
@@ -167,18 +185,6 @@ export interface RunProgress {
   phase: 'filling' | 'saving';
   done: number;
   total: number;
-}
-
-/** `POST /word-reports/make`, `POST /word-reports/runs/:id/make`: the panel's client reads JSON answers only. */
-export interface MadeAnswer {
-  run: string;
-  fileName: string;
-  /** In base64. */
-  file: string;
-  /** Where in OneDrive the file was saved. */
-  saved: SavedFile | null;
-  /** Why it was not saved there although that was asked for. */
-  notSaved: { code: string; message: string } | null;
 }
 
 /** What a report can be about, to choose from. */

@@ -77,7 +77,7 @@ it('opens a workbook of OneDrive, finds a row and saves the report back', async 
   await page.getByRole('tab', { name: /OneDrive$/ }).click();
   await page.getByRole('button', { name: 'Цех 1' }).click();
   await page.getByRole('button', { name: '50% & # бирки.csv' }).click();
-  await page.locator('input[name=search]').fill('ось');
+  await page.getByLabel('Поиск строк').fill('ось');
   await page.getByRole('checkbox', { name: 'Строка 4', exact: true }).click({ timeout: LIMIT_MS });
   await page.getByRole('checkbox', { name: 'Сохранить и в OneDrive' }).click();
   await page.getByLabel('Папка', { exact: true }).fill('Готовые');
@@ -204,6 +204,14 @@ it('moves its bar with the documents that are filled', async () => {
   await page.getByRole('tab', { name: /Таблица$/ }).click();
   const input = page.locator('input[type=file][accept*=".csv"]');
   await input.setInputFiles({ name: 'много.csv', mimeType: 'text/csv', buffer: workbook });
+  await page.getByRole('checkbox', { name: 'Все строки: 1000' }).waitFor({ timeout: LIMIT_MS });
+  // All that are found at once, and none again.
+  await page.getByLabel('Поиск строк').fill('деталь 99');
+  await page.getByRole('button', { name: 'Отметить все найденные: 11' }).click({ timeout: LIMIT_MS });
+  await seen('Отмечено 11 строк');
+  await page.getByRole('button', { name: 'Снять отметки' }).click();
+  await page.getByLabel('Поиск строк').fill('');
+  await page.getByRole('checkbox', { name: 'Сохранить и в OneDrive' }).click();
   await page.getByRole('checkbox', { name: 'Все строки: 1000' }).click({ timeout: LIMIT_MS });
   const shown = await watchBar();
   expect((await made()).name).toBe('Много строк.zip');
@@ -225,12 +233,19 @@ it('finds a product on the server among more than it shows', async () => {
   await keepTemplate('Изделие', await docx('{{Изделие}}: {{Наименование}}'));
   await page.getByRole('tab', { name: /Изделие$/ }).click();
   await seen('Показаны первые 50. Чтобы найти другое изделие, введите больше.');
-  await page.locator('input[name=search]').fill('рама-1');
+  await page.getByLabel('Поиск изделий').fill('рама-1');
   await page.getByText(/^Показаны первые/).waitFor({ state: 'detached' });
   await page.getByRole('combobox', { name: 'Изделие' }).click();
   await page.getByRole('option', { name: 'РАМА-1 · Рама 1', exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Сохранить и в OneDrive' }).click();
+  await page.getByLabel('Папка', { exact: true }).fill('Изделия');
   expect((await made()).lines).toEqual(['РАМА-1: Рама 1']);
-  await page.locator('input[name=search]').fill('нет такого');
+  await seen(/^Готово, сохранено в OneDrive: Изделия\//);
+  expect(fake.drive.children('Изделия')).toHaveLength(1);
+  await page.getByLabel('Поиск отчётов').fill('изделие');
+  await page.locator('li').filter({ hasText: 'Бирка цеха' }).first().waitFor({ state: 'detached' });
+  await page.getByLabel('Поиск отчётов').fill('');
+  await page.getByLabel('Поиск изделий').fill('нет такого');
   await seen('Изделий не найдено');
 });
 

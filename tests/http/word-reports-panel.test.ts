@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import PizZip from 'pizzip';
-import type {
-  MadeAnswer,
-  RunProgress,
-  Subjects,
-  TemplateList,
-  TemplateView,
-} from '../../plugins/word-reports/contracts';
+import type { RunProgress, Subjects, TemplateList, TemplateView } from '../../plugins/word-reports/contracts';
 import {
   adminJwt,
   createApiToken,
@@ -19,7 +13,8 @@ import {
   type TestApp,
 } from '../support';
 import { FakeMicrosoft, settingsFor } from '../support/microsoft/server';
-import { CSV, docx, fileOf, linesOf, wordReportDoors } from './word-report-world';
+import { asItIs } from './answer-bytes';
+import { CSV, docx, fileOf, linesOf, nameOf, wordReportDoors } from './word-report-world';
 
 describe("the panel's own doors of Word reports", () => {
   let app: TestApp;
@@ -33,6 +28,7 @@ describe("the panel's own doors of Word reports", () => {
     const asked = app.http()[method](`/word-reports${path}`).set('Authorization', `Bearer ${bearer}`);
     return body ? asked.send(body) : asked;
   };
+  const make = (order: object, path = '') => asItIs(panel('post', path, order));
 
   beforeAll(async () => {
     app = await startTestApp();
@@ -99,30 +95,27 @@ describe("the panel's own doors of Word reports", () => {
     expect((await doors.preview(together([4]))).documents).toBe(1);
   });
 
-  it('give the file inside JSON, the same as the other door, and make it again', async () => {
-    const made = await panel('post', '/make', { template, source: { part: code } });
-    expect(made.status).toBe(200);
-    const { run, fileName, file, saved, notSaved } = made.body as MadeAnswer;
-    expect([fileName, saved, notSaved]).toEqual([`${code}.docx`, null, null]);
-    const bytes = Buffer.from(file, 'base64');
-    expect(linesOf(bytes)).toEqual([`${code}: Кронштейн`]);
+  it('give the file as it is, the same as the other door, and make it again', async () => {
+    const made = await make({ template, source: { part: code } });
+    const run = made.headers['x-word-report-run'];
+    expect([made.status, nameOf(made), made.headers['x-word-report-saved']]).toEqual([
+      ...[200, `${code}.docx`, undefined],
+    ]);
+    expect(linesOf(fileOf(made))).toEqual([`${code}: Кронштейн`]);
     const other = await doors.make({ template, source: { part: code } });
-    expect(linesOf(fileOf(other))).toEqual(linesOf(bytes));
-    const again = (await panel('post', `/runs/${run}/make`)).body as MadeAnswer;
-    expect(Buffer.from(again.file, 'base64').equals(bytes)).toBe(true);
-    expect(again.run).not.toBe(run);
-    const missing = await panel('post', `/runs/${randomUUID()}/make`);
+    expect(linesOf(fileOf(other))).toEqual(linesOf(fileOf(made)));
+    const again = await make({}, `/runs/${run}/again`);
+    expect(fileOf(again).equals(fileOf(made))).toBe(true);
+    expect(again.headers['x-word-report-run']).not.toBe(run);
+    const missing = await panel('post', `/runs/${randomUUID()}/again`);
     expect([missing.status, missing.body.error.details.code]).toEqual([404, 'report-run-not-found']);
-    const refused = await panel('post', '/make', { template });
+    const refused = await panel('post', '', { template });
     expect([refused.status, refused.body.error.details.code]).toEqual([400, 'malformed-request']);
   });
 
   it('make a document for each batch of a product, in their order', async () => {
-    const made = await panel('post', '/make', {
-      template,
-      source: { product: product.documentId, each: 'part' },
-    });
-    const zip = new PizZip(Buffer.from((made.body as MadeAnswer).file, 'base64'));
+    const made = await make({ template, source: { product: product.documentId, each: 'part' } });
+    const zip = new PizZip(fileOf(made));
     const lines = Object.values(zip.files).flatMap((entry) => linesOf(entry.asNodeBuffer()));
     expect(lines.map((line) => line.split(': ')[1])).toEqual(['Кронштейн', 'Ось']);
   });
@@ -134,21 +127,17 @@ describe("the panel's own doors of Word reports", () => {
       { id: 'starter', name: 'Шаблон отчёта' },
     ]);
     const files = await doors.count('word_report_files');
-    const sheet = async (language: string) => {
-      const order = { template: 'route-sheet', source: { part: code }, language };
-      return (await panel('post', '/make', order)).body as MadeAnswer;
-    };
-    const linesIn = ({ file }: MadeAnswer) => linesOf(Buffer.from(file, 'base64'));
+    const sheet = (language: string) => make({ template: 'route-sheet', source: { part: code }, language });
     const russian = await sheet('ru');
-    expect([russian.fileName, linesIn(russian)]).toEqual([
+    expect([nameOf(russian), linesOf(fileOf(russian))]).toEqual([
       ...[`${code}.docx`, expect.arrayContaining([`№ бирки: ${code}`, 'Наименование: Кронштейн', 'Резка'])],
     ]);
-    expect(linesIn(await sheet('en'))).toEqual(expect.arrayContaining(['Name: Кронштейн', 'Резка']));
+    expect(linesOf(fileOf(await sheet('en')))).toEqual(expect.arrayContaining(['Name: Кронштейн', 'Резка']));
     await sheet('ru');
     // The template of each language is kept once, however often it is used.
     expect(await doors.count('word_report_files')).toBe(files + 2);
-    const again = (await panel('post', `/runs/${russian.run}/make`)).body as MadeAnswer;
-    expect(again.file).toBe(russian.file);
+    const again = await make({}, `/runs/${russian.headers['x-word-report-run']}/again`);
+    expect(fileOf(again).equals(fileOf(russian))).toBe(true);
     for (const [id, status] of [
       ['route-sheet', 400],
       ['starter', 404],
@@ -162,7 +151,8 @@ describe("the panel's own doors of Word reports", () => {
       app.strapi.config.set('onedrive', settingsFor(fake));
       fake.drive.write('бирки.csv', Buffer.from(CSV));
       const progressId = randomUUID();
-      const order = { template, source: { part: code }, saveToOneDrive: 'Готовые', progressId };
+      const source = { part: code };
+      const order = { template, source, saveToOneDrive: 'Готовые', progressId, ifNotSaved: 'send' };
       let met: RunProgress | null = null;
       // While OneDrive has not answered yet, somebody asks how far it is.
       fake.next(/^PUT localhost/, (response) => {
@@ -173,11 +163,13 @@ describe("the panel's own doors of Word reports", () => {
             .end('{"error":{"code":"accessDenied"}}');
         });
       });
-      const made = (await panel('post', '/make', order)).body as MadeAnswer;
-      expect(met).toEqual({ phase: 'saving', done: 0, total: Buffer.from(made.file, 'base64').length });
-      expect([made.saved, made.notSaved?.code]).toEqual([null, 'onedrive-write-refused']);
-      const saved = (await panel('post', '/make', order)).body as MadeAnswer;
-      expect(saved.saved?.path).toBe(`Готовые/${code}.docx`);
+      const made = await make(order);
+      expect(met).toEqual({ phase: 'saving', done: 0, total: fileOf(made).length });
+      const { 'x-word-report-not-saved': reason, 'x-word-report-not-saved-why': why } = made.headers;
+      expect([made.headers['x-word-report-saved'], reason]).toEqual([undefined, 'onedrive-write-refused']);
+      expect(decodeURIComponent(why ?? '')).toMatch(/OneDrive/);
+      const saved = await make(order);
+      expect(decodeURIComponent(saved.headers['x-word-report-saved'] ?? '')).toBe(`Готовые/${code}.docx`);
       expect((await panel('get', `/progress/${progressId}`)).status).toBe(404);
       const folder = await panel('get', '/onedrive/folder?path=');
       expect([folder.status, folder.body.entries.length]).toEqual([200, 2]);
@@ -193,7 +185,7 @@ describe("the panel's own doors of Word reports", () => {
       asked.map(async (path) => (await panel('get', path, undefined, auditor)).status),
     );
     expect(statuses).toEqual([403, 403, 403, 403, 403]);
-    expect((await panel('post', '/make', {}, auditor)).status).toBe(403);
+    expect((await panel('post', '', {}, auditor)).status).toBe(403);
     expect((await panel('post', '/onedrive/test', {}, auditor)).status).toBe(403);
     // The settings of the connection are the administrator's alone; whoever makes reports sees whether there is one.
     expect((await panel('get', '/onedrive')).status).toBe(200);

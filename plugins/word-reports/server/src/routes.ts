@@ -26,10 +26,8 @@ const DOORS = [
 /** `POST /api/word-reports`, and `POST /word-reports` of the panel: the prefix itself. */
 const MAKE_DOOR = { method: 'POST', path: '/', handler: 'runs.make', permission: MAKE };
 
-/** The panel's client reads JSON answers only, so its files come inside them. */
+/** What the panel offers to choose from. */
 const PANEL_DOORS = [
-  { method: 'POST', path: '/make', handler: 'runs.makeInside', permission: MAKE },
-  { method: 'POST', path: '/runs/:id/make', handler: 'runs.againInside', permission: MAKE },
   { method: 'GET', path: '/products', handler: 'subjects.products', permission: MAKE },
   { method: 'GET', path: '/parts', handler: 'subjects.parts', permission: MAKE },
 ];

@@ -9,7 +9,6 @@ import { AsOf } from './as-of';
 import { ConnectionCard, NotConfigured } from './connection-card';
 import { FolderBrowser } from './folder-browser';
 import { KeptOffer } from './kept-offer';
-import { SaveOptions } from './save-options';
 
 interface SourceProps {
   choice: Choice;
@@ -76,7 +75,7 @@ function Opened({ workbook, choice, onChange }: SourceProps & { workbook: OneDri
   );
 }
 
-/** A workbook of the company's OneDrive, and saving back there. */
+/** A workbook of the company's OneDrive. */
 export function OneDriveSource({ choice, onChange }: SourceProps) {
   const { data: state, failure, reload } = useLoad<OneDriveState>('/word-reports/onedrive');
   const [folder, setFolder] = useState('');
@@ -100,7 +99,6 @@ export function OneDriveSource({ choice, onChange }: SourceProps) {
       {!opening && !oneDrive && (
         <FolderBrowser path={folder} onFolder={setFolder} onWorkbook={({ path }) => open(path)} />
       )}
-      <SaveOptions save={choice.save} onChange={(save) => onChange({ save })} />
     </Flex>
   );
 }

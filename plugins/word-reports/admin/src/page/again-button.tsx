@@ -1,60 +1,69 @@
 import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
-import { DialogFrame, newUuid, useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import type { AgainOrder, MadeAnswer, RunView } from '../../../contracts';
+import { DialogFrame, newUuid, type ApiFailure } from '../../../../../src/admin/kit';
+import type { AgainOrder, RunView } from '../../../contracts';
 import { SaveOptions } from '../onedrive/save-options';
 import { useSay } from '../texts';
 import { RunBar } from './run-bar';
 import { savingOf, type Choice } from './use-choice';
-import { useMade } from './use-made';
+import { useSendingRun } from './use-sending-run';
 
 interface AgainProps {
   run: RunView;
+  /** Whether it can be saved to OneDrive. */
+  canSave: boolean;
   onMade(): void;
 }
 
 /** Makes a run of the log again. */
-function useAgain({ run, onMade }: AgainProps, onFailure: (failure: ApiFailure) => void) {
-  const api = useApi();
-  const handOver = useMade();
+function useAgain({ run, onMade }: Pick<AgainProps, 'run' | 'onMade'>) {
+  const send = useSendingRun();
   const [watched, setWatched] = useState<string | null>(null);
-  const again = (order: AgainOrder): void => {
+  const again = (order: AgainOrder): Promise<ApiFailure | null> => {
     const progressId = newUuid();
     setWatched(progressId);
-    api
-      .post<MadeAnswer>(`/word-reports/runs/${run.id}/make`, { ...order, progressId })
-      .then((made) => {
-        handOver(made);
-        onMade();
-      }, onFailure)
-      .finally(() => setWatched(null));
+    const asked: AgainOrder = { ...order, ifNotSaved: 'send', progressId };
+    return send(`/word-reports/runs/${run.id}/again`, asked).then((failure) => {
+      setWatched(null);
+      onMade();
+      return failure;
+    });
   };
   return { watched, again };
 }
 
-const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
+const folderOf = (path: string | null): string => path?.split('/').slice(0, -1).join('/') ?? '';
 
-/** A report that was saved to OneDrive: whether this time too, and what becomes of the file that is there. */
-function AgainDialog({ run, savedTo, onMade, onClose }: AgainProps & { savedTo: string; onClose(): void }) {
+interface DialogProps extends Pick<AgainProps, 'run' | 'onMade'> {
+  onClose(): void;
+}
+
+/** Whether a report that is made again is saved to OneDrive too, and what becomes of the file that is there. */
+function AgainDialog({ run, onMade, onClose }: DialogProps) {
   const say = useSay();
+  const { savedTo } = run;
   const [save, setSave] = useState<Choice['save']>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
-  const done = (): void => {
-    onMade();
-    onClose();
-  };
-  const { watched, again } = useAgain({ run, onMade: done }, setFailure);
+  const { watched, again } = useAgain({ run, onMade });
+  const send = (): void =>
+    void again(savingOf(save)).then((failed) => {
+      if (failed) setFailure(failed);
+      else onClose();
+    });
   return (
     <DialogFrame
       title={say('again.title', { name: run.fileName })}
-      about={say('again.about', { path: savedTo })}
+      about={
+        savedTo === null
+          ? say('again.about')
+          : `${say('again.about')} ${say('again.saved', { path: savedTo })}`
+      }
       action={say(save ? 'again.save' : 'make')}
       ready
       busy={watched !== null}
       failure={failure}
-      onSend={() => again(savingOf(save))}
+      onSend={send}
       onClose={onClose}
     >
       <SaveOptions save={save} folder={folderOf(savedTo)} onChange={setSave} />
@@ -64,14 +73,10 @@ function AgainDialog({ run, savedTo, onMade, onClose }: AgainProps & { savedTo: 
 }
 
 /** Make a report again as it was: at once, or after asking where it goes. */
-export function AgainButton({ run, onMade }: AgainProps) {
+export function AgainButton({ run, canSave, onMade }: AgainProps) {
   const say = useSay();
-  const { toggleNotification } = useNotification();
   const [asking, setAsking] = useState(false);
-  const { watched, again } = useAgain({ run, onMade }, ({ message }) =>
-    toggleNotification({ type: 'danger', message }),
-  );
-  const { savedTo } = run;
+  const { watched, again } = useAgain({ run, onMade });
   return (
     <>
       <RunBar id={watched} />
@@ -80,13 +85,11 @@ export function AgainButton({ run, onMade }: AgainProps) {
         size="S"
         startIcon={<ArrowClockwise />}
         loading={watched !== null}
-        onClick={() => (savedTo === null ? again({}) : setAsking(true))}
+        onClick={() => (canSave || run.savedTo !== null ? setAsking(true) : void again({}))}
       >
         {say('log.again')}
       </Button>
-      {asking && savedTo !== null && (
-        <AgainDialog run={run} savedTo={savedTo} onMade={onMade} onClose={() => setAsking(false)} />
-      )}
+      {asking && <AgainDialog run={run} onMade={onMade} onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
-import { newUuid, useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import type { MadeAnswer, ReportOrder } from '../../../contracts';
+import { newUuid, type ApiFailure } from '../../../../../src/admin/kit';
+import type { ReportOrder } from '../../../contracts';
 import { keptAsOf } from '../onedrive/kept-offer';
 import { useSay } from '../texts';
 import { RunBar } from './run-bar';
-import { useMade } from './use-made';
+import { useSendingRun } from './use-sending-run';
 
 interface MakeButtonProps {
   order: ReportOrder | null;
   ready: boolean;
+  /** The log has changed: something was made, or may be under way although its answer was lost. */
   onMade(): void;
   /** Why it failed, where data that were read before would help; null: it is tried anew. */
   onRefused(failure: ApiFailure | null): void;
@@ -20,27 +20,17 @@ interface MakeButtonProps {
 /** Makes the reports and saves the file, with a bar while many are made. */
 export function MakeButton({ order, ready, onMade, onRefused }: MakeButtonProps) {
   const say = useSay();
-  const api = useApi();
-  const handOver = useMade();
-  const { toggleNotification } = useNotification();
   const [watched, setWatched] = useState<string | null>(null);
+  const send = useSendingRun();
   const make = (): void => {
     const progressId = newUuid();
     setWatched(progressId);
     onRefused(null);
-    api
-      .post<MadeAnswer>('/word-reports/make', { ...order, progressId })
-      .then(
-        (made) => {
-          handOver(made);
-          onMade();
-        },
-        (failure: ApiFailure) => {
-          toggleNotification({ type: 'danger', message: failure.message });
-          if (keptAsOf(failure) !== null) onRefused(failure);
-        },
-      )
-      .finally(() => setWatched(null));
+    void send('/word-reports', { ...order, ifNotSaved: 'send', progressId }).then((failure) => {
+      setWatched(null);
+      onMade();
+      if (failure && keptAsOf(failure) !== null) onRefused(failure);
+    });
   };
   return (
     <Flex gap={3} wrap="wrap">

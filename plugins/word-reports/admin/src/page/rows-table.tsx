@@ -12,7 +12,7 @@ import {
   Tr,
   Typography,
 } from '@strapi/design-system';
-import { ErrorState, LoadingState, SearchBox, useLoad } from '../../../../../src/admin/kit';
+import { ErrorState, LoadingState, Pager, SearchBox, useLoad } from '../../../../../src/admin/kit';
 import type { RowsView } from '../../../contracts';
 import { useSay } from '../texts';
 import type { Change, Choice } from './use-choice';
@@ -69,8 +69,59 @@ function Rows({ view, choice, onChange }: { view: RowsView; choice: Choice; onCh
           ))}
         </Tbody>
       </Table>
+      {view.columns.length > SHOWN_COLUMNS && (
+        <Typography variant="pi" tag="p" textColor="neutral600">
+          {say('rows.columns', { n: view.columns.length - SHOWN_COLUMNS })}
+        </Typography>
+      )}
     </Box>
   );
+}
+
+/** All rows, all that were found, how many are ticked, and none of them. */
+function WholeChoice({ view, isFound, choice, onChange }: ChoiceProps) {
+  const say = useSay();
+  const { rows } = choice;
+  const ticked = rows === 'all' ? [] : rows;
+  const wanting = view.found.filter((number) => !ticked.includes(number));
+  return (
+    <Flex gap={3} wrap="wrap">
+      {!isFound && (
+        <Checkbox
+          checked={rows === 'all'}
+          onCheckedChange={(all) => onChange({ rows: all === true ? 'all' : [] })}
+        >
+          {say('rows.all', { n: view.total })}
+        </Checkbox>
+      )}
+      {isFound && rows !== 'all' && wanting.length > 0 && (
+        <Button
+          variant="tertiary"
+          size="S"
+          disabled={view.total > view.found.length}
+          onClick={() => onChange({ rows: [...ticked, ...wanting] })}
+        >
+          {say(view.total > view.found.length ? 'rows.tooMany' : 'rows.found', { n: view.total })}
+        </Button>
+      )}
+      {ticked.length > 0 && (
+        <>
+          <Typography aria-live="polite">{say('rows.ticked', { n: ticked.length })}</Typography>
+          <Button variant="tertiary" size="S" onClick={() => onChange({ rows: [] })}>
+            {say('rows.clear')}
+          </Button>
+        </>
+      )}
+    </Flex>
+  );
+}
+
+interface ChoiceProps {
+  view: RowsView;
+  /** Something is looked for. */
+  isFound: boolean;
+  choice: Choice;
+  onChange: Change;
 }
 
 /** Rows of the workbook with search; tick those that become reports. */
@@ -83,7 +134,6 @@ export function RowsTable({ address, query: own, choice, onChange }: RowsProps) 
   const { data, failure, reload } = useLoad<RowsView>(`${address}?${query.toString()}`);
   if (failure) return <ErrorState failure={failure} onRetry={reload} />;
   if (!data) return <LoadingState />;
-  const pages = Math.max(1, Math.ceil(data.total / data.pageSize));
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <SearchBox
@@ -94,30 +144,16 @@ export function RowsTable({ address, query: own, choice, onChange }: RowsProps) 
           setPage(1);
         }}
       />
-      {search === '' && (
-        <Checkbox
-          checked={choice.rows === 'all'}
-          onCheckedChange={(all) => onChange({ rows: all === true ? 'all' : [] })}
-        >
-          {say('rows.all', { n: data.total })}
-        </Checkbox>
-      )}
+      <WholeChoice view={data} isFound={search !== ''} choice={choice} onChange={onChange} />
       {data.rows.length === 0 ? (
         <Typography textColor="neutral600">{say('rows.none')}</Typography>
       ) : (
         <Rows view={data} choice={choice} onChange={onChange} />
       )}
-      {pages > 1 && (
-        <Flex gap={2} wrap="wrap">
-          <Button variant="tertiary" size="S" disabled={page <= 1} onClick={() => setPage(page - 1)}>
-            {say('rows.previous')}
-          </Button>
-          <Typography variant="pi">{say('rows.page', { page, pages })}</Typography>
-          <Button variant="tertiary" size="S" disabled={page >= pages} onClick={() => setPage(page + 1)}>
-            {say('rows.next')}
-          </Button>
-        </Flex>
-      )}
+      <Pager
+        pagination={{ page: data.page, pageCount: Math.ceil(data.total / data.pageSize) }}
+        onPage={setPage}
+      />
     </Flex>
   );
 }

@@ -6,7 +6,7 @@ import { useSay } from '../texts';
 
 const ASK_EVERY_MS = 700;
 
-/** How far a run is; null before it is known, or where another process makes it. */
+/** How far a run is, at whichever process of the server; null before it is known. */
 function useProgress(id: string | null): RunProgress | null {
   const api = useApi();
   const [progress, setProgress] = useState<RunProgress | null>(null);
@@ -24,11 +24,9 @@ function useProgress(id: string | null): RunProgress | null {
 
 const percentOf = ({ done, total }: RunProgress): number => Math.round((100 * done) / total);
 
-/** How far a run is that was sent with this id; nothing where there is none, or no more to it than one document. */
-export function RunBar({ id }: { id: string | null }) {
+/** How far a run is, as a bar and in words. */
+export function ProgressLine({ progress }: { progress: RunProgress }) {
   const say = useSay();
-  const progress = useProgress(id);
-  if (id === null || progress === null || progress.total <= 1) return null;
   const { phase, done, total } = progress;
   const percent = percentOf(progress);
   return (
@@ -40,5 +38,23 @@ export function RunBar({ id }: { id: string | null }) {
         {phase === 'saving' ? say('make.saving', { percent }) : say('make.progress', { done, total })}
       </Typography>
     </Flex>
+  );
+}
+
+/**
+ * How far a run is that was sent with this id, and that nobody must wait for it; nothing where there is none, or no more to it
+ * than one document.
+ */
+export function RunBar({ id }: { id: string | null }) {
+  const say = useSay();
+  const progress = useProgress(id);
+  if (id === null || progress === null || progress.total <= 1) return null;
+  return (
+    <Box maxWidth="36rem">
+      <ProgressLine progress={progress} />
+      <Typography variant="pi" tag="p" textColor="neutral600">
+        {say('make.leave')}
+      </Typography>
+    </Box>
   );
 }

@@ -4,18 +4,22 @@ import { styled } from 'styled-components';
 import {
   ErrorState,
   LoadingState,
+  Pager,
   Panel,
+  SearchBox,
   formatInstant,
   useFactoryZone,
-  type Loaded,
 } from '../../../../../src/admin/kit';
-import type { RunList, RunView } from '../../../contracts';
+import type { RunUnderWay, RunView } from '../../../contracts';
 import { useSay } from '../texts';
 import { AgainButton } from './again-button';
+import { ProgressLine } from './run-bar';
+import type { RunLogState } from './use-run-log';
 
 const Entry = styled.li`
   padding: 1.2rem 0;
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
+  overflow-wrap: anywhere;
 
   &:last-child {
     border-bottom: none;
@@ -28,7 +32,13 @@ function keptOf({ source }: RunView): string[] {
   return dataAsOf?.kept ? [dataAsOf.at] : [];
 }
 
-function Run({ run, onMade }: { run: RunView; onMade(): void }) {
+interface RunProps {
+  run: RunView;
+  canSave: boolean;
+  onMade(): void;
+}
+
+function Run({ run, canSave, onMade }: RunProps) {
   const say = useSay();
   const { locale } = useIntl();
   const timeZone = useFactoryZone();
@@ -53,7 +63,7 @@ function Run({ run, onMade }: { run: RunView; onMade(): void }) {
           </Typography>
         </Box>
         {run.hasInputs ? (
-          <AgainButton run={run} onMade={onMade} />
+          <AgainButton run={run} canSave={canSave} onMade={onMade} />
         ) : (
           <Typography variant="pi" textColor="neutral600">
             {say('log.forgotten')}
@@ -64,20 +74,66 @@ function Run({ run, onMade }: { run: RunView; onMade(): void }) {
   );
 }
 
-/** What was made, by whom; each can be made again as it was. */
-export function RunLog({ log: { data, failure, reload } }: { log: Loaded<RunList> }) {
+/** A run that is not in the log yet. */
+function UnderWay({ run }: { run: RunUnderWay }) {
   const say = useSay();
+  const { locale } = useIntl();
+  const timeZone = useFactoryZone();
+  const about = [formatInstant(run.at, locale, timeZone), run.actor ?? say('log.nobody')];
+  return (
+    <Entry>
+      <Typography tag="p" fontWeight="bold">
+        {say('log.underWay', { template: run.template })}
+      </Typography>
+      <Typography variant="pi" tag="p" textColor="neutral600">
+        {about.join(' · ')}
+      </Typography>
+      <ProgressLine progress={run} />
+    </Entry>
+  );
+}
+
+interface LogProps {
+  log: RunLogState;
+  /** Whether reports can be saved to OneDrive. */
+  canSave: boolean;
+}
+
+/** What is being made and what was made, by whom, found by name; each can be made again as it was. */
+export function RunLog({ log, canSave }: LogProps) {
+  const say = useSay();
+  const { data, failure, reload, search, setSearch, setPage } = log;
+  const isEmpty = data?.runs.length === 0 && data.underWay.length === 0;
   return (
     <Panel title={say('log.title')}>
+      {(search !== '' || !isEmpty) && (
+        <SearchBox
+          value={search}
+          label={say('log.search')}
+          placeholder={say('log.search.hint')}
+          onSearch={setSearch}
+        />
+      )}
       {failure && <ErrorState failure={failure} onRetry={reload} />}
       {!data && !failure && <LoadingState />}
-      {data?.runs.length === 0 && <Typography textColor="neutral600">{say('log.empty')}</Typography>}
+      {isEmpty && (
+        <Typography textColor="neutral600">{say(search === '' ? 'log.empty' : 'log.none')}</Typography>
+      )}
       {data && (
         <ul>
+          {data.underWay.map((run) => (
+            <UnderWay key={run.id} run={run} />
+          ))}
           {data.runs.map((run) => (
-            <Run key={run.id} run={run} onMade={reload} />
+            <Run key={run.id} run={run} canSave={canSave} onMade={reload} />
           ))}
         </ul>
+      )}
+      {data && (
+        <Pager
+          pagination={{ page: data.page, pageCount: Math.ceil(data.total / data.pageSize) }}
+          onPage={setPage}
+        />
       )}
     </Panel>
   );

@@ -6,6 +6,7 @@ import { Panel, useApi, type ApiFailure } from '../../../../../src/admin/kit';
 import type { UploadView } from '../../../contracts';
 import { useSay } from '../texts';
 import { OneDriveSource } from '../onedrive/onedrive-source';
+import { SaveOptions } from '../onedrive/save-options';
 import { FileButton } from './file-button';
 import { SheetRows } from './sheet-rows';
 import { SubjectSelect } from './subject-select';
@@ -96,8 +97,8 @@ function Product({ choice, onChange }: SourceProps) {
   );
 }
 
-/** What the report is about. */
-export function SourcePanel({ choice, onChange }: SourceProps) {
+/** What the report is about, how its file is called and whether it is saved to OneDrive too. */
+export function SourcePanel({ choice, canSave, onChange }: SourceProps & { canSave: boolean }) {
   const say = useSay();
   const example = `{{${say('pattern.field')}}}`;
   return (
@@ -132,6 +133,7 @@ export function SourcePanel({ choice, onChange }: SourceProps) {
         />
         <Field.Hint />
       </Field.Root>
+      {canSave && <SaveOptions save={choice.save} onChange={(save) => onChange({ save })} />}
     </Panel>
   );
 }

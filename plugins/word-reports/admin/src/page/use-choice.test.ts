@@ -12,7 +12,7 @@ const CHOICE: Choice = {
   eachPart: true,
   together: false,
   pattern: ' {{№ бирки}} ',
-  save: { folder: ' Готовые ', onConflict: 'replace' },
+  save: null,
 };
 
 it('sends what is chosen of the kind that is shown', () => {
@@ -37,7 +37,12 @@ it('sends a workbook of OneDrive, its older data where they were chosen, and whe
     { name: 'Бирки', columns: ['А'], rows: 3 },
   ];
   const oneDrive = { path: 'Цех/бирки.xlsx', dataAsOf, sheets };
-  const choice: Choice = { ...CHOICE, ...ofKind({ ...CHOICE, oneDrive }, 'onedrive'), oneDrive, rows: [4] };
+  const save = { folder: ' Готовые ', onConflict: 'replace' } as const;
+  const choice: Choice = {
+    ...CHOICE,
+    ...ofKind({ ...CHOICE, oneDrive }, 'onedrive'),
+    ...{ oneDrive, rows: [4], save },
+  };
   expect(orderOf(choice)).toEqual({
     template: 't',
     as: 'documents',
@@ -47,6 +52,12 @@ it('sends a workbook of OneDrive, its older data where they were chosen, and whe
     onConflict: 'replace',
   });
   expect(orderOf({ ...choice, save: null, oneDrive: null })).toBeNull();
+});
+
+it('sends where to save whatever the report is made of', () => {
+  const save = { folder: '', onConflict: 'fail' } as const;
+  for (const kind of ['workbook', 'part', 'product'] as const)
+    expect(orderOf({ ...CHOICE, kind, save })).toMatchObject({ saveToOneDrive: '/', onConflict: 'fail' });
 });
 
 it('sends nothing while something is missing', () => {

@@ -67,7 +67,6 @@ export function orderOf(choice: Choice): ReportOrder | null {
   const source = sourceOf(choice);
   if (choice.template === null || source === null) return null;
   const pattern = choice.pattern.trim();
-  const save = choice.kind === 'onedrive' ? choice.save : null;
   return {
     template: choice.template,
     source,
@@ -76,7 +75,7 @@ export function orderOf(choice: Choice): ReportOrder | null {
         ? 'one-document'
         : 'documents',
     ...(pattern === '' ? {} : { fileNamePattern: pattern }),
-    ...savingOf(save),
+    ...savingOf(choice.save),
   };
 }
 

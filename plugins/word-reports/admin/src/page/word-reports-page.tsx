@@ -4,7 +4,7 @@ import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { ErrorState, KitPage, LoadingState, useLoad, type ApiFailure } from '../../../../../src/admin/kit';
-import type { ReportOrder, RunList, TemplateList } from '../../../contracts';
+import type { OneDriveState, ReportOrder, TemplateList } from '../../../contracts';
 import { useSay } from '../texts';
 import { MakeButton } from './make-button';
 import { PreviewPanel } from './preview-panel';
@@ -12,6 +12,7 @@ import { RunLog } from './run-log';
 import { SourcePanel } from './source-panel';
 import { TemplatePanel } from './template-panel';
 import { asked, orderOf, useChoice } from './use-choice';
+import { useRunLog } from './use-run-log';
 
 const Columns = styled.div`
   display: grid;
@@ -40,7 +41,9 @@ function Reports() {
   const { choice, change } = useChoice(asked(address));
   const [ready, setReady] = useState(false);
   const templates = useLoad<TemplateList>('/word-reports/templates');
-  const log = useLoad<RunList>('/word-reports/runs');
+  const drive = useLoad<OneDriveState>('/word-reports/onedrive');
+  const canSave = drive.data?.configured ?? false;
+  const log = useRunLog();
   const order = orderOf(choice);
   const { refused, setRefused } = useRefused(order);
   // What is chosen stays; it is looked up in the data that were read last.
@@ -65,11 +68,11 @@ function Reports() {
               reload={templates.reload}
             />
           )}
-          <SourcePanel choice={choice} onChange={change} />
+          <SourcePanel choice={choice} canSave={canSave} onChange={change} />
         </Flex>
         <Flex direction="column" alignItems="stretch" gap={5}>
           <PreviewPanel order={order} onReady={setReady} refused={refused} onKept={takeKept} />
-          <RunLog log={log} />
+          <RunLog log={log} canSave={canSave} />
         </Flex>
       </Columns>
     </KitPage>

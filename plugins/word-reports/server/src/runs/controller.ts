@@ -4,13 +4,12 @@ import { z } from 'zod';
 import { doerOf } from '../../../../../src/access';
 import { isRefusal, languageOf, refusalMessage, refuse, sendRefusal } from '../../../../../src/refusals';
 import { withStrapiSession, type Refusal } from '../../../../../src/tracking';
-import type { MadeAnswer } from '../../../contracts';
 import { DOCX_TYPE } from '../templates/controller';
 import { makeAgain, makeRun, type MadeRun } from './make-run';
 import { prepareRun } from './prepare-run';
 import { previewRun } from './preview-run';
 import { progressOf } from './progress';
-import { parseAgain, parseList, parseOrder } from './requests';
+import { parseAgain, parseList, parseOrder, type CheckedAgain } from './requests';
 import { listRuns } from './run-store';
 
 const runId = z.uuid();
@@ -19,30 +18,25 @@ function bodyOf(ctx: Context): unknown {
   return (ctx.request as { body?: unknown }).body;
 }
 
-function sendFile(ctx: Context, made: MadeRun | Refusal): void {
+/** A file that was made, and in its headers the run and what became of it at OneDrive. */
+function sendFile(ctx: Context, made: Made | Refusal): void {
   ctx.set('Cache-Control', 'no-store');
   if (!made.ok) return sendRefusal(ctx, made);
   ctx.set('X-Word-Report-Run', made.id);
+  const { notSaved, saved } = made;
   // Who asked for both gets both, or hears why not; the run can be made again.
-  if (made.notSaved)
-    return sendRefusal(ctx, refuse(made.notSaved.code, { ...made.notSaved.details, run: made.id }));
-  if (made.saved) ctx.set('X-Word-Report-Saved', encodeURIComponent(made.saved.path));
+  if (notSaved && made.ifNotSaved === 'refuse')
+    return sendRefusal(ctx, refuse(notSaved.code, { ...notSaved.details, run: made.id }));
+  if (notSaved) {
+    const { code, details } = notSaved;
+    ctx.set('X-Word-Report-Not-Saved', code);
+    const why = refusalMessage(code, details, languageOf(ctx.request.headers));
+    ctx.set('X-Word-Report-Not-Saved-Why', encodeURIComponent(why));
+  }
+  if (saved) ctx.set('X-Word-Report-Saved', encodeURIComponent(saved.path));
   ctx.attachment(made.fileName);
   ctx.type = made.fileName.endsWith('.zip') ? 'application/zip' : DOCX_TYPE;
   ctx.body = made.file;
-}
-
-/** The file inside JSON. */
-function sendInside(ctx: Context, made: MadeRun | Refusal): void {
-  ctx.set('Cache-Control', 'no-store');
-  if (!made.ok) return sendRefusal(ctx, made);
-  const { id, fileName, file, saved, notSaved: refused } = made;
-  const language = languageOf(ctx.request.headers);
-  const notSaved = refused && {
-    code: refused.code,
-    message: refusalMessage(refused.code, refused.details, language),
-  };
-  ctx.body = { run: id, fileName, file: file.toString('base64'), saved, notSaved } satisfies MadeAnswer;
 }
 
 const idOf = (ctx: Context): string | null => {
@@ -50,19 +44,31 @@ const idOf = (ctx: Context): string | null => {
   return id.success ? id.data : null;
 };
 
-async function make(strapi: Core.Strapi, ctx: Context): Promise<MadeRun | Refusal> {
-  const doer = doerOf(ctx);
-  const order = parseOrder(bodyOf(ctx));
-  return isRefusal(order) ? order : makeRun(strapi, order, doer, languageOf(ctx.request.headers));
+/** A run, and what its caller wants where it could not be saved. */
+type Made = MadeRun & Pick<CheckedAgain, 'ifNotSaved'>;
+
+async function asAsked(
+  made: Promise<MadeRun | Refusal>,
+  { ifNotSaved }: Pick<CheckedAgain, 'ifNotSaved'>,
+): Promise<Made | Refusal> {
+  const run = await made;
+  return run.ok ? { ...run, ifNotSaved } : run;
 }
 
-async function again(strapi: Core.Strapi, ctx: Context): Promise<MadeRun | Refusal> {
+async function make(strapi: Core.Strapi, ctx: Context): Promise<Made | Refusal> {
+  const doer = doerOf(ctx);
+  const order = parseOrder(bodyOf(ctx));
+  if (isRefusal(order)) return order;
+  return asAsked(makeRun(strapi, order, doer, languageOf(ctx.request.headers)), order);
+}
+
+async function again(strapi: Core.Strapi, ctx: Context): Promise<Made | Refusal> {
   const doer = doerOf(ctx);
   const id = idOf(ctx);
   if (id === null) return refuse('report-run-not-found');
   const order = parseAgain(bodyOf(ctx));
   if (isRefusal(order)) return order;
-  return makeAgain(strapi, { id, order }, doer, languageOf(ctx.request.headers));
+  return asAsked(makeAgain(strapi, { id, order }, doer, languageOf(ctx.request.headers)), order);
 }
 
 /** Reports: what would be made, making it, the log, and making one of the log again. */
@@ -83,10 +89,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     sendFile(ctx, await make(strapi, ctx));
   },
 
-  async makeInside(ctx: Context): Promise<void> {
-    sendInside(ctx, await make(strapi, ctx));
-  },
-
   async find(ctx: Context): Promise<void> {
     doerOf(ctx);
     const wish = parseList(ctx.query);
@@ -99,14 +101,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     sendFile(ctx, await again(strapi, ctx));
   },
 
-  async againInside(ctx: Context): Promise<void> {
-    sendInside(ctx, await again(strapi, ctx));
-  },
-
-  progress(ctx: Context): void {
+  async progress(ctx: Context): Promise<void> {
     doerOf(ctx);
     const id = idOf(ctx);
-    const progress = id === null ? null : progressOf(id);
+    const progress = id && (await withStrapiSession(strapi, (session) => progressOf(session, id)));
     if (!progress) return sendRefusal(ctx, refuse('report-run-not-found'));
     ctx.set('Cache-Control', 'no-store');
     ctx.body = progress;

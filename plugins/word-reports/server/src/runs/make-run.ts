@@ -7,7 +7,7 @@ import type { SavedFile } from '../../../contracts';
 import { missingSettings, oneDriveSettings } from '../onedrive/settings';
 import { docxRefused, issuesRefused } from '../said';
 import { prepareRun } from './prepare-run';
-import { watching } from './progress';
+import { ProgressTeller } from './progress';
 import type { CheckedAgain, CheckedOrder } from './requests';
 import { readRun, recordRun, type NewRun } from './run-store';
 import { saveRun } from './save-run';
@@ -30,15 +30,21 @@ function fileNameOf(reports: NewRun['reports'], templateName: string): string {
   return `${plainFileName(templateName) || 'reports'}.zip`;
 }
 
-/** Fill, then record, in this order, so that nothing unrecorded leaves. */
-async function fillAndRecord(
+/** A run, how it is asked for, and who tells how far it is. */
+interface Asked {
+  run: NewRun;
+  order: CheckedAgain;
+  teller: ProgressTeller;
+}
+
+/** Fill, then record, in this order, so that nothing unrecorded leaves; then save. */
+async function fillThenSave(
   strapi: Core.Strapi,
-  run: NewRun,
+  { run, order, teller }: Asked,
   doer: Doer,
   language: Language,
-  order: CheckedAgain,
 ): Promise<MadeRun | Refusal> {
-  const filled = await watching(order.progressId, { phase: 'filling', total: run.reports.length }, (onDone) =>
+  const filled = await teller.during({ phase: 'filling', total: run.reports.length }, (onDone) =>
     fillApart(run.template.content, run.reports, onDone),
   );
   if (!filled.ok) return docxRefused(filled, language);
@@ -47,10 +53,29 @@ async function fillAndRecord(
   const file = Buffer.from(buffer, byteOffset, byteLength);
   const made: MadeRun = { ok: true, id, fileName: run.fileName, file, saved: null, notSaved: null };
   if (order.saveToOneDrive === undefined) return made;
-  const { saveToOneDrive: folder, onConflict, progressId } = order;
+  const { saveToOneDrive: folder, onConflict } = order;
   const wish = { run: id, templateId: run.template.id, fileName: run.fileName, file, folder, onConflict };
-  const saved = await saveRun(strapi, wish, doer, progressId);
+  const saved = await teller.during({ phase: 'saving', total: file.length }, (onSent) =>
+    saveRun(strapi, wish, doer, onSent),
+  );
   return isRefusal(saved) ? { ...made, notSaved: saved } : { ...made, saved };
+}
+
+/** Make a run whoever waits for its end, and tell how far it is. */
+async function carryOut(
+  strapi: Core.Strapi,
+  run: NewRun,
+  doer: Doer,
+  language: Language,
+  order: CheckedAgain,
+): Promise<MadeRun | Refusal> {
+  const { name: template } = run.template;
+  const teller = new ProgressTeller(strapi, { id: order.progressId, actor: doer.actor.name, template });
+  try {
+    return await fillThenSave(strapi, { run, order, teller }, doer, language);
+  } finally {
+    await teller.end();
+  }
 }
 
 /** Nothing is made where it could not be saved as it is asked for. */
@@ -78,7 +103,7 @@ export async function makeRun(
   const { dataAsOf } = prepared.collected;
   const source = dataAsOf ? { ...order.source, dataAsOf } : order.source;
   const run = { template, source, reports, fileName, againOf: null };
-  return fillAndRecord(strapi, run, doer, language, order);
+  return carryOut(strapi, run, doer, language, order);
 }
 
 /**
@@ -96,5 +121,5 @@ export async function makeAgain(
   const stored = await withStrapiSession(strapi, (session) => readRun(session, id));
   if (!stored) return refuse('report-run-not-found');
   if (stored === 'forgotten') return refuse('report-run-forgotten');
-  return fillAndRecord(strapi, { ...stored, againOf: id }, doer, language, order);
+  return carryOut(strapi, { ...stored, againOf: id }, doer, language, order);
 }

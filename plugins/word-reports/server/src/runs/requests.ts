@@ -32,6 +32,7 @@ const source = z.union([
 const saving = {
   saveToOneDrive: folderPath.optional(),
   onConflict: z.enum(['fail', 'replace', 'rename']).default('fail'),
+  ifNotSaved: z.enum(['refuse', 'send']).default('refuse'),
   progressId: z.uuid().optional(),
 };
 
@@ -47,11 +48,12 @@ const order = z.strictObject({
 const againOrder = z.strictObject(saving);
 
 const list = z.object({
+  search: z.string().trim().max(200).default(''),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 });
 
-export type CheckedOrder = ReportOrder & Required<Pick<ReportOrder, 'as' | 'onConflict'>>;
+export type CheckedOrder = ReportOrder & Required<Pick<ReportOrder, 'as' | 'onConflict' | 'ifNotSaved'>>;
 export type CheckedAgain = z.output<typeof againOrder>;
 
 /** The body of a preview or a run. */
@@ -64,7 +66,7 @@ export function parseAgain(body: unknown): CheckedAgain | Refusal {
   return parsed(againOrder, body ?? {});
 }
 
-/** `?page&pageSize` of the log. */
+/** `?search&page&pageSize` of the log. */
 export function parseList(query: unknown): z.output<typeof list> | Refusal {
   return parsed(list, query);
 }

@@ -7,6 +7,7 @@ import type { ReportSource, RunList, RunView } from '../../../contracts';
 import type { ReportToFill } from '../apart/render-process';
 import type { SqlSession } from '../sql-session';
 import { keepBytes, takeTurn } from '../stored-files';
+import { runsUnderWay } from './progress';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -75,19 +76,24 @@ const COLUMNS = `id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"
   exists (select from word_report_run_inputs i where i.run_id = r.id) as "hasInputs",
   (select s.path from word_report_saves s where s.run_id = r.id order by s.at desc, s.id limit 1) as "savedTo"`;
 
-/** The newest runs first. */
+/** Runs that hold the text in the file's, the template's or the person's name; its `%`, `_` and `\\` mean themselves. */
+const FOUND = `($1 = '%%' or file_name ilike $1 or template_name ilike $1 or actor->>'name' ilike $1)`;
+
+/** The newest runs first, and those that are under way. */
 export async function listRuns(
   session: SqlSession,
-  { page, pageSize }: { page: number; pageSize: number },
+  { search, page, pageSize }: { search: string; page: number; pageSize: number },
 ): Promise<RunList> {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const [count] = await session.query<{ total: number }>(
-    'select count(*)::int as total from word_report_runs',
+    `select count(*)::int as total from word_report_runs where ${FOUND}`,
+    [pattern],
   );
   const runs = await session.query<RunView>(
-    `select ${COLUMNS} from word_report_runs r order by at desc, id limit $1 offset $2`,
-    [pageSize, (page - 1) * pageSize],
+    `select ${COLUMNS} from word_report_runs r where ${FOUND} order by at desc, id limit $2 offset $3`,
+    [pattern, pageSize, (page - 1) * pageSize],
   );
-  return { runs, total: count?.total ?? 0, page, pageSize };
+  return { runs, underWay: await runsUnderWay(session), total: count?.total ?? 0, page, pageSize };
 }
 
 /** A run with its template and values as they were; `forgotten`: they are deleted; null where there is no such run. */

@@ -7,7 +7,6 @@ import type { OnConflict, SavedFile } from '../../../contracts';
 import { withOneDrive } from '../onedrive/connected';
 import { saveFile } from '../onedrive/save';
 import type { SqlSession } from '../sql-session';
-import { watching } from './progress';
 
 /** The file of a recorded run, and where it shall be saved. */
 export interface FileToSave {
@@ -44,16 +43,19 @@ async function recordSave(
   });
 }
 
-/** Save the file of a run to OneDrive and note where. */
+/**
+ * Save the file of a run to OneDrive and note where.
+ * @param onSent called with the bytes that OneDrive has got
+ */
 export async function saveRun(
   strapi: Core.Strapi,
   wish: FileToSave,
   doer: Doer,
-  progressId: string | undefined,
+  onSent: (bytes: number) => void,
 ): Promise<SavedFile | Refusal> {
   const { folder, fileName: name, onConflict, file: content } = wish;
-  const saved = await watching(progressId, { phase: 'saving', total: content.length }, (onSent) =>
-    withOneDrive(strapi, (connection) => saveFile(connection, { folder, name, onConflict, content, onSent })),
+  const saved = await withOneDrive(strapi, (connection) =>
+    saveFile(connection, { folder, name, onConflict, content, onSent }),
   );
   if (isRefusal(saved)) return saved;
   await withStrapiSession(strapi, (session) => recordSave(session, wish, saved, doer));

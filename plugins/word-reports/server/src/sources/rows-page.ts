@@ -2,6 +2,7 @@ import { isRefusal } from '../../../../../src/refusals';
 import { z } from 'zod';
 import type { Refusal } from '../../../../../src/tracking';
 import type { RowsView } from '../../../contracts';
+import { DOCX_LIMITS } from '../docx/limits';
 import { searchRows, type SheetTable } from './sheet-table';
 import { chooseSheet } from './workbook-rows';
 
@@ -24,5 +25,7 @@ export function pageOfRows(
   const found = searchRows(table, search);
   const rows = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const { name, columns } = table;
-  return { sheet: name, columns, rows, total: found.length, page, pageSize: PAGE_SIZE };
+  const numbers =
+    search.trim() === '' ? [] : found.slice(0, DOCX_LIMITS.documents).map(({ number }) => number);
+  return { sheet: name, columns, rows, total: found.length, page, pageSize: PAGE_SIZE, found: numbers };
 }
