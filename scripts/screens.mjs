@@ -20,6 +20,7 @@ import { shootHome } from './screens/home.mjs';
 import { shootImport } from './screens/importer.mjs';
 import { shootLabels } from './screens/labels.mjs';
 import { startMicrosoft } from './screens/microsoft.mjs';
+import { shootPaper } from './screens/paper.mjs';
 import { shootPrinting } from './screens/printing.mjs';
 import { shootRoutes } from './screens/routes.mjs';
 import { shootRefusedReports } from './screens/refused-reports.mjs';
@@ -28,7 +29,12 @@ import { shootScanPage } from './screens/scan-page.mjs';
 import { shootScanRare } from './screens/scan-rare.mjs';
 import { shootScanStills } from './screens/scan-stills.mjs';
 import { shootSecureGuide } from './screens/secure-guide.mjs';
-import { shootConnection, shootOneDrive, shootWordReports } from './screens/word-reports.mjs';
+import {
+  shootConnection,
+  shootOneDrive,
+  shootTemplateErrors,
+  shootWordReports,
+} from './screens/word-reports.mjs';
 import { shootTv } from './screens/tv.mjs';
 import { Shooter } from './screens/shooter.mjs';
 
@@ -52,6 +58,7 @@ async function main() {
     await shootImport(shooter, panel);
     await shootLabels(shooter, panel);
     await shootWordReports(shooter, panel);
+    await shootTemplateErrors(shooter, panel);
     await shootConnection(shooter, panel);
     await shootOneDrive(shooter, panel);
     const demo = await product.fillDemo();
@@ -70,6 +77,7 @@ async function main() {
     await shootRefusedReports(shooter, panel, demo);
     await shootAuditLog(shooter, panel, demo);
     await shootCalls(shooter, panel, demo);
+    await shootPaper(shooter, panel);
   } finally {
     await shooter.close();
     await product.stop();

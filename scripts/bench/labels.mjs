@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
 import { median } from './figures.mjs';
+import { measureWays } from './labels-ways.mjs';
 import { withProduct } from './product.mjs';
 
 const PARTS = 10_000;
@@ -142,6 +143,7 @@ export async function run({ databaseUrl, report }) {
         rows.push(...(await measureFile(running, format, file)));
       }
     }
+    rows.push(...(await measureWays(running, report)));
     return rows;
   });
   return [...first, ...warm];

@@ -7,6 +7,15 @@ export async function shootPrinting(shooter, panel, demo) {
     await page.locator('svg text').first().waitFor();
     await page.waitForLoadState('networkidle');
     await shoot('label-layouts');
+    // A label so small that its code and its texts suffer.
+    await page.getByLabel(/^(Ширина этикетки, мм|Width of a label, mm|Label width, mm)$/).fill('25');
+    await page.getByLabel(/^(Высота этикетки, мм|Height of a label, mm|Label height, mm)$/).fill('18');
+    await page
+      .getByText(/(мельче 0,4 мм|below 0\.4 mm)/)
+      .first()
+      .waitFor();
+    await page.waitForLoadState('networkidle');
+    await shoot('label-warnings');
     await page.goto('/admin/plugins/qr-labels/stages');
     await page.locator('svg text').first().waitFor();
     await page.waitForLoadState('networkidle');

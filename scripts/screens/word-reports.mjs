@@ -1,3 +1,5 @@
+import { Document, Packer, Paragraph } from 'docx';
+
 const CSV = [
   '№ бирки;Наименование;Количество;Масса',
   'A-101;Кронштейн левый;4;1,25',
@@ -35,7 +37,43 @@ export async function shootWordReports(shooter, panel) {
     await page.locator('tbody [role=checkbox]').nth(2).click();
     await page.waitForSelector('dl');
     await shoot('word-reports');
+    await makeReports(page);
+    await page.getByRole('heading', { name: /^(Журнал отчётов|Log of reports)$/ }).scrollIntoViewIfNeeded();
+    await shoot('word-log');
   });
+}
+
+/** Press the button of making and wait until its file has come and stands in the log. */
+async function makeReports(page) {
+  const make = page.getByRole('button', { name: /^(Составить и скачать|Make and download)$/ });
+  const [download] = await Promise.all([page.waitForEvent('download'), make.click()]);
+  await download.delete();
+  await page.locator('li').filter({ hasText: download.suggestedFilename() }).first().waitFor();
+}
+
+/** A template with errors: where each stands. */
+export async function shootTemplateErrors(shooter, panel) {
+  const faulty = new Document({
+    sections: [
+      {
+        children: ['{{№ бирки}', '{{#Операции}}', '{{Этап}}'].map((text) => new Paragraph(text)),
+      },
+    ],
+  });
+  const form = new FormData();
+  form.append('name', 'Черновик');
+  form.append('file', new Blob([await Packer.toBuffer(faulty)]), 'draft.docx');
+  const made = await (await send(shooter, panel, '/templates', { method: 'POST', body: form })).json();
+  await panel.walk(async (page, shoot) => {
+    await page.goto(`/admin/plugins/word-reports?template=${made.id}`);
+    const file = { name: 'бирки.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) };
+    await page.locator('input[type=file][accept*=csv]').setInputFiles(file);
+    await page.locator('tbody [role=checkbox]').nth(0).click();
+    await page.getByText(/^(Ошибки в шаблоне|Errors in the template)$/).waitFor();
+    await page.waitForLoadState('networkidle');
+    await shoot('word-template-errors');
+  });
+  await send(shooter, panel, `/templates/${made.id}`, { method: 'DELETE' });
 }
 
 /** The settings of the connection to OneDrive, after a test of it. */
@@ -64,5 +102,10 @@ export async function shootOneDrive(_shooter, panel) {
     await page.locator('tbody [role=checkbox]').nth(1).click();
     await page.waitForSelector('dl');
     await shoot('word-onedrive-rows');
+    await page.getByRole('checkbox', { name: /^(Сохранить и в OneDrive|Save to OneDrive too)$/ }).click();
+    await page.getByLabel(/^(Папка|Folder)$/).fill('Готовые');
+    await makeReports(page);
+    await page.getByLabel(/^(Папка|Folder)$/).scrollIntoViewIfNeeded();
+    await shoot('word-onedrive-saved');
   });
 }
