@@ -96,7 +96,7 @@ describe('HTTPS beside the plain port', () => {
 
 describe('the guide to it', () => {
   it.each([
-    ['ru', 'Защищённое соединение с телефоном', 'Скачать сертификат'],
+    ['ru', 'Защищённое соединение для телефонов', 'Скачать сертификат'],
     ['en', 'A secure connection for phones', 'Download the certificate'],
   ])('speaks %s, shows the fingerprint and runs its own script only', async (language, title, download) => {
     const page = await app.http().get('/secure').set('Accept-Language', language);

@@ -39,6 +39,7 @@ const status = document.getElementById('status');
 const open = document.getElementById('open');
 const again = document.getElementById('again');
 const install = document.getElementById('install');
+const plain = document.getElementById('plain');
 
 function deviceOf(agent) {
   if (/android/i.test(agent)) return 'android';
@@ -63,6 +64,8 @@ async function check() {
   open.hidden = !trusted;
   again.hidden = trusted;
   install.hidden = trusted;
+  // Nobody who can have all of it is offered less.
+  plain.hidden = trusted;
 }
 
 if (status) {

@@ -37,12 +37,12 @@ export function guidePage(facts: GuideFacts): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escape(texts.title)} · Product Tracker</title>
+<title>${escape(texts.title)} · ${escape(texts.productName)}</title>
 <link rel="stylesheet" href="/secure/guide.css">
 <script src="/secure/guide.js" defer></script>
 </head>
 <body>
-<header><span>Product Tracker</span><a href="/secure?lang=${other}" lang="${other}">${texts.otherLanguage}</a></header>
+<header><span>${escape(texts.productName)}</span><a href="/secure?lang=${other}" lang="${other}">${texts.otherLanguage}</a></header>
 <main>
 <h1>${escape(texts.title)}</h1>
 <p>${escape(texts.why)}</p>
@@ -65,14 +65,14 @@ function guide(facts: GuideFacts, secureUrl: string, texts: GuideTexts): string 
 <p class="actions"><a class="button" id="open" href="${escape(secureUrl)}/scan/" hidden>${escape(texts.openSecure)}</a>
 <button class="button quiet" id="again" type="button" hidden>${escape(texts.again)}</button></p>
 <section id="install">${facts.authority === 'known' ? `<p>${escape(texts.given)}</p>` : installation(facts, texts)}</section>
-<p><a class="link" href="${escape(facts.plainUrl)}">${escape(texts.openPlain)}</a></p>
+<p id="plain"><a class="link" href="${escape(facts.plainUrl)}">${escape(texts.openPlain)}</a></p>
 ${qrOf(facts.guideUrl, texts)}`;
 }
 
 function installation({ fingerprint }: GuideFacts, texts: GuideTexts): string {
   const shown = fingerprint
     ? `<p>${escape(texts.compare)}</p><p><strong>${escape(texts.fingerprint)}</strong><br><code>${fingerprint.replaceAll(':', ':<wbr>')}</code></p>`
-    : '';
+    : `<p>${escape(texts.compareByAdministrator)}</p>`;
   return `<p><a class="button" href="/secure/product-tracker.crt">${escape(texts.download)}</a></p>
 ${texts.devices.map(deviceSteps).join('\n')}
 ${shown}`;

@@ -9,6 +9,8 @@ export interface DeviceSteps {
 
 /** What the guide says. */
 export interface GuideTexts {
+  /** As the operators' page calls itself. */
+  productName: string;
   title: string;
   why: string;
   otherLanguage: string;
@@ -20,6 +22,8 @@ export interface GuideTexts {
   download: string;
   devices: readonly DeviceSteps[];
   compare: string;
+  /** Of a proxy's authority, whose fingerprint the server does not know. */
+  compareByAdministrator: string;
   fingerprint: string;
   again: string;
   phone: string;
@@ -30,14 +34,15 @@ export interface GuideTexts {
 }
 
 const ru: GuideTexts = {
-  title: 'Защищённое соединение с телефоном',
-  why: 'Камера на странице отметок и работа без сети включаются только по защищённому соединению. Для этого устройство должно один раз узнать сертификат этого сервера.',
+  productName: 'Учёт производства',
+  title: 'Защищённое соединение для телефонов',
+  why: 'Своя камера и работа без сети на странице отметок возможны только по защищённому соединению. Для него на устройство один раз устанавливают сертификат этого сервера.',
   otherLanguage: 'English',
-  checking: 'Проверяем это устройство …',
+  checking: 'Проверяем это устройство…',
   trusted: 'Это устройство уже доверяет серверу. Больше ничего не нужно.',
-  notYet: 'Это устройство ещё не знает сертификата сервера.',
+  notYet: 'На этом устройстве сертификат сервера ещё не установлен.',
   openSecure: 'Открыть защищённую страницу отметок',
-  openPlain: 'Продолжить без камеры и без работы вне сети',
+  openPlain: 'Продолжить без камеры и без работы без сети',
   download: 'Скачать сертификат',
   devices: [
     {
@@ -81,6 +86,8 @@ const ru: GuideTexts = {
   ],
   compare:
     'Сравните отпечаток SHA-256 в сведениях о сертификате с тем, что сервер показывает при запуске. Этот сертификат может удостоверять только адреса внутри сети предприятия, но не сайты в интернете.',
+  compareByAdministrator:
+    'Сравните отпечаток SHA-256 в сведениях о сертификате с тем, что назовёт администратор: на сервере его печатает команда из docs/production.md.',
   fingerprint: 'Отпечаток SHA-256',
   again: 'Проверить ещё раз',
   phone: 'Открыть эту страницу на телефоне',
@@ -93,6 +100,7 @@ const ru: GuideTexts = {
 };
 
 const en: GuideTexts = {
+  productName: 'Product Tracker',
   title: 'A secure connection for phones',
   why: "The scan page's camera and its work without a network need a secure connection. For it the device has to learn this server's certificate once.",
   otherLanguage: 'Русский',
@@ -144,6 +152,8 @@ const en: GuideTexts = {
   ],
   compare:
     "Compare the SHA-256 fingerprint in the certificate's details with the one that the server shows when it starts. This certificate can vouch for addresses inside the factory's network only, never for sites on the internet.",
+  compareByAdministrator:
+    "Compare the SHA-256 fingerprint in the certificate's details with the one that the administrator tells you: a command in docs/production.md prints it on the server.",
   fingerprint: 'SHA-256 fingerprint',
   again: 'Check again',
   phone: 'Open this page on a phone',
