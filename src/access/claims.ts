@@ -1,19 +1,23 @@
 import type { Core } from '@strapi/strapi';
+import { accessState } from './access-state';
 import { badgeHash, readBadgeCode } from './badge-code';
-import { checkPin, findBadgeHolder } from './badge-check';
+import { checkPin, findBadgeHolder, findReturning } from './badge-check';
 import { chooseFirstPin } from './first-pin';
 import { checkPassword, type Account } from './password-check';
+import { readEndedSessionToken } from './session-token';
 import { isDeviceOf, isKnownDevice } from './session-store';
 import { accountOfTypedName, markedName, typedNamesKey } from './typed-names';
 
 /**
  * What somebody shows to be let in: a name and a password, a badge and the PIN of its operator, a badge and
- * the PIN that an operator without one chooses, or nothing but a name.
+ * the PIN that an operator without one chooses, the token of a session that has run out on this device and the PIN, or nothing
+ * but a name.
  */
 export type Credentials =
   | { identifier: string; password: string }
   | { badge: string; pin: string }
   | { badge: string; newPin: string }
+  | { session: string; pin: string }
   | { typedName: string };
 
 /** Where the request came from, for the audit log. */
@@ -32,8 +36,11 @@ export interface Claim {
   isKnownDevice: boolean;
   /** Every sign-in is counted under this key, also one that succeeds; absent: failures are, by address. */
   countedUnder?: string;
-  /** The account; null: it is not theirs; `pin-not-set`: the holder of the badge may choose a PIN. */
-  check(): Promise<Account | 'pin-not-set' | null>;
+  /**
+   * The account; null: it is not theirs; `pin-not-set`: the holder of the badge may choose a PIN; `badge-needed`: what ran out
+   * opens nothing any more, and no PIN was looked at.
+   */
+  check(): Promise<Account | 'pin-not-set' | 'badge-needed' | null>;
 }
 
 /** A name that nobody proves. */
@@ -42,6 +49,28 @@ function typedClaim(strapi: Core.Strapi, typedName: string, { address }: Claimed
   return {
     ...{ name: account, account, isKnownDevice: false, countedUnder: typedNamesKey(address) },
     check: () => accountOfTypedName(strapi, typedName),
+  };
+}
+
+/** What failures of a badge's holder are counted by, with the badge in the hand or without. */
+const badgeName = (hash: Buffer): string => `badge ${hash.toString('hex')}`;
+
+/** Somebody whose session has run out on this device, and who has the PIN alone. */
+async function returningClaim(
+  strapi: Core.Strapi,
+  { session, pin }: { session: string; pin: string },
+  deviceId: string | null,
+): Promise<Claim> {
+  const claims = deviceId === null ? null : await readEndedSessionToken(accessState(strapi).key, session);
+  const holder = claims && deviceId !== null ? await findReturning(strapi, { ...claims, deviceId }) : null;
+  if (!holder)
+    return {
+      ...{ name: 'ended session', account: 'badge', isKnownDevice: false },
+      check: () => Promise.resolve('badge-needed'),
+    };
+  return {
+    ...{ name: badgeName(holder.badgeHash), account: holder.username, isKnownDevice: true },
+    check: () => checkPin(holder, pin),
   };
 }
 
@@ -57,7 +86,7 @@ async function badgeClaim(
   const holder = await findBadgeHolder(strapi, badge);
   const known = holder !== null && deviceId !== null && (await isDeviceOf(strapi, deviceId, holder.id));
   return {
-    name: `badge ${badgeHash(readBadgeCode(badge) ?? '').toString('hex')}`,
+    name: badgeName(badgeHash(readBadgeCode(badge) ?? '')),
     account: holder?.username ?? 'badge',
     isKnownDevice: known,
     check: async () => {
@@ -77,6 +106,7 @@ export async function claimOf(
   from: ClaimedFrom,
 ): Promise<Claim> {
   if ('badge' in credentials) return badgeClaim(strapi, credentials, deviceId, from);
+  if ('session' in credentials) return returningClaim(strapi, credentials, deviceId);
   if ('typedName' in credentials) return typedClaim(strapi, credentials.typedName, from);
   const { identifier, password } = credentials;
   return {

@@ -37,12 +37,22 @@ export function issueSessionToken(key: KeyObject, claims: SessionClaims): Promis
 }
 
 /** What the token says, or null where it is not one of ours, altered or expired. */
-export async function readSessionToken(key: KeyObject, token: string): Promise<SessionClaims | null> {
+export function readSessionToken(key: KeyObject, token: string): Promise<SessionClaims | null> {
+  return claimsIn(key, token, new Date());
+}
+
+/** The same of a token that may have expired; whoever shows it must prove more than that. */
+export function readEndedSessionToken(key: KeyObject, token: string): Promise<SessionClaims | null> {
+  return claimsIn(key, token, new Date(0));
+}
+
+async function claimsIn(key: KeyObject, token: string, currentDate: Date): Promise<SessionClaims | null> {
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms: ['HS256'],
       issuer: ISSUER,
       audience: AUDIENCE,
+      currentDate,
       requiredClaims: ['jti', 'sub', 'exp'],
     });
     return {

@@ -98,6 +98,10 @@ async function checkClaim(
     await withdrawAttempts(strapi, keys);
     return refuse('busy', { retryAfterSeconds: BUSY_SECONDS });
   }
+  if (checked.value === 'badge-needed') {
+    await withdrawAttempts(strapi, keys);
+    return refuse('badge-needed');
+  }
   if (checked.value === 'pin-not-set') return refuse('pin-not-set');
   const rights = checked.value && (await loadOperatorRights(strapi, checked.value.id));
   if (!rights) return refuse('sign-in-refused');
@@ -110,9 +114,9 @@ async function checkClaim(
 }
 
 /**
- * Let an operator in by name and password, or by badge and PIN.
+ * Let an operator in by name and password, by badge and PIN, or by the PIN alone where a session of the same device has run out.
  * @returns refusals `sign-in-refused` (unknown name or badge, wrong password or PIN, or blocked: nobody
- *   learns which), `pin-not-set` (the holder of the badge chooses one: `newPin`), `too-many-attempts` {retryAfterSeconds} and `busy` {retryAfterSeconds}.
+ *   learns which), `pin-not-set` (the holder of the badge chooses one: `newPin`), `badge-needed` (the PIN alone does not do), `too-many-attempts` {retryAfterSeconds} and `busy` {retryAfterSeconds}.
  */
 export async function signIn(strapi: Core.Strapi, wish: SignInWish): Promise<SignedIn | Refusal> {
   const claim = await claimOf(strapi, wish.credentials, wish.deviceId, wish);

@@ -188,6 +188,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'too-many-attempts': tooManyAttempts,
   'sign-in-refused': 'Wrong name or password. Check both and try again.',
   'pin-not-set': 'This badge has no PIN yet. Choose one of 4 to 8 digits.',
+  'badge-needed': 'The PIN alone does not do on this device any more. Scan the badge.',
   'file-refused': fileRefused,
   'preview-not-found': 'There is no such preview any more: it is kept for a day. Upload the file again.',
   'preview-outdated': previewOutdated,

@@ -184,6 +184,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'too-many-attempts': tooManyAttempts,
   'sign-in-refused': 'Неверное имя или пароль. Проверьте и попробуйте ещё раз.',
   'pin-not-set': 'У этого бейджа ещё нет ПИН-кода. Придумайте его: от 4 до 8 цифр.',
+  'badge-needed': 'Одного ПИН-кода на этом устройстве уже мало. Отсканируйте бейдж.',
   'file-refused': fileRefused,
   'preview-not-found': 'Такого предпросмотра больше нет: он хранится сутки. Загрузите файл ещё раз.',
   'preview-outdated': previewOutdated,

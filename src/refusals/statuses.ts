@@ -49,6 +49,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'too-many-attempts': 429,
   'sign-in-refused': 401,
   'pin-not-set': 409,
+  'badge-needed': 409,
   'file-refused': 422,
   'preview-not-found': 404,
   'preview-outdated': 409,

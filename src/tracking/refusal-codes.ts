@@ -48,6 +48,7 @@ export type RefusalCode =
   | 'too-many-attempts'
   | 'sign-in-refused'
   | 'pin-not-set'
+  | 'badge-needed'
   | 'file-refused'
   | 'preview-not-found'
   | 'preview-outdated'

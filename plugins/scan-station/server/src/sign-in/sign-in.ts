@@ -13,6 +13,7 @@ const byPassword = z.object({
 });
 const badge = z.string().trim().min(1).max(100);
 const byBadge = z.object({ badge, pin: z.string().regex(PIN) });
+const byEndedSession = z.object({ session: z.string().min(1).max(1_000), pin: z.string().regex(PIN) });
 const byNewPin = z.object({ badge, newPin: z.string().regex(PIN) });
 
 const byTypedName = z.object({ typedName: z.string().trim().min(1).max(100) });
@@ -21,6 +22,7 @@ const byTypedName = z.object({ typedName: z.string().trim().min(1).max(100) });
 function readCredentials(body: unknown) {
   const names = (field: string): boolean => typeof body === 'object' && body !== null && field in body;
   if (names('typedName')) return byTypedName.safeParse(body);
+  if (names('session')) return byEndedSession.safeParse(body);
   if (!names('badge')) return byPassword.safeParse(body);
   return names('newPin') ? byNewPin.safeParse(body) : byBadge.safeParse(body);
 }
