@@ -17,6 +17,9 @@ import { PartScreen } from './screens/part-screen';
 import { Ready } from './screens/ready';
 import { Refused } from './screens/refused';
 import { Shift } from './screens/shift';
+import { PendingCount } from './screens/pending';
+import { PlainHttp } from './screens/plain-http';
+import { Stays } from './screens/stays';
 import { PlaceBar, StageCard } from './screens/stage-card';
 import { SignIn } from './screens/sign-in';
 import { textsOf } from './texts';
@@ -62,6 +65,32 @@ function Screen({ page, reports }: { page: Page; reports: Reports }) {
   return <PartScreen key={parsed.code} code={parsed.code} reports={reports} />;
 }
 
+interface WorkProps {
+  page: Page;
+  reports: Reports;
+  newVersion: ReturnType<typeof useNewVersion>;
+  switchLanguage(): void;
+  switchOperator(): void;
+}
+
+/** The page of who is signed in. */
+function Work({ page, reports, newVersion, ...bar }: WorkProps) {
+  const { texts, stays, codeText, onScan } = page;
+  const isAtWork = codeText !== null || reports.shown?.kind === 'kept';
+  return (
+    <PageContext.Provider value={page}>
+      <Header reports={reports} {...bar} />
+      {stays && <Stays />}
+      {isAtWork && <PlainHttp texts={texts} />}
+      <PlaceBar />
+      <OfNewerVersion texts={texts} count={reports.newer} />
+      {newVersion && <NewVersion texts={texts} offer={newVersion} />}
+      <Screen page={page} reports={reports} />
+      {sendsTexts() && <Catcher {...{ texts, onScan }} />}
+    </PageContext.Provider>
+  );
+}
+
 interface Props {
   store: DeviceStore;
   lists: ListStore;
@@ -72,7 +101,7 @@ interface Props {
 
 export function App({ store, lists, photos, drafts, kept }: Props) {
   const { language, switchLanguage } = useLanguage();
-  const { session, expired, begin, end, leave, lose } = useSession(language, kept);
+  const { session, expired, ended, stays, begin, end, leave, lose, forgetEnded } = useSession(language, kept);
   const { pathname, open, visit } = useAddress();
   const reports = useReports(store, photos, session, language, lose);
   const waiting = useMyList(lists, session, language, lose);
@@ -86,7 +115,9 @@ export function App({ store, lists, photos, drafts, kept }: Props) {
   const parting = { leave, isReported: isReported(reports) };
   const { gate, setGate, openCode, finish, onScan } = useScans(dismiss, open, parting);
   // Before anything is kept: what opens the page without a network may be cleared away as well.
-  useStorageRisk(store.durable && session !== null);
+  const risk = useStorageRisk(store.durable && session !== null);
+
+  const pending = reports.kept.filter(({ refusal }) => refusal === null).length + reports.unsentPhotos.length;
 
   const signOut = (): void => {
     dismiss();
@@ -96,41 +127,39 @@ export function App({ store, lists, photos, drafts, kept }: Props) {
   if (session === null || gate !== null) {
     const isAnybodyHere = session !== null;
     return (
-      <SignIn
-        key={gate?.turn ?? 0}
-        {...{ language, switchLanguage, expired, onScan }}
-        unsent={reports.kept}
-        badge={gate?.badge ?? null}
-        onSignedIn={(next) => {
-          // Whoever signs in again sees what became of the own report; nobody else does.
-          const fresh = reports.kept.find(({ id }) => id === reports.freshId);
-          return begin(next, () => {
-            if (fresh?.operator.id !== next.operator.id) dismiss();
-            setGate(null);
-          });
-        }}
-        onBack={isAnybodyHere || gate?.badge ? () => setGate(null) : null}
-        onSignOut={isAnybodyHere ? signOut : null}
-      />
+      <PendingCount.Provider value={pending}>
+        <SignIn
+          key={gate?.turn ?? 0}
+          {...{ language, switchLanguage, expired, onScan }}
+          unsent={reports.kept}
+          badge={gate?.badge ?? null}
+          isAwaited={gate?.isAwaited ?? false}
+          ended={isAnybodyHere ? null : ended}
+          onBadgeNeeded={forgetEnded}
+          onSignedIn={(next) => {
+            // Whoever signs in again sees what became of the own report; nobody else does.
+            const fresh = reports.kept.find(({ id }) => id === reports.freshId);
+            return begin(next, () => {
+              if (fresh?.operator.id !== next.operator.id) dismiss();
+              setGate(null);
+            });
+          }}
+          onBack={isAnybodyHere || gate?.badge ? () => setGate(null) : null}
+          onSignOut={isAnybodyHere ? signOut : null}
+        />
+      </PendingCount.Provider>
     );
   }
   const page: Page = {
     ...{ language, texts, session, store, lists, drafts, waiting, place },
-    ...{ visit, openCode, finish, onScan, lose },
+    ...{ visit, openCode, finish, onScan, lose, stays },
+    risk: store.durable ? risk : 'notDurable',
     codeText: codeTextOf(pathname),
   };
+  const switchOperator = (): void => setGate({ badge: null, turn: 0, isAwaited: false });
   return (
-    <PageContext.Provider value={page}>
-      <Header
-        reports={reports}
-        switchLanguage={switchLanguage}
-        switchOperator={() => setGate({ badge: null, turn: 0 })}
-      />
-      <PlaceBar />
-      <OfNewerVersion texts={texts} count={reports.newer} />
-      {newVersion && <NewVersion texts={texts} offer={newVersion} />}
-      <Screen page={page} reports={reports} />
-      {sendsTexts() && <Catcher {...{ texts, onScan }} />}
-    </PageContext.Provider>
+    <PendingCount.Provider value={pending}>
+      <Work {...{ page, reports, newVersion, switchLanguage, switchOperator }} />
+    </PendingCount.Provider>
   );
 }

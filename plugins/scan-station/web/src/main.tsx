@@ -6,6 +6,7 @@ import { openDrafts } from './outbox/draft-store';
 import { openListStore } from './outbox/list-store';
 import { deviceStore } from './outbox/store';
 import { openPhotoStore } from './photos/photo-store';
+import { NOBODY } from './server/session';
 import { openSessionStore } from './server/session-store';
 import { deviceStorage } from './server/storage';
 import { loadTexts } from './texts';
@@ -19,6 +20,7 @@ import './styles/results.css';
 import './styles/camera.css';
 import './styles/drawing.css';
 import './styles/place.css';
+import './styles/notes.css';
 
 const place = document.getElementById('page');
 if (!place) throw new Error('The page has no place for its content.');
@@ -32,8 +34,8 @@ async function start(page: HTMLElement): Promise<void> {
     openDrafts(),
     openSessionStore(),
   ]);
-  const session = await sessions.read().catch(() => null);
-  render(<App {...{ store, lists, photos, drafts }} kept={{ store: sessions, session }} />, page);
+  const kept = await sessions.read().catch(() => NOBODY);
+  render(<App {...{ store, lists, photos, drafts }} kept={{ store: sessions, ...kept }} />, page);
 }
 
 setZone(place.dataset.zone);

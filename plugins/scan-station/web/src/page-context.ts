@@ -11,6 +11,7 @@ import type { Caller } from './server/api';
 import type { Session } from './server/session';
 import type { Texts } from './texts';
 import type { WaitingList } from './use-my-list';
+import type { StorageRisk } from './use-storage-risk';
 import type { PlaceOfPage } from './use-place';
 
 /** What every screen after the sign-in knows. */
@@ -36,6 +37,10 @@ export interface Page {
   finish(code: string | null): void;
   /** A label opens, a badge asks for its PIN, a card selects its stage. */
   onScan(scan: Scan): void;
+  /** Why what is kept on this device may be lost. */
+  risk: StorageRisk | 'notDurable' | null;
+  /** The device was to ask for the next badge and could not: the name is said large. */
+  stays: boolean;
   /** The server no longer knows the session. */
   lose(): void;
 }

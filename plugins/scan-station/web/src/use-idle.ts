@@ -3,9 +3,13 @@ import { useEffect, useRef } from 'preact/hooks';
 /** A shared device that nobody has touched for this long asks for the next badge. */
 const IDLE_MS = 120_000;
 
-const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'scroll'] as const;
+/** A scanner that sends texts, and a keyboard of a phone, press no keys that have a name: they write. */
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'scroll', 'scanned'] as const;
 
-/** Calls `onIdle` whenever nobody has touched the page for a while. */
+/** What the camera has read is a sign of life too; whoever holds a label before it touches nothing. */
+export const lives = (): unknown => window.dispatchEvent(new Event('scanned'));
+
+/** Calls `onIdle` whenever nobody has touched the page or shown it a code for a while. */
 export function useIdle(onIdle: () => void): void {
   const latest = useRef(onIdle);
   latest.current = onIdle;

@@ -1,15 +1,11 @@
 import { useCallback, useState } from 'preact/hooks';
 import { stageCode } from '../../../../src/codes/stage-code';
+import { gateAfter, type Gate } from './logic/gate';
 import { readScan, type Scan } from './logic/scan-input';
+import { lives } from './use-idle';
 import { useSharing, type OpenCode } from './use-sharing';
 import { useTextScans } from './use-text-scans';
 import { useWedge } from './use-wedge';
-
-/** Somebody else wants to sign in, with a badge or without; `turn` makes a badge that is read twice begin anew. */
-export interface Gate {
-  badge: string | null;
-  turn: number;
-}
 
 interface Parting {
   /** Ends the session where the server hears it, and tells whether it did. */
@@ -36,8 +32,9 @@ export function useScans(dismiss: () => void, open: OpenCode, { leave, isReporte
   const go = isReported ? finish : openCode;
   const onScan = useCallback(
     (scan: Scan) => {
-      if (scan.kind === 'badge') return setGate((now) => ({ badge: scan.badge, turn: (now?.turn ?? 0) + 1 }));
-      setGate(null);
+      lives();
+      setGate((now) => gateAfter(now, scan));
+      if (scan.kind === 'badge') return;
       if (scan.kind === 'stage') return go(stageCode(scan.id));
       go(scan.kind === 'label' ? scan.code : scan.text);
     },

@@ -2,7 +2,7 @@ import type { OperationView, PartView } from '../../../../../src/tracking/contra
 import { answerOf } from '../server/answers';
 import { fittingReasons, reasonsOf, type DefectReason } from '../server/api';
 import { byUse } from '../server/kept-reasons';
-import { keepSession, keptSession, sessionOf } from '../server/session';
+import { keepSessions, keptSessions, NOBODY, sessionOf } from '../server/session';
 import type { DeviceStorage } from '../server/storage';
 import { actInWords } from '../texts';
 import { ENGLISH } from '../texts/en';
@@ -113,21 +113,24 @@ describe('the session on the device', () => {
     operator: { id: '1', name: 'P', may: ['report', 7], stages: [{ id: 's', name: 'Mill' }] },
   };
   const session = {
-    ...{ jwt: 'j', sessionId: 's1', expiresAt: body.expiresAt },
+    ...{ jwt: 'j', sessionId: 's1', expiresAt: body.expiresAt, byPin: false },
     operator: { id: '1', name: 'P', may: ['report'], stages: ['Mill'] },
   };
 
   it('lasts until somebody ends it: its end is the server’s to tell', () => {
     const storage = device();
     expect(sessionOf(body)).toEqual(session);
-    keepSession(storage, session);
-    expect(keptSession(storage)).toEqual(session);
-    keepSession(storage, null);
-    expect(keptSession(storage)).toBeNull();
+    keepSessions(storage, { session, ended: null });
+    expect(keptSessions(storage)).toEqual({ session, ended: null });
+    const ended = { ...session, byPin: true };
+    keepSessions(storage, { session: null, ended });
+    expect(keptSessions(storage)).toEqual({ session: null, ended });
+    keepSessions(storage, NOBODY);
+    expect(keptSessions(storage)).toEqual(NOBODY);
   });
 
   it.each(['', '{', '7', '{"jwt":"j"}'])('reads %j as nobody', (text) => {
-    expect(keptSession(device({ 'tracker-scan-session': text }))).toBeNull();
+    expect(keptSessions(device({ 'tracker-scan-session': text }))).toEqual(NOBODY);
   });
 });
 

@@ -4,6 +4,7 @@ import { useCamera, type Camera } from '../camera/use-camera';
 import { readTogether, type Scan } from '../logic/scan-input';
 import { deviceStorage } from '../server/storage';
 import type { Texts } from '../texts';
+import { Pending } from './pending';
 import { useDialog } from './use-dialog';
 
 interface Props {
@@ -53,6 +54,7 @@ export function CameraView({ texts, onScan, onClose }: Props) {
       <p class="camera-says" role="status">
         {says}
       </p>
+      <Pending texts={texts} />
       <Actions {...{ texts, camera, isLit, switchLight, choose, openAnew, onClose }} />
     </section>
   );

@@ -4,6 +4,7 @@ import { distance, scrollAfterZoom, zoomedBy, ZOOM_STEP } from '../logic/zoom';
 import { pageOfDrawing, useKeptSince } from '../kept-drawings';
 import { momentOf } from '../logic/moment';
 import { usePage } from '../page-context';
+import { Pending } from './pending';
 import { useDialog } from './use-dialog';
 
 /** The address of a drawing ends in the extension of its file. */
@@ -91,6 +92,7 @@ function DrawingView(props: { address: string; isPic: boolean; onClose(): void }
       ) : (
         <iframe class="drawing-sheet" src={pageOfDrawing(address)} title={texts.part.drawing} />
       )}
+      <Pending texts={texts} />
       {since !== null && <p class="fine-print">{words.loadedAt(momentOf(since, texts.locale))}</p>}
       <div class="drawing-actions">
         {isPic && (

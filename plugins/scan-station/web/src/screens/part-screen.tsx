@@ -11,7 +11,7 @@ import { Icon } from './icon';
 import { Notice } from './notice';
 import { PartWork } from './part-work';
 import { useCalls } from './use-calls';
-import { usePart } from './use-part';
+import { usePart, type SeenBefore } from './use-part';
 
 /** The label of a batch: what it says depends on what has become of the batch. */
 export function PartScreen({ code, reports }: { code: string; reports: Reports }) {
@@ -35,13 +35,20 @@ export function PartScreen({ code, reports }: { code: string; reports: Reports }
     const kept = reports.kept.filter(({ id }) => id !== reports.freshId);
     return (
       <>
-        {load.seenAtMs !== null && <Age seenAtMs={load.seenAtMs} again={again} />}
+        {load.seen && <Age seen={load.seen} again={again} />}
         <Batch page={projected(load.page, kept)} {...{ again, reports, isStale, calledAt, setCalledAt }} />
       </>
     );
   }
   if (load.kind === 'offline')
-    return <Notice icon="offline" tone="neutral" sentence={states.offline} action={retry} />;
+    return (
+      <Notice icon="offline" tone="neutral" sentence={states.offline} action={retry}>
+        <p>{states.offlineAdvice}</p>
+        <button type="button" class="second-action" onClick={another.act}>
+          {another.label}
+        </button>
+      </Notice>
+    );
   if (load.kind === 'busy')
     return <Notice icon="warning" tone="neutral" sentence={states.busy} action={retry} />;
   if (load.code === 'part-not-found')
@@ -51,13 +58,13 @@ export function PartScreen({ code, reports }: { code: string; reports: Reports }
   return <Notice icon="label" tone="amber" sentence={states.malformed} action={another} />;
 }
 
-/** What is shown is not what is: it says so, and since when. */
-function Age({ seenAtMs, again }: { seenAtMs: number; again(): void }) {
+/** What is shown is not what is: it says so, why, and since when. */
+function Age({ seen, again }: { seen: SeenBefore; again(): void }) {
   const { texts } = usePage();
   return (
     <div class="age" role="status">
-      <Icon name="offline" />
-      <span>{texts.part.seenAt(momentOf(new Date(seenAtMs).toISOString(), texts.locale))}</span>
+      <Icon name={seen.why === 'offline' ? 'offline' : 'warning'} />
+      <span>{texts.part.seenAt[seen.why](momentOf(new Date(seen.atMs).toISOString(), texts.locale))}</span>
       <button type="button" class="bar-button" onClick={again}>
         {texts.states.retry}
       </button>

@@ -148,7 +148,7 @@ interface ActionProps {
 }
 
 function Action({ operation, sending, onCall, onAllGood, onOther, onAnother }: ActionProps) {
-  const { texts } = usePage();
+  const { texts, session, stays } = usePage();
   return (
     <section class="action pinned" aria-live="polite">
       <p class="waiting-here">
@@ -170,6 +170,7 @@ function Action({ operation, sending, onCall, onAllGood, onOther, onAnother }: A
       </div>
       <button type="button" class="main-action all-good" onClick={onAllGood} disabled={sending}>
         {sending ? texts.part.sending : texts.part.allGood(operation.waiting)}
+        {stays && <span class="as-whom">{session.operator.name}</span>}
       </button>
     </section>
   );

@@ -9,12 +9,15 @@ const MAX_LENGTH = 8;
 
 interface Props {
   texts: Texts;
-  badge: string;
+  /** The badge that was read, or the session that ran out here. */
+  proof: { badge: string } | { session: string };
+  /** Whose PIN it is, or that the badge is read. */
+  words: string;
   sign: SignInAttempt;
 }
 
-/** The PIN of the badge that was read, on keys for gloves or on a keyboard. */
-export function PinForm({ texts, badge, sign }: Props) {
+/** The PIN of the badge that was read, or of who was here last, on keys for gloves or on a keyboard. */
+export function PinForm({ texts, proof, words, sign }: Props) {
   const [pin, setPin] = useState('');
   const field = useFocused<HTMLInputElement>();
   const type = (text: string): void => setPin(text.replace(/\D/g, '').slice(0, MAX_LENGTH));
@@ -28,10 +31,10 @@ export function PinForm({ texts, badge, sign }: Props) {
       class="sign-in-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!disabled) void sign.attempt({ badge, pin });
+        if (!disabled) void sign.attempt({ ...proof, pin });
       }}
     >
-      <p role="status">{texts.signIn.badgeRead}</p>
+      <p role="status">{words}</p>
       <label for="pin">{texts.signIn.pin}</label>
       <input
         id="pin"

@@ -7,6 +7,7 @@ import { deviceStorage } from '../server/storage';
 import type { Reports } from '../outbox/use-reports';
 import { Catcher } from './catcher';
 import { Icon } from './icon';
+import { PlainHttp } from './plain-http';
 import { Settings } from './settings';
 import { ScanButton } from './scan-button';
 import { Waiting } from './waiting-list';
@@ -80,7 +81,7 @@ function LastParts() {
 }
 
 export function Ready({ reports }: { reports: Pick<Reports, 'show' | 'kept'> }) {
-  const { texts, onScan } = usePage();
+  const { texts, risk, onScan } = usePage();
   return (
     <main class="ready">
       <div class="ready-hint">
@@ -88,12 +89,10 @@ export function Ready({ reports }: { reports: Pick<Reports, 'show' | 'kept'> }) 
         <h1>{texts.ready.title}</h1>
         {!hasCamera() && <p>{texts.ready.hint}</p>}
         <p class="muted">{texts.ready.scanner}</p>
-        {!window.isSecureContext && (
-          <p class="hint">
-            {texts.ready.plainHttp}{' '}
-            <a class="make-secure" href={`/secure?lang=${texts.language}`}>
-              {texts.ready.makeSecure}
-            </a>
+        <PlainHttp texts={texts} isShort={false} />
+        {risk !== null && risk !== 'mayBeEvicted' && (
+          <p class="hint storage-risk" role="status">
+            {texts.ready[risk]}
           </p>
         )}
       </div>

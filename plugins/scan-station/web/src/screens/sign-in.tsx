@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../logic/language';
+import { unsentByPerson } from '../logic/unsent';
 import type { Scan } from '../logic/scan-input';
 import type { KeptItem } from '../outbox/kept-item';
 import type { Session } from '../server/session';
@@ -9,9 +10,10 @@ import { Catcher } from './catcher';
 import { Icon } from './icon';
 import { PasswordForm } from './password-form';
 import { PinForm } from './pin-form';
+import { PlainHttp } from './plain-http';
 import { ScanButton } from './scan-button';
 import { areNamesTyped, TypedNameForm } from './typed-name-form';
-import { useSignIn } from './use-sign-in';
+import { useSignIn, type SignInAttempt } from './use-sign-in';
 
 const BY_NAME_KEY = 'tracker-scan-by-name';
 
@@ -30,9 +32,15 @@ interface Props {
   language: Language;
   switchLanguage(): void;
   expired: boolean;
+  /** Whose session ran out here, where the PIN alone may do. */
+  ended: Session | null;
+  /** The PIN alone does not do. */
+  onBadgeNeeded(): void;
   unsent: KeptItem[];
   /** The badge that was scanned; null: none yet. */
   badge: string | null;
+  /** A label was scanned that opens after signing in. */
+  isAwaited: boolean;
   onScan(scan: Scan): void;
   onSignedIn(session: Session): Promise<void>;
   /** Somebody is signed in and may stay so, or leave. */
@@ -42,25 +50,28 @@ interface Props {
 
 /** What this device keeps, person by person. */
 function unsentInWords(texts: Texts, unsent: KeptItem[]): string[] {
-  const byPerson = new Map<string, { name: string; count: number }>();
-  for (const { operator } of unsent) {
-    const count = (byPerson.get(operator.id)?.count ?? 0) + 1;
-    byPerson.set(operator.id, { name: operator.name, count });
-  }
-  return [...byPerson.values()].map(({ name, count }) => texts.signIn.unsent(count, name));
+  const what = ['unsent', 'ownOnly', 'notTaken'] as const;
+  return unsentByPerson(unsent).flatMap((one) =>
+    what.filter((each) => one[each] > 0).map((each) => texts.signIn[each](one[each], one.name)),
+  );
 }
 
 /** Badge and PIN first; user name and password, and a name alone where it is allowed, behind links that this device remembers. */
 export function SignIn(props: Props) {
-  const { language, switchLanguage, expired, unsent, badge, onScan, onBack, onSignOut } = props;
+  const { language, switchLanguage, expired, unsent, badge, isAwaited, onScan, onBack, onSignOut } = props;
   const texts = textsOf(language);
   const [way, setWay] = useState<Way>(() => wayOf(deviceStorage.getItem(BY_NAME_KEY)));
   const ways = areNamesTyped() ? WAYS : WAYS.slice(0, 2);
-  const sign = useSignIn(language, texts, props.onSignedIn);
+  const [isOther, setOther] = useState(false);
+  const sign = useSignIn(language, texts, props.onSignedIn, props.onBadgeNeeded);
+  // Whoever scans a badge is meant, not who was here before.
+  const ended = badge === null && !isOther ? props.ended : null;
   const notice = [...(expired ? [texts.signIn.expired] : []), ...unsentInWords(texts, unsent)];
+  if (isAwaited) notice.unshift(texts.signIn.labelWaits);
   const choose = (next: Way) => () => {
     deviceStorage.setItem(BY_NAME_KEY, KEPT[next]);
     setWay(next);
+    setOther(true);
   };
   return (
     <main class="sign-in">
@@ -83,13 +94,11 @@ export function SignIn(props: Props) {
             {notice.join(' ')}
           </p>
         )}
-        {badge !== null && <PinForm key={badge} texts={texts} badge={badge} sign={sign} />}
-        {badge === null && way === 'byName' && <PasswordForm texts={texts} sign={sign} />}
-        {badge === null && way === 'byTypedName' && <TypedNameForm texts={texts} sign={sign} />}
-        {badge === null && way === 'byBadge' && <AskForBadge texts={texts} onScan={onScan} />}
+        <PlainHttp texts={texts} />
+        <Form {...{ texts, badge, ended, way, sign, onScan }} />
         {badge === null &&
           ways
-            .filter((other) => other !== way)
+            .filter((other) => other !== way || ended !== null)
             .map((other) => (
               <button key={other} type="button" class="second-action" onClick={choose(other)}>
                 {texts.signIn[other]}
@@ -105,11 +114,40 @@ export function SignIn(props: Props) {
   );
 }
 
-function AskForBadge({ texts, onScan }: { texts: Texts; onScan(scan: Scan): void }) {
+interface FormProps extends Pick<Props, 'badge' | 'ended' | 'onScan'> {
+  texts: Texts;
+  way: Way;
+  sign: SignInAttempt;
+}
+
+/** What is asked for: the PIN of a badge, of who was here last, or what the chosen way asks for. */
+function Form({ texts, badge, ended, way, sign, onScan }: FormProps) {
+  const { badgeRead, returns } = texts.signIn;
+  if (badge !== null) return <PinForm key={badge} proof={{ badge }} words={badgeRead} {...{ texts, sign }} />;
+  if (ended !== null) {
+    const words = returns(ended.operator.name);
+    return <PinForm proof={{ session: ended.jwt }} {...{ words, texts, sign }} />;
+  }
+  if (way === 'byName') return <PasswordForm texts={texts} sign={sign} />;
+  if (way === 'byTypedName') return <TypedNameForm texts={texts} sign={sign} />;
+  return <AskForBadge texts={texts} failed={sign.failed} onScan={onScan} />;
+}
+
+interface AskProps {
+  texts: Texts;
+  /** Why the PIN alone did not do. */
+  failed: string | null;
+  onScan(scan: Scan): void;
+}
+
+function AskForBadge({ texts, failed, onScan }: AskProps) {
   return (
     <div class="ask-badge">
       <Icon name="badge" />
       <p class="ask-badge-words">{texts.signIn.badge}</p>
+      <p class="problem" role="alert">
+        {failed}
+      </p>
       <Catcher texts={texts} onScan={onScan} />
       <ScanButton texts={texts} onScan={onScan} />
     </div>

@@ -13,23 +13,31 @@ import { deviceStorage } from '../server/storage';
 /** A server that takes longer than this is not waited for where the device has seen the part before. */
 const PATIENCE_MS = 2_500;
 
-/** A part on its way from the server. `seenAtMs`: as this device saw it then; null: as it is now. */
+/** A part as this device saw it, and why it does not know how it is now. */
+export interface SeenBefore {
+  atMs: number;
+  why: 'offline' | 'busy' | 'asking';
+}
+
+/** A part on its way from the server. `seen`: as this device saw it then; null: as it is now. */
 export type PartLoad =
   | { kind: 'loading' }
-  | { kind: 'loaded'; page: PartPage; seenAtMs: number | null }
+  | { kind: 'loaded'; page: PartPage; seen: SeenBefore | null }
   | { kind: 'refused'; code: string }
   | { kind: 'offline' }
   | { kind: 'busy' };
 
 function loadOf(answer: Answer): PartLoad {
   if (answer.kind === 'accepted' && isPartPage(answer.body)) {
-    return { kind: 'loaded', page: answer.body, seenAtMs: null };
+    return { kind: 'loaded', page: answer.body, seen: null };
   }
   if (answer.kind === 'refused') return { kind: 'refused', code: answer.code };
   return { kind: answer.kind === 'offline' ? 'offline' : 'busy' };
 }
 
-const asSeen = ({ page, readAtMs }: SeenPart): PartLoad => ({ kind: 'loaded', page, seenAtMs: readAtMs });
+const asSeen = ({ page, readAtMs }: SeenPart, why: SeenBefore['why']): PartLoad => ({
+  ...{ kind: 'loaded', page, seen: { atMs: readAtMs, why } },
+});
 
 /** A part as this device knows it without the server: as it was open last, or as it stood on a list since. */
 async function known(store: DeviceStore, lists: ListStore, code: string): Promise<SeenPart | null> {
@@ -68,9 +76,9 @@ export function usePart(code: string, counted: number): { load: PartLoad; isStal
     const show = (next: PartLoad): void => {
       if (isCurrent) setRead({ load: next, asOf: counted });
     };
-    const instead = async (next: PartLoad): Promise<void> => {
+    const instead = async (next: PartLoad & { kind: 'loading' | 'offline' | 'busy' }): Promise<void> => {
       const seen = await known(store, lists, code);
-      show(seen ? asSeen(seen) : next);
+      show(seen ? asSeen(seen, next.kind === 'loading' ? 'asking' : next.kind) : next);
     };
     const take = async (answer: Answer): Promise<void> => {
       if (answer.kind === 'signed-out') return isCurrent ? lose() : undefined;

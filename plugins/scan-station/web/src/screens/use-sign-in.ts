@@ -12,7 +12,7 @@ import type { Texts } from '../texts';
  * has no PIN yet, and the same one once more becomes it.
  */
 type Failure =
-  | { kind: 'refused' | 'offline' | 'busy' | 'pinsDiffer' }
+  | { kind: 'refused' | 'offline' | 'busy' | 'pinsDiffer' | 'badgeNeeded' }
   | { kind: 'wait'; untilMs: number }
   | { kind: 'pinNotSet'; pin: string }
   | null;
@@ -22,6 +22,7 @@ function failureOf(answer: Answer, credentials: Credentials, nowMs: number): Fai
   if (answer.kind !== 'refused') return { kind: answer.kind === 'signed-out' ? 'refused' : 'busy' };
   if (answer.code === 'pin-not-set' && 'pin' in credentials)
     return { kind: 'pinNotSet', pin: credentials.pin };
+  if (answer.code === 'badge-needed') return { kind: 'badgeNeeded' };
   if (answer.code !== 'too-many-attempts') return { kind: 'refused' };
   const seconds = Number(answer.details.retryAfterSeconds);
   return { kind: 'wait', untilMs: nowMs + (Number.isFinite(seconds) ? Math.max(1, seconds) : 30) * 1_000 };
@@ -50,18 +51,30 @@ export interface SignInAttempt {
 
 /** What to send: a PIN that is typed for the second time is the one that its holder chooses. Null: it is another. */
 function meant(credentials: Credentials, before: Failure): Credentials | null {
-  if (before?.kind !== 'pinNotSet' || !('pin' in credentials)) return credentials;
+  if (before?.kind !== 'pinNotSet' || !('badge' in credentials) || !('pin' in credentials))
+    return credentials;
   const { badge, pin } = credentials;
   return pin === before.pin ? { badge, newPin: pin } : null;
 }
+
+type By = 'badge' | 'session' | 'typedName' | 'name';
+
+const byOf = (credentials: Credentials): By =>
+  (['badge', 'session', 'typedName'] as const).find((by) => by in credentials) ?? 'name';
+
+/** What is said of a no, by what was shown. */
+const REFUSED = {
+  ...{ badge: 'refusedPin', session: 'refusedPinAlone', typedName: 'refusedTyped', name: 'refused' },
+} as const satisfies Record<By, keyof Texts['signIn']>;
 
 export function useSignIn(
   language: Language,
   texts: Texts,
   onSignedIn: (session: Session) => Promise<void>,
+  onBadgeNeeded: () => void,
 ): SignInAttempt {
   const [failure, setFailure] = useState<Failure>(null);
-  const [by, setBy] = useState<'badge' | 'name' | 'typed'>('name');
+  const [by, setBy] = useState<By>('name');
   const [sending, setSending] = useState(false);
   const seconds = useSecondsUntil(failure?.kind === 'wait' ? failure.untilMs : 0);
   const attempt = async (credentials: Credentials): Promise<void> => {
@@ -69,20 +82,23 @@ export function useSignIn(
     if (sent === null) return setFailure({ kind: 'pinsDiffer' });
     setSending(true);
     setFailure(null);
-    setBy('badge' in credentials ? 'badge' : 'typedName' in credentials ? 'typed' : 'name');
+    setBy(byOf(credentials));
     const answer = await signIn(sent, language);
     const session = answer.kind === 'accepted' ? sessionOf(answer.body) : null;
     if (session) {
       keepDeviceToken(deviceStorage, answer.kind === 'accepted' && answer.body);
-      await onSignedIn(session);
-    } else setFailure(failureOf(answer, sent, Date.now()));
+      await onSignedIn({ ...session, byPin: 'badge' in sent || 'session' in sent });
+    } else {
+      const next = failureOf(answer, sent, Date.now());
+      setFailure(next);
+      if (next?.kind === 'badgeNeeded') onBadgeNeeded();
+    }
     setSending(false);
   };
   const inWords = (): string | null => {
     if (failure === null) return null;
     if (failure.kind === 'wait') return seconds > 0 ? texts.signIn.wait(seconds) : null;
-    if (failure.kind === 'refused' && by === 'badge') return texts.signIn.refusedPin;
-    if (failure.kind === 'refused' && by === 'typed') return texts.signIn.refusedTyped;
+    if (failure.kind === 'refused') return texts.signIn[REFUSED[by]];
     return texts.signIn[failure.kind];
   };
   return { sending, disabled: sending || seconds > 0, failed: inWords(), attempt };

@@ -26,11 +26,15 @@ export interface Caller {
   language: Language;
 }
 
-/** A user name and password, or what a badge says and its PIN; `newPin`: the one that its holder chooses; or a name alone. */
+/**
+ * A user name and password, or what a badge says and its PIN; `newPin`: the one that its holder chooses; or the token of a session
+ * that ran out here and the PIN; or a name alone.
+ */
 export type Credentials =
   | { identifier: string; password: string }
   | { badge: string; pin: string }
   | { badge: string; newPin: string }
+  | { session: string; pin: string }
   | { typedName: string };
 
 export function signIn(credentials: Credentials, language: Language): Promise<Answer> {

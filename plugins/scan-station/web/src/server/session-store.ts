@@ -1,10 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { keepSession, keptSession, sessionOf, type Session } from './session';
+import { keepSessions, keptSessions, sessionOf, type KeptSessions, type Session } from './session';
 import { deviceStorage } from './storage';
 
 const DATABASE = 'tracker-scan-session';
 const VERSION = 1;
-const KEY = 'session';
 
 interface Schema extends DBSchema {
   device: { key: string; value: Session };
@@ -12,9 +11,9 @@ interface Schema extends DBSchema {
 
 /** Who is signed in on this device. */
 export interface SessionStore {
-  read(): Promise<Session | null>;
-  /** It is on the disk once the promise resolves; null: nobody is signed in any more. */
-  keep(session: Session | null): Promise<void>;
+  read(): Promise<KeptSessions>;
+  /** They are on the disk once the promise resolves; null: nobody is signed in any more. */
+  keep(kept: KeptSessions): Promise<void>;
 }
 
 /**
@@ -24,22 +23,29 @@ export interface SessionStore {
 class OnDisk implements SessionStore {
   constructor(private readonly database: IDBPDatabase<Schema>) {}
 
-  async read(): Promise<Session | null> {
-    return sessionOf(await this.database.get('device', KEY));
+  async read(): Promise<KeptSessions> {
+    const [session, ended] = await Promise.all([
+      this.database.get('device', 'session'),
+      this.database.get('device', 'ended'),
+    ]);
+    return { session: sessionOf(session), ended: sessionOf(ended) };
   }
 
-  async keep(session: Session | null): Promise<void> {
+  async keep(kept: KeptSessions): Promise<void> {
     const transaction = this.database.transaction('device', 'readwrite', { durability: 'strict' });
-    if (session === null) await transaction.store.delete(KEY);
-    else await transaction.store.put(session, KEY);
+    for (const name of ['session', 'ended'] as const) {
+      const { [name]: one } = kept;
+      if (one === null) await transaction.store.delete(name);
+      else await transaction.store.put(one, name);
+    }
     await transaction.done;
   }
 }
 
 /** For a browser without a database, such as a private window. */
 const inStorage: SessionStore = {
-  read: () => Promise.resolve(keptSession(deviceStorage)),
-  keep: (session) => Promise.resolve(keepSession(deviceStorage, session)),
+  read: () => Promise.resolve(keptSessions(deviceStorage)),
+  keep: (kept) => Promise.resolve(keepSessions(deviceStorage, kept)),
 };
 
 /** Open the place where the session is kept. */

@@ -7,10 +7,20 @@ export interface Session {
   sessionId: string | null;
   /** ISO 8601 in UTC. */
   expiresAt: string;
+  /** It began with a PIN: when it has run out, the PIN alone may begin the next. */
+  byPin: boolean;
   operator: { id: string; name: string; may: string[]; stages: string[] | null };
 }
 
-const KEY = 'tracker-scan-session';
+/** Who works on this device, and whose session ran out here, so that the PIN may do instead of the badge. */
+export interface KeptSessions {
+  session: Session | null;
+  ended: Session | null;
+}
+
+export const NOBODY: KeptSessions = { session: null, ended: null };
+
+const KEYS = { session: 'tracker-scan-session', ended: 'tracker-scan-session-ended' };
 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
@@ -32,16 +42,21 @@ export function sessionOf(value: unknown): Session | null {
     jwt,
     sessionId: ownId,
     expiresAt,
+    byPin: value.byPin === true,
     operator: { id, name, may: texts(may), stages: stageNames(stages) },
   };
 }
 
 /**
- * The session kept on this device. Whether it has run out the server says: the device's clock may be
+ * The sessions kept on this device. Whether one has run out the server says: the device's clock may be
  * wrong, and without a connection the person who is signed in works on.
  */
-export function keptSession(storage: Pick<Storage, 'getItem'>): Session | null {
-  const text = storage.getItem(KEY);
+export function keptSessions(storage: Pick<Storage, 'getItem'>): KeptSessions {
+  return { session: keptUnder(storage, KEYS.session), ended: keptUnder(storage, KEYS.ended) };
+}
+
+function keptUnder(storage: Pick<Storage, 'getItem'>, key: string): Session | null {
+  const text = storage.getItem(key);
   if (text === null) return null;
   try {
     return sessionOf(JSON.parse(text));
@@ -51,7 +66,9 @@ export function keptSession(storage: Pick<Storage, 'getItem'>): Session | null {
   }
 }
 
-export function keepSession(storage: Pick<Storage, 'setItem' | 'removeItem'>, session: Session | null): void {
-  if (session === null) storage.removeItem(KEY);
-  else storage.setItem(KEY, JSON.stringify(session));
+export function keepSessions(storage: Pick<Storage, 'setItem' | 'removeItem'>, kept: KeptSessions): void {
+  for (const name of ['session', 'ended'] as const) {
+    if (kept[name] === null) storage.removeItem(KEYS[name]);
+    else storage.setItem(KEYS[name], JSON.stringify(kept[name]));
+  }
 }

@@ -1,6 +1,7 @@
 import { ENGLISH_REFUSALS } from './refusals-en';
 import { ENGLISH_RESULTS } from './results-en';
 import type { Texts } from './texts';
+import { ENGLISH_ENTRY } from './entry-en';
 
 const pieces = (count: number): string => `${count} ${count === 1 ? 'piece' : 'pieces'}`;
 
@@ -12,6 +13,7 @@ export const ENGLISH: Texts = {
   person: {
     signOut: 'Sign out',
     switch: 'Switch',
+    stays: (who) => `The server did not answer, so no badge is asked for. Reports go under the name: ${who}`,
     menu: 'Who is signed in',
     unsent: 'not sent',
     refused: 'not counted',
@@ -25,52 +27,7 @@ export const ENGLISH: Texts = {
     newer: (n) =>
       `This device keeps ${n} ${n === 1 ? 'report' : 'reports'} of a newer version of this page, which sends ${n === 1 ? 'it' : 'them'}. Nothing is removed.`,
   },
-  signIn: {
-    title: 'Sign in',
-    badge: 'Scan your badge',
-    badgeRead: 'The badge is read',
-    pin: 'PIN',
-    clear: 'Clear',
-    byName: 'With user name and password',
-    byBadge: 'With a badge',
-    byTypedName: 'Without an account',
-    typedName: 'Your full name',
-    typedHint: 'Reports are kept under this name, marked ✎. Only a foreman can undo them.',
-    refusedTyped:
-      'This name does not work: write it in letters. Who has an account signs in with a badge or password.',
-    identifier: 'User name',
-    password: 'Password',
-    submit: 'Sign in',
-    sending: 'Signing in…',
-    expired: 'Your session has ended. Sign in to go on where you were.',
-    refused: 'Wrong name or password. Check both and try again.',
-    refusedPin: 'Badge or PIN is wrong. Check and try again.',
-    pinNotSet: 'This badge has no PIN yet. Enter the same one again, and it will be yours.',
-    pinsDiffer: 'The two PINs differ. Choose one and enter it again.',
-    wait: (seconds) => `Too many failed attempts. You can try again in ${seconds} s.`,
-    offline:
-      'No connection to the server: nobody can sign in now. Note down what you made and report it when it is back, or let the foreman report it.',
-    busy: 'The server is busy. Try again in a moment.',
-    unsent: (count, who) =>
-      `${count === 1 ? '1 report' : `${count} reports`} of ${who} ${count === 1 ? 'is' : 'are'} kept on this device and will be sent after signing in.`,
-  },
-  camera: {
-    title: 'Camera',
-    open: 'Scan with the camera',
-    aim: 'Hold the code in the picture',
-    starting: 'Turning the camera on…',
-    forbidden: 'The browser does not let this page use the camera. Allow it in the settings of the page.',
-    missing: 'No camera was found, or it cannot be turned on.',
-    busy: 'Another program is using the camera. Close it and turn the camera on again.',
-    ended: 'The camera was turned off.',
-    again: 'Turn on again',
-    'no-reader': 'The reader could not be loaded. Check the connection and open the camera again.',
-    foreign: 'This is neither a label nor a badge of ours',
-    several: 'Several codes are in view. Bring one of them closer.',
-    light: 'Light',
-    choose: 'Which camera',
-    close: 'Close',
-  },
+  ...ENGLISH_ENTRY,
   ready: {
     title: 'Scan a label',
     hint: 'Point the phone’s camera app at the QR code on the label and open the link: the part appears here.',
@@ -78,7 +35,12 @@ export const ENGLISH: Texts = {
     open: 'Open',
     malformed: 'This is not a code of ours: a character is wrong or missing. Check it and type it again.',
     scanner: 'A USB or Bluetooth scanner works at once, on every screen.',
-    plainHttp: 'Opened over http, this page has no camera of its own and does not start without a network.',
+    plainHttp:
+      'Opened over http, this page has no camera of its own and does not start without a network. Reports that are kept stay.',
+    plainHttpShort: 'Over http there is no camera and no start without a network.',
+    nearlyFull: 'This device is nearly full: without a network a report may not be kept. Free some space.',
+    notDurable:
+      'This browser keeps nothing: without a network a report is lost with the page. Open it outside a private window.',
     makeSecure: 'How to turn them on',
     last: 'Last parts',
     waiting: {
@@ -120,7 +82,11 @@ export const ENGLISH: Texts = {
     drawingFile: 'Drawing (PDF)',
     yours: 'your operation',
     due: (date) => `due ${date}`,
-    seenAt: (moment) => `No connection. This is how it was at ${moment}`,
+    seenAt: {
+      offline: (moment) => `No connection. This is how it was at ${moment}`,
+      busy: (moment) => `The server does not answer. This is how it was at ${moment}`,
+      asking: (moment) => `Still asking the server. This is how it was at ${moment}`,
+    },
   },
   call: {
     open: 'Foreman',
@@ -216,6 +182,8 @@ export const ENGLISH: Texts = {
     unknown: 'There is no batch with this code: check the label or ask the technologist',
     malformed: 'This is not a label of ours, or a character is wrong: scan it again or type the code',
     offline: 'No connection to the server',
+    offlineAdvice:
+      'This label was never open here, so it cannot be shown without a connection. Note down the quantity, or report a batch from the list on the first screen.',
     busy: 'The server is busy',
     retry: 'Try again',
     scanAnother: 'Scan another label',

@@ -1,6 +1,7 @@
 import type { CallReason } from '../../../../../src/tracking/contracts';
 import type { Language } from '../logic/language';
 import type { Sharing } from '../logic/sharing';
+import type { EntryTexts } from './entry';
 
 /** A refusal in words: what is wrong, and what to do about it. */
 export interface Explained {
@@ -21,7 +22,7 @@ export interface RefusalFacts {
 }
 
 /** Every word of the page. Both languages have this shape; a test looks for empty ones. */
-export interface Texts {
+export interface Texts extends EntryTexts {
   language: Language;
   locale: string;
   productName: string;
@@ -29,6 +30,8 @@ export interface Texts {
   person: {
     signOut: string;
     switch: string;
+    /** A shared device could not ask for the next badge. */
+    stays(who: string): string;
     menu: string;
     /** What follows the number; a narrow screen shows a sign in its place. */
     unsent: string;
@@ -44,49 +47,6 @@ export interface Texts {
     /** Acts on the device that only a newer version of the page can read. */
     newer(count: number): string;
   };
-  signIn: {
-    title: string;
-    badge: string;
-    badgeRead: string;
-    pin: string;
-    clear: string;
-    byName: string;
-    byBadge: string;
-    byTypedName: string;
-    typedName: string;
-    typedHint: string;
-    refusedTyped: string;
-    identifier: string;
-    password: string;
-    submit: string;
-    sending: string;
-    expired: string;
-    refused: string;
-    refusedPin: string;
-    pinNotSet: string;
-    pinsDiffer: string;
-    wait(seconds: number): string;
-    offline: string;
-    busy: string;
-    unsent(count: number, who: string): string;
-  };
-  camera: {
-    title: string;
-    open: string;
-    aim: string;
-    starting: string;
-    forbidden: string;
-    missing: string;
-    busy: string;
-    ended: string;
-    again: string;
-    'no-reader': string;
-    foreign: string;
-    several: string;
-    light: string;
-    choose: string;
-    close: string;
-  };
   ready: {
     title: string;
     hint: string;
@@ -95,6 +55,10 @@ export interface Texts {
     malformed: string;
     scanner: string;
     plainHttp: string;
+    /** The same beside other things. */
+    plainHttpShort: string;
+    nearlyFull: string;
+    notDurable: string;
     makeSecure: string;
     last: string;
     waiting: {
@@ -137,7 +101,8 @@ export interface Texts {
     drawingFile: string;
     yours: string;
     due(date: string): string;
-    seenAt(moment: string): string;
+    /** Why it is not known how it is now. */
+    seenAt: Record<'offline' | 'busy' | 'asking', (moment: string) => string>;
   };
   call: {
     open: string;
@@ -281,6 +246,8 @@ export interface Texts {
     unknown: string;
     malformed: string;
     offline: string;
+    /** Of a part that was never open on this device. */
+    offlineAdvice: string;
     busy: string;
     retry: string;
     scanAnother: string;

@@ -1,0 +1,57 @@
+import type { EntryTexts } from './entry';
+
+const reports = (count: number): string => `${count} ${count === 1 ? 'report' : 'reports'}`;
+
+export const ENGLISH_ENTRY: EntryTexts = {
+  signIn: {
+    title: 'Sign in',
+    badge: 'Scan your badge',
+    badgeRead: 'The badge is read',
+    labelWaits: 'The label is read and opens after signing in.',
+    returns: (who) => `${who}: enter your PIN`,
+    badgeNeeded: 'The PIN alone does not do any more: scan your badge.',
+    refusedPinAlone: 'The PIN is wrong. Check and try again.',
+    pin: 'PIN',
+    clear: 'Clear',
+    byName: 'With user name and password',
+    byBadge: 'With a badge',
+    byTypedName: 'Without an account',
+    typedName: 'Your full name',
+    typedHint: 'Reports are kept under this name, marked ✎. Only a foreman can undo them.',
+    refusedTyped:
+      'This name does not work: write it in letters. Who has an account signs in with a badge or password.',
+    identifier: 'User name',
+    password: 'Password',
+    submit: 'Sign in',
+    sending: 'Signing in…',
+    expired: 'Your session has ended. Sign in to go on where you were.',
+    refused: 'Wrong name or password. Check both and try again.',
+    refusedPin: 'Badge or PIN is wrong. Check and try again.',
+    pinNotSet: 'This badge has no PIN yet. Enter the same one again, and it will be yours.',
+    pinsDiffer: 'The two PINs differ. Choose one and enter it again.',
+    wait: (seconds) => `Too many failed attempts. You can try again in ${seconds} s.`,
+    offline:
+      'No connection to the server: nobody can sign in now. Note down what you made and report it when it is back, or let the foreman report it.',
+    busy: 'The server is busy. Try again in a moment.',
+    unsent: (count, who) => `${reports(count)} of ${who} kept on this device will be sent after signing in.`,
+    ownOnly: (count, who) => `${reports(count)} kept on this device will be sent when ${who} signs in.`,
+    notTaken: (count, who) => `${reports(count)} not accepted: ${who} or the foreman settles that.`,
+  },
+  camera: {
+    title: 'Camera',
+    open: 'Scan with the camera',
+    aim: 'Hold the code in the picture',
+    starting: 'Turning the camera on…',
+    forbidden: 'The browser does not let this page use the camera. Allow it in the settings of the page.',
+    missing: 'No camera was found, or it cannot be turned on.',
+    busy: 'Another program is using the camera. Close it and turn the camera on again.',
+    ended: 'The camera was turned off.',
+    again: 'Turn on again',
+    'no-reader': 'The reader could not be loaded. Check the connection and open the camera again.',
+    foreign: 'This is neither a label nor a badge of ours',
+    several: 'Several codes are in view. Bring one of them closer.',
+    light: 'Light',
+    choose: 'Which camera',
+    close: 'Close',
+  },
+};
