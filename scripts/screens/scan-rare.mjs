@@ -71,24 +71,24 @@ async function shootChoice(page, shoot, factory) {
   await page.context().setOffline(false);
 }
 
-const refusal = (status, code, message) => ({
-  status,
-  json: { data: null, error: { status, name: 'Refused', message, details: { code } } },
-});
-
 /** An undo that is refused, and refused reports in the list of what is kept. */
 async function shootRefusals(page, shoot, factory) {
   const { code } = await factory.part(nextDesignation());
   await page.goto(`/scan/${code}`);
   await page.click('.all-good');
   await page.waitForSelector('.result-good');
+  // Somebody reports the pieces further along meanwhile.
   const { operations } = await factory.ask('GET', `/api/scan-station/parts/${code}`);
-  await factory.report(code, operations[1].number, 2);
+  await factory.report(code, operations[1].number, 5);
   await page.click('.undo-action');
   await page.waitForSelector('.result-refused');
   await shoot('scan-undo-refused');
   await takeAway(page);
-  await page.route('**/api/scans', (route) => route.fulfill(refusal(400, 'malformed-request', '')));
+  // The page says it as a version of another form would: the server's own words come back.
+  await page.route('**/api/scans', (route) => {
+    const body = route.request().postDataJSON();
+    return route.continue({ postData: JSON.stringify({ ...body, good: `${body.good} pcs` }) });
+  });
   const { code: other } = await factory.part(nextDesignation());
   await page.goto(`/scan/${other}`);
   await page.click('.all-good');

@@ -20,6 +20,17 @@ export class Factory {
     return answer.json();
   }
 
+  /** A batch with a drawing, all of whose pieces wait at its third operation. */
+  async workable(designation, more = {}) {
+    const part = await this.part(designation, { quantity: 12, ...more });
+    await this.draw(part);
+    const { operations } = await this.ask('GET', `/api/scan-station/parts/${part.code}`);
+    const at = operations[Math.min(2, operations.length - 1)];
+    for (const { number } of operations.slice(0, operations.indexOf(at)))
+      await this.report(part.code, number, 12);
+    return { code: part.code, operation: { ...at, waiting: 12 } };
+  }
+
   /** A new batch of five; its code. */
   async part(designation, more = {}) {
     const { data } = await this.ask('POST', '/api/parts', {
@@ -65,7 +76,10 @@ export class Factory {
 /** The batches that the pictures are of. */
 async function makeParts(factory) {
   const held = await factory.part('КР.01.01');
-  await factory.act(held.code, 'hold', { reason: 'Нет калибра' });
+  // As the foreman at the panel, whose name the screen says.
+  await factory.panel.ask('POST', `/tracker/parts/${held.code}/hold`, {
+    ...{ factId: randomUUID(), reason: 'Нет калибра' },
+  });
   const finished = await factory.part('КР.01.02');
   await factory.finish(finished.code);
   const voided = await factory.part('КР.01.03');
@@ -93,12 +107,21 @@ export async function signIn(page, { identifier, password }) {
 }
 
 /** Runs in the page: the keys of a scanner, at once, however busy this machine is. */
-function scanBadge() {
+function pressKeys(text) {
   const press = (code, key) =>
     globalThis.dispatchEvent(new globalThis.KeyboardEvent('keydown', { code, key }));
-  for (const letter of 'TB') press(`Key${letter}`, letter);
-  for (let digit = 0; digit < 26; digit += 1) press('Digit0', '0');
+  for (const letter of text) press(/\d/.test(letter) ? `Digit${letter}` : `Key${letter}`, letter);
   press('Enter', 'Enter');
+}
+
+/** Scan a badge, until its PIN is asked for. */
+export async function pressBadge(page, badge) {
+  await page.waitForSelector('.ask-badge');
+  // On a busy machine the keys may stand too far apart for a scanner.
+  while (!(await page.locator('.pad').isVisible())) {
+    await page.evaluate(pressKeys, badge);
+    await page.waitForTimeout(500);
+  }
 }
 
 /** The screens on which nothing is reported, and those that are seen rarely. */
@@ -114,12 +137,7 @@ export async function shootScanStills(shooter, panel, demo) {
       const page = await context.newPage();
       const shoot = (name) => shooter.shoot(page, name, language, look);
       await page.goto('/scan');
-      await page.waitForSelector('.ask-badge');
-      // On a busy machine the keys may stand too far apart for a scanner.
-      while (!(await page.locator('.pad').isVisible())) {
-        await page.evaluate(scanBadge);
-        await page.waitForTimeout(500);
-      }
+      await pressBadge(page, `TB${'0'.repeat(26)}`);
       await shoot('scan-pin');
       await page.goto(`/scan/${open}`);
       await signIn(page, inspector);
@@ -162,8 +180,9 @@ async function shootSignedIn({ shooter, language, look, stills, open, picture, a
   await page.goto(`/scan/${open}`);
   await page.waitForSelector('.all-good');
   await page.click('.drawing');
-  await page.locator('.drawing-view .second-action').first().click();
   await shoot('scan-drawing');
+  await page.locator('.drawing-view .second-action').last().click();
+  await shoot('scan-drawing-larger');
   await page.click('.drawing-view .main-action');
   await page.locator('.second-action:not(.call-button)').first().click();
   await page.waitForSelector('.pad');

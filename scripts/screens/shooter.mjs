@@ -1,6 +1,8 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
+import { writeCameraVideo } from './camera-video.mjs';
 
 const FLAGS = [
   '--no-sandbox',
@@ -10,7 +12,9 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // The page of operators opens a camera: a picture that moves takes its place.
+  // A name that is no loopback: there a page over http has neither camera nor worker.
+  '--host-resolver-rules=MAP tracker.test 127.0.0.1',
+  // The page of operators opens a camera: a video takes its place.
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
 ];
@@ -38,14 +42,19 @@ export class Shooter {
   /** @param {{ executablePath: string, baseUrl: string, directory: string, all: boolean }} options */
   static async launch({ executablePath, ...options }) {
     fs.mkdirSync(options.directory, { recursive: true });
-    return new Shooter(await chromium.launch({ executablePath, args: FLAGS }), options);
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tracker-camera-'));
+    const video = path.join(folder, 'camera.y4m');
+    await writeCameraVideo(video);
+    const args = [...FLAGS, `--use-file-for-fake-video-capture=${video}`];
+    return new Shooter(await chromium.launch({ executablePath, args }), { ...options, folder });
   }
 
-  constructor(browser, { baseUrl, directory, all }) {
+  constructor(browser, { baseUrl, directory, all, folder }) {
     this.browser = browser;
     this.baseUrl = baseUrl;
     this.directory = directory;
     this.all = all;
+    this.folder = folder;
   }
 
   /** @param {'panel' | 'scan'} kind */
@@ -79,5 +88,6 @@ export class Shooter {
 
   async close() {
     await this.browser.close();
+    fs.rmSync(this.folder, { recursive: true, force: true });
   }
 }
