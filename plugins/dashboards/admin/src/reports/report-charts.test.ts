@@ -52,7 +52,7 @@ describe('chartsOf', () => {
   });
 
   it('draws forecasts as days from today beside the due dates, and one without a forecast as an empty row', () => {
-    const rows = [
+    const rows: ReportRow[] = [
       {
         ...{ designation: 'A', orderNumber: '7', dueDate: '2025-12-30' },
         p50: '2026-01-05',

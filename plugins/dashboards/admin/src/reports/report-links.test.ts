@@ -152,10 +152,11 @@ describe('rowLink of a report that is narrowed', () => {
   });
 
   it('leads nowhere from one shift, be it a filter or a row', () => {
-    const [row, other] = [1, 2].map((shiftNumber) => ({
+    const row: ReportRow = {
       ...{ operatorId: 'u1', operator: 'Петров', operatorName: 'Петров' },
-      ...{ stageKindCode: 'production', shiftNumber },
-    })) as [ReportRow, ReportRow];
+      ...{ stageKindCode: 'production', shiftNumber: 1 },
+    };
+    const other: ReportRow = { ...row, shiftNumber: 2 };
     const of = (rows: ReportRow[], shift = {}) => rowLink(told('operator-performance', shift, rows), row);
     expect(of([row, other])).toBeNull();
     expect(of([row, { ...other, stageKindCode: 'inspection' }])?.column).toBe('operator');
