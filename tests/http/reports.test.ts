@@ -180,7 +180,7 @@ it('has no forecast without history, tells how many pieces an order lacks, and s
     [3, 0],
   ]);
   expect(answer.notes[0]).toContain('not enough history');
-  const { title, definition } = answer.columns.at(-1);
+  const { title, definition } = answer.columns.find(({ key }: { key: string }) => key === 'outlook');
   expect(title).toBe('Against the due date');
   expect(`${answer.definition} ${definition}`).not.toContain('not enough history');
 });
