@@ -167,7 +167,7 @@ describe("the panel's own doors of Word reports", () => {
       expect(met).toEqual({ phase: 'saving', done: 0, total: fileOf(made).length });
       const { 'x-word-report-not-saved': reason, 'x-word-report-not-saved-why': why } = made.headers;
       expect([made.headers['x-word-report-saved'], reason]).toEqual([undefined, 'onedrive-write-refused']);
-      expect(decodeURIComponent(why ?? '')).toMatch(/OneDrive/);
+      expect(decodeURIComponent(why ?? '')).toMatch(/Files\.ReadWrite\.All/);
       const saved = await make(order);
       expect(decodeURIComponent(saved.headers['x-word-report-saved'] ?? '')).toBe(`Готовые/${code}.docx`);
       expect((await panel('get', `/progress/${progressId}`)).status).toBe(404);
