@@ -49,7 +49,10 @@ export function useSession(language: Language, { store, ...first }: KeptSession)
     // An answer to who leaves says nothing of who has just come, and must not take the new session from the disk.
     if (beginning.current) return;
     const { current } = now;
-    become({ session: null, ended: current?.byPin ? current : null });
+    // Each request of the session is told so: who was here is remembered of the first.
+    if (current === null) return;
+    now.current = null;
+    become({ session: null, ended: current.byPin ? current : null });
     setExpired(true);
   }, [become]);
   const leaveNobody = useCallback(() => {
