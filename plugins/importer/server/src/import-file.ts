@@ -36,14 +36,14 @@ export async function importFile(
   const file = { name: fileName, bytes };
   const made = await withDesk({ here: false }, async (desk) => {
     const opened = await desk.open(file, options);
-    const understood = opened.ok
-      ? await understandOpened(strapi, desk, opened, options)
-      : { place: await desk.takeAsUnreadable(opened), early: null };
+    const place = opened.ok
+      ? await understandOpened(strapi, desk, opened)
+      : await desk.takeAsUnreadable(opened);
     const sha256 = opened.ok ? opened.sha256 : createHash('sha256').update(bytes).digest('hex');
     const kept = await keepPreview(
       strapi,
       desk,
-      { ...file, ...understood, sha256, options, here: false },
+      { ...file, sha256, place, options, here: false },
       COMMAND_LINE,
       () => desk.showWhole(language),
     );

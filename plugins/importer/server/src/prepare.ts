@@ -3,7 +3,7 @@ import type { RawIssue } from './issues/issue';
 import { refusedActs } from './plan/engine-refusals';
 import type { Existing } from './plan/existing';
 import { makePlan } from './plan/make-plan';
-import { nameProduct, type ProductName } from './plan/name-product';
+import { bareFileName, nameProduct, type ProductName } from './plan/name-product';
 import type { Plan } from './plan/plan';
 import { buildStructure, nodeKeys } from './tree/build-structure';
 import { kindsOf } from './tree/kind-rules';
@@ -51,6 +51,16 @@ function structureOf(bom: Bom, quantity: number, { kinds, kindRules }: Told): St
 export function productOf(bom: Bom, options: PreviewOptions): ProductName {
   const structure = structureOf(bom, options.quantity ?? 1, options);
   return nameProduct(structure, { ...options, fileName: bom.fileName, title: bom.title });
+}
+
+/**
+ * What `productOf` will most likely say, without counting anything: the one row at the top names the product. Whoever acts on it
+ * asks `productOf` as well.
+ */
+export function likelyDesignation({ nodes, title, fileName }: Bom, { product }: PreviewOptions): string {
+  const [top, ...others] = nodes.filter(({ parent }) => parent === null);
+  const own = others.length > 0 ? null : (top?.row.designation ?? top?.row.name ?? null);
+  return product ?? own ?? title ?? bareFileName(fileName);
 }
 
 /** Tree to structure to plan. Pure: the same file, options and database give the same plan. */

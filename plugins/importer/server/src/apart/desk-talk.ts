@@ -28,8 +28,6 @@ export interface Opened {
   sha256: string;
   /** What its headings may be known by. */
   signatures: string[];
-  /** The designation of the product by the first rows of a long file; null: the file is short, all of it is read as quickly. */
-  likely: string | null;
 }
 
 /** How tables with these headings were read last, by their signatures. */

@@ -17,8 +17,7 @@ import { uniqueValuesOf } from '../own-fields/unique-values';
 import { NOTHING_EXISTS, type Existing, type ExistingLine, type ExistingPart } from '../plan/existing';
 import { judgedAct } from '../plan/judged-acts';
 import type { PlannedPart } from '../plan/plan';
-import { glance, likelyDesignation } from '../likely-product';
-import { prepare, productOf, withRefusals, type Prepared } from '../prepare';
+import { likelyDesignation, prepare, productOf, withRefusals, type Prepared } from '../prepare';
 import { actInFile, presentBom, presentHead, summarise } from '../present';
 import { ExistingPacker } from '../previews/existing-packer';
 import { packJson, unpackJson } from '../previews/packed-json';
@@ -85,8 +84,7 @@ export class Desk {
     if (!workbook.ok) return workbook;
     this.workbook = workbook;
     const sha256 = createHash('sha256').update(whole).digest('hex');
-    const likely = glance(workbook, name, options);
-    return { ok: true, sha256, signatures: signaturesOf(workbook, options), likely };
+    return { ok: true, sha256, signatures: signaturesOf(workbook, options) };
   }
 
   /**

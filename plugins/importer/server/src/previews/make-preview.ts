@@ -42,6 +42,16 @@ export function fileRefused(problem: WorkbookProblem, language: Language): Refus
   });
 }
 
+/** Understand a file as headings such as its own were read last; says of which product it most likely is. */
+export async function understandOpened(
+  strapi: Core.Strapi,
+  desk: DeskWork,
+  { signatures }: Opened,
+): Promise<ProductPlace> {
+  const known = await withStrapiSession(strapi, (session) => recall(session, signatures));
+  return desk.understand(known, await readOwnFields(strapi));
+}
+
 interface ReadExisting {
   head: ExistingHead;
   pieces: ExistingPiece[];
@@ -57,54 +67,6 @@ async function readExisting(strapi: Core.Strapi, place: ProductPlace): Promise<R
   return { head, pieces: [...parts, ...lines] };
 }
 
-/** A product whose parts the database has been asked for. */
-interface Asked {
-  place: ProductPlace;
-  found: Promise<ReadExisting>;
-}
-
-/** Of which product a file most likely is, and what exists of the one that its first rows name; null: it was not asked for. */
-export interface Understood {
-  place: ProductPlace;
-  early: Asked | null;
-}
-
-function ask(strapi: Core.Strapi, place: ProductPlace): Asked {
-  const found = readExisting(strapi, place);
-  // A failure is told to whoever takes it.
-  found.catch(() => undefined);
-  return { place, found };
-}
-
-/** What exists of a place, asked anew where something else was asked for before. */
-function askedFor(
-  strapi: Core.Strapi,
-  place: ProductPlace,
-  { place: before, found }: Asked,
-): Promise<ReadExisting> {
-  const isSame = before.designation === place.designation && place.unique.length === before.unique.length;
-  return isSame ? found : readExisting(strapi, place);
-}
-
-/**
- * Understand a file as headings such as its own were read last; says of which product it most likely is. What exists of the
- * product that the first rows of a long file name is looked up meanwhile.
- */
-export async function understandOpened(
-  strapi: Core.Strapi,
-  desk: DeskWork,
-  { signatures, likely }: Opened,
-  { orderNumber }: PreviewOptions,
-): Promise<Understood> {
-  const known = await withStrapiSession(strapi, (session) => recall(session, signatures));
-  const ownFields = await readOwnFields(strapi);
-  const early =
-    likely === null
-      ? null
-      : ask(strapi, { designation: likely, orderNumber: orderNumber ?? null, ownFields, unique: [] });
-  return { place: await desk.understand(known, ownFields), early };
-}
-
 interface Compared extends PackedBom {
   existing: Uint8Array;
 }
@@ -117,17 +79,14 @@ interface Compared extends PackedBom {
 async function compareWithExisting(
   strapi: Core.Strapi,
   desk: DeskWork,
-  { place: likely, early }: Understood,
+  likely: ProductPlace,
   here: boolean,
   doer: Doer,
 ): Promise<Compared | null> {
   const settle = async () => ({ place: await desk.placed(), packed: await desk.packBom() });
-  const asked = {
-    place: likely,
-    found: early ? askedFor(strapi, likely, early) : readExisting(strapi, likely),
-  };
-  const [, { place, packed }] = await Promise.all([asked.found, settle()]);
-  const { head, pieces } = await askedFor(strapi, place, asked);
+  const [found, { place, packed }] = await Promise.all([readExisting(strapi, likely), settle()]);
+  const isOther = place.designation !== likely.designation;
+  const { head, pieces } = isOther ? await readExisting(strapi, place) : found;
   // Parts and lines, a thousand in a piece.
   if (here && pieces.length > 2) return null;
   await desk.takeHead(head, true);
@@ -147,18 +106,18 @@ export interface Kept<T> {
 
 /**
  * Compare what a desk has understood of a file with what exists, and keep both.
- * @param file `here`: whether the desk stands in the server; `place` and `early`: as `understandOpened` has them
+ * @param file `here`: whether the desk stands in the server; `place`: as `understand` has it
  * @param say says something of the preview, while it is stored
  * @returns null: so much exists that it must not be compared here
  */
 export async function keepPreview<T>(
   strapi: Core.Strapi,
   desk: DeskWork,
-  file: UploadedFile & Understood & { sha256: string; options: PreviewOptions; here: boolean },
+  file: UploadedFile & { sha256: string; place: ProductPlace; options: PreviewOptions; here: boolean },
   doer: Doer,
   say: (preview: { previewId: string; expiresAt: string }) => Promise<T>,
 ): Promise<Kept<T> | null> {
-  const compared = await compareWithExisting(strapi, desk, file, file.here, doer);
+  const compared = await compareWithExisting(strapi, desk, file.place, file.here, doer);
   if (!compared) return null;
   const [id, expiresAt] = [randomUUID(), new Date(Date.now() + PREVIEW_LIFE_MS)];
   const { name: fileName, sha256: fileSha256, options } = file;
@@ -189,14 +148,10 @@ async function previewAt(
   return withDesk({ here, signal }, async (desk, { keepFor }) => {
     const opened = await desk.open(file, options);
     if (!opened.ok) return opened;
-    const understood = await understandOpened(strapi, desk, opened, options);
+    const place = await understandOpened(strapi, desk, opened);
     const { sha256 } = opened;
-    const kept = await keepPreview(
-      strapi,
-      desk,
-      { ...file, ...understood, sha256, options, here },
-      doer,
-      (preview) => desk.show({ ...preview, wish: FIRST_PAGE, language }),
+    const kept = await keepPreview(strapi, desk, { ...file, sha256, place, options, here }, doer, (preview) =>
+      desk.show({ ...preview, wish: FIRST_PAGE, language }),
     );
     if (!kept) return null;
     if (!isSmallPreview(kept.packedBytes)) keepFor(kept.previewId);
