@@ -44,13 +44,19 @@ async function enterPin(page: Page, pin = PIN): Promise<void> {
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
 }
 
-/** The session of Петров П. runs out by its time alone. */
-const runOut = () =>
-  world.app.sql.query(
+/** The session of Петров П. runs out by its time alone; the server, which remembers it until then, looks at it anew. */
+async function runOut(): Promise<void> {
+  await world.app.sql.query(
     `update tracker_sessions set started_at = now() - interval '12 hours', expires_at = now() - interval '1 minute'
       where operator_name = $1 and ended_at is null`,
     [PETROV],
   );
+  await world.app.sql.query(
+    `select tracker_tell_access(jsonb_build_object('kind', 'session', 'id', id, 'operator', operator_id))
+       from tracker_sessions where operator_name = $1`,
+    [PETROV],
+  );
+}
 
 const longAgo = () =>
   world.app.sql.query(
