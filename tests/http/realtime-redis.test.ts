@@ -62,8 +62,7 @@ async function watchers(): Promise<Socket[]> {
   return Promise.all(bases.flatMap((base) => [watch(base, false), watch(base, true)]));
 }
 
-async function report(baseUrl: string): Promise<string> {
-  const scanId = randomUUID();
+async function report(baseUrl: string, scanId = randomUUID()): Promise<void> {
   const occurredAt = new Date().toISOString();
   const answer = await fetch(`${baseUrl}/api/scans`, {
     method: 'POST',
@@ -71,44 +70,50 @@ async function report(baseUrl: string): Promise<string> {
     body: JSON.stringify({ scanId, partCode: code, operation: 1, good: 1, occurredAt }),
   });
   expect(answer.status).toBe(201);
-  return scanId;
+}
+
+type Told = { events?: { scan?: { scanId: string } }[]; readAgain?: boolean; scan?: { scanId: string } };
+
+/** That something may be missing: who hears event by event is let go, who hears them together is told to read again. */
+function mayMissSomething(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('disconnect', () => resolve());
+    socket.on('events', ({ readAgain }: Told) => readAgain && resolve());
+  });
 }
 
 /**
  * Wait until each of them has heard of a report from this process.
- * @returns false where one of them was let go before
+ * @returns false where one of them heard before that it may miss something
  */
 async function heardByAll(watching: Socket[], baseUrl: string): Promise<boolean> {
   const heard = watching.map(() => new Set<string>());
-  const wake = new Set<() => void>();
-  watching.forEach((socket, at) =>
-    socket.onAny(
-      (_name: string, told: { events?: { scan?: { scanId: string } }[]; scan?: { scanId: string } }) => {
+  const scanId = randomUUID();
+  const allHeard = new Promise<boolean>((resolve) => {
+    watching.forEach((socket, at) =>
+      socket.onAny((_name: string, told: Told) => {
         for (const { scan } of told.events ?? [told]) if (scan) heard[at]?.add(scan.scanId);
-        wake.forEach((look) => look());
-      },
-    ),
-  );
-  watching.forEach((socket) => socket.on('disconnect', () => wake.forEach((look) => look())));
-  const scanId = await report(baseUrl);
-  const areThere = await new Promise<boolean>((resolve) => {
-    const look = () => {
-      if (watching.some(({ connected }) => !connected)) resolve(false);
-      else if (heard.every((ids) => ids.has(scanId))) resolve(true);
-    };
-    wake.add(look);
-    look();
+        if (heard.every((ids) => ids.has(scanId))) resolve(true);
+      }),
+    );
   });
+  const missing = Promise.race(watching.map(mayMissSomething)).then(() => false);
+  await report(baseUrl, scanId);
+  const areThere = await Promise.race([allHeard, missing]);
   watching.forEach((socket) => socket.offAny());
   return areThere;
 }
 
 /**
- * As a browser does that comes back whenever it is let go. The two connections of each process to Redis come back one by one, and each
- * lets go those who may have missed something.
+ * As a browser does that reads again whenever it may miss something. The two connections of each process to Redis come back one by
+ * one, and each tells those who may.
  */
 async function heardAtLast(baseUrl: string): Promise<void> {
-  while (!(await heardByAll(await watchers(), baseUrl)));
+  let watching: Socket[];
+  do {
+    sockets.splice(0).forEach((socket) => socket.disconnect());
+    watching = await watchers();
+  } while (!(await heardByAll(watching, baseUrl)));
 }
 
 it('delivers a report at either process to the sockets of both, and not by way of PostgreSQL', async () => {
@@ -123,13 +128,12 @@ it('delivers a report at either process to the sockets of both, and not by way o
 
 it('counts reports while Redis is away, lets nobody go on without what was missed, and delivers again', async () => {
   const watching = await watchers();
-  const left = watching.map((socket) => new Promise((resolve) => socket.once('disconnect', resolve)));
+  const toldAll = Promise.all(watching.map(mayMissSomething));
   await redis.kill();
   await report(app.baseUrl);
   await report(second.baseUrl);
   await redis.start();
-  // Clients come back by themselves and read again; these ones are let go for good.
-  await Promise.all(left);
+  await toldAll;
   await heardAtLast(app.baseUrl);
   await heardAtLast(second.baseUrl);
 });

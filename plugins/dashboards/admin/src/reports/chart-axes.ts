@@ -11,11 +11,16 @@ const NAME_PX = 260;
 const NAME_ON_PHONE_PX = 110;
 const PHONE_PX = 700;
 
+/** How a day is told: with its year where asked. */
+function dayFormat(locale: string, withYear: boolean): Intl.DateTimeFormat {
+  const year = withYear ? ({ year: '2-digit' } as const) : {};
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year, timeZone: 'UTC' });
+}
+
 /** So many days after another one, as people read it; the year stands there where it is another one. */
 function dateAfter(today: string, days: number, locale: string): string {
   const at = new Date(Date.parse(today) + Math.round(days) * DAY_MS);
-  const year = at.getUTCFullYear() === Number(today.slice(0, 4)) ? {} : ({ year: '2-digit' } as const);
-  return at.toLocaleDateString(locale, { day: 'numeric', month: 'short', ...year, timeZone: 'UTC' });
+  return dayFormat(locale, at.getUTCFullYear() !== Number(today.slice(0, 4))).format(at);
 }
 
 /** A value in words, and a mark of an axis: pieces are whole, so what stands between them has no words. */
@@ -39,13 +44,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 /** Days as marks of an axis; the year stands there only where not all days are of one: a slanted mark that is longer is cut off. */
 function dayMarks(categories: readonly string[], locale: string): string[] {
   const years = new Set(categories.map((day) => day.slice(0, 4)));
-  const year = years.size > 1 ? ({ year: '2-digit' } as const) : {};
-  const format = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...year,
-    timeZone: 'UTC',
-  });
+  const format = dayFormat(locale, years.size > 1);
   return categories.map((value) => (DAY.test(value) ? format.format(Date.parse(value)) : value));
 }
 
