@@ -15,7 +15,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 it.each([
   ['operators.pdf', 'Reporting work', 'after two idle minutes'],
-  ['operators.ru.pdf', 'Отметка работы', 'следующий бейдж'],
+  ['operators.ru.pdf', 'Отметка работы', 'двух минут простоя'],
 ])('%s is one A4 page', async (name, first, last) => {
   const printed = fs.readFileSync(path.join(folder, name));
   expect(await renderPdf(printed, 20)).toHaveLength(1);
