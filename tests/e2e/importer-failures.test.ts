@@ -94,7 +94,7 @@ it('what one person has begun another one does not see', async () => {
   await signInAtPanel(other, world.product, { email, password });
   const listed = other.waitForResponse((answer) => answer.url().endsWith('/importer/previews'));
   await other.goto('/admin/plugins/importer');
-  expect(await (await listed).json()).toEqual({ previews: [] });
+  expect(await (await listed).json()).toEqual({ previews: [], limits: { rows: 50_000, megabytes: 50 } });
   await other.locator('input[type=file]').waitFor({ state: 'attached' });
   expect(await other.locator('[data-open]').count()).toBe(0);
   await context.close();
