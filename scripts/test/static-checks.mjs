@@ -34,14 +34,15 @@ export async function runTypes(summary) {
   }
 }
 
+/** What it complains about is shown once it has ended, so that two may run beside each other. */
 async function check(summary, name, program, args) {
-  console.log(`\n--- ${name}`);
   const startedAtMs = Date.now();
   try {
-    await run(PROJECT_DIR, program, args);
+    await run(PROJECT_DIR, program, args, {}, { quiet: true });
     summary.pass();
-    console.log(`    clean, ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
+    console.log(`--- ${name}: clean, ${Math.round((Date.now() - startedAtMs) / 1000)} s`);
   } catch (error) {
+    console.log(`--- ${name}\n${error.message}`);
     summary.fail(name, error.message.split('\n')[0]);
   }
 }

@@ -63,7 +63,9 @@ it('leaving at each step continues there: file, columns, check with what was lef
     await leaveAndComeBack('шаги.csv');
     await now().getByText(`${number}. ${name}`).waitFor({ timeout: LIMIT_MS });
   }
+  const arrived = kept();
   await wizard.step('Проверка');
+  await arrived;
   await wizard.tree().getByRole('checkbox', { name: 'Отметить строку 3' }).check();
   const written = kept();
   await wizard.button('Не импортировать их и всё, что в них входит').click();
