@@ -5,6 +5,7 @@ import type { Severity } from '../contracts';
 export type IssueCode =
   | WorkbookProblemCode
   | 'sheet-not-found'
+  | 'text-has-no-sheets'
   | 'header-not-found'
   | 'column-not-found'
   | 'no-rows'

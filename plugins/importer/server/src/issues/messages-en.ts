@@ -31,7 +31,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'reading-took-too-much-memory':
     'The workbook needs too much memory. Save the needed sheet as a workbook of its own.',
   'reader-busy': 'Too many workbooks are being read at this moment. Try again in a minute.',
-  'sheet-not-found': 'There is no sheet "{value}". The workbook has: {sheets}.',
+  'sheet-not-found': 'There is no sheet "{value}". Choose one of those that are there: {sheets}.',
+  'text-has-no-sheets': 'This is a text file, and it has no sheets. Leave out the sheet "{value}".',
   'header-not-found':
     'No row of column headings was found. Name the columns in one row, for example: Designation, Name, Quantity; or say which row it is.',
   'column-not-found':
@@ -70,9 +71,9 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'The row has neither a designation nor a name. Enter one of them, or leave the row out.',
   'kind-unknown':
     'The kind "{value}" is unknown and was left out. Choose the kind of the part in the preview.',
-  'total-row-skipped': 'This is a total; the row was left out. Give it a designation if it is a part.',
+  'total-row-skipped': '"{value}" is a total; the row was left out. Give it a designation if it is a part.',
   'document-row-skipped':
-    'This is a document, not a part; the row was left out. Give it a kind and a quantity if it is a part.',
+    '"{value}" is a document, not a part; the row was left out. Give it a kind and a quantity if it is a part.',
   'too-many-operations':
     'More than {limit} operations stand in one cell. Shorten the list, or choose another column.',
   'number-missing':
@@ -157,7 +158,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'own-value-too-small': '"{label}": {value} is less than {limit}. Correct the value.',
   'own-value-too-large': '"{label}": {value} is more than {limit}. Correct the value.',
   'own-value-rounded':
-    '"{label}" keeps two decimals: {value} becomes {rounded}. A field of the type float keeps more.',
+    '"{label}" keeps two decimals: {value} becomes {rounded}. Choose the type float for the field if all of them are needed.',
   'own-value-too-long': '"{label}" takes at most {limit} characters. Shorten "{value}".',
   'own-value-too-short': '"{label}" needs at least {limit} characters. Correct "{value}".',
   'own-value-breaks-pattern':
@@ -220,7 +221,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'caption-skipped':
     '"{value}" has no place in the structure and was taken for a caption; the row was left out. Give it its place if it is a part.',
   'footer-row-skipped':
-    'This is a signature or a remark below the table; the row was left out. Give it a quantity if it is a part.',
+    '"{value}" is a signature or a remark below the table; the row was left out. Give it a quantity if it is a part.',
   'name-joined':
     '"{value}" goes on with the name of row {first} and was joined to it. Give the row a quantity if it is another part.',
   'designation-incomplete':
@@ -228,7 +229,7 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
   'row-joined':
     'The row says more of the part of row {first}: its cells are merged, or it is the next operation or the material. Give it a name and a quantity if it is another part.',
   'row-skipped':
-    'The row holds nothing but a number or the mark of a page and was left out. Enter a designation or a name if it is a part.',
+    'The row holds nothing but "{value}", a number or the mark of a page, and was left out. Enter a designation or a name if it is a part.',
   'number-was-date':
     'A spreadsheet program made the date "{value}" of a number; it was read as {taken}. Format the column as text and enter the number again if that is wrong.',
   'number-is-date':

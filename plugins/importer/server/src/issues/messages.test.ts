@@ -5,7 +5,16 @@ import { shownValue, type IssueCode } from './issue';
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
+const RUSSIAN_ADVICE = /[а-яё](йте|ите|ьте|тесь)(?![а-яё])/;
+const ENGLISH_ADVICE =
+  /(^|[.;:,] |\bor |\band |\bone |\belse |\bproduct |\bmaterial )(accept|add|check|choose|clear|correct|delete|divide|double|enter|export|format|give|import|leave|let|make|name|open|order|put|round|save|say|set|shorten|sort|split|take|try|type|unmerge|upload|write)\b/i;
+
 describe('the words of issues', () => {
+  it.each(Object.keys(ENGLISH_ISSUES) as IssueCode[])('%s says what to do in both languages', (code) => {
+    expect(RUSSIAN_ISSUES[code]).toMatch(RUSSIAN_ADVICE);
+    expect(ENGLISH_ISSUES[code]).toMatch(ENGLISH_ADVICE);
+  });
+
   it.each(Object.keys(ENGLISH_ISSUES) as IssueCode[])(
     '%s exists in both languages with the same details',
     (code) => {

@@ -201,7 +201,9 @@ export function findTable(
   const chosen = sheetsMeant(sheets, options);
   if (!Array.isArray(chosen)) {
     const details = { sheets: sheets.map(({ name }) => name).slice(0, 10) };
-    return { table: null, issues: [problem('sheet-not-found', { value: chosen.missing, details })] };
+    // A text file is one sheet that nobody named.
+    const code = sheets.every(({ name }) => name === '') ? 'text-has-no-sheets' : 'sheet-not-found';
+    return { table: null, issues: [problem(code, { value: chosen.missing, details })] };
   }
   const headers = headersOf(chosen, options.headerRow);
   const bare = headers.length === 0 && options.headerRow === undefined ? withoutHeader(chosen) : null;

@@ -3,7 +3,7 @@ import type { BomRow } from '../tree/bom-row';
 import { citesStandardFirst } from './kinds';
 import { isNextOperation, withDetails } from './next-operation';
 import { RowReader } from './row-reader';
-import { goesOn } from './row-words';
+import { goesOn, namedBy } from './row-words';
 import type { Table, TableRow } from './table';
 import { lineOf } from './text';
 
@@ -76,7 +76,7 @@ export class RowJoiner {
       .join(' ')
       .slice(0, 255);
     if (this.last) this.last.number = source.row;
-    this.issues.push(hint('row-joined', { row: source.row, details: { first: part.row } }));
+    this.issues.push(hint('row-joined', { row: source.row, value: text, details: { first: part.row } }));
     return true;
   }
 
@@ -114,7 +114,8 @@ export class RowJoiner {
     part.operations = [...part.operations, ...reader.operations()];
     part.attributes = withDetails(part.attributes, reader.attributes());
     part.own = { ...reader.own(), ...part.own };
-    this.issues.push(...reader.issues, hint('row-joined', { row: source.row, details: { first: part.row } }));
+    const place = { row: source.row, value: namedBy(source), details: { first: part.row } };
+    this.issues.push(...reader.issues, hint('row-joined', place));
     if (this.last) this.last.number = source.row;
     return true;
   }

@@ -12,7 +12,7 @@ import { NoteReader } from './notes';
 import { pageNumbers } from './page-numbers';
 import { PLACES } from './recognise-columns';
 import { RowReader } from './row-reader';
-import { isFooter, isTotal } from './row-words';
+import { isFooter, isTotal, namedBy } from './row-words';
 import { sizeOf } from './size-of-details';
 import { namesByDocuments, separateStandards } from './separate-standards';
 import type { Table, TableRow } from './table';
@@ -89,9 +89,9 @@ class TableReader {
 
   read(source: TableRow, next: TableRow | undefined): void {
     const { row } = source;
-    if (isTotal(source)) return this.skip('total-row-skipped', row);
+    if (isTotal(source)) return this.skip('total-row-skipped', source);
     if (isFooter(source)) return this.skipFooter(source);
-    if (isPageMark(source)) return this.skip('row-skipped', row);
+    if (isPageMark(source)) return this.skip('row-skipped', source);
     const caption = captionOf(source);
     const section = caption === null ? null : sectionOf(caption);
     if (section !== null) {
@@ -107,7 +107,7 @@ class TableReader {
       caption === null &&
       without(['designation', 'name', 'quantity', 'quantityTotal'], source)
     )
-      return this.skip('row-skipped', row);
+      return this.skip('row-skipped', source);
     if (caption !== null && this.isPlainCaption(source, next)) {
       this.caption = caption;
       if (endsSection(caption)) [this.section, this.heading] = [null, null];
@@ -137,21 +137,21 @@ class TableReader {
 
   skip(
     code: 'total-row-skipped' | 'footer-row-skipped' | 'row-skipped' | 'document-row-skipped',
-    row: number,
+    source: TableRow,
   ): void {
-    this.issues.push(hint(code, { row }));
+    this.issues.push(hint(code, { row: source.row, value: namedBy(source) }));
     this.joiner.end();
   }
 
   /** A signature, a remark or a row of a stamp. */
   skipFooter(source: TableRow): void {
     this.stamps.takeStamp(source);
-    this.skip('footer-row-skipped', source.row);
+    this.skip('footer-row-skipped', source);
   }
 
-  private skipDocument(row: number, designation: string | null): void {
-    this.stamps.takeDocument(row, designation);
-    this.skip('document-row-skipped', row);
+  private skipDocument(source: TableRow, designation: string | null): void {
+    this.stamps.takeDocument(source.row, designation);
+    this.skip('document-row-skipped', source);
   }
 
   /** A text that the designation column does not hold, where parts have designations: no assembly, a caption. */
@@ -184,9 +184,9 @@ class TableReader {
     const isAbove = standsAbove(source, next) || (designation !== null && this.parents.has(designation));
     const { unitOfNorm } = this.table;
     const known = { row: source.row, designation, name, section: this.section, isAbove };
-    if (this.isDocument(texts, reader)) return this.skip('document-row-skipped', source.row);
+    if (this.isDocument(texts, reader)) return this.skip('document-row-skipped', source);
     const told = tellKind(reader, { ...known, unit: read, unitOfNorm }, this.issues);
-    if (told === 'document') return this.skipDocument(source.row, designation);
+    if (told === 'document') return this.skipDocument(source, designation);
     const unit = unitOfNorm && told.role === 'item' ? null : read;
     const amount = told.role === 'operation' ? null : reader.quantity(told.role === 'item', unit);
     this.totals.add(source.row, reader.total());
@@ -278,7 +278,7 @@ export function readRows(table: Table): ReadRows {
   const reader = new TableReader({ ...table, rows: sources.filter(({ row }) => !end.has(row)) });
   sources.forEach((source, index) => {
     if (end.has(source.row)) reader.skipFooter(source);
-    else if (pages.has(source.row)) reader.skip('row-skipped', source.row);
+    else if (pages.has(source.row)) reader.skip('row-skipped', source);
     else reader.read(source, sources[index + 1]);
   });
   separateStandards(reader.rows, namesByDocuments(table));

@@ -21,6 +21,11 @@ export function isFooterText(text: string): boolean {
   return FOOTER.test(text);
 }
 
+/** What a row is told by in an issue: its designation, else its name, else all that stands in it. */
+export function namedBy({ values, texts }: TableRow): string {
+  return lineOf(values.designation) ?? lineOf(values.name) ?? texts.join(' ');
+}
+
 /** A subtotal or total: it counts what stands elsewhere already. What is said beside a counted part is a remark. */
 export function isTotal({ values, texts }: TableRow): boolean {
   const { designation, name, number } = values;

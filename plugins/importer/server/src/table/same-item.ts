@@ -2,6 +2,7 @@ import type { Cell } from '../../../../../src/workbooks';
 import type { Field, Mapping } from '../contracts';
 import { hint, type RawIssue } from '../issues/issue';
 import type { Stepped } from './row-steps';
+import { namedBy } from './row-words';
 import type { TableRow } from './table';
 import { lineOf } from './text';
 
@@ -40,7 +41,7 @@ export function withSameItem(rows: readonly TableRow[], { mapping }: { mapping: 
     if (!isFilled(row, ['parent'])) {
       const isSum = item.reduce((sum, own) => sum + countIn(own), 0) === countIn(row);
       item = [];
-      if (isSum) issues.push(hint('total-row-skipped', { row: row.row }));
+      if (isSum) issues.push(hint('total-row-skipped', { row: row.row, value: namedBy(row) }));
       return isSum ? [] : row;
     }
     item.push(row);

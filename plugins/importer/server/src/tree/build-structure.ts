@@ -68,7 +68,8 @@ function demandAtTop(
       const before = counted.get(key);
       const sum = (before?.sum ?? 0) + pieces;
       counted.set(key, { first: before?.first ?? row.row, sum });
-      if (before) issues.push(hint('child-summed', { row: row.row, details: { first: before.first, sum } }));
+      const place = { row: row.row, value: pieces };
+      if (before) issues.push(hint('child-summed', { ...place, details: { first: before.first, sum } }));
     } else if (!contained.has(key) && !demand.has(key)) demand.set(key, products);
   });
   return { demand, issues };

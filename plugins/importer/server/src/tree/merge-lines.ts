@@ -28,7 +28,11 @@ function expansions(
       before.quantity += quantity;
       before.rows.push(row.row);
       issues.push(
-        hint('child-summed', { row: row.row, details: { first: before.rows[0] ?? 0, sum: before.quantity } }),
+        hint('child-summed', {
+          row: row.row,
+          value: quantity,
+          details: { first: before.rows[0] ?? 0, sum: before.quantity },
+        }),
       );
     }
   });
