@@ -2,6 +2,7 @@ import { columnLetters, type Merge, type Sheet, type SheetRow } from '../../../.
 import { headerScore, meaningsOf } from './header-words';
 import { continues, furtherRow, isNumeric, numbersColumns, type MergedText } from './heading-rows';
 import { lineOf, linesOf } from './text';
+import { namedAbove } from './upper-row';
 
 /** Titles, stamps and addresses stand above a header, but not more than this many rows. */
 export const HEADER_SEARCH_ROWS = 60;
@@ -101,7 +102,7 @@ export function headerAt(sheet: Sheet, row: SheetRow): Header {
     ...{ sheet, row, first: row.number, last: row.number, texts: own },
     ...{ alternatives: [own], lines: new Set(), score: headerScore(own) },
   };
-  const captions = captionsAbove(sheet, row, width);
+  const captions = captionsAbove(sheet, row, own);
   if (captions) {
     header.texts = joined(captions.texts, own);
     header.alternatives.unshift(header.texts);
@@ -172,11 +173,14 @@ function withLines(header: Header): Header {
 function captionsAbove(
   sheet: Sheet,
   row: SheetRow,
-  width: number,
+  own: readonly string[],
 ): { texts: string[]; first: number } | null {
+  const width = own.length;
   const above = sheet.rows[sheet.rows.indexOf(row) - 1];
-  const near = above && above.number === row.number - 1 ? captionsOf(above, sheet.merges, width) : null;
-  if (near) return { texts: near, first: row.number - 1 };
+  if (above?.number === row.number - 1) {
+    const texts = captionsOf(above, sheet.merges, width) ?? namedAbove(linesOf(above.cells), own);
+    if (texts) return { texts, first: above.number };
+  }
   const tall = mergesOver(sheet, row.number - 1)
     .filter(
       ({ top, left, right, text }) =>
@@ -184,8 +188,7 @@ function captionsAbove(
     )
     .slice(0, MAX_CAPTIONS);
   if (tall.length === 0) return null;
-  const texts = Array.from(
-    { length: width },
+  const texts = own.map(
     (_, index) => tall.find(({ left, right }) => left <= index + 1 && index + 1 <= right)?.text ?? '',
   );
   return { texts, first: Math.min(...tall.map(({ top }) => top)) };
