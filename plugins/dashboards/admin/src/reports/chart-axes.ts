@@ -29,9 +29,7 @@ export function useAxisWords({ today }: Pick<ChartSpec, 'today'>) {
   const { locale } = useIntl();
   const words = (value: number, axis: AxisKind): string => {
     if (axis === 'dates') return today === null ? '' : dateAfter(today, value, locale);
-    // A share with one digit, as the table tells it.
-    const isShare = axis === 'percent' || axis === 'atLeast';
-    const number = formatCount(isShare ? Math.round(value * 10) / 10 : value, locale);
+    const number = formatCount(value, locale);
     return axis === 'count' ? number : say(`reports.axis.${axis}`, { n: number });
   };
   const mark = (value: number, axis: AxisKind): string =>

@@ -209,6 +209,17 @@ describe('chartsOf', () => {
     expect(drawn.map(({ categories }) => categories)).toEqual([['A · K7'], ['A · K7']]);
   });
 
+  it('rounds a share once, to the digit that the table tells', () => {
+    const rows = [
+      { stage: 'A', yieldAtLeast: 0.993_46 },
+      { stage: 'B', yieldAtLeast: 0.666_666 },
+      { stage: 'C', yieldAtLeast: null },
+    ];
+    expect(seriesOf(reportOf('first-pass-yield', ['yieldAtLeast'], rows))).toEqual([
+      [['<yieldAtLeast>', [99.3, 66.7, null]]],
+    ]);
+  });
+
   it('draws defects by one list at a time, scrap and rework each in its colour, with the running share in percent', () => {
     const rows = [
       { byCode: 'reason', name: 'Crack', scrapped: 2, reworked: 1, cumulativeShare: 0.75 },

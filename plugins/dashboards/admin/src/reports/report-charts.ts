@@ -29,6 +29,10 @@ function byOperator(rows: readonly ReportRow[]): ReportRow[] {
   return [...sums.values()].sort((one, other) => Number(other.good) - Number(one.good));
 }
 
+/** Shares become percentages with the one digit that the table tells; each value is rounded here and nowhere else. */
+const PER_CENT = 100;
+const digitsOf = (scale: number) => (scale === PER_CENT ? 1 : 2);
+
 const HOUR_S = 3_600;
 const DAY_S = 86_400;
 /** Times that reach so far are told in days. */
@@ -68,7 +72,7 @@ function defectsCharts(rows: readonly ReportRow[], list: DefectList, series: Ser
   const wishes: SeriesWish[] = [
     { ...series('scrapped', 'scrap'), type: 'column' },
     { ...series('reworked', 'rework'), type: 'column' },
-    { ...series('cumulativeShare', 'plain', 100), type: 'line' },
+    { ...series('cumulativeShare', 'plain', PER_CENT), type: 'line' },
   ];
   const look = { type: 'line', stacked: true, horizontal: false, secondAxis: 'percent' } as const;
   return [specOf(bars, (row) => textOf(row, 'name'), wishes, look)];
@@ -91,7 +95,7 @@ export function chartsOf({ report, columns, rows }: Report, wish: ChartWish): Ch
     meaning,
     valueOf(row) {
       const value = numberOf(row, key);
-      return value === null ? null : Number((value * scale).toFixed(2));
+      return value === null ? null : Number((value * scale).toFixed(digitsOf(scale)));
     },
   });
   if (rows.length === 0) return [];
@@ -107,7 +111,7 @@ export function chartsOf({ report, columns, rows }: Report, wish: ChartWish): Ch
     case 'defects':
       return defectsCharts(rows, wish.list ?? 'reason', series);
     case 'first-pass-yield':
-      return [specOf(rows, stageOf, [series('yieldAtLeast', 'good', 100)], { axis: 'atLeast' })];
+      return [specOf(rows, stageOf, [series('yieldAtLeast', 'good', PER_CENT)], { axis: 'atLeast' })];
     case 'throughput':
       // Scrap is of all stages, what is finished of the last one: they are no sum.
       return [specOf(rows, (row) => textOf(row, 'day'), [series('finished', 'good')], { horizontal: false })];
