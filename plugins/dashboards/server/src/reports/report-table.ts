@@ -17,7 +17,8 @@ function instantIn(timeZone: string, value: string): string {
   return format.format(new Date(value));
 }
 
-const DIGITS: Partial<Record<ColumnKind, number>> = { number: 2, share: 4, duration: 2 };
+/** Of a duration so many digits that a second of an hour is told. */
+const DIGITS: Partial<Record<ColumnKind, number>> = { number: 2, share: 4, duration: 4 };
 const SECONDS_PER_HOUR = 3_600;
 
 function cellOf(value: ReportValue, kind: ColumnKind, timeZone: string): CsvValue {
