@@ -43,7 +43,7 @@ export async function startOwnBrowser(
   flags: string[] = [],
   environment: Record<string, string> = {},
 ): Promise<OwnBrowser> {
-  const executablePath = process.env.TEST_CHROMIUM;
+  const executablePath = process.env.TEST_WHOLE_CHROMIUM;
   if (!executablePath) throw new Error('No Chromium was found; see the output of the run.');
   fs.rmSync(path.join(folder, 'DevToolsActivePort'), { force: true });
   const child = spawn(

@@ -160,7 +160,12 @@ describe('reporting', () => {
       [code],
     );
     await undo.click();
-    await headingIs(page, 'Детали уже отмечены дальше по маршруту');
+    await page
+      .getByRole('alert')
+      .filter({
+        hasText: 'Не отменено: Детали уже отмечены дальше по маршруту. Попросите мастера исправить.',
+      })
+      .waitFor();
   });
 
   it('counts all as good with one tap, and says so in green', async () => {
