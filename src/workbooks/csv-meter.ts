@@ -1,8 +1,7 @@
-import { getDecoder } from 'iconv-lite';
 import { workbookProblem, type Delimiter, type TextEncoding, type WorkbookProblem } from './contracts';
+import { decodedPieces } from './decode-text';
 import type { WorkbookLimits } from './limits';
 
-const PIECE_BYTES = 1024 * 1024;
 const QUOTE = 34;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -94,10 +93,9 @@ export function measureCsv(
   delimiter: Delimiter,
   limits: WorkbookLimits,
 ): WorkbookProblem | null {
-  const decoder = getDecoder(encoding);
   const meter = new CsvMeter(delimiter, limits);
-  for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
-    const problem = meter.take(decoder.write(bytes.subarray(start, start + PIECE_BYTES)));
+  for (const piece of decodedPieces(bytes, encoding)) {
+    const problem = meter.take(piece);
     if (problem) return problem;
   }
   return null;

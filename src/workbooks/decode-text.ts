@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decode } from 'iconv-lite';
+import { decode, getDecoder } from 'iconv-lite';
 import type { TextEncoding } from './contracts';
 import { guessCyrillic, type EncodingGuess } from './cyrillic-encoding';
 
@@ -46,4 +46,15 @@ export function recogniseEncoding(bytes: Buffer, wish?: TextEncoding): EncodingG
 /** The text of bytes in an encoding, without its byte order mark, which iconv-lite strips itself. */
 export function decodeText(bytes: Buffer, encoding: TextEncoding, sampleBytes = Infinity): string {
   return decode(bytes.subarray(0, Math.min(bytes.length, sampleBytes)), encoding);
+}
+
+const PIECE_BYTES = 1024 * 1024;
+
+/** The same text in pieces, so that it is never held whole; a character is never cut in two. */
+export function* decodedPieces(bytes: Buffer, encoding: TextEncoding): Generator<string> {
+  const decoder = getDecoder(encoding);
+  for (let start = 0; start < bytes.length; start += PIECE_BYTES)
+    yield decoder.write(bytes.subarray(start, start + PIECE_BYTES));
+  const rest = decoder.end();
+  if (rest) yield rest;
 }

@@ -189,6 +189,18 @@ describe('columns', () => {
   });
 });
 
+it('a text of several megabytes is read as a small one: rows, quotes and the line of the separator', () => {
+  const lines = Array.from(
+    { length: 30_000 },
+    (_, index) => `АБВГ.${index};"Вал ведущий, №${index};\n1";${index}`,
+  );
+  lines[20_000] = 'АБВГ.20000;"Вал" ведущий";1';
+  const found = read(`sep=;\nОбозначение;Name;Кол-во\n${lines.join('\n')}\n`);
+  expect(found.sheets[0]?.rows).toHaveLength(30_001);
+  expect(rowsOf(found)?.at(-1)).toEqual([30_002, ['АБВГ.29999', 'Вал ведущий, №29999;\n1', '29999']]);
+  expect(found.sheets[0]?.quoteProblems).toEqual([{ row: 20_003, unterminated: false }]);
+});
+
 describe('a hostile text', () => {
   const megabytes = (text: string, count: number) => text.repeat((count * 1024 * 1024) / text.length);
 

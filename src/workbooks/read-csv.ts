@@ -10,13 +10,16 @@ import type {
   WorkbookProblem,
 } from './contracts';
 import { linesLimit, measureCsv } from './csv-meter';
+import { csvRecords, linebreakOf } from './csv-records';
 import type { EncodingGuess } from './cyrillic-encoding';
-import { decodeText, recogniseEncoding } from './decode-text';
+import { decodedPieces, decodeText, recogniseEncoding } from './decode-text';
 import type { WorkbookLimits } from './limits';
 import { withoutGuard } from './write-csv';
 
 const SAMPLE_RECORDS = 100;
 const SAMPLE_BYTES = 256 * 1024;
+/** How lines end is told by so much of a text. */
+const LINEBREAK_BYTES = 1024 * 1024;
 const SEPARATOR_LINE = /^sep=(.)(\r?\n)/i;
 /** `="00123"` is how programs keep a spreadsheet program from taking zeros away. */
 const TEXT_FORMULA = /^="([^"]*)"$/;
@@ -67,23 +70,29 @@ function cellOf(text: string): Cell {
   return kept === '' ? null : kept;
 }
 
-function toRows(records: string[][]): SheetRow[] {
-  const rows: SheetRow[] = [];
-  records.forEach((record, index) => {
-    const cells = record.map((text) => cellOf(text));
-    while (cells.length > 0 && cells.at(-1) === null) cells.pop();
-    if (cells.length === 0) return;
-    const isCut = cells.length < record.length;
-    const row = { number: index + 1, outline: 0, cells };
-    rows.push(isCut ? { ...row, fields: record.length } : row);
-  });
-  return rows;
+/** The row that a record is; null: a blank one. */
+function rowOf(record: readonly string[], number: number): SheetRow | null {
+  const cells = record.map((text) => cellOf(text));
+  while (cells.length > 0 && cells.at(-1) === null) cells.pop();
+  if (cells.length === 0) return null;
+  const row = { number, outline: 0, cells };
+  return cells.length < record.length ? { ...row, fields: record.length } : row;
 }
 
-function quoteProblems(errors: Papa.ParseError[]): QuoteProblem[] {
+/** @param before records that were read before these */
+function quoteProblems(errors: readonly Papa.ParseError[], before: number): QuoteProblem[] {
   return errors
     .filter(({ type }) => type === 'Quotes')
-    .map(({ row, code }) => ({ row: (row ?? 0) + 1, unterminated: code === 'MissingQuotes' }));
+    .map(({ row, code }) => ({ row: before + (row ?? 0) + 1, unterminated: code === 'MissingQuotes' }));
+}
+
+/** The text of a table without the line that names its separator, which stays as a blank one: rows keep their numbers. */
+function* piecesOf(bytes: Buffer, encoding: TextEncoding): Generator<string> {
+  let isFirst = true;
+  for (const piece of decodedPieces(bytes, encoding)) {
+    yield isFirst ? piece.replace(SEPARATOR_LINE, '$2') : piece;
+    isFirst = false;
+  }
 }
 
 /** Everything that has to be known before a text is read. */
@@ -114,8 +123,18 @@ export function readCsvSheet(
 ): Sheet[] | WorkbookProblem {
   const problem = measureCsv(bytes, encoding, delimiter, limits);
   if (problem) return problem;
-  const whole = decodeText(bytes, encoding);
-  // The line stays a record of its own, so that row numbers agree with the spreadsheet program's.
-  const { data, errors } = parse(whole.replace(SEPARATOR_LINE, '$2'), delimiter, linesLimit(limits) + 1);
-  return [{ name: '', hidden: false, rows: toRows(data), merges: [], quoteProblems: quoteProblems(errors) }];
+  const sheet: Sheet = { name: '', hidden: false, rows: [], merges: [], quoteProblems: [] };
+  const linebreak = linebreakOf(decodeText(bytes, encoding, LINEBREAK_BYTES), delimiter);
+  const most = linesLimit(limits) + 1;
+  let number = 0;
+  for (const { records, errors } of csvRecords(piecesOf(bytes, encoding), { delimiter, linebreak })) {
+    sheet.quoteProblems = sheet.quoteProblems.concat(quoteProblems(errors, number));
+    for (const record of records) {
+      number += 1;
+      const row = number <= most ? rowOf(record, number) : null;
+      if (row) sheet.rows.push(row);
+    }
+    if (number >= most) break;
+  }
+  return [sheet];
 }
