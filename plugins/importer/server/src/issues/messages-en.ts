@@ -177,6 +177,8 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'Adding {quantity} pieces to the batch would be refused: {why} Accept the rest, or leave the row out.',
   'withdraw-refused':
     'Withdrawing {quantity} pieces of the batch would be refused: {why} Accept the rest, or leave the row out.',
+  'pieces-in-work':
+    'The file requires {required} pieces, {launched} are in production and {withdrawable} can be withdrawn: {left} too many are in work. Open the page of the batch and decide what becomes of them.',
   'proposals-left':
     '{count} more changes of batches are not listed: {limit} are proposed at a time. Pieces and requirements of those batches stay as they are; import the file again after this to have them proposed.',
   'comments-left':

@@ -8,6 +8,7 @@ import type { Existing, ExistingLine } from './existing';
 import type { ProductName } from './name-product';
 import type { Plan, PlannedPart } from './plan';
 import { launchIssues, productIssues, refusedActs } from './engine-refusals';
+import { piecesInWork } from './pieces-in-work';
 import { planRoutes } from './plan-routes';
 import { RouteKeys } from './route-keys';
 import { MAX_PROPOSED_ACTS, proposeActs, proposedNow } from './propose-acts';
@@ -88,7 +89,8 @@ export function makePlan(
   const keys = new RouteKeys();
   const compared = planParts(structure, existing, keys);
   const fresh = compared.filter(({ status }) => status === 'new').map(({ item }) => item);
-  const all = wishes.duplicates === 'update' ? proposeActs(compared, existing.routes) : [];
+  const isUpdate = wishes.duplicates === 'update';
+  const all = isUpdate ? proposeActs(compared, existing.routes) : [];
   const { proposals, later } = proposedNow(all);
   const parts =
     later.size === 0
@@ -126,15 +128,10 @@ export function makePlan(
       ...productIssues(existing, designation),
       ...launchIssues(fresh, routes, existing, wishes.mapping),
       ...existingIssues(parts, wishes),
-      ...ownFieldIssues(
-        parts,
-        wishes.ownFields,
-        wishes.mapping,
-        wishes.duplicates === 'update',
-        existing.takenOwn,
-      ),
+      ...ownFieldIssues(parts, wishes.ownFields, wishes.mapping, isUpdate, existing.takenOwn),
       ...cycles,
       ...refused,
+      ...(isUpdate ? piecesInWork(compared, later, wishes.mapping) : []),
       ...leftForLater(all.length - proposals.length),
     ],
   };
