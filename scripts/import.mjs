@@ -163,6 +163,7 @@ function tellResult({ product, summary, importId }) {
     `${product.designation}${product.orderNumber ? `, order ${product.orderNumber}` : ''} × ${product.quantity}`,
   );
   console.log(`${parts} parts, ${lines} lines, ${materials} materials, ${routes} routes, ${stages} stages`);
+  if (summary.absentLines > 0) compared.push(`${summary.absentLines} lines absent`);
   if (compared.length > 0) console.log(compared.join(', '));
   console.log(`${errors} errors, ${warnings} warnings`);
   if (importId) console.log(`imported: ${importId}`);

@@ -202,6 +202,10 @@ export const TEXTS = {
     ru: 'Есть в изделии, но не в файле (останутся): {list}',
     en: 'In the product, not in the file (they stay): {list}',
   },
+  'absent.lines': {
+    ru: 'Есть в составе, но не в файле (останутся): {list}',
+    en: 'In the bill of materials, not in the file (they stay): {list}',
+  },
   'proposals.title': {
     ru: 'Предлагаем для партий, которые уже есть: отметьте, что сделать',
     en: 'Proposed for batches that exist already: tick what is to be done',

@@ -4,7 +4,7 @@
  */
 import type { PartKind, RefusalCode } from '../../../../src/tracking/contracts';
 import type { Delimiter, TextEncoding } from '../../../../src/workbooks/contracts';
-import type { AbsentPart, FirstRow } from './open-contracts';
+import type { AbsentLine, AbsentPart, FirstRow } from './open-contracts';
 import type { IssueCode } from './issues/issue';
 import type { OwnFieldView, OwnKey } from './own-fields/own-field';
 import type { FileSection, KindRule } from './row-contracts';
@@ -127,7 +127,7 @@ export interface Issue {
   value: string | null;
 }
 
-/** new, changed, unchanged and absent are null where no database was asked. */
+/** new, changed, unchanged, absent and absentLines are null where no database was asked. */
 export interface Summary {
   parts: number;
   lines: number;
@@ -138,6 +138,7 @@ export interface Summary {
   changed: number | null;
   unchanged: number | null;
   absent: number | null;
+  absentLines: number | null;
   errors: number;
   warnings: number;
 }
@@ -270,6 +271,8 @@ export interface PreviewHead {
   newRoutes: string[];
   newStages: string[];
   absentParts: AbsentPart[];
+  /** Lines that the file leaves out though it names their parts; they stay. */
+  absentLines: AbsentLine[];
   proposals: ProposedAct[];
   /** At most 100. */
   sections: FileSection[];

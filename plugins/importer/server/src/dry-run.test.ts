@@ -57,7 +57,7 @@ describe('the own format', () => {
     });
     expect(found.summary).toEqual({
       ...{ parts: 3, lines: 2, materials: 0, routes: 2, stages: 3, errors: 0, warnings: 0 },
-      ...{ new: null, changed: null, unchanged: null, absent: null },
+      ...{ new: null, changed: null, unchanged: null, absent: null, absentLines: null },
     });
     expect(found.format).toBe('product-row');
   });

@@ -57,6 +57,17 @@ export interface AbsentPart {
   name: string | null;
 }
 
+/** A line of a bill of materials, or a material of a part, that the product has and the file does not name. */
+export interface AbsentLine {
+  parent: AbsentPart;
+  /** A material has a name alone. */
+  child: AbsentPart;
+  /** Of a part pieces per one parent; of a material decimal, per one piece. */
+  quantity: number;
+  /** Of a material; null: pieces, or the material has none. */
+  unit: string | null;
+}
+
 /** A row of the file as it stands there: at most 20 cells, each at most 60 characters. */
 export interface FirstRow {
   row: number;

@@ -1,5 +1,6 @@
 import { refusalMessage, type Language } from '../../../../src/refusals';
 import type {
+  AbsentPart,
   ExportedLine,
   ExportedPart,
   PageFilter,
@@ -49,6 +50,7 @@ export function summarise(prepared: Prepared, compared: boolean): Summary {
     changed: count('changed'),
     unchanged: count('unchanged'),
     absent: compared ? plan.absent.length : null,
+    absentLines: compared ? plan.absentLines.length : null,
     errors: issues.filter(({ severity }) => severity === 'error').length,
     warnings: issues.filter(({ severity }) => severity === 'warning').length,
   };
@@ -172,6 +174,10 @@ function presentProposals({ plan, bom }: Prepared, language: Language): Proposed
   });
 }
 
+function absentPart({ code, designation, name }: AbsentPart): AbsentPart {
+  return { code, designation, name };
+}
+
 /** Everything about a preview but its rows and issues. */
 export function presentHead(prepared: Prepared, compared: boolean, language: Language): PreviewHead {
   const { bom, plan } = prepared;
@@ -197,7 +203,6 @@ export function presentHead(prepared: Prepared, compared: boolean, language: Lan
     confidence,
     alternatives,
   } = bom;
-  const absent = plan.absent.slice(0, MAX_LISTED_ISSUES);
   return {
     ...{
       fileName,
@@ -229,7 +234,8 @@ export function presentHead(prepared: Prepared, compared: boolean, language: Lan
     proposals: presentProposals(prepared, language),
     sections: sectionsOf(bom.nodes),
     ...madeFor(plan, refusedIn(prepared)),
-    absentParts: absent.map(({ code, designation, name }) => ({ code, designation, name })),
+    absentParts: plan.absent.slice(0, MAX_LISTED_ISSUES).map(absentPart),
+    absentLines: plan.absentLines.slice(0, MAX_LISTED_ISSUES),
     summary: summarise(prepared, compared),
   };
 }

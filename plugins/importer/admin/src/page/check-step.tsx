@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 import { ErrorState, Tabular, formatDay, type ApiFailure } from '../../../../../src/admin/kit';
 import type { Duplicates, Preview, Summary } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { Besides } from './besides';
 import { CommitProgress } from './commit-progress';
 import { asksOrder, commitWords, mayLeaveErrorsOut } from './commit-words';
 import type { ImportState } from './import-state';
@@ -16,7 +17,6 @@ import { ReadAs } from './read-as';
 import type { ImportActions } from './use-import';
 
 const DUPLICATES: readonly Duplicates[] = ['update', 'skip', 'fail'];
-const LISTED = 12;
 
 const Columns = styled.div`
   display: grid;
@@ -46,38 +46,6 @@ function Counts({ summary }: { summary: Summary }) {
         </Typography>
       ))}
     </Flex>
-  );
-}
-
-function useListed() {
-  const say = useSay();
-  return (items: string[], between = ', ') =>
-    items.slice(0, LISTED).join(between) +
-    (items.length > LISTED ? ` ${say('list.more', { count: String(items.length - LISTED) })}` : '');
-}
-
-/** What else comes with the parts, and what the file leaves out. */
-function Besides({ preview }: { preview: Preview }) {
-  const say = useSay();
-  const listed = useListed();
-  const { newRoutes, newStages, absentParts } = preview;
-  const lines = [
-    newRoutes.length > 0 ? say('made.routes', { list: listed(newRoutes, ' · ') }) : null,
-    newStages.length > 0 ? say('made.stages', { list: listed(newStages) }) : null,
-    absentParts.length > 0
-      ? say('absent.list', {
-          list: listed(absentParts.map(({ designation, name }) => designation ?? name ?? '–')),
-        })
-      : null,
-  ].filter((line) => line !== null);
-  return (
-    <>
-      {lines.map((line) => (
-        <Typography key={line} variant="pi" tag="p" textColor="neutral700">
-          {line}
-        </Typography>
-      ))}
-    </>
   );
 }
 

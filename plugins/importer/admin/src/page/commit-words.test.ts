@@ -3,7 +3,7 @@ import { asksOrder, commitWords } from './commit-words';
 
 const NONE: Summary = {
   ...{ parts: 0, lines: 0, materials: 0, routes: 0, stages: 0 },
-  ...{ new: 0, changed: 0, unchanged: 0, absent: 0, errors: 0, warnings: 0 },
+  ...{ new: 0, changed: 0, unchanged: 0, absent: 0, absentLines: 0, errors: 0, warnings: 0 },
 };
 
 function words(summary: Partial<Summary>, acts = 0, asksOrder = false) {

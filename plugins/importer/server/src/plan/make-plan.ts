@@ -3,6 +3,7 @@ import { hint, problem, type RawIssue } from '../issues/issue';
 import type { OwnField } from '../own-fields/own-field';
 import { ownFieldIssues } from '../own-fields/own-issues';
 import type { Item, Line, Structure } from '../tree/structure';
+import { absentLines } from './absent-lines';
 import { comparePart } from './compare-part';
 import type { Existing, ExistingLine } from './existing';
 import type { ProductName } from './name-product';
@@ -122,6 +123,7 @@ export function makePlan(
     newRoutes: routes.newRoutes,
     proposals,
     absent: existing.parts.filter(({ key }) => !inFile.has(key)),
+    absentLines: absentLines(parts, structure.lines, existing),
     refusals: existing.refusals,
     issues: [
       ...product.issues,

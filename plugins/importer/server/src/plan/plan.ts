@@ -1,4 +1,4 @@
-import type { Difference, Duplicates, ProductPlan, ProposedAct, RowStatus } from '../contracts';
+import type { AbsentLine, Difference, Duplicates, ProductPlan, ProposedAct, RowStatus } from '../contracts';
 import type { RawIssue } from '../issues/issue';
 import type { Item, Line } from '../tree/structure';
 import type { ExistingPart, JudgedRefusal } from './existing';
@@ -30,6 +30,7 @@ export interface Plan {
   newStages: string[];
   newRoutes: PlannedRoute[];
   absent: ExistingPart[];
+  absentLines: AbsentLine[];
   /** With `update`: acts on batches that exist, none of which is done unless it is accepted. */
   proposals: ProposedAct[];
   /** Why the engine would refuse some of them, by their ids. */

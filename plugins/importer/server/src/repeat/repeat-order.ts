@@ -106,7 +106,7 @@ async function keepRecord(
   const materials = order.parts.reduce((sum, own) => sum + own.materials.length, 0);
   const summary = {
     ...{ parts, lines, materials, routes: 0, stages: 0 },
-    ...{ new: parts, changed: 0, unchanged: 0, absent: 0, errors: 0, warnings: 0 },
+    ...{ new: parts, changed: 0, unchanged: 0, absent: 0, absentLines: 0, errors: 0, warnings: 0 },
   };
   await session.query(
     `insert into importer_imports (id, preview_id, product_id, committed_at, actor, file_name, file_sha256, summary, changes)
