@@ -126,7 +126,7 @@ export interface Tracking extends PartActs, Notes, Calls, RefusedReports {
     onShare?: OnShare,
   ): Promise<{ ok: true; parts: LaunchedPart[] } | Refusal>;
   /**
-   * Amend required quantities and bill-of-materials lines of batches that exist. Takes part in a
+   * Amend required quantities and bill-of-materials lines of batches that exist; a line may go. Takes part in a
    * surrounding `strapi.db.transaction`; after a refusal the caller rolls that one back.
    */
   amendParts(command: AmendPartsCommand, doer: Doer): Promise<{ ok: true; amended: number } | Refusal>;

@@ -60,8 +60,8 @@ export interface AmendPart {
   partId: number;
   /** Pieces the bill of materials asks for now; null: as before. */
   required: number | null;
-  /** Lines that are new or have another quantity, in pieces per one parent; the others stay. */
-  lines: { childPartId: number; quantity: number }[];
+  /** Lines that are new or have another quantity, in pieces per one parent, or go (null); the others stay. */
+  lines: { childPartId: number; quantity: number | null }[];
 }
 
 /** Amend requirements of batches of one product. Moves no pieces. One transaction, all or nothing. */

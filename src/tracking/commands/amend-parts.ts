@@ -7,6 +7,7 @@ import {
   lockAmended,
   lockProduct,
   readLinesBelow,
+  removeBomLines,
   setLineQuantities,
   setRequirements,
   type AmendedPart,
@@ -23,6 +24,7 @@ interface Amendment {
   required: number;
   added: LineBelow[];
   altered: LineBelow[];
+  removed: Pick<LineBelow, 'parentPartId' | 'childPartId'>[];
   facts: NewPartFact[];
 }
 
@@ -41,7 +43,10 @@ function checkCommand({ parts }: AmendPartsCommand): void {
   if (new Set(parts.map(({ partId }) => partId)).size !== parts.length)
     throw new RangeError('An amendment names each part once.');
   for (const { partId, required, lines } of parts) {
-    const counts = [...(required === null ? [] : [required]), ...lines.map(({ quantity }) => quantity - 1)];
+    const counts = [
+      ...(required === null ? [] : [required]),
+      ...lines.map(({ quantity }) => (quantity ?? 1) - 1),
+    ];
     if (!counts.every((count) => Number.isInteger(count) && count >= 0 && count <= MAX_QUANTITY))
       throw new RangeError(`The quantities of part ${partId} are out of range.`);
   }
@@ -84,23 +89,31 @@ function amend(
   context: Context,
 ): Amendment {
   const composition = new Map(before.map((line) => [line.childPartId, line]));
-  const changed = lines
-    .filter(({ childPartId, quantity }) => composition.get(childPartId)?.quantity !== quantity)
-    .map((line) => ({ ...line, parentPartId: part.partId, code: codes.get(line.childPartId) ?? '' }));
+  const differing = lines.filter(
+    ({ childPartId, quantity }) => (composition.get(childPartId)?.quantity ?? null) !== quantity,
+  );
+  const changed = differing.flatMap(({ childPartId, quantity }): LineBelow[] => {
+    const code = codes.get(childPartId) ?? '';
+    return quantity === null ? [] : [{ childPartId, quantity, parentPartId: part.partId, code }];
+  });
+  const removed = differing
+    .filter(({ quantity }) => quantity === null)
+    .map(({ childPartId }) => ({ childPartId, parentPartId: part.partId }));
   const added = changed.filter(({ childPartId }) => !composition.has(childPartId));
   const altered = changed.filter(({ childPartId }) => composition.has(childPartId));
   for (const line of changed) composition.set(line.childPartId, line);
+  for (const { childPartId } of removed) composition.delete(childPartId);
   const facts: NewPartFact[] = [];
   if (required !== null && required !== part.required) {
     const data = { before: part.required, ...context.source };
     facts.push(fact(part, part.revision + 1, context, { kind: 'required-set', quantity: required, data }));
   }
-  if (changed.length > 0) {
+  if (differing.length > 0) {
     const told = [...composition.values()].map(({ code, quantity }) => ({ code, quantity }));
     const data = { lines: told, ...context.source };
     facts.push(fact(part, part.revision + facts.length + 1, context, { kind: 'composition-set', data }));
   }
-  return { part, required: required ?? part.required, added, altered, facts };
+  return { part, required: required ?? part.required, added, altered, removed, facts };
 }
 
 /** Codes of the children; they are batches of the same product, or there is nothing to hang a line on. */
@@ -108,7 +121,9 @@ async function childCodes(
   session: Session,
   { productId, parts }: AmendPartsCommand,
 ): Promise<Map<number, string> | null> {
-  const ids = [...new Set(parts.flatMap(({ lines }) => lines.map(({ childPartId }) => childPartId)))];
+  // A line may go whatever has become of its child.
+  const kept = parts.flatMap(({ lines }) => lines.filter(({ quantity }) => quantity !== null));
+  const ids = [...new Set(kept.map(({ childPartId }) => childPartId))];
   const children = await lockAmended(session, productId, ids);
   if (children.length !== ids.length) return null;
   return new Map(children.map(({ partId, code }) => [partId, code]));
@@ -137,6 +152,10 @@ async function append(session: Session, productId: number, amendments: readonly 
   await setLineQuantities(
     session,
     done.flatMap(({ altered }) => altered),
+  );
+  await removeBomLines(
+    session,
+    done.flatMap(({ removed }) => removed),
   );
   await appendPartFacts(
     session,

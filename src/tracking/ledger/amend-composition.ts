@@ -61,6 +61,19 @@ export async function setLineQuantities(
   );
 }
 
+/** Take lines out of bills of materials. */
+export async function removeBomLines(
+  session: Session,
+  lines: readonly Pick<LineBelow, 'parentPartId' | 'childPartId'>[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await session.query(
+    `delete from bom_lines l using unnest($1::int[], $2::int[]) as u(parent, child)
+      where l.parent_part_id = u.parent and l.child_part_id = u.child`,
+    [lines.map(({ parentPartId }) => parentPartId), lines.map(({ childPartId }) => childPartId)],
+  );
+}
+
 /** Set required quantities and revisions of locked batches. */
 export async function setRequirements(
   session: Session,

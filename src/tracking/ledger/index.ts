@@ -2,6 +2,7 @@
 export {
   lockAmended,
   readLinesBelow,
+  removeBomLines,
   setLineQuantities,
   setRequirements,
   type AmendedPart,

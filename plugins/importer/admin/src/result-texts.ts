@@ -19,6 +19,21 @@ export const RESULT_TEXTS = {
     ru: 'Импорт отменён. Отменено партий: {cancelled}. Возвращено описаний: {restored}. В работе осталось: {inUse}.',
     en: 'The import is undone. Batches cancelled: {cancelled}. Descriptions put back: {restored}. Left in use: {inUse}.',
   },
+  'result.undone.lines': {
+    ru: '{n, plural, one {Возвращена # строка состава.} few {Возвращены # строки состава.} other {Возвращено # строк состава.}}',
+    en: '{n, plural, one {# line of the bills of materials put back.} other {# lines of the bills of materials put back.}}',
+  },
+  'result.undone.linesLeft': {
+    ru: '{n, plural, one {Осталась # строка состава} few {Остались # строки состава} other {Осталось # строк состава}}: после импорта количество изменили или деталь уже в работе.',
+    en: '{n, plural, one {# line stays} other {# lines stay}}: somebody has changed the quantity since, or the part is in work.',
+  },
+  'result.undone.actsLeft': {
+    ru: '{n, plural, one {Осталось # действие, выполненное} few {Остались # действия, выполненные} other {Остались # действий, выполненных}} с импортом. Если не нужно, отмените у партий:',
+    en: '{n, plural, one {# act done with the import stays} other {# acts done with the import stay}}. Take them back at their batches if they are not wanted:',
+  },
+  'result.left.add': { ru: '{part}: добавлено {n}', en: '{part}: {n} added' },
+  'result.left.withdraw': { ru: '{part}: изъято {n}', en: '{part}: {n} withdrawn' },
+  'result.left.route': { ru: '{part}: новый маршрут', en: '{part}: new route' },
   'result.labels': { ru: 'Напечатать этикетки', en: 'Print the labels' },
   'result.order': { ru: 'Открыть заказ', en: 'Open the order' },
   'result.product': { ru: 'Править изделие', en: 'Edit the product' },

@@ -23,7 +23,7 @@ const TYPES = `
   type ImportPreview { previewId: ID!, expiresAt: DateTime!, format: String, summary: JSON!, product: JSON!, issues: JSON!, proposals: JSON! }
   type ImportedProduct { id: ID!, designation: String!, orderNumber: String }
   type CommittedImport { importId: ID!, product: ImportedProduct!, summary: JSON! }
-  type UndoneImport { importId: ID!, undoneAt: DateTime!, cancelled: Int!, restored: Int!, inUse: Int!, parts: JSON! }
+  type UndoneImport { importId: ID!, undoneAt: DateTime!, cancelled: Int!, restored: Int!, lines: Int!, left: JSON!, acts: JSON!, inUse: Int!, parts: JSON! }
   type RepeatedOrder { importId: ID!, product: ImportedProduct!, quantity: Int!, parts: Int!, lines: Int! }
   extend type Mutation {
     previewImport(input: PreviewImportInput!): ImportPreview!

@@ -1,5 +1,5 @@
 /** What the doors of past imports take and give. */
-import type { BomFormat, Mapping, Summary } from './contracts';
+import type { BomFormat, Mapping, ProposedAct, Summary } from './contracts';
 
 /** `POST /api/importer/orders/:id/repeat`: 201. Its undo is that of an import. */
 export interface RepeatedOrder {
@@ -18,6 +18,13 @@ export interface PartInUse {
   name: string | null;
 }
 
+/** An act on a batch that existed, done because it was accepted with an import. */
+export interface ActLeft extends PartInUse {
+  act: ProposedAct['act'];
+  /** Pieces added or withdrawn; null of a route. */
+  quantity: number | null;
+}
+
 /** `POST /api/importer/imports/:id/undo`: 200. */
 export interface UndoneImport {
   importId: string;
@@ -26,6 +33,12 @@ export interface UndoneImport {
   cancelled: number;
   /** Parts whose fields got back what they held before. */
   restored: number;
+  /** Lines of bills of materials that got back their quantity, or went because the import had added them. */
+  lines: number;
+  /** What stays: lines that somebody has changed since or whose part is in use, and acts that were accepted. */
+  left: { lines: number; acts: number };
+  /** Those acts, the first hundred; they are taken back at their batches. */
+  acts: ActLeft[];
   /** Batches with facts of work: they stay, the first hundred are named. */
   inUse: number;
   parts: PartInUse[];

@@ -107,6 +107,8 @@ export const FIELD_TEXTS = {
   'field.changed': { ru: 'Изменено', en: 'Changed' },
   'field.unchanged': { ru: 'Без изменений', en: 'Unchanged' },
   'field.absent': { ru: 'Нет в файле', en: 'Not in the file' },
+  'field.linesLeft': { ru: 'Осталось строк состава', en: 'Lines that stay' },
+  'field.actsLeft': { ru: 'Осталось действий', en: 'Acts that stay' },
   'field.absentLines': { ru: 'Строк состава нет в файле', en: 'Lines not in the file' },
   'field.errors': { ru: 'Ошибок', en: 'Errors' },
   'field.warnings': { ru: 'Замечаний', en: 'Remarks' },

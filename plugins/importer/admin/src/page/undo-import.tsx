@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { ErrorState, useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import type { PartInUse, UndoneImport } from '../../../server/src/contracts';
+import type { ActLeft, PartInUse, UndoneImport } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
 /** More batches than these are counted, not named. */
@@ -30,6 +30,46 @@ function InUse({ parts, count }: { parts: readonly PartInUse[]; count: number })
   );
 }
 
+/** Acts that were done with the import, each with the way to its batch. */
+function ActsLeft({ acts, count }: { acts: readonly ActLeft[]; count: number }) {
+  const say = useSay();
+  const named = acts.slice(0, NAMED);
+  return (
+    <Flex tag="ul" gap={3} wrap="wrap" justifyContent="center">
+      {named.map(({ act, code, designation, name, quantity }) => (
+        <li key={`${act} ${code}`}>
+          <Link tag={RouterLink} to={`/plugins/batches/${code}`}>
+            {say(`result.left.${act}`, { part: designation ?? name ?? code, n: quantity ?? 0 })}
+          </Link>
+        </li>
+      ))}
+      {count > named.length && (
+        <Typography tag="li" textColor="neutral600">
+          {say('list.more', { count: String(count - named.length) })}
+        </Typography>
+      )}
+    </Flex>
+  );
+}
+
+/** What was given back, and what stays for a person to decide. */
+function Undone({ undone }: { undone: UndoneImport }) {
+  const say = useSay();
+  const { cancelled, restored, inUse, lines, left, acts } = undone;
+  const counts = { cancelled: String(cancelled), restored: String(restored), inUse: String(inUse) };
+  return (
+    <Flex direction="column" gap={2} role="status">
+      <Typography tag="p" textAlign="center">
+        {say('result.undone', counts)}
+        {lines > 0 && ` ${say('result.undone.lines', { n: lines })}`}
+        {left.lines > 0 && ` ${say('result.undone.linesLeft', { n: left.lines })}`}
+        {left.acts > 0 && ` ${say('result.undone.actsLeft', { n: left.acts })}`}
+      </Typography>
+      {left.acts > 0 && <ActsLeft acts={acts} count={left.acts} />}
+    </Flex>
+  );
+}
+
 interface UndoImportProps {
   importId: string;
   /** Shows itself what was taken back; without it the button makes room for the words. */
@@ -51,15 +91,7 @@ export function UndoImport({ importId, onUndone }: UndoImportProps) {
       .then(onUndone ?? setUndone, setFailure)
       .finally(() => setBusy(false));
   };
-  if (undone) {
-    const { cancelled, restored, inUse } = undone;
-    const counts = { cancelled: String(cancelled), restored: String(restored), inUse: String(inUse) };
-    return (
-      <Typography tag="p" role="status">
-        {say('result.undone', counts)}
-      </Typography>
-    );
-  }
+  if (undone) return <Undone undone={undone} />;
   const used = failure?.code === 'import-in-use' ? failure.details : null;
   const unused = Number(used?.unused ?? 0);
   return (

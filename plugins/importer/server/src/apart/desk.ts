@@ -3,7 +3,7 @@ import type { Language } from '../../../../../src/refusals';
 import type { Refusal } from '../../../../../src/tracking/contracts';
 import type { CellNote, ReadTask, Workbook, WorkbookProblem } from '../../../../../src/workbooks';
 import { amendmentsOf } from '../commit/amend-existing';
-import { changesOf } from '../commit/changes';
+import { changesOf, type RecordedChange } from '../commit/changes';
 import { launchPart, newParts, type NewParts } from '../commit/launch-new';
 import { acceptedOf, planCommit } from '../commit/plan-commit';
 import type { PreviewOptions, RowName } from '../contracts';
@@ -47,6 +47,7 @@ import {
 interface Planned extends NewParts {
   changed: PlannedPart[];
   amended: KeyedAmendment[];
+  recorded: RecordedChange[];
 }
 
 /**
@@ -246,17 +247,22 @@ export class Desk {
     const fresh = newParts(plan);
     const changed =
       plan.duplicates === 'update' ? plan.parts.filter(({ status }) => status === 'changed') : [];
-    this.planned = { ...fresh, changed, amended: amendmentsOf(plan) };
+    const [amended, accepted] = [amendmentsOf(plan), acceptedOf(plan, choice.accept)];
+    const recorded = changesOf({
+      ...{ parts: plan.parts, changed, amended, accepted },
+      lines: this.now.lines,
+    });
+    this.planned = { ...fresh, changed, amended, recorded };
     return {
       ok: true,
       ...{ duplicates: plan.duplicates, product: plan.product },
       takesDueDateAway: this.options.dueDate === null,
       ...{ newStages: plan.newStages, newRoutes: plan.newRoutes },
-      accepted: acceptedOf(plan, choice.accept).map((act) => actInFile(act, this.bom)),
+      accepted: accepted.map((act) => actInFile(act, this.bom)),
       summary: summarise(prepared, true),
       counts: {
         ...{ launched: fresh.fresh.length, lines: fresh.lines.length, materials: fresh.materials.length },
-        ...{ changed: changed.length, amended: this.planned.amended.length },
+        ...{ changed: changed.length, amended: amended.length },
       },
       ownFields: this.bom.ownFields,
       ...{ mapping: this.bom.mapping, format: this.bom.format, signature: this.bom.signature },
@@ -272,7 +278,7 @@ export class Desk {
   /** Some rows of the planned commit. */
   rows(kind: keyof CommitRows, from: number): CommitRows[keyof CommitRows][] {
     if (!this.planned) throw new Error('No commit was planned.');
-    const { fresh, ...others } = this.planned;
+    const { fresh, recorded: _, ...others } = this.planned;
     const upTo = from + ROWS_PER_PIECE;
     if (kind === 'launched')
       return fresh.slice(from, upTo).map((part) => launchPart(part, this.routes, this.bom.ownFields));
@@ -281,7 +287,7 @@ export class Desk {
 
   /** What the commit writes to parts that exist, for an undo; JSON. */
   changes(): string {
-    return JSON.stringify(changesOf(this.planned?.changed ?? []));
+    return JSON.stringify(this.planned?.recorded ?? []);
   }
 }
 

@@ -1,5 +1,21 @@
-import type { Difference } from '../contracts';
+import type { KeyedAmendment } from '../apart/desk-talk';
+import type { Difference, ProposedAct } from '../contracts';
+import type { ExistingLine } from '../plan/existing';
 import type { PlannedPart } from '../plan/plan';
+
+/** A line below a part that existed, in pieces per one parent. */
+export interface RecordedLine {
+  /** Key of the child. */
+  child: string;
+  /** Null: the import launched it. */
+  childPartId: number | null;
+  /** Null: the import added the line. */
+  before: number | null;
+  after: number;
+}
+
+/** An act that was accepted with the import. */
+export type RecordedAct = Pick<ProposedAct, 'act' | 'quantity'>;
 
 /** What an import wrote to parts that existed: enough to put it back. */
 export interface RecordedChange {
@@ -8,18 +24,61 @@ export interface RecordedChange {
   differences: Difference[];
   /** Further details before and after, whole. */
   attributes: { before: Record<string, unknown> | null; after: Record<string, unknown> } | null;
+  /** Absent: the import is of before they were recorded. */
+  lines?: RecordedLine[];
+  acts?: RecordedAct[];
+}
+
+/** What a commit does to parts that exist. */
+interface Written {
+  /** All parts of the plan. */
+  parts: readonly PlannedPart[];
+  /** Those of them whose description is written. */
+  changed: readonly PlannedPart[];
+  amended: readonly KeyedAmendment[];
+  accepted: readonly ProposedAct[];
+  /** Lines that there are. */
+  lines: readonly ExistingLine[];
+}
+
+function described({ item, existing, differences }: PlannedPart): RecordedChange {
+  const before = existing?.attributes ?? null;
+  const told = differences.some(({ field }) => field === 'attributes');
+  return {
+    key: item.key,
+    partId: existing?.partId ?? null,
+    differences,
+    attributes: told ? { before, after: { ...before, ...item.attributes } } : null,
+  };
+}
+
+function changedLines({ key, lines }: KeyedAmendment, before: ReadonlyMap<string, number>): RecordedLine[] {
+  return lines.flatMap(({ child, childPartId, quantity }): RecordedLine[] => {
+    const had = before.get(`${key}\n${child}`) ?? null;
+    return had === quantity ? [] : [{ child, childPartId, before: had, after: quantity }];
+  });
 }
 
 /** What is kept of parts that a commit changes. Pure. */
-export function changesOf(changed: readonly PlannedPart[]): RecordedChange[] {
-  return changed.map(({ item, existing, differences }) => {
-    const before = existing?.attributes ?? null;
-    const told = differences.some(({ field }) => field === 'attributes');
-    return {
-      key: item.key,
-      partId: existing?.partId ?? null,
-      differences,
-      attributes: told ? { before, after: { ...before, ...item.attributes } } : null,
+export function changesOf({ parts, changed, amended, accepted, lines }: Written): RecordedChange[] {
+  const recorded = new Map(changed.map((part) => [part.item.key, described(part)]));
+  const ids = new Map(parts.map(({ item, existing }) => [item.key, existing?.partId ?? null]));
+  const changeOf = (key: string): RecordedChange => {
+    const found = recorded.get(key) ?? {
+      ...{ key, partId: ids.get(key) ?? null, differences: [], attributes: null },
     };
-  });
+    recorded.set(key, found);
+    return found;
+  };
+  const before = new Map(lines.map(({ parent, child, quantity }) => [`${parent}\n${child}`, quantity]));
+  for (const amendment of amended) {
+    // What hangs below a new part goes with it.
+    const own = amendment.partId === null ? [] : changedLines(amendment, before);
+    if (own.length > 0) changeOf(amendment.key).lines = own;
+  }
+  for (const { key, act, quantity } of accepted) {
+    const change = changeOf(key);
+    change.acts = [...(change.acts ?? []), { act, quantity }];
+  }
+  return [...recorded.values()];
 }

@@ -1,14 +1,22 @@
 import type { Core } from '@strapi/strapi';
 import { appendAudit } from '../../../../../src/audit';
 import { refuse, type Language } from '../../../../../src/refusals';
-import { tracking, withStrapiSession, type Doer, type Refusal } from '../../../../../src/tracking';
+import {
+  tracking,
+  withStrapiSession,
+  type AmendPart,
+  type Doer,
+  type Refusal,
+} from '../../../../../src/tracking';
 import type { RecordedChange } from '../commit/changes';
 import type { OrderChange, OrderFields } from '../commit/make-product';
 import { RollBack } from '../commit/roll-back';
 import type { UndoneImport } from '../contracts';
 import { readOwnFields } from '../own-fields/read-own-fields';
 import type { SqlSession } from '../sql-session';
-import { readPartsNow, restorations, restoreFields, type Restoration } from './restore-fields';
+import { actsLeft } from './acts-left';
+import { readPartsNow, restorations, restoreFields } from './restore-fields';
+import { linesBack, readLinesNow } from './restore-lines';
 import { restoreOrder } from './restore-order';
 
 interface StoredImport {
@@ -18,7 +26,15 @@ interface StoredImport {
   designation: string;
   changes: RecordedChange[];
   orderChange: OrderChange | null;
-  undo: UndoneImport | null;
+  /** Of an import that was undone before lines were given back without them. */
+  undo: (Omit<UndoneImport, 'lines' | 'left' | 'acts'> & Partial<UndoneImport>) | null;
+}
+
+/** How much was given back, and how many lines stay. */
+interface GivenBack {
+  restored: number;
+  lines: number;
+  linesLeft: number;
 }
 
 async function lockImport(session: SqlSession, importId: string): Promise<StoredImport | null> {
@@ -41,19 +57,24 @@ async function putBack(
   importId: string,
   { productId, changes }: StoredImport,
   doer: Doer,
-): Promise<Restoration[]> {
+): Promise<GivenBack> {
   const ids = changes.flatMap(({ partId }) => (partId === null ? [] : [partId]));
   const ownFields = await readOwnFields(strapi);
-  const back = restorations(changes, await readPartsNow(session, ids, ownFields));
-  await restoreFields(session, back, ownFields);
-  const parts = back.flatMap(({ partId, required }) =>
-    required === null ? [] : [{ partId, required, lines: [] }],
-  );
+  const now = await readPartsNow(session, ids, ownFields);
+  const fields = restorations(changes, now);
+  await restoreFields(session, fields, ownFields);
+  const alive = new Set(now.map(({ partId }) => partId));
+  const { back, left } = linesBack(changes, await readLinesNow(session, { productId, importId }, ids), alive);
+  const amendments = new Map<number, AmendPart>(back.map((own) => [own.partId, { ...own, required: null }]));
+  for (const { partId, required } of fields)
+    if (required !== null) amendments.set(partId, { partId, lines: [], ...amendments.get(partId), required });
+  const parts = [...amendments.values()];
   if (parts.length > 0) {
     const amended = await tracking(strapi).amendParts({ productId, importId, parts }, doer);
     if (!amended.ok) throw new RollBack(amended);
   }
-  return back;
+  const lines = back.reduce((sum, own) => sum + own.lines.length, 0);
+  return { restored: fields.length, lines, linesLeft: left };
 }
 
 async function keepUndo(
@@ -63,7 +84,7 @@ async function keepUndo(
   order: Partial<OrderFields>,
   { actor, address, requestId }: Doer,
 ): Promise<void> {
-  const { importId, undoneAt, cancelled, restored, inUse } = result;
+  const { importId, undoneAt, cancelled, restored, lines, left, inUse } = result;
   await session.query('update importer_imports set undone_at = $2, undone_by = $3, undo = $4 where id = $1', [
     ...[importId, undoneAt, JSON.stringify(actor), JSON.stringify(result)],
   ]);
@@ -71,7 +92,8 @@ async function keepUndo(
     ...{ at: undoneAt, actor, action: 'undo-import', category: 'import', subjectType: 'product' },
     ...{ subjectId: stored.productDocumentId, subjectName: stored.designation },
     difference: {
-      ...{ importId, fileName: stored.fileName, cancelled, restored, inUse },
+      ...{ importId, fileName: stored.fileName, cancelled, restored, lines, inUse },
+      ...{ linesLeft: left.lines, actsLeft: left.acts },
       ...(Object.keys(order).length > 0 ? { order } : {}),
     },
     address,
@@ -79,9 +101,13 @@ async function keepUndo(
   });
 }
 
+const NOTHING_LEFT: Pick<UndoneImport, 'lines' | 'left' | 'acts'> = {
+  ...{ lines: 0, left: { lines: 0, acts: 0 }, acts: [] },
+};
+
 /**
- * Take an import back, in one transaction: batches that it launched are cancelled, fields that still hold
- * what it wrote get back what they held before. What people have worked on stays and refuses the whole,
+ * Take an import back, in one transaction: batches that it launched are cancelled, fields and lines that still hold
+ * what it wrote get back what they held before, and acts that were accepted stay. What people have worked on stays and refuses the whole,
  * unless only the rest is meant. An import that is taken back wholly answers the same again.
  */
 export async function undoImport(
@@ -95,19 +121,23 @@ export async function undoImport(
     return await withStrapiSession(strapi, async (session) => {
       const stored = await lockImport(session, importId);
       if (!stored) return refuse('import-not-found');
-      if (stored.undo && stored.undo.inUse === 0) return { ok: true, result: stored.undo };
+      const before = stored.undo && { ...NOTHING_LEFT, ...stored.undo };
+      if (before?.inUse === 0) return { ok: true, result: before };
       const reason = reasonOf(stored, language);
       const taken = await tracking(strapi).cancelLaunched({ importId, onlyUnused, reason }, doer);
       if (!taken.ok) return taken;
       const back = await putBack(strapi, session, importId, stored, doer);
       const order = await restoreOrder(session, stored.productId, stored.orderChange);
+      const acts = await actsLeft(session, stored.changes);
       const { cancelled, inUse, parts } = taken;
-      const before = stored.undo;
       const result: UndoneImport = {
         importId,
         undoneAt: new Date().toISOString(),
         cancelled: cancelled + (before?.cancelled ?? 0),
-        restored: back.length + (before?.restored ?? 0),
+        restored: back.restored + (before?.restored ?? 0),
+        lines: back.lines + (before?.lines ?? 0),
+        left: { lines: back.linesLeft, acts: acts.count },
+        acts: acts.named,
         inUse,
         parts,
       };
