@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useApi, type Api } from '../../../../../src/admin/kit';
 import type { ImportState } from './import-state';
 
@@ -20,6 +20,8 @@ const isReading = (option: string): boolean => option !== 'duplicates';
 /** Keep with the preview what a person chooses in it, so that coming back finds it, on another computer too. */
 export function useKeptChoices({ preview, options, excluded, accepted, step, busy }: ImportState): void {
   const api = useApi();
+  // One after the other: the last that was chosen is the last that is written.
+  const written = useRef(Promise.resolve());
   // A file of which nothing was understood is begun when somebody has said how to read it, not when it was looked at.
   const isBegun = preview !== null && (preview.total > 0 || Object.keys(options).some(isReading));
   const still = isBegun && busy === null && step !== 'result';
@@ -27,7 +29,9 @@ export function useKeptChoices({ preview, options, excluded, accepted, step, bus
     if (!still) return undefined;
     const timer = setTimeout(() => {
       // Nothing is lost where this fails: the commit says itself what it does, and coming back finds the file.
-      keepChoices(api, { preview, excluded, accepted, step }).catch(() => undefined);
+      const keep = (): Promise<void> =>
+        keepChoices(api, { preview, excluded, accepted, step }).catch(() => undefined);
+      written.current = written.current.then(keep);
     }, SOON_MS);
     return () => clearTimeout(timer);
   }, [api, still, preview, excluded, accepted, step]);
