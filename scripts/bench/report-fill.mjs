@@ -98,8 +98,8 @@ const SUMS = {
   tracker_flow_days:
     'arrived arrived_ms left_here left_ms first_arrivals finished scrapped reworked withdrawn',
   tracker_work_days: 'good scrapped reworked finished reports started_reports started_good working_ms',
-  tracker_time_days: 'pieces total_ms held_ms started_pieces waiting_ms',
-  tracker_stay_days: 'pieces total_ms held_ms started_pieces waiting_ms',
+  tracker_time_days: 'pieces total_ms held_ms started_pieces waiting_ms working_ms',
+  tracker_stay_days: 'pieces total_ms held_ms started_pieces waiting_ms working_ms',
   tracker_defect_days: 'scrapped reworked',
   tracker_good_days: 'good',
   tracker_pace_days: 'pieces total_ms',

@@ -104,6 +104,16 @@ export class PlainFigures {
   /** Every piece's stays, first in first out by the time of work. */
   stays(): Stay[] {
     const places = groupsOf(this.history.moves, ({ partId, operation }) => `${partId}/${operation}`);
+  /** Reports, and those of them that have a start, by stage. */
+  started(): Record<string, number[]> {
+    return Object.fromEntries(
+      [...groupsOf(this.#here(this.#reports()), ({ stageId }) => stageId)].map(([stage, own]) => [
+        stage,
+        [own.length, own.filter((report) => this.#startOf(report) !== null).length],
+      ]),
+    );
+  }
+
     return [...places.values()].flatMap((moves) => {
       const byTime = [...moves].sort((a, b) => a.atMs - b.atMs || a.revision - b.revision);
       const come = byTime.filter(({ leftBy }) => leftBy === null);
@@ -143,27 +153,35 @@ export class PlainFigures {
     return Object.fromEntries([...groups].map(([stage, own]) => [stage, sum(own, heldMs) / own.length]));
   }
 
-  /** Where starts exist, in ms by stage: the mean wait of pieces from arrival to start, and the mean work of reports from start on. */
+  /**
+   * Where starts exist, in ms by stage: pieces wait from arrival to the first start and are worked on from then to the report, both
+   * less the time outside of shifts. Means of the same pieces.
+   */
   apart(): { waiting: Record<string, number>; working: Record<string, number> } {
-    const started = this.#here(this.#reports()).flatMap((report) => {
-      const startMs = this.#startOf(report);
-      return startMs === null ? [] : [{ ...report, startMs }];
+    const parts = this.stays().flatMap(({ partId, fromMs, toMs, ended }) => {
+      const report = this.#here(this.#reports()).find(
+        (one) => ended?.leftBy === 'report' && one.partId === partId && one.revision === ended.revision,
+      );
+      const startMs = report ? this.#startOf(report) : null;
+      if (!report || startMs === null) return [];
+      // Who had started before a piece came works on it from its arrival on.
+      const beginMs = Math.max(startMs, fromMs);
+      return [
+        {
+          stageId: report.stageId,
+          waitedMs: this.#workingMs(fromMs, beginMs),
+          workedMs: this.#workingMs(beginMs, toMs),
+        },
+      ];
     });
-    const waits = this.stays().flatMap(({ partId, fromMs, ended }) => {
-      const report = started.find((one) => one.partId === partId && one.revision === ended?.revision);
-      return report ? [{ stageId: report.stageId, ms: Math.max(report.startMs, fromMs) - fromMs }] : [];
-    });
-    const works = started.map(({ stageId, atMs, startMs }) => ({
-      ...{ stageId, ms: this.#workingMs(startMs, atMs) },
-    }));
-    const means = (spans: { stageId: number; ms: number }[]) =>
+    const means = (of: (part: (typeof parts)[number]) => number) =>
       Object.fromEntries(
-        [...groupsOf(spans, ({ stageId }) => stageId)].map(([stage, own]) => [
+        [...groupsOf(parts, ({ stageId }) => stageId)].map(([stage, own]) => [
           stage,
-          sum(own, ({ ms }) => ms) / own.length,
+          sum(own, of) / own.length,
         ]),
       );
-    return { waiting: means(waits), working: means(works) };
+    return { waiting: means(({ waitedMs }) => waitedMs), working: means(({ workedMs }) => workedMs) };
   }
 
   /** Little's mean in ms by stage: piece by piece the time that was waited in the period, over the pieces that left in it. */

@@ -206,7 +206,13 @@ it('tells of every history what a slow and plain computation tells', async () =>
         );
         const last = plain.flowAt(period.to).waiting;
         expect(byStage(queues.rows, ['waiting'])).toEqual(
+        const started = named(plain.started());
           Object.fromEntries(
+          const [reports = 0, withStart = 0] = started[String(row.stage)] ?? [];
+          expect([row.reports, row.startedShare]).toEqual([
+            reports,
+            reports === 0 ? null : expect.closeTo(withStart / reports, 9),
+          ]);
             Object.entries(named(last))
               .filter(([, n]) => n > 0)
               .map(([stage, n]) => [stage, [n]]),

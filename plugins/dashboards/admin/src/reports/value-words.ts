@@ -1,12 +1,19 @@
-import { formatCount, formatDay, formatDuration, formatInstant, NOTHING } from '../../../../../src/admin/kit';
+import {
+  formatCount,
+  formatDay,
+  formatDuration,
+  formatInstant,
+  NOTHING,
+} from '../../../../../src/admin/kit/formats';
 import type { Report, ReportColumn, ReportRow, ReportValue } from '../../../server/src/reports/contracts';
 
 /** What a share is a share of, by its column. */
 const WHOLES: Readonly<
   Record<string, (row: ReportRow, totals: ReportRow | null) => ReportValue | undefined>
 > = {
-  startedShare: (row) => row.reports ?? row.pieces,
-  yieldAtLeast: (row) => row.firstArrivals,
+  startedShare: (row) => row.reports,
+  // Of a stage those that came; of a person or a shift, where nobody knows these, what was judged.
+  yieldAtLeast: (row) => row.firstArrivals ?? row.judged,
   finalYield: (row) => row.finishedOrScrapped ?? Number(row.finished) + Number(row.scrapped),
   share: (_, totals) => totals?.defects,
   cumulativeShare: (_, totals) => totals?.defects,

@@ -96,15 +96,15 @@ export const COLUMN_TEXTS = {
   waitingSeconds: {
     title: said('Ожидание', 'Waiting'),
     definition: said(
-      'От прихода до начала работы, только где начало отмечено',
-      'From arrival to the start, only where starts exist',
+      'От прихода до начала работы без времени вне смен, в среднем на деталь, только где начало отмечено',
+      'From arrival to the start of work less the time outside shifts, mean of pieces, only where starts exist',
     ),
   },
   workingSeconds: {
     title: said('Работа', 'Working'),
     definition: said(
-      'От начала до отметки без времени вне смен, только где начало отмечено',
-      'From start to report less the time outside shifts, only where starts exist',
+      'От начала (или от прихода, если деталь пришла позже) до отметки без времени вне смен, в среднем на деталь, только где начало отмечено',
+      'From the start (from arrival, where the piece came later) to the report less the time outside shifts, mean of pieces, only where starts exist',
     ),
   },
   designation: { title: said('Обозначение', 'Designation'), definition: null },

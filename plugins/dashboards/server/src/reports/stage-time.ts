@@ -24,7 +24,7 @@ const PEOPLE_COLUMNS = COLUMNS.filter(({ key }) => key !== 'littleSeconds');
 /**
  * Percentiles are those of the nearest rank: of the bucket in which the rank lies its mean, which is exact where its times are
  * the same and never more than a tenth off. The mean is of the same pieces; Little's, the integral of what waited over what left,
- * stands beside it. Times of a person or a shift are those of what they reported.
+ * stands beside it. Waiting and working are parts of the same stays, in working time. Times of a person or a shift are those of what they reported.
  */
 function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]> {
   const times = timesInScope(scope);
@@ -38,7 +38,7 @@ function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]
        select tracker_day_start(?::date, ?) as from_at, least(tracker_day_start(?::date + 1, ?), ?::timestamp) as to_at),
      bucket as (
        select d.stage_id, d.bucket, sum(d.pieces) as n, sum(d.total_ms) as ms, sum(d.held_ms) as held_ms,
-              sum(d.started_pieces) as started, sum(d.waiting_ms) as waiting_ms
+              sum(d.started_pieces) as started, sum(d.waiting_ms) as waiting_ms, sum(d.working_ms) as working_ms
          from ${times.table} d where ${times.text} group by 1, 2 having sum(d.pieces) > 0),
      ranked as (
        select b.*, sum(n) over (partition by stage_id order by bucket) as upto, sum(n) over (partition by stage_id) as of
@@ -46,7 +46,7 @@ function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]
      spread as (
        select stage_id, max(of) as pieces, min(ms / n) filter (where upto >= 0.5 * of) as p50,
               min(ms / n) filter (where upto >= 0.85 * of) as p85, sum(ms) / sum(n) as mean, sum(held_ms) / sum(n) as held,
-              sum(waiting_ms) / nullif(sum(started), 0) as waiting
+              sum(waiting_ms) / nullif(sum(started), 0) as waiting, sum(working_ms) / nullif(sum(started), 0) as working
          from ranked group by stage_id),
      flow as (
        select d.stage_id, sum(d.left_here) filter (where d.day >= ?::date) as left_here,
@@ -57,15 +57,14 @@ function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]
          from tracker_flow_days d, bounds b
         where d.product_id = ? and d.day <= ?::date and d.stage_id > 0 ${stage} group by d.stage_id),
      work as (
-       select d.stage_id, sum(d.working_ms) / nullif(sum(d.started_reports), 0) as working,
-              sum(d.started_reports)::float8 / nullif(sum(d.reports), 0) as share
+       select d.stage_id, sum(d.reports) as reports, sum(d.started_reports)::float8 / nullif(sum(d.reports), 0) as share
          from tracker_work_days d where ${work.text} group by 1)
      select st.document_id as "stageId", st.name as stage, coalesce(s.pieces, 0)::float8 as pieces,
             (s.p50 / 1000)::float8 as "p50Seconds", (s.p85 / 1000)::float8 as "p85Seconds",
             (s.mean / 1000)::float8 as "meanSeconds",
             (f.waited_ms / nullif(f.left_here, 0) / 1000)::float8 as "littleSeconds", (s.held / 1000)::float8 as "heldSeconds",
-            (s.waiting / 1000)::float8 as "waitingSeconds", (w.working / 1000)::float8 as "workingSeconds",
-            w.share as "startedShare"
+            (s.waiting / 1000)::float8 as "waitingSeconds", (s.working / 1000)::float8 as "workingSeconds",
+            coalesce(w.reports, 0)::float8 as reports, w.share as "startedShare"
        from stages st left join spread s on s.stage_id = st.id left join flow f on f.stage_id = st.id
        left join work w on w.stage_id = st.id ${STAGE_ORDER}
       where ${shown} order by ${BY_PLACE}`,

@@ -15,8 +15,8 @@ export const REPORT_TEXTS: Readonly<Record<ReportName, { title: Said; definition
   'stage-time': {
     title: said('Время на этапах', 'Stage time'),
     definition: said(
-      'Очередь и работа вместе: от прихода детали на этап до отметки о ней; детали считаются в порядке прихода (первый пришёл, первый ушёл), вернувшаяся деталь приходит заново.',
-      'Queue and work together: from arrival at the stage to its report, matched first in, first out by count; a piece that comes back is a new visit.',
+      'Очередь и работа вместе: от прихода детали на этап до отметки о ней; детали считаются в порядке прихода (первый пришёл, первый ушёл), вернувшаяся деталь приходит заново. Эти времена по часам. Ожидание и работа вместе дают время тех же деталей без времени вне смен; их видно, только где отмечено начало.',
+      'Queue and work together: from arrival at the stage to its report, matched first in, first out by count; a piece that comes back is a new visit. These times are by the clock. Waiting and working together are the time of the same pieces less the time outside shifts; they are told only where starts exist.',
     ),
   },
   'order-completion': {
