@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { StageOverview } from '../../plugins/dashboards/server/src/contracts';
 import {
   adminJwt,
   createApiToken,
@@ -143,6 +144,26 @@ describe('GET /api/dashboards/overview', () => {
     );
     const { body: overview } = await get('/api/dashboards/overview');
     expect(overview.stages[1].oldestSince).toBe(first.rows[0]?.at.toISOString());
+  });
+
+  it('passes over pieces on hold: nobody may work on them', async () => {
+    const act = (name: string, reason: string) =>
+      app
+        .http()
+        .post(`/api/parts/${shaft}/${name}`)
+        .set('Authorization', `Bearer ${token}`)
+        .send({ factId: randomUUID(), reason });
+    expect((await act('hold', 'Раковины')).status).toBe(201);
+    const { body: overview } = await get('/api/dashboards/overview');
+    const told = (overview.stages as StageOverview[]).map((stage) => [
+      ...[stage.name, stage.waiting, stage.batches, stage.oldestSince === null],
+      stage.oldestBatch?.designation ?? null,
+    ]);
+    expect(told).toEqual([
+      ['Резка', 5, 2, false, 'В-01'],
+      ['Сварка', 4, 1, true, null],
+    ]);
+    expect((await act('release-hold', 'Проверено')).status).toBe(201);
   });
 
   it('knows how far a new installation has come', async () => {

@@ -56,7 +56,7 @@ export interface StageOverview {
   kind: StageKind;
   waiting: number;
   batches: number;
-  /** When the oldest of them arrived, ISO 8601. */
+  /** When the oldest of them that is not held arrived, ISO 8601; null: all are held. */
   oldestSince: string | null;
   /** The batch that it belongs to. */
   oldestBatch: { code: string; designation: string | null; name: string | null; lot: number } | null;

@@ -29,8 +29,8 @@ export const DEFINITION_TEXTS = {
     en: 'Batches of which at least one piece waits at the stage.',
   },
   'stages.oldest.definition': {
-    ru: 'Сколько ждёт деталь, пришедшая раньше всех (первая пришла, первая ушла).',
-    en: 'How long the piece that came first has waited (first in, first out).',
+    ru: 'Сколько ждёт по часам самая давняя деталь из незадержанных (первая пришла, первая ушла).',
+    en: 'How long by the clock the oldest piece that is not held has waited (first in, first out).',
   },
   'held.definition': {
     ru: 'Партии, работа по которым остановлена; первой та, что задержана дольше всех. Перечислены не больше 50.',

@@ -5,8 +5,9 @@ import { rowsOf } from '../rows';
 import { lateCondition, type LateBy } from './late-orders';
 
 /**
- * Work in process by stage, in the order of the work, with the batch that has waited for longest. The oldest waiting piece of
- * an operation is found first in, first out when the queues are folded (tracker_set_queues).
+ * Work in process by stage, in the order of the work, with the batch that has waited for longest of those that are not held:
+ * nobody may work on these. The oldest waiting piece of an operation is found first in, first out when the queues are folded
+ * (tracker_set_queues).
  */
 export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
   return rowsOf<StageOverview>(
@@ -18,7 +19,9 @@ export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
        from tracker_stage_queues q join stages st on st.id = q.stage_id
        left join lateral (
          select f.part_id, f.oldest_at from tracker_queues f
-          where f.stage_id = q.stage_id and f.waiting > 0 order by f.oldest_at, f.part_id limit 1) w on true
+          where f.stage_id = q.stage_id and f.waiting > 0
+            and not exists (select from part_states h where h.part_id = f.part_id and h.status = 'held')
+          order by f.oldest_at, f.part_id limit 1) w on true
        left join part_states s on s.part_id = w.part_id left join parts b on b.id = w.part_id
        ${STAGE_ORDER}
       where q.product_id = 0 and q.waiting > 0 order by ${BY_PLACE}`,
