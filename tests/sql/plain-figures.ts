@@ -78,12 +78,15 @@ export class PlainFigures {
     return startMs === null ? null : this.#workingMs(startMs, report.atMs);
   }
 
-  /** `operator/shift` -> good, scrapped, reworked, reports, reports with a start, good pieces with working time, that time in ms. */
+  /**
+   * `operator/kind of stage/shift` -> good, scrapped, reworked, reports, reports with a start, good pieces with working time, that time
+   * in ms. Work outside is nobody's.
+   */
   work(): Record<string, number[]> {
     const { shifts, timeZone } = this.period;
     const groups = groupsOf(
-      this.#here(this.#reports()),
-      ({ operator, atMs }) => `${operator}/${shiftAt(atMs, shifts, timeZone)}`,
+      this.#here(this.#reports()).filter(({ stageKind }) => stageKind !== 'outside'),
+      ({ operator, stageKind, atMs }) => `${operator}/${stageKind}/${shiftAt(atMs, shifts, timeZone)}`,
     );
     return Object.fromEntries(
       [...groups].map(([key, own]) => [
@@ -101,9 +104,6 @@ export class PlainFigures {
     );
   }
 
-  /** Every piece's stays, first in first out by the time of work. */
-  stays(): Stay[] {
-    const places = groupsOf(this.history.moves, ({ partId, operation }) => `${partId}/${operation}`);
   /** Reports, and those of them that have a start, by stage. */
   started(): Record<string, number[]> {
     return Object.fromEntries(
@@ -114,6 +114,9 @@ export class PlainFigures {
     );
   }
 
+  /** Every piece's stays, first in first out by the time of work. */
+  stays(): Stay[] {
+    const places = groupsOf(this.history.moves, ({ partId, operation }) => `${partId}/${operation}`);
     return [...places.values()].flatMap((moves) => {
       const byTime = [...moves].sort((a, b) => a.atMs - b.atMs || a.revision - b.revision);
       const come = byTime.filter(({ leftBy }) => leftBy === null);
@@ -289,26 +292,5 @@ export class PlainFigures {
         [sum(own, ({ scrapped }) => scrapped), sum(own, ({ reworked }) => reworked)],
       ]),
     );
-  }
-
-  /** Stays of pieces that wait now, of batches on hold or of the others. */
-  #waiting(held: boolean): Stay[] {
-    const holds = this.history.holds.filter(({ toMs }) => toMs === Infinity);
-    const onHold = new Set(holds.map(({ partId }) => partId));
-    return this.stays().filter(({ partId, ended }) => ended === null && onHold.has(partId) === held);
-  }
-
-  /** The arrival of the oldest piece at each stage that waits and is not held, in ms. */
-  oldest(): Record<string, number> {
-    const groups = groupsOf(this.#waiting(false), (stay) => this.#stage(stay));
-    return Object.fromEntries(
-      [...groups].map(([stage, own]) => [stage, Math.min(...own.map(({ fromMs }) => fromMs))]),
-    );
-  }
-
-  /** Pieces on hold by stage. */
-  heldNow(): Record<string, number> {
-    const groups = groupsOf(this.#waiting(true), (stay) => this.#stage(stay));
-    return Object.fromEntries([...groups].map(([stage, own]) => [stage, own.length]));
   }
 }

@@ -7,6 +7,8 @@ export interface PlainScan {
   kind: 'report' | 'start' | 'skip';
   operation: number;
   stageId: number;
+  /** What kind of stage it was then. */
+  stageKind: string;
   operator: string;
   atMs: number;
   good: number;
@@ -93,7 +95,7 @@ async function readRaw(sql: Pool, productId: number) {
   const read = async <Row extends object>(text: string) => (await sql.query<Row>(text, [productId])).rows;
   return {
     scans: await read<RawScan>(
-      `select part_id as "partId", s.revision, scan_id as "scanId", kind, operation_number as operation, stage_id as "stageId",
+      `select part_id as "partId", s.revision, scan_id as "scanId", kind, operation_number as operation, stage_id as "stageId", stage_kind as "stageKind",
               operator_name as operator, ${MS}, good, s.scrapped, reworked, good_to as "goodTo", rework_to as "reworkTo", undoes,
               coalesce(cause_operation, operation_number) as cause, coalesce(reason_code, '') as reason
          from scans s join part_states using (part_id) where product_id = $1 order by part_id, s.revision`,

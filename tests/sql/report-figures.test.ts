@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { readOverview } from '../../plugins/dashboards/server/src/overview/overview';
 import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
 import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
-import type { ReportName, ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
+import type { Report, ReportName, ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
 import { verifyLedgerAt } from '../../src/tracking';
 import { makeRoute, makeStages, startTestApp, type Row, type TestApp } from '../support';
 import { PlainFigures } from './plain-figures';
-import { dayOf, type PlainShift } from './plain-shifts';
+import { PlainQueues } from './plain-queues';
+import { dayOf, type PlainPeriod, type PlainShift } from './plain-shifts';
 import { plainCounts, plainOrder } from './plain-overview';
 import { readHistories, readHistory } from './plain-pieces';
 import { playOrder, stepArbitrary } from './random-orders';
@@ -16,6 +17,7 @@ const DAY = { number: 1, name: 'День', startsAt: '06:00', endsAt: '18:00' };
 const EVENING = { number: 2, name: 'Вечер', startsAt: '17:00', endsAt: '00:30' };
 const SHIFTS: readonly (readonly PlainShift[])[] = [[], [DAY], [DAY, EVENING]];
 const ZONES = ['UTC', 'Asia/Vladivostok', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Auckland'];
+const KINDS = ['production', 'inspection', 'outside'] as const;
 const DAY_MS = 86_400_000;
 
 let app: TestApp;
@@ -71,11 +73,53 @@ async function compareOverview({ id, documentId }: Row, now: Date, timeZone: str
   expect(overview.numbers).toMatchObject(await plainCounts(app.sql));
   const day = dayOf(now.getTime(), timeZone);
   const ofDay = { from: day, to: day, timeZone, nowMs: now.getTime(), shifts: [] };
-  const today = new PlainFigures(await readHistories(app.sql, played), ofDay).throughput();
+  const history = await readHistories(app.sql, played);
+  const today = new PlainFigures(history, ofDay).throughput();
   const [finishedToday, scrapToday] = today[day] ?? [0, 0];
   expect(overview.numbers).toMatchObject({ finishedToday, scrapToday });
   const waiting = overview.stages.reduce((total, stage) => total + stage.waiting, 0);
   expect(waiting).toBe(overview.numbers.waiting);
+  const queues = new PlainQueues(history, ofDay);
+  const told = overview.stages.map(({ name, batches }) => [name, batches]);
+  expect(Object.fromEntries(told)).toEqual(named(queues.batches()));
+  const aged = overview.stages.filter(({ oldestSince }) => oldestSince !== null);
+  expect(
+    Object.fromEntries(aged.map(({ name, oldestSince }) => [name, Date.parse(String(oldestSince))])),
+  ).toEqual(named(queues.oldest()));
+}
+
+type Read = (report: ReportName) => Promise<Report>;
+
+/** What waits of an order, and how long beside what is usual at the stage over all orders. */
+async function compareQueues(read: Read, plain: PlainFigures, period: PlainPeriod, id: number) {
+  const { rows } = await read('work-in-process');
+  const last = named(plain.flowAt(period.to).waiting);
+  expect(byStage(rows, ['waiting'])).toEqual(
+    Object.fromEntries(
+      Object.entries(last)
+        .filter(([, n]) => n > 0)
+        .map(([stage, n]) => [stage, [n]]),
+    ),
+  );
+  const queues = new PlainQueues(await readHistory(app.sql, id), period);
+  const [oldest, held, batches] = [named(queues.oldest()), named(queues.held()), named(queues.batches())];
+  const usual = named(new PlainFigures(await readHistories(app.sql, played), period).times());
+  for (const row of rows) {
+    const stage = String(row.stage);
+    expect([row.held, row.batches]).toEqual([held[stage] ?? 0, batches[stage]]);
+    const fromMs = oldest[stage];
+    expect(row.oldestAt).toBe(fromMs === undefined ? null : new Date(fromMs).toISOString());
+    expect(row.ageSeconds).toBe(fromMs === undefined ? null : Math.max(0, period.nowMs - fromMs) / 1000);
+    if (usual[stage]) expectNearly(row.ownP85Seconds, rank(usual[stage], 0.85));
+    else expect(row.ownP85Seconds).toBeNull();
+    const known = row.ageSeconds !== null && row.ownP85Seconds !== null;
+    expect(row.isOverdue).toBe(known ? Number(row.ageSeconds) > Number(row.ownP85Seconds) : null);
+  }
+}
+
+/** Stage C is from now on of this kind. */
+async function becomes(kind: string): Promise<void> {
+  await app.sql.query('update stages set kind = $1 where id = $2', [kind, stages[2]?.id]);
 }
 
 async function worksIn(shifts: readonly PlainShift[]): Promise<void> {
@@ -98,16 +142,21 @@ it('tells of every history what a slow and plain computation tells', async () =>
       fc.constantFrom(...ZONES),
       fc.nat(5),
       fc.constantFrom(...SHIFTS),
-      async (quantity, steps, timeZone, cut, shifts) => {
+      fc.tuple(fc.constantFrom(...KINDS), fc.constantFrom(...KINDS)),
+      async (quantity, steps, timeZone, cut, shifts, [then, now]) => {
         const beginMs = Date.now();
+        await becomes(then);
         const { product, nowMs } = await playOrder(app, routes, quantity, steps);
+        played.push(Number(product.id));
+        // A report is of the kind of stage that it was made at, whatever becomes of the stage.
+        await becomes(now);
         app.strapi.config.set('factory.timeZone', timeZone);
         await worksIn(shifts);
         expect(await reportsUpToDate(app.strapi)).toBe(true);
         const from = dayOf(Math.min(beginMs + cut * DAY_MS, nowMs), timeZone);
         const period = { from, to: dayOf(nowMs, timeZone), timeZone, nowMs, shifts };
         const plain = new PlainFigures(await readHistory(app.sql, product.id), period);
-        const read = async (report: ReportName) => {
+        const read: Read = async (report) => {
           const wish = { report, from, to: period.to, product: product.documentId, format: 'json' } as const;
           const answer = await runReport(app.strapi, wish, new Date(nowMs), 'en');
           if ('code' in answer) throw new Error(answer.code);
@@ -125,8 +174,15 @@ it('tells of every history what a slow and plain computation tells', async () =>
           reports: total(3),
         });
         expect(work.rows).toHaveLength(plainWork.length);
-        for (const { operator, shiftNumber, startedShare, piecesPerHour, ...row } of work.rows) {
-          const own = plain.work()[`${String(operator)}/${String(shiftNumber)}`] ?? [];
+        for (const {
+          operator,
+          stageKindCode,
+          shiftNumber,
+          startedShare,
+          piecesPerHour,
+          ...row
+        } of work.rows) {
+          const own = plain.work()[[operator, stageKindCode, shiftNumber].map(String).join('/')] ?? [];
           const [good, scrapped, reworked, reports = 0, started = 0, paced = 0, ms = 0] = own;
           expect(row).toMatchObject({ good, scrapped, reworked, reports });
           expect(startedShare).toBeCloseTo(started / reports, 9);
@@ -150,7 +206,13 @@ it('tells of every history what a slow and plain computation tells', async () =>
         expect(times.rows.map(({ stage }) => String(stage)).sort()).toEqual(
           [...new Set([...Object.keys(plainTimes), ...Object.keys(means)])].sort(),
         );
+        const started = named(plain.started());
         for (const row of times.rows) {
+          const [reports = 0, withStart = 0] = started[String(row.stage)] ?? [];
+          expect([row.reports, row.startedShare]).toEqual([
+            reports,
+            reports === 0 ? null : expect.closeTo(withStart / reports, 9),
+          ]);
           const sorted = plainTimes[String(row.stage)] ?? [];
           expect(row.pieces).toBe(sorted.length);
           if (sorted.length > 0) {
@@ -191,33 +253,7 @@ it('tells of every history what a slow and plain computation tells', async () =>
           expect([row.finished, row.scrapped, row.withdrawn]).toEqual(ends);
         }
 
-        const queues = await read('work-in-process');
-        const oldest = named(plain.oldest());
-        expect(
-          Object.fromEntries(
-            queues.rows
-              .filter(({ oldestAt }) => oldestAt !== null)
-              .map(({ stage, oldestAt }) => [stage, Date.parse(String(oldestAt))]),
-          ),
-        ).toEqual(oldest);
-        const onHold = named(plain.heldNow());
-        expect(byStage(queues.rows, ['held'])).toEqual(
-          Object.fromEntries(queues.rows.map(({ stage }) => [stage, [onHold[String(stage)] ?? 0]])),
-        );
-        const last = plain.flowAt(period.to).waiting;
-        expect(byStage(queues.rows, ['waiting'])).toEqual(
-        const started = named(plain.started());
-          Object.fromEntries(
-          const [reports = 0, withStart = 0] = started[String(row.stage)] ?? [];
-          expect([row.reports, row.startedShare]).toEqual([
-            reports,
-            reports === 0 ? null : expect.closeTo(withStart / reports, 9),
-          ]);
-            Object.entries(named(last))
-              .filter(([, n]) => n > 0)
-              .map(([stage, n]) => [stage, [n]]),
-          ),
-        );
+        await compareQueues(read, plain, period, Number(product.id));
 
         const bad = await read('defects');
         const plainBad = Object.entries(plain.defects());
@@ -239,7 +275,6 @@ it('tells of every history what a slow and plain computation tells', async () =>
         expect(told(byReason, 'id')).toEqual(plainBy(0, (reason) => reason));
         expect(told(byCause, 'name')).toEqual(plainBy(1, nameOf));
         expect(told(byFound, 'name')).toEqual(plainBy(2, nameOf));
-        played.push(Number(product.id));
         await compareOverview(product, new Date(nowMs), timeZone);
         expect(bad.totals?.defects).toBe(plainBad.reduce((all, [, [s = 0, r = 0]]) => all + s + r, 0));
       },

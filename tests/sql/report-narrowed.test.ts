@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
 import { PlainFigures } from './plain-figures';
 import { meanOf, PlainNarrowed, rankOf } from './plain-narrowed';
+import { PlainQueues } from './plain-queues';
 import type { PlainScan } from './plain-pieces';
 import { shiftAt } from './plain-shifts';
 import { OPERATORS, PlayedWorld, SHIFTS, ZONE, type Looking, type Narrowing } from './played-world';
@@ -55,7 +56,7 @@ function cases(): Case[] {
 async function compareWork({ read }: Looking, { narrowing }: Case, plain: PlainNarrowed): Promise<void> {
   const { rows } = await read('operator-performance', narrowing);
   const told = rows.map(({ operator, shiftNumber, good, scrapped, reworked, reports }) => [
-    `${String(operator)}/${String(shiftNumber)}`,
+    `${String(operator)}/production/${String(shiftNumber)}`,
     [good, scrapped, reworked, reports],
   ]);
   const work = Object.entries(plain.work()).map(([key, amounts]) => [key, amounts.slice(0, 4)]);
@@ -131,11 +132,12 @@ async function compareQueues({ read, history, period }: Looking, { narrowing }: 
   const stage = world.stages.find(({ documentId }) => documentId === narrowing.stage);
   if (!stage || isOfPeople(narrowing)) return;
   const plain = new PlainFigures(history, period);
+  const queues = new PlainQueues(history, period);
   const waiting = plain.flowAt(period.to).waiting[`${stage.id}`] ?? 0;
   const [queue, ...others] = (await read('work-in-process', narrowing)).rows;
   expect(others).toEqual([]);
-  expect([queue?.waiting ?? 0, queue?.held ?? 0]).toEqual([waiting, plain.heldNow()[`${stage.id}`] ?? 0]);
-  const oldestMs = plain.oldest()[`${stage.id}`];
+  expect([queue?.waiting ?? 0, queue?.held ?? 0]).toEqual([waiting, queues.held()[`${stage.id}`] ?? 0]);
+  const oldestMs = queues.oldest()[`${stage.id}`];
   expect(queue?.oldestAt ?? null).toBe(oldestMs === undefined ? null : new Date(oldestMs).toISOString());
   for (const row of (await read('cumulative-flow', narrowing)).rows) {
     const day = plain.flowAt(String(row.day)).waiting[`${stage.id}`] ?? 0;

@@ -4,7 +4,13 @@ import { said, type Said } from './said';
 /** Titles of columns, with a definition where the title does not say it all. */
 export const COLUMN_TEXTS = {
   operator: { title: said('Оператор', 'Operator'), definition: null },
-  stageKind: { title: said('Вид этапа', 'Kind of stage'), definition: null },
+  stageKind: {
+    title: said('Вид этапа', 'Kind of stage'),
+    definition: said(
+      'Какого вида был этап, когда о работе отметили; работа на стороне не учитывается ни за кем',
+      'What kind of stage it was when the work was reported; work outside is nobody’s',
+    ),
+  },
   shift: {
     title: said('Смена', 'Shift'),
     definition: said('Смена, в которую попадает время работы', 'The shift of the time of work'),

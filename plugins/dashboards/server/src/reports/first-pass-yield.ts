@@ -23,7 +23,7 @@ const PEOPLE_COLUMNS: readonly Column[] = [
   { key: 'yieldAtLeast', kind: 'share', words: 'yieldOfJudged' },
 ];
 
-/** Work outside is not a person's. */
+/** Work outside is not a person's, whatever has become of the stage since. */
 function readJudged(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]> {
   const { text, values } = inScope(scope, { people: true });
   return rowsOf<ReportRow>(
@@ -33,8 +33,8 @@ function readJudged(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[
             1 - (s.scrapped + s.reworked)::float8 / s.judged as "yieldAtLeast"
        from (select d.stage_id, sum(d.good + d.scrapped + d.reworked) as judged, sum(d.scrapped) as scrapped,
                     sum(d.reworked) as reworked
-               from tracker_work_days d where ${text} group by 1) s
-       join stages st on st.id = s.stage_id ${scope.operatorKeys ? "and st.kind <> 'outside'" : ''} ${STAGE_ORDER}
+               from tracker_work_days d where ${scope.operatorKeys ? "d.stage_kind <> 'outside' and " : ''}${text} group by 1) s
+       join stages st on st.id = s.stage_id ${STAGE_ORDER}
       where s.judged > 0 order by ${BY_PLACE}`,
     values,
   );

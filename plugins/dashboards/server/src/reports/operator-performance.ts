@@ -26,13 +26,13 @@ interface Row extends ReportRow {
   operator: string | null;
 }
 
-/** Work outside is not a person's. */
+/** Work outside is not a person's, whatever has become of the stage since. */
 function readWork(strapi: Core.Strapi, scope: ReportScope, grouped: boolean): Promise<Row[]> {
   const { text, values } = inScope(scope, { people: true });
-  const groups = grouped ? 'group by d.operator_key, u.id, st.kind, d.shift, sh.name' : '';
+  const groups = grouped ? 'group by d.operator_key, u.id, d.stage_kind, d.shift, sh.name' : '';
   const keys = grouped
     ? `u.document_id as "operatorId", coalesce(u.username, nullif(substr(d.operator_key, 6), '')) as operator,
-       st.kind as "stageKindCode", d.shift as "shiftNumber", sh.name as shift,`
+       d.stage_kind as "stageKindCode", d.shift as "shiftNumber", sh.name as shift,`
     : '';
   return rowsOf<Row>(
     strapi,
@@ -41,11 +41,10 @@ function readWork(strapi: Core.Strapi, scope: ReportScope, grouped: boolean): Pr
             (sum(d.started_good) * 3600000.0 / nullif(sum(d.working_ms), 0))::float8 as "piecesPerHour",
             (sum(d.started_reports)::float8 / nullif(sum(d.reports), 0))::float8 as "startedShare"
        from tracker_work_days d
-       join stages st on st.id = d.stage_id and st.kind <> 'outside'
        left join up_users u on d.operator_key = 'id:' || u.id
        left join tracker_shifts sh on sh.number = d.shift
-      where ${text} ${groups}
-      ${grouped ? 'having sum(d.reports) > 0 order by sum(d.good) desc, operator nulls last, st.kind, d.shift' : ''}`,
+      where d.stage_kind <> 'outside' and ${text} ${groups}
+      ${grouped ? 'having sum(d.reports) > 0 order by sum(d.good) desc, operator nulls last, d.stage_kind, d.shift' : ''}`,
     values,
   );
 }
