@@ -139,7 +139,9 @@ describe('the list of imports', () => {
       product: { designation: 'СП-1', orderNumber: null },
       summary: { parts: 1, new: 1 },
     });
-    expect(listed.body.imports[1].undone).toMatchObject({ cancelled: 0, restored: 2, inUse: 0 });
+    expect(listed.body.imports[1].undone).toMatchObject({
+      ...{ cancelled: 0, restored: 2, inUse: 0, lines: 1, left: { lines: 0, acts: 0 }, acts: [] },
+    });
   });
 
   it('knows no import by a wrong id, and no strange wishes', async () => {

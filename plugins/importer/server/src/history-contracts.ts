@@ -54,7 +54,12 @@ export interface ImportView {
   mapping: Mapping | null;
   product: { id: string; designation: string; orderNumber: string | null };
   summary: Summary;
-  undone: { at: string; by: string | null; cancelled: number; restored: number; inUse: number } | null;
+  undone:
+    | ({ at: string; by: string | null } & Pick<
+        UndoneImport,
+        'cancelled' | 'restored' | 'inUse' | 'lines' | 'left' | 'acts'
+      >)
+    | null;
 }
 
 /** `GET /api/importer/imports`: the newest first. */

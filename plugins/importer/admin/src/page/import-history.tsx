@@ -14,7 +14,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { useSay } from '../texts';
 import { ownLabel } from './mapping';
 import { RepeatOrder } from './repeat-order';
-import { UndoImport } from './undo-import';
+import { Given, UndoImport } from './undo-import';
 import { Panel } from './understood';
 
 const PAGE_SIZE = 20;
@@ -94,6 +94,7 @@ function HistoryEntry({ entry, onChanged }: { entry: ImportView; onChanged(): vo
           </Typography>
           <Reading {...entry} />
           <Outcome {...entry} />
+          {undone && <Given given={undone} />}
         </Box>
         <Flex direction="column" alignItems="stretch" gap={2} maxWidth="36rem">
           {!whole && <UndoImport importId={importId} onUndone={onChanged} />}

@@ -31,11 +31,11 @@ function InUse({ parts, count }: { parts: readonly PartInUse[]; count: number })
 }
 
 /** Acts that were done with the import, each with the way to its batch. */
-function ActsLeft({ acts, count }: { acts: readonly ActLeft[]; count: number }) {
+function ActsLeft({ acts, count, center }: { acts: readonly ActLeft[]; count: number; center: boolean }) {
   const say = useSay();
   const named = acts.slice(0, NAMED);
   return (
-    <Flex tag="ul" gap={3} wrap="wrap" justifyContent="center">
+    <Flex tag="ul" gap={3} wrap="wrap" justifyContent={center ? 'center' : 'flex-start'}>
       {named.map(({ act, code, designation, name, quantity }) => (
         <li key={`${act} ${code}`}>
           <Link tag={RouterLink} to={`/plugins/batches/${code}`}>
@@ -52,20 +52,47 @@ function ActsLeft({ acts, count }: { acts: readonly ActLeft[]; count: number }) 
   );
 }
 
+type Given = Pick<UndoneImport, 'lines' | 'left' | 'acts'>;
+
+/** What an undo gave back beside the batches, and what stays, in a few sentences; empty where there is nothing to say. */
+function useGivenWords(): (given: Given) => string {
+  const say = useSay();
+  return ({ lines, left }) =>
+    [
+      lines > 0 && say('result.undone.lines', { n: lines }),
+      left.lines > 0 && say('result.undone.linesLeft', { n: left.lines }),
+      left.acts > 0 && say('result.undone.actsLeft', { n: left.acts }),
+    ]
+      .filter(Boolean)
+      .join(' ');
+}
+
+/** The same of an import of the history. */
+export function Given({ given }: { given: Given }) {
+  const words = useGivenWords()(given);
+  if (words === '') return null;
+  return (
+    <>
+      <Typography variant="pi" tag="p" textColor="warning700">
+        {words}
+      </Typography>
+      {given.left.acts > 0 && <ActsLeft acts={given.acts} count={given.left.acts} center={false} />}
+    </>
+  );
+}
+
 /** What was given back, and what stays for a person to decide. */
 function Undone({ undone }: { undone: UndoneImport }) {
   const say = useSay();
-  const { cancelled, restored, inUse, lines, left, acts } = undone;
+  const words = useGivenWords();
+  const { cancelled, restored, inUse, left, acts } = undone;
   const counts = { cancelled: String(cancelled), restored: String(restored), inUse: String(inUse) };
   return (
     <Flex direction="column" gap={2} role="status">
       <Typography tag="p" textAlign="center">
-        {say('result.undone', counts)}
-        {lines > 0 && ` ${say('result.undone.lines', { n: lines })}`}
-        {left.lines > 0 && ` ${say('result.undone.linesLeft', { n: left.lines })}`}
-        {left.acts > 0 && ` ${say('result.undone.actsLeft', { n: left.acts })}`}
+        {say('result.undone', counts)} {words(undone)}
       </Typography>
-      {left.acts > 0 && <ActsLeft acts={acts} count={left.acts} />}
+      {left.acts > 0 && <ActsLeft acts={acts} count={left.acts} center />}
     </Flex>
   );
 }

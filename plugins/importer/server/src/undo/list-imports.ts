@@ -7,7 +7,9 @@ const IMPORTS = `
          json_build_object('id', p.document_id, 'designation', p.designation, 'orderNumber', p.order_number) as product,
          case when i.undone_at is not null then json_build_object(
            'at', to_char(i.undone_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', i.undone_by->>'name',
-           'cancelled', i.undo->'cancelled', 'restored', i.undo->'restored', 'inUse', i.undo->'inUse') end as undone
+           'cancelled', i.undo->'cancelled', 'restored', i.undo->'restored', 'inUse', i.undo->'inUse',
+           'lines', coalesce(i.undo->'lines', '0'), 'left', coalesce(i.undo->'left', '{"lines":0,"acts":0}'),
+           'acts', coalesce(i.undo->'acts', '[]')) end as undone
     from importer_imports i join products p on p.id = i.product_id
    order by i.committed_at desc, i.id limit $1 offset $2`;
 
