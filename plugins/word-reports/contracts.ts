@@ -259,6 +259,12 @@ export interface OneDriveFolder {
   next: string | null;
 }
 
+/** `GET .../onedrive/kept`: what can be had while Microsoft is out of reach. */
+export interface OneDriveKept {
+  /** The one that was read last comes first. */
+  workbooks: { path: string; readAt: string }[];
+}
+
 /** `GET .../onedrive/workbook?path&kept`. */
 export interface OneDriveWorkbook {
   path: string;

@@ -263,3 +263,20 @@ it('makes the route sheet of a batch from its page, with nothing uploaded for it
     expect.arrayContaining([`№ бирки: ${code}`, 'Наименование: Рама сварная']),
   ]);
 });
+
+it('lists what is kept where Microsoft did not work before the page was opened', async () => {
+  fake.next(/v1\.0/, refusal(503, 'serviceNotAvailable'), 100);
+  await page.goto('/admin/plugins/word-reports');
+  await keepTemplate('Во время сбоя', await docx('{{№ бирки}}'));
+  await page.getByRole('tab', { name: /OneDrive$/ }).click();
+  await seen('Служба Microsoft сейчас не работает. Повторите через несколько минут.');
+  await page.getByText('Сохранённые таблицы').waitFor({ timeout: LIMIT_MS });
+  await page.getByRole('button', { name: /^Цех 1\/50% & # бирки\.csv/ }).click();
+  await seen(/^Прежние данные, на /);
+  await page.getByRole('checkbox', { name: 'Строка 2', exact: true }).click({ timeout: LIMIT_MS });
+  expect((await made()).lines).toEqual(['A-1']);
+  fake.reset();
+  await page.getByRole('button', { name: 'Другой файл' }).click();
+  await page.getByRole('button', { name: 'Цех 1', exact: true }).waitFor({ timeout: LIMIT_MS });
+  await page.getByText('Сохранённые таблицы').waitFor({ state: 'detached' });
+});

@@ -1,6 +1,7 @@
 import PizZip from 'pizzip';
 import type {
   OneDriveFolder,
+  OneDriveKept,
   OneDriveSettingsView,
   OneDriveState,
   OneDriveWorkbook,
@@ -214,6 +215,21 @@ describe('OneDrive', () => {
       404,
       'onedrive-nothing-stored',
     ]);
+  });
+
+  it('lists what is kept of this drive, the newest first, without asking Microsoft', async () => {
+    const kept = async () => ((await world.get('/kept')).body as OneDriveKept).workbooks;
+    await world.get('/workbook', { path: ODD });
+    await world.get('/workbook', { path: 'Отчёты/бирки.csv' });
+    const [newest, next] = await kept();
+    expect([newest?.path, next?.path]).toEqual(['Отчёты/бирки.csv', ODD]);
+    const read = await world.get('/workbook', { path: ODD, kept: 'true' });
+    expect(next?.readAt).toBe((read.body as OneDriveWorkbook).dataAsOf.at);
+    const asked = world.fake.seen.length;
+    await kept();
+    expect(world.fake.seen.length).toBe(asked);
+    world.settings({ userId: 'somebody.else@factory.example' });
+    expect(await kept()).toEqual([]);
   });
 
   it('stamps reports of kept data at the foot where the template does not say of when they are, and the log tells it', async () => {

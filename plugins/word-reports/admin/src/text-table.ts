@@ -194,6 +194,11 @@ export const TEXTS = {
     ru: 'Прежние данные, на {when}: связи с OneDrive не было',
     en: 'Older data, as of {when}: OneDrive could not be reached',
   },
+  'kept.title': { ru: 'Сохранённые таблицы', en: 'Kept tables' },
+  'kept.about': {
+    ru: 'Их уже открывали отсюда. Отчёт можно составить по данным того времени.',
+    en: 'They have been opened from here before. A report can be made of their data of that time.',
+  },
   'kept.use': { ru: 'Взять данные на {when}', en: 'Use the data as of {when}' },
   save: { ru: 'Сохранить и в OneDrive', en: 'Save to OneDrive too' },
   'save.folder': { ru: 'Папка', en: 'Folder' },

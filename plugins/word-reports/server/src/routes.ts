@@ -18,6 +18,7 @@ const DOORS = [
   { method: 'GET', path: '/onedrive/settings', handler: 'onedrive.settings', permission: CONNECTION },
   { method: 'POST', path: '/onedrive/test', handler: 'onedrive.test', permission: CONNECTION },
   { method: 'GET', path: '/onedrive/folder', handler: 'onedrive.folder', permission: MAKE },
+  { method: 'GET', path: '/onedrive/kept', handler: 'onedrive.kept', permission: MAKE },
   { method: 'GET', path: '/onedrive/workbook', handler: 'onedrive.workbook', permission: MAKE },
   { method: 'GET', path: '/onedrive/rows', handler: 'onedrive.rows', permission: MAKE },
   { method: 'GET', path: '/progress/:id', handler: 'runs.progress', permission: MAKE },

@@ -13,46 +13,8 @@ import {
 } from '../../../../../src/admin/kit';
 import type { OneDriveEntry, OneDriveFolder } from '../../../contracts';
 import { useSay } from '../texts';
-
-const Entry = styled.button`
-  display: flex;
-  gap: 1.2rem;
-  align-items: center;
-  width: 100%;
-  padding: 1rem 0.8rem;
-  border: none;
-  border-bottom: 1px solid ${({ theme }) => theme.colors.neutral150};
-  background: transparent;
-  color: ${({ theme }) => theme.colors.neutral800};
-  font: inherit;
-  font-size: 1.4rem;
-  text-align: start;
-  cursor: pointer;
-
-  &:hover,
-  &:focus-visible {
-    background: ${({ theme }) => theme.colors.primary100};
-  }
-
-  svg {
-    flex: none;
-    width: 1.6rem;
-    height: 1.6rem;
-    fill: ${({ theme }) => theme.colors.neutral600};
-  }
-
-  span:first-of-type {
-    flex: 1 1 auto;
-    min-width: 0;
-    overflow-wrap: anywhere;
-  }
-
-  small {
-    flex: none;
-    color: ${({ theme }) => theme.colors.neutral600};
-    font-size: 1.2rem;
-  }
-`;
+import { Entry } from './entry';
+import { KeptList } from './kept-list';
 
 const Crumb = styled.button`
   padding: 0.4rem;
@@ -123,10 +85,16 @@ interface FolderBrowserProps {
   path: string;
   onFolder(path: string): void;
   onWorkbook(entry: OneDriveEntry): void;
+  /** The state of this workbook that was read last shall be taken. */
+  onKept(path: string): void;
 }
 
-/** Folders and workbooks of the drive. */
-export function FolderBrowser({ path, onFolder, onWorkbook }: FolderBrowserProps) {
+/** Whether Microsoft's side is what is wrong: then what was read before helps. */
+const isOutage = ({ code }: ApiFailure): boolean =>
+  code !== null && code.startsWith('onedrive-') && code !== 'onedrive-item-not-found';
+
+/** Folders and workbooks of the drive; while it cannot be reached, the workbooks that were read before. */
+export function FolderBrowser({ path, onFolder, onWorkbook, onKept }: FolderBrowserProps) {
   const say = useSay();
   const { locale } = useIntl();
   const { pages, next, failure, busy, readMore, reload } = usePages(path);
@@ -140,6 +108,7 @@ export function FolderBrowser({ path, onFolder, onWorkbook }: FolderBrowserProps
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Breadcrumb path={path} onOpen={onFolder} />
       {failure && <ErrorState failure={failure} onRetry={reload} />}
+      {failure && pages.length === 0 && isOutage(failure) && <KeptList onTake={onKept} />}
       {pages.length === 0 && !failure && <LoadingState />}
       {pages.length > 0 && (
         <Box maxHeight="36rem" overflow="auto">

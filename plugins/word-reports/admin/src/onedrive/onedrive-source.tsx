@@ -97,7 +97,12 @@ export function OneDriveSource({ choice, onChange }: SourceProps) {
       {opening && <LoadingState />}
       {!opening && oneDrive && <Opened workbook={oneDrive} choice={choice} onChange={onChange} />}
       {!opening && !oneDrive && (
-        <FolderBrowser path={folder} onFolder={setFolder} onWorkbook={({ path }) => open(path)} />
+        <FolderBrowser
+          path={folder}
+          onFolder={setFolder}
+          onWorkbook={({ path }) => open(path)}
+          onKept={(path) => open(path, true)}
+        />
       )}
     </Flex>
   );

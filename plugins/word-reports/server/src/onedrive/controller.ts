@@ -3,9 +3,10 @@ import type { Context } from 'koa';
 import { z } from 'zod';
 import { doerOf } from '../../../../../src/access';
 import { isRefusal, languageOf, parsed, refuse, sendRefusal } from '../../../../../src/refusals';
-import type { Refusal } from '../../../../../src/tracking';
+import { withStrapiSession, type Refusal } from '../../../../../src/tracking';
 import type {
   OneDriveFolder,
+  OneDriveKept,
   OneDriveSettingsView,
   OneDriveState,
   OneDriveTest,
@@ -21,6 +22,7 @@ import { drivePath, folderPath } from './paths';
 import { keepExpiry, keptExpiry } from './secret-expiry';
 import { missingSettings, oneDriveSettings, settingsByName } from './settings';
 import { testConnection } from './test-connection';
+import { listKept } from './workbook-store';
 
 const kept = z.enum(['true', 'false']).default('false');
 const folderQuery = z.object({ path: folderPath.default(''), next: z.string().max(8_000).optional() });
@@ -114,6 +116,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
       );
     }
     answer(ctx, found.page ?? refuse('malformed-request', { paths: ['next'] }));
+  },
+
+  /** Workbooks that were read before, told without asking Microsoft. */
+  async kept(ctx: Context): Promise<void> {
+    doerOf(ctx);
+    const { userId } = oneDriveSettings(strapi);
+    const workbooks = await withStrapiSession(strapi, (session) => listKept(session, userId));
+    answer(ctx, { workbooks } satisfies OneDriveKept);
   },
 
   /** `?path&kept`: the sheets of a workbook. */

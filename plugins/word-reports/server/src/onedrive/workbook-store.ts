@@ -30,6 +30,17 @@ export async function readKept(
   return found ?? null;
 }
 
+/** The workbooks that are kept of a user's drive, the one that was read last first; 50 at most. */
+export async function listKept(
+  session: SqlSession,
+  user: string,
+): Promise<Omit<KeptWorkbook, 'contentTag'>[]> {
+  return session.query(
+    `select path, ${INSTANT} from word_report_workbooks where drive_user = $1 order by read_at desc, path_key`,
+    [user],
+  );
+}
+
 /** Note that what is kept is what Microsoft has now. */
 export async function confirmKept(session: SqlSession, user: string, path: string, at: Date): Promise<void> {
   await session.query(
