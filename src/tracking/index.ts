@@ -61,7 +61,7 @@ export { MAX_BATCH_ITEMS, type ScanItem } from './commands/record-scans';
 export type { JudgedAct, PlannedStage } from './commands/judge-acts';
 export type { AcceptedAct, RefusedAct } from './commands/perform-accepted';
 export type { CardsPrinted } from './commands/record-card-print';
-export type { PrintRecorded, RecordPrintCommand } from './commands/record-print';
+export type { PrintedPieces, PrintRecorded, RecordPrintCommand } from './commands/record-print';
 export { labelsOf, type Labels } from './labels';
 export type { CardPrints, HistoryPlace, LabelOfPart, LabelProduct, PartLabel } from './ledger';
 export { MAX_ROUTED_PARTS } from './commands/route-to-many';

@@ -120,3 +120,55 @@ describe('an order that no file holds', () => {
     expect(await printCounts()).toEqual([before[0], (before[1] ?? 0) + 2, (before[2] ?? 0) + 2]);
   });
 });
+
+/** What the latest print has left in the log, and beside each batch. */
+async function recorded(): Promise<{ inLog: unknown; beside: Record<string, unknown> }> {
+  const { rows } = await app.sql.query<{ difference: string }>(
+    `select difference::text from audit_entries where action = 'print-labels' order by id desc limit 1`,
+  );
+  const events = await app.sql.query<{ label: string; pieces: object | null }>(
+    `select data ->> 'label' as label, data -> 'pieces' as pieces from part_events
+      where kind = 'label-printed' and at = (select max(at) from part_events)`,
+  );
+  const beside = Object.fromEntries(events.rows.map(({ label, pieces }) => [label, pieces]));
+  const { onlyPieces } = JSON.parse(rows[0]?.difference ?? '') as { onlyPieces?: unknown };
+  return { inLog: onlyPieces, beside };
+}
+
+describe('what is recorded of single pieces', () => {
+  const [five, two, many] = [() => codes[0] ?? '', () => codes[1] ?? '', () => codes[2] ?? ''];
+  const print = async (body: object) => {
+    const { status } = await post('sheets', { perPiece: true, ...body });
+    expect(status).toBe(200);
+    return recorded();
+  };
+
+  it('names them in the log and beside the batch, a single one by its number', async () => {
+    expect(await print({ parts: [five()], pieces: { from: 3, to: 9 } })).toEqual({
+      inLog: { [five()]: '3–5 / 5' },
+      beside: { [five()]: { from: 3, to: 5, of: 5 } },
+    });
+    expect(await print({ parts: [many()], pieces: { from: 7, to: 7 }, copies: 2 })).toEqual({
+      inLog: { [many()]: '7 / 600000' },
+      beside: { [many()]: { from: 7, to: 7, of: 600_000 } },
+    });
+  });
+
+  it('names those that a part of an order holds, also where it ends between two copies', async () => {
+    const order = { parts: codes, copies: 2, stickers: { from: 4, to: 15 } };
+    expect(await print(order)).toEqual({
+      inLog: { [five()]: '2–5 / 5', [many()]: '1 / 600000' },
+      beside: {
+        [five()]: { from: 2, to: 5, of: 5 },
+        [two()]: null,
+        [many()]: { from: 1, to: 1, of: 600_000 },
+      },
+    });
+  });
+
+  it('names none where all of a batch are printed, or where a label is of the whole batch', async () => {
+    const [all, whole] = [{ parts: [five()] }, { parts: [five()], perPiece: false }];
+    for (const body of [all, whole])
+      expect(await print(body)).toEqual({ inLog: undefined, beside: { [five()]: null } });
+  });
+});

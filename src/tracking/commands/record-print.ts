@@ -3,10 +3,25 @@ import type { Doer } from '../contracts';
 import { appendPartEvents, countPrints, type PrintedLabel } from '../ledger';
 import type { Engine } from './engine';
 
+/** Some pieces of a batch, counted from 1, of how many. */
+export interface PrintedPieces {
+  from: number;
+  to: number;
+  of: number;
+}
+
+export interface LabelToPrint {
+  code: string;
+  /** Label stickers, 1 or more. */
+  copies: number;
+  /** Where only these pieces of the batch get labels of their own. */
+  pieces?: PrintedPieces | undefined;
+}
+
 /** One print: so many copies of each of these labels, on this layout, as a file of this format. */
 export interface RecordPrintCommand {
-  /** Each code once; `copies` are label stickers, 1 or more. */
-  labels: { code: string; copies: number }[];
+  /** Each code once. */
+  labels: LabelToPrint[];
   layout: string;
   format: string;
   /** Why it is printed, mostly why again, in a person's words. */
@@ -35,6 +50,16 @@ function subjectOf(
   return { subjectType: null, subjectId: null, subjectName: null };
 }
 
+/** What an entry says of batches of which only some pieces were printed, `3–5 / 12` by code; null where there are none. */
+function onlyPiecesOf(labels: readonly LabelToPrint[]): Record<string, string> | null {
+  const told = labels.flatMap(({ code, pieces }) => {
+    if (!pieces) return [];
+    const { from, to, of } = pieces;
+    return [[code, `${from === to ? from : `${from}–${to}`} / ${of}`] as const];
+  });
+  return told.length === 0 ? null : Object.fromEntries(told);
+}
+
 /**
  * Record that labels are printed: who, when, how many, first or again, and why where that is said. The counters of the labels
  * and the audit entry in one transaction. Who may print is asked by the door.
@@ -55,6 +80,7 @@ export async function recordPrintCommand(
     if (missing) throw new Error(`A label that has just been read is gone: ${missing.code}.`);
     const stickers = command.labels.reduce((sum, { copies }) => sum + copies, 0);
     const codes = command.labels.map(({ code }) => code);
+    const onlyPieces = onlyPiecesOf(command.labels);
     const first = codes.filter((code) => before.get(code) === 0);
     const again = codes.filter((code) => before.get(code) !== 0);
     await appendAudit(session, {
@@ -63,16 +89,16 @@ export async function recordPrintCommand(
       action: 'print-labels',
       category: 'labels',
       ...subjectOf(printed),
-      difference: { stickers, first, again, ...how },
+      difference: { stickers, first, again, ...(onlyPieces ? { onlyPieces } : {}), ...how },
       address: doer.address,
       requestId: doer.requestId,
     });
-    const copies = new Map(command.labels.map((label) => [label.code, label.copies]));
-    const events = printed.map(({ partId, code, before: earlier }) => ({
-      partId,
-      kind: 'label-printed' as const,
-      data: { label: code, copies: copies.get(code), again: earlier > 0, ...how },
-    }));
+    const asked = new Map(command.labels.map((label) => [label.code, label]));
+    const events = printed.map(({ partId, code, before: earlier }) => {
+      const { copies, pieces } = asked.get(code) ?? {};
+      const data = { label: code, copies, ...(pieces ? { pieces } : {}), again: earlier > 0, ...how };
+      return { partId, kind: 'label-printed' as const, data };
+    });
     await appendPartEvents(session, events, { doer, at });
     return { stickers, first: first.length, again: again.length };
   });

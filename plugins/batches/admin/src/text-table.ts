@@ -197,6 +197,8 @@ export const TEXTS = {
   'amount.quantity': { ru: '{n} шт.', en: '{n} pcs' },
   'amount.reworkTo': { ru: 'на операцию {n}', en: 'to operation {n}' },
   'amount.copies': { ru: 'экземпляров: {n}', en: 'copies: {n}' },
+  'amount.piece': { ru: 'деталь {n} из {of}', en: 'piece {n} of {of}' },
+  'amount.pieces': { ru: 'детали {from}–{to} из {of}', en: 'pieces {from}–{to} of {of}' },
   'amount.again': { ru: 'повторно', en: 'again' },
   'event.operation': { ru: 'Операция {n}. {stage}', en: 'Operation {n}. {stage}' },
   'event.report': { ru: 'Отметка', en: 'Report' },

@@ -45,6 +45,7 @@ export const FIELD_TEXTS = {
   'field.cancelledAt': { ru: 'Отменён', en: 'Cancelled at' },
   'field.stickers': { ru: 'Этикеток', en: 'Labels' },
   'field.cards': { ru: 'Карточек', en: 'Cards' },
+  'field.onlyPieces': { ru: 'Только детали', en: 'Only pieces' },
   'field.layout': { ru: 'Раскладка', en: 'Layout' },
   'field.shifts': { ru: 'Смены', en: 'Shifts' },
   'field.workingWeekdays': { ru: 'Рабочие дни недели', en: 'Working weekdays' },

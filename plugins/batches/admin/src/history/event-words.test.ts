@@ -38,6 +38,13 @@ it('reads why a batch was held, who answered for it, and what an import changed'
   expect(readDetails(event({ details: { changes: 'all' } })).changes).toEqual([]);
 });
 
+it('reads which pieces of a batch were printed alone', () => {
+  const piecesOf = (pieces: unknown) => readDetails(event({ details: { pieces } })).pieces;
+  expect(piecesOf({ from: 3, to: 5, of: 12 })).toEqual({ from: 3, to: 5, of: 12 });
+  for (const none of [undefined, null, 7, { from: 3, to: 5 }, { from: '3', to: 5, of: 12 }])
+    expect(piecesOf(none)).toBeNull();
+});
+
 it('knows what can be taken back', () => {
   const undo = event({ kind: 'undo', details: { scanId: 'b', undoes: 'a' } });
   expect(mayBeUndone(event({}), undefined)).toBe(true);

@@ -62,6 +62,13 @@ function callReasonOf(details: HistoryEvent['details']): CallReason | null {
   return CALL_REASONS.find((reason) => reason === details.call) ?? null;
 }
 
+/** The pieces of a batch whose labels were printed alone, of how many; null: labels of all of it. */
+function piecesOf({ pieces }: HistoryEvent['details']): { from: number; to: number; of: number } | null {
+  const { from, to, of } = fieldsOf(pieces);
+  const isWhole = typeof from !== 'number' || typeof to !== 'number' || typeof of !== 'number';
+  return isWhole ? null : { from, to, of };
+}
+
 /** What of an event's details a person reads. Everything that is not there is 0 or null. */
 export function readDetails({ details }: HistoryEvent) {
   return {
@@ -87,6 +94,7 @@ export function readDetails({ details }: HistoryEvent) {
     /** Code of the batch that pieces came from or went to. */
     otherPart: textOf(details, 'otherPart'),
     copies: numberOf(details, 'copies'),
+    pieces: piecesOf(details),
     printedAgain: details.again === true,
     /** Who answered for the batch and who does now; null: nobody. */
     responsible: [details.before, details.after].map((person) => textOf(fieldsOf(person), 'name')),

@@ -41,10 +41,23 @@ const OtherPart = styled(Link)`
   font-size: 1.4rem;
 `;
 
+/** Which pieces of a batch got labels of their own. */
+function usePiecesWords(): (pieces: { from: number; to: number; of: number }) => string {
+  const say = useSay();
+  const { locale } = useIntl();
+  return ({ from, to, of }) => {
+    const [first, last, all] = [from, to, of].map((n) => formatCount(n, locale));
+    return from === to
+      ? say('amount.piece', { n: first, of: all })
+      : say('amount.pieces', { from: first, to: last, of: all });
+  };
+}
+
 /** What an event is about in one line: where, how many, which. */
 function useSentence(): (event: HistoryEvent) => string {
   const say = useSay();
   const sayPart = usePartSay();
+  const piecesWords = usePiecesWords();
   const { locale } = useIntl();
   const language = locale.startsWith('ru') ? 'ru' : 'en';
   return (event) => {
@@ -62,6 +75,7 @@ function useSentence(): (event: HistoryEvent) => string {
       more.reworkTo > 0 && say('amount.reworkTo', { n: more.reworkTo }),
       route,
       label,
+      more.pieces && piecesWords(more.pieces),
       more.copies > 0 && say('amount.copies', { n: formatCount(more.copies, locale) }),
       more.printedAgain && say('amount.again'),
       event.kind === 'responsible-set' && `${was} → ${is}`,

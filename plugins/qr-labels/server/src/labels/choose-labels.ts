@@ -1,6 +1,6 @@
 import { codeFromScannedText } from '../../../../../src/codes';
 import { refuse } from '../../../../../src/refusals';
-import type { Labels, PartLabel, Refusal } from '../../../../../src/tracking';
+import type { Labels, PartLabel, PrintedPieces, Refusal } from '../../../../../src/tracking';
 import type { Sticker } from '../sheet/sticker';
 import { skipsTooMuch, tooMany } from '../sheet/how';
 import { placesPerPage } from '../sheet/layouts';
@@ -12,7 +12,8 @@ const MAX_PRODUCT_PARTS = 100_000;
 
 /** The labels of a sheet, each once, and the stickers to draw of them. */
 export interface Choice {
-  labels: (PartLabel & { copies: number })[];
+  /** `pieces`: only these of the batch have labels of their own among the stickers. */
+  labels: (PartLabel & { copies: number; pieces?: PrintedPieces })[];
   stickers: Sticker[];
   /** So many stickers were asked for; `stickers` may be a part of them. */
   ordered: number;
@@ -73,6 +74,13 @@ function stickersOf(label: PartLabel, wish: SheetWish, from: number, to: number)
   }));
 }
 
+/** Which pieces these stickers of a label are of, where they are not of all of its pieces. */
+function onlyPieces(stickers: readonly Sticker[], { quantity }: PartLabel): { pieces?: PrintedPieces } {
+  const [from, to] = [stickers[0]?.piece ?? null, stickers.at(-1)?.piece ?? null];
+  if (from === null || to === null || (from === 1 && to === quantity)) return {};
+  return { pieces: { from, to, of: quantity } };
+}
+
 /** Stickers of labels in their order, from one place to before another; no others are made. */
 function partOf(
   labels: readonly PartLabel[],
@@ -87,8 +95,9 @@ function partOf(
     const [first, last] = [Math.max(0, from - begin), Math.min(count, to - begin)];
     begin += count;
     if (last <= first) continue;
-    choice.labels.push({ ...label, copies: last - first });
-    for (const sticker of stickersOf(label, wish, first, last)) choice.stickers.push(sticker);
+    const stickers = stickersOf(label, wish, first, last);
+    choice.labels.push({ ...label, copies: last - first, ...onlyPieces(stickers, label) });
+    for (const sticker of stickers) choice.stickers.push(sticker);
   }
   return choice;
 }

@@ -35,7 +35,7 @@ export class SheetPrinter {
     this.drawing += 1;
     let drawn: DrawnFile | null = null;
     try {
-      const labels = choice.labels.map(({ code, copies }) => ({ code, copies }));
+      const labels = choice.labels.map(({ code, copies, pieces }) => ({ code, copies, pieces }));
       const { layoutName: layout, format, reason } = wish;
       const how = { layout, format, reason };
       const recorded = await tracking(this.strapi).recordPrint({ labels, ...how }, doer);
