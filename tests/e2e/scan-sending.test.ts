@@ -229,6 +229,32 @@ it('a name that is typed works where the factory says so, and is told as such', 
   expect(rows).toEqual([{ operator: '✎ Вася Сидоров' }]);
 });
 
+it('of a server that is busy neither the kept report nor my shift says that the network is gone', async () => {
+  const code = await world.part(4, 'АСЦБ.977');
+  const page = await phone();
+  await openLabel(page, code);
+  await page.getByRole('button', { name: 'ВСЕ 4 ГОДНЫ' }).waitFor();
+  const busy = { status: 503, json: {} };
+  await page.route('**/api/scans{,?*}', (route) => route.fulfill(busy));
+  await page.getByRole('button', { name: 'ВСЕ 4 ГОДНЫ' }).click();
+  await headingIs(page, 'Сервер не отвечает. Отметка сохранена.');
+  await page.getByText('Хранится на устройстве и уйдёт, когда сервер ответит.').waitFor();
+  expect(await page.getByText('Нет связи').count()).toBe(0);
+  expect(await wrongWith(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Следующая этикетка' }).click();
+  await page.getByRole('button', { name: 'Моя смена' }).click();
+  await page.getByText('Сервер не отвечает. Вот что помнит это устройство.').waitFor();
+  // Then the network goes too.
+  network.be('down');
+  await page.unroute('**/api/scans{,?*}');
+  await page.getByRole('button', { name: '1 не отправлено' }).click();
+  await page.getByRole('button', { name: 'Отправить ещё раз' }).click();
+  await headingIs(page, KEPT);
+  network.be('up');
+  await page.getByRole('button', { name: 'Отправить ещё раз' }).click();
+  await headingIs(page, 'Принято');
+});
+
 it('an installed page hears of that setting: the bytes of its worker differ by it', async () => {
   const worker = async (): Promise<string> => (await fetch(`${world.app.baseUrl}/scan/worker.js`)).text();
   const allowed = await worker();

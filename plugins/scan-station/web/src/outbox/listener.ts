@@ -1,6 +1,6 @@
 import type { PhotosState } from '../photos/photo-box';
 import type { KeptItem } from './kept-item';
-import type { Settled } from './send';
+import type { Settled, WhyNot } from './send';
 
 /** What is kept now, and whether this tab is sending. */
 export interface OutboxState extends PhotosState {
@@ -16,6 +16,6 @@ export interface Listener {
   /** The server has answered to an act, whichever tab sent it. */
   onSettled(settled: Settled): void;
   /** An attempt ended without an answer; it is repeated by itself. */
-  onNoAnswer(): void;
+  onNoAnswer(why: WhyNot): void;
   onSignedOut(): void;
 }

@@ -30,7 +30,7 @@ export class Outbox {
         listener.onSettled(settled);
         this.channel?.postMessage({ settled });
       },
-      onNoAnswer: () => listener.onNoAnswer(),
+      onNoAnswer: (why) => listener.onNoAnswer(why),
       onSignedOut: () => listener.onSignedOut(),
       changed: () => this.changed(),
       tell: () => this.tell(),

@@ -18,8 +18,17 @@ export interface Settled {
   answer: Partial<CountedBody> | null;
 }
 
+/** Why there is no answer: nobody is there, or the server says that it cannot just now. */
+export type WhyNot = 'offline' | 'busy';
+
+const noAnswer = ({ kind }: Answer): Sent => ({
+  kind: 'no-answer',
+  why: kind === 'offline' ? 'offline' : 'busy',
+});
+
 /** What came of one request. `signed-out`: the session is over, nothing was looked at. */
-export type Sent = { kind: 'settled'; settled: Settled[] } | { kind: 'no-answer' } | { kind: 'signed-out' };
+export type Sent =
+  { kind: 'settled'; settled: Settled[] } | { kind: 'no-answer'; why: WhyNot } | { kind: 'signed-out' };
 
 /** Who sends: an act of somebody else names its maker and the session in which it was made. */
 export interface Sender extends Caller {
@@ -63,7 +72,7 @@ async function sendOne(item: KeptItem, sender: Sender): Promise<Sent> {
   const answer = await sends[item.kind]();
   if (answer.kind === 'signed-out') return { kind: 'signed-out' };
   const settled = settledBy(item, answer, sender);
-  return settled ? { kind: 'settled', settled: [settled] } : { kind: 'no-answer' };
+  return settled ? { kind: 'settled', settled: [settled] } : noAnswer(answer);
 }
 
 /** One result of a batch; null: it is none of ours, so its act is sent again. */
@@ -81,18 +90,26 @@ function settledByResult(item: KeptItem, result: unknown, sender: Sender): Settl
   return { item, verdict: verdictOf(result.status, refusal, isForeign), answer: null };
 }
 
+/** What came of several requests; a session that is over is looked for before. */
+function together(sent: readonly Sent[]): Sent {
+  const settled = sent.flatMap((one) => (one.kind === 'settled' ? one.settled : []));
+  if (settled.length > 0) return { kind: 'settled', settled };
+  const isBusy = sent.some((one) => one.kind === 'no-answer' && one.why === 'busy');
+  return { kind: 'no-answer', why: isBusy ? 'busy' : 'offline' };
+}
+
 /** The first act of each part at a door of its own, so that one that the server chokes on holds up its part alone. */
 async function sendApart(items: readonly KeptItem[], sender: Sender): Promise<Sent> {
-  const settled: Settled[] = [];
+  const all: Sent[] = [];
   const parts = new Set<string>();
   for (const item of items) {
     if (parts.has(item.body.partCode)) continue;
     parts.add(item.body.partCode);
     const sent = await sendOne(item, sender);
     if (sent.kind === 'signed-out') return sent;
-    if (sent.kind === 'settled') settled.push(...sent.settled);
+    all.push(sent);
   }
-  return settled.length === 0 ? { kind: 'no-answer' } : { kind: 'settled', settled };
+  return together(all);
 }
 
 async function sendMany(items: readonly KeptItem[], sender: Sender): Promise<Sent> {
@@ -103,11 +120,11 @@ async function sendMany(items: readonly KeptItem[], sender: Sender): Promise<Sen
   );
   if (answer.kind === 'signed-out') return { kind: 'signed-out' };
   if (answer.kind === 'refused') return sendApart(items, sender);
-  if (answer.kind !== 'accepted' || !isRecord(answer.body)) return { kind: 'no-answer' };
+  if (answer.kind !== 'accepted' || !isRecord(answer.body)) return noAnswer(answer);
   const results: unknown[] = Array.isArray(answer.body.results) ? answer.body.results : [];
   const settled = items.map((item, place) => settledByResult(item, results[place], sender));
   const known = settled.filter((one): one is Settled => one !== null);
-  return known.length === 0 ? { kind: 'no-answer' } : { kind: 'settled', settled: known };
+  return known.length === 0 ? noAnswer(answer) : { kind: 'settled', settled: known };
 }
 
 function sendCounted(items: readonly KeptItem[], sender: Sender, apart: boolean): Promise<Sent> {
@@ -128,8 +145,5 @@ export async function send(items: readonly KeptItem[], sender: Sender, apart: bo
     ...calls.map((item) => sendOne(item, sender)),
     ...(counted.length > 0 ? [sendCounted(counted, sender, apart)] : []),
   ]);
-  const signedOut = sent.find(({ kind }) => kind === 'signed-out');
-  if (signedOut) return signedOut;
-  const settled = sent.flatMap((one) => (one.kind === 'settled' ? one.settled : []));
-  return settled.length === 0 ? { kind: 'no-answer' } : { kind: 'settled', settled };
+  return sent.find(({ kind }) => kind === 'signed-out') ?? together(sent);
 }

@@ -4,7 +4,7 @@ import { exclusively } from './exclusively';
 import type { KeptItem } from './kept-item';
 import type { Listener } from './listener';
 import { afterVerdict, backoffMs, sendable, unhindered } from './queue';
-import { send, type Sender, type Settled } from './send';
+import { send, type Sender, type Settled, type WhyNot } from './send';
 import type { DeviceStore } from './store';
 
 /** After so many attempts in vain a batch is taken apart: one act in it may be what the server fails at. */
@@ -51,7 +51,7 @@ export class Sending {
     this.running = true;
     void this.run()
       // A disk that fails is a chance missed: what is kept on it is sent when it answers again.
-      .catch(() => this.tryLater())
+      .catch(() => this.tryLater('offline'))
       .finally(() => {
         this.running = false;
         void this.hearer.tell();
@@ -109,13 +109,13 @@ export class Sending {
         if (sent === 'signed-out') return this.signedOut(sender);
         if (sent === 'progress') continue;
         for (const { id, kind, body } of free) passed.add(kind === 'call' ? id : body.partCode);
-        this.tryLater();
+        this.tryLater(sent);
         // One that the server chokes on holds up its part alone; a network that is away holds up everything.
         if (upload === null && this.failures < FAILURES_BEFORE_APART) return;
         continue;
       }
       if (upload === null && photo) [asked, upload] = [sender, round.send(photo, sender)];
-      if (upload === null) return isWaiting && passed.size === 0 ? this.tryLater() : undefined;
+      if (upload === null) return isWaiting && passed.size === 0 ? this.tryLater(round.why) : undefined;
       const outcome = await Promise.race([upload, this.woken()]);
       if (outcome === 'signed-out') return this.signedOut(asked ?? sender);
       if (outcome === 'tried') upload = null;
@@ -146,16 +146,16 @@ export class Sending {
     };
   }
 
-  /** @returns `nothing`: no answer that is final */
+  /** @returns why there is no answer that is final, where there is none */
   private async sendItems(
     items: readonly KeptItem[],
     sender: Sender,
-  ): Promise<'progress' | 'nothing' | 'signed-out'> {
+  ): Promise<'progress' | 'signed-out' | WhyNot> {
     const sent = await send(items, sender, this.failures >= FAILURES_BEFORE_APART);
     if (sent.kind === 'signed-out') return 'signed-out';
-    if (sent.kind === 'no-answer') return 'nothing';
+    if (sent.kind === 'no-answer') return sent.why;
     await this.take(sent.settled);
-    if (sent.settled.every(({ verdict }) => verdict.kind === 'later')) return 'nothing';
+    if (sent.settled.every(({ verdict }) => verdict.kind === 'later')) return 'busy';
     this.failures = 0;
     return 'progress';
   }
@@ -177,10 +177,10 @@ export class Sending {
     await this.hearer.changed();
   }
 
-  private tryLater(): void {
+  private tryLater(why: WhyNot): void {
     this.failures += 1;
     this.startTimer();
-    this.hearer.onNoAnswer();
+    this.hearer.onNoAnswer(why);
   }
 
   /** Try again after a while. */

@@ -11,7 +11,7 @@ import type { KeptItem } from './kept-item';
 import type { OutboxState } from './listener';
 import { Outbox } from './outbox';
 import { rememberCounted } from './remember-counted';
-import type { Settled } from './send';
+import type { Settled, WhyNot } from './send';
 import type { DeviceStore } from './store';
 import { useChances } from './use-chances';
 import { stoppedBy } from './waits';
@@ -41,6 +41,8 @@ export interface Reports {
   /** How many acts a newer version of this page has left on the device. */
   newer: number;
   sending: boolean;
+  /** Why the last attempt in vain was one. */
+  why: WhyNot;
   /** The act that was made last on this page, while it is on its way. */
   freshId: string | null;
   /** How many acts of a part were counted since the page was opened: what is shown of it is old by then. */
@@ -192,6 +194,7 @@ export function useReports(
     ...{ items: [], newer: 0, sending: false, unsentPhotos: [], lostPhotos: [] },
   });
   const [isRead, setRead] = useState(false);
+  const [why, setWhy] = useState<WhyNot>('offline');
   const count = useRef(0);
   count.current = items.length;
   const { shown, setShown, undone, freshId, fresh, expect, settled } = useShown(count);
@@ -201,7 +204,8 @@ export function useReports(
       setState(next);
       setRead(true);
     };
-    const onNoAnswer = (): void => {
+    const onNoAnswer = (reason: WhyNot): void => {
+      setWhy(reason);
       // A disk that does not answer is no reason to keep the work from the person.
       setRead(true);
       if (fresh.current !== null) setShown((now) => now ?? { kind: 'kept' });
@@ -223,5 +227,5 @@ export function useReports(
   }, [outbox, session, language]);
   const acts = useActs(outbox, expect, setShown);
   useChances(acts.flush);
-  return { kept: items, isRead, ...state, undone, shown, freshId, countedOf, ...acts };
+  return { kept: items, isRead, ...state, why, undone, shown, freshId, countedOf, ...acts };
 }

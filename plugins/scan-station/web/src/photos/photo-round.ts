@@ -32,7 +32,8 @@ export class PhotoRound {
   private readonly tried = new Set<string>();
   /** Photos that the store does not take back: they hold nothing up. */
   private readonly passed = new Set<string>();
-  private isReached = true;
+  /** Why a photo did not come. */
+  why: 'offline' | 'busy' = 'busy';
 
   constructor(private readonly store: PhotoStore) {}
 
@@ -51,7 +52,7 @@ export class PhotoRound {
    * @returns null: each was tried in this round, or nobody answers
    */
   next(photos: readonly KeptPhoto[], scanIds: readonly string[]): KeptPhoto | null {
-    if (!this.isReached) return null;
+    if (this.why === 'offline') return null;
     const open = photos.filter((photo) => isUnsent(photo) && !this.tried.has(photo.id));
     for (const scanId of scanIds) {
       const photo = open.find((one) => one.scanId === scanId);
@@ -66,7 +67,7 @@ export class PhotoRound {
     const answer = await sendPhoto(photo, caller);
     if (answer.kind === 'signed-out') return 'signed-out';
     // Where one finds nobody the next one does not either.
-    if (answer.kind === 'offline') this.isReached = false;
+    if (answer.kind === 'offline') this.why = 'offline';
     await this.store.keep(afterAnswer(photo, answer)).catch(() => this.passed.add(photo.id));
     return 'tried';
   }

@@ -54,18 +54,28 @@ export function Kept({ reports }: { reports: Reports }) {
   const stopWords = stop && waitsInWords(texts, stop);
   const words = texts.kept;
   const refusedTitle = refused.every(({ kind }) => kind === 'report') ? words.refused : words.refusedActs;
-  const title = going.length > 0 ? words.title[mainKind(going)] : texts.photos.unsentTitle;
+  const { why } = reports;
+  const title =
+    going.length > 0 ? `${words.why[why]} ${words.title[mainKind(going)]}` : texts.photos.unsentTitle;
   const done = refused.length > 0 ? refusedTitle : words.allSent;
   const isSent = waiting.length === 0 && !isAnythingGoing;
   return (
     <main class={`result result-kept${isNew ? ' result-fresh' : ''}`}>
       <div class="result-words" role="status">
-        <Icon name={isAnythingGoing ? 'offline' : isSent && refused.length === 0 ? 'check' : 'warning'} />
+        <Icon
+          name={
+            isAnythingGoing && why === 'offline'
+              ? 'offline'
+              : isSent && refused.length === 0
+                ? 'check'
+                : 'warning'
+          }
+        />
         <h1 ref={heading} tabIndex={-1}>
           {stopWords ?? (isAnythingGoing ? title : done)}
         </h1>
         {waiting.length > 0 && (
-          <p>{store.durable ? (stopWords === null ? words.text : words.stays) : words.notDurable}</p>
+          <p>{store.durable ? (stopWords === null ? words.text[why] : words.stays) : words.notDurable}</p>
         )}
         {risk && <p class="fine-print">{words[risk]}</p>}
         <ul class="kept-list">

@@ -15,7 +15,7 @@ import { useFocused } from './use-focused';
 import { useUndo } from './use-undo';
 
 /** Whether the server has told the shift; until it does, this device's own list is shown. */
-type Load = 'loading' | 'offline' | 'loaded';
+type Load = 'loading' | 'offline' | 'busy' | 'loaded';
 
 /** The own scans of a shift from what this device keeps of them. */
 function keptSince(operatorId: string): ShiftScan[] {
@@ -36,8 +36,9 @@ function useShift(undone: number): { load: Load; reports: ShiftReport[] } {
     void readShift(name, new Date(shiftSince(serverNowMs())), { jwt, language }).then((answer) => {
       if (!isCurrent) return;
       if (answer.kind === 'signed-out') return lose();
-      setLoad(answer.kind === 'read' ? 'loaded' : 'offline');
-      if (answer.kind !== 'read') return setTold(null);
+      const isThere = answer.kind === 'read';
+      setLoad(isThere ? 'loaded' : answer.kind === 'offline' ? 'offline' : 'busy');
+      if (!isThere) return setTold(null);
       keepShift(deviceStorage, id, answer.scans, serverNowMs());
       setTold(answer.scans);
     });
@@ -62,7 +63,7 @@ export function Shift({ reports }: { reports: Reports }) {
         {texts.shift.title}
       </h1>
       {load !== 'loaded' && (
-        <p role="status">{load === 'loading' ? texts.shift.loading : texts.shift.known}</p>
+        <p role="status">{load === 'loading' ? texts.shift.loading : texts.shift.known[load]}</p>
       )}
       <Unsent reports={reports} />
       {(load === 'loaded' || done.length > 0) && <Totals done={done} />}

@@ -152,7 +152,10 @@ export const ENGLISH: Texts = {
   shift: {
     title: 'My shift',
     loading: 'Looking up your reports…',
-    known: 'No connection. This is what this device knows.',
+    known: {
+      offline: 'No connection. This is what this device knows.',
+      busy: 'The server does not answer. This is what this device knows.',
+    },
     nothing: 'Nothing reported in this shift',
     open: 'Open the part',
     mine: 'My shift',

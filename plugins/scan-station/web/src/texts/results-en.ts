@@ -20,12 +20,13 @@ export const ENGLISH_RESULTS: Pick<Texts, 'counted' | 'kept' | 'refused'> = {
     },
   },
   kept: {
-    title: {
-      report: 'No connection. Your report is kept.',
-      undo: 'No connection. Your undo is kept.',
-      call: 'No connection. Your call is kept.',
+    why: { offline: 'No connection.', busy: 'The server does not answer.' },
+    title: { report: 'Your report is kept.', undo: 'Your undo is kept.', call: 'Your call is kept.' },
+    text: {
+      offline:
+        'It is saved on this device and will be sent when the connection is back. Nothing is counted twice.',
+      busy: 'It is saved on this device and will be sent when the server answers. Nothing is counted twice.',
     },
-    text: 'It is saved on this device and will be sent when the connection is back. Nothing is counted twice.',
     stays: 'It is saved on this device and goes out right after that. Nothing is counted twice.',
     waits: {
       settling: (what) => `Waiting: settle “${what}” first`,

@@ -159,8 +159,8 @@ export interface Texts extends EntryTexts {
   shift: {
     title: string;
     loading: string;
-    /** Without a network. */
-    known: string;
+    /** By why the server has not told it. */
+    known: Record<'offline' | 'busy', string>;
     nothing: string;
     open: string;
     mine: string;
@@ -182,9 +182,10 @@ export interface Texts extends EntryTexts {
     undo: { offer: string; sending: string; done: string; kept: string };
   };
   kept: {
+    why: Record<'offline' | 'busy', string>;
     /** By what is kept. */
     title: Record<'report' | 'undo' | 'call', string>;
-    text: string;
+    text: Record<'offline' | 'busy', string>;
     /** What it is told with where no network would send it. */
     stays: string;
     /** What it waits for: an act that has to be settled, an act of somebody else, the end of a hold. */
