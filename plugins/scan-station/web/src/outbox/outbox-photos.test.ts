@@ -49,7 +49,7 @@ class Server {
       this.asked.push(what);
       for (const { count, resolve } of this.waiters) if (this.asked.length >= count) resolve();
       const response = await this.answer(what);
-      if (what !== 'batch') return response;
+      if (what !== 'batch' || !response.ok) return response;
       const { items } = JSON.parse(options?.body as string) as { items: { scanId: string }[] };
       const scan = { status: 201, scan: {}, part: {}, operations: [] };
       return Response.json({ results: items.map(({ scanId }) => ({ id: scanId, ...scan })) });
@@ -156,6 +156,27 @@ it('a report that the server chokes on holds up no photo of another part', async
   await minutesPass(4);
   await until(({ items }) => items.length === 1);
   expect(server.asked).toContain('a');
+});
+
+it('a batch that the server always fails at is taken apart: one report holds up no other part', async () => {
+  const { outbox, until } = device();
+  server.answer = (what) =>
+    ['batch', 'x'].includes(what)
+      ? new Response('', { status: 500 })
+      : Response.json({ scan: {}, part: {}, operations: [] });
+  await outbox.add(report('x', 'X'), []);
+  await outbox.add(report('x2', 'X'), []);
+  await outbox.add(report('a', 'A'), []);
+  await outbox.add(report('b', 'B'), []);
+  await outbox.add(report('a2', 'A'), []);
+  outbox.sendAs(sender);
+  await minutesPass(6);
+  await until(({ items }) => items.map(({ id }) => id).join() === 'x,x2');
+  const apart = server.asked.filter((what) => what !== 'batch');
+  expect(server.asked.slice(0, 4)).toEqual(['batch', 'batch', 'batch', 'x']);
+  expect(apart.slice(0, 3)).toEqual(['x', 'a', 'b']);
+  expect(apart).toContain('a2');
+  expect(apart).not.toContain('x2');
 });
 
 it('a photo behind its counted report is told until it has come', async () => {
