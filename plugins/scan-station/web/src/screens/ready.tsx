@@ -90,8 +90,8 @@ export function Ready({ reports }: { reports: Pick<Reports, 'show' | 'kept'> }) 
         {!hasCamera() && <p>{texts.ready.hint}</p>}
         <p class="muted">{texts.ready.scanner}</p>
         <PlainHttp texts={texts} isShort={false} />
-        {risk !== null && risk !== 'mayBeEvicted' && (
-          <p class="hint storage-risk" role="status">
+        {risk !== null && (
+          <p class={`storage-risk ${risk === 'mayBeEvicted' ? 'muted' : 'hint'}`} role="status">
             {texts.ready[risk]}
           </p>
         )}

@@ -41,6 +41,7 @@ export const ENGLISH: Texts = {
     nearlyFull: 'This device is nearly full: without a network a report may not be kept. Free some space.',
     notDurable:
       'This browser keeps nothing: without a network a report is lost with the page. Open it outside a private window.',
+    mayBeEvicted: 'This browser has not promised to keep reports: install the page on the home screen.',
     makeSecure: 'How to turn them on',
     last: 'Last parts',
     waiting: {

@@ -59,6 +59,8 @@ export interface Texts extends EntryTexts {
     plainHttpShort: string;
     nearlyFull: string;
     notDurable: string;
+    /** The browser has not promised to keep what it stores. */
+    mayBeEvicted: string;
     makeSecure: string;
     last: string;
     waiting: {
