@@ -190,6 +190,29 @@ describe('a label with room', () => {
   });
 });
 
+describe('a label that is taller than wide', () => {
+  const TALL: [string, Layout][] = [
+    ['100 x 150 mm', LAYOUTS['100x150']],
+    ['40 x 60 mm', ownLayout({ widthMm: 40, heightMm: 60 })],
+  ];
+
+  it.each(TALL)('of %s leaves no part of it empty', (_name, layout) => {
+    const { texts, symbol } = expectSound(layout, PLAIN, 29);
+    const sideMm = symbol.moduleMm * 29;
+    expect(sideMm).toBeGreaterThan(layout.labelWidthMm * 0.55);
+    const lines = texts.map(({ baselineMm, sizeMm }) => [baselineMm - sizeMm * 0.93, baselineMm]);
+    const stands = [...lines, [symbol.yMm, symbol.yMm + sideMm]].sort(([a = 0], [b = 0]) => a - b);
+    const gaps = stands.slice(1).map(([top = 0], place) => top - (stands[place]?.[1] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThan(layout.labelHeightMm / 8);
+  });
+
+  it.each(TALL)('of %s keeps its texts whole, however many lines they are', (_name, layout) => {
+    const name = 'Кронштейн поворотный усиленный сварной левый '.repeat(3);
+    const label = expectSound(layout, { ...PLAIN, name, orderNumber: '2026/11-0458' }, 33);
+    expect([label.cuts, wordsOf(label).includes(said(name))]).toEqual([[], true]);
+  });
+});
+
 describe('a thermal label', () => {
   it('has modules of whole dots of 203 dpi', () => {
     const { symbol } = composeLabel(LAYOUTS['58x40'], CORNER, PLAIN, 29, 'ru');

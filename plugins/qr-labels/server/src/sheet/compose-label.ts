@@ -10,8 +10,11 @@ const USUAL = { widthMm: 58, heightMm: 38.1 };
 const PADDING_MM = 1.8;
 const TITLE_HEIGHT_MM = 5.2;
 const SMALL_GAP_MM = 0.6;
-/** The symbol takes at most this share of the label's width. */
+/** The symbol takes at most this share of the label's width; of a tall label, where no text stands beside it, the other. */
 const SYMBOL_SHARE = 0.56;
+const TALL_SYMBOL_SHARE = 0.86;
+/** A label that is so many times as high as wide has the symbol below the texts. */
+const TALL = 1.3;
 /** From the top of a line to its baseline, in sizes. */
 const BASELINE = 0.93;
 /** Rounding of sums of millimetres. */
@@ -56,13 +59,21 @@ interface Composed {
   isBroken: boolean;
 }
 
+const isTall = ({ widthMm, heightMm }: Usual) => heightMm >= widthMm * TALL;
 const titleWidth = ({ widthMm }: Usual) => widthMm - 2 * PADDING_MM;
-const columnWidth = ({ widthMm, boxModules }: Usual, moduleMm: number) =>
-  widthMm - moduleMm * boxModules - PADDING_MM;
+const columnLeft = (usual: Usual, moduleMm: number) =>
+  isTall(usual) ? PADDING_MM : moduleMm * usual.boxModules;
+const columnWidth = (usual: Usual, moduleMm: number) =>
+  usual.widthMm - columnLeft(usual, moduleMm) - PADDING_MM;
 const bottomOf = ({ lines }: Said) =>
   PADDING_MM + Math.max(TITLE_HEIGHT_MM, heightOf(lines) + SMALL_GAP_MM / 2);
-const roomOf = ({ heightMm }: Usual, belowTitleMm: number, code: Said) =>
-  heightMm - belowTitleMm - SMALL_GAP_MM - PADDING_MM - heightOf(code.lines);
+const codeTop = ({ heightMm }: Usual, code: Said) => heightMm - PADDING_MM - heightOf(code.lines);
+/** Where the symbol's quiet zone begins: at the bottom of the label, or above the code. */
+const boxTop = (usual: Usual, { code, moduleMm }: Pick<Composed, 'code' | 'moduleMm'>) =>
+  (isTall(usual) ? codeTop(usual, code) : usual.heightMm) - moduleMm * usual.boxModules;
+/** The height of the column, from below the title to the code or to the symbol above it. */
+const roomOf = (usual: Usual, at: Pick<Composed, 'belowTitleMm' | 'code' | 'moduleMm'>) =>
+  (isTall(usual) ? boxTop(usual, at) : codeTop(usual, at.code)) - at.belowTitleMm - SMALL_GAP_MM;
 /** A single letter may be wider than its line. */
 const isWider = (lines: readonly FittedLine[], widthMm: number) =>
   lines.some((line) => line.widthMm > widthMm + GRACE_MM);
@@ -77,9 +88,8 @@ function tried(usual: Usual, moduleMm: number, factor: number): Composed {
   const belowTitleMm = bottomOf(title);
   const lines = column.flatMap((one) => one.lines);
   const isWide = isWider(title.lines, titleWidth(usual)) || isWider(lines, columnMm);
-  const isLow =
-    heightOf(lines) > roomOf(usual, belowTitleMm, code) + GRACE_MM ||
-    moduleMm * usual.boxModules > usual.heightMm - belowTitleMm + GRACE_MM;
+  const at = { belowTitleMm, code, moduleMm };
+  const isLow = heightOf(lines) > roomOf(usual, at) + GRACE_MM || belowTitleMm > boxTop(usual, at) + GRACE_MM;
   const isCut = [title, ...column, code].some(({ cut }) => cut);
   const isBroken = lines.some(({ breaksWord }) => breaksWord);
   return { title, column, code, moduleMm, belowTitleMm, isWhole: !isWide && !isLow && !isCut, isBroken };
@@ -89,13 +99,13 @@ function tried(usual: Usual, moduleMm: number, factor: number): Composed {
 function cutDown(usual: Usual, moduleMm: number): Composed {
   const letters = { factor: 0, leastMm: MIN_TEXT_MM / usual.scale };
   const composed = tried(usual, moduleMm, 0);
-  const symbolTopMm = usual.heightMm - moduleMm * usual.boxModules;
+  const symbolTopMm = boxTop(usual, composed);
   const [line] = composed.title.lines;
   const lineMm = (line?.sizeMm ?? 1) * LINE_HEIGHT;
   const most = Math.floor((symbolTopMm - PADDING_MM - SMALL_GAP_MM / 2) / lineMm + GRACE_MM);
   const title = titleOf(usual.sticker, titleWidth(usual), letters, Math.max(1, most));
   const belowTitleMm = Math.min(bottomOf(title), symbolTopMm);
-  const roomMm = roomOf(usual, belowTitleMm, composed.code);
+  const roomMm = roomOf(usual, { ...composed, belowTitleMm });
   const column = cutTo(composed.column, roomMm, columnWidth(usual, moduleMm));
   return { ...composed, title, column, belowTitleMm };
 }
@@ -108,9 +118,11 @@ function factors(from: number, least: number): number[] {
 }
 
 /** A module's sizes in whole dots, from as large as there is room for below a title of one line. */
-function moduleSizes({ widthMm, heightMm, dotMm, scale, boxModules }: Usual): number[] {
+function moduleSizes(usual: Usual): number[] {
+  const { widthMm, heightMm, dotMm, scale, boxModules } = usual;
   const inDots = (mm: number) => Math.max(1, Math.floor(mm / dotMm + GRACE_MM)) * dotMm;
-  const spaceMm = Math.min(heightMm - PADDING_MM - TITLE_HEIGHT_MM, widthMm * SYMBOL_SHARE);
+  const share = isTall(usual) ? TALL_SYMBOL_SHARE : SYMBOL_SHARE;
+  const spaceMm = Math.min(heightMm - PADDING_MM - TITLE_HEIGHT_MM, widthMm * share);
   const sizes = [inDots(spaceMm / boxModules)];
   for (let mm = sizes[0] ?? 0; mm >= LEAST_MODULE_MM / scale; mm *= SYMBOL_SHRINK) {
     const size = inDots(mm);
@@ -151,9 +163,8 @@ function isSound({ cut, lines }: Said, before: Said, columnMm: number): boolean 
 
 /** Larger letters in the column, each text as far as its words and the height allow, where it has room. */
 function grown(usual: Usual, composed: Composed): Composed {
-  const { moduleMm, belowTitleMm, code } = composed;
-  const columnMm = columnWidth(usual, moduleMm);
-  const roomMm = roomOf(usual, belowTitleMm, code);
+  const columnMm = columnWidth(usual, composed.moduleMm);
+  const roomMm = roomOf(usual, composed);
   const larger = GROWTH.map((factor) =>
     columnOf(usual.sticker, columnMm, { factor, leastMm: 0 }, usual.language),
   );
@@ -196,19 +207,20 @@ function stacked(lines: readonly FittedLine[], xMm: number, topMm: number): Labe
 
 /** Where everything stands on a label of about the usual size, from its upper left corner. */
 function composeUsual(usual: Usual): DrawnLabel {
-  const { title, column, code, moduleMm, belowTitleMm } = best(usual);
-  const boxMm = moduleMm * usual.boxModules;
+  const composed = best(usual);
+  const { title, column, code, moduleMm, belowTitleMm } = composed;
+  const leftMm = columnLeft(usual, moduleMm);
+  const boxLeftMm = isTall(usual) ? (usual.widthMm - moduleMm * usual.boxModules) / 2 : 0;
   const quietMm = moduleMm * QUIET_ZONE_MODULES;
   const lines = column.flatMap((one) => one.lines);
-  const codeTopMm = usual.heightMm - PADDING_MM - heightOf(code.lines);
   return {
     code: usual.sticker.code,
     texts: [
       ...stacked(title.lines, PADDING_MM, PADDING_MM),
-      ...stacked(lines, boxMm, belowTitleMm + SMALL_GAP_MM),
-      ...stacked(code.lines, boxMm, codeTopMm),
+      ...stacked(lines, leftMm, belowTitleMm + SMALL_GAP_MM),
+      ...stacked(code.lines, leftMm, codeTop(usual, code)),
     ],
-    symbol: { xMm: quietMm, yMm: usual.heightMm - boxMm + quietMm, moduleMm },
+    symbol: { xMm: boxLeftMm + quietMm, yMm: boxTop(usual, composed) + quietMm, moduleMm },
     quietModules: QUIET_ZONE_MODULES,
     logo: null,
     cuts: [title, ...column, code].flatMap(({ field, cut }) => (cut ? [field] : [])),
@@ -217,7 +229,8 @@ function composeUsual(usual: Usual): DrawnLabel {
 
 /**
  * Where everything stands on one label: the designation over the full width, below it the symbol on
- * the left and the rest in a column beside it. The symbol keeps its quiet zone inside the label.
+ * the left and the rest in a column beside it; on a tall label the rest over the full width, and the
+ * symbol below. The symbol keeps its quiet zone inside the label.
  * @param modules the symbol's width in modules, without quiet zone
  * @param corner the label's upper left corner on the page
  */
