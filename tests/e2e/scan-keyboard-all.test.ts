@@ -200,6 +200,20 @@ it('badge and PIN, the drawing, the call for the foreman, my shift and the switc
     },
     (comments) => comments === 'нет прутка',
   );
+  await press(page, 'ВСЕ 4 ГОДНЫ');
+  await headingIs(page, 'Принято');
+  await press(page, 'Дальше');
+  await headingIs(page, 'Отсканируйте этикетку');
+  await press(page, 'Моя смена');
+  await headingIs(page, 'Моя смена');
+  await page.getByRole('button', { name: 'Отменить' }).waitFor();
+  await press(page, 'Отменить', 'Space');
+  await eventually(
+    () => scansOf(world, code),
+    (count) => count === 2,
+  );
+  await press(page, 'Сменить');
+  await headingIs(page, 'Вход');
 }, 120_000);
 
 it('Tab leads to everything on each screen and out of it again, and the focus is seen everywhere', async () => {
