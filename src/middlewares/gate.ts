@@ -6,7 +6,7 @@ import { lifecycleState } from '../lifecycle';
 import { refuse, sendRefusal } from '../refusals';
 import { isHostileGraphql } from './http/hostile-text';
 import { isHostileUrl } from './http/hostile-url';
-import { readJson } from './http/read-json';
+import { MAX_JSON_BYTES, readJson } from './http/read-json';
 import { databaseAnswers } from './http/readiness';
 
 const REQUEST_ID = /^[\w.-]{8,64}$/;
@@ -45,6 +45,13 @@ function sendMalformed(ctx: Context, paths: string[]): void {
   sendRefusal(ctx, refuse('malformed-request', { paths }));
 }
 
+/** Files come to GraphQL inside the body: who sends a large one is told what takes it. */
+function sendTooLarge(ctx: Context): void {
+  if (!isGraphql(ctx)) return sendMalformed(ctx, ['body']);
+  ctx.req.resume();
+  sendRefusal(ctx, refuse('too-large', { limitMb: MAX_JSON_BYTES / 1024 / 1024, of: 'request' }));
+}
+
 async function answerProbe(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const isUp = ctx.path === '/health' || (lifecycleState() === 'ready' && (await databaseAnswers(strapi)));
   ctx.status = isUp ? 200 : 503;
@@ -69,6 +76,7 @@ function isGraphqlForm(ctx: Context): boolean {
 async function takeJsonBody(ctx: Context, next: Next): Promise<void> {
   const read = await readJson(ctx.req);
   if (!read.ok && 'gone' in read) return;
+  if (!read.ok && 'large' in read) return sendTooLarge(ctx);
   if (!read.ok) return sendMalformed(ctx, read.paths);
   const { query } = read.body as { query?: unknown };
   if (isGraphql(ctx) && isHostileGraphql(String(query))) return sendMalformed(ctx, ['query']);

@@ -4,6 +4,7 @@ import { counted, formOf } from './plural';
 import { CALL_ENGLISH } from './call-messages';
 import { ONEDRIVE_ENGLISH } from './onedrive-messages';
 import { REPORT_ENGLISH } from './report-messages';
+import { tooLargeEnglish } from './size-messages';
 import { UNDO_ENGLISH } from './undo-messages';
 
 const PIECES = { one: 'piece', other: 'pieces' };
@@ -227,7 +228,7 @@ export const ENGLISH: Record<RefusalCode, string | ((details: Details) => string
   'not-found': 'There is nothing at this address. Open the list again and choose from it.',
   'method-not-allowed':
     'This address does not take this kind of request. The description of the doors says which it takes.',
-  'too-large': 'This is too large. Send it in several parts.',
+  'too-large': tooLargeEnglish,
   'file-not-found': 'There is no such file. Open the page again.',
   'tv-link-ended': 'This link of a screen has been ended, or never was. Ask an administrator for a new one.',
   'too-many-tv-links': ({ limit }) =>

@@ -4,6 +4,7 @@ import { counted } from './plural';
 import { CALL_RUSSIAN } from './call-messages';
 import { ONEDRIVE_RUSSIAN } from './onedrive-messages';
 import { REPORT_RUSSIAN } from './report-messages';
+import { tooLargeRussian } from './size-messages';
 import { UNDO_RUSSIAN } from './undo-messages';
 
 function whereTheyWait(details: Details): string {
@@ -224,7 +225,7 @@ export const RUSSIAN: Record<RefusalCode, string | ((details: Details) => string
   'not-found': 'По этому адресу ничего нет. Откройте список ещё раз и выберите из него.',
   'method-not-allowed':
     'По этому адресу такой запрос не принимается. Нужный метод указан в описании программных дверей.',
-  'too-large': 'Слишком большой объём. Отправьте по частям.',
+  'too-large': tooLargeRussian,
   'file-not-found': 'Такого файла нет. Откройте страницу ещё раз.',
   'tv-link-ended': 'Ссылка этого экрана больше не действует. Попросите у администратора новую.',
   'too-many-tv-links': ({ limit }) =>

@@ -143,8 +143,14 @@ it.each(FILES)('%s: %s', async (reason, fileName, make) => {
 });
 
 it('a file above the limit is not even read', async () => {
-  const refused = await doors.upload(Buffer.alloc(51 * MEGABYTE, 'a'), {}, 'large.csv');
-  expect([refused.status, refused.body.error.details.code]).toEqual([413, 'too-large']);
+  const refused = await doors
+    .upload(Buffer.alloc(51 * MEGABYTE, 'a'), {}, 'large.csv')
+    .set('Accept-Language', 'ru');
+  expect([refused.status, refused.body.error.details, refused.body.error.message]).toEqual([
+    413,
+    { code: 'too-large', limitMb: 50, of: 'bill-of-materials' },
+    'Файл больше 50 МБ. Сохраните лист с составом изделия отдельным файлом.',
+  ]);
 });
 
 /**

@@ -91,6 +91,16 @@ describe('a body', () => {
     ]);
   });
 
+  it('of GraphQL that is larger is told where to go instead', async () => {
+    const sent = { query: 'mutation { previewImport }', variables: { content: 'A'.repeat(1_100_000) } };
+    const { status, body } = await post('/graphql', sent);
+    const { details, message } = (body as { error: { details: unknown; message: string } }).error;
+    expect([status, details]).toEqual([413, { code: 'too-large', limitMb: 1, of: 'request' }]);
+    expect(message).toBe(
+      'The request is larger than 1 MB. Send a large file over REST (multipart/form-data), anything else in several parts.',
+    );
+  });
+
   it('has at most five hundred scans', async () => {
     const items = Array.from({ length: 501 }, () => ({ scanId: randomUUID() }));
     const { status, body } = await post('/api/scans/batch', { items });

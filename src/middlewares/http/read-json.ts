@@ -6,11 +6,15 @@ import { hostilePlaces } from './hostile-text';
 export const MAX_JSON_BYTES = 1_048_576;
 const READ_TIMEOUT_MS = 20_000;
 
-/** A JSON body, or where it is malformed; `gone`: the sender has left. */
+/** A JSON body, or where it is malformed; `large`: it is above the limit; `gone`: the sender has left. */
 export type JsonBody =
-  { ok: true; body: unknown } | { ok: false; paths: string[] } | { ok: false; gone: true };
+  | { ok: true; body: unknown }
+  | { ok: false; paths: string[] }
+  | { ok: false; large: true }
+  | { ok: false; gone: true };
 
 const MALFORMED: JsonBody = { ok: false, paths: ['body'] };
+const LARGE: JsonBody = { ok: false, large: true };
 const GONE: JsonBody = { ok: false, gone: true };
 
 /** An empty body is an empty object, and nothing but an object or a list is a body: as Strapi has it. */
@@ -57,8 +61,9 @@ function collect(request: IncomingMessage): Promise<Buffer | 'large' | 'gone'> {
  */
 export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   const { 'content-length': length, 'content-encoding': encoding = 'identity' } = request.headers;
-  if (Number(length ?? 0) > MAX_JSON_BYTES || encoding !== 'identity') return MALFORMED;
+  if (encoding !== 'identity') return MALFORMED;
+  if (Number(length ?? 0) > MAX_JSON_BYTES) return LARGE;
   const bytes = await collect(request);
   if (bytes === 'gone') return GONE;
-  return bytes === 'large' ? MALFORMED : parse(bytes);
+  return bytes === 'large' ? LARGE : parse(bytes);
 }
