@@ -6,6 +6,7 @@ import { copyProduct } from './copy-product.mjs';
 import { median } from './figures.mjs';
 import { importOnce, previewOf } from './import-client.mjs';
 import { bomRows, csvFile, xlsxFile } from './import-files.mjs';
+import { measureHostile } from './import-hostile.mjs';
 import { measurePages } from './import-pages.mjs';
 import { measureScans } from './import-scans.mjs';
 
@@ -113,12 +114,14 @@ async function measureAll(context, report) {
   report('a preview against what exists ...');
   const comparison = await measureComparison(context);
   report('pages of a preview ...');
-  return [...rows, comparison, ...(await measurePages(context)), ...scans];
+  const pages = await measurePages(context);
+  report('hostile files ...');
+  return [...rows, comparison, ...pages, ...scans, ...(await measureHostile(context))];
 }
 
 /**
  * Imports over HTTP (preview and commit) of up to 100,000 rows, beside COPY of the very rows they made into the same
- * tables of an empty database, in the same run; and scans while 50,000 rows are imported.
+ * tables of an empty database, in the same run; scans while 50,000 rows are imported; and files that are made to harm.
  * @param {{ databaseUrl: string, report(text: string): void }} options
  * @returns {Promise<import('./figures.mjs').Row[]>}
  */
