@@ -62,6 +62,15 @@ it('an import is taken back from the history, and the same file imports again', 
   await entry(0)
     .getByText('Импорт отменён. Отменено партий: 3. Возвращено описаний: 0. В работе осталось: 0.')
     .waitFor({ timeout: LIMIT_MS });
+  // It says who took it back, and when, below who imported it.
+  await entry(0)
+    .getByText(/^Отменено /)
+    .waitFor({ timeout: LIMIT_MS });
+  const told = [
+    ...(await entry(0).innerText()).matchAll(/^(Отменено )?\S+ \S+ \d{4} г\., \d\d:\d\d · (.+)$/gm),
+  ];
+  expect(told.map(([, word]) => word)).toEqual([undefined, 'Отменено ']);
+  expect(told[1]?.[2]).toBe(told[0]?.[2]);
   expect(await inWork()).toEqual([]);
   await wizard.upload('ист.csv', FILE);
   await wizard.commit('Создать 3 детали');

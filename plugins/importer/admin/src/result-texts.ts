@@ -40,6 +40,7 @@ export const RESULT_TEXTS = {
   'history.title': { ru: 'Что импортировали', en: 'What was imported' },
   'history.empty': { ru: 'Пока ничего.', en: 'Nothing yet.' },
   'history.nobody': { ru: 'неизвестно кто', en: 'nobody known' },
+  'history.undone': { ru: 'Отменено {at} · {by}', en: 'Undone {at} · {by}' },
   'repeat.open': { ru: 'Повторить заказ', en: 'Repeat the order' },
   'repeat.order': { ru: 'Номер нового заказа', en: 'Number of the new order' },
   'repeat.due': { ru: 'Срок нового заказа', en: 'Due date of the new order' },

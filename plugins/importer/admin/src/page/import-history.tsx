@@ -48,6 +48,8 @@ function Reading({ format, mapping }: Pick<ImportView, 'format' | 'mapping'>) {
 
 function Outcome({ summary, undone }: Pick<ImportView, 'summary' | 'undone'>) {
   const say = useSay();
+  const { locale } = useIntl();
+  const timeZone = useFactoryZone();
   const counts = {
     created: String(summary.new ?? 0),
     changed: String(summary.changed ?? 0),
@@ -60,13 +62,21 @@ function Outcome({ summary, undone }: Pick<ImportView, 'summary' | 'undone'>) {
         {say('result.counts', counts)}
       </Typography>
       {undone && (
-        <Typography variant="pi" tag="p" textColor="warning700">
-          {say('result.undone', {
-            cancelled: String(undone.cancelled),
-            restored: String(undone.restored),
-            inUse: String(undone.inUse),
-          })}
-        </Typography>
+        <>
+          <Typography variant="pi" tag="p" textColor="warning700">
+            {say('result.undone', {
+              cancelled: String(undone.cancelled),
+              restored: String(undone.restored),
+              inUse: String(undone.inUse),
+            })}
+          </Typography>
+          <Typography variant="pi" tag="p" textColor="neutral600">
+            {say('history.undone', {
+              at: formatInstant(undone.at, locale, timeZone),
+              by: undone.by ?? say('history.nobody'),
+            })}
+          </Typography>
+        </>
       )}
     </>
   );
