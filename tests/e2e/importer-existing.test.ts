@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Request } from 'playwright-core';
 import { importPage, type ImportPage } from './import-page';
 import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
 
-/** Parts that exist already: an error, left as they are, or updated; and files of which nothing is understood. */
+/** Parts that exist already: an error, left as they are, or updated; files of which nothing is understood, and files above the limit. */
 
 let world: PanelWorld;
 let wizard: ImportPage;
@@ -86,4 +90,34 @@ it('a file of which nothing is understood is not begun, until somebody says how 
   await comeBack();
   await begun.getByRole('button', { name: 'Удалить' }).click();
   await begun.waitFor({ state: 'detached', timeout: LIMIT_MS });
+});
+
+it('a file above the limit is refused before any of it is sent, and a smaller one is read after it', async () => {
+  const { page } = world;
+  const folder = mkdtempSync(path.join(tmpdir(), 'too-large-'));
+  const large = path.join(folder, 'огромный.csv');
+  writeFileSync(large, '');
+  truncateSync(large, 50 * 1024 * 1024 + 1);
+  const sent: string[] = [];
+  const note = (request: Request): void => {
+    if (request.method() === 'POST' && request.url().endsWith('/importer/previews')) sent.push(request.url());
+  };
+  await page.goto('/admin/plugins/importer');
+  await page.getByText('.xlsx или .csv, до 50 МБ').waitFor({ timeout: LIMIT_MS });
+  page.on('request', note);
+  try {
+    await page.locator('input[type=file]').setInputFiles(large);
+    await page
+      .getByRole('alert')
+      .getByText('Файл больше 50 МБ. Сохраните лист с составом изделия отдельным файлом.')
+      .waitFor({ timeout: LIMIT_MS });
+    expect(sent).toEqual([]);
+  } finally {
+    page.off('request', note);
+    rmSync(folder, { recursive: true });
+  }
+  const small = { name: 'меньше.csv', mimeType: 'text/csv', buffer: Buffer.from(file('0;МАЛ;Узел;1;Св')) };
+  await page.locator('input[type=file]').setInputFiles(small);
+  await wizard.button('Создать 1 деталь').waitFor({ timeout: LIMIT_MS });
+  expect(await page.getByText('Файл больше 50 МБ').count()).toBe(0);
 });

@@ -31,6 +31,10 @@ export const TEXTS = {
     ru: '.xlsx или .csv, до {megabytes} МБ и {rows} строк',
     en: '.xlsx or .csv, up to {megabytes} MB and {rows} rows',
   },
+  'drop.tooLarge': {
+    ru: 'Файл больше {megabytes} МБ. Сохраните лист с составом изделия отдельным файлом.',
+    en: 'The file is larger than {megabytes} MB. Save the sheet with the bill of materials as a file of its own.',
+  },
   'drop.reading': { ru: 'Читаем «{name}»…', en: 'Reading “{name}”…' },
   'sample.lead': { ru: 'Образец, который можно заполнить:', en: 'A sample to fill in:' },
   'export.lead': { ru: 'Выгрузить все составы:', en: 'Export all bills of materials:' },

@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useIntl } from 'react-intl';
-import { ErrorState, formatCount, useLoad } from '../../../../../src/admin/kit';
+import { ApiFailure, ErrorState, formatCount, useLoad } from '../../../../../src/admin/kit';
 import type { OpenPreviewList, Preview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { DownloadButton } from './download-button';
@@ -15,18 +16,29 @@ import type { ImportActions } from './use-import';
 
 const SAMPLES = ['/samples/bom-sample.xlsx', '/samples/bom-sample.csv'];
 
-/** What this installation takes. */
-function useLimits(): { rows: string; megabytes: string } | null {
+const MEGABYTE = 1024 * 1024;
+
+type Limits = OpenPreviewList['limits'];
+
+/** Takes a file on where it is not larger than this installation allows; else says so before anything is sent. */
+function useChoosing(limits: Limits | null, onFile: (file: File) => void) {
+  const say = useSay();
   const { locale } = useIntl();
-  const { data } = useLoad<OpenPreviewList>('/importer/previews');
-  if (!data) return null;
-  const { rows, megabytes } = data.limits;
-  return { rows: formatCount(rows, locale), megabytes: formatCount(megabytes, locale) };
+  const [refused, setRefused] = useState<ApiFailure | null>(null);
+  const choose = (file: File): void => {
+    if (limits && file.size > limits.megabytes * MEGABYTE) {
+      const words = say('drop.tooLarge', { megabytes: formatCount(limits.megabytes, locale) });
+      return setRefused(new ApiFailure(words, 0, null, {}));
+    }
+    setRefused(null);
+    onFile(file);
+  };
+  return { refused, choose };
 }
 
-function Samples() {
+function Samples({ limits }: { limits: Limits | null }) {
   const say = useSay();
-  const limits = useLimits();
+  const { locale } = useIntl();
   return (
     <Flex gap={4} wrap="wrap">
       <Typography textColor="neutral600">{say('sample.lead')}</Typography>
@@ -35,7 +47,14 @@ function Samples() {
           {path.split('/').at(-1)}
         </Link>
       ))}
-      {limits && <Typography textColor="neutral600">{say('drop.limits', limits)}</Typography>}
+      {limits && (
+        <Typography textColor="neutral600">
+          {say('drop.limits', {
+            rows: formatCount(limits.rows, locale),
+            megabytes: formatCount(limits.megabytes, locale),
+          })}
+        </Typography>
+      )}
     </Flex>
   );
 }
@@ -90,15 +109,20 @@ interface FileStepProps {
 /** Step 1: the file, and what was understood of it, which then comes first. */
 export function FileStep({ state, actions }: FileStepProps) {
   const { preview, failure, busy, file, opening } = state;
+  const limits = useLoad<OpenPreviewList>('/importer/previews').data?.limits ?? null;
+  const { refused, choose } = useChoosing(limits, actions.choose);
   const reading = busy === 'reading' ? (preview?.fileName ?? file?.name ?? opening ?? '') : null;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
-      {failure && <ErrorState failure={failure} {...(file ? { onRetry: () => actions.wish({}) } : {})} />}
+      {refused && <ErrorState failure={refused} />}
+      {failure && !refused && (
+        <ErrorState failure={failure} {...(file ? { onRetry: () => actions.wish({}) } : {})} />
+      )}
       {preview && <Reading state={state} actions={actions} preview={preview} />}
-      <DropZone reading={reading} onFile={actions.choose} />
+      <DropZone reading={reading} onFile={choose} />
       {!preview && (
         <>
-          <Samples />
+          <Samples limits={limits} />
           <Exports />
         </>
       )}
