@@ -17,7 +17,7 @@ import { startWeakNetwork, type WeakNetwork } from './weak-network';
 let world: ScanWorld;
 let network: WeakNetwork;
 beforeAll(async () => {
-  world = await startScanWorld();
+  world = await startScanWorld({ whole: true });
   network = await startWeakNetwork(world.app.baseUrl);
 }, 120_000);
 beforeEach(() => {

@@ -34,10 +34,13 @@ export interface PhoneOptions {
   baseURL?: string;
 }
 
-/** Cutting, milling where nothing is scrapped, inspection; the operator Петров П. */
-export async function startScanWorld(): Promise<ScanWorld> {
+/**
+ * Cutting, milling where nothing is scrapped, inspection; the operator Петров П.
+ * @param browserOf as `launchBrowser` takes it
+ */
+export async function startScanWorld(browserOf: { whole?: boolean } = {}): Promise<ScanWorld> {
   const app = await startTestApp();
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(browserOf);
   await makeStages(app, [
     'Резка',
     { name: 'Фрезеровка', mayScrap: false },

@@ -10,9 +10,12 @@ const START_LIMIT_MS = 90_000;
 const STOP_LIMIT_MS = 20_000;
 const LOG_LIMIT_CHARACTERS = 20_000;
 
-/** A headless Chromium; the sandbox is off because tests run as root in containers. */
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.TEST_CHROMIUM;
+/**
+ * A headless Chromium; the sandbox is off because tests run as root in containers.
+ * @param whole the one that people have, which shows PDF; else the lighter one, where it is installed
+ */
+export function launchBrowser({ whole = false } = {}): Promise<Browser> {
+  const executablePath = whole ? process.env.TEST_WHOLE_CHROMIUM : process.env.TEST_CHROMIUM;
   if (!executablePath) throw new Error('No Chromium was found; see the output of the run.');
   return chromium.launch({
     executablePath,
