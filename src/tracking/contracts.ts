@@ -52,6 +52,7 @@ export type {
 export type { RefusalCode } from './refusal-codes';
 export type {
   ApplyRouteCommand,
+  AssignRouteCommand,
   RouteApplied,
   RoutedBatch,
   RouteEffect,
@@ -163,6 +164,8 @@ export interface WaitingPlace {
   waiting: number;
   /** Who reported here last; null when nobody has. */
   operator: string | null;
+  /** Who reported last at the operation before; null when nobody has, or there is none. */
+  sentBy: string | null;
 }
 
 export interface ProductView {
@@ -263,16 +266,6 @@ export interface RecordScanResult {
   undoneBy?: ScanView[];
   /** Of a scan for somebody else: the same work by other operators at about that time. */
   lookAlikes?: ScanView[];
-}
-
-/** Give a batch another route, or its first one. Idempotent by `factId`. */
-export interface AssignRouteCommand {
-  /** UUID, named by the client before it sends. */
-  factId: string;
-  partCode: string;
-  /** documentId of the route. */
-  route: string;
-  reason: string | null;
 }
 
 /** What the creator of a part wants beside its descriptive fields. */

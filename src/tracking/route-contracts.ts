@@ -1,5 +1,15 @@
-/** An edited route and the batches on it. Types only; browsers may import them through the contracts. */
+/** Routes given to batches, and an edited one with the batches on it. Types only; browsers may import them through the contracts. */
 import type { PartActResult, Refusal } from './contracts';
+
+/** Give a batch another route, or its first one. Idempotent by `factId`. */
+export interface AssignRouteCommand {
+  /** UUID, named by the client before it sends. */
+  factId: string;
+  partCode: string;
+  /** documentId of the route. */
+  route: string;
+  reason: string | null;
+}
 
 /** A batch as the preview of a route names it. */
 export interface RoutedBatch {

@@ -63,7 +63,12 @@ describe('a report that is refused', () => {
       await headingIs(page, title);
       const said = await mainText(page);
       for (const part of [where, place, 'Петров П.']) expect(said).toContain(part);
-      expect(said).toMatch(language === 'ru' ? /Исправьте количество/ : /Correct the quantity/);
+      // Nothing waits before the first operation that could still come.
+      expect(said).toMatch(
+        language === 'ru'
+          ? /Похоже, их уже отметили: откройте деталь заново и исправьте количество/
+          : /They seem to be reported already: open the part again and correct the quantity/,
+      );
       expect(said).not.toMatch(/quantity-exceeds|409/);
       await page.getByRole('button', { name: language === 'ru' ? 'English' : 'Русский' }).click();
       await headingIs(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createApiToken, createOperator, makePart, type Row } from '../support';
+import { createApiToken, createOperator, makePart, makeStages, type Row } from '../support';
 import { scanByWedge } from './press-keys';
 import { headingIs, openLabel, PASSWORD, signIn, startScanWorld, type ScanWorld } from './scan-world';
 import { wrongWith } from './wcag';
@@ -9,6 +9,7 @@ import { wrongWith } from './wcag';
 let world: ScanWorld;
 beforeAll(async () => {
   world = await startScanWorld();
+  await makeStages(world.app, ['Окраска']);
 }, 120_000);
 afterAll(() => world.stop());
 
@@ -48,18 +49,33 @@ it('held, finished, cancelled, without a route, void, unknown, malformed', async
   }
 });
 
-it('a foreign stage: nothing to report, and where the pieces are', async () => {
-  const code = await world.part(4, 'АСЦБ.320');
-  await createOperator(world.app, { username: 'Контролёр К.', password: PASSWORD });
+it.each([
+  ['Контроль ОТК', 1, 'Детали ждут здесь: 1. Резка (4). Отметьте после предыдущей операции.'],
+  ['Фрезеровка', 3, 'Детали ждут здесь: 3. Контроль ОТК (4). Ваши этапы эта партия уже прошла.'],
+  [
+    'Окраска',
+    2,
+    'Детали ждут здесь: 2. Фрезеровка (4). Ваших этапов у этой партии нет: возьмите другую или позовите мастера.',
+  ],
+])('a foreign stage for who works at %s: what waits at %i, and what that means', async (stage, at, words) => {
+  const code = await world.part(4, `АСЦБ.320.${at}`);
+  await world.app.sql.query(
+    `update operations set waiting = case number when $2 then 4 else 0 end
+      where part_id = (select part_id from part_states where code = $1)`,
+    [code, at],
+  );
+  const username = `Работник ${at}`;
+  await createOperator(world.app, { username, password: PASSWORD });
   await world.app.sql.query(
     `insert into up_users_stages_lnk (user_id, stage_id)
-       select u.id, s.id from up_users u, stages s where u.username = 'Контролёр К.' and s.name = 'Контроль ОТК'`,
+       select u.id, s.id from up_users u, stages s where u.username = $1 and s.name = $2`,
+    [username, stage],
   );
   const page = await world.phone('ru-RU', NARROW);
   await page.goto(`/scan/${code}`);
-  await signIn(page, 'ru', { username: 'Контролёр К.', password: PASSWORD });
+  await signIn(page, 'ru', { username, password: PASSWORD });
   const said = page.getByRole('status').filter({ hasText: 'На ваших этапах ничего не ждёт' });
-  expect(await said.innerText()).toContain('Детали ждут здесь: 1. Резка (4)');
+  expect(await said.innerText()).toContain(words);
   expect(await page.locator('.all-good').count()).toBe(0);
   expect(await wrongWith(page)).toEqual([]);
 });

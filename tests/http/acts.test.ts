@@ -86,8 +86,8 @@ describe('add and withdraw', () => {
       waiting: 3,
       asked: 4,
       where: [
-        { operation: 1, stage: 'Cutting', waiting: 2, operator: 'Иванов' },
-        { operation: 2, stage: 'Welding', waiting: 3, operator: null },
+        { operation: 1, stage: 'Cutting', waiting: 2, operator: 'Иванов', sentBy: null },
+        { operation: 2, stage: 'Welding', waiting: 3, operator: null, sentBy: 'Иванов' },
       ],
     });
     expect(await refused('withdraw', { quantity: 1, reason: ' ' })).toEqual({

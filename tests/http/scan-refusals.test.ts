@@ -78,10 +78,18 @@ describe('quantities', () => {
       waiting: 4,
       asked: 5,
       where: [
-        { operation: 1, stage: 'Cutting', waiting: 6, operator: 'ivan' },
-        { operation: 2, stage: 'Welding', waiting: 4, operator: null },
+        { operation: 1, stage: 'Cutting', waiting: 6, operator: 'ivan', sentBy: null },
+        { operation: 2, stage: 'Welding', waiting: 4, operator: null, sentBy: 'ivan' },
       ],
     });
+  });
+
+  test('who sent the pieces on is told though nothing waits there any more', async () => {
+    const code = await world.part(5);
+    for (const [operation, by] of ['Anna', 'Boris'].entries())
+      await world.post('/api/scans', scanOf(code, { operation: operation + 1, good: 5, operator: by }));
+    const where = [{ operation: 3, stage: 'Inspection', waiting: 5, operator: null, sentBy: 'Boris' }];
+    expect(await refusalOf(scanOf(code))).toMatchObject({ waiting: 0, asked: 1, where });
   });
 
   test('nothing at all', async () => {

@@ -125,7 +125,11 @@ it('does not use up the id of a refused scan', async () => {
   expect(await engine.recordScan(command, OPERATOR)).toEqual({
     ok: false,
     code: 'quantity-exceeds-waiting',
-    details: { waiting: 0, asked: 2, where: [{ operation: 1, stage: 'A', waiting: 5, operator: null }] },
+    details: {
+      waiting: 0,
+      asked: 2,
+      where: [{ operation: 1, stage: 'A', waiting: 5, operator: null, sentBy: null }],
+    },
   });
   await engine.recordScan(scanOf(code, { good: 2 }), OPERATOR);
   expect(await engine.recordScan(command, OPERATOR)).toMatchObject({ ok: true, replayed: false });
@@ -141,8 +145,8 @@ it('says where the pieces are and who reported there last', async () => {
       waiting: 3,
       asked: 4,
       where: [
-        { operation: 1, stage: 'A', waiting: 2, operator: 'Иванова' },
-        { operation: 2, stage: 'B', waiting: 3, operator: null },
+        { operation: 1, stage: 'A', waiting: 2, operator: 'Иванова', sentBy: null },
+        { operation: 2, stage: 'B', waiting: 3, operator: null, sentBy: 'Иванова' },
       ],
     },
   });

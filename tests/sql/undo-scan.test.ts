@@ -124,9 +124,9 @@ it('refuses by what is left, what it names and what its id says', async () => {
       movable: { good: 2, scrapped: 0, rework: 0 },
       asked: { good: 6, scrapped: 0, rework: 0 },
       where: [
-        { operation: 1, stage: 'A', waiting: 4, operator: 'Петров' },
-        { operation: 2, stage: 'B', waiting: 2, operator: 'Петров' },
-        { operation: 3, stage: 'C', waiting: 4, operator: null },
+        { operation: 1, stage: 'A', waiting: 4, operator: 'Петров', sentBy: null },
+        { operation: 2, stage: 'B', waiting: 2, operator: 'Петров', sentBy: 'Петров' },
+        { operation: 3, stage: 'C', waiting: 4, operator: null, sentBy: 'Петров' },
       ],
     },
   ]);

@@ -9,6 +9,20 @@ export function reportable(
   return operations.filter((operation) => operation.waiting > 0 && isMine(operation));
 }
 
+/** Why nothing waits for a person: pieces are on their way there, all have passed, or the route has no stage of theirs. */
+export type WhyNothing = 'before' | 'passed' | 'none';
+
+/** Of a batch of which nothing is `reportable` and pieces wait elsewhere. */
+export function whyNothing(
+  operations: readonly OperationView[],
+  isMine: (operation: OperationView) => boolean,
+): WhyNothing {
+  const mine = operations.filter(isMine).map(({ sequence }) => sequence);
+  if (mine.length === 0) return 'none';
+  const last = Math.max(...mine);
+  return operations.some(({ waiting, sequence }) => waiting > 0 && sequence < last) ? 'before' : 'passed';
+}
+
 /**
  * The operation to offer at once: where the device has a place, the only one there; else the only one, or the one at the stage
  * where this device reported last. null: the person has to choose.

@@ -1,5 +1,5 @@
 import type { OperationView } from '../../../../../src/tracking/contracts';
-import { offeredOperation, reportable } from './choose-operation';
+import { offeredOperation, reportable, whyNothing } from './choose-operation';
 import { firstLanguage } from './language';
 import { dateOf, momentOf } from './moment';
 import { russianForm } from './plural';
@@ -36,6 +36,17 @@ describe('the operation to report at', () => {
     expect(offeredOperation([cut], 'Cut', at(2))).toBeNull();
     expect(offeredOperation([mill, { ...mill, number: 4 }], null, at(2))).toBeNull();
   });
+});
+
+it.each([
+  ['before', 'Check', 'the pieces wait before it'],
+  ['before', 'Mill', 'some have passed it, some wait before it'],
+  ['passed', 'Cut', 'all have passed it'],
+  ['none', 'Paint', 'the route has no such stage'],
+])('%s: why nothing waits for who works at %s alone: %s', (why, own) => {
+  const waits = { Cut: own === 'Mill' ? 1 : 0, Mill: own === 'Mill' ? 0 : 2, Check: own === 'Check' ? 0 : 3 };
+  const now = route.map((one) => ({ ...one, waiting: waits[one.stage as keyof typeof waits] }));
+  expect(whyNothing([...now].reverse(), ({ stage }) => stage === own)).toBe(why);
 });
 
 describe('the strip', () => {

@@ -6,7 +6,20 @@ import type { KeptItem } from './kept-item';
 const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 const textOr = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-function factsOf({ kind, body, stage, refusal }: KeptItem): RefusalFacts {
+const isPlace = (place: unknown): place is WaitingPlace =>
+  isRecord(place) &&
+  typeof place.operation === 'number' &&
+  typeof place.stage === 'string' &&
+  typeof place.waiting === 'number';
+
+/** Where pieces of the batch wait, in the order of the route; null: the refusal does not say. */
+function whereOf({ refusal }: KeptItem): WaitingPlace[] | null {
+  const where = refusal?.details.where;
+  return Array.isArray(where) ? where.filter(isPlace).filter(({ waiting }) => waiting > 0) : null;
+}
+
+function factsOf(item: KeptItem): RefusalFacts {
+  const { kind, body, stage, refusal } = item;
   const details = refusal?.details ?? {};
   const dismissal = isRecord(details.settledBy) ? details.settledBy : {};
   return {
@@ -16,6 +29,8 @@ function factsOf({ kind, body, stage, refusal }: KeptItem): RefusalFacts {
     reason: textOr(details.reason) ?? textOr(dismissal.dismissed),
     by: textOr(details.by) ?? textOr(dismissal.by),
     validCode: textOr(details.validCode),
+    // Later operations have higher numbers, on a changed route too.
+    mayCome: whereOf(item)?.some(({ operation }) => operation < body.operation) ?? true,
     isUndo: kind === 'undo',
   };
 }
@@ -28,28 +43,11 @@ export function explain(texts: Texts, report: KeptItem): Explained {
   return { title: texts.refusalFallback, advice: report.refusal?.message ?? '' };
 }
 
-const isPlace = (place: unknown): place is WaitingPlace =>
-  isRecord(place) &&
-  typeof place.operation === 'number' &&
-  typeof place.stage === 'string' &&
-  typeof place.waiting === 'number';
-
-/** A place with whoever sent the pieces there, where nobody has reported there yet. */
-export interface ToldPlace extends WaitingPlace {
-  sentBy: string | null;
-}
-
-/** Where else the pieces of the batch wait, as far as the refusal says: what waits here its title tells. */
-export function placesOf({ body, refusal }: KeptItem): ToldPlace[] {
-  const where = refusal?.details.where;
-  if (!Array.isArray(where)) return [];
-  return where
-    .filter(isPlace)
-    .map((place, index, route) => ({
-      ...place,
-      sentBy: place.operator ? null : (route[index - 1]?.operator ?? null),
-    }))
-    .filter(({ operation, waiting }) => waiting > 0 && operation !== body.operation);
+/** Where else the pieces wait, as far as the refusal says, with who sent them there where nobody has reported there yet. */
+export function placesOf(item: KeptItem): WaitingPlace[] {
+  return (whereOf(item) ?? [])
+    .filter(({ operation }) => operation !== item.body.operation)
+    .map((place) => ({ ...place, sentBy: place.operator === null ? (place.sentBy ?? null) : null }));
 }
 
 /** The code of the label that is valid instead; null where the refusal names none. */

@@ -51,13 +51,16 @@ it('the same is sent again where that can help', () => {
 
 it('the places of a refusal are others than its own, with whoever worked or sent the pieces there', () => {
   const where = [
-    { operation: 1, stage: 'Cut', waiting: 2, operator: 'Сидоров' },
-    { operation: 2, stage: 'Mill', waiting: 3, operator: null },
-    { operation: 3, stage: 'Paint', waiting: 0, operator: null },
-    { operation: 4, stage: 'Pack', waiting: 1, operator: 'Орлова' },
+    { operation: 1, stage: 'Cut', waiting: 2, operator: 'Сидоров', sentBy: null },
+    { operation: 3, stage: 'Paint', waiting: 3, operator: null, sentBy: 'Орлова' },
+    { operation: 4, stage: 'Pack', waiting: 1, operator: 'Котов', sentBy: 'Орлова' },
   ];
   expect(placesOf(refused('quantity-exceeds-waiting', {}, { where }))).toEqual([
-    { ...where[1], sentBy: 'Сидоров' },
-    { ...where[3], sentBy: null },
+    where[1],
+    { ...where[2], sentBy: null },
+  ]);
+  const ofOlder = { operation: 3, stage: 'Paint', waiting: 3, operator: null };
+  expect(placesOf(refused('quantity-exceeds-waiting', {}, { where: [where[0], ofOlder] }))).toEqual([
+    { ...ofOlder, sentBy: null },
   ]);
 });

@@ -187,6 +187,21 @@ describe('a refusal in words', () => {
     expect(placesOf(refused)).toEqual([{ ...(details.where[0] as object), sentBy: null }]);
   });
 
+  it.each([
+    [
+      'an operation before',
+      [{ operation: 1, stage: 'Cut', waiting: 3, operator: null }],
+      /дождитесь отметки/,
+    ],
+    ['a later one alone', [{ operation: 3, stage: 'Paint', waiting: 3, operator: null }], /уже отметили/],
+    ['none', [], /уже отметили/],
+    ['places that are not told', undefined, /дождитесь отметки/],
+  ])('advises by whether more may come: pieces wait at %s', (_, where, advice) => {
+    const at2 = { ...refused, body: { ...refused.body, operation: 2 } };
+    const refusal = { code: 'quantity-exceeds-waiting', message: 'm', details: { waiting: 2, where } };
+    expect(explain(RUSSIAN, { ...at2, refusal }).advice).toMatch(advice);
+  });
+
   it("falls back to the server's words for a code it does not know", () => {
     const unknown = { ...scrap, refusal: { code: 'constructor', message: 'Сервер против.', details: {} } };
     expect(explain(RUSSIAN, unknown)).toEqual({ title: 'Отметка не учтена', advice: 'Сервер против.' });

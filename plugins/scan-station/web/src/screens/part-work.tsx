@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OperationView, PartPage } from '../../../../../src/tracking/contracts';
 import { NO_AMOUNTS, type Outcome } from '../logic/amounts';
 import { hasContent } from '../logic/draft';
-import { offeredOperation, reportable } from '../logic/choose-operation';
+import { offeredOperation, reportable, whyNothing } from '../logic/choose-operation';
 import { atPlace } from '../logic/place';
 import { originOf, usePage, type Page } from '../page-context';
 import { newPhoto } from '../photos/new-photo';
@@ -221,7 +221,8 @@ interface NothingProps {
 }
 
 function NothingToDo({ page, mayReport, onCall }: NothingProps) {
-  const { texts, openCode } = usePage();
+  const { texts, openCode, place } = usePage();
+  const { waitHere, nothingForMeAdvice } = texts.part;
   const where = page.operations
     .filter(({ waiting }) => waiting > 0)
     .map(({ number, stage, waiting }) => `${number}. ${stage} (${waiting})`)
@@ -230,7 +231,11 @@ function NothingToDo({ page, mayReport, onCall }: NothingProps) {
     <section class="action pinned">
       <p class="nothing" role="status">
         <b>{mayReport ? texts.part.nothingForMe : texts.part.mayNotReport}</b>
-        {mayReport && where !== '' && <span>{texts.part.nothingForMeAdvice(where)}</span>}
+        {mayReport && where !== '' && (
+          <span>
+            {waitHere(where)} {nothingForMeAdvice[whyNothing(page.operations, place.isMine)]}
+          </span>
+        )}
       </p>
       <CallButton onCall={onCall} />
       <button type="button" class="main-action" onClick={() => openCode(null)}>

@@ -77,7 +77,12 @@ export const ENGLISH: Texts = {
     another: 'Another operation',
     pieces,
     nothingForMe: 'Nothing waits at your stages',
-    nothingForMeAdvice: (where) => `Pieces wait here: ${where}. Report after the operation before yours.`,
+    waitHere: (where) => `Pieces wait here: ${where}.`,
+    nothingForMeAdvice: {
+      before: 'Report after the operation before yours.',
+      passed: 'This batch has passed your stages.',
+      none: 'This batch has no stage of yours: take another, or call the foreman.',
+    },
     mayNotReport: 'Your role may look, but not report. Ask the foreman.',
     drawing: 'Drawing',
     drawingFile: 'Drawing (PDF)',

@@ -2,12 +2,14 @@ import type { Texts } from './texts';
 
 /** What is wrong and what to do, by the code of the refusal. */
 export const ENGLISH_REFUSALS: Texts['refusals'] = {
-  'quantity-exceeds-waiting': ({ waiting, asked }) => ({
+  'quantity-exceeds-waiting': ({ waiting, asked, mayCome }) => ({
     title:
       waiting !== null && waiting > 0
         ? `Only ${waiting} ${waiting === 1 ? 'waits' : 'wait'} at this operation${asked === null ? '' : `, not ${asked}`}`
         : 'No pieces wait at this operation',
-    advice: 'Correct the quantity, or have the operation before reported first.',
+    advice: mayCome
+      ? 'Correct the quantity, or have the operation before reported first.'
+      : 'They seem to be reported already: open the part again and correct the quantity.',
   }),
   'part-on-hold': ({ reason, by }) => ({
     title: `The batch is on hold${reason ? `: ${reason}` : ''}`,

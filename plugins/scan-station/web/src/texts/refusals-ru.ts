@@ -3,12 +3,14 @@ import type { Texts } from './texts';
 
 /** Что не так и что делать, по коду отказа. */
 export const RUSSIAN_REFUSALS: Texts['refusals'] = {
-  'quantity-exceeds-waiting': ({ waiting, asked }) => ({
+  'quantity-exceeds-waiting': ({ waiting, asked, mayCome }) => ({
     title:
       waiting !== null && waiting > 0
         ? `На этой операции ${russianForm(waiting, ['ждёт', 'ждут', 'ждут'])} только ${waiting}${asked === null ? '' : `, а указано ${asked}`}`
         : 'На этой операции ничего не ждёт',
-    advice: 'Исправьте количество или дождитесь отметки предыдущей операции.',
+    advice: mayCome
+      ? 'Исправьте количество или дождитесь отметки предыдущей операции.'
+      : 'Похоже, их уже отметили: откройте деталь заново и исправьте количество.',
   }),
   'part-on-hold': ({ reason, by }) => ({
     title: `Партия задержана${reason ? `: ${reason}` : ''}`,

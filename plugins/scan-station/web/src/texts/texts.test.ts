@@ -20,6 +20,7 @@ const NO_FACTS = {
   by: null,
   validCode: null,
   isUndo: false,
+  mayCome: false,
 };
 
 /** What a text says; texts with numbers and names in them are asked with some. */

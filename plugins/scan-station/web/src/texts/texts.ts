@@ -1,4 +1,5 @@
 import type { CallReason } from '../../../../../src/tracking/contracts';
+import type { WhyNothing } from '../logic/choose-operation';
 import type { Language } from '../logic/language';
 import type { Sharing } from '../logic/sharing';
 import type { EntryTexts } from './entry';
@@ -17,6 +18,8 @@ export interface RefusalFacts {
   reason: string | null;
   by: string | null;
   validCode: string | null;
+  /** Pieces wait at an earlier operation, or it is not known. */
+  mayCome: boolean;
   /** It is an undo that was refused. */
   isUndo: boolean;
 }
@@ -97,7 +100,8 @@ export interface Texts extends EntryTexts {
     another: string;
     pieces(count: number): string;
     nothingForMe: string;
-    nothingForMeAdvice(where: string): string;
+    waitHere(where: string): string;
+    nothingForMeAdvice: Record<WhyNothing, string>;
     mayNotReport: string;
     drawing: string;
     drawingFile: string;
