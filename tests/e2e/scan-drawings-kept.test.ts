@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { greyPng } from '../support';
+import { createOperator, greyPng } from '../support';
 import { hangDrawing } from './scan-drawing';
 import {
   eventually,
   headingIs,
   installed,
   openLabel,
+  PASSWORD,
   signIn,
   startScanWorld,
   type ScanWorld,
@@ -118,6 +119,50 @@ it('a PDF that was opened opens without a network too', async () => {
   );
   network.be('down');
   expect(await answer()).toEqual(THE_PDF);
+});
+
+/** How much of the route is covered by what is pinned under it, beside a drawing as tall as one may be; px. */
+async function covered(page: Page): Promise<number> {
+  await isDrawn(page);
+  await page.locator('.drawing img').evaluate((image) => (image.style.height = '1000px'));
+  const [stage, pinned] = await Promise.all(
+    ['.stage', '.pinned'].map((place) => page.locator(place).first().boundingBox()),
+  );
+  return Math.max(0, (stage?.y ?? 999) + (stage?.height ?? 999) - (pinned?.y ?? 0));
+}
+
+it('at 360x740 a drawing leaves the route to be seen, also where there is nothing to report', async () => {
+  const code = await partWith('АСЦБ.677', 'tall.png');
+  expect(await covered(await phoneAt(code))).toBe(0);
+  const person = { username: 'Контролёр К.', password: PASSWORD };
+  await createOperator(world.app, person);
+  await world.app.sql.query(
+    `insert into up_users_stages_lnk (user_id, stage_id)
+       select u.id, s.id from up_users u, stages s where u.username = $1 and s.name = 'Контроль ОТК'`,
+    [person.username],
+  );
+  const page = await world.phone();
+  await page.goto(`/scan/${code}`);
+  await signIn(page, 'ru', person);
+  await page.getByText('На ваших этапах ничего не ждёт').waitFor();
+  expect(await covered(page)).toBe(0);
+});
+
+it('what is not sent stands over the drawing and the camera too', async () => {
+  const code = await partWith('АСЦБ.676', 'under.png');
+  const page = await phoneAt(code);
+  await isDrawn(page);
+  network.be('down');
+  await page.getByRole('button', { name: 'ВСЕ 3 ГОДНЫ' }).click();
+  await headingIs(page, 'Нет связи. Отметка сохранена.');
+  await page.goto(`/scan/${code}`);
+  await page.getByRole('button', { name: 'Чертёж' }).click();
+  const over = async (name: string) =>
+    (await page.getByRole('dialog', { name }).locator('.pending').innerText()).trim();
+  expect(await over('Чертёж')).toBe('1 не отправлено');
+  await page.goto('/scan');
+  await page.getByRole('button', { name: 'Сканировать камерой' }).click();
+  expect(await over('Камера')).toBe('1 не отправлено');
 });
 
 it('of too many drawings those go that nobody has looked at for longest', async () => {
