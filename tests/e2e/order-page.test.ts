@@ -49,6 +49,7 @@ it('tells of each number what it counts when it is pointed at', async () => {
   expect(Math.min(...(await told(headings)))).toBeGreaterThan(4);
   // The figures themselves too: pieces, batches and age of a stage; progress and parts of an order.
   const figures = [
+    ...(await told('[data-product] [data-split]')),
     ...(await told('[data-stage] td:not(:first-child)')),
     ...(await told('[data-product] td:nth-child(2), [data-product] td:nth-child(3)')),
   ];
@@ -65,6 +66,21 @@ it('tells of each number what it counts when it is pointed at', async () => {
   expect(Math.min(...counts)).toBeGreaterThan(4);
   const cells = await told('[data-operation] > div:nth-child(2)');
   expect(Math.min(...cells)).toBeGreaterThan(4);
+  for (const selector of ['[data-found]', '[data-order-pieces] [title]']) {
+    const [words, ...more] = await told(selector);
+    expect([selector, more.length, (words ?? 0) > 4]).toEqual([selector, 0, true]);
+  }
+  await page.click('[data-missing-of]');
+  await page.waitForSelector('[data-missing]');
+  const missing = await told(
+    '[data-assemblies] [title], [role=dialog] th [title], [data-missing] td:nth-child(n+2)',
+  );
+  expect(missing).toHaveLength(1 + 5 + 5);
+  expect(Math.min(...missing)).toBeGreaterThan(4);
+  await page.keyboard.press('Tab');
+  await page.locator('[role=dialog] th [title]').first().focus();
+  const tooltip = page.locator('main [role=tooltip]');
+  await tooltip.filter({ hasText: 'по составу' }).waitFor({ timeout: LIMIT_MS });
 });
 
 it('tells the same to the keyboard and to a finger', async () => {

@@ -3,7 +3,8 @@ import { styled } from 'styled-components';
 
 const Bubble = styled.div`
   position: fixed;
-  z-index: 10;
+  /* Above a dialog too. */
+  z-index: 1000;
   max-width: min(36rem, calc(100vw - 3.2rem));
   padding: 0.8rem 1.2rem;
   border-radius: ${({ theme }) => theme.borderRadius};

@@ -16,6 +16,7 @@ import {
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import {
+  Defined,
   EmptyState,
   ErrorState,
   formatCount,
@@ -75,7 +76,10 @@ function Component({ part }: { part: MissingPart }) {
         <>
           <Count value={finished} of="finished" />
           <Count value={missing} of="missing" strong={missing > 0} />
-          <WordsCell {...(missing > 0 ? { 'data-label': say('missing.where') } : {})}>
+          <WordsCell
+            title={say('missing.where.definition')}
+            {...(missing > 0 ? { 'data-label': say('missing.where') } : {})}
+          >
             {missing > 0 && <Typography variant="pi">{where || say('missing.notStarted')}</Typography>}
           </WordsCell>
         </>
@@ -92,7 +96,11 @@ function Components({ data }: { data: MissingParts }) {
   const isComplete = components.every(({ missing }) => (missing ?? 0) === 0);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Typography>{say('missing.quantity', { n: formatCount(assembly.quantity, locale) })}</Typography>
+      <Typography data-assemblies>
+        <Defined definition={say('missing.quantity.definition')}>
+          {say('missing.quantity', { n: formatCount(assembly.quantity, locale) })}
+        </Defined>
+      </Typography>
       {isComplete && <Typography fontWeight="bold">{say('missing.nothing')}</Typography>}
       <StackedRows>
         <Table colCount={COLUMNS.length} rowCount={components.length + 1}>
@@ -102,11 +110,14 @@ function Components({ data }: { data: MissingParts }) {
                 const Cell = column === 'part' || column === 'where' ? Th : NumberTh;
                 return (
                   <Cell key={column}>
-                    <Typography
-                      variant="sigma"
-                      title={column === 'part' ? undefined : say(`missing.${column}.definition`)}
-                    >
-                      {say(`missing.${column}`)}
+                    <Typography variant="sigma">
+                      {column === 'part' ? (
+                        say('missing.part')
+                      ) : (
+                        <Defined definition={say(`missing.${column}.definition`)}>
+                          {say(`missing.${column}`)}
+                        </Defined>
+                      )}
                     </Typography>
                   </Cell>
                 );

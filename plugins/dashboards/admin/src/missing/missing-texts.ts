@@ -9,6 +9,10 @@ export const MISSING_TEXTS = {
     en: 'Missing = quantity for one × assemblies in production, over all assemblies with this part, − finished of the part with all its lots; not below zero.',
   },
   'missing.quantity': { ru: 'Сборок в работе: {n}', en: 'Assemblies in production: {n}' },
+  'missing.quantity.definition': {
+    ru: 'Запущено − снято − отделено в другие партии; забракованные и готовые сборки среди них.',
+    en: 'Launched − withdrawn − split out; scrapped and finished assemblies are among them.',
+  },
   'missing.part': { ru: 'Деталь', en: 'Part' },
   'missing.perAssembly': MISSING_COLUMN_TEXTS.perAssembly,
   'missing.needed': MISSING_COLUMN_TEXTS.needed,

@@ -94,7 +94,7 @@ export function OperationCells({ part }: { part: PartRow }) {
         <Operation key={cell.number} cell={cell} quantity={part.quantity} />
       ))}
       {part.unrouted > 0 && (
-        <Typography variant="pi">
+        <Typography variant="pi" title={say('order.unrouted.definition')}>
           {say('order.unrouted', { n: formatCount(part.unrouted, locale) })}
         </Typography>
       )}

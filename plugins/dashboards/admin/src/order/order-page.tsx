@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import { Box, Flex, Link as DesignLink, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { Link, useParams } from 'react-router-dom';
 import {
   Defined,
+  Definitions,
   EmptyState,
   ErrorState,
   formatCount,
@@ -54,28 +56,38 @@ function Filters({ page, filter, onFilter }: { page: PartsPage; filter: Filter; 
           onChange={(responsible) => onFilter({ responsible, page: '' })}
         />
       </Box>
-      <Typography variant="pi" textColor="neutral600">
+      <Typography variant="pi" textColor="neutral600" title={say('order.found.definition')} data-found>
         {say('order.found', { n: page.pagination.total })}
       </Typography>
     </Flex>
   );
 }
 
-function useHeading(page: PartsPage | null): { title: string; subtitle: string } {
+/** Order, pieces and due date below the title; the pieces say what they count. */
+function Subtitle({ product }: Pick<PartsPage, 'product'>) {
   const say = useSay();
   const { locale } = useIntl();
+  const { orderNumber, quantity, dueDate } = product;
+  return (
+    <Definitions>
+      <Typography variant="epsilon" textColor="neutral600" tag="p" data-order-pieces>
+        {orderNumber && `${say('orders.order', { number: orderNumber })} · `}
+        <Defined definition={say('order.pieces.definition')}>
+          {say('order.pieces', { quantity: formatCount(quantity, locale) })}
+        </Defined>
+        {` · ${dueDate === null ? say('order.noDue') : say('order.due', { due: formatDay(dueDate, locale) })}`}
+      </Typography>
+    </Definitions>
+  );
+}
+
+function useHeading(page: PartsPage | null): { title: string; subtitle: ReactNode } {
+  const say = useSay();
   if (!page) return { title: say('title'), subtitle: '' };
-  const { designation, name, orderNumber, quantity, dueDate } = page.product;
-  const order = orderNumber ? say('orders.order', { number: orderNumber }) : null;
+  const { designation, name } = page.product;
   return {
     title: [designation, name].filter(Boolean).join(' · '),
-    subtitle: [
-      order,
-      say('order.pieces', { quantity: formatCount(quantity, locale) }),
-      dueDate === null ? say('order.noDue') : say('order.due', { due: formatDay(dueDate, locale) }),
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    subtitle: <Subtitle product={page.product} />,
   };
 }
 

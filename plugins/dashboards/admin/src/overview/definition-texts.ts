@@ -64,9 +64,41 @@ export const DEFINITION_TEXTS = {
     ru: 'Изготовленные детали из всех запущенных по заказу, с операциями; отменённые партии не считаются.',
     en: 'Finished pieces of all that are in production for the order and have operations; cancelled batches are not counted.',
   },
+  'orders.held.definition': {
+    ru: 'Партии заказа, работа по которым сейчас остановлена.',
+    en: 'Batches of the order whose work is stopped now.',
+  },
+  'split.good.definition': {
+    ru: 'Прошли последнюю операцию, из всех запущенных по заказу деталей с операциями.',
+    en: 'Passed the last operation, of all pieces in production for the order that have operations.',
+  },
+  'split.inWork.definition': {
+    ru: 'Прошли первую операцию маршрута и ждут на следующих.',
+    en: 'Passed the first operation of their route and wait at later ones.',
+  },
+  'split.scrapped.definition': {
+    ru: 'Забраковано на всех операциях, за вычетом отменённого.',
+    en: 'Scrapped at all operations, net of undos.',
+  },
+  'split.notStarted.definition': {
+    ru: 'Ждут на первой операции маршрута, возвращённые туда тоже, или ещё без маршрута.',
+    en: 'Wait at the first operation of their route, those sent back there too, or have no route yet.',
+  },
   'orders.parts.definition': {
     ru: 'Детали, изготовленные не меньше чем по составу, все партии вместе, из всех деталей с операциями.',
     en: 'Parts of which at least the required quantity is finished, all lots together, of all parts with operations.',
+  },
+  'order.found.definition': {
+    ru: 'Партии заказа, которые подходят под этот отбор, на всех страницах.',
+    en: 'Batches of the order that match these filters, on all pages.',
+  },
+  'order.pieces.definition': {
+    ru: 'Сколько изделий заказано, как указано в карточке заказа.',
+    en: 'How many of the product are ordered, as the order says.',
+  },
+  'order.unrouted.definition': {
+    ru: 'Детали партии, которым ещё не назначена ни одна операция.',
+    en: 'Pieces of the batch that have no operation yet.',
   },
   'order.quantity.definition': {
     ru: 'В производстве: запущено − снято − отделено в другие партии.',

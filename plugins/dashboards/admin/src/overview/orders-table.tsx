@@ -65,7 +65,12 @@ function DueDate({ product }: { product: ProductOverview }) {
         </Badge>
       )}
       {product.held > 0 && (
-        <Badge backgroundColor="alternative100" textColor="alternative700">
+        <Badge
+          backgroundColor="alternative100"
+          textColor="alternative700"
+          title={say('orders.held.definition')}
+          data-held
+        >
           {say('orders.held', { n: product.held })}
         </Badge>
       )}

@@ -47,7 +47,7 @@ export function ProgressBar({ progress }: { progress: ProductOverview['progress'
     .join(', ');
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
-      <Bar role="img" aria-label={words} title={words}>
+      <Bar role="img" aria-label={words}>
         {segments.map(({ key, value, colour }) => (
           <span key={key} style={{ width: `${(value / Math.max(1, pieces)) * 100}%`, background: colour }} />
         ))}
@@ -57,7 +57,7 @@ export function ProgressBar({ progress }: { progress: ProductOverview['progress'
           {told.map(
             ({ key, value, colour }) =>
               (key === 'good' || value > 0) && (
-                <Part key={key}>
+                <Part key={key} title={say(`split.${key}.definition`)} data-split={key}>
                   <Dot $colour={colour} />
                   {key === 'good'
                     ? say('split.of', {
