@@ -60,6 +60,8 @@ export interface AmendPart {
   partId: number;
   /** Pieces the bill of materials asks for now; null: as before. */
   required: number | null;
+  /** All that the whole batch needs now; null or absent: as before. */
+  materials?: Omit<LaunchMaterial, 'partKey'>[] | null;
   /** Lines that are new or have another quantity, in pieces per one parent, or go (null); the others stay. */
   lines: { childPartId: number; quantity: number | null }[];
 }

@@ -17,6 +17,7 @@ export function existingAfter({ structure }: Prepared): Existing {
   const parts = structure.items.map(({ key, designation, name, kind, material, size, required }, index) => ({
     ...{ key, partId: index + 1, code: `C${index + 1}`, designation, name, kind, material, size },
     ...{ attributes: null, own: {}, required, launched: required, waitingAtFirst: required, routeId: null },
+    materials: structure.items[index]?.materials ?? [],
   }));
   const lines = structure.lines.map(({ parent, child, quantity }) => ({ parent, child, quantity }));
   return { ...NOTHING_EXISTS, parts, lines };

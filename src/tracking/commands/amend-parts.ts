@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { refuse } from '../../refusals';
 import { MAX_QUANTITY, type AmendPart, type AmendPartsCommand, type Doer, type Refusal } from '../contracts';
 import {
@@ -7,11 +8,14 @@ import {
   lockAmended,
   lockProduct,
   readLinesBelow,
+  readNeedsOf,
   removeBomLines,
+  replaceNeeds,
   setLineQuantities,
   setRequirements,
   type AmendedPart,
   type LineBelow,
+  type NewMaterialNeed,
   type NewPartFact,
   type Session,
 } from '../ledger';
@@ -25,6 +29,8 @@ interface Amendment {
   added: LineBelow[];
   altered: LineBelow[];
   removed: Pick<LineBelow, 'parentPartId' | 'childPartId'>[];
+  /** All needs of the batch; null: as before. */
+  materials: NewMaterialNeed[] | null;
   facts: NewPartFact[];
 }
 
@@ -81,13 +87,37 @@ function fact(
   };
 }
 
+/** What a batch is made of before an amendment. */
+interface Below {
+  lines: readonly LineBelow[];
+  needs: readonly NewMaterialNeed[];
+}
+
+/** Needs as a fact names them. */
+function told(needs: readonly NewMaterialNeed[]): Omit<NewMaterialNeed, 'partId'>[] {
+  return needs.map(({ name, quantity, unit }) => ({ name, quantity, unit }));
+}
+
+/** The needs that are wished, or null where the batch has just these. */
+function differingNeeds(
+  { partId }: AmendedPart,
+  { materials }: AmendPart,
+  before: readonly NewMaterialNeed[],
+): NewMaterialNeed[] | null {
+  if (!materials) return null;
+  const wished = materials.map((need) => ({ ...need, partId }));
+  const texts = [told(wished), told(before)].map((needs) => needs.map((need) => JSON.stringify(need)).sort());
+  return isDeepStrictEqual(texts[0], texts[1]) ? null : wished;
+}
+
 function amend(
   part: AmendedPart,
-  { required, lines }: AmendPart,
-  before: readonly LineBelow[],
+  wish: AmendPart,
+  { lines: before, needs }: Below,
   codes: ReadonlyMap<number, string>,
   context: Context,
 ): Amendment {
+  const { required, lines } = wish;
   const composition = new Map(before.map((line) => [line.childPartId, line]));
   const differing = lines.filter(
     ({ childPartId, quantity }) => (composition.get(childPartId)?.quantity ?? null) !== quantity,
@@ -109,11 +139,16 @@ function amend(
     facts.push(fact(part, part.revision + 1, context, { kind: 'required-set', quantity: required, data }));
   }
   if (differing.length > 0) {
-    const told = [...composition.values()].map(({ code, quantity }) => ({ code, quantity }));
-    const data = { lines: told, ...context.source };
+    const all = [...composition.values()].map(({ code, quantity }) => ({ code, quantity }));
+    const data = { lines: all, ...context.source };
     facts.push(fact(part, part.revision + facts.length + 1, context, { kind: 'composition-set', data }));
   }
-  return { part, required: required ?? part.required, added, altered, removed, facts };
+  const materials = differingNeeds(part, wish, needs);
+  if (materials) {
+    const data = { materials: told(materials), ...context.source };
+    facts.push(fact(part, part.revision + facts.length + 1, context, { kind: 'materials-set', data }));
+  }
+  return { part, required: required ?? part.required, added, altered, removed, materials, facts };
 }
 
 /** Codes of the children; they are batches of the same product, or there is nothing to hang a line on. */
@@ -127,6 +162,16 @@ async function childCodes(
   const children = await lockAmended(session, productId, ids);
   if (children.length !== ids.length) return null;
   return new Map(children.map(({ partId, code }) => [partId, code]));
+}
+
+function byPart<Row>(rows: readonly Row[], partOf: (row: Row) => number): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const own = groups.get(partOf(row));
+    if (own) own.push(row);
+    else groups.set(partOf(row), [row]);
+  }
+  return groups;
 }
 
 async function append(session: Session, productId: number, amendments: readonly Amendment[]): Promise<void> {
@@ -157,6 +202,10 @@ async function append(session: Session, productId: number, amendments: readonly 
     session,
     done.flatMap(({ removed }) => removed),
   );
+  const needing = done.flatMap(({ part, materials }) =>
+    materials ? [{ partId: part.partId, materials }] : [],
+  );
+  await replaceNeeds(session, needing);
   await appendPartFacts(
     session,
     done.flatMap(({ facts }) => facts),
@@ -164,7 +213,7 @@ async function append(session: Session, productId: number, amendments: readonly 
 }
 
 /**
- * Amend required quantities and lines of batches of one product, inside the caller's transaction.
+ * Amend required quantities, lines and needs of materials of batches of one product, inside the caller's transaction.
  * What is said already stays as it is and makes no fact.
  * @throws RangeError for a command that its caller should not have made
  */
@@ -182,18 +231,16 @@ export async function amendPartsCommand(
   const locked = await lockAmended(session, command.productId, ids);
   const codes = await childCodes(session, command);
   if (locked.length !== ids.length || codes === null) return refuse('part-not-found');
-  const below = new Map<number, LineBelow[]>();
-  for (const line of await readLinesBelow(session, ids)) {
-    const own = below.get(line.parentPartId);
-    if (own) own.push(line);
-    else below.set(line.parentPartId, [line]);
-  }
+  const lines = byPart(await readLinesBelow(session, ids), ({ parentPartId }) => parentPartId);
+  const needing = command.parts.filter(({ materials }) => materials).map(({ partId }) => partId);
+  const needs = byPart(await readNeedsOf(session, needing), ({ partId }) => partId);
   const wishes = new Map(command.parts.map((part) => [part.partId, part]));
   const { importId, importFile } = command;
   const context = { doer, at: now.toISOString(), importId, source: importFile ? { importFile } : {} };
   const amendments = locked.flatMap((part) => {
     const wish = wishes.get(part.partId);
-    return wish ? [amend(part, wish, below.get(part.partId) ?? [], codes, context)] : [];
+    const below = { lines: lines.get(part.partId) ?? [], needs: needs.get(part.partId) ?? [] };
+    return wish ? [amend(part, wish, below, codes, context)] : [];
   });
   await append(session, command.productId, amendments);
   return { ok: true, amended: amendments.filter(({ facts }) => facts.length > 0).length };

@@ -38,3 +38,28 @@ export const NEED_COLUMNS: readonly Column<NewMaterialNeed>[] = [
   ['quantity', 'numeric', (row) => String(row.quantity)],
   ['unit', 'text', (row) => row.unit],
 ];
+
+/** What these batches need of materials. */
+export async function readNeedsOf(session: Session, partIds: readonly number[]): Promise<NewMaterialNeed[]> {
+  if (partIds.length === 0) return [];
+  // As JSON, in which decimals are numbers.
+  const [read] = await session.query<{ needs: NewMaterialNeed[] }>(
+    `select coalesce(json_agg(json_build_object('partId', part_id, 'name', name, 'quantity', quantity, 'unit', unit) order by id), '[]') as needs
+       from material_needs where part_id = any($1::int[])`,
+    [partIds],
+  );
+  return read?.needs ?? [];
+}
+
+/** Let each of these batches need just these materials. */
+export async function replaceNeeds(
+  session: Session,
+  parts: readonly { partId: number; materials: readonly NewMaterialNeed[] }[],
+): Promise<void> {
+  if (parts.length === 0) return;
+  await session.query('delete from material_needs where part_id = any($1::int[])', [
+    parts.map(({ partId }) => partId),
+  ]);
+  const needs = parts.flatMap(({ materials }) => materials);
+  await insertMany(session, 'material_needs', NEED_COLUMNS, needs);
+}

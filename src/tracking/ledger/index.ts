@@ -9,7 +9,7 @@ export {
   type LineBelow,
 } from './amend-composition';
 export { appendActs, type ActToAppend } from './append-acts';
-export { appendBomLines } from './append-composition';
+export { appendBomLines, readNeedsOf, replaceNeeds, type NewMaterialNeed } from './append-composition';
 export { appendLabels, appendStates, type NewOperation, type NewState } from './append-launch';
 export {
   appendScan,

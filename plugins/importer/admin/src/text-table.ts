@@ -123,6 +123,7 @@ export const TEXTS = {
   'field.attributes': { ru: 'Прочее', en: 'Further details' },
   'field.required': { ru: 'По составу', en: 'Required' },
   'field.composition': { ru: 'Состав', en: 'Composition' },
+  'field.materials': { ru: 'Материалы на штуку', en: 'Materials of one piece' },
   'kinds.title': { ru: 'Вид сразу для многих деталей', en: 'The kind of many parts at once' },
   'kinds.which': { ru: 'Какие строки', en: 'Which rows' },
   'kinds.startsWith': { ru: 'обозначение начинается на…', en: 'designation begins with…' },

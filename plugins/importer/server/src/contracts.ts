@@ -144,7 +144,7 @@ export interface Summary {
 }
 
 export type DifferenceField =
-  'name' | 'kind' | 'material' | 'size' | 'attributes' | 'required' | 'composition' | OwnKey;
+  'name' | 'kind' | 'material' | 'size' | 'attributes' | 'required' | 'composition' | 'materials' | OwnKey;
 
 export interface Difference {
   field: DifferenceField;

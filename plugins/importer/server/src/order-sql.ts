@@ -15,8 +15,11 @@ export function readOrderLines(session: SqlSession, productId: number): Promise<
 }
 
 /**
- * What one piece of a batch takes of a material. A material is told for the whole batch as it was required first.
+ * What one piece of a batch takes of a material. A material is told for the whole batch, as many pieces as were required then.
  * An SQL expression over `m` (material_needs), `p` (parts) and `s` (part_states).
  */
-export const MATERIAL_PER_PIECE = `m.quantity / greatest(coalesce((select f.quantity from part_facts f
-               where f.part_id = p.id and f.kind = 'required-set' order by f.revision limit 1), s.required), 1)`;
+export const MATERIAL_PER_PIECE = `m.quantity / greatest(coalesce((
+             select case f.kind when 'required-set' then f.quantity else (f.data->>'required')::int end from part_facts f
+              where f.part_id = p.id and f.kind in ('launched', 'required-set')
+                and f.revision < (select max(t.revision) from part_facts t where t.part_id = p.id and t.kind = 'materials-set')
+              order by f.revision desc limit 1), s.required), 1)`;

@@ -16,6 +16,7 @@ import type { OwnField } from '../own-fields/own-field';
 import type { Existing } from '../plan/existing';
 import type { Plan, PlannedPart, PlannedRoute } from '../plan/plan';
 import type { PageWish } from '../previews/options';
+import type { MaterialNeed } from '../tree/bom-row';
 
 export interface UploadedFile {
   name: string;
@@ -114,6 +115,8 @@ export interface KeyedAmendment {
   /** Null: the part is new. */
   partId: number | null;
   required: number | null;
+  /** What the whole batch is to need; null: as before. */
+  materials: MaterialNeed[] | null;
   lines: { child: string; childPartId: number | null; quantity: number }[];
 }
 

@@ -1,7 +1,9 @@
 import type { KeyedAmendment } from '../apart/desk-talk';
 import type { Difference, ProposedAct } from '../contracts';
+import { sumsOfNeeds, wholeNeeds } from '../plan/compare-materials';
 import type { ExistingLine } from '../plan/existing';
 import type { PlannedPart } from '../plan/plan';
+import type { MaterialNeed } from '../tree/bom-row';
 
 /** A line below a part that existed, in pieces per one parent. */
 export interface RecordedLine {
@@ -27,6 +29,8 @@ export interface RecordedChange {
   /** Absent: the import is of before they were recorded. */
   lines?: RecordedLine[];
   acts?: RecordedAct[];
+  /** What the whole batch needs, before and after. */
+  materials?: { before: MaterialNeed[]; after: MaterialNeed[] };
 }
 
 /** What a commit does to parts that exist. */
@@ -62,10 +66,10 @@ function changedLines({ key, lines }: KeyedAmendment, before: ReadonlyMap<string
 /** What is kept of parts that a commit changes. Pure. */
 export function changesOf({ parts, changed, amended, accepted, lines }: Written): RecordedChange[] {
   const recorded = new Map(changed.map((part) => [part.item.key, described(part)]));
-  const ids = new Map(parts.map(({ item, existing }) => [item.key, existing?.partId ?? null]));
+  const known = new Map(parts.map(({ item, existing }) => [item.key, existing]));
   const changeOf = (key: string): RecordedChange => {
     const found = recorded.get(key) ?? {
-      ...{ key, partId: ids.get(key) ?? null, differences: [], attributes: null },
+      ...{ key, partId: known.get(key)?.partId ?? null, differences: [], attributes: null },
     };
     recorded.set(key, found);
     return found;
@@ -75,6 +79,10 @@ export function changesOf({ parts, changed, amended, accepted, lines }: Written)
     // What hangs below a new part goes with it.
     const own = amendment.partId === null ? [] : changedLines(amendment, before);
     if (own.length > 0) changeOf(amendment.key).lines = own;
+    const [part, after] = [known.get(amendment.key), amendment.materials];
+    if (!part || !after) continue;
+    const had = [...sumsOfNeeds(part.materials ?? []).values()];
+    changeOf(amendment.key).materials = { before: wholeNeeds(had, part.required), after };
   }
   for (const { key, act, quantity } of accepted) {
     const change = changeOf(key);

@@ -2,6 +2,7 @@ import type { LaunchLine, LaunchMaterial, LaunchPart } from '../../../../../src/
 import { PRODUCED_KINDS } from '../../../../../src/tracking/contracts';
 import type { RouteIds } from '../apart/desk-talk';
 import type { OwnField, OwnValue } from '../own-fields/own-field';
+import { wholeNeeds } from '../plan/compare-materials';
 import type { Plan, PlannedPart } from '../plan/plan';
 
 /** By the names of the columns; what the file does not say is as in the form of a new part. */
@@ -32,11 +33,8 @@ export function launchPart(
 }
 
 function materialsOf({ item }: PlannedPart): LaunchMaterial[] {
-  return item.materials.map(({ name, quantity, unit }) => {
-    // Decimal quantities of a file have a few places; more would be noise of the multiplication.
-    const whole = Number((quantity * item.required).toFixed(6));
-    return { partKey: item.key, name, quantity: whole, unit };
-  });
+  const { key: partKey, materials, required } = item;
+  return wholeNeeds(materials, required).map((need) => ({ partKey, ...need }));
 }
 
 /** All new parts, with the lines among them and their materials. */

@@ -36,8 +36,8 @@ export async function updateParts(
   }
 }
 
-/** Required quantities and lines have facts of their own in the history of a batch. */
-const HAS_FACTS: ReadonlySet<string> = new Set(['required', 'composition']);
+/** Required quantities, lines and materials have facts of their own in the history of a batch. */
+const HAS_FACTS: ReadonlySet<string> = new Set(['required', 'composition', 'materials']);
 
 /** What changes in the description of parts, as their history tells it. */
 export function describedAnew(changed: readonly PlannedPart[]): ImportedParts['parts'] {

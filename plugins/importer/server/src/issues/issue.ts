@@ -148,7 +148,6 @@ export type IssueCode =
   | 'add-refused'
   | 'withdraw-refused'
   | 'route-refused'
-  | 'materials-kept'
   | 'pieces-in-work'
   | 'proposals-left'
   | 'comments-left';

@@ -177,8 +177,6 @@ export const ENGLISH_ISSUES: Record<IssueCode, string> = {
     'Adding {quantity} pieces to the batch would be refused: {why} Accept the rest, or leave the row out.',
   'withdraw-refused':
     'Withdrawing {quantity} pieces of the batch would be refused: {why} Accept the rest, or leave the row out.',
-  'materials-kept':
-    'An import leaves the materials of parts that exist as they are ({count} of them have materials in the file, "{value}" is the first). Check them if the file says otherwise.',
   'pieces-in-work':
     'The file requires {required} pieces, {launched} are in production and {withdrawable} can be withdrawn: {left} too many are in work. Open the page of the batch and decide what becomes of them.',
   'proposals-left':

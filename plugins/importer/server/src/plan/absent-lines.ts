@@ -1,5 +1,6 @@
 import type { AbsentLine, AbsentPart } from '../contracts';
 import type { Line } from '../tree/structure';
+import { compareMaterials } from './compare-materials';
 import type { Existing } from './existing';
 import type { PlannedPart } from './plan';
 
@@ -7,16 +8,24 @@ function named({ code, designation, name }: AbsentPart): AbsentPart {
   return { code, designation, name };
 }
 
+function absentMaterials({ item, existing }: PlannedPart): AbsentLine[] {
+  if (!existing) return [];
+  return compareMaterials(item, existing).absent.map(({ name, quantity, unit }) => {
+    const child = { code: null, designation: null, name };
+    return { parent: named(existing), child, quantity: Number(quantity.toFixed(6)), unit };
+  });
+}
+
 /**
  * Lines that the product has and the file does not, though it names both their parts; those of a part that it does not name
- * at all are told with that part. They stay as they are. Pure.
+ * at all are told with that part. Materials that the file
+ * does not name beside others of their part are among them. They stay as they are. Pure.
  */
 export function absentLines(
   parts: readonly PlannedPart[],
   lines: readonly Line[],
   existing: Pick<Existing, 'lines'>,
 ): AbsentLine[] {
-  if (existing.lines.length === 0) return [];
   const inFile = new Map(parts.map((part) => [part.item.key, part.existing]));
   const told = new Map<string, Set<string>>();
   for (const { parent, child } of lines) {
@@ -24,9 +33,10 @@ export function absentLines(
     if (children) children.add(child);
     else told.set(parent, new Set([child]));
   }
-  return existing.lines.flatMap((line): AbsentLine[] => {
+  const left = existing.lines.flatMap((line): AbsentLine[] => {
     const [parent, child] = [inFile.get(line.parent), inFile.get(line.child)];
     if (!parent || !child || told.get(line.parent)?.has(line.child)) return [];
     return [{ parent: named(parent), child: named(child), quantity: line.quantity, unit: null }];
   });
+  return [...left, ...parts.flatMap(absentMaterials)];
 }

@@ -1,6 +1,7 @@
 import type { Difference } from '../contracts';
 import { ownKey } from '../own-fields/own-field';
 import type { Item, Line } from '../tree/structure';
+import { compareMaterials, needsText } from './compare-materials';
 import type { ExistingLine, ExistingPart } from './existing';
 
 const FIELDS = ['name', 'material', 'size'] as const;
@@ -56,5 +57,8 @@ export function comparePart(
     const before = existingLines.filter(({ child }) => changed.some((line) => line.child === child));
     differences.push({ field: 'composition', from: compositionText(before), to: compositionText(changed) });
   }
+  const { before, after } = compareMaterials(item, part);
+  if (after.length > 0)
+    differences.push({ field: 'materials', from: needsText(before), to: needsText(after) });
   return differences;
 }

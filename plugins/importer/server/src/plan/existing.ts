@@ -1,5 +1,6 @@
 import type { PartKind, Refusal } from '../../../../../src/tracking/contracts';
 import type { OwnValues } from '../own-fields/own-field';
+import type { MaterialNeed } from '../tree/bom-row';
 
 /** What the database holds already, as far as a plan asks. Ids are Strapi's numeric ones. */
 export interface ExistingProduct {
@@ -31,6 +32,8 @@ export interface ExistingPart {
   /** Pieces that can be withdrawn where they began: at the first operation, or unrouted. */
   waitingAtFirst: number;
   routeId: number | null;
+  /** For one piece; null or absent: none. */
+  materials?: MaterialNeed[] | null;
 }
 
 /** A value that only one part may have, and the part that has it. */

@@ -66,15 +66,6 @@ function leftForLater(count: number): RawIssue[] {
   return count === 0 ? [] : [hint('proposals-left', { details: { count, limit: MAX_PROPOSED_ACTS } })];
 }
 
-/** Needs of materials are written for new parts alone. */
-function materialsKept(parts: readonly PlannedPart[]): RawIssue[] {
-  const kept = parts.filter(({ item, existing }) => existing !== null && item.materials.length > 0);
-  const [first] = kept;
-  if (!first) return [];
-  const place = { row: first.item.rows[0] ?? null, value: first.item.designation ?? first.item.name };
-  return [hint('materials-kept', { ...place, details: { count: kept.length } })];
-}
-
 /** With `fail` every part that exists is an error. */
 function existingIssues(parts: readonly PlannedPart[], wishes: PlanWishes): RawIssue[] {
   const column = wishes.mapping.designation ?? wishes.mapping.name ?? null;
@@ -142,7 +133,7 @@ export function makePlan(
       ...ownFieldIssues(parts, wishes.ownFields, wishes.mapping, isUpdate, existing.takenOwn),
       ...cycles,
       ...refused,
-      ...(isUpdate ? [...piecesInWork(compared, later, wishes.mapping), ...materialsKept(parts)] : []),
+      ...(isUpdate ? piecesInWork(compared, later, wishes.mapping) : []),
       ...leftForLater(all.length - proposals.length),
     ],
   };

@@ -1,5 +1,5 @@
 import type { ExistingHead, ExistingPiece, ProductPlace } from '../apart/desk-talk';
-import { ORDER_LINES } from '../order-sql';
+import { MATERIAL_PER_PIECE, ORDER_LINES } from '../order-sql';
 import type { OwnField } from '../own-fields/own-field';
 import { ownValuesSql } from '../own-fields/own-sql';
 import { readTaken } from '../own-fields/read-taken';
@@ -17,7 +17,9 @@ const partsSql = (own: readonly OwnField[]): string => `
          (s.launched - s.withdrawn - s.split_out + coalesce((select sum(l.launched - l.withdrawn - l.split_out)
            from part_states l where l.root_part_id = s.part_id and l.lot > 0 and l.status <> 'cancelled'), 0))::int as launched,
          coalesce((select o.waiting from operations o where o.part_id = s.part_id and not o.replaced
-           order by o.sequence limit 1), s.unrouted) as "waitingAtFirst"
+           order by o.sequence limit 1), s.unrouted) as "waitingAtFirst",
+         (select json_agg(json_build_object('name', m.name, 'unit', m.unit, 'quantity', round(${MATERIAL_PER_PIECE}, 12)::float8)
+                 order by m.id) from material_needs m where m.part_id = p.id) as materials
     from part_states s join parts p on p.id = s.part_id
    where s.product_id = $1 and s.lot = 0 and s.status <> 'cancelled'
    order by p.id`;

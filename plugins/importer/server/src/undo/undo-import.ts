@@ -15,8 +15,9 @@ import type { UndoneImport } from '../contracts';
 import { readOwnFields } from '../own-fields/read-own-fields';
 import type { SqlSession } from '../sql-session';
 import { actsLeft } from './acts-left';
-import { readPartsNow, restorations, restoreFields } from './restore-fields';
-import { linesBack, readLinesNow } from './restore-lines';
+import { readPartsNow, restorations, restoreFields, type Restoration } from './restore-fields';
+import { linesBack, readLinesNow, type LinesBack } from './restore-lines';
+import { materialsBack, readNeedsNow, type NeedsNow } from './restore-materials';
 import { restoreOrder } from './restore-order';
 
 interface StoredImport {
@@ -51,6 +52,22 @@ function reasonOf({ fileName }: StoredImport, language: Language): string {
   return (language === 'ru' ? `Отмена импорта: ${fileName}` : `Import undone: ${fileName}`).slice(0, 255);
 }
 
+/** Each part once, with all that it gets back by an act of the engine. */
+function amendmentsBack(
+  fields: readonly Restoration[],
+  lines: readonly LinesBack[],
+  needs: readonly NeedsNow[],
+): AmendPart[] {
+  const amendments = new Map<number, AmendPart>();
+  const give = (partId: number, own: Partial<AmendPart>): void => {
+    amendments.set(partId, { partId, required: null, lines: [], ...amendments.get(partId), ...own });
+  };
+  for (const { partId, required } of fields) if (required !== null) give(partId, { required });
+  for (const { partId, lines: own } of lines) give(partId, { lines: own });
+  for (const { partId, materials } of needs) give(partId, { materials });
+  return [...amendments.values()];
+}
+
 async function putBack(
   strapi: Core.Strapi,
   session: SqlSession,
@@ -65,16 +82,15 @@ async function putBack(
   await restoreFields(session, fields, ownFields);
   const alive = new Set(now.map(({ partId }) => partId));
   const { back, left } = linesBack(changes, await readLinesNow(session, { productId, importId }, ids), alive);
-  const amendments = new Map<number, AmendPart>(back.map((own) => [own.partId, { ...own, required: null }]));
-  for (const { partId, required } of fields)
-    if (required !== null) amendments.set(partId, { partId, lines: [], ...amendments.get(partId), required });
-  const parts = [...amendments.values()];
+  const needs = materialsBack(changes, await readNeedsNow(session, ids));
+  const parts = amendmentsBack(fields, back, needs);
   if (parts.length > 0) {
     const amended = await tracking(strapi).amendParts({ productId, importId, parts }, doer);
     if (!amended.ok) throw new RollBack(amended);
   }
   const lines = back.reduce((sum, own) => sum + own.lines.length, 0);
-  return { restored: fields.length, lines, linesLeft: left };
+  const restored = new Set([...fields, ...needs].map(({ partId }) => partId)).size;
+  return { restored, lines, linesLeft: left };
 }
 
 async function keepUndo(
