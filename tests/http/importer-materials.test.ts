@@ -91,7 +91,7 @@ it('a repetition and an export take of one piece what the last update says', asy
     .http()
     .get(`/api/importer/export?format=csv&product=${same.product.existing ?? ''}`)
     .set('Authorization', `Bearer ${token}`);
-  expect(exported.text).toContain('Лист 3;1,5;кг');
+  expect(exported.text).toContain('2,,Лист 3,1.5,кг,');
 });
 
 it('an update leaves what somebody else has written since the preview', async () => {
