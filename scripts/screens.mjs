@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 /**
- * npm run screens [-- DIRECTORY]
+ * npm run screens [-- DIRECTORY] [-- --only NAME,NAME]
  *
  * Pictures of every page for docs/screens, from a product and a database of their own: both languages,
  * light. With DIRECTORY all of them go there instead, also dark and at other widths: for looking at.
+ * `--only` names the groups of pages below; without it all of them. A group that fails is told at the end, and holds up no other one.
  */
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildStale, ADMIN, SCAN_PAGE, SERVER } from './build/steps.mjs';
-import { findChromium, HOW_TO_INSTALL_CHROMIUM } from './find-chromium.mjs';
+import { findHeadlessChromium, HOW_TO_INSTALL_CHROMIUM } from './find-chromium.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
 import { openPanel } from './screens/panel.mjs';
 import { startProduct } from './screens/product.mjs';
@@ -25,6 +27,7 @@ import { shootPrinting } from './screens/printing.mjs';
 import { shootRoutes } from './screens/routes.mjs';
 import { shootRefusedReports } from './screens/refused-reports.mjs';
 import { shootReports } from './screens/reports.mjs';
+import { shootScanAsides } from './screens/scan-asides.mjs';
 import { shootScanDoors } from './screens/scan-doors.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
 import { shootScanRare } from './screens/scan-rare.mjs';
@@ -39,11 +42,62 @@ import {
 import { shootTv } from './screens/tv.mjs';
 import { Shooter } from './screens/shooter.mjs';
 
+/** Pages of a factory that has nothing yet, then those of the demonstration: name, how they are shot. */
+const BEFORE_DEMO = [
+  ['secure', ({ shooter }) => shootSecureGuide(shooter)],
+  ['guide', ({ shooter, panel }) => shootGuide(shooter, panel)],
+  ['import', ({ shooter, panel }) => shootImport(shooter, panel)],
+  ['labels', ({ shooter, panel }) => shootLabels(shooter, panel)],
+  ['word', ({ shooter, panel }) => shootWordReports(shooter, panel)],
+  ['word-errors', ({ shooter, panel }) => shootTemplateErrors(shooter, panel)],
+  ['connection', ({ shooter, panel }) => shootConnection(shooter, panel)],
+  ['onedrive', ({ shooter, panel }) => shootOneDrive(shooter, panel)],
+];
+const OF_DEMO = [
+  ['dashboards', ({ shooter, panel }) => shootDashboards(shooter, panel)],
+  ['home', ({ shooter, panel }) => shootHome(shooter, panel)],
+  ['tv', ({ shooter, panel }) => shootTv(shooter, panel)],
+  ['attention', ({ shooter, panel }) => shootAttention(shooter, panel)],
+  ['reports', ({ shooter, panel }) => shootReports(shooter, panel)],
+  ['batches', ({ shooter, panel, demo }) => shootBatches(shooter, panel, demo)],
+  ['routes', ({ shooter, panel }) => shootRoutes(shooter, panel)],
+  ['badges', ({ shooter, panel }) => shootBadges(shooter, panel)],
+  ['printing', ({ shooter, panel, demo }) => shootPrinting(shooter, panel, demo)],
+  ['scan', ({ shooter, panel, demo }) => shootScanPage(shooter, panel, demo)],
+  ['scan-stills', ({ shooter, panel, demo }) => shootScanStills(shooter, panel, demo)],
+  ['scan-rare', ({ shooter, panel, demo }) => shootScanRare(shooter, panel, demo)],
+  ['scan-doors', ({ shooter, panel, demo }) => shootScanDoors(shooter, panel, demo)],
+  ['scan-asides', ({ shooter, panel, demo }) => shootScanAsides(shooter, panel, demo)],
+  ['refused', ({ shooter, panel, demo }) => shootRefusedReports(shooter, panel, demo)],
+  ['audit', ({ shooter, panel, demo }) => shootAuditLog(shooter, panel, demo)],
+  ['calls', ({ shooter, panel, demo }) => shootCalls(shooter, panel, demo)],
+  ['paper', ({ shooter, panel }) => shootPaper(shooter, panel)],
+];
+
+/** @returns the names of the groups that failed */
+async function shoot(groups, only, world) {
+  const failed = [];
+  for (const [name, take] of groups) {
+    if (only && !only.includes(name)) continue;
+    console.error(`${name} ...`);
+    await take(world).catch((error) => {
+      console.error(error);
+      failed.push(name);
+    });
+  }
+  return failed;
+}
+
 async function main() {
-  const executablePath = findChromium();
+  const executablePath = findHeadlessChromium();
   if (!executablePath) throw new Error(HOW_TO_INSTALL_CHROMIUM);
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: 'string' } },
+  });
+  const only = values.only?.split(',');
   await buildStale(PROJECT_DIR, [SERVER, SCAN_PAGE, ADMIN], { say: console.error });
-  const [directory] = process.argv.slice(2);
+  const [directory] = positionals;
   const microsoft = await startMicrosoft();
   const product = await startProduct(microsoft.environment);
   const shooter = await Shooter.launch({
@@ -53,33 +107,11 @@ async function main() {
     all: directory !== undefined,
   });
   try {
-    await shootSecureGuide(shooter);
     const panel = await openPanel(shooter, product);
-    await shootGuide(shooter, panel);
-    await shootImport(shooter, panel);
-    await shootLabels(shooter, panel);
-    await shootWordReports(shooter, panel);
-    await shootTemplateErrors(shooter, panel);
-    await shootConnection(shooter, panel);
-    await shootOneDrive(shooter, panel);
+    const failed = await shoot(BEFORE_DEMO, only, { shooter, panel });
     const demo = await product.fillDemo();
-    await shootDashboards(shooter, panel);
-    await shootHome(shooter, panel);
-    await shootTv(shooter, panel);
-    await shootAttention(shooter, panel);
-    await shootReports(shooter, panel);
-    await shootBatches(shooter, panel, demo);
-    await shootRoutes(shooter, panel);
-    await shootBadges(shooter, panel);
-    await shootPrinting(shooter, panel, demo);
-    await shootScanPage(shooter, panel, demo);
-    await shootScanStills(shooter, panel, demo);
-    await shootScanRare(shooter, panel, demo);
-    await shootScanDoors(shooter, panel, demo);
-    await shootRefusedReports(shooter, panel, demo);
-    await shootAuditLog(shooter, panel, demo);
-    await shootCalls(shooter, panel, demo);
-    await shootPaper(shooter, panel);
+    failed.push(...(await shoot(OF_DEMO, only, { shooter, panel, demo })));
+    if (failed.length > 0) throw new Error(`Not taken, or not all of them: ${failed.join(', ')}.`);
   } finally {
     await shooter.close();
     await product.stop();
