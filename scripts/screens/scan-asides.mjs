@@ -140,6 +140,7 @@ async function shootSettled(page, shoot, factory) {
   await page.click('.all-good');
   await page.waitForSelector('.result-refused');
   await page.click('.result-refused .main-action');
+  await page.getByRole('button', { name: /^(Другое количество|Other quantity)/ }).click();
   await page.waitForSelector('.send');
   await page.fill('#amount-good', '2');
   const tab = await page.context().newPage();
