@@ -223,7 +223,10 @@ it('a PDF of a batch that waits opens in aeroplane mode though it was never open
   network.be('down');
   await page.reload();
   await withReader(page);
-  const rows = page.getByRole('region', { name: 'Ждут вас' }).getByRole('listitem');
+  const list = page.getByRole('region', { name: 'Ждут вас' });
+  // More parts wait here than the list shows at first.
+  await list.getByRole('button', { name: /^Показать все/ }).click();
+  const rows = list.getByRole('listitem');
   await rows.filter({ hasText: 'АСЦБ.674' }).getByRole('button').click();
   await headingIs(page, 'АСЦБ.674');
   const answer = await openPdf(page);
