@@ -126,11 +126,13 @@ async function recorded(): Promise<{ inLog: unknown; beside: Record<string, unkn
   const { rows } = await app.sql.query<{ difference: string }>(
     `select difference::text from audit_entries where action = 'print-labels' order by id desc limit 1`,
   );
-  const events = await app.sql.query<{ label: string; pieces: object | null }>(
-    `select data ->> 'label' as label, data -> 'pieces' as pieces from part_events
+  const events = await app.sql.query<{ label: string; pieces: string | null }>(
+    `select data ->> 'label' as label, data ->> 'pieces' as pieces from part_events
       where kind = 'label-printed' and at = (select max(at) from part_events)`,
   );
-  const beside = Object.fromEntries(events.rows.map(({ label, pieces }) => [label, pieces]));
+  const beside = Object.fromEntries(
+    events.rows.map(({ label, pieces }) => [label, pieces === null ? null : (JSON.parse(pieces) as unknown)]),
+  );
   const { onlyPieces } = JSON.parse(rows[0]?.difference ?? '') as { onlyPieces?: unknown };
   return { inLog: onlyPieces, beside };
 }
