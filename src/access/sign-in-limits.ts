@@ -67,6 +67,10 @@ function waits(schedule: Schedule): { list: string; length: number } {
   return { list: `(array[${seconds.join(',')}])`, length };
 }
 
+/**
+ * No wait is null, not this moment: of two attempts at once the one whose transaction began first may be counted last, and this
+ * moment would lie in its future.
+ */
 function countStatement(schedule: Schedule): string {
   const { list, length } = waits(schedule);
   const isOld = `f.${schedule.forgetAfter}_at < now() - interval '${FORGET_AFTER}'`;
@@ -77,7 +81,7 @@ function countStatement(schedule: Schedule): string {
        audited = case when :audited = 1 then ${failures} when ${isOld} then 0 else f.audited end,
        first_at = case when ${isOld} then now() else f.first_at end,
        last_at = now(), address = excluded.address,
-       wait_until = now() + make_interval(secs => ${list}[least((${failures}) + 1, ${length})])
+       wait_until = now() + make_interval(secs => nullif(${list}[least((${failures}) + 1, ${length})], 0))
      where f.wait_until is null or f.wait_until <= now()
      returning failures`;
 }

@@ -109,7 +109,8 @@ it.each(REPORT_NAMES)('%s: chart, table, CSV, XLSX and PNG', async (name) => {
     const withHistory = told.find(({ orderNumber }) => orderNumber === '104');
     expect(withHistory).toMatchObject({ p50: expect.any(String), isLate: false });
   }
-  await page.waitForSelector('.apexcharts-svg', { timeout: LIMIT_MS });
+  // The frame of a chart stands before its lines do.
+  await page.waitForSelector('.apexcharts-series path', { state: 'attached', timeout: LIMIT_MS });
   const png = await saved('PNG');
   expect(png.name).toBe(csv.name.replace(/csv$/, 'png'));
   const picture = PNG.sync.read(png.bytes);

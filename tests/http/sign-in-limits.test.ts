@@ -21,6 +21,21 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe('an address', () => {
+  it('keeps nobody waiting while mistakes are free, however many people come at once', async () => {
+    const [key, names] = [
+      addressKey('127.0.0.1'),
+      Array.from({ length: 8 }, (_, person) => `at-once-${person}`),
+    ];
+    const answers = await Promise.all(names.map((name) => signIn(name, 'wrong')));
+    expect(answers.map(codeOf)).toEqual(names.map(() => [401, 'sign-in-refused']));
+    const { rows } = await app.sql.query<{ failures: number; wait: Date | null }>(
+      'select failures, wait_until as wait from tracker_sign_in_failures where key = $1',
+      [key],
+    );
+    expect(rows).toEqual([{ failures: 8, wait: null }]);
+    await app.sql.query('delete from tracker_sign_in_failures where key = $1', [key]);
+  });
+
   it('waits after fifty mistakes there, whatever the accounts, but not a device that is known', async () => {
     await createOperator(app, { username: 'regular', password: 'pass-word-20' });
     const device = app.http();

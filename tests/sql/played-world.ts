@@ -63,11 +63,16 @@ export class PlayedWorld {
     return played;
   }
 
-  /** All orders from the first day on, read at `nowMs`. */
+  /** All orders from before the first work on, which may be told a day and a half late; read at `nowMs`. */
   async look(nowMs: number): Promise<Looking> {
     const endMs = Math.max(this.endMs, Date.now()) + 60 * DAY_MS;
     const period = {
-      ...{ from: dayOf(this.#beginMs, ZONE), to: dayOf(endMs, ZONE), timeZone: ZONE, nowMs: endMs },
+      ...{
+        from: dayOf(this.#beginMs - 2 * DAY_MS, ZONE),
+        to: dayOf(endMs, ZONE),
+        timeZone: ZONE,
+        nowMs: endMs,
+      },
       shifts: SHIFTS,
     };
     const read: Looking['read'] = async (report, narrowing = {}) => {
