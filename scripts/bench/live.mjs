@@ -65,6 +65,7 @@ class Listeners {
   }
 
   async leave() {
+    if (this.#child.exitCode !== null) return;
     const ended = once(this.#child, 'exit');
     this.#child.kill('SIGKILL');
     await ended;
