@@ -1,5 +1,5 @@
 import { Summary } from './test/summary.mjs';
-import { runJest } from './test/jest.mjs';
+import { runJest, runJestAgain } from './test/jest.mjs';
 import { runLint, runTypes } from './test/static-checks.mjs';
 import { findChromium, HOW_TO_INSTALL_CHROMIUM } from './find-chromium.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
@@ -33,7 +33,7 @@ async function main() {
 
 async function runBrowserTests(summary) {
   // A server, its database and a browser per suite: two of them at once measure each other.
-  if (findChromium()) return runJest(['e2e'], summary, ['--maxWorkers=1']);
+  if (findChromium()) return runJestAgain('e2e', summary, ['--maxWorkers=1']);
   console.log(`\n${HOW_TO_INSTALL_CHROMIUM}`);
   if (process.env.CI === 'true') summary.fail('browser tests', 'no Chromium, and CI=true asks for it');
   else summary.note('browser tests left out: no Chromium');
