@@ -81,6 +81,37 @@ async function workingSince(at: string, hours: number, earliest: string): Promis
   return rows[0]?.since ?? '';
 }
 
+/** By lookup in the spans from `from` to `to`, in hours. */
+async function lookedUp(from: string, to: string, zone = 'UTC'): Promise<number | null> {
+  const { rows } = await app.sql.query<{ hours: number | null }>(
+    `select tracker_worked_ms($1::timestamp, $2::timestamp, c.starts, c.ends, c.passed)::float8 / 3600000 as hours
+       from tracker_working_spans($1::timestamp, $2::timestamp, $3) c`,
+    [from, to, zone],
+  );
+  return rows[0]?.hours ?? null;
+}
+
+it('looks working time up as it reckons it day by day', async () => {
+  for (const zone of ['UTC', 'Europe/Berlin', 'Asia/Kathmandu']) {
+    const { rows } = await app.sql.query(
+      `with time as (
+         select f as starts, f + n * interval '211 minutes' as ends
+           from generate_series($1::timestamp, $1::timestamp + interval '40 days', interval '307 minutes') f, generate_series(0, 60, 3) n),
+       spans as materialized (
+         select c.* from (select min(starts) as first, max(ends) as last from time) t, tracker_working_spans(t.first, t.last, $2) c)
+       select count(*)::int as compared, count(*) filter (where l.found is distinct from tracker_working_ms(t.starts, t.ends, $2))::int as other
+         from time t cross join spans c, lateral (select tracker_worked_ms(t.starts, t.ends, c.starts, c.ends, c.passed) as found) l`,
+      // Clocks go forward within these days.
+      [`${MONDAY}T00:00`, zone],
+    );
+    expect([zone, rows]).toEqual([zone, [{ compared: 188 * 21, other: 0 }]]);
+  }
+  // A week has five days and nights of eight hours; more than a year of them counts too.
+  expect(await lookedUp('2031-03-10T00:00', '2034-03-13T00:00')).toBe(157 * 5 * 16);
+  expect(await lookedUp(`${MONDAY}T16:00`, `${MONDAY}T22:00`)).toBe(0);
+  expect(await lookedUp(`${WEDNESDAY_OFF}T07:00`, `${WEDNESDAY_OFF}T21:00`)).toBe(0);
+});
+
 it('knows since when so much working time has passed', async () => {
   const earliest = `${MONDAY}T00:00`;
   expect(await workingSince(`${MONDAY}T11:00`, 2, earliest)).toBe(`${MONDAY}T09:00`);
@@ -90,6 +121,7 @@ it('knows since when so much working time has passed', async () => {
   expect(await workingSince(`${NEXT_MONDAY}T09:00`, 10, earliest)).toBe(`${FRIDAY}T15:00`);
   expect(await workingSince(`${NEXT_MONDAY}T09:00`, 10, `${SATURDAY}T01:00`)).toBe(`${SATURDAY}T01:00`);
   await app.sql.query('delete from tracker_shifts');
+  expect(await lookedUp(`${MONDAY}T16:00`, `${MONDAY}T22:30`)).toBe(6.5);
   expect(await workingSince(`${NEXT_MONDAY}T09:00`, 10, earliest)).toBe('2031-03-09T23:00');
 });
 
