@@ -17,5 +17,8 @@ function load(name, known = {}) {
   return loaded.exports;
 }
 
+const files = load('hostile-files', { './zip-file': load('zip-file') });
 /** @type {readonly [reason: string, fileName: string, make: () => Buffer][]} */
-exports.HOSTILE_FILES = load('hostile-files', { './zip-file': load('zip-file') }).HOSTILE_FILES;
+exports.HOSTILE_FILES = files.HOSTILE_FILES;
+/** @type {() => Buffer} */
+exports.mergedTable = files.mergedTable;

@@ -49,11 +49,12 @@ it('tells of each number what it counts when it is pointed at', async () => {
   expect(Math.min(...(await told(headings)))).toBeGreaterThan(4);
   // The figures themselves too: pieces, batches and age of a stage; progress and parts of an order.
   const figures = [
+    ...(await told('[data-orders-found]')),
     ...(await told('[data-product] [data-split]')),
     ...(await told('[data-stage] td:not(:first-child)')),
     ...(await told('[data-product] td:nth-child(2), [data-product] td:nth-child(3)')),
   ];
-  expect(figures.length).toBeGreaterThanOrEqual(5);
+  expect(figures.length).toBeGreaterThanOrEqual(6);
   expect(Math.min(...figures)).toBeGreaterThan(4);
   await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
   await page.waitForSelector('[data-part]');

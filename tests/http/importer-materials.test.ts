@@ -92,6 +92,18 @@ it('a repetition and an export take of one piece what the last update says', asy
     .get(`/api/importer/export?format=csv&product=${same.product.existing ?? ''}`)
     .set('Authorization', `Bearer ${token}`);
   expect(exported.text).toContain('2,,Лист 3,1.5,кг,');
+  const repeated = await app
+    .http()
+    .post(`/api/importer/orders/${same.product.existing ?? ''}/repeat`)
+    .set('Authorization', `Bearer ${token}`)
+    .send({ orderNumber: 'М2-2', quantity: 2 });
+  expect(repeated.status).toBe(201);
+  const { rows } = await app.sql.query<{ quantity: number; unit: string }>(
+    `select m.quantity::float8 as quantity, m.unit from material_needs m
+       join part_states s on s.part_id = m.part_id join products r on r.id = s.product_id where r.order_number = 'М2-2'`,
+  );
+  // Ten pieces in two products.
+  expect(rows).toEqual([{ quantity: 15, unit: 'кг' }]);
 });
 
 it('an update leaves what somebody else has written since the preview', async () => {

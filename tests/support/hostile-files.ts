@@ -96,3 +96,22 @@ export const HOSTILE_FILES: readonly [reason: string, fileName: string, make: ()
   ['cell-too-long', 'line.csv', () => Buffer.alloc(49 * MEGABYTE, 'a')],
   ['file-empty', 'empty.csv', () => Buffer.alloc(0)],
 ];
+
+/** How many rows, each with cells merged, stand in `mergedTable`. */
+export const MERGED_ROWS = 23_626;
+
+/** A sound table that is costly to read: next to each of its parts three cells are one. */
+export function mergedTable(): Buffer {
+  const text = (column: string, row: number, value: string): string =>
+    `<c r="${column}${row}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const header = `<row r="1">${text('A', 1, 'Обозначение')}${text('B', 1, 'Наименование')}${text('C', 1, 'Кол-во')}</row>`;
+  const rows = Array.from(
+    { length: MERGED_ROWS },
+    (_, index) =>
+      `<row r="${index + 2}">${text('A', index + 2, `Д.${index}`)}${text('B', index + 2, 'Вал')}<c r="C${index + 2}"><v>1</v></c></row>`,
+  );
+  const merges = rows.map((_row, index) => `<mergeCell ref="D${index + 2}:F${index + 2}"/>`);
+  return workbookOf(
+    `<sheetData>${header}${rows.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells>`,
+  );
+}

@@ -20,6 +20,10 @@ export const DEFINITION_TEXTS = {
     ru: 'Невыполненные и неотменённые заказы, срок которых прошёл вчера или раньше либо прогноз (50 %) которых позже срока.',
     en: 'Orders that are neither complete nor cancelled and were due yesterday or earlier, or whose forecast (50 %) lies beyond the due date.',
   },
+  'orders.found.definition': {
+    ru: 'Заказы, которые подходят под поиск, состояние и ответственного выше, на всех страницах списка.',
+    en: 'Orders that match the search, the state and the person responsible, on all pages of the list.',
+  },
   'stages.pieces.definition': {
     ru: 'Детали, пришедшие на этап и ещё не отмеченные.',
     en: 'Pieces that have arrived at the stage and are not yet reported.',

@@ -36,7 +36,13 @@ export function OrderFilters({ overview, filter, onFilter }: OrderFiltersProps) 
         <Typography variant="delta" tag="h2">
           {say('orders.title')}
         </Typography>
-        <Typography variant="pi" textColor="neutral600" role="status">
+        <Typography
+          variant="pi"
+          textColor="neutral600"
+          role="status"
+          title={say('orders.found.definition')}
+          data-orders-found
+        >
           {say('orders.found', { n: overview.pagination.total })}
         </Typography>
       </Flex>

@@ -49,6 +49,36 @@ it('nothing is absent from the same file, nor where no database was asked', asyn
   expect([summary.absent, summary.absentLines]).toEqual([null, null]);
 });
 
+describe('materials', () => {
+  const UNITS = `${HEAD};Ед. изм.`;
+  const TOLD = [
+    ...[UNITS, '0;И;Изделие;1;шт', '1;А;Рама;2;шт', '2;;Лист 3;1,5;кг', '2;;Краска;0,2;л'],
+    ...['1;Б;Опора;1;шт', '2;;Лист 3;4;кг'],
+  ];
+  const absentMaterials = async (...rows: string[]) => {
+    const existing = existingAfter(await prepared(TOLD.join('\n'), OPTIONS));
+    const found = await prepared([UNITS, '0;И;Изделие;1;шт', ...rows].join('\n'), OPTIONS, existing);
+    return presentHead(found, true, 'ru').absentLines.map(({ parent, child, quantity, unit }) =>
+      [parent.designation, child.name, quantity, unit].join(' '),
+    );
+  };
+
+  it('that a file does not name any more are listed, the only one of a part too', async () => {
+    expect(await absentMaterials('1;А;Рама;2;шт', '2;;Лист 3;1,5;кг', '1;Б;Опора;1;шт')).toEqual([
+      'А Краска 0.2 л',
+      'Б Лист 3 4 кг',
+    ]);
+    expect(await absentMaterials('1;А;Рама;2;шт', '1;Б;Опора;1;шт', '2;;Лист 3;4;кг')).toEqual([
+      'А Лист 3 1.5 кг',
+      'А Краска 0.2 л',
+    ]);
+  });
+
+  it('are no matter of a file that names none', async () => {
+    expect(await absentMaterials('1;А;Рама;2;шт', '1;Б;Опора;1;шт')).toEqual([]);
+  });
+});
+
 it('of more than a thousand lines all are counted and a thousand listed', async () => {
   const many = Array.from({ length: 1_001 }, (_, index) => `2;М-${index};Болт;1`);
   const first = [HEAD, '0;И;Изделие;1', '1;А;Рама;1', ...many];

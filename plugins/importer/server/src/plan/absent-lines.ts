@@ -1,6 +1,6 @@
 import type { AbsentLine, AbsentPart } from '../contracts';
 import type { Line } from '../tree/structure';
-import { compareMaterials } from './compare-materials';
+import { compareMaterials, sumsOfNeeds } from './compare-materials';
 import type { Existing } from './existing';
 import type { PlannedPart } from './plan';
 
@@ -8,9 +8,14 @@ function named({ code, designation, name }: AbsentPart): AbsentPart {
   return { code, designation, name };
 }
 
-function absentMaterials({ item, existing }: PlannedPart): AbsentLine[] {
-  if (!existing) return [];
-  return compareMaterials(item, existing).absent.map(({ name, quantity, unit }) => {
+/** A part without materials needs none where the file names those of others; a file that names none says nothing of them. */
+function absentMaterials({ item, existing }: PlannedPart, namesMaterials: boolean): AbsentLine[] {
+  if (!existing || !namesMaterials) return [];
+  const needs =
+    item.materials.length > 0
+      ? compareMaterials(item, existing).absent
+      : [...sumsOfNeeds(existing.materials ?? []).values()];
+  return needs.map(({ name, quantity, unit }) => {
     const child = { code: null, designation: null, name };
     return { parent: named(existing), child, quantity: Number(quantity.toFixed(6)), unit };
   });
@@ -18,8 +23,8 @@ function absentMaterials({ item, existing }: PlannedPart): AbsentLine[] {
 
 /**
  * Lines that the product has and the file does not, though it names both their parts; those of a part that it does not name
- * at all are told with that part. Materials that the file
- * does not name beside others of their part are among them. They stay as they are. Pure.
+ * at all are told with that part. Materials that a file which names some does not name of their part are among them. They stay as
+ * they are. Pure.
  */
 export function absentLines(
   parts: readonly PlannedPart[],
@@ -38,5 +43,6 @@ export function absentLines(
     if (!parent || !child || told.get(line.parent)?.has(line.child)) return [];
     return [{ parent: named(parent), child: named(child), quantity: line.quantity, unit: null }];
   });
-  return [...left, ...parts.flatMap(absentMaterials)];
+  const namesMaterials = parts.some(({ item }) => item.materials.length > 0);
+  return [...left, ...parts.flatMap((part) => absentMaterials(part, namesMaterials))];
 }
