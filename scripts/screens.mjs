@@ -29,10 +29,14 @@ import { shootRefusedReports } from './screens/refused-reports.mjs';
 import { shootReports } from './screens/reports.mjs';
 import { shootScanAsides } from './screens/scan-asides.mjs';
 import { shootScanDoors } from './screens/scan-doors.mjs';
+import { shootScanOthers } from './screens/scan-others.mjs';
 import { shootScanPage } from './screens/scan-page.mjs';
+import { shootScanPdf } from './screens/scan-pdf.mjs';
 import { shootScanRare } from './screens/scan-rare.mjs';
 import { shootScanStills } from './screens/scan-stills.mjs';
+import { shootScanVersions } from './screens/scan-versions.mjs';
 import { shootSecureGuide } from './screens/secure-guide.mjs';
+import { shootSecureOthers } from './screens/secure-others.mjs';
 import {
   shootConnection,
   shootOneDrive,
@@ -45,6 +49,7 @@ import { Shooter } from './screens/shooter.mjs';
 /** Pages of a factory that has nothing yet, then those of the demonstration: name, how they are shot. */
 const BEFORE_DEMO = [
   ['secure', ({ shooter }) => shootSecureGuide(shooter)],
+  ['secure-others', ({ shooter }) => shootSecureOthers(shooter)],
   ['guide', ({ shooter, panel }) => shootGuide(shooter, panel)],
   ['import', ({ shooter, panel }) => shootImport(shooter, panel)],
   ['labels', ({ shooter, panel }) => shootLabels(shooter, panel)],
@@ -68,6 +73,9 @@ const OF_DEMO = [
   ['scan-rare', ({ shooter, panel, demo }) => shootScanRare(shooter, panel, demo)],
   ['scan-doors', ({ shooter, panel, demo }) => shootScanDoors(shooter, panel, demo)],
   ['scan-asides', ({ shooter, panel, demo }) => shootScanAsides(shooter, panel, demo)],
+  ['scan-others', ({ shooter, panel, demo }) => shootScanOthers(shooter, panel, demo)],
+  ['scan-versions', ({ shooter, panel, demo }) => shootScanVersions(shooter, panel, demo)],
+  ['scan-pdf', ({ shooter, panel, demo }) => shootScanPdf(shooter, panel, demo)],
   ['refused', ({ shooter, panel, demo }) => shootRefusedReports(shooter, panel, demo)],
   ['audit', ({ shooter, panel, demo }) => shootAuditLog(shooter, panel, demo)],
   ['calls', ({ shooter, panel, demo }) => shootCalls(shooter, panel, demo)],

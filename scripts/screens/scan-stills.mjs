@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { LANGUAGES } from './shooter.mjs';
 
+/** What is drawn of a batch, as SVG. */
+export const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 297" width="1680" height="1188"><rect width="420" height="297" fill="#fff"/>' +
+  '<g fill="none" stroke="#111"><path d="M90 210V90h60l30 30h150v90z"/><circle cx="130" cy="170" r="22"/><circle cx="280" cy="165" r="14"/>' +
+  '<path d="M90 235h240M90 230v10M330 230v10" stroke-width=".5"/></g><text x="200" y="232" font-size="12" font-family="sans-serif">240 ±0,2</text></svg>';
+
 /** Asks the product with the demonstration's token. */
 export class Factory {
   constructor(baseUrl, apiToken, panel) {
@@ -55,21 +61,22 @@ export class Factory {
     for (const { number } of operations) await this.report(code, number, 5);
   }
 
-  /** Hang a drawing on a batch. */
-  async draw({ documentId }) {
-    const svg =
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 297" width="1680" height="1188"><rect width="420" height="297" fill="#fff"/>' +
-      '<g fill="none" stroke="#111"><path d="M90 210V90h60l30 30h150v90z"/><circle cx="130" cy="170" r="22"/><circle cx="280" cy="165" r="14"/>' +
-      '<path d="M90 235h240M90 230v10M330 230v10" stroke-width=".5"/></g><text x="200" y="232" font-size="12" font-family="sans-serif">240 ±0,2</text></svg>';
+  /** Hang the drawing on a batch. @returns it as a picture */
+  async draw(part) {
     const { default: sharp } = await import('sharp');
-    const picture = await sharp(Buffer.from(svg)).png().toBuffer();
+    const picture = await sharp(Buffer.from(DRAWING)).png().toBuffer();
+    await this.hang(part, picture, 'drawing.png', 'image/png');
+    return picture;
+  }
+
+  /** Hang a file on a batch as its drawing. */
+  async hang({ documentId }, content, name, type) {
     const form = new FormData();
-    form.append('files', new Blob([picture], { type: 'image/png' }), 'drawing.png');
+    form.append('files', new Blob([content], { type }), name);
     const [{ id }] = await this.ask('POST', '/api/upload', form);
     await this.panel.ask('PUT', `/content-manager/collection-types/api::part.part/${documentId}`, {
       drawing: id,
     });
-    return picture;
   }
 }
 

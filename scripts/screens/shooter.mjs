@@ -62,9 +62,9 @@ export class Shooter {
     return (kind === 'panel' ? PANEL_LOOKS : SCAN_LOOKS).filter(({ always }) => always || this.all);
   }
 
-  /** A browser of its own in this language and look. */
-  open(language, { viewport, theme }, more = {}) {
-    return this.browser.newContext({
+  /** A browser of its own in this language and look; `browser`: another one than all pictures are taken in. */
+  open(language, { viewport, theme }, more = {}, browser = this.browser) {
+    return browser.newContext({
       baseURL: this.baseUrl,
       viewport,
       colorScheme: theme,
