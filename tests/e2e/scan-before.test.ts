@@ -225,6 +225,18 @@ it('of a server that is busy the page does not say that the network is gone', as
   await page.getByText('Так было в').waitFor({ state: 'detached' });
 });
 
+it('of a server that is busy it leads on to another label, which it knows', async () => {
+  const code = await world.part(5, 'АСЦБ.307');
+  const page = await phone();
+  await openLabel(page, '');
+  await headingIs(page, 'Отсканируйте этикетку');
+  await page.route('**/api/scan-station/parts/*', (route) => route.fulfill({ status: 503, json: {} }));
+  await scanByWedge(page, code);
+  await headingIs(page, 'Сервер занят. Повторите через несколько секунд.');
+  await page.getByRole('button', { name: 'Другая этикетка' }).click();
+  await headingIs(page, 'Отсканируйте этикетку');
+});
+
 it('of a label that was never open here it says so, and what to do', async () => {
   const page = await phone();
   await openLabel(page, '');

@@ -130,7 +130,7 @@ it('is kept without a network, over a reload too, and goes ahead of its report, 
 it('that the server does not take is told, and its report counts', async () => {
   const code = await world.part(5, 'АСЦБ.902');
   const page = await world.phone();
-  const message = 'Снимок не принят.';
+  const message = 'Снимок не принят. Нужен JPEG, PNG или WebP не больше 10 МБ: выберите другой снимок.';
   const error = { status: 422, name: 'Refused', message, details: { code: 'photo-not-accepted' } };
   await page.route('**/scan-station/photos', (route) =>
     route.fulfill({ status: 422, json: { data: null, error } }),
@@ -142,6 +142,8 @@ it('that the server does not take is told, and its report counts', async () => {
   expect(await scansOf(world, code)).toBe(1);
   const lost = page.getByRole('listitem').filter({ hasText: 'Снимок не отправлен' });
   expect(await lost.innerText()).toContain(message);
+  const next = page.getByRole('button', { name: 'Дальше' });
+  expect(await next.evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
   await page.getByRole('button', { name: '1 разобрать' }).waitFor();
   await lost.getByRole('button', { name: 'Понятно' }).click();
   await lost.waitFor({ state: 'detached' });

@@ -128,6 +128,24 @@ it('is known without a network', async () => {
   await bar(page, 'Резка').waitFor();
 });
 
+it('is asked for again where this device knows no stages and has no network, and another label opens', async () => {
+  const page = await world.phone();
+  await page.route('**/scan-station/stages', (route) => route.abort());
+  await page.goto('/scan');
+  await signIn(page);
+  await headingIs(page, 'Отсканируйте этикетку');
+  await scanByWedge(page, cardOf('Резка'));
+  const says = 'Нет связи, а этапов это устройство ещё не знает. Повторите, когда связь вернётся.';
+  await headingIs(page, says);
+  await page.getByRole('button', { name: 'Другая этикетка' }).click();
+  await headingIs(page, 'Отсканируйте этикетку');
+  await scanByWedge(page, cardOf('Резка'));
+  await headingIs(page, says);
+  await page.unroute('**/scan-station/stages');
+  await page.getByRole('button', { name: 'Повторить' }).click();
+  await bar(page, 'Резка').waitFor();
+});
+
 it('a stage that was renamed is still the one of whoever is limited to it', async () => {
   const code = await world.part(3, 'АСЦБ.902');
   const cutter = await person('Пилин П.', 'Резка');

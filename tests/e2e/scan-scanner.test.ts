@@ -222,6 +222,26 @@ it('a PIN is entered by keyboard alone, and the wait after wrong ones leaves the
   await headingIs(page, 'Отсканируйте этикетку');
 });
 
+it('the wait after wrong PINs is told in full, however long the page has stood there', async () => {
+  const page = await world.phone();
+  await page.clock.install();
+  await page.goto('/scan');
+  await headingIs(page, 'Вход');
+  await scanByWedge(page, badge);
+  await page.getByText('Бейдж прочитан').waitFor();
+  const details = { code: 'too-many-attempts', retryAfterSeconds: 30 };
+  await page.route('**/sign-in', (route) =>
+    route.fulfill({ status: 429, json: { data: null, error: { status: 429, message: 'Wait', details } } }),
+  );
+  await page.keyboard.type('1234', { delay: 80 });
+  // Nothing is counted down any more: what is said is said at once.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.keyboard.press('Enter');
+  const wait = page.getByRole('alert').filter({ hasText: /\d/ });
+  await wait.waitFor();
+  expect(await wait.innerText()).toBe('Слишком много неудачных попыток. Повторить можно через 30 с.');
+});
+
 it('of two labels before the camera it opens none and says so', async () => {
   const [one, two] = [await world.part(3, 'АСЦБ.645'), await world.part(2, 'АСЦБ.646')];
   const disk = newBrowserDisk();

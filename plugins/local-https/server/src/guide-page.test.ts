@@ -29,4 +29,25 @@ describe('the guide', () => {
     expect(proxied).not.toContain('<strong>');
     expect(guidePage({ ...FACTS, authority: 'known', fingerprint: null })).not.toContain('SHA-256');
   });
+
+  it.each(['known', 'none'] as const)(
+    'asks nobody to install a certificate where there is none to install (%s)',
+    (authority) => {
+      const secureUrl = authority === 'known' ? FACTS.secureUrl : null;
+      const page = guidePage({ ...FACTS, authority, secureUrl, fingerprint: null });
+      expect(page).not.toContain('устанавливают сертификат');
+      expect(page).not.toContain('ещё не установлен');
+      expect(page.includes('data-not-yet="Защищённый адрес с этого устройства пока не открывается."')).toBe(
+        authority === 'known',
+      );
+    },
+  );
+
+  it('says what has to be installed, and that it is not yet, where there is something', () => {
+    for (const authority of ['own', 'proxy'] as const) {
+      const page = guidePage({ ...FACTS, authority });
+      expect(page).toContain('Для него на устройство один раз устанавливают сертификат этого сервера.');
+      expect(page).toContain('data-not-yet="На этом устройстве сертификат сервера ещё не установлен."');
+    }
+  });
 });

@@ -27,10 +27,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter] ?? '');
 
+/** Whether devices have a certificate to install. */
+const isInstalled = ({ authority }: GuideFacts): boolean => authority === 'own' || authority === 'proxy';
+
 /** The guide as a page that runs /secure/guide.js and loads nothing else. */
 export function guidePage(facts: GuideFacts): string {
   const texts = TEXTS[facts.language];
   const other = facts.language === 'ru' ? 'en' : 'ru';
+  const why = isInstalled(facts) ? `${texts.why} ${texts.learn}` : texts.why;
   return `<!doctype html>
 <html lang="${facts.language}">
 <head>
@@ -45,7 +49,7 @@ export function guidePage(facts: GuideFacts): string {
 <header><span>${escape(texts.productName)}</span><a href="/secure?lang=${other}" lang="${other}">${texts.otherLanguage}</a></header>
 <main>
 <h1>${escape(texts.title)}</h1>
-<p>${escape(texts.why)}</p>
+<p>${escape(why)}</p>
 ${facts.secureUrl === null ? switchedOff(facts, texts) : guide(facts, facts.secureUrl, texts)}
 </main>
 </body>
@@ -61,10 +65,10 @@ function switchedOff({ plainUrl }: GuideFacts, texts: GuideTexts): string {
 
 function guide(facts: GuideFacts, secureUrl: string, texts: GuideTexts): string {
   return `<p class="status" id="status" role="status" data-secure="${escape(secureUrl)}" data-trusted="${escape(texts.trusted)}"
- data-not-yet="${escape(texts.notYet)}" data-checking="${escape(texts.checking)}">${escape(texts.checking)}</p>
+ data-not-yet="${escape(isInstalled(facts) ? texts.notYet : texts.notReached)}" data-checking="${escape(texts.checking)}">${escape(texts.checking)}</p>
 <p class="actions"><a class="button" id="open" href="${escape(secureUrl)}/scan/" hidden>${escape(texts.openSecure)}</a>
 <button class="button quiet" id="again" type="button" hidden>${escape(texts.again)}</button></p>
-<section id="install">${facts.authority === 'known' ? `<p>${escape(texts.given)}</p>` : installation(facts, texts)}</section>
+<section id="install">${isInstalled(facts) ? installation(facts, texts) : `<p>${escape(texts.given)}</p>`}</section>
 <p id="plain"><a class="link" href="${escape(facts.plainUrl)}">${escape(texts.openPlain)}</a></p>
 ${qrOf(facts.guideUrl, texts)}`;
 }

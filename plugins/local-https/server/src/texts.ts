@@ -13,10 +13,14 @@ export interface GuideTexts {
   productName: string;
   title: string;
   why: string;
+  /** Where a certificate has to be installed. */
+  learn: string;
   otherLanguage: string;
   checking: string;
   trusted: string;
   notYet: string;
+  /** Of a certificate that nobody has to install. */
+  notReached: string;
   openSecure: string;
   openPlain: string;
   download: string;
@@ -36,11 +40,13 @@ export interface GuideTexts {
 const ru: GuideTexts = {
   productName: 'Учёт производства',
   title: 'Защищённое соединение для телефонов',
-  why: 'Своя камера и работа без сети на странице отметок возможны только по защищённому соединению. Для него на устройство один раз устанавливают сертификат этого сервера.',
+  why: 'Своя камера и работа без сети на странице отметок возможны только по защищённому соединению.',
+  learn: 'Для него на устройство один раз устанавливают сертификат этого сервера.',
   otherLanguage: 'English',
   checking: 'Проверяем это устройство…',
   trusted: 'Это устройство уже доверяет серверу. Больше ничего не нужно.',
   notYet: 'На этом устройстве сертификат сервера ещё не установлен.',
+  notReached: 'Защищённый адрес с этого устройства пока не открывается.',
   openSecure: 'Открыть защищённую страницу отметок',
   openPlain: 'Продолжить без камеры и без работы без сети',
   download: 'Скачать сертификат',
@@ -102,11 +108,13 @@ const ru: GuideTexts = {
 const en: GuideTexts = {
   productName: 'Product Tracker',
   title: 'A secure connection for phones',
-  why: "The scan page's camera and its work without a network need a secure connection. For it the device has to learn this server's certificate once.",
+  why: "The scan page's camera and its work without a network need a secure connection.",
+  learn: "For it the device has to learn this server's certificate once.",
   otherLanguage: 'Русский',
   checking: 'Checking this device …',
   trusted: 'This device trusts the server already. Nothing is left to do.',
   notYet: "This device does not know the server's certificate yet.",
+  notReached: 'This device does not reach the secure address yet.',
   openSecure: 'Open the secure scan page',
   openPlain: 'Go on without camera and offline work',
   download: 'Download the certificate',

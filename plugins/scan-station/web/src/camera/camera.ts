@@ -2,7 +2,7 @@ import type { DeviceStorage } from '../server/storage';
 
 const KEY = 'tracker-scan-camera';
 
-/** A camera of this device, with the name that the device gives it. */
+/** A camera of this device, with the name that the device gives it; '': none. */
 export interface CameraChoice {
   id: string;
   name: string;
@@ -56,7 +56,7 @@ export async function camerasOf(): Promise<CameraChoice[]> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   return devices
     .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
-    .map(({ deviceId, label }, place) => ({ id: deviceId, name: label || `${place + 1}` }));
+    .map(({ deviceId, label }) => ({ id: deviceId, name: label }));
 }
 
 export function chooseCamera(storage: DeviceStorage, id: string): void {

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'preact/hooks';
 import { chooseCamera } from '../camera/camera';
 import { useCamera, type Camera } from '../camera/use-camera';
+import { cameraNames } from '../logic/camera-names';
 import { readTogether, type Scan } from '../logic/scan-input';
 import { deviceStorage } from '../server/storage';
 import type { Texts } from '../texts';
@@ -47,9 +48,16 @@ export function CameraView({ texts, onScan, onClose }: Props) {
       () => undefined,
     );
   };
+  const isSeen = state === 'on' || state === 'starting';
   const says = words[state === 'on' ? (unread ?? 'aim') : state];
   return (
-    <section class="camera" role="dialog" aria-modal="true" aria-label={words.title} ref={dialog}>
+    <section
+      class={`camera ${isSeen ? '' : 'camera-off'}`}
+      role="dialog"
+      aria-modal="true"
+      aria-label={words.title}
+      ref={dialog}
+    >
       <video ref={video} autoPlay muted playsInline />
       <p class="camera-says" role="status">
         {says}
@@ -71,6 +79,10 @@ interface ActionsProps extends Pick<Props, 'texts' | 'onClose'> {
 function Actions({ texts, camera, isLit, switchLight, choose, openAnew, onClose }: ActionsProps) {
   const words = texts.camera;
   const { state, open, choices } = camera;
+  const names = cameraNames(
+    choices.map(({ name }) => name),
+    words,
+  );
   return (
     <div class="camera-actions">
       {choices.length > 1 && (
@@ -80,9 +92,9 @@ function Actions({ texts, camera, isLit, switchLight, choose, openAnew, onClose 
           value={open?.id ?? ''}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          {choices.map(({ id, name }) => (
+          {choices.map(({ id }, place) => (
             <option key={id} value={id}>
-              {name}
+              {names[place]}
             </option>
           ))}
         </select>

@@ -30,6 +30,16 @@ export function Notice({ icon, tone, sentence, action, children }: Props) {
   );
 }
 
+/** The way on from what cannot be shown now. */
+export function AnotherLabel() {
+  const { texts, openCode } = usePage();
+  return (
+    <button type="button" class="second-action" onClick={() => openCode(null)}>
+      {texts.states.scanAnother}
+    </button>
+  );
+}
+
 export function MalformedCode() {
   const { texts, openCode } = usePage();
   const action = { label: texts.states.scanAnother, act: () => openCode(null) };

@@ -8,7 +8,7 @@ import type { Reports } from '../outbox/use-reports';
 import { Call, CallButton } from './call';
 import { CallStatus } from './call-status';
 import { Icon } from './icon';
-import { Notice } from './notice';
+import { AnotherLabel, Notice } from './notice';
 import { PartWork } from './part-work';
 import { useCalls } from './use-calls';
 import { usePart, type SeenBefore } from './use-part';
@@ -44,13 +44,15 @@ export function PartScreen({ code, reports }: { code: string; reports: Reports }
     return (
       <Notice icon="offline" tone="neutral" sentence={states.offline} action={retry}>
         <p>{states.offlineAdvice}</p>
-        <button type="button" class="second-action" onClick={another.act}>
-          {another.label}
-        </button>
+        <AnotherLabel />
       </Notice>
     );
   if (load.kind === 'busy')
-    return <Notice icon="warning" tone="neutral" sentence={states.busy} action={retry} />;
+    return (
+      <Notice icon="warning" tone="neutral" sentence={states.busy} action={retry}>
+        <AnotherLabel />
+      </Notice>
+    );
   if (load.code === 'part-not-found')
     return <Notice icon="question" tone="amber" sentence={states.unknown} action={another} />;
   if (load.code === 'not-permitted')

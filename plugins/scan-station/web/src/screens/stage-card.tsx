@@ -4,7 +4,7 @@ import { judgeCard, type CardAnswer } from '../logic/place';
 import { usePage } from '../page-context';
 import { deviceStorage } from '../server/storage';
 import { Icon } from './icon';
-import { Notice } from './notice';
+import { AnotherLabel, Notice } from './notice';
 
 type Refused = Exclude<CardAnswer, { kind: 'place' }> | { kind: 'offline' };
 
@@ -56,7 +56,9 @@ export function StageCard({ id }: { id: string }) {
         tone="neutral"
         sentence={words.offline}
         action={{ label: texts.states.retry, act: () => setAttempt((count) => count + 1) }}
-      />
+      >
+        <AnotherLabel />
+      </Notice>
     );
   if (refused.kind === 'unknown')
     return <Notice icon="question" tone="amber" sentence={words.unknown} action={another} />;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Language } from '../logic/language';
 import type { Answer } from '../server/answers';
 import { signIn, type Credentials } from '../server/api';
@@ -32,8 +32,10 @@ function failureOf(answer: Answer, credentials: Credentials, nowMs: number): Fai
 function useSecondsUntil(untilMs: number): number {
   const [nowMs, setNowMs] = useState(() => Date.now());
   const isAhead = untilMs > nowMs;
-  useEffect(() => {
+  // Before it is painted: the moment that is known is that of the last countdown.
+  useLayoutEffect(() => {
     if (!isAhead) return undefined;
+    setNowMs(Date.now());
     const timer = setInterval(() => setNowMs(Date.now()), 250);
     return () => clearInterval(timer);
   }, [isAhead]);

@@ -193,7 +193,7 @@ export const ENGLISH: Texts = {
     offline: 'No connection to the server',
     offlineAdvice:
       'This label was never open here, so it cannot be shown without a connection. Note down the quantity, or report a batch from the list on the first screen.',
-    busy: 'The server is busy',
+    busy: 'The server is busy. Try again in a moment.',
     retry: 'Try again',
     scanAnother: 'Scan another label',
     notPermitted: 'Your role does not show parts: ask the foreman',

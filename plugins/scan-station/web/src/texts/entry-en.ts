@@ -52,6 +52,8 @@ export const ENGLISH_ENTRY: EntryTexts = {
     several: 'Several codes are in view. Bring one of them closer.',
     light: 'Light',
     choose: 'Which camera',
+    back: 'Back camera',
+    front: 'Front camera',
     close: 'Close',
   },
 };

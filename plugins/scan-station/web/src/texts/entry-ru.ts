@@ -57,6 +57,8 @@ export const RUSSIAN_ENTRY: EntryTexts = {
     several: 'Видно несколько кодов. Поднесите ближе один.',
     light: 'Фонарик',
     choose: 'Какая камера',
+    back: 'Задняя камера',
+    front: 'Передняя камера',
     close: 'Закрыть',
   },
 };

@@ -50,6 +50,9 @@ export interface EntryTexts {
     several: string;
     light: string;
     choose: string;
+    /** Of a phone, by its sides. */
+    back: string;
+    front: string;
     close: string;
   };
 }
