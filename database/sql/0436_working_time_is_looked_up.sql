@@ -46,10 +46,11 @@ language sql stable as $$
       join tracker_work_reports(parts, upto) w on w.part_id = v.part_id and w.revision = v.revision
      where v.left_by = 'report'),
   met as (select min(s.arrived_at) as first, max(s.left_at) as last from stay s),
-  -- Before anything is sorted: a row would carry the spans with it.
+  -- Once for all rows, and looked up before anything is sorted: a row would carry the spans with it.
+  spans as materialized (select c.* from met x, tracker_working_spans(x.first, x.last, zone) c),
   measured as materialized (
     select s.at, s.stage_id, s.pieces, tracker_worked_ms(s.arrived_at, s.left_at, c.starts, c.ends, c.passed) as ms
-      from stay s, met x, tracker_working_spans(x.first, x.last, zone) c)
+      from stay s cross join spans c)
   select tracker_day(m.at, zone), m.stage_id, floor(8 * log(2, 1 + m.ms / 1000.0))::smallint, sum(m.pieces)::bigint,
          sum(m.pieces * m.ms)::bigint
     from measured m
@@ -75,10 +76,11 @@ language sql stable as $$
       from stay s left join hold h on h.part_id = s.part_id and h.from_at < s.left_at and coalesce(h.to_at, s.left_at) > s.arrived_at
      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
   started as (select min(s.arrived_at) as first, max(s.left_at) as last from stay s where s.started_at is not null),
+  spans as materialized (select c.* from started x, tracker_working_spans(x.first, x.last, zone) c),
   measured as materialized (
     select h.*, case when h.started_at is not null then tracker_worked_ms(h.arrived_at, b.at, c.starts, c.ends, c.passed) end as waiting_ms,
            case when h.started_at is not null then tracker_worked_ms(b.at, h.left_at, c.starts, c.ends, c.passed) end as working_ms
-      from held h, started x, tracker_working_spans(x.first, x.last, zone) c,
+      from held h cross join spans c,
            lateral (select greatest(h.started_at, h.arrived_at) as at) b)
   select p.product_id, tracker_day(h.at, zone), h.stage_id, h.operator_key,
          case when k.shifts then tracker_shift(h.at, zone) else 0::smallint end, floor(8 * log(2, 1 + h.ms / 1000.0))::smallint,
@@ -98,9 +100,10 @@ returns table (product_id integer, day date, stage_id integer, operator_key text
 language sql stable as $$
   with report as materialized (select * from tracker_work_reports(parts, upto)),
   started as (select min(r.started_at) as first, max(r.at) as last from report r where r.started_at is not null),
+  spans as materialized (select c.* from started x, tracker_working_spans(x.first, x.last, zone) c),
   measured as materialized (
     select r.*, case when r.started_at is not null then tracker_worked_ms(r.started_at, r.at, c.starts, c.ends, c.passed) end as ms
-      from report r, started x, tracker_working_spans(x.first, x.last, zone) c)
+      from report r cross join spans c)
   select p.product_id, tracker_day(r.at, zone), r.stage_id, r.operator_key,
          case when h.shifts then tracker_shift(r.at, zone) else 0::smallint end, r.stage_kind,
          sum(r.good), sum(r.scrapped), sum(r.reworked), sum(r.finished), count(*), count(r.started_at),

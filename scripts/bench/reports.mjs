@@ -141,7 +141,9 @@ export async function run({ databaseUrl, report: say }) {
       if (SHIFTS) await setShifts(client);
       const found = await subjectsOf(client, newLabelCode());
       const all = { ...found, screen: await newScreen(client), shifts: SHIFTS };
-      return { subjects: all, seconds: await makeSums(client) };
+      const seconds = await makeSums(client);
+      say(`  sums made in ${seconds.toFixed(0)} s`);
+      return { subjects: all, seconds };
     });
     return compare(databaseUrl, url, { codes, subjects, sums: [seconds] }, say);
   });
