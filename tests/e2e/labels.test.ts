@@ -12,7 +12,8 @@ let product: string;
 
 beforeAll(async () => {
   // As `npm start` says it when nobody has set PUBLIC_URL.
-  world = await startPanelWorld({ PUBLIC_URL_IS_GUESSED: 'true' });
+  // The whole browser: the lighter one has no idle moments while nothing is drawn, and Strapi shows what can be done with rows in one.
+  world = await startPanelWorld({ PUBLIC_URL_IS_GUESSED: 'true' }, { whole: true });
   page = world.page;
   const made = await world.create('products', { designation: 'АСЦБ.218.00.00.00', quantity: 1 });
   product = made.documentId;
@@ -125,21 +126,12 @@ it('a layout is made with a live preview that warns, is kept, and chosen for pri
   await sheet('АСЦБ.218.79.00.04').waitFor({ timeout: LIMIT_MS });
 });
 
-/** Select a row of the content manager and print it. A list that is read anew forgets what was selected. */
+/** Select a row of the content manager and print it. */
 async function printSelected(text: string): Promise<void> {
   const box = page.getByRole('row').filter({ hasText: text }).getByRole('checkbox');
   const print = page.getByRole('button', { name: 'Печатать этикетки' });
-  const pressed = () =>
-    print.click({ timeout: LIMIT_MS / 4 }).then(
-      () => true,
-      () => false,
-    );
   await box.check({ timeout: LIMIT_MS });
-  for (let attempts = 1; !(await pressed()); attempts += 1) {
-    expect(attempts).toBeLessThan(6);
-    await box.uncheck();
-    await box.check();
-  }
+  await print.click({ timeout: LIMIT_MS });
 }
 
 it('prints the rows that are selected in the content manager', async () => {

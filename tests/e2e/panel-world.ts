@@ -61,10 +61,14 @@ export async function signInAtPanel(
 /**
  * Start the built product, sign the administrator in and make a full-access token.
  * @param environment added to that of the product
+ * @param browserWish as `launchBrowser` takes it
  */
-export async function startPanelWorld(environment: Record<string, string> = {}): Promise<PanelWorld> {
+export async function startPanelWorld(
+  environment: Record<string, string> = {},
+  browserWish: { whole?: boolean } = {},
+): Promise<PanelWorld> {
   const product = await startBuiltProduct(environment);
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(browserWish);
   const stop = async () => {
     await browser.close();
     await product.stop();
