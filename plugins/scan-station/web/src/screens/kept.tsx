@@ -52,6 +52,8 @@ export function Kept({ reports }: { reports: Reports }) {
   const { waiting, going, isAnythingGoing, fresh, stop, refused } = sorted(reports, session.operator.id);
   const risk = useStorageRisk(store.durable && reports.kept.length > 0);
   const stopWords = stop && waitsInWords(texts, stop);
+  // The heading names what stands in the way and the main button opens it: its row would lie half below the buttons.
+  const leadsOn = isNew && stop?.for === 'settling';
   const words = texts.kept;
   const refusedTitle = refused.every(({ kind }) => kind === 'report') ? words.refused : words.refusedActs;
   const { why } = reports;
@@ -89,11 +91,9 @@ export function Kept({ reports }: { reports: Reports }) {
         </ul>
         <UnsentPhotos reports={reports} />
         <LostPhotos reports={reports} />
-        {refused.length > 0 && !isSent && <h2>{refusedTitle}</h2>}
+        {!leadsOn && refused.length > 0 && !isSent && <h2>{refusedTitle}</h2>}
         <ul class="kept-list">
-          {refused.map((item) => (
-            <RefusedRow key={item.id} item={item} reports={reports} />
-          ))}
+          {!leadsOn && refused.map((item) => <RefusedRow key={item.id} item={item} reports={reports} />)}
         </ul>
       </div>
       <Actions {...{ reports, fresh, stop, isAnythingGoing }} />
