@@ -12,8 +12,7 @@ let product: string;
 
 beforeAll(async () => {
   // As `npm start` says it when nobody has set PUBLIC_URL.
-  // The whole browser: the lighter one has no idle moments while nothing is drawn, and Strapi shows what can be done with rows in one.
-  world = await startPanelWorld({ PUBLIC_URL_IS_GUESSED: 'true' }, { whole: true });
+  world = await startPanelWorld({ PUBLIC_URL_IS_GUESSED: 'true' });
   page = world.page;
   const made = await world.create('products', { designation: 'АСЦБ.218.00.00.00', quantity: 1 });
   product = made.documentId;
@@ -131,6 +130,7 @@ async function printSelected(text: string): Promise<void> {
   const box = page.getByRole('row').filter({ hasText: text }).getByRole('checkbox');
   const print = page.getByRole('button', { name: 'Печатать этикетки' });
   await box.check({ timeout: LIMIT_MS });
+  // Also while the browser has no idle moment: see `src/admin/vite.config.ts`.
   await print.click({ timeout: LIMIT_MS });
 }
 
