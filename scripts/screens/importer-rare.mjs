@@ -50,7 +50,7 @@ async function shootWriting(page, shoot, round) {
   await upload(page, csv('много.csv', [HEADING.join(';'), `0;ТГ-900-${round};Линия;1;Св`, ...rows]));
   await page.locator('button', { hasText: /^(Создать|Create) 12/ }).click();
   await page.waitForFunction(
-    'Number(document.querySelector("[data-progress]")?.dataset.progress ?? 0) >= 15',
+    () => Number(globalThis.document.querySelector('[data-progress]')?.dataset.progress ?? 0) >= 15,
   );
   await shoot('import-writing');
   await page.locator('button', { hasText: /^(Прервать импорт|Stop the import)$/ }).click();

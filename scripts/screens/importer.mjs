@@ -84,6 +84,7 @@ export function shootImport(_shooter, panel) {
   return panel.walk(async (page, shoot, language) => {
     await page.goto('/admin/plugins/importer');
     await page.waitForSelector('input[type=file]', { state: 'attached' });
+    await page.waitForLoadState('networkidle');
     await shoot('import');
     const name = language === 'ru' ? 'ошибки.csv' : 'faults.csv';
     await page.setInputFiles('input[type=file]', csv(name, FAULTY));

@@ -4,7 +4,10 @@ export function shootLabels(_shooter, panel) {
     await page.goto('/admin/plugins/qr-labels');
     await page.waitForSelector('tbody tr');
     await page.getByRole('combobox').first().click();
-    await page.getByRole('option').nth(1).click();
+    await page
+      .getByRole('option', { name: /^ТГ-250/ })
+      .first()
+      .click();
     await page.waitForSelector('svg[role=img], svg[aria-label]');
     await page.waitForLoadState('networkidle');
     await shoot('labels');
