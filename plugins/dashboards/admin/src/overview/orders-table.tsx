@@ -20,6 +20,12 @@ const NameCell = styled(Td)`
   min-width: 14rem;
 `;
 
+/** Counts and marks wrap too: the due date is seen beside the panels of a usual window. */
+const WordsCell = styled(Td)`
+  white-space: normal;
+  min-width: 16rem;
+`;
+
 const keyOf = ({ id }: ProductOverview) => id;
 const lookOf = ({ progress, held, parts, cancelledAt }: ProductOverview) => ({
   progress,
@@ -110,13 +116,13 @@ export function OrdersTable({ products, scope }: { products: ProductOverview[]; 
               <NameCell>
                 <ProductName product={product} />
               </NameCell>
-              <Td title={say('orders.progress.definition')}>
+              <WordsCell title={say('orders.progress.definition')}>
                 {product.parts.total > 0 ? (
                   <ProgressBar progress={product.progress} />
                 ) : (
                   <Typography variant="pi">{say('orders.noWork')}</Typography>
                 )}
-              </Td>
+              </WordsCell>
               <Td title={say('orders.parts.definition')}>
                 <Typography>
                   <Tabular>
@@ -124,9 +130,9 @@ export function OrdersTable({ products, scope }: { products: ProductOverview[]; 
                   </Tabular>
                 </Typography>
               </Td>
-              <Td>
+              <WordsCell>
                 <DueDate product={product} />
-              </Td>
+              </WordsCell>
             </GlowRow>
           ))}
         </Tbody>

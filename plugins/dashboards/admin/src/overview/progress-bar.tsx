@@ -24,9 +24,10 @@ const Dot = styled.span<{ $colour: string | null }>`
   background: ${({ theme, $colour }) => $colour ?? theme.colors.neutral200};
 `;
 
-const Part = styled.span`
+/** One count in one piece; the next may stand below it. */
+const Part = styled(Tabular)`
+  display: inline-block;
   margin-right: 1rem;
-  white-space: nowrap;
 `;
 
 /** Good, scrapped and in work as shares of all pieces, each told in its colour; what is left is not started. */
@@ -53,22 +54,20 @@ export function ProgressBar({ progress }: { progress: ProductOverview['progress'
         ))}
       </Bar>
       <Typography variant="pi" textColor="neutral600">
-        <Tabular>
-          {told.map(
-            ({ key, value, colour }) =>
-              (key === 'good' || value > 0) && (
-                <Part key={key} title={say(`split.${key}.definition`)} data-split={key}>
-                  <Dot $colour={colour} />
-                  {key === 'good'
-                    ? say('split.of', {
-                        good: formatCount(good, locale),
-                        pieces: formatCount(pieces, locale),
-                      })
-                    : `${say(`split.${key}`)}: ${formatCount(value, locale)}`}{' '}
-                </Part>
-              ),
-          )}
-        </Tabular>
+        {told.map(
+          ({ key, value, colour }) =>
+            (key === 'good' || value > 0) && (
+              <Part key={key} title={say(`split.${key}.definition`)} data-split={key}>
+                <Dot $colour={colour} />
+                {key === 'good'
+                  ? say('split.of', {
+                      good: formatCount(good, locale),
+                      pieces: formatCount(pieces, locale),
+                    })
+                  : `${say(`split.${key}`)}: ${formatCount(value, locale)}`}{' '}
+              </Part>
+            ),
+        )}
       </Typography>
     </Flex>
   );
