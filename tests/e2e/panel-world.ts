@@ -61,14 +61,10 @@ export async function signInAtPanel(
 /**
  * Start the built product, sign the administrator in and make a full-access token.
  * @param environment added to that of the product
- * @param browserWish as `launchBrowser` takes it
  */
-export async function startPanelWorld(
-  environment: Record<string, string> = {},
-  browserWish: { whole?: boolean } = {},
-): Promise<PanelWorld> {
+export async function startPanelWorld(environment: Record<string, string> = {}): Promise<PanelWorld> {
   const product = await startBuiltProduct(environment);
-  const browser = await launchBrowser(browserWish);
+  const browser = await launchBrowser();
   const stop = async () => {
     await browser.close();
     await product.stop();
