@@ -113,7 +113,13 @@ export function useAxes(spec: ChartSpec): Pick<ApexOptions, 'xaxis' | 'yaxis' | 
     },
     yaxis: spec.horizontal ? { labels: { maxWidth: NAME_PX } } : uprightAxes(spec, valueAxis),
     responsive: spec.horizontal
-      ? [{ breakpoint: PHONE_PX, options: { yaxis: { labels: { maxWidth: NAME_ON_PHONE_PX } } } }]
+      ? [
+          {
+            breakpoint: PHONE_PX,
+            // Marks of five steps run into each other there.
+            options: { xaxis: { tickAmount: 2 }, yaxis: { labels: { maxWidth: NAME_ON_PHONE_PX } } },
+          },
+        ]
       : [],
   };
 }
