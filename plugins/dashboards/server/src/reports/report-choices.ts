@@ -44,7 +44,7 @@ export async function readChoices(strapi: Core.Strapi, now: Date, wish: ChoicesW
       // A name that was typed, or that an integration has given, has no account: it is its own id.
       `select document_id as id, username as name from up_users
         union select distinct substr(operator_key, 6), substr(operator_key, 6) from tracker_work_days
-               where operator_key like 'name:_%'
+               where product_id = 0 and operator_key like 'name:_%'
         order by name limit ${MAX_CHOICES + 1}`,
     ),
     rowsOf<Choice>(strapi, 'select number::text as id, name from tracker_shifts order by number'),
