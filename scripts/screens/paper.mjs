@@ -90,9 +90,8 @@ const form = (bytes, name) => {
 /** Labels, badges and stage cards as paper. */
 async function printedSheets(shooter, panel, language) {
   const ask = (address, body) => fileOf(shooter, panel, address, { ...body, language }, language);
-  const [{ id: product }] = (await panel.ask('GET', '/qr-labels/products')).filter(
-    ({ labels }) => labels > 20,
-  );
+  const products = await panel.ask('GET', '/qr-labels/products');
+  const [{ id: product }] = products.sort((a, b) => b.labels - a.labels);
   await keepPage(shooter, `paper-labels-${language}`, await ask('/qr-labels/sheets', { product }), 'pdf');
   const { rows } = await panel.ask('GET', '/qr-labels/operators');
   const operators = rows.slice(0, 6).map(({ id }) => id);
