@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
@@ -57,15 +58,17 @@ export function ProgressBar({ progress }: { progress: ProductOverview['progress'
         {told.map(
           ({ key, value, colour }) =>
             (key === 'good' || value > 0) && (
-              <Part key={key} title={say(`split.${key}.definition`)} data-split={key}>
-                <Dot $colour={colour} />
-                {key === 'good'
-                  ? say('split.of', {
-                      good: formatCount(good, locale),
-                      pieces: formatCount(pieces, locale),
-                    })
-                  : `${say(`split.${key}`)}: ${formatCount(value, locale)}`}{' '}
-              </Part>
+              <Fragment key={key}>
+                <Part title={say(`split.${key}.definition`)} data-split={key}>
+                  <Dot $colour={colour} />
+                  {key === 'good'
+                    ? say('split.of', {
+                        good: formatCount(good, locale),
+                        pieces: formatCount(pieces, locale),
+                      })
+                    : `${say(`split.${key}`)}: ${formatCount(value, locale)}`}
+                </Part>{' '}
+              </Fragment>
             ),
         )}
       </Typography>
