@@ -179,9 +179,14 @@ it('is dark, tells how long ago it heard from the server, and fills the screen w
   // It stands in the footer, over no figure.
   await screen.locator('footer #full').waitFor();
   await looksRight();
+  // It hides where the mouse has rested for four seconds.
+  await screen.mouse.move(120, 100);
   await full.click();
   await screen.waitForFunction(() => document.fullscreenElement === document.documentElement);
+  // Gone by itself, and no mouse brings it back.
+  await full.waitFor({ state: 'hidden' });
   await screen.mouse.move(200, 200);
+  await screen.waitForFunction(() => !document.body.classList.contains('idle'));
   expect(await full.isVisible()).toBe(false);
   await screen.evaluate(() => document.exitFullscreen());
 });

@@ -172,6 +172,7 @@ addEventListener('mousemove', () => {
   hiding = setTimeout(() => { document.body.classList.add('idle'); byId('full').hidden = true; }, 4000);
 });
 byId('full').addEventListener('click', () => document.documentElement.requestFullscreen());
+addEventListener('fullscreenchange', () => { if (document.fullscreenElement) byId('full').hidden = true; });
 function stayAwake() {
   if (document.visibilityState === 'visible' && navigator.wakeLock) navigator.wakeLock.request('screen').catch(() => null);
 }
