@@ -47,8 +47,28 @@ async function logoFieldOf(design: Design | null, drawing: Drawing): Promise<str
   return logo && logoDots(design.logo, logo, dpi);
 }
 
+/** Files that are being drawn, of all people. */
+let underWay = 0;
+
+/** Somebody waits for a file: what nobody waits for comes after it. */
+export function isSomethingDrawn(): boolean {
+  return underWay > 0;
+}
+
 /** The file in the format asked for. */
 export async function drawFile(drawing: Drawing): Promise<DrawnFile> {
+  underWay += 1;
+  try {
+    const drawn = await begin(drawing);
+    drawn.file.once('close', () => (underWay -= 1));
+    return drawn;
+  } catch (error) {
+    underWay -= 1;
+    throw error;
+  }
+}
+
+async function begin(drawing: Drawing): Promise<DrawnFile> {
   const { format, design, title } = drawing;
   const { problems, composed } = await checkLabels(drawing);
   if (format === 'svg' || format === 'png') {

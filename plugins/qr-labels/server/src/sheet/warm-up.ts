@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { labelUrl, newLabelCode } from '../../../../../src/codes';
-import { drawFile } from './draw-file';
+import { drawFile, isSomethingDrawn } from './draw-file';
 import { LAYOUTS, placesPerPage } from './layouts';
 import type { Sticker } from './sticker';
 
@@ -47,10 +47,17 @@ async function drawSheet(labels: number): Promise<void> {
   for await (const piece of file) void piece;
 }
 
+/** Until nobody's file is drawn, or it is told to end. Nothing waits for it: the process may end meanwhile. */
+async function restBetweenSheets(signal: AbortSignal): Promise<void> {
+  do await pause(PAUSE_MS, undefined, { ref: false });
+  while (isSomethingDrawn() && !signal.aborted);
+}
+
 /**
  * Draw sheets that nobody sees, so that the first one somebody prints finds the fonts read, the letters measured and the code
- * compiled: it takes half the time. Nothing is recorded, nothing is kept but what drawing remembers.
- * @param signal ends it between two sheets: somebody prints, or the process ends
+ * compiled: it takes half the time. Nothing is recorded, nothing is kept but what drawing remembers. While somebody's file is
+ * drawn it waits.
+ * @param signal ends it between two sheets: the process ends
  * @returns how many sheets were drawn
  */
 export async function warmUp(signal: AbortSignal): Promise<number> {
@@ -58,8 +65,7 @@ export async function warmUp(signal: AbortSignal): Promise<number> {
   for (const [drawn, labels] of sheets.entries()) {
     if (signal.aborted) return drawn;
     await drawSheet(labels);
-    // Nothing waits for it: the process may end meanwhile.
-    await pause(PAUSE_MS, undefined, { ref: false });
+    await restBetweenSheets(signal);
   }
   return sheets.length;
 }
