@@ -16,6 +16,7 @@ const MOST_LOOKED_AT = 2 * MAX_STUCK + 1;
  * of their stage, whichever is shorter; the oldest first, held ones apart. Where there are shifts the p85 is of working time, and
  * twice of it passes in working time; without them both go by the clock. One more than `MAX_STUCK` says that
  * there are more. Assemblies that cannot begin for want of parts come after those that can be moved. A batch without any scan since then has none there either: scans are looked up for the others alone.
+ * `offset 0`: each batch is looked up in the order of its age, until there are enough; all of them are not joined first.
  */
 export function readStuck(
   strapi: Core.Strapi,
@@ -49,7 +50,7 @@ export function readStuck(
      stuck as (
        select p.stage_id, p.ms, f.* from patience p, lateral (
          select q.part_id, q.operation, q.waiting, q.oldest_at, s.code, s.lot, s.product_id
-           from tracker_queues q join part_states s on s.part_id = q.part_id
+           from tracker_queues q cross join lateral (select * from part_states s where s.part_id = q.part_id offset 0) s
           where q.stage_id = p.stage_id and q.waiting > 0 and s.status not in ('held', 'cancelled') and q.oldest_at < p.before
             and (s.last_scan_at is null or s.last_scan_at < p.before or not exists (
               select from scans c where c.part_id = q.part_id and c.operation_number = q.operation and c.occurred_at >= p.before))
