@@ -24,29 +24,39 @@ interface Row extends ReportRow {
   shiftNumber: number;
   shift: string | null;
   operator: string | null;
+  good: number;
+  scrapped: number;
+  reworked: number;
+  reports: number;
+  piecesPerHour: number | null;
+  startedShare: number | null;
 }
 
-/** Work outside is not a person's, whatever has become of the stage since. */
-function readWork(strapi: Core.Strapi, scope: ReportScope, grouped: boolean): Promise<Row[]> {
+/** Rows and, in one more, their totals, of one reading. Work outside is not a person's, whatever has become of the stage since. */
+function readWork(strapi: Core.Strapi, scope: ReportScope): Promise<Row[]> {
   const { text, values } = inScope(scope, { people: true });
-  const groups = grouped ? 'group by d.operator_key, u.id, d.stage_kind, d.shift, sh.name' : '';
-  const keys = grouped
-    ? `u.document_id as "operatorId", coalesce(u.username, nullif(substr(d.operator_key, 6), '')) as operator,
-       d.stage_kind as "stageKindCode", d.shift as "shiftNumber", sh.name as shift,`
-    : '';
   return rowsOf<Row>(
     strapi,
-    `select ${keys} coalesce(sum(d.good), 0)::float8 as good, coalesce(sum(d.scrapped), 0)::float8 as scrapped,
+    `select u.document_id as "operatorId", coalesce(u.username, nullif(substr(d.operator_key, 6), '')) as operator,
+            d.stage_kind as "stageKindCode", d.shift as "shiftNumber", sh.name as shift,
+            coalesce(sum(d.good), 0)::float8 as good, coalesce(sum(d.scrapped), 0)::float8 as scrapped,
             coalesce(sum(d.reworked), 0)::float8 as reworked, coalesce(sum(d.reports), 0)::float8 as reports,
             (sum(d.started_good) * 3600000.0 / nullif(sum(d.working_ms), 0))::float8 as "piecesPerHour",
             (sum(d.started_reports)::float8 / nullif(sum(d.reports), 0))::float8 as "startedShare"
        from tracker_work_days d
        left join up_users u on d.operator_key = 'id:' || u.id
        left join tracker_shifts sh on sh.number = d.shift
-      where d.stage_kind <> 'outside' and ${text} ${groups}
-      ${grouped ? 'having sum(d.reports) > 0 order by sum(d.good) desc, operator nulls last, d.stage_kind, d.shift' : ''}`,
+      where d.stage_kind <> 'outside' and ${text}
+      group by grouping sets ((d.operator_key, u.id, u.document_id, u.username, d.stage_kind, d.shift, sh.name), ())
+     having grouping(d.stage_kind) = 1 or sum(d.reports) > 0
+      order by grouping(d.stage_kind) desc, sum(d.good) desc, operator nulls last, d.stage_kind, d.shift`,
     values,
   );
+}
+
+/** What is added up has no keys. */
+function totalsOf({ good, scrapped, reworked, reports, piecesPerHour, startedShare }: Row): ReportRow {
+  return { good, scrapped, reworked, reports, piecesPerHour, startedShare };
 }
 
 function said(row: Row, language: Language): ReportRow {
@@ -64,14 +74,11 @@ function said(row: Row, language: Language): ReportRow {
 export const operatorPerformance: ReportReader = {
   filters: ['product', 'stage', 'operator', 'shift'],
   async read(strapi, scope, language) {
-    const [rows, [totals]] = await Promise.all([
-      readWork(strapi, scope, true),
-      readWork(strapi, scope, false),
-    ]);
+    const [totals, ...rows] = await readWork(strapi, scope);
     return {
       columns: COLUMNS,
       rows: rows.map((row) => said(row, language)),
-      totals: totals ?? null,
+      totals: totals ? totalsOf(totals) : null,
       notes: ['caused-elsewhere', 'late-reports'],
     };
   },
