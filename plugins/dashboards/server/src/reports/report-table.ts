@@ -9,13 +9,8 @@ import {
   type ReportFilter,
   type ReportValue,
 } from './contracts';
+import { minuteIn } from '../rows';
 import { words } from './texts';
-
-/** `2026-01-31 14:02` by the factory's clock, as spreadsheets take it. */
-function instantIn(timeZone: string, value: string): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return format.format(new Date(value));
-}
 
 /** Of a duration so many digits that a second of an hour is told. */
 const DIGITS: Partial<Record<ColumnKind, number>> = { number: 2, share: 4, duration: 4 };
@@ -28,7 +23,7 @@ function cellOf(value: ReportValue, kind: ColumnKind, timeZone: string): CsvValu
     const digits = DIGITS[kind];
     return digits === undefined ? shown : Number(shown.toFixed(digits));
   }
-  return kind === 'instant' ? instantIn(timeZone, String(value)) : value;
+  return kind === 'instant' ? minuteIn(timeZone, new Date(String(value))) : value;
 }
 
 function headerOf({ title, kind }: ReportColumn, language: Language): string {
@@ -99,7 +94,7 @@ function aboutTable(report: Report, names: FilterNames, language: Language): Tab
       [told('to'), period.to],
       ...(narrowed.length > 0 ? narrowed : [[told('filters'), told('none')]]),
       ...notApplied.map((filter) => [told('notApplied'), told(filter)]),
-      [told('at'), `${instantIn(timeZone, at)} (${timeZone})`],
+      [told('at'), `${minuteIn(timeZone, new Date(at))} (${timeZone})`],
       ...totalLines(report, language),
       ...notes.map((note) => [told('note'), note]),
       ...defined.map((column) => [column.title, column.definition]),
