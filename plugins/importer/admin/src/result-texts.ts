@@ -51,5 +51,5 @@ export const RESULT_TEXTS = {
     en: 'Order {order} is made: {n, plural, one {# part} other {# parts}}.',
   },
   'repeat.cancel': { ru: 'Не надо', en: 'Cancel' },
-  'result.again': { ru: 'Импортировать ещё один файл', en: 'Import another file' },
+  'result.again': { ru: 'Импортировать ещё файл', en: 'Import another file' },
 } as const;

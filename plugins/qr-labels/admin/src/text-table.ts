@@ -3,8 +3,8 @@ export const TEXTS = {
   menu: { ru: 'Этикетки', en: 'Labels' },
   title: { ru: 'Печать этикеток', en: 'Print labels' },
   subtitle: {
-    ru: 'Слева выберите партии, справа лист в масштабе',
-    en: 'Choose batches on the left; on the right is the sheet to scale',
+    ru: 'Выберите партии: лист показан в масштабе',
+    en: 'Choose batches: the sheet is shown to scale',
   },
   product: { ru: 'Изделие, заказ', en: 'Product, order' },
   'product.all': { ru: 'Все изделия', en: 'All products' },
