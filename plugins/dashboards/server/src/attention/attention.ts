@@ -8,9 +8,13 @@ import { readFlows, readSince } from './flow-rows';
 
 /** Where to look first: the bottleneck of the last shifts with its evidence, and batches that do not move. */
 export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Attention> {
+  return attentionOf(strapi, now, await reportsUpToDate(strapi));
+}
+
+/** The same from the sums as they are. @param upToDate what `reportsUpToDate` has just said of them */
+export async function attentionOf(strapi: Core.Strapi, now: Date, upToDate: boolean): Promise<Attention> {
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
-  const upToDate = await reportsUpToDate(strapi);
   const [since, stuck] = await Promise.all([
     readSince(strapi, day, timeZone, now),
     readStuck(strapi, day, timeZone, now),

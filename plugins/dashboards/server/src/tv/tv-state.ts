@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { readAttention } from '../attention/attention';
+import { attentionOf } from '../attention/attention';
 import { readFoldedAt, recentForecast } from '../forecast/read-forecast';
 import { productOverview } from '../overview/overview';
 import { lateBy } from '../overview/late-orders';
 import { readNumbers, readStages } from '../overview/overview-rows';
 import { countProducts, readProducts } from '../overview/product-rows';
+import { reportsUpToDate } from '../reports/refresh-reports';
 import { dayIn, rowsOf, timeZoneOf } from '../rows';
 import type { TvOrder, TvState } from './contracts';
 
@@ -32,10 +33,11 @@ async function readCounts(strapi: Core.Strapi): Promise<Counts> {
 export async function readTvState(strapi: Core.Strapi, now: Date): Promise<TvState> {
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
-  const { upToDate, bottleneck, stuck, more } = await readAttention(strapi, now);
+  const upToDate = await reportsUpToDate(strapi);
   const forecast = await recentForecast(strapi, await readFoldedAt(strapi), now);
   const by = lateBy(forecast, day);
-  const [numbers, stages, rows, openOrders, counts] = await Promise.all([
+  const [{ bottleneck, stuck, more }, numbers, stages, rows, openOrders, counts] = await Promise.all([
+    attentionOf(strapi, now, upToDate),
     readNumbers(strapi, by),
     readStages(strapi),
     readProducts(strapi, OPEN_ORDERS, by),
