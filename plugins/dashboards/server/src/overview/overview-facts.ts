@@ -2,10 +2,9 @@ import type { Core } from '@strapi/strapi';
 import type { Guide, OverviewNumbers, Person } from '../contracts';
 import { GUIDE } from '../guide/guide';
 import { rowsOf } from '../rows';
-import type { OverviewRequest } from './overview-request';
 import type { LateBy } from './late-orders';
 import { numbersOf } from './overview-rows';
-import { countOf, RESPONSIBLES } from './product-rows';
+import { countOf, RESPONSIBLES, type SearchedRequest } from './product-rows';
 
 /** What an overview tells in single values. */
 export interface OverviewFacts {
@@ -21,7 +20,7 @@ export interface OverviewFacts {
 /** All of them by one statement: each of its own cost more on its way than in the database. */
 export async function readFacts(
   strapi: Core.Strapi,
-  request: OverviewRequest,
+  request: SearchedRequest,
   by: LateBy,
 ): Promise<OverviewFacts> {
   const count = countOf(request, by);

@@ -11,7 +11,7 @@ import { readHeld } from './held-rows';
 import { lateBy } from './late-orders';
 import { readFacts } from './overview-facts';
 import { readStages } from './overview-rows';
-import { readProducts, type ProductRow } from './product-rows';
+import { readProducts, searched, type ProductRow } from './product-rows';
 
 /** A product as it stands on `day`. One that is complete or cancelled is not told to be late. */
 export function productOverview(
@@ -62,13 +62,13 @@ export async function readOverview(
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
   const upToDate = await reportsUpToDate(strapi);
-  const forecast = await keptForecast(strapi);
+  const [forecast, wish] = await Promise.all([keptForecast(strapi), searched(strapi, request)]);
   const by = lateBy(forecast, day);
   const [stages, held, rows, facts] = await Promise.all([
     readStages(strapi),
     readHeld(strapi),
-    readProducts(strapi, request, by),
-    readFacts(strapi, request, by),
+    readProducts(strapi, wish, by),
+    readFacts(strapi, wish, by),
   ]);
   // Made anew behind this answer, where it is too old for what has happened.
   await recentForecast(strapi, facts.foldedAt, now);
