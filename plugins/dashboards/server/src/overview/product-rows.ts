@@ -48,7 +48,7 @@ export async function searched(strapi: Core.Strapi, request: OverviewRequest): P
      union
      select s.product_id from parts q join part_states s on s.part_id = q.id
       where lower(${texts.join(' || chr(10) || ')}) like lower(?) and s.status <> 'cancelled'`,
-    [...own, texts].map(() => pattern),
+    [...own.map(() => pattern), pattern],
   );
   return { ...request, found: rows.map(({ id }) => id) };
 }
