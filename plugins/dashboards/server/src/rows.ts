@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 
 /** Run one statement with `?` for its values on Strapi's pool. */
@@ -9,46 +8,6 @@ export async function rowsOf<Row>(
 ): Promise<Row[]> {
   const result = await strapi.db.connection.raw<{ rows: Row[] }>(text, [...values]);
   return result.rows;
-}
-
-/** What Strapi's pool of connections gives and takes back, in so far as it is asked here. */
-interface Pool {
-  acquireConnection(): Promise<Connection>;
-  releaseConnection(connection: Connection): Promise<void>;
-}
-interface Connection {
-  query<Row>(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: Row[] }>;
-}
-
-const numbered = new Map<string, { name: string; text: string }>();
-
-/** With numbers for its values, and a name of its own. Texts are put together of few pieces: there are not many. */
-function statementOf(text: string): { name: string; text: string } {
-  let at = 0;
-  const known = numbered.get(text) ?? {
-    name: `dashboards_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`,
-    text: text.replace(/\?/g, () => `$${(at += 1)}`),
-  };
-  numbered.set(text, known);
-  return known;
-}
-
-/**
- * The same for a statement of a page that is read all day long: each connection plans it once, which takes as long as running it.
- * Only for texts that are the same whatever is asked for, but for `?`.
- */
-export async function keptRowsOf<Row>(
-  strapi: Core.Strapi,
-  text: string,
-  values: readonly (string | number | null)[] = [],
-): Promise<Row[]> {
-  const pool = strapi.db.connection.client as Pool;
-  const connection = await pool.acquireConnection();
-  try {
-    return (await connection.query<Row>({ ...statementOf(text), values: [...values] })).rows;
-  } finally {
-    await pool.releaseConnection(connection);
-  }
 }
 
 /** The factory's time zone, an IANA name. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { StuckBatch } from '../contracts';
-import { keptRowsOf } from '../rows';
+import { rowsOf } from '../rows';
 
 /** Days whose times tell what is usual at a stage. */
 const USUAL_DAYS = 30;
@@ -24,7 +24,7 @@ export function readStuck(
   timeZone: string,
   now: Date,
 ): Promise<StuckBatch[]> {
-  return keptRowsOf<StuckBatch>(
+  return rowsOf<StuckBatch>(
     strapi,
     `with ranked as (
        select b.stage_id, b.mean, sum(b.n) over (partition by stage_id order by bucket) as upto,

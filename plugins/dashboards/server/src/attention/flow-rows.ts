@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { keptRowsOf } from '../rows';
+import { rowsOf } from '../rows';
 import type { StageFlow } from './bottleneck';
 
 /** Shifts, or without shifts working days, that the bottleneck is judged by; the one that goes on is the last. */
@@ -26,7 +26,7 @@ export async function readSince(
   timeZone: string,
   now: Date,
 ): Promise<Since> {
-  const [row] = await keptRowsOf<Since>(
+  const [row] = await rowsOf<Since>(
     strapi,
     `with b as (select min(f.day) as began from tracker_flow_days f where f.product_id = 0),
      turn as (
@@ -67,7 +67,7 @@ export function readFlows(
   const sums = shift
     ? `tracker_turn_flows d where (d.day, d.starts_at) >= (?::date, ?::time)`
     : `tracker_flow_days d where d.product_id = 0 and d.day >= ?::date and d.stage_id > 0`;
-  return keptRowsOf<StageFlow>(
+  return rowsOf<StageFlow>(
     strapi,
     `with flow as (select d.stage_id, sum(d.arrived) as arrived, sum(d.left_here) as left_here from ${sums} group by 1),
      usual as materialized (

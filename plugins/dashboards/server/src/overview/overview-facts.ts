@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Guide, OverviewNumbers, Person } from '../contracts';
 import { GUIDE } from '../guide/guide';
-import { keptRowsOf } from '../rows';
+import { rowsOf } from '../rows';
 import type { LateBy } from './late-orders';
 import { numbersOf } from './overview-rows';
 import { countOf, RESPONSIBLES, type SearchedRequest } from './product-rows';
@@ -25,7 +25,7 @@ export async function readFacts(
 ): Promise<OverviewFacts> {
   const count = countOf(request, by);
   const numbers = numbersOf(by);
-  const [row] = await keptRowsOf<OverviewFacts>(
+  const [row] = await rowsOf<OverviewFacts>(
     strapi,
     `select to_json(figures) as numbers, to_json(found) as guide, counted.n as total, s.folded_at::text as "foldedAt",
             (select coalesce(json_agg(r), '[]') from (${RESPONSIBLES}) r) as responsibles

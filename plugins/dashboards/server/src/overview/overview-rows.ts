@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { OverviewNumbers, StageOverview } from '../contracts';
 import { BY_PLACE, STAGE_ORDER, type Condition } from '../reports/sum-condition';
-import { keptRowsOf } from '../rows';
+import { rowsOf } from '../rows';
 import { lateCondition, type LateBy } from './late-orders';
 
 /**
@@ -10,7 +10,7 @@ import { lateCondition, type LateBy } from './late-orders';
  * (tracker_set_queues).
  */
 export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
-  return keptRowsOf<StageOverview>(
+  return rowsOf<StageOverview>(
     strapi,
     `select st.document_id as id, st.name, st.kind, q.waiting::float8 as waiting, q.batches::int as batches,
             to_char(w.oldest_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestSince",
@@ -48,6 +48,6 @@ export function numbersOf(by: LateBy): Condition {
 /** The five numbers alone. */
 export async function readNumbers(strapi: Core.Strapi, by: LateBy): Promise<OverviewNumbers> {
   const { text, values } = numbersOf(by);
-  const [row] = await keptRowsOf<OverviewNumbers>(strapi, text, values);
+  const [row] = await rowsOf<OverviewNumbers>(strapi, text, values);
   return row ?? { inWork: 0, waiting: 0, finishedToday: 0, scrapToday: 0, lateOrders: 0 };
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Condition } from '../reports/sum-condition';
-import { keptRowsOf, rowsOf } from '../rows';
+import { rowsOf } from '../rows';
 import { patternOf } from '../search-pattern';
 import { COMPLETE, lateCondition, type LateBy } from './late-orders';
 import { NOBODY, PAGE_SIZE, type OverviewRequest } from './overview-request';
@@ -109,7 +109,7 @@ export async function countProducts(
   late: LateBy,
 ): Promise<number> {
   const { text, values } = countOf(request, late);
-  const [row] = await keptRowsOf<{ n: number }>(strapi, text, values);
+  const [row] = await rowsOf<{ n: number }>(strapi, text, values);
   return row?.n ?? 0;
 }
 
@@ -122,7 +122,7 @@ export function readProducts(
   late: LateBy,
 ): Promise<ProductRow[]> {
   const { text, values } = conditionOf(request, late);
-  return keptRowsOf<ProductRow>(
+  return rowsOf<ProductRow>(
     strapi,
     `select p.id as "productId", p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",
             p.quantity, to_char(p.due_date, 'YYYY-MM-DD') as "dueDate",

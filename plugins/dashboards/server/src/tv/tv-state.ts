@@ -6,7 +6,7 @@ import { lateBy } from '../overview/late-orders';
 import { readNumbers, readStages } from '../overview/overview-rows';
 import { countProducts, readProducts } from '../overview/product-rows';
 import { reportsUpToDate } from '../reports/refresh-reports';
-import { dayIn, keptRowsOf, timeZoneOf } from '../rows';
+import { dayIn, rowsOf, timeZoneOf } from '../rows';
 import type { TvOrder, TvState } from './contracts';
 
 const OPEN_ORDERS = { search: '', responsible: '', status: 'open', page: 1 } as const;
@@ -20,7 +20,7 @@ interface Counts {
 /** When the newest fact was taken in, and what else a foreman is told of. */
 async function readCounts(strapi: Core.Strapi): Promise<Counts> {
   const newest = (table: string) => `(select recorded_at from ${table} order by id desc limit 1)`;
-  const [row] = await keptRowsOf<Counts>(
+  const [row] = await rowsOf<Counts>(
     strapi,
     `select to_char(greatest(${newest('scans')}, ${newest('part_facts')}), 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "lastEventAt",
             (select coalesce(sum(held), 0) from tracker_report_orders)::int as held,
