@@ -8,6 +8,10 @@ import { PROJECT_DIR } from '../project-dir.mjs';
 /** @param {Summary} summary */
 export async function runLint(summary) {
   await check(summary, 'lint (ESLint)', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
+}
+
+/** @param {Summary} summary */
+export async function runFormat(summary) {
   await check(summary, 'lint (Prettier)', 'node_modules/prettier/bin/prettier.cjs', [
     '--check',
     '--log-level',
