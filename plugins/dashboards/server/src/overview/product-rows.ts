@@ -47,7 +47,8 @@ export async function searched(strapi: Core.Strapi, request: OverviewRequest): P
     `select p.id from products p where ${own.map((column) => `${column} ilike ?`).join(' or ')}
      union
      select s.product_id from parts q join part_states s on s.part_id = q.id
-      where lower(${texts.join(' || chr(10) || ')}) like lower(?) and s.status <> 'cancelled'`,
+      where lower(${texts.join(' || chr(10) || ')}) like lower(?) and s.status <> 'cancelled'
+        and s.product_id is not null`,
     [...own.map(() => pattern), pattern],
   );
   return { ...request, found: rows.map(({ id }) => id) };
