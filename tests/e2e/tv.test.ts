@@ -83,7 +83,16 @@ async function looksRight(): Promise<void> {
       const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element;
       return scrollHeight > clientHeight + parseFloat(fontSize) / 2 || scrollWidth > clientWidth + 1;
     });
+    // A number that does not say what it counts where a mouse points at it; names have digits, too.
+    const undefinedNumbers = words.filter(
+      (element) =>
+        element.closest('main') &&
+        /\d/.test(element.textContent ?? '') &&
+        !element.matches('.name, .name *, .more.one, .word') &&
+        !element.closest<HTMLElement>('[title]')?.title,
+    );
     return {
+      undefinedNumbers: undefinedNumbers.map(({ textContent }) => textContent),
       cut: cut.map(({ textContent }) => textContent),
       outside: outside.map(({ className, textContent }) => `${className}: ${textContent}`),
       overflowing: overflowing.map(
@@ -96,6 +105,7 @@ async function looksRight(): Promise<void> {
     };
   });
   expect(found).toEqual({
+    undefinedNumbers: [],
     cut: [],
     outside: [],
     overflowing: [],
@@ -142,6 +152,9 @@ it('shows stages, orders and the day without scrolling, in letters read from 5 m
   expect(await screen.textContent('[data-stage="Сварка"] .more')).toBe('АСЦБ.218.79.00.04-01');
   expect(await screen.textContent('[data-stage="Сварка"] .beside')).toMatch(/^1 парт\.ждут до \d+ (с|мин)$/);
   await looksRight();
+  expect(await screen.getAttribute('[data-stage="Сварка"] .count', 'title')).toBe(
+    'Детали, пришедшие на этап и ещё не отмеченные.',
+  );
   await screen.keyboard.press('Space');
   await screen.keyboard.press('ArrowRight');
   await slide('orders');
@@ -210,6 +223,9 @@ it('turns by itself', async () => {
   await screen.goto(`/tv?seconds=3&lang=en${new URL(url).hash}`);
   await slide('stages');
   expect(await screen.textContent('#title')).toBe('Waiting by stage, pcs');
+  expect(await screen.getAttribute('#title', 'title')).toBe(
+    'Pieces that have arrived at the stage and are not yet reported.',
+  );
   await slide('orders');
   await slide('today');
 });

@@ -8,6 +8,7 @@ import { guideOf } from '../guide/guide';
 import { reportsUpToDate } from '../reports/refresh-reports';
 import { PAGE_SIZE, type OverviewRequest } from './overview-request';
 import { readHeld } from './held-rows';
+import { KeptReadings, readSeen } from './keep-overview';
 import { lateBy } from './late-orders';
 import { readFacts } from './overview-facts';
 import { readStages } from './overview-rows';
@@ -50,19 +51,20 @@ export function productOverview(
   };
 }
 
-/**
- * What is happening and what is stuck: five numbers, a page of products with progress, work by stage. All of it is read
- * from sums that are brought up to date before; after a large import that takes longer than a reader may wait.
- */
-export async function readOverview(
+interface Read {
+  forecast: Forecast;
+  day: string;
+  timeZone: string;
+  upToDate: boolean;
+}
+
+/** The page as the sums are now, and which state of them it shows. */
+async function readPage(
   strapi: Core.Strapi,
   request: OverviewRequest,
-  now: Date,
-): Promise<Overview> {
-  const timeZone = timeZoneOf(strapi);
-  const day = dayIn(timeZone, now);
-  const upToDate = await reportsUpToDate(strapi);
-  const [forecast, wish] = await Promise.all([keptForecast(strapi), searched(strapi, request)]);
+  { forecast, day, timeZone, upToDate }: Read,
+): Promise<{ page: Omit<Overview, 'at'>; foldedAt: string }> {
+  const wish = await searched(strapi, request);
   const by = lateBy(forecast, day);
   const [stages, held, rows, facts] = await Promise.all([
     readStages(strapi),
@@ -70,12 +72,9 @@ export async function readOverview(
     readProducts(strapi, wish, by),
     readFacts(strapi, wish, by),
   ]);
-  // Made anew behind this answer, where it is too old for what has happened.
-  await recentForecast(strapi, facts.foldedAt, now);
-  const { numbers, total, responsibles } = facts;
+  const { numbers, total, responsibles, foldedAt } = facts;
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
-  return {
-    at: now.toISOString(),
+  const page = {
     timeZone,
     day,
     upToDate,
@@ -85,7 +84,39 @@ export async function readOverview(
     responsibles,
     stages,
     held,
-    forecast: { at: forecast.at.toISOString(), upToDate: forecast.foldedAt === facts.foldedAt },
+    forecast: { at: forecast.at.toISOString(), upToDate: forecast.foldedAt === foldedAt },
     guide: guideOf(strapi, facts.guide),
   };
+  return { page, foldedAt };
+}
+
+const readings = new WeakMap<Core.Strapi, KeptReadings<Awaited<ReturnType<typeof readPage>>>>();
+
+function readingsOf(strapi: Core.Strapi) {
+  const known = readings.get(strapi) ?? new KeptReadings<Awaited<ReturnType<typeof readPage>>>();
+  readings.set(strapi, known);
+  return known;
+}
+
+/**
+ * What is happening and what is stuck: five numbers, a page of products with progress, work by stage. All of it is read
+ * from sums that are brought up to date before; after a large import that takes longer than a reader may wait. Open dashboards
+ * read again after each event, and more than one after the same: while nothing has changed the last page is given again.
+ */
+export async function readOverview(
+  strapi: Core.Strapi,
+  request: OverviewRequest,
+  now: Date,
+): Promise<Overview> {
+  const timeZone = timeZoneOf(strapi);
+  const day = dayIn(timeZone, now);
+  const upToDate = await reportsUpToDate(strapi);
+  const [forecast, seen] = await Promise.all([keptForecast(strapi), readSeen(strapi)]);
+  const from = [seen, day, upToDate, forecast.at.getTime()].join(' ');
+  const { page, foldedAt } = await readingsOf(strapi).take(JSON.stringify(request), from, () =>
+    readPage(strapi, request, { forecast, day, timeZone, upToDate }),
+  );
+  // Made anew behind this answer, where it is too old for what has happened.
+  await recentForecast(strapi, foldedAt, now);
+  return { at: now.toISOString(), ...page };
 }

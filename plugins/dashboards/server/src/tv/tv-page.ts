@@ -1,4 +1,5 @@
 import type { Language } from '../../../../../src/refusals';
+import { TV_DEFINITIONS } from './tv-definitions';
 import { TV_TEXTS } from './tv-texts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -18,7 +19,7 @@ export function tvPage(language: Language): string {
 <link rel="stylesheet" href="/tv/tv.css">
 <script src="/tv/tv.js" defer></script>
 </head>
-<body data-texts="${escape(JSON.stringify(texts))}">
+<body data-texts="${escape(JSON.stringify(texts))}" data-definitions="${escape(JSON.stringify(TV_DEFINITIONS[language]))}">
 <header><h1 id="title">${escape(texts.title)}</h1><span id="page"></span><time id="clock"></time></header>
 <main id="main" aria-live="off"><p class="word">${escape(texts.starting)}</p></main>
 <noscript><p class="word">${escape(texts.noScript)}</p></noscript>

@@ -8,6 +8,7 @@ export const TV_SCRIPT = `
 'use strict';
 (function () {
 const texts = JSON.parse(document.body.dataset.texts);
+const definitions = JSON.parse(document.body.dataset.definitions);
 const language = document.documentElement.lang;
 const POLL_MS = 2000, SILENT_MS = 10000, ENDED_MS = 60000, TIMEOUT_MS = 8000;
 const byId = (id) => document.getElementById(id);
@@ -62,6 +63,7 @@ function show() {
   if (ended || !token) {
     main.replaceChildren(ended ? word(texts.ended, texts.endedHow) : word(texts.noToken, texts.noTokenHow));
     byId('title').textContent = texts.title;
+    byId('title').title = '';
     byId('page').textContent = '';
     return;
   }
@@ -71,6 +73,7 @@ function show() {
   const slide = slides[page];
   document.body.dataset.slide = slide.name;
   byId('title').textContent = slide.title;
+  byId('title').title = definitions[slide.counts] || '';
   byId('page').textContent = fill(texts.page, { n: page + 1, all: slides.length });
   main.replaceChildren(slide.draw());
 }

@@ -13,6 +13,12 @@ function pagesOf(list, size) {
 
 const isNeckOf = ({ bottleneck }, stage) => bottleneck !== null && bottleneck.stage.id === stage.id;
 
+/** What a figure counts, where a mouse points at it. */
+function defined(shown, figure) {
+  shown.title = definitions[figure];
+  return shown;
+}
+
 function grownBy(neck) {
   const hours = neck.grewByHours === null ? neck.stillHours : neck.grewByHours;
   return fill(neck.grewByHours === null ? texts.still : texts.grew, { n: number(hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours)) });
@@ -28,13 +34,13 @@ function drawStages(stages, neck) {
     const letters = stage.name.length, isLongest = letters > LONGEST && !isNeck;
     put(tile, 'div', 'name two' + (letters > LONG ? ' long' : '') + (isLongest ? ' longest' : ''), stage.name);
     const row = put(tile, 'div', 'row');
-    put(row, 'div', 'count', number(stage.waiting));
+    defined(put(row, 'div', 'count', number(stage.waiting)), 'stagePieces');
     const beside = put(row, 'div', 'beside');
-    put(beside, 'div', 'batches', fill(texts.batches, { n: number(stage.batches) }));
-    if (stage.oldestSince) put(beside, 'div', 'age', fill(texts.oldest, { age: largest(serverNow() - Date.parse(stage.oldestSince)) }));
+    defined(put(beside, 'div', 'batches', fill(texts.batches, { n: number(stage.batches) })), 'stageBatches');
+    if (stage.oldestSince) defined(put(beside, 'div', 'age', fill(texts.oldest, { age: largest(serverNow() - Date.parse(stage.oldestSince)) })), 'stageOldest');
     const batch = stage.oldestBatch;
-    if (isNeck) put(tile, 'div', 'more grew', '▲ ' + grownBy(neck));
-    else if (!isLongest || stages.length <= 4) put(tile, 'div', 'more one', batch ? batch.designation || batch.name || batch.code : '');
+    if (isNeck) defined(put(tile, 'div', 'more grew', '▲ ' + grownBy(neck)), neck.grewByHours === null ? 'still' : 'grew');
+    else if (!isLongest || stages.length <= 4) defined(put(tile, 'div', 'more one', batch ? batch.designation || batch.name || batch.code : ''), 'stageBatch');
   }
   return grid;
 }
@@ -63,16 +69,16 @@ function drawOrders(orders) {
     if (told) put(name, 'small', '', told + ' · ');
     name.append(order.name || order.designation);
     const { good, pieces, inWork } = order.progress;
-    const done = put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) }));
+    const done = defined(put(row, 'div', 'done', fill(texts.done, { n: number(good), all: number(pieces) })), 'done');
     // Pieces that the day leaves out, or else what the bar shows beside what is finished.
     const lacking = order.forecast ? order.forecast.lacking : 0;
-    if (lacking > 0) put(done, 'small', 'lacks', fill(texts.lacking, { n: number(lacking) }));
-    else if (inWork > 0) put(done, 'small', '', fill(texts.working, { n: number(inWork) }));
+    if (lacking > 0) defined(put(done, 'small', 'lacks', fill(texts.lacking, { n: number(lacking) })), 'lacking');
+    else if (inWork > 0) defined(put(done, 'small', '', fill(texts.working, { n: number(inWork) })), 'working');
     const p85 = order.forecast && order.forecast.p85;
     const due = order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
-    const when = put(row, 'div', 'when', order.late ? '! ' + texts.late : due);
+    const when = defined(put(row, 'div', 'when', order.late ? '! ' + texts.late : due), order.late ? 'late' : 'due');
     const second = p85 ? '≈ ' + dayOf(p85) : order.late ? due : '';
-    if (second) put(when, 'small', '', second);
+    if (second) defined(put(when, 'small', '', second), p85 ? 'forecast' : 'due');
     drawBar(row, order.progress);
   }
   return list;
@@ -81,7 +87,7 @@ function drawOrders(orders) {
 function drawToday(now) {
   const grid = element('div', 'figures');
   const figure = (name, value, looks) => {
-    const box = put(grid, 'section', 'figure' + (looks ? ' ' + looks : ''));
+    const box = defined(put(grid, 'section', 'figure' + (looks ? ' ' + looks : '')), name);
     box.dataset.figure = name;
     put(box, 'span', 'name', texts[name]);
     put(box, 'b', value.length > 8 ? 'longest' : value.length > 5 ? 'long' : '', value);
@@ -100,10 +106,10 @@ function drawToday(now) {
 
 function slidesOf(now) {
   const ofStages = pagesOf(now.stages, TILES).map((stages) => ({
-    name: 'stages', title: texts.stages + ', ' + texts.pieces + (stages.some((stage) => isNeckOf(now, stage)) ? ' · ▲ ' + texts.bottleneck : ''), draw: () => drawStages(stages, now.bottleneck) }));
+    name: 'stages', counts: 'stagePieces', title: texts.stages + ', ' + texts.pieces + (stages.some((stage) => isNeckOf(now, stage)) ? ' · ▲ ' + texts.bottleneck : ''), draw: () => drawStages(stages, now.bottleneck) }));
   const told = (orders) => [texts.orders, now.openOrders > 0 ? number(now.openOrders) : '', orders.some(({ forecast }) => forecast && forecast.p85) ? texts.forecast : ''];
   const ofOrders = pagesOf(now.orders, ROWS).slice(0, MOST_ORDER_PAGES).map((orders) => ({
-    name: 'orders', title: told(orders).filter(Boolean).join(' · '), draw: () => drawOrders(orders) }));
+    name: 'orders', title: told(orders).filter(Boolean).join(' · '), counts: 'openOrders', draw: () => drawOrders(orders) }));
   return ofStages.concat(ofOrders, [{ name: 'today', title: texts.today, draw: () => drawToday(now) }]);
 }
 `;
