@@ -15,12 +15,21 @@ interface RecordedSource {
   dataAsOf?: DataAsOf;
 }
 
+/** A product: one document with its batches, or a document for each. */
+export interface ProductSource {
+  product: string;
+  each?: 'part';
+  /** Of its batches those of these places in the bill of materials, from 1; without them all. */
+  from?: number;
+  to?: number;
+}
+
 export type ReportSource =
   | ({ upload: string } & RowChoice)
   /** A workbook by its path from the root of the drive; `kept`: as it was read last, without asking Microsoft. */
   | ({ oneDrivePath: string; kept?: boolean } & RowChoice & RecordedSource)
   | { part: string }
-  | { product: string; each?: 'part' };
+  | ProductSource;
 
 /** `POST` of a preview or a run. */
 export interface ReportOrder {

@@ -95,6 +95,7 @@ const STATUSES: Record<RefusalCode, number> = {
   'rows-need-a-block': 422,
   'too-many-reports': 422,
   'report-block-too-long': 422,
+  'report-entries-too-many': 422,
   'report-run-not-found': 404,
   'report-run-forgotten': 409,
   'report-not-made': 422,

@@ -10,11 +10,10 @@ import { refusedReports, type RefusedReports } from './commands/refused-reports'
 import { noteImported } from './commands/note-imported';
 import { partHistoryQuery } from './commands/part-history';
 import { partPageQuery } from './commands/part-page';
+import { reportedBatchesQuery, type LineLimits, type ReportedBatch } from './commands/reported-batches';
 import { judgeActs, type JudgedAct } from './commands/judge-acts';
 import { performAcceptedCommand, type AcceptedAct, type RefusedAct } from './commands/perform-accepted';
 import { announceAct } from './commands/perform-act';
-import { recordCardPrintCommand, type CardsPrinted } from './commands/record-card-print';
-import { recordPrintCommand, type PrintRecorded, type RecordPrintCommand } from './commands/record-print';
 import { recordScanCommand } from './commands/record-scan';
 import { recordScansCommand, type ScanItem } from './commands/record-scans';
 import { applyRouteCommand, previewRouteQuery } from './commands/route-to-many';
@@ -53,13 +52,15 @@ import { engineOf } from './engine-of';
 import { announce } from './events';
 import { notesOf, type Notes } from './notes';
 import { partActs, type PartActs } from './part-acts';
-import { readCardPrints, type CardKind, type CardPrint, type CardPrints, type HistoryPlace } from './ledger';
+import { printsOf, type Prints } from './prints';
+import type { HistoryPlace } from './ledger';
 import { withStrapiSession } from './strapi-session';
 
 export * from './contracts';
 export { MAX_BATCH_ITEMS, type ScanItem } from './commands/record-scans';
 export type { JudgedAct, PlannedStage } from './commands/judge-acts';
 export type { AcceptedAct, RefusedAct } from './commands/perform-accepted';
+export type { LineLimits, ReportedBatch } from './commands/reported-batches';
 export type { CardsPrinted } from './commands/record-card-print';
 export type { PrintedPieces, PrintRecorded, RecordPrintCommand } from './commands/record-print';
 export { labelsOf, type Labels } from './labels';
@@ -76,7 +77,7 @@ export type { LedgerVerification } from './commands/verify-ledger';
 export { verifyLedgerAt } from './verify-ledger-at';
 
 /** The engine's door. */
-export interface Tracking extends PartActs, Notes, Calls, RefusedReports {
+export interface Tracking extends PartActs, Notes, Calls, Prints, RefusedReports {
   /** Record one scan; see docs/api.md. Idempotent by `scanId`. */
   recordScan(command: RecordScanCommand, doer: Doer): Promise<RecordScanResult | Refusal>;
   /** Take a scan back, whole or in amounts; see docs/api.md. Idempotent by `undoId`. */
@@ -96,14 +97,10 @@ export interface Tracking extends PartActs, Notes, Calls, RefusedReports {
   applyRoute(command: ApplyRouteCommand, doer: Doer): Promise<RouteApplied>;
   /** The same work by other operators at about the same time, for who reports for somebody else. */
   lookAlikes(query: LookAlikeQuery): Promise<{ ok: true; scans: ScanView[] } | Refusal>;
-  /** Record that labels are printed; the caller has read them and asked who may print. */
-  recordPrint(command: RecordPrintCommand, doer: Doer): Promise<PrintRecorded>;
-  /** Record that cards of stages or badges are printed; the caller has asked who may print. */
-  recordCardPrint(command: CardPrint, doer: Doer): Promise<CardsPrinted>;
-  /** How often the cards of these stages or operators have been printed; what never was is missing. */
-  cardPrints(kind: CardKind, ids: readonly string[]): Promise<CardPrints[]>;
-  /** The part on a label with its operations, composition (the first 500 lines unless said) and last scans. */
-  partPage(code: string, lines?: number): Promise<PartPage | Refusal>;
+  /** The part on a label with its operations, composition (the first 500 lines) and last scans. */
+  partPage(code: string): Promise<PartPage | Refusal>;
+  /** The batches on these labels, for reports: no statement for each of them; null: no label has this code. */
+  reportedBatches(codes: readonly string[], lines: LineLimits | null): Promise<(ReportedBatch | null)[]>;
   /** What happened to a batch after this place (revision 0: all), at most 1,000 events. */
   partHistory(code: string, after: HistoryPlace): Promise<HistoryPage | Refusal>;
   /** The batches in which pieces wait at these stages, at most 200; the caller has asked who may see batches. */
@@ -164,10 +161,9 @@ export function tracking(strapi: Core.Strapi, now: () => Date = () => new Date()
     applyRoute: (command, doer) => applyRouteCommand(engine, command, doer),
     lookAlikes: (query) => lookAlikesQuery(engine, query),
     ...refusedReports(engine),
-    recordPrint: (command, doer) => recordPrintCommand(engine, command, doer),
-    recordCardPrint: (command, doer) => recordCardPrintCommand(engine, command, doer),
-    cardPrints: (kind, ids) => readCardPrints(engine.session, kind, ids),
-    partPage: (code, lines) => partPageQuery(engine, code, lines),
+    ...printsOf(engine),
+    partPage: (code) => partPageQuery(engine, code),
+    reportedBatches: (codes, lines) => reportedBatchesQuery(engine, codes, lines),
     partHistory: (code, after) => partHistoryQuery(engine, code, after),
     scanPhoto: (photo) => scanPhotoQuery(engine, photo),
     keepScanPhoto: (command, doer) => keepScanPhotoCommand(engine, command, doer),

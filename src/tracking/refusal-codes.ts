@@ -94,6 +94,7 @@ export type RefusalCode =
   | 'rows-need-a-block'
   | 'too-many-reports'
   | 'report-block-too-long'
+  | 'report-entries-too-many'
   | 'report-run-not-found'
   | 'report-run-forgotten'
   | 'report-not-made'

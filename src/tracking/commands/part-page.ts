@@ -7,17 +7,13 @@ import type { Engine } from './engine';
 /** A page shows so many lines of a composition. */
 const LINES_OF_A_PAGE = 500;
 
-/** The part on a label with its operations, composition (at most so many lines) and last scans. */
-export async function partPageQuery(
-  engine: Engine,
-  code: string,
-  lines = LINES_OF_A_PAGE,
-): Promise<PartPage | Refusal> {
+/** The part on a label with its operations, composition (the first 500 lines) and last scans. */
+export async function partPageQuery(engine: Engine, code: string): Promise<PartPage | Refusal> {
   const { part } = await engine.read({ code, scanId: null, reason: null });
   if (!part) return refuse('part-not-found', { code });
   const { identity, batch } = part;
   const [composition, scans, calls] = await Promise.all([
-    readComposition(engine.session, identity.partId, lines),
+    readComposition(engine.session, identity.partId, LINES_OF_A_PAGE),
     readLastScans(engine.session, identity.partId),
     readOpenCalls(engine.session, identity.partId),
   ]);

@@ -73,6 +73,7 @@ export {
 export { appendPartEvents, type NewPartEvent } from './part-events';
 export {
   readComposition,
+  readCompositionsOf,
   readLastOperators,
   readLastOperatorsOf,
   readLastScans,

@@ -16,17 +16,43 @@ export async function readLastScans(session: Session, partId: number): Promise<S
   return rows.map(({ scan, undone }) => ({ ...scan, undone }));
 }
 
+const LINES = `
+  select s.code, p.designation, p.name, b.quantity as "quantityPerParent", s.finished, s.required
+    from bom_lines b
+    join part_states s on s.part_id = b.child_part_id
+    join parts p on p.id = b.child_part_id`;
+
 /** What goes into one piece of a part: its children with their progress, at most so many. */
 export function readComposition(session: Session, partId: number, lines: number): Promise<CompositionLine[]> {
-  return session.query<CompositionLine>(
-    `select s.code, p.designation, p.name, b.quantity as "quantityPerParent", s.finished, s.required
-       from bom_lines b
-       join part_states s on s.part_id = b.child_part_id
-       join parts p on p.id = b.child_part_id
-      where b.parent_part_id = $1
-      order by b.id limit $2`,
-    [partId, lines],
+  return session.query<CompositionLine>(`${LINES} where b.parent_part_id = $1 order by b.id limit $2`, [
+    partId,
+    lines,
+  ]);
+}
+
+/**
+ * What goes into one piece of each of these parts; parts without children are missing.
+ * @param limits lines of each part, and of all of them together: the first parts have theirs
+ */
+export async function readCompositionsOf(
+  session: Session,
+  partIds: readonly number[],
+  limits: { ofEach: number; together: number },
+): Promise<Map<number, CompositionLine[]>> {
+  const rows = await session.query<{ parent: number; line: CompositionLine }>(
+    `select w.part_id as parent, row_to_json(line) as line
+       from unnest($1::int[]) with ordinality as w(part_id, position)
+       cross join lateral (${LINES} where b.parent_part_id = w.part_id order by b.id limit $2) line
+      order by w.position limit $3`,
+    [partIds, limits.ofEach, limits.together],
   );
+  const compositions = new Map<number, CompositionLine[]>();
+  for (const { parent, line } of rows) {
+    const lines = compositions.get(parent);
+    if (lines) lines.push(line);
+    else compositions.set(parent, [line]);
+  }
+  return compositions;
 }
 
 /** Who reported last at each operation of these parts; operations without a report are missing. */

@@ -70,6 +70,12 @@ export const TEXTS = {
     en: 'The first {n} are shown. To find another product, type more.',
   },
   'product.each': { ru: 'Отдельный документ на каждую партию', en: 'A document for each batch' },
+  'product.from': { ru: 'Партии с', en: 'Batches from' },
+  'product.to': { ru: 'по', en: 'to' },
+  'product.range.hint': {
+    ru: 'По порядку состава. Пусто: все партии',
+    en: 'In the order of the bill of materials. Empty: all batches',
+  },
   together: {
     ru: 'Все строки в одном документе (блок «Строки»)',
     en: 'All rows in one document (block “Rows”)',

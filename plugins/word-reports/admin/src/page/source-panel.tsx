@@ -7,6 +7,7 @@ import type { UploadView } from '../../../contracts';
 import { useSay } from '../texts';
 import { OneDriveSource } from '../onedrive/onedrive-source';
 import { SaveOptions } from '../onedrive/save-options';
+import { BatchRange } from './batch-range';
 import { FileButton } from './file-button';
 import { SheetRows } from './sheet-rows';
 import { SubjectSelect } from './subject-select';
@@ -86,13 +87,18 @@ function Product({ choice, onChange }: SourceProps) {
   const say = useSay();
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <SubjectSelect kind="product" chosen={choice.product} onChange={(product) => onChange({ product })} />
+      <SubjectSelect
+        kind="product"
+        chosen={choice.product}
+        onChange={(product) => onChange({ product, fromBatch: null, toBatch: null })}
+      />
       <Checkbox
         checked={choice.eachPart}
         onCheckedChange={(eachPart) => onChange({ eachPart: eachPart === true })}
       >
         {say('product.each')}
       </Checkbox>
+      {choice.product !== null && <BatchRange choice={choice} onChange={onChange} />}
     </Flex>
   );
 }

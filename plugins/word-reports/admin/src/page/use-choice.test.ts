@@ -10,6 +10,8 @@ const CHOICE: Choice = {
   part: 'C',
   product: 'P',
   eachPart: true,
+  fromBatch: null,
+  toBatch: null,
   together: false,
   pattern: ' {{№ бирки}} ',
   save: null,
@@ -27,6 +29,10 @@ it('sends what is chosen of the kind that is shown', () => {
   expect(orderOf({ ...CHOICE, kind: 'product' })).toEqual({
     ...rest,
     source: { product: 'P', each: 'part' },
+  });
+  expect(orderOf({ ...CHOICE, kind: 'product', eachPart: false, fromBatch: 1001, toBatch: 2000 })).toEqual({
+    ...rest,
+    source: { product: 'P', from: 1001, to: 2000 },
   });
 });
 

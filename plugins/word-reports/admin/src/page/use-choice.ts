@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type {
   OnConflict,
   OneDriveWorkbook,
+  ProductSource,
   ReportOrder,
   RowChoice,
   SheetView,
@@ -21,6 +22,9 @@ export interface Choice {
   part: string | null;
   product: string | null;
   eachPart: boolean;
+  /** Places of the product's batches in its bill of materials; null: from the first, to the last. */
+  fromBatch: number | null;
+  toBatch: number | null;
   together: boolean;
   pattern: string;
   /** Where in OneDrive the file is saved too; an empty folder is the root. null: nowhere. */
@@ -37,15 +41,27 @@ const NOTHING: Choice = {
   part: null,
   product: null,
   eachPart: false,
+  fromBatch: null,
+  toBatch: null,
   together: false,
   pattern: '',
   save: null,
 };
 
+function productOf({ product, eachPart, fromBatch, toBatch }: Choice): ProductSource | null {
+  if (product === null) return null;
+  return {
+    product,
+    ...(eachPart ? { each: 'part' } : {}),
+    ...(fromBatch === null ? {} : { from: fromBatch }),
+    ...(toBatch === null ? {} : { to: toBatch }),
+  };
+}
+
 function sourceOf(choice: Choice): ReportOrder['source'] | null {
-  const { kind, upload, oneDrive, sheet, rows, part, product, eachPart } = choice;
+  const { kind, upload, oneDrive, sheet, rows, part } = choice;
   if (kind === 'part') return part === null ? null : { part };
-  if (kind === 'product') return product === null ? null : { product, ...(eachPart ? { each: 'part' } : {}) };
+  if (kind === 'product') return productOf(choice);
   if (rows.length === 0) return null;
   const chosen: RowChoice = {
     ...(sheet === null ? {} : { sheet }),

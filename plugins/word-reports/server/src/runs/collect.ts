@@ -2,12 +2,18 @@ import type { Core } from '@strapi/strapi';
 import { codeFromScannedText } from '../../../../../src/codes';
 import { isRefusal, type Language, refuse } from '../../../../../src/refusals';
 import { withStrapiSession, type Actor, type Refusal } from '../../../../../src/tracking';
-import type { DataAsOf, ReportSource, RowChoice } from '../../../contracts';
+import type { DataAsOf, ProductSource, ReportSource, RowChoice } from '../../../contracts';
 import type { FieldValues, TemplateField } from '../docx/contracts';
-import { fieldKey } from '../docx/field-name';
+import { asking, fieldKey } from '../docx/field-name';
 import { openOneDriveWorkbook } from '../onedrive/open-workbook';
 import { offered, underBothNames, type Named } from '../sources/named-values';
-import { instantText, partValues, todayText, type ValuesContext } from '../sources/part-values';
+import {
+  instantText,
+  MAX_ENTRIES_OF_RUN,
+  partValues,
+  todayText,
+  type ValuesContext,
+} from '../sources/part-values';
 import { productParts, productValues } from '../sources/product-values';
 import { readTables } from '../sources/read-workbook';
 import type { SheetTable } from '../sources/sheet-table';
@@ -41,8 +47,6 @@ const STAMPS: Readonly<Record<Language, (when: string) => string>> = {
   en: (when) => `Data as of ${when}: a kept copy, OneDrive could not be reached`,
 };
 
-const HISTORY = new Set(['история', 'history']);
-const COMPOSITION = new Set(['состав', 'composition']);
 /** The block that holds the rows of one document. */
 const ROWS = new Set(['строки', 'rows']);
 
@@ -52,8 +56,8 @@ function contextOf(strapi: Core.Strapi, { language, fields }: Wish): ValuesConte
     language,
     timeZone: strapi.config.get<string>('factory.timeZone', 'UTC'),
     now: new Date(),
-    withHistory: fields.some(({ name }) => HISTORY.has(fieldKey(name))),
-    withComposition: fields.some(({ name }) => COMPOSITION.has(fieldKey(name))),
+    asks: asking(fields),
+    room: { entries: MAX_ENTRIES_OF_RUN },
   };
 }
 
@@ -70,14 +74,10 @@ async function ofPart(code: string, context: ValuesContext): Promise<Collected |
   return 'ok' in values ? values : inDocuments([values], context.language);
 }
 
-async function ofProduct(
-  { product: id, each }: { product: string; each?: 'part' },
-  context: ValuesContext,
-): Promise<Collected | Refusal> {
-  const found = await productParts(id, context);
+async function ofProduct(source: ProductSource, context: ValuesContext): Promise<Collected | Refusal> {
+  const found = await productParts(source, context);
   if (!found.ok) return found;
-  if (each !== 'part') return inDocuments([productValues(found, context)], context.language);
-  if (found.parts.length === 0) return refuse('nothing-to-report');
+  if (source.each !== 'part') return inDocuments([productValues(found, context)], context.language);
   return inDocuments(found.parts, context.language);
 }
 

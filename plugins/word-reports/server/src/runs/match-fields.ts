@@ -1,6 +1,6 @@
 import type { PreviewField } from '../../../contracts';
 import type { FieldValue, FieldValues, TemplateField } from '../docx/contracts';
-import { fieldKey, qrSource } from '../docx/field-name';
+import { askedKey, fieldKey } from '../docx/field-name';
 
 /** How the fields of a template and the names of a source find each other. */
 export interface Match {
@@ -9,9 +9,6 @@ export interface Match {
   unmatched: string[];
   unused: string[];
 }
-
-const ownKey = ({ name, kind }: TemplateField): string =>
-  fieldKey(kind === 'qr' ? (qrSource(name) ?? name) : name);
 
 function byKey(values: FieldValues): Map<string, FieldValue> {
   return new Map(Object.entries(values).map(([name, value]) => [fieldKey(name), value]));
@@ -39,7 +36,7 @@ function scopesOf(within: readonly string[], values: FieldValues): Map<string, F
 
 const namesOnce = (fields: readonly PreviewField[], matched: boolean): string[] => {
   const found = fields.filter((field) => field.matched === matched);
-  return [...new Map(found.map((field) => [ownKey(field), field.name.trim()])).values()];
+  return [...new Map(found.map((field) => [askedKey(field), field.name.trim()])).values()];
 };
 
 /** Compare a template with the values of its documents. */
@@ -54,9 +51,9 @@ export function matchFields(
     // The list of the first document may be empty where that of another one is not.
     const looked = within.length === 0 ? [first] : documents;
     const scopes = firstOf(looked, (values) => scopesOf(within, values));
-    return { ...field, matched: scopes === null || scopes.some((scope) => scope.has(ownKey(field))) };
+    return { ...field, matched: scopes === null || scopes.some((scope) => scope.has(askedKey(field))) };
   });
-  const asked = new Set(fields.map(ownKey));
+  const asked = new Set(fields.map(askedKey));
   return {
     fields: judged,
     matched: namesOnce(judged, true),
@@ -97,7 +94,7 @@ export function blankFields(fields: readonly PreviewField[], documents: readonly
   );
   const told = (entries: readonly FieldValues[], asked: PreviewField[]): Blank[] => {
     const scopes = entries.map(byKey);
-    const distinct = new Map(asked.map((field) => [ownKey(field), field.name.trim()]));
+    const distinct = new Map(asked.map((field) => [askedKey(field), field.name.trim()]));
     return [...distinct].map(([key, name]) => ({
       name,
       empty: scopes.filter((scope) => isBlank(scope.get(key))).length,

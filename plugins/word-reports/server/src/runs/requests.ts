@@ -6,6 +6,8 @@ import { DOCX_LIMITS } from '../docx/limits';
 import { drivePath, folderPath } from '../onedrive/paths';
 
 const MAX_ROW = 1_048_576;
+/** Of a batch in its product. */
+const MAX_PLACE = 1_000_000;
 
 const documentId = z.string().regex(/^[a-z0-9]{1,64}$/);
 /** One that was uploaded, or by its name one that comes with the program. */
@@ -25,7 +27,14 @@ const source = z.union([
     .strictObject({ oneDrivePath: drivePath, kept: z.boolean().optional(), ...rowChoice })
     .refine(oneWay, ONE_WAY),
   z.strictObject({ part: z.string().min(1).max(300) }),
-  z.strictObject({ product: documentId, each: z.literal('part').optional() }),
+  z
+    .strictObject({
+      product: documentId,
+      each: z.literal('part').optional(),
+      from: z.int().min(1).max(MAX_PLACE).optional(),
+      to: z.int().min(1).max(MAX_PLACE).optional(),
+    })
+    .refine(({ from = 1, to = MAX_PLACE }) => from <= to, { path: ['to'], message: 'before from' }),
 ]);
 
 /** Where the file goes beside the answer. */

@@ -3,31 +3,36 @@ import { labelUrl, publicUrl } from '../../../../../src/codes';
 import { refuse, type Language } from '../../../../../src/refusals';
 import {
   tracking,
+  type CompositionLine,
   type HistoryEvent,
   type HistoryPage,
   type HistoryPlace,
   type OperationView,
-  type PartPage,
   type Refusal,
+  type ReportedBatch,
 } from '../../../../../src/tracking';
 import type { FieldValues } from '../docx/contracts';
 import { dayText } from './cell-text';
-import { underBothNames, type Named } from './named-values';
+import { underAskedNames, type Named } from './named-values';
 import { EVENTS, KINDS, STATUSES, wordOf } from './words';
 
 const FROM_THE_START: HistoryPlace = { revision: 0, event: null };
-/** Entries of one batch's history, or lines of its composition; more than this no report is made of. */
+/** Entries of one batch's history, lines of its composition, batches of one document; of more no report is made. */
 export const MAX_ENTRIES = 20_000;
+/** Operations, lines and events of all batches of a run together: what the server's memory holds beside its work. */
+export const MAX_ENTRIES_OF_RUN = 200_000;
+/** Fewer than the connections of the pool, for scans come meanwhile. */
+const HISTORIES_TOGETHER = 4;
 
 export interface ValuesContext {
   strapi: Core.Strapi;
   language: Language;
   timeZone: string;
   now: Date;
-  /** Whether the template shows what happened to batches: reading it costs a statement for each. */
-  withHistory: boolean;
-  /** Whether it shows what goes into a piece: then all of it is read. */
-  withComposition: boolean;
+  /** Whether the template has a field or a block of this name; blocks that it has not are not read. */
+  asks(name: string): boolean;
+  /** Entries of blocks that the run may still take. */
+  room: { entries: number };
 }
 
 /** Making one costs more than all it formats for a batch. */
@@ -52,24 +57,22 @@ export function todayText({ now, language, timeZone }: ValuesContext): string {
   return dayText(new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now), language);
 }
 
-function operationValues(operation: OperationView, index: number): FieldValues {
-  return underBothNames([
-    ['№', 'No.', index + 1],
-    ['Этап', 'Stage', operation.stage],
-    ['Ожидает', 'Waiting', operation.waiting],
-    ['Прошло', 'Done', operation.done],
-    ['Годных', 'Good', operation.good],
-    ['Брак', 'Scrap', operation.scrapped],
-    ['Доработка', 'Rework', operation.reworked],
-  ]);
-}
+const operationValues = (operation: OperationView, index: number): Named[] => [
+  ['№', 'No.', index + 1],
+  ['Этап', 'Stage', operation.stage],
+  ['Ожидает', 'Waiting', operation.waiting],
+  ['Прошло', 'Done', operation.done],
+  ['Годных', 'Good', operation.good],
+  ['Брак', 'Scrap', operation.scrapped],
+  ['Доработка', 'Rework', operation.reworked],
+];
 
-function eventValues(event: HistoryEvent, context: ValuesContext): FieldValues {
+function eventValues(event: HistoryEvent, context: ValuesContext): Named[] {
   const text = (key: string): string => {
     const value = event.details[key];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
-  return underBothNames([
+  return [
     ['Когда', 'When', instantText(event.occurredAt, context)],
     ['Кто', 'Who', event.actor],
     ['Что', 'What', wordOf(EVENTS, event.kind, context.language)],
@@ -78,10 +81,10 @@ function eventValues(event: HistoryEvent, context: ValuesContext): FieldValues {
     ['Брак', 'Scrap', text('scrapped')],
     ['Доработка', 'Rework', text('reworked')],
     ['Причина', 'Reason', text('reason') || text('comment')],
-  ]);
+  ];
 }
 
-function headValues({ part }: PartPage, { strapi, language }: ValuesContext): Named[] {
+function headValues({ part }: ReportedBatch, { strapi, language }: ValuesContext): Named[] {
   const { product } = part;
   return [
     ['№ бирки', 'Label code', part.code],
@@ -115,44 +118,73 @@ function placeOf(text: string): HistoryPlace {
   return { revision: Number(revision), event };
 }
 
-/** All that happened to a batch, page after page. */
+const lineValues = (line: CompositionLine): Named[] => [
+  ['№ бирки', 'Label code', line.code],
+  ['Обозначение', 'Designation', line.designation],
+  ['Наименование', 'Name', line.name],
+  ['На одну', 'Per parent', line.quantityPerParent],
+  ['По составу', 'Required', line.required],
+  ['Готово', 'Finished', line.finished],
+];
+
+const asksFor = ({ asks }: ValuesContext, ru: string, en: string): boolean => asks(ru) || asks(en);
+
+/** All that happened to a batch, page after page; nothing where the template does not show it. */
 async function historyOf(code: string, context: ValuesContext): Promise<FieldValues[] | Refusal> {
   const told: FieldValues[] = [];
-  let after: HistoryPlace | null = context.withHistory ? FROM_THE_START : null;
+  let after: HistoryPlace | null = asksFor(context, 'История', 'History') ? FROM_THE_START : null;
   while (after !== null) {
     const page: HistoryPage | Refusal = await tracking(context.strapi).partHistory(code, after);
     if (!page.ok) return page;
-    told.push(...page.events.map((event) => eventValues(event, context)));
+    told.push(...page.events.map((event) => underAskedNames(eventValues(event, context), context.asks)));
     if (told.length > MAX_ENTRIES) return tooLong(code, context.language === 'ru' ? 'История' : 'History');
     after = page.nextAfter === null ? null : placeOf(page.nextAfter);
   }
   return told;
 }
 
-const lineValues = (line: PartPage['composition'][number]): FieldValues =>
-  underBothNames([
-    ['№ бирки', 'Label code', line.code],
-    ['Обозначение', 'Designation', line.designation],
-    ['Наименование', 'Name', line.name],
-    ['На одну', 'Per parent', line.quantityPerParent],
-    ['По составу', 'Required', line.required],
-    ['Готово', 'Finished', line.finished],
-  ]);
+async function valuesOf(batch: ReportedBatch, context: ValuesContext): Promise<Named[] | Refusal> {
+  const { part, composition } = batch;
+  if (composition.length > MAX_ENTRIES)
+    return tooLong(part.code, context.language === 'ru' ? 'Состав' : 'Composition');
+  const history = await historyOf(part.code, context);
+  if (!Array.isArray(history)) return history;
+  const operations = asksFor(context, 'Операции', 'Operations') ? batch.operations : [];
+  context.room.entries -= operations.length + composition.length + history.length;
+  if (context.room.entries < 0) return refuse('report-entries-too-many', { limit: MAX_ENTRIES_OF_RUN });
+  const entryOf = (named: Named[]) => underAskedNames(named, context.asks);
+  return [
+    ...headValues(batch, context),
+    ['Дата', 'Date', todayText(context)],
+    ['Операции', 'Operations', operations.map((one, index) => entryOf(operationValues(one, index)))],
+    ['Состав', 'Composition', composition.map((line) => entryOf(lineValues(line)))],
+    ['История', 'History', history],
+  ];
+}
+
+/** What a report can say of the batches with these labels, names in both languages; unknown labels are left out. */
+export async function valuesOfBatches(
+  codes: readonly string[],
+  context: ValuesContext,
+): Promise<Named[][] | Refusal> {
+  const together = context.room.entries + 1;
+  const lines = asksFor(context, 'Состав', 'Composition') ? { ofEach: MAX_ENTRIES + 1, together } : null;
+  const read = await tracking(context.strapi).reportedBatches(codes, lines);
+  const batches = read.filter((batch) => batch !== null);
+  const told: Named[][] = [];
+  for (let from = 0; from < batches.length; from += HISTORIES_TOGETHER) {
+    const some = batches.slice(from, from + HISTORIES_TOGETHER);
+    for (const values of await Promise.all(some.map((batch) => valuesOf(batch, context)))) {
+      if ('ok' in values) return values;
+      told.push(values);
+    }
+  }
+  return told;
+}
 
 /** What a report can say of the batch with this label; names in both languages. */
 export async function partValues(code: string, context: ValuesContext): Promise<Named[] | Refusal> {
-  const lines = context.withComposition ? MAX_ENTRIES + 1 : undefined;
-  const page = await tracking(context.strapi).partPage(code, lines);
-  if ('ok' in page) return page;
-  if (page.composition.length > MAX_ENTRIES)
-    return tooLong(code, context.language === 'ru' ? 'Состав' : 'Composition');
-  const history = await historyOf(page.part.code, context);
-  if (!Array.isArray(history)) return history;
-  return [
-    ...headValues(page, context),
-    ['Дата', 'Date', todayText(context)],
-    ['Операции', 'Operations', page.operations.map(operationValues)],
-    ['Состав', 'Composition', page.composition.map(lineValues)],
-    ['История', 'History', history],
-  ];
+  const told = await valuesOfBatches([code], context);
+  if (!Array.isArray(told)) return told;
+  return told[0] ?? refuse('part-not-found', { code });
 }

@@ -1,13 +1,14 @@
 import { refuse } from '../../../../../src/refusals';
 import { labelsOf, withStrapiSession, type Refusal } from '../../../../../src/tracking';
+import type { ProductSource } from '../../../contracts';
 import { DOCX_LIMITS } from '../docx/limits';
 import type { SqlSession } from '../sql-session';
 import { dayText } from './cell-text';
-import { underBothNames, type Named } from './named-values';
-import { partValues, todayText, type ValuesContext } from './part-values';
+import { underAskedNames, type Named } from './named-values';
+import { MAX_ENTRIES, todayText, valuesOfBatches, type ValuesContext } from './part-values';
 
-/** Fewer than the connections of the pool, for scans come meanwhile. */
-const READ_TOGETHER = 4;
+/** Batches of one statement. */
+const READ_TOGETHER = 100;
 
 interface ProductRow {
   designation: string;
@@ -43,25 +44,46 @@ export interface ProductParts {
   parts: Named[][];
 }
 
-/** Several batches at a time, in their order: one after another waits for the database a thousand times. */
-async function valuesOfAll(
-  labels: readonly { code: string }[],
-  context: ValuesContext,
-): Promise<Named[][] | Refusal> {
+/** Many batches at a time, in their order: one after another waits for the database ten thousands of times. */
+async function valuesOfAll(codes: readonly string[], context: ValuesContext): Promise<Named[][] | Refusal> {
   const parts: Named[][] = [];
-  for (let from = 0; from < labels.length; from += READ_TOGETHER) {
-    const some = labels.slice(from, from + READ_TOGETHER);
-    const read = await Promise.all(some.map(({ code }) => partValues(code, context)));
-    const tooLong = read.find((values) => 'ok' in values && values.code === 'report-block-too-long');
-    if (tooLong && 'ok' in tooLong) return tooLong;
-    // Its label was replaced since the list was read: the batch is there under another code.
-    parts.push(...read.filter((values): values is Named[] => !('ok' in values)));
+  for (let from = 0; from < codes.length; from += READ_TOGETHER) {
+    // A label that was replaced since the list was read still leads to its batch.
+    const read = await valuesOfBatches(codes.slice(from, from + READ_TOGETHER), context);
+    if (!Array.isArray(read)) return read;
+    parts.push(...read);
   }
   return parts;
 }
 
-/** The product and its batches that are made here, in the order of the bill of materials. */
-export async function productParts(id: string, context: ValuesContext): Promise<ProductParts | Refusal> {
+/** More batches than fit, with those that do: the next are asked for by `from` and `to`. */
+function tooMany({ product, each, from = 1 }: ProductSource, language: ValuesContext['language']): Refusal {
+  if (each) {
+    const limit = DOCX_LIMITS.documents;
+    return refuse('too-many-reports', { limit, from, to: from + limit - 1 });
+  }
+  const block = language === 'ru' ? 'Детали' : 'Parts';
+  const to = from + MAX_ENTRIES - 1;
+  return refuse('report-block-too-long', { product, block, limit: MAX_ENTRIES, from, to });
+}
+
+/** The codes of the batches that are made here, in the order of the bill of materials, of these places of it. */
+async function codesOf(source: ProductSource, context: ValuesContext): Promise<string[] | Refusal> {
+  const { product, each, from = 1, to } = source;
+  const limit = each ? DOCX_LIMITS.documents : MAX_ENTRIES;
+  const asked = to === undefined ? limit + 1 : Math.min(limit + 1, to - from + 1);
+  const labels = await labelsOf(context.strapi).find({ product, search: '', offset: from - 1, limit: asked });
+  if (labels.length > limit) return tooMany(source, context.language);
+  const isNothing = labels.length === 0 && (each !== undefined || from > 1);
+  return isNothing ? refuse('nothing-to-report') : labels.map(({ code }) => code);
+}
+
+/** The product and the batches that the report shows; none where the template has no block for them. */
+export async function productParts(
+  source: ProductSource,
+  context: ValuesContext,
+): Promise<ProductParts | Refusal> {
+  const { product: id, each } = source;
   const [product] = await withStrapiSession(context.strapi, (session) =>
     session.query<ProductRow>(
       `select designation, name, order_number as "orderNumber", quantity, to_char(due_date, 'YYYY-MM-DD') as "dueDate"
@@ -70,11 +92,10 @@ export async function productParts(id: string, context: ValuesContext): Promise<
     ),
   );
   if (!product) return refuse('product-not-found', { product: id });
-  const limit = DOCX_LIMITS.documents;
-  const wish = { product: id, search: '', offset: 0, limit: limit + 1 };
-  const labels = await labelsOf(context.strapi).find(wish);
-  if (labels.length > limit) return refuse('too-many-reports', { limit });
-  const parts = await valuesOfAll(labels, context);
+  if (!each && !context.asks('Детали') && !context.asks('Parts')) return { ok: true, product, parts: [] };
+  const codes = await codesOf(source, context);
+  if (!Array.isArray(codes)) return codes;
+  const parts = await valuesOfAll(codes, context);
   return Array.isArray(parts) ? { ok: true, product, parts } : parts;
 }
 
@@ -88,6 +109,6 @@ export function productValues({ product, parts }: ProductParts, context: ValuesC
     ['Количество', 'Quantity', product.quantity],
     ['Срок', 'Due date', product.dueDate === null ? '' : dayText(product.dueDate, context.language)],
     ['Дата', 'Date', todayText(context)],
-    ['Детали', 'Parts', parts.map(underBothNames)],
+    ['Детали', 'Parts', parts.map((part) => underAskedNames(part, context.asks))],
   ];
 }
