@@ -70,6 +70,52 @@ async function revokeValid(session: AuditSession, { id }: Operator): Promise<boo
   return (await rows(session, text, [id])).length > 0;
 }
 
+/** A session that answers the rows of a statement, within the caller's transaction. */
+export interface RowSession {
+  query<Row>(text: string, values: unknown[]): Promise<Row[]>;
+}
+
+/** A badge that is to be issued: to whom, by documentId, and what its QR code says. */
+export interface NewBadge {
+  operator: string;
+  code: string;
+}
+
+/**
+ * Give operators new badges inside the caller's transaction; those that were valid are revoked, and their sessions end.
+ * Operators are locked in one order, so that two sheets of the same people wait for each other instead of dying.
+ * @param badges each operator once, codes of `newBadgeCode`: only their hashes are kept
+ * @returns refusal `not-found` where one of the operators is unknown; nothing is changed then
+ */
+export async function issueBadges(
+  session: RowSession,
+  badges: readonly NewBadge[],
+  doer: Doer,
+): Promise<{ ok: true } | Refusal> {
+  const locked = await session.query<Operator>(
+    `select id, document_id as "documentId", username as name from up_users
+      where document_id = any($1) order by id for update`,
+    [badges.map(({ operator }) => operator)],
+  );
+  const byId = new Map(locked.map((operator) => [operator.documentId, operator]));
+  const issued = badges.flatMap(({ operator, code }) => {
+    const found = byId.get(operator);
+    return found ? [{ operator: found, hash: badgeHash(code) }] : [];
+  });
+  if (issued.length < badges.length) return refuse('not-found');
+  const ids = issued.map(({ operator }) => operator.id);
+  await session.query(
+    'update tracker_badges set revoked_at = now() where operator_id = any($1) and revoked_at is null',
+    [ids],
+  );
+  await session.query(
+    'insert into tracker_badges (operator_id, token_hash) select * from unnest($1::int[], $2::bytea[])',
+    [ids, issued.map(({ hash }) => hash)],
+  );
+  for (const { operator } of issued) await appendAudit(session, entryOf(operator, 'issue-badge', doer));
+  return { ok: true };
+}
+
 /**
  * Give an operator a new badge; one that was valid is revoked, and its sessions end.
  * @returns what the badge's QR code says, this once: only a hash is kept. Refusal `not-found`.
@@ -80,17 +126,9 @@ export async function issueBadge(
   doer: Doer,
 ): Promise<{ ok: true; badge: string } | Refusal> {
   const badge = newBadgeCode();
-  const issued = await changeOperator(strapi, operator, {
-    action: 'issue-badge',
-    doer,
-    async change(session, found) {
-      await revokeValid(session, found);
-      await session.query('insert into tracker_badges (operator_id, token_hash) values ($1, $2)', [
-        found.id,
-        badgeHash(badge),
-      ]);
-      return true;
-    },
+  const issued = await inTransaction(strapi, (session) => {
+    const answering = { query: <Row>(text: string, values: unknown[]) => rows<Row>(session, text, values) };
+    return issueBadges(answering, [{ operator, code: badge }], doer);
   });
   return issued.ok ? { ok: true, badge } : issued;
 }

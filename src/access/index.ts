@@ -25,8 +25,17 @@ export { graphqlRefusal } from './graphql-refusals';
 export { colleagueOnDevice, type ClaimedSession, type Colleague } from './shared-device';
 export { requestSentFrom } from './request-address';
 export { limitAdminSignIn } from './admin-sign-in';
-export { sampleBadge } from './badge-code';
-export { badgeState, issueBadge, removePin, revokeBadge, setPin, type BadgeState } from './badges';
+export { newBadgeCode, sampleBadge } from './badge-code';
+export {
+  badgeState,
+  issueBadge,
+  issueBadges,
+  removePin,
+  revokeBadge,
+  setPin,
+  type BadgeState,
+  type NewBadge,
+} from './badges';
 export { PIN } from './pin-hash';
 export { VIEW_SIGN_IN_FAILURES } from './admin-permissions';
 export { roleNameOf, roleWord } from './role-words';

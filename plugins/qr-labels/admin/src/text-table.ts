@@ -148,6 +148,10 @@ export const TEXTS = {
     ru: '{n, plural, one {Выдан # бейдж} few {Выдано # бейджа} other {Выдано # бейджей}}. Файл {file} с кодами сохранён: напечатайте его в масштабе 100 % и удалите.',
     en: '{n, plural, one {# badge is} other {# badges are}} issued. The file {file} with the codes is saved: print it at a scale of 100 % and delete it.',
   },
+  'badges.lost': {
+    ru: 'Файл не дошёл: связь прервалась. Прежние бейджи могут уже не действовать. Выдайте бейджи ещё раз.',
+    en: 'The file did not arrive: the connection broke. The badges before may have stopped working already. Issue the badges again.',
+  },
   'badges.revoke': { ru: 'Отозвать', en: 'Revoke' },
   'badges.revoke.title': { ru: 'Отозвать бейдж: {name}', en: 'Revoke the badge: {name}' },
   'badges.revoke.about': {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Field, TextInput } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
-import { DialogFrame, useApi, type ApiFailure } from '../../../../../src/admin/kit';
+import { ApiFailure, DialogFrame, useApi } from '../../../../../src/admin/kit';
 import type { BadgesRequest } from '../../../badges/contracts';
 import type { OperatorRow } from '../../../contracts';
 import { savePrinted } from '../print/printed-file';
@@ -131,7 +131,9 @@ export function IssueDialog({ operators, request, onDone, onClose }: IssueProps)
       });
       onDone();
     } catch (thrown) {
-      setFailure(thrown as ApiFailure);
+      const failed = thrown as ApiFailure;
+      // A refusal has issued none; whether an answer that never came was one nobody knows.
+      setFailure(failed.status === 0 ? new ApiFailure(say('badges.lost'), 0, null, failed.details) : failed);
       setBusy(false);
     }
   }

@@ -1,13 +1,15 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { z } from 'zod';
-import { doerOf, issueBadge, roleWord, sampleBadge } from '../../../../../src/access';
+import { doerOf, issueBadges, newBadgeCode, roleWord, sampleBadge } from '../../../../../src/access';
 import { isRefusal, parsed, refuse, sendRefusal } from '../../../../../src/refusals';
 import { tracking, type CardsPrinted, type Doer, type Refusal } from '../../../../../src/tracking';
 import type { OperatorRow, OperatorRows } from '../../../contracts';
 import { previewSheet } from '../labels/preview';
 import { sendFile } from '../labels/send-file';
-import { drawFile, type DrawnFile } from '../sheet/draw-file';
+import { drawFile, type DrawnFile, type Drawing } from '../sheet/draw-file';
 import { badgeSticker, type Badge } from './badge-card';
 import { findOperators, readOperators } from './operators';
 import { readBadgesWish, type BadgesWish } from './requests';
@@ -30,28 +32,19 @@ async function operatorsOf(strapi: Core.Strapi, { operators }: BadgesWish): Prom
   return known.length < operators.length ? refuse('not-found') : known;
 }
 
-/** New badges for these operators. */
-async function issueAll(
-  strapi: Core.Strapi,
-  operators: readonly OperatorRow[],
-  doer: Doer,
-): Promise<Badge[] | Refusal> {
-  const badges: Badge[] = [];
-  for (const { id, name, role } of operators) {
-    const issued = await issueBadge(strapi, id, doer);
-    if (!issued.ok) return issued;
-    badges.push({ code: issued.badge, name, role });
-  }
-  return badges;
-}
-
 const stickersOf = (badges: readonly Badge[], { copies, language }: BadgesWish) =>
   badges.flatMap((badge) => Array.from({ length: copies }, () => badgeSticker(badge, language)));
 
 /** A badge's symbol holds its code alone: it is no address. */
 const textOf = (code: string): string => code;
 
-/** Issue the badges, record the print, draw it. */
+/** A file that is drawn to its end before anything is done for which there would be no way back. */
+async function drawnWhole(drawing: Drawing): Promise<DrawnFile> {
+  const drawn = await drawFile(drawing);
+  return { ...drawn, file: Readable.from([await buffer(drawn.file)]) };
+}
+
+/** Draw the file, then issue the badges and record the print, all or nothing: until then those of before are valid. */
 async function print(
   strapi: Core.Strapi,
   wish: BadgesWish,
@@ -59,9 +52,10 @@ async function print(
 ): Promise<(CardsPrinted & DrawnFile) | Refusal> {
   const operators = await operatorsOf(strapi, wish);
   if (isRefusal(operators)) return operators;
-  const badges = await issueAll(strapi, operators, doer);
-  if (isRefusal(badges)) return badges;
   const { layoutName: layout, format, reason, copies, language } = wish;
+  const badges = operators.map(({ id, name, role }) => ({ operator: id, code: newBadgeCode(), name, role }));
+  const stickers = stickersOf(badges, wish);
+  const drawn = await drawnWhole({ ...wish, stickers, textOf, title: TITLES[language] });
   const recorded = await tracking(strapi).recordCardPrint(
     {
       kind: 'badge',
@@ -69,10 +63,9 @@ async function print(
       ...{ layout, format, reason },
     },
     doer,
+    (session) => issueBadges(session, badges, doer),
   );
-  const stickers = stickersOf(badges, wish);
-  const drawn = await drawFile({ ...wish, stickers, textOf, title: TITLES[language] });
-  return { ...recorded, ...drawn };
+  return isRefusal(recorded) ? recorded : { ...recorded, ...drawn };
 }
 
 /** Operators' badges: `GET operators?search&page`, `POST badges` (new ones, the file), `POST badges/preview`. */

@@ -48,6 +48,7 @@ async function printed(strapi: Core.Strapi, ctx: Context): Promise<(CardsPrinted
     { kind: 'stage', cards: stages.map((stage) => ({ ...stage, copies })), layout, format, reason },
     doer,
   );
+  if (isRefusal(recorded)) return recorded;
   const base = publicUrl(strapi);
   const textOf = (code: string) => labelUrl(base, code);
   const drawn = await drawFile({ ...wish, stickers, textOf, title: TITLES[wish.language] });
