@@ -36,6 +36,8 @@ async function workedFor(days: number, pieces: number, now = NOW) {
     stage.id,
     pieces,
   ]);
+  // As folding would.
+  await app.sql.query('update tracker_report_state set folded_at = clock_timestamp()');
   return (await readForecast(app.strapi, now)).orders.get(Number(product.id));
 }
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { refuse, sendRefusal } from '../../../../src/refusals';
-import { readAttention } from './attention/attention';
+import { keptAttention } from './attention/attention';
 import type { Attention, Overview } from './contracts';
 import { sendMissing } from './missing/missing-controller';
 import { readOverview } from './overview/overview';
@@ -28,7 +28,7 @@ const attentive = new WeakMap<Core.Strapi, () => Promise<Attention>>();
 function attentionOf(strapi: Core.Strapi): Promise<Attention> {
   let read = attentive.get(strapi);
   if (!read) {
-    read = shared(() => readAttention(strapi, new Date()));
+    read = shared(() => keptAttention(strapi, new Date()));
     attentive.set(strapi, read);
   }
   return read();

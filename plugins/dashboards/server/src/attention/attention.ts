@@ -1,18 +1,46 @@
 import type { Core } from '@strapi/strapi';
 import type { Attention } from '../contracts';
+import { KeptReadings, readSeen } from '../overview/keep-overview';
 import { reportsUpToDate } from '../reports/refresh-reports';
 import { dayIn, timeZoneOf } from '../rows';
 import { MAX_STUCK, readStuck } from './attention-rows';
 import { bottleneckOf } from './bottleneck';
 import { readFlows, readSince } from './flow-rows';
 
-/** Where to look first: the bottleneck of the last shifts with its evidence, and batches that do not move. */
-export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Attention> {
-  return attentionOf(strapi, now, await reportsUpToDate(strapi));
+/** Who has waited for hours does not begin to be late within seconds. */
+const KEPT_FOR_MS = 10_000;
+
+const readings = new WeakMap<Core.Strapi, KeptReadings<Omit<Attention, 'at'>>>();
+
+function readingsOf(strapi: Core.Strapi) {
+  const known = readings.get(strapi) ?? new KeptReadings<Omit<Attention, 'at'>>();
+  readings.set(strapi, known);
+  return known;
 }
 
-/** The same from the sums as they are. @param upToDate what `reportsUpToDate` has just said of them */
-export async function attentionOf(strapi: Core.Strapi, now: Date, upToDate: boolean): Promise<Attention> {
+/** Where to look first: the bottleneck of the last shifts with its evidence, and batches that do not move. */
+export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Attention> {
+  const upToDate = await reportsUpToDate(strapi);
+  return { at: now.toISOString(), ...(await attentionOf(strapi, now, upToDate)) };
+}
+
+/**
+ * The same for pages that are read after every event: while nothing has changed the last answer is given again, for ten seconds at
+ * most, for time alone makes a batch stand for too long.
+ */
+export async function keptAttention(strapi: Core.Strapi, now: Date): Promise<Attention> {
+  const upToDate = await reportsUpToDate(strapi);
+  const from = [await readSeen(strapi), upToDate, Math.floor(now.getTime() / KEPT_FOR_MS)].join(' ');
+  const attention = await readingsOf(strapi).take('', from, () => attentionOf(strapi, now, upToDate));
+  return { at: now.toISOString(), ...attention };
+}
+
+/** The same from the sums as they are. */
+async function attentionOf(
+  strapi: Core.Strapi,
+  now: Date,
+  upToDate: boolean,
+): Promise<Omit<Attention, 'at'>> {
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
   const [since, stuck] = await Promise.all([
@@ -21,7 +49,7 @@ export async function attentionOf(strapi: Core.Strapi, now: Date, upToDate: bool
   ]);
   const flows = await readFlows(strapi, since, { today: day, timeZone, now });
   return {
-    ...{ at: now.toISOString(), upToDate, since: since.day, sinceShift: since.shift?.name ?? null },
+    ...{ upToDate, since: since.day, sinceShift: since.shift?.name ?? null },
     workingHours: since.workingHours,
     bottleneck: since.hasHistory ? bottleneckOf(flows, since.workingHours) : null,
     stuck: stuck.slice(0, MAX_STUCK),

@@ -63,13 +63,32 @@ function datesOf(
   );
 }
 
+/** What a forecast is made from beside the time of day, in the database's words. */
+interface Source {
+  /** When the sums last changed. */
+  foldedAt: string;
+  /** The same as long as sums, orders, stages, calendar and shifts are: which transactions have written them. */
+  from: string;
+}
+
+/** Read beside the sums, and small. */
+const SOURCES = ['products', 'stages', 'tracker_factory_calendar', 'tracker_shifts'];
+
+async function readSource(strapi: Core.Strapi): Promise<Source> {
+  const written = (table: string) =>
+    `(select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from ${table})`;
+  const [row] = await rowsOf<Source>(
+    strapi,
+    `select folded_at::text as "foldedAt", concat_ws(' ', folded_at, ${SOURCES.map(written).join(', ')}) as from
+       from tracker_report_state`,
+  );
+  if (!row) throw new Error('The state of the sums is gone.');
+  return row;
+}
+
 /** When the sums last changed, in the database's words. */
 export async function readFoldedAt(strapi: Core.Strapi): Promise<string> {
-  const [row] = await rowsOf<{ at: string }>(
-    strapi,
-    'select folded_at::text as at from tracker_report_state',
-  );
-  return row?.at ?? '';
+  return (await readSource(strapi)).foldedAt;
 }
 
 interface Inputs {
@@ -84,10 +103,9 @@ interface Inputs {
 }
 
 /** Inputs of the state that `foldedAt` names or of a later one. */
-async function readInputs(strapi: Core.Strapi, now: Date): Promise<Inputs> {
+async function readInputs(strapi: Core.Strapi, foldedAt: string, now: Date): Promise<Inputs> {
   const timeZone = timeZoneOf(strapi);
   const today = dayIn(timeZone, now);
-  const foldedAt = await readFoldedAt(strapi);
   const [history, orders, days, stages] = await Promise.all([
     readHistory(strapi, today),
     readOpenOrders(strapi),
@@ -107,21 +125,32 @@ async function simulated({ today, days, firstDayShare, history, orders }: Inputs
 /** The forecast of one factory: simulated where what it is made from has changed, by one simulation for all who ask. */
 class Forecaster {
   #made: { from: string; orders: Promise<Map<number, OrderDates>> } | null = null;
-  #kept: Forecast | null = null;
+  #kept: { forecast: Forecast; from: string; today: string } | null = null;
 
   constructor(private readonly strapi: Core.Strapi) {}
 
   get kept(): Forecast | null {
-    return this.#kept;
+    return this.#kept?.forecast ?? null;
+  }
+
+  /** The kept one, where a reading would find what it was made from: nothing has changed, and the time of day not by much. */
+  #stillTrue(from: string, now: Date): Forecast | null {
+    if (this.#kept?.from !== from || this.#kept.today !== dayIn(timeZoneOf(this.strapi), now)) return null;
+    const ageMs = now.getTime() - this.#kept.forecast.at.getTime();
+    return ageMs >= 0 && ageMs < NEVER_OLDER_MS ? this.#kept.forecast : null;
   }
 
   async read(now: Date): Promise<Forecast> {
-    const inputs = await readInputs(this.strapi, now);
-    const { foldedAt, today, days, firstDayShare, history, orders } = inputs;
+    const source = await readSource(this.strapi);
+    const { foldedAt } = source;
+    const stillTrue = this.#stillTrue(source.from, now);
+    if (stillTrue) return stillTrue;
+    const inputs = await readInputs(this.strapi, foldedAt, now);
+    const { today, days, firstDayShare, history, orders } = inputs;
     const from = JSON.stringify([today, firstDayShare, days, history, orders]);
     if (this.#made?.from !== from) this.#made = { from, orders: simulated(inputs) };
     const forecast = { at: now, foldedAt, orders: await this.#made.orders, stageNames: inputs.stageNames };
-    if (!this.#kept || this.#kept.at <= now) this.#kept = forecast;
+    if (!this.#kept || this.#kept.forecast.at <= now) this.#kept = { forecast, from: source.from, today };
     return forecast;
   }
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { OverviewNumbers, StageOverview } from '../contracts';
+import type { StageOverview } from '../contracts';
 import { BY_PLACE, STAGE_ORDER, type Condition } from '../reports/sum-condition';
 import { rowsOf } from '../rows';
 import { lateCondition, type LateBy } from './late-orders';
@@ -43,11 +43,4 @@ export function numbersOf(by: LateBy): Condition {
     from tracker_flow_days d where d.product_id = 0 and d.day = ?::date`,
     values: [...late.values, by.day],
   };
-}
-
-/** The five numbers alone. */
-export async function readNumbers(strapi: Core.Strapi, by: LateBy): Promise<OverviewNumbers> {
-  const { text, values } = numbersOf(by);
-  const [row] = await rowsOf<OverviewNumbers>(strapi, text, values);
-  return row ?? { inWork: 0, waiting: 0, finishedToday: 0, scrapToday: 0, lateOrders: 0 };
 }

@@ -103,17 +103,6 @@ export function countOf(request: SearchedRequest, late: LateBy): Condition {
   return { text: `select count(*)::int as n from ${from} where ${text}`, values };
 }
 
-/** `countOf` alone. */
-export async function countProducts(
-  strapi: Core.Strapi,
-  request: SearchedRequest,
-  late: LateBy,
-): Promise<number> {
-  const { text, values } = countOf(request, late);
-  const [row] = await rowsOf<{ n: number }>(strapi, text, values);
-  return row?.n ?? 0;
-}
-
 const ORDER = `is_active desc, p.cancelled_at is not null, p.due_date nulls last, p.designation, p.order_number nulls first, p.id`;
 
 /** One page of products with progress: those with waiting pieces first, then by due date, cancelled ones last. */

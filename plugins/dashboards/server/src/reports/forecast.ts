@@ -1,8 +1,7 @@
 import type { Language } from '../../../../../src/refusals';
-import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import { namedStages } from '../forecast/order-forecast';
-import type { OrderDates } from '../forecast/read-forecast';
+import { keptForecast, type OrderDates } from '../forecast/read-forecast';
 import { MAX_ORDERS, readOrderRows, type OrderRow } from './order-rows';
 import type { Column, ReportReader } from './report';
 import { sumsOf } from './row-sums';
@@ -61,11 +60,8 @@ function heldUpBy(dates: OrderDates | null, names: ReadonlyMap<number, string>, 
 export const forecast: ReportReader = {
   filters: ['product', 'stage'],
   async read(strapi, scope, language) {
-    const [orders, stages] = await Promise.all([
-      readOrderRows(strapi, scope, 'open'),
-      rowsOf<{ id: number; name: string }>(strapi, 'select id, name from stages'),
-    ]);
-    const nameOf = new Map(stages.map(({ id, name }) => [id, name]));
+    const orders = await readOrderRows(strapi, scope, 'open');
+    const { stageNames } = await keptForecast(strapi);
     const rows = orders.map((told): ReportRow => {
       const { order, dates, late } = told;
       const { id, designation, name, orderNumber, dueDate, lacking } = order;
@@ -76,7 +72,7 @@ export const forecast: ReportReader = {
         p50: dates?.p50 ?? null,
         p85: dates?.p85 ?? null,
         enoughHistory: dates === null || dates.p50 !== null,
-        slowestStage: heldUpBy(dates, nameOf, language),
+        slowestStage: heldUpBy(dates, stageNames, language),
         isLate: late,
         outlook: outlookOf(told, language),
       };

@@ -30,6 +30,25 @@ function readProducts(strapi: Core.Strapi, { search, product }: ChoicesWish): Pr
   );
 }
 
+/**
+ * Those with an account, and names that were typed or that an integration has given: these are their own ids. Each is found from
+ * the one before it, whatever number of days it has worked on.
+ */
+function readOperators(strapi: Core.Strapi): Promise<Choice[]> {
+  const next = (after: string) => `select min(operator_key) from tracker_work_days
+     where product_id = 0 and operator_key like 'name:_%' ${after}`;
+  return rowsOf<Choice>(
+    strapi,
+    `with recursive typed as (
+       select (${next('')}) as key
+       union all select (${next('and operator_key > typed.key')}) from typed where typed.key is not null)
+     select document_id as id, username as name from up_users
+      union select substr(key, 6), substr(key, 6) from (
+        select key from typed where key is not null limit ${MAX_CHOICES + 1}) found
+      order by name limit ${MAX_CHOICES + 1}`,
+  );
+}
+
 /** What can be chosen: products by their designation and order, stages in route order, operators who reported, shifts. */
 export async function readChoices(strapi: Core.Strapi, now: Date, wish: ChoicesWish): Promise<ReportChoices> {
   const timeZone = timeZoneOf(strapi);
@@ -39,14 +58,7 @@ export async function readChoices(strapi: Core.Strapi, now: Date, wish: ChoicesW
       strapi,
       `select st.document_id as id, st.name from stages st ${STAGE_ORDER} order by ${BY_PLACE} limit ${MAX_CHOICES + 1}`,
     ),
-    rowsOf<Choice>(
-      strapi,
-      // A name that was typed, or that an integration has given, has no account: it is its own id.
-      `select document_id as id, username as name from up_users
-        union select distinct substr(operator_key, 6), substr(operator_key, 6) from tracker_work_days
-               where product_id = 0 and operator_key like 'name:_%'
-        order by name limit ${MAX_CHOICES + 1}`,
-    ),
+    readOperators(strapi),
     rowsOf<Choice>(strapi, 'select number::text as id, name from tracker_shifts order by number'),
   ]);
   const lists: Record<ReportFilter, Choice[]> = {

@@ -1,12 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { attentionOf } from '../attention/attention';
-import { readFoldedAt, recentForecast } from '../forecast/read-forecast';
-import { productOverview } from '../overview/overview';
-import { lateBy } from '../overview/late-orders';
-import { readNumbers, readStages } from '../overview/overview-rows';
-import { countProducts, readProducts } from '../overview/product-rows';
-import { reportsUpToDate } from '../reports/refresh-reports';
-import { dayIn, rowsOf, timeZoneOf } from '../rows';
+import { keptAttention } from '../attention/attention';
+import { readOverview } from '../overview/overview';
+import { rowsOf } from '../rows';
 import type { TvOrder, TvState } from './contracts';
 
 const OPEN_ORDERS = { search: '', responsible: '', status: 'open', page: 1 } as const;
@@ -29,29 +24,21 @@ async function readCounts(strapi: Core.Strapi): Promise<Counts> {
   return row ?? { lastEventAt: null, held: 0, calls: 0 };
 }
 
-/** Everything that the screen on the wall shows: kept sums, as the dashboard reads them. */
+/** Everything that the screen on the wall shows: what the dashboard reads, of open orders. */
 export async function readTvState(strapi: Core.Strapi, now: Date): Promise<TvState> {
-  const timeZone = timeZoneOf(strapi);
-  const day = dayIn(timeZone, now);
-  const upToDate = await reportsUpToDate(strapi);
-  const forecast = await recentForecast(strapi, await readFoldedAt(strapi), now);
-  const by = lateBy(forecast, day);
-  const [{ bottleneck, stuck, more }, numbers, stages, rows, openOrders, counts] = await Promise.all([
-    attentionOf(strapi, now, upToDate),
-    readNumbers(strapi, by),
-    readStages(strapi),
-    readProducts(strapi, OPEN_ORDERS, by),
-    countProducts(strapi, OPEN_ORDERS, by),
-    readCounts(strapi),
+  const [overview, { bottleneck, stuck, more }] = await Promise.all([
+    readOverview(strapi, OPEN_ORDERS, now),
+    keptAttention(strapi, now),
   ]);
-  const orders = rows.map((row): TvOrder => {
-    const order = productOverview(row, day, forecast);
-    const { designation, name, orderNumber, dueDate, late, parts, progress, held } = order;
-    return { designation, name, orderNumber, dueDate, late, parts, progress, held, forecast: order.forecast };
+  const { lastEventAt, held, calls } = await readCounts(strapi);
+  const orders = overview.products.map((order): TvOrder => {
+    const { designation, name, orderNumber, dueDate, late, parts, progress, forecast } = order;
+    return { designation, name, orderNumber, dueDate, late, parts, progress, held: order.held, forecast };
   });
-  const { lastEventAt, held, calls } = counts;
   // Those that somebody can move.
   const movable = stuck.filter(({ waitsForParts }) => !waitsForParts).length;
   const attention = { stuck: movable, stuckMore: more && movable === stuck.length, held, calls };
+  const { timeZone, day, upToDate, numbers, stages, pagination } = overview;
+  const openOrders = pagination.total;
   return { timeZone, day, upToDate, lastEventAt, numbers, stages, bottleneck, orders, openOrders, attention };
 }
