@@ -2,6 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 
 export const LIMIT_MS = 30;
 const OVERVIEW_LIMIT_MS = 10;
+/** After this a report is in the sums: events are gathered for 20 ms, and folded in less than ten. */
+const FOLDED_MS = 60;
 /** A workbook is packed, too. */
 const WORKBOOK_LIMIT_MS = 100;
 
@@ -18,9 +20,9 @@ const REPORTS = [
 ];
 
 /**
- * @typedef {{ name: string, path: string, limit: number | null, reported?: 'meanwhile' | 'before', pauseMs?: number, token?: string }} Page
- * What is asked for, with its limit in ms: beside ten reports a second, or right after one; with a pause before each request; with
- * another token than the server's.
+ * @typedef {{ name: string, path: string, limit: number | null, reported?: 'meanwhile' | 'before', settleMs?: number, pauseMs?: number, token?: string }} Page
+ * What is asked for, with its limit in ms: beside ten reports a second, or after one, so long after it; with a pause before each
+ * request; with another token than the server's.
  */
 
 /**
@@ -63,7 +65,13 @@ export function pagesOf({ order, assembly, stage, operator, screen, shifts }) {
     page('missing-parts', `parts/${assembly}/missing`),
     // It is kept for a second, and asked for less often than that.
     { name: "a screen's state", path: '/tv/state', limit: LIMIT_MS, pauseMs: 1_050, token: screen },
-    { ...page('overview right after a report', 'overview', OVERVIEW_LIMIT_MS), reported: 'before' },
+    // Kept readings are of no use to these two: who is told of a report asks when it is folded, who has made it may ask before.
+    {
+      ...page('overview, the first after a report', 'overview', OVERVIEW_LIMIT_MS),
+      reported: 'before',
+      settleMs: FOLDED_MS,
+    },
+    { ...page('overview, asked with the report', 'overview', null), reported: 'before' },
   ];
 }
 

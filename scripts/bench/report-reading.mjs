@@ -79,14 +79,18 @@ async function turnOf(server, path, before) {
  * @param {import('./report-pages.mjs').Page} page one that needs pauses has one turn
  * @returns {Promise<number[]>} p50 in ms, a server each
  */
-export async function mediansMs(servers, { path, reported = 'meanwhile', pauseMs = 0, token }) {
+export async function mediansMs(servers, { path, reported = 'meanwhile', settleMs = 0, pauseMs = 0, token }) {
   const times = servers.map(() => []);
   const rest = async () => (pauseMs > 0 ? pause(pauseMs) : undefined);
   for (let turn = 0; turn < (pauseMs > 0 ? 1 : TURNS); turn += 1) {
     for (const [at, server] of servers.entries()) {
       const asked = { ...server, token: token ?? server.token };
       const read = async (before = rest) => times[at].push(...(await turnOf(asked, path, before)));
-      if (reported === 'before') await read(server.report);
+      const reportBefore = async () => {
+        await server.report();
+        if (settleMs > 0) await pause(settleMs);
+      };
+      if (reported === 'before') await read(reportBefore);
       else await whileReported(server.report, read);
     }
   }
