@@ -61,7 +61,7 @@ it('tells of each number what it counts when it is pointed at', async () => {
   expect(await told(headings)).toHaveLength(4);
   expect(Math.min(...(await told(headings)))).toBeGreaterThan(4);
   const counts = await told(
-    '[data-part] td:nth-child(2), [data-part] td:nth-child(3), [data-part] td:nth-child(4)',
+    '[data-part] td:nth-child(3), [data-part] td:nth-child(4), [data-part] td:nth-child(5)',
   );
   expect(counts.length).toBeGreaterThanOrEqual(3);
   expect(Math.min(...counts)).toBeGreaterThan(4);
@@ -116,6 +116,42 @@ it('leads to the form where the due date is set, and tells it afterwards', async
   await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
   await page.getByText('срок 31 дек. 2099').waitFor({ timeout: LIMIT_MS });
   expect(await page.textContent('[data-edit-order]')).toBe('Изменить заказ');
+});
+
+it('opens who reported at an operation, when and how many', async () => {
+  const { page } = world;
+  await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
+  await page.locator('[data-part] [data-operation="1"]').last().click({ timeout: LIMIT_MS });
+  await page.waitForSelector('[data-narrowed="1"]', { timeout: LIMIT_MS });
+  expect(new URL(page.url()).search).toBe('?operation=1');
+  expect(await page.textContent('[data-narrowed] [role=status]')).toBe(
+    'Только операция 1, Резка на ленточной пиле. Записей: 1',
+  );
+  const [entry, ...others] = await page.locator('[data-event]').allInnerTexts();
+  expect(others).toEqual([]);
+  expect(entry).toContain('Годных: 4');
+  await page.getByRole('button', { name: 'Вся история' }).click();
+  await page.waitForSelector('[data-event=launched]', { timeout: LIMIT_MS });
+  expect(new URL(page.url()).search).toBe('');
+});
+
+it('prints labels of the batches that are ticked', async () => {
+  const { page } = world;
+  await page.goto(`/admin/plugins/dashboards/products/${order.documentId}`);
+  const part = page.locator('[data-part]', { hasText: 'КР.03.14.159-01' });
+  await part.getByRole('checkbox', { name: 'Отметить КР.03.14.159-01' }).click({ timeout: LIMIT_MS });
+  // It stays ticked while something else is looked for.
+  await page.getByRole('textbox', { name: 'Обозначение, имя или код этикетки' }).fill('СБ-1');
+  await part.waitFor({ state: 'detached', timeout: LIMIT_MS });
+  expect(await page.textContent('[data-ticked] [role=status]')).toBe('Отмечена 1 партия');
+  const frame = page.locator('[data-part]', { hasText: 'СБ-1' });
+  await frame.getByRole('checkbox', { name: 'Отметить СБ-1' }).click();
+  expect(await page.textContent('[data-ticked] [role=status]')).toBe('Отмечено 2 партии');
+  await frame.getByRole('checkbox', { name: 'Отметить СБ-1' }).click();
+  await page.click('[data-print-ticked]');
+  await page.waitForURL((url) => url.pathname === '/admin/plugins/qr-labels');
+  await page.locator('svg text').filter({ hasText: 'КР.03.14.159-01' }).waitFor({ timeout: LIMIT_MS });
+  expect(await page.locator('svg text').filter({ hasText: 'СБ-1' }).count()).toBe(0);
 });
 
 it('leads to the labels of the order', async () => {

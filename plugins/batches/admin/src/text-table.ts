@@ -184,6 +184,11 @@ export const TEXTS = {
   },
   'history.title': { ru: 'История', en: 'History' },
   'history.photosMissing': { ru: 'Снимков ещё не пришло: {n}', en: 'Photos that have not come yet: {n}' },
+  'history.narrowed': {
+    ru: 'Только операция {n}, {stage}. Записей: {count}',
+    en: 'Operation {n}, {stage}, alone. Entries: {count}',
+  },
+  'history.all': { ru: 'Вся история', en: 'The whole history' },
   'history.undone': { ru: 'отменена', en: 'undone' },
   'history.more': { ru: 'Показать ещё', en: 'Show more' },
   'history.who': { ru: '{actor} · {at}', en: '{actor} · {at}' },

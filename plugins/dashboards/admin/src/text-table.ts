@@ -216,6 +216,17 @@ export const TEXTS = {
   'order.finished': { ru: 'Готово', en: 'Finished' },
   'order.scrapped': { ru: 'Брак', en: 'Scrap' },
   'order.operations': { ru: 'Операции: пройдено из количества', en: 'Operations: passed of quantity' },
+  'order.tick': { ru: 'Отметить {name}', en: 'Tick {name}' },
+  'order.ticks': { ru: 'Отметки', en: 'Ticks' },
+  'order.ticked': {
+    ru: '{n, plural, one {Отмечена # партия} few {Отмечено # партии} many {Отмечено # партий} other {Отмечено # партии}}',
+    en: '{n, plural, one {# batch ticked} other {# batches ticked}}',
+  },
+  'order.tickedMost': {
+    ru: 'Отмечено {n} партий, больше за один раз нельзя',
+    en: '{n} batches ticked, no more at once',
+  },
+  'order.untick': { ru: 'Снять отметки', en: 'Clear' },
   'order.noOperations': { ru: 'Без операций', en: 'No operations' },
   'order.unrouted': { ru: 'без маршрута: {n}', en: 'without a route: {n}' },
   'order.lot': { ru: 'партия {lot}', en: 'lot {lot}' },

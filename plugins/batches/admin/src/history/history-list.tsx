@@ -17,6 +17,7 @@ import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 import { eventKey, isUndone, mayBeUndone, readDetails, remainingOf, type Remaining } from './event-words';
 import { UndoDialog } from './undo-dialog';
+import { Narrowed, useNarrowing } from './narrowed';
 import { useHistory } from './use-history';
 
 const Item = styled.li`
@@ -164,17 +165,22 @@ export function HistoryList({ page, readAtMs, onDone }: HistoryListProps) {
   const may = useMay();
   const history = useHistory(page.part.code, readAtMs);
   const [undoing, setUndoing] = useState<HistoryEvent | null>(null);
+  const { operation, isOf, all } = useNarrowing();
   const remaining = remainingOf(history.events ?? []);
+  const shown = (history.events ?? []).filter(isOf);
   const leftOf = (event: HistoryEvent) => remaining.get(readDetails(event).scanId ?? '');
   return (
     <Box tag="section" background="neutral0" hasRadius shadow="tableShadow" padding={5} data-history>
       <Typography variant="delta" tag="h2">
         {say('history.title')}
       </Typography>
+      {operation > 0 && history.events && (
+        <Narrowed page={page} operation={operation} count={shown.length} onAll={all} />
+      )}
       {history.failure && <ErrorState failure={history.failure} onRetry={history.reload} />}
       {!history.events && !history.failure && <LoadingState />}
       <Box tag="ol" paddingTop={3}>
-        {history.events?.toReversed().map((event, place) => (
+        {shown.toReversed().map((event, place) => (
           <Event
             key={`${event.type} ${event.revision} ${event.kind} ${event.recordedAt} ${place}`}
             event={event}

@@ -1,16 +1,25 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { formatCount, Tabular, useStatusColours } from '../../../../../src/admin/kit';
 import type { OperationCell, PartRow } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
-const Cell = styled.div<{ $done: boolean; $waiting: boolean }>`
+/** Leads to who reported there, when and how many. */
+const Cell = styled(Link)<{ $done: boolean; $waiting: boolean }>`
+  display: block;
+  color: inherit;
+  text-decoration: none;
   min-width: 9.2rem;
   padding: 0.4rem 0.8rem;
   border-radius: ${({ theme }) => theme.borderRadius};
   border: 1px solid ${({ theme, $waiting }) => ($waiting ? theme.colors.neutral500 : theme.colors.neutral200)};
   background: ${({ theme, $done }) => ($done ? theme.colors.success100 : theme.colors.neutral0)};
+  &:hover,
+  &:focus-visible {
+    border-color: ${({ theme }) => theme.colors.primary600};
+  }
 `;
 
 const Track = styled.div`
@@ -41,13 +50,14 @@ const NOTES = [
   { key: 'reworked', colour: 'warning700' },
 ] as const;
 
-function Operation({ cell, quantity }: { cell: OperationCell; quantity: number }) {
+function Operation({ code, cell, quantity }: { code: string; cell: OperationCell; quantity: number }) {
   const say = useSay();
   const { locale } = useIntl();
   const { good } = useStatusColours();
   const count = (n: number) => formatCount(n, locale);
   return (
     <Cell
+      to={`/plugins/batches/${code}?operation=${cell.number}`}
       $done={quantity > 0 && cell.done >= quantity}
       $waiting={cell.waiting > 0}
       data-operation={cell.number}
@@ -77,7 +87,7 @@ function Operation({ cell, quantity }: { cell: OperationCell; quantity: number }
   );
 }
 
-/** The operations of a batch in order: passed of quantity, waiting, scrapped, sent back. */
+/** The operations of a batch in order: passed of quantity, waiting, scrapped, sent back; each opens its reports. */
 export function OperationCells({ part }: { part: PartRow }) {
   const say = useSay();
   const { locale } = useIntl();
@@ -91,7 +101,7 @@ export function OperationCells({ part }: { part: PartRow }) {
   return (
     <Flex gap={2} wrap="wrap" alignItems="stretch">
       {part.operations.map((cell) => (
-        <Operation key={cell.number} cell={cell} quantity={part.quantity} />
+        <Operation key={cell.number} code={part.code} cell={cell} quantity={part.quantity} />
       ))}
       {part.unrouted > 0 && (
         <Typography variant="pi" title={say('order.unrouted.definition')}>

@@ -25,7 +25,8 @@ import { useSay } from '../texts';
 import { CancelOrder } from './cancel-order';
 import { EditLink } from './edit-link';
 import { PartsTable } from './parts-table';
-import { PrintLink } from './print-link';
+import { PrintLink, useMayPrint } from './print-link';
+import { TickedBar, useTicked } from './ticked';
 import { useParts, type LiveParts } from './use-parts';
 
 type Filter = Record<'search' | 'responsible' | 'page', string>;
@@ -126,8 +127,19 @@ function Outlook({ page: { product, forecast, forecastAge, timeZone } }: { page:
 
 function Batches({ page, parts, scope }: { page: PartsPage; parts: LiveParts; scope: string }) {
   const say = useSay();
-  if (parts.rows.length > 0) return <PartsTable parts={parts.rows} scope={scope} />;
-  return <EmptyState title={say(page.product.cancelledAt ? 'order.cancelled.empty' : 'order.none')} />;
+  const mayPrint = useMayPrint();
+  const ticked = useTicked();
+  const { cancelledAt } = page.product;
+  return (
+    <>
+      <TickedBar ticked={ticked} />
+      {parts.rows.length > 0 ? (
+        <PartsTable parts={parts.rows} scope={scope} ticked={mayPrint ? ticked : null} />
+      ) : (
+        <EmptyState title={say(cancelledAt ? 'order.cancelled.empty' : 'order.none')} />
+      )}
+    </>
+  );
 }
 
 /** The batches of one order with the state of each operation. */

@@ -1,4 +1,16 @@
-import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Checkbox,
+  Flex,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+  Typography,
+  VisuallyHidden,
+} from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import {
@@ -16,6 +28,7 @@ import { MissingButton } from '../missing/missing-dialog';
 import { NameLink } from '../name-link';
 import { useSay } from '../texts';
 import { OperationCells } from './operation-cells';
+import type { Ticked } from './ticked';
 
 /** Names wrap, so that the operations stay in sight on a tablet. */
 const NameCell = styled(Td)`
@@ -61,15 +74,43 @@ function Count({ value, definition }: { value: number; definition: string }) {
   );
 }
 
+/** The box of a batch, for what is done with several. */
+function Tick({ part, ticked }: { part: PartRow; ticked: Ticked }) {
+  const say = useSay();
+  const on = ticked.codes.has(part.code);
+  return (
+    <Td>
+      <Checkbox
+        checked={on}
+        disabled={!on && ticked.isFull}
+        aria-label={say('order.tick', { name: part.designation ?? part.name ?? part.code })}
+        onCheckedChange={(checked: boolean | 'indeterminate') => ticked.toggle(part.code, checked === true)}
+      />
+    </Td>
+  );
+}
+
+interface PartsTableProps {
+  parts: PartRow[];
+  scope: string;
+  /** null: nothing can be done with several. */
+  ticked: Ticked | null;
+}
+
 /** Batches as rows with a cell per operation. */
-export function PartsTable({ parts, scope }: { parts: PartRow[]; scope: string }) {
+export function PartsTable({ parts, scope, ticked }: PartsTableProps) {
   const say = useSay();
   const glowing = useGlow(parts, scope, keyOf, lookOf);
   return (
     <Box background="neutral0" hasRadius shadow="tableShadow" overflow="auto">
-      <Table colCount={5} rowCount={parts.length + 1}>
+      <Table colCount={ticked ? 6 : 5} rowCount={parts.length + 1}>
         <Thead>
           <Tr>
+            {ticked && (
+              <Th>
+                <VisuallyHidden>{say('order.ticks')}</VisuallyHidden>
+              </Th>
+            )}
             {(['part', 'quantity', 'finished', 'scrapped', 'operations'] as const).map((column) => {
               const Cell = column === 'part' || column === 'operations' ? Th : NumberTh;
               return (
@@ -91,6 +132,7 @@ export function PartsTable({ parts, scope }: { parts: PartRow[]; scope: string }
         <Tbody>
           {parts.map((part) => (
             <GlowRow key={part.code} $glows={glowing.has(part.code)} data-part={part.code}>
+              {ticked && <Tick part={part} ticked={ticked} />}
               <NameCell>
                 <PartName part={part} />
               </NameCell>

@@ -7,11 +7,17 @@ import { useSay } from '../texts';
 
 const PRINT = 'plugin::qr-labels.print';
 
+/** Whether whoever looks may print labels. */
+export function useMayPrint(): boolean {
+  const permissions = useAuth('PrintLink', (state) => state.permissions);
+  return permissions.some(({ action }) => action === PRINT);
+}
+
 /** Leads to the labels of all batches of an order; nothing for whoever may not print, or where the order is cancelled. */
 export function PrintLink({ product }: { product: ProductHead }) {
   const say = useSay();
-  const permissions = useAuth('PrintLink', (state) => state.permissions);
-  if (product.cancelledAt !== null || !permissions.some(({ action }) => action === PRINT)) return null;
+  const mayPrint = useMayPrint();
+  if (product.cancelledAt !== null || !mayPrint) return null;
   return (
     <LinkButton
       tag={Link}
