@@ -91,7 +91,11 @@ it('a layout is made with a live preview that warns, is kept, and chosen for pri
   await sheet('Болт осевой').first().waitFor({ timeout: LIMIT_MS });
   await page.getByLabel('Ширина этикетки, мм').fill('25');
   await page.getByLabel('Высота этикетки, мм').fill('18');
-  await seen(/мельче 0,4 мм читается плохо/);
+  await seen(/^Клетка QR-кода 0,\d\d мм .*мельче 0,4 мм читается плохо/);
+  // The label with the long name is the second: a roll has one on a page.
+  await page.getByRole('button', { name: 'Следующий лист' }).click();
+  await sheet('АСЦБ.3').first().waitFor({ timeout: LIMIT_MS });
+  await page.getByText('Лист 2 из 2', { exact: true }).waitFor({ timeout: LIMIT_MS });
   await page.getByLabel('Ширина этикетки, мм').fill('5');
   await seen('Не подходит: Ширина этикетки, мм');
   await page.getByLabel('Ширина этикетки, мм').fill('100');

@@ -198,7 +198,16 @@ describe('an own layout', () => {
     const wish = { settings: ROLL, product: rows[0]?.id };
     const real = (await panel('post', 'layouts/preview', wish)).body as SheetPreview;
     expect(real.labels.map(({ code }) => code)).toEqual([codes[0]]);
+    expect(real.pages).toBe(codes.length);
     expect(real.labels[0]?.texts.map(({ text }) => text)).toContain('Масса, кг: 12,5');
+    // A roll has a page for each label: of the examples the long one is looked at too.
+    const page = async (number: number) =>
+      (await panel('post', 'layouts/preview', { settings: ROLL, page: number })).body as SheetPreview;
+    for (const [number, example] of ['0123456789ABC', '9876543210XYZ', '9876543210XYZ'].entries())
+      expect([(await page(number)).pages, (await page(number)).labels.map(({ code }) => code)]).toEqual([
+        2,
+        [example],
+      ]);
     const large = { ...ROLL, paper: { widthMm: 100, heightMm: 50 }, symbolMm: 50 };
     const cut = (await panel('post', 'layouts/preview', { settings: large })).body as SheetPreview;
     expect(cut.labels[0]?.quietModules).toBeLessThan(4);

@@ -67,4 +67,6 @@ export interface LayoutPreviewRequest {
   settings: LayoutSettings;
   product?: string;
   language?: 'ru' | 'en';
+  /** From 0; of one beyond the last the last is drawn. */
+  page?: number;
 }

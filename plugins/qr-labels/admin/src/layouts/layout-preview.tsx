@@ -3,9 +3,11 @@ import { ErrorState, LoadingState, StatusMark } from '../../../../../src/admin/k
 import { useSay } from '../texts';
 import { ProductSearch } from '../print/product-search';
 import { SheetDrawing } from '../print/sheet-drawing';
-import { Warnings } from '../print/sheet-preview-panel';
+import { PageTurner, Warnings } from '../print/sheet-preview-panel';
 import type { PreviewState } from '../print/use-preview';
 import type { LAYOUT_TEXTS } from '../layout-texts';
+import type { SheetPreview } from '../../../contracts';
+import type { Laid } from './draft';
 
 /** What of the form the server's path means; null: the whole. */
 function wordKey(path: string): keyof typeof LAYOUT_TEXTS | null {
@@ -16,16 +18,34 @@ function wordKey(path: string): keyof typeof LAYOUT_TEXTS | null {
   return what ? (`fields.${what}` as keyof typeof LAYOUT_TEXTS) : null;
 }
 
+const COUNTED = { label: 'preview.stickers', stage: 'cards.count', badge: 'badges.count' } as const;
+
 interface Props {
   drawn: PreviewState;
+  laid: Laid;
   wrong: ReadonlySet<string>;
   product: string | null;
   /** null: what is shown are examples. */
   onProduct: ((product: string | null) => void) | null;
+  /** From 0; of one beyond the last the last is drawn. */
+  page: number;
+  onPage(page: number): void;
+}
+
+interface TurnerProps extends Pick<Props, 'laid' | 'page' | 'onPage'> {
+  preview: SheetPreview;
+}
+
+/** What there is to turn over: a roll has a page for each label. */
+function Turner({ preview, laid, page, onPage }: TurnerProps) {
+  const shown = Math.min(page, preview.pages - 1);
+  if (preview.pages < 2) return null;
+  return <PageTurner counted={COUNTED[laid]} {...{ preview, onPage }} page={shown} />;
 }
 
 /** The sheet that the server draws of the settings as they stand, with what would print badly. */
-export function LayoutPreview({ drawn: { preview, failure }, wrong, product, onProduct }: Props) {
+export function LayoutPreview({ drawn, laid, wrong, product, onProduct, page, onPage }: Props) {
+  const { preview, failure } = drawn;
   const say = useSay();
   const words = [...wrong].flatMap((path) => wordKey(path) ?? []).map((key) => say(key));
   return (
@@ -49,6 +69,7 @@ export function LayoutPreview({ drawn: { preview, failure }, wrong, product, onP
         {!preview && !failure && <LoadingState />}
         {preview && (
           <>
+            <Turner {...{ preview, laid, page, onPage }} />
             <Warnings preview={preview} />
             <SheetDrawing preview={preview} title={say('layouts.title')} onSkip={null} />
           </>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Button, Flex, LinkButton } from '@strapi/design-system';
 import { useAuth, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
@@ -123,9 +123,11 @@ function Editor({ data, reload }: { data: LayoutsAnswer; reload(): void }) {
   const { settings } = draft;
   const { cards } = settings;
   const language = locale.startsWith('ru') ? 'ru' : 'en';
+  const [page, setPage] = useState(0);
+  useEffect(() => setPage(0), [product, cards, draft.id]);
   const body = useMemo(
-    () => ({ settings, language, ...(product === null || settings.cards ? {} : { product }) }),
-    [settings, product, language],
+    () => ({ settings, language, page, ...(product === null || settings.cards ? {} : { product }) }),
+    [settings, product, language, page],
   );
   const drawn = useDrawn('/qr-labels/layouts/preview', body);
   const wrong = wrongPaths(drawn);
@@ -156,7 +158,12 @@ function Editor({ data, reload }: { data: LayoutsAnswer; reload(): void }) {
             onChange={(fields) => change({ fields })}
           />
         </Flex>
-        <LayoutPreview {...{ drawn, wrong, product }} onProduct={cards ? null : setProduct} />
+        <LayoutPreview
+          {...{ drawn, wrong, product, page }}
+          laid={laidBy(settings)}
+          onProduct={cards ? null : setProduct}
+          onPage={setPage}
+        />
       </Columns>
     </KitPage>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
+import { useIntl } from 'react-intl';
 import { ErrorState, LoadingState, StatusMark } from '../../../../../src/admin/kit';
 import type { SheetPreview } from '../../../contracts';
 import { useFieldWord } from '../layouts/use-field-word';
@@ -16,7 +17,8 @@ interface TurnerProps {
   onPage(page: number): void;
 }
 
-function PageTurner({ counted, preview, page, onPage }: TurnerProps) {
+/** How many there are, which page of them is shown, and the way to the others. */
+export function PageTurner({ counted, preview, page, onPage }: TurnerProps) {
   const say = useSay();
   const { pages, stickers } = preview;
   return (
@@ -47,6 +49,9 @@ interface WarningsProps {
 export function Warnings({ preview, again = 'preview.again' }: WarningsProps) {
   const say = useSay();
   const word = useFieldWord();
+  const { locale } = useIntl();
+  const hundredths = (mm: number) =>
+    mm.toLocaleString(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const { cuts, small, quiet } = preview.problems;
   const where = ({ labels, page }: { labels: number; page: number }) => ({ n: labels, page: page + 1 });
   return (
@@ -56,7 +61,7 @@ export function Warnings({ preview, again = 'preview.again' }: WarningsProps) {
       )}
       {small && (
         <StatusMark status="rework">
-          {say('preview.small', { mm: small.moduleMm.toFixed(2), ...where(small) })}
+          {say('preview.small', { mm: hundredths(small.moduleMm), ...where(small) })}
         </StatusMark>
       )}
       {quiet && (

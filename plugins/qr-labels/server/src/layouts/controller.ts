@@ -15,7 +15,7 @@ import { publicUrl, publicUrlIsGuessed } from '../public-url';
 import { withPartValues } from '../labels/part-values';
 import { previewSheet, type Meaning, type Previewed } from '../labels/preview';
 import type { SheetWish } from '../labels/requests';
-import { ownLayout, placesPerPage } from '../sheet/layouts';
+import { ownLayout, pageCount, placesPerPage } from '../sheet/layouts';
 import type { Sticker } from '../sheet/sticker';
 import { cardExamples } from './card-examples';
 import { EXAMPLES } from './examples';
@@ -32,6 +32,8 @@ const previewBody = z.strictObject({
     .regex(/^[a-z0-9]{1,64}$/)
     .optional(),
   language: z.enum(['ru', 'en']).default('ru'),
+  /** From 0; of one beyond the last the last is drawn: a change of the paper may leave fewer. */
+  page: z.int().min(0).max(1_000).default(0),
 });
 
 /** A place of a sheet that nobody prints is enough to judge a layout by. */
@@ -61,14 +63,14 @@ function repeated(examples: readonly Sticker[], count: number): Sticker[] {
 async function chosen(
   strapi: Core.Strapi,
   product: string | undefined,
-  places: number,
+  limits: { real: number; examples: number },
 ): Promise<Previewed & { stickers: Sticker[] }> {
   const labels =
     product === undefined
       ? []
-      : await labelsOf(strapi).find({ product, search: '', offset: 0, limit: places });
+      : await labelsOf(strapi).find({ product, search: '', offset: 0, limit: limits.real });
   const real = labels.map((label) => ({ ...label, piece: null }));
-  return { labels, stickers: real.length > 0 ? real : repeated(EXAMPLES, places) };
+  return { labels, stickers: real.length > 0 ? real : repeated(EXAMPLES, limits.examples) };
 }
 
 /** What the symbols of a layout say: that of a badge holds its code alone, which is no address. */
@@ -76,6 +78,11 @@ function meaningOf(strapi: Core.Strapi, { cards }: LayoutSettings): Meaning {
   if (cards === 'badge') return { address: { url: '', isGuessed: false }, textOf: (code) => code };
   const address = { url: publicUrl(strapi), isGuessed: publicUrlIsGuessed(strapi) };
   return { address, textOf: (code) => labelUrl(address.url, code) };
+}
+
+/** The wish with a page that there is. */
+function withPage(wish: SheetWish, stickers: readonly Sticker[]): SheetWish {
+  return { ...wish, page: Math.min(wish.page, pageCount(wish.layout, stickers.length, wish.skip) - 1) };
 }
 
 /** A sheet of a layout that is still being made, drawn as it would be printed; nothing is recorded. */
@@ -88,19 +95,24 @@ async function previewOf(strapi: Core.Strapi, input: unknown): Promise<SheetPrev
   const wish: SheetWish = {
     ...(await designOf(strapi, settings)),
     ...{ layout, layoutName: 'own', language: body.language, cutMarks: settings.cutMarks },
-    ...{ copies: 1, perPiece: false, skip: 0, format: 'pdf', dpi: 203, page: 0, sort: 'given' },
+    ...{ copies: 1, perPiece: false, skip: 0, format: 'pdf', dpi: 203, page: body.page, sort: 'given' },
   };
-  const places = Math.min(MAX_SHOWN, Math.max(2, placesPerPage(layout)));
+  const places = placesPerPage(layout);
+  // A roll has a page for each label: of the examples both are looked at, of a product as many as of a sheet.
+  const shown = Math.min(MAX_SHOWN, Math.max(EXAMPLES.length, places));
   const meaning = meaningOf(strapi, settings);
   if (settings.cards) {
-    const stickers = repeated(cardExamples(settings.cards, body.language), places);
-    return previewSheet({ labels: [], stickers }, wish, meaning);
+    const stickers = repeated(cardExamples(settings.cards, body.language), shown);
+    return previewSheet({ labels: [], stickers }, withPage(wish, stickers), meaning);
   }
-  const choice = await chosen(strapi, body.product, places);
+  const choice = await chosen(strapi, body.product, {
+    real: places === 1 ? MAX_SHOWN : shown,
+    examples: shown,
+  });
   const stickers = await withPartValues(strapi, choice.stickers, wish);
   // Examples are of no batch: what they say of their part stands in themselves.
   const drawn = choice.labels.length > 0 ? stickers : choice.stickers;
-  return previewSheet({ ...choice, stickers: drawn }, wish, meaning);
+  return previewSheet({ ...choice, stickers: drawn }, withPage(wish, drawn), meaning);
 }
 
 /** Own layouts: `GET layouts`, `GET badges/layouts`, `POST layouts/preview`, `POST layouts`, `PUT` and `DELETE layouts/:id`. */
