@@ -54,16 +54,12 @@ const pair = (name: string, field: string): Paragraph =>
     spacing: { after: 60 },
   });
 
-/** The same where the field has a value, with other fields after it; else nothing. */
-const pairIfGiven = (name: string, field: string, more = ''): Paragraph =>
-  new Paragraph({
-    children: [
-      text(`{{#${field}}}`),
-      text(`${name}: `, { bold: true }),
-      text(`{{${field}}}${more}{{/${field}}}`),
-    ],
-    spacing: { after: 60 },
-  });
+/** The same where the field has a value; else nothing: ends of a block in paragraphs of their own leave none behind. */
+const pairIfGiven = (name: string, field: string): Paragraph[] => [
+  line(`{{#${field}}}`),
+  pair(name, field),
+  line(`{{/${field}}}`),
+];
 
 function cell(content: string, widthPercent: number, style: RunStyle = {}): TableCell {
   return new TableCell({
@@ -130,10 +126,11 @@ const ROUTE_SHEET = {
       pair('Обозначение', 'Обозначение'),
       pair('Наименование', 'Наименование'),
       pair('Изделие', 'Изделие'),
-      pairIfGiven('Заказ', 'Заказ'),
+      ...pairIfGiven('Заказ', 'Заказ'),
       pair('Количество, шт.', 'Количество'),
-      pairIfGiven('Материал', 'Материал', ' {{Размер}}'),
-      pairIfGiven('Срок', 'Срок'),
+      ...pairIfGiven('Материал', 'Материал'),
+      ...pairIfGiven('Размер', 'Размер'),
+      ...pairIfGiven('Срок', 'Срок'),
     ]),
     line(''),
     tableOf(
@@ -152,10 +149,11 @@ const ROUTE_SHEET = {
       pair('Designation', 'Designation'),
       pair('Name', 'Name'),
       pair('Product', 'Product'),
-      pairIfGiven('Order', 'Order'),
+      ...pairIfGiven('Order', 'Order'),
       pair('Quantity, pcs', 'Quantity'),
-      pairIfGiven('Material', 'Material', ' {{Size}}'),
-      pairIfGiven('Due', 'Due date'),
+      ...pairIfGiven('Material', 'Material'),
+      ...pairIfGiven('Size', 'Size'),
+      ...pairIfGiven('Due', 'Due date'),
     ]),
     line(''),
     tableOf(
@@ -178,7 +176,7 @@ const STARTER = {
     pair('№ бирки', '№ бирки'),
     pair('Наименование', 'Наименование'),
     pair('Количество', 'Количество'),
-    pairIfGiven('Примечание', 'Примечание'),
+    ...pairIfGiven('Примечание', 'Примечание'),
     line('{{QR}}'),
   ],
   en: (): (Paragraph | Table)[] => [
@@ -187,7 +185,7 @@ const STARTER = {
     pair('Label code', 'Label code'),
     pair('Name', 'Name'),
     pair('Quantity', 'Quantity'),
-    pairIfGiven('Note', 'Note'),
+    ...pairIfGiven('Note', 'Note'),
     line('{{QR}}'),
   ],
 };
