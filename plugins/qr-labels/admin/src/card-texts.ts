@@ -28,8 +28,8 @@ export const CARD_TEXTS = {
   'cards.outside': { ru: 'на стороне', en: 'outside' },
   'cards.paper': { ru: 'Бумага', en: 'Paper' },
   'cards.none': {
-    ru: 'Этапов пока нет. Создайте их в Менеджере контента, раздел «Этап».',
-    en: 'There are no stages yet. Create them in the Content Manager, section “Stage”.',
+    ru: 'Этапов пока нет. Создайте их в Редакторе контента, список «Этапы».',
+    en: 'There are no stages yet. Create them in the Content Manager, list “Stages”.',
   },
   'cards.count': {
     ru: '{n, plural, one {# карточка} few {# карточки} other {# карточек}}',

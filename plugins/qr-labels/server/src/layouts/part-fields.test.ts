@@ -16,4 +16,11 @@ describe('a value of a field of the factory', () => {
   ])('%j of the type %s is said as %j', (text, type, said) => {
     expect(valueText(text, type, 'ru', 'Europe/Moscow')).toBe(said);
   });
+
+  it.each([
+    ['2026-01-11', 'date', '11 Jan 2026'],
+    ['2026-01-10 22:30:00.5', 'datetime', '11 Jan 2026, 01:30'],
+  ])('%j of the type %s is said in English as %j', (text, type, said) => {
+    expect(valueText(text, type, 'en', 'Europe/Moscow')).toBe(said);
+  });
 });

@@ -34,6 +34,8 @@ export async function layoutFields(strapi: Core.Strapi): Promise<LayoutFieldRow[
   ];
 }
 
+/** In English the month is a word: 12/05 is another day in another country. */
+const DAY = { ru: { dateStyle: 'short' }, en: { dateStyle: 'medium' } } as const;
 const YES_NO = { ru: ['да', 'нет'], en: ['yes', 'no'] } as const;
 
 /**
@@ -48,11 +50,14 @@ export function valueText(text: string | null, type: string, language: 'ru' | 'e
     case 'boolean':
       return YES_NO[language][text === 'true' ? 0 : 1];
     case 'date':
-      return new Date(`${text.slice(0, 10)}T00:00:00Z`).toLocaleDateString(locale, { timeZone: 'UTC' });
+      return new Date(`${text.slice(0, 10)}T00:00:00Z`).toLocaleDateString(locale, {
+        timeZone: 'UTC',
+        ...DAY[language],
+      });
     case 'datetime':
       return new Date(`${text.slice(0, 23).replace(' ', 'T')}Z`).toLocaleString(locale, {
         timeZone: zone,
-        dateStyle: 'short',
+        ...DAY[language],
         timeStyle: 'short',
       });
     case 'decimal':

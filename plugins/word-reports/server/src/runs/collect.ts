@@ -7,16 +7,11 @@ import type { FieldValues, TemplateField } from '../docx/contracts';
 import { asking, fieldKey } from '../docx/field-name';
 import { openOneDriveWorkbook } from '../onedrive/open-workbook';
 import { offered, underBothNames, type Named } from '../sources/named-values';
-import {
-  instantText,
-  MAX_ENTRIES_OF_RUN,
-  partValues,
-  todayText,
-  type ValuesContext,
-} from '../sources/part-values';
+import { MAX_ENTRIES_OF_RUN, partValues, type ValuesContext } from '../sources/part-values';
 import { productParts, productValues } from '../sources/product-values';
 import { readTables } from '../sources/read-workbook';
 import type { SheetTable } from '../sources/sheet-table';
+import { instantText, todayText } from '../sources/when-text';
 import { chooseRows, chooseSheet, rowValues } from '../sources/workbook-rows';
 import { readUpload } from '../uploads/upload-store';
 

@@ -14,6 +14,7 @@ import {
 import type { FieldValues } from '../docx/contracts';
 import { dayText } from './cell-text';
 import { underAskedNames, type Named } from './named-values';
+import { instantText, todayText } from './when-text';
 import { EVENTS, KINDS, STATUSES, wordOf } from './words';
 
 const FROM_THE_START: HistoryPlace = { revision: 0, event: null };
@@ -33,28 +34,6 @@ export interface ValuesContext {
   asks(name: string): boolean;
   /** Entries of blocks that the run may still take. */
   room: { entries: number };
-}
-
-/** Making one costs more than all it formats for a batch. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf({ language, timeZone }: ValuesContext): Intl.DateTimeFormat {
-  const locale = language === 'ru' ? 'ru-RU' : 'en-GB';
-  const key = `${locale} ${timeZone}`;
-  const form = { timeZone, dateStyle: 'short', timeStyle: 'short' } as const;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, form);
-  formats.set(key, known);
-  return known;
-}
-
-/** An instant in the factory's time zone. */
-export function instantText(instant: string, context: ValuesContext): string {
-  return formatOf(context).format(new Date(instant)).replace(',', '');
-}
-
-/** Today in the factory's time zone. */
-export function todayText({ now, language, timeZone }: ValuesContext): string {
-  return dayText(new Intl.DateTimeFormat('sv-SE', { timeZone }).format(now), language);
 }
 
 const operationValues = (operation: OperationView, index: number): Named[] => [

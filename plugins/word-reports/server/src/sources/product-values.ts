@@ -5,7 +5,8 @@ import { DOCX_LIMITS } from '../docx/limits';
 import type { SqlSession } from '../sql-session';
 import { dayText } from './cell-text';
 import { underAskedNames, type Named } from './named-values';
-import { MAX_ENTRIES, todayText, valuesOfBatches, type ValuesContext } from './part-values';
+import { MAX_ENTRIES, valuesOfBatches, type ValuesContext } from './part-values';
+import { todayText } from './when-text';
 
 /** Batches of one statement. */
 const READ_TOGETHER = 100;
