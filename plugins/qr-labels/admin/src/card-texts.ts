@@ -64,6 +64,14 @@ export const CARD_TEXTS = {
     ru: 'Отметьте операторов: здесь появятся бумага и предварительный вид.',
     en: 'Tick operators: paper and a preview appear here.',
   },
+  'badges.ticked': {
+    ru: 'Отмечено: {n, plural, one {# оператор} few {# оператора} other {# операторов}}',
+    en: 'Ticked: {n, plural, one {# operator} other {# operators}}',
+  },
+  'badges.most': {
+    ru: 'За один раз выдаётся не больше {most} бейджей. Снимите лишние отметки.',
+    en: 'No more than {most} badges are issued at once. Untick some.',
+  },
   'card.a4-2x5': { ru: 'А4, 10 бейджей 85,6 × 54 мм', en: 'A4, 10 badges of 85.6 × 54 mm' },
   'card.a4-2x2': { ru: 'А4, 4 карточки 100 × 142 мм', en: 'A4, 4 cards of 100 × 142 mm' },
   'card.a4-1': { ru: 'А4, карточка во весь лист', en: 'A4, one card' },

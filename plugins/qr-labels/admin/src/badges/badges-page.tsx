@@ -23,54 +23,18 @@ import { SheetPreviewPanel } from '../print/sheet-preview-panel';
 import { usePapers } from '../print/use-papers';
 import { useSay } from '../texts';
 import { IssueDialog, PinDialog, RevokeDialog } from './dialogs';
-import { OperatorsTable, type Asked } from './operators-table';
+import { FoundOperators } from './found-operators';
+import type { Asked } from './operators-table';
 import { EDIT_OPERATORS } from './permission';
-
-const NOBODY: ReadonlySet<string> = new Set();
+import { NOBODY } from './ticked';
 
 /** Paper that is offered beside own layouts, with the places of a sheet. */
 const PAPERS = { 'a4-2x5': 10, '100x150': 1, '100x50': 1, '58x40': 1 } as const satisfies Partial<
   Record<CardLayoutName, number>
 >;
 const MAX_COPIES = 5;
-
-/** An operator who has been ticked and is not in the list any more is left out. */
-function chosen(rows: readonly OperatorRow[], ticked: ReadonlySet<string>): OperatorRow[] {
-  return rows.filter(({ id }) => ticked.has(id));
-}
-
-function Found({ data, search, ticked, onTick, onAsk }: FoundProps) {
-  const say = useSay();
-  const missing = data.rows.filter(({ badgeIssuedAt, blocked }) => badgeIssuedAt === null && !blocked);
-  if (data.rows.length === 0)
-    return (
-      <Typography textColor="neutral600">{say(search === '' ? 'badges.first' : 'badges.empty')}</Typography>
-    );
-  return (
-    <>
-      <Box>
-        <Button
-          variant="tertiary"
-          size="S"
-          disabled={missing.length === 0}
-          onClick={() => onTick(new Set(missing.map(({ id }) => id)))}
-        >
-          {say('badges.choose-missing')}
-        </Button>
-      </Box>
-      <OperatorsTable rows={data.rows} ticked={ticked} onTick={onTick} onAsk={onAsk} />
-      {data.hasMore && <Typography textColor="neutral600">{say('badges.more')}</Typography>}
-    </>
-  );
-}
-
-interface FoundProps {
-  data: OperatorRows;
-  search: string;
-  ticked: ReadonlySet<string>;
-  onTick(ids: ReadonlySet<string>): void;
-  onAsk(asked: Asked): void;
-}
+/** Badges of one file. */
+const MAX_BADGES = 100;
 
 interface PaperProps {
   request: BadgesRequest;
@@ -153,6 +117,13 @@ function useBadgesRequest(operators: readonly OperatorRow[]) {
   return { how, change, why, request };
 }
 
+/** What to do so that there is a sheet. */
+function WhyNoSheet({ tooMany }: { tooMany: boolean }) {
+  const say = useSay();
+  const key = tooMany ? 'badges.most' : 'badges.choose';
+  return <Typography textColor="neutral600">{say(key, { most: MAX_BADGES })}</Typography>;
+}
+
 function Badges() {
   const say = useSay();
   const { locale } = useIntl();
@@ -163,8 +134,9 @@ function Badges() {
   const { data, failure, reload } = useLoad<OperatorRows>(
     `/qr-labels/operators?${new URLSearchParams({ search, language }).toString()}`,
   );
-  const operators = chosen(data?.rows ?? [], ticked);
-  const { how, change, why, request } = useBadgesRequest(operators);
+  const operators = [...ticked.values()];
+  const tooMany = operators.length > MAX_BADGES;
+  const { how, change, why, request } = useBadgesRequest(tooMany ? [] : operators);
   const done = useCallback(() => {
     setAsked(null);
     setTicked(NOBODY);
@@ -173,7 +145,7 @@ function Badges() {
   const actions = (
     <Flex gap={2} wrap="wrap">
       <LayoutsLink />
-      <Button disabled={operators.length === 0} onClick={() => setAsked('badges')}>
+      <Button disabled={request === null} onClick={() => setAsked('badges')}>
         {say('badges.issue', { n: operators.length })}
       </Button>
     </Flex>
@@ -191,17 +163,11 @@ function Badges() {
             />
             {failure && <ErrorState failure={failure} onRetry={reload} />}
             {!data && !failure && <LoadingState />}
-            {data && (
-              <Found data={data} search={search} ticked={ticked} onTick={setTicked} onAsk={setAsked} />
-            )}
+            {data && <FoundOperators {...{ data, search, ticked }} onTick={setTicked} onAsk={setAsked} />}
           </Flex>
         </Box>
-        {request ? (
-          <PaperAndSheet {...{ request, how, why }} onHow={change} />
-        ) : (
-          data &&
-          data.rows.length > 0 && <Typography textColor="neutral600">{say('badges.choose')}</Typography>
-        )}
+        {request && <PaperAndSheet {...{ request, how, why }} onHow={change} />}
+        {!request && data && data.rows.length > 0 && <WhyNoSheet tooMany={tooMany} />}
       </Flex>
       <AskedDialog
         asked={asked}

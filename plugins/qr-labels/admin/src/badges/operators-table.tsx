@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 import { formatInstantDay, StackedRows, useFactoryZone } from '../../../../../src/admin/kit';
 import type { OperatorRow } from '../../../contracts';
 import { useSay } from '../texts';
+import { withoutTicked, withTicked, type Ticked } from './ticked';
 
 const Table = styled.table`
   width: 100%;
@@ -43,8 +44,8 @@ export type Asked = { what: 'pin' | 'revoke'; operator: OperatorRow };
 
 interface TableProps {
   rows: readonly OperatorRow[];
-  ticked: ReadonlySet<string>;
-  onTick(ids: ReadonlySet<string>): void;
+  ticked: Ticked;
+  onTick(ticked: Ticked): void;
   onAsk(asked: Asked): void;
 }
 
@@ -59,12 +60,8 @@ function Since({ instant }: { instant: string | null }) {
 function Row({ row, ticked, onTick, onAsk }: Omit<TableProps, 'rows'> & { row: OperatorRow }) {
   const say = useSay();
   const { id, name, role, blocked, badgeIssuedAt, pinSetAt } = row;
-  function tick(isTicked: boolean): void {
-    const next = new Set(ticked);
-    if (isTicked) next.add(id);
-    else next.delete(id);
-    onTick(next);
-  }
+  const tick = (isTicked: boolean): void =>
+    onTick(isTicked ? withTicked(ticked, [row]) : withoutTicked(ticked, id));
   return (
     <tr>
       <td className="name">

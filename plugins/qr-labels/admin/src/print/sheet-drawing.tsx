@@ -18,14 +18,12 @@ const Paper = styled.svg`
   }
 `;
 
-const Place = styled.rect<{ $clickable: boolean }>`
+const Place = styled.rect`
   fill: transparent;
-  cursor: ${({ $clickable }) => ($clickable ? 'pointer' : 'default')};
+  cursor: pointer;
 
-  &:hover,
-  &:focus-visible {
-    fill: ${({ $clickable, theme }) => ($clickable ? `${theme.colors.primary500}22` : 'transparent')};
-    outline: none;
+  &:hover {
+    fill: ${({ theme }) => theme.colors.primary500}22;
   }
 `;
 
@@ -67,6 +65,60 @@ function LabelDrawing({ label, logo }: { label: DrawnOnPage; logo: string | null
   );
 }
 
+/** A line around each label whose text is cut; pointing at any spot of the label tells why. */
+function CutOutlines({ cut, size }: { cut: readonly DrawnOnPage[]; size: SheetPreview['label'] }) {
+  const say = useSay();
+  const { rework } = useStatusColours();
+  return cut.map(({ xMm, yMm }) => (
+    <rect
+      key={`cut ${xMm} ${yMm}`}
+      x={xMm + 0.4}
+      y={yMm + 0.4}
+      width={size.widthMm - 0.8}
+      height={size.heightMm - 0.8}
+      fill="none"
+      pointerEvents="all"
+      stroke={rework}
+      strokeWidth={0.5}
+      strokeDasharray="1.5 1"
+    >
+      <title>{say('preview.cut')}</title>
+    </rect>
+  ));
+}
+
+interface PlacesProps {
+  preview: SheetPreview;
+  cut: readonly DrawnOnPage[];
+  onSkip(places: number): void;
+}
+
+/** Places that a mouse chooses the first of; for the keyboard and who hears the page there is the number field. */
+function Places({ preview: { places, label: size }, cut, onSkip }: PlacesProps) {
+  const say = useSay();
+  const at = ({ xMm, yMm }: { xMm: number; yMm: number }) => `${xMm} ${yMm}`;
+  const cutAt = new Set(cut.map(at));
+  return places.map((corner, place) => (
+    <Place
+      key={`place ${at(corner)}`}
+      x={corner.xMm}
+      y={corner.yMm}
+      width={size.widthMm}
+      height={size.heightMm}
+      data-place={place + 1}
+      aria-hidden
+      onClick={() => onSkip(place)}
+    >
+      <title>
+        {[
+          ...(cutAt.has(at(corner)) ? [say('preview.cut')] : []),
+          say('preview.place', { place: place + 1 }),
+        ].join('\n')}
+      </title>
+    </Place>
+  ));
+}
+
 interface SheetDrawingProps {
   preview: SheetPreview;
   title: string;
@@ -76,9 +128,7 @@ interface SheetDrawingProps {
 
 /** One sheet to scale, drawn from the same numbers as the PDF. */
 export function SheetDrawing({ preview, title, onSkip }: SheetDrawingProps) {
-  const say = useSay();
   const { colors } = useTheme();
-  const { rework } = useStatusColours();
   const { page, label: size, places, labels } = preview;
   const cut = labels.filter((label) => label.cuts.length > 0);
   return (
@@ -99,35 +149,8 @@ export function SheetDrawing({ preview, title, onSkip }: SheetDrawingProps) {
       {labels.map((label) => (
         <LabelDrawing key={`${label.xMm} ${label.yMm}`} label={label} logo={preview.logo} />
       ))}
-      {cut.map(({ xMm, yMm }) => (
-        <rect
-          key={`cut ${xMm} ${yMm}`}
-          x={xMm + 0.4}
-          y={yMm + 0.4}
-          width={size.widthMm - 0.8}
-          height={size.heightMm - 0.8}
-          fill="none"
-          stroke={rework}
-          strokeWidth={0.5}
-          strokeDasharray="1.5 1"
-        >
-          <title>{say('preview.cut')}</title>
-        </rect>
-      ))}
-      {onSkip &&
-        places.map(({ xMm, yMm }, place) => (
-          <Place
-            key={`place ${xMm} ${yMm}`}
-            $clickable
-            x={xMm}
-            y={yMm}
-            width={size.widthMm}
-            height={size.heightMm}
-            role="button"
-            aria-label={say('preview.place', { place: place + 1 })}
-            onClick={() => onSkip(place)}
-          />
-        ))}
+      <CutOutlines cut={cut} size={size} />
+      {onSkip && <Places {...{ preview, cut, onSkip }} />}
     </Paper>
   );
 }
