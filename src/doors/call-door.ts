@@ -17,12 +17,12 @@ export async function sendCallAct(strapi: Core.Strapi, ctx: Context, act: CallAc
   ctx.body = { call, ...(replayed ? { replayed } : {}) };
 }
 
-/** `GET /api/calls`: 200 with the calls that nobody has ended, the latest first. */
+/** `GET /api/calls`: 200 with the calls that nobody has ended, those first to whom nobody comes yet. */
 export async function sendOpenCalls(strapi: Core.Strapi, ctx: Context): Promise<void> {
   const result = await openCalls(doorsOf(strapi), doerOf(ctx));
   if (!result.ok) return sendRefusal(ctx, result);
   ctx.set('Cache-Control', 'no-store');
-  ctx.body = { data: result.calls };
+  ctx.body = { data: result.calls, more: result.more };
 }
 
 /** The same for people of the admin panel. */

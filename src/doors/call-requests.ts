@@ -105,8 +105,9 @@ export type CallAct = keyof typeof CALL_DOORS;
 export async function openCalls(
   { engine }: Doors,
   doer: Doer,
-): Promise<{ ok: true; calls: OpenCall[] } | Refusal> {
+): Promise<{ ok: true; calls: OpenCall[]; more: boolean } | Refusal> {
   if (doer.may !== null && !doer.may.has('view-parts'))
     return refuse('not-permitted', { capability: 'view-parts' });
-  return { ok: true, calls: await engine.openCalls() };
+  const { rows, more } = await engine.openCalls();
+  return { ok: true, calls: rows, more };
 }

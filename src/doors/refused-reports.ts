@@ -27,7 +27,7 @@ export async function sendRefusedReports(strapi: Core.Strapi, ctx: Context): Pro
   const found = await doorsOf(strapi).engine.refusedReports({ partCode: label?.code ?? null });
   if (!found.ok) return sendRefusal(ctx, found);
   ctx.set('Cache-Control', 'no-store');
-  ctx.body = { data: found.reports, undos: found.undos };
+  ctx.body = { data: found.reports, undos: found.undos, more: found.more };
 }
 
 const dismissal = z.object({ scanId: uuid, reason: text(MAX_REASON_LENGTH).trim().min(1) });

@@ -50,7 +50,13 @@ async function listed(part: string) {
   const door = world.app.http().get('/tracker/refused-reports').query({ part });
   const answer = await door.set('Authorization', `Bearer ${foreman}`);
   expect(answer.status).toBe(200);
-  return answer.body as { data: { scanId: string }[]; undos: { undoId: string }[] };
+  const { more, ...kept } = answer.body as {
+    data: { scanId: string }[];
+    undos: { undoId: string }[];
+    more: boolean;
+  };
+  expect(more).toBe(false);
+  return kept;
 }
 
 const dismiss = (id: string, reason = 'Seen at the bench') =>

@@ -1,5 +1,5 @@
 import { correctedMs } from '../domain/occurred-at';
-import { keepUndos, readKeptUndos, readUndosDealtWith, type KeptUndoRow } from '../ledger';
+import { keepUndos, readKeptUndos, readUndosDealtWith, type KeptUndoRow, type Listed } from '../ledger';
 import type { KeptUndo, ToldUndo } from '../refused-contracts';
 import type { Engine } from './engine';
 
@@ -38,6 +38,6 @@ export async function keepToldUndos(
 }
 
 /** Kept undos that wait for a foreman, the latest first; at most 200. @param partId null: of every batch */
-export function keptUndosQuery(engine: Engine, partId: number | null): Promise<KeptUndo[]> {
+export function keptUndosQuery(engine: Engine, partId: number | null): Promise<Listed<KeptUndo>> {
   return readKeptUndos(engine.session, partId);
 }

@@ -22,7 +22,7 @@ export async function partPageQuery(engine: Engine, code: string): Promise<PartP
     operations: operationViews(batch),
     composition,
     lastScans: scans.map(lastScanView),
-    calls: calls.map(({ part: _part, product: _product, ...call }) => call),
+    calls: calls.rows.map(({ part: _part, product: _product, ...call }) => call),
     ...(identity.labelVoidedAt === null
       ? {}
       : { label: { voided: true as const, validCode: identity.labelValidCode } }),

@@ -105,6 +105,8 @@ export interface KeptForForeman {
   ok: true;
   reports: RefusedReport[];
   undos: KeptUndo[];
+  /** There are others. */
+  more: boolean;
 }
 
 async function refusedReportsQuery(
@@ -121,7 +123,7 @@ async function refusedReportsQuery(
     readRefusedReports(engine.session, partId),
     keptUndosQuery(engine, partId),
   ]);
-  return { ok: true, reports, undos };
+  return { ok: true, reports: reports.rows, undos: undos.rows, more: reports.more || undos.more };
 }
 
 /** What becomes of reports that were refused or that their devices may not send. */

@@ -1,4 +1,5 @@
 import type { CallView, OpenCall, Operator } from '../contracts';
+import { listed, type Listed } from './listed';
 import { isoText } from './part-columns';
 import type { Session } from './session';
 
@@ -68,8 +69,8 @@ export async function readCallFact(session: Session, factId: string): Promise<Ca
  * Calls that nobody has ended, with their batches; at most 200. Nobody comes yet before somebody does, and then who has
  * waited longest, by the server's clock: the end of a long list is what it leaves out.
  */
-export function readOpenCalls(session: Session, partId: number | null): Promise<OpenCall[]> {
-  return session.query<OpenCall>(
+export async function readOpenCalls(session: Session, partId: number | null): Promise<Listed<OpenCall>> {
+  const found = await session.query<OpenCall>(
     `select ${VIEW},
             json_build_object('code', s.code, 'designation', p.designation, 'name', p.name, 'lot', s.lot) as part,
             json_build_object('id', o.document_id, 'designation', o.designation,
@@ -79,9 +80,10 @@ export function readOpenCalls(session: Session, partId: number | null): Promise<
        join parts p on p.id = c.part_id
        join products o on o.id = s.product_id
       where c.closed_at is null and ($1::int is null or c.part_id = $1)
-      order by c.taken_at is not null, c.recorded_at, c.call_id limit ${MAX_LISTED}`,
+      order by c.taken_at is not null, c.recorded_at, c.call_id limit ${MAX_LISTED + 1}`,
     [partId],
   );
+  return listed(found, MAX_LISTED);
 }
 
 /** One row of `tracker_calls`. */

@@ -1,4 +1,5 @@
 import type { KeptUndo } from '../refused-contracts';
+import { listed, type Listed } from './listed';
 import type { DismissibleReport } from './refused-reports';
 import type { Session } from './session';
 
@@ -71,9 +72,9 @@ export async function readUndosDealtWith(
   return rows.map(({ id }) => id);
 }
 
-/** Kept undos that wait for a foreman, the latest first: of reports that count, and of kept reports. */
-export async function readKeptUndos(session: Session, partId: number | null): Promise<KeptUndo[]> {
-  return session.query<KeptUndo>(
+/** Kept undos that wait for a foreman, the latest first: of reports that count, and of kept reports; at most 200. */
+export async function readKeptUndos(session: Session, partId: number | null): Promise<Listed<KeptUndo>> {
+  const found = await session.query<KeptUndo>(
     `select k.undo_id as "undoId", k.scan_id as "scanId", s.code as "partCode", p.designation, p.name,
             k.operation_number as operation, o.stage_name as stage, k.good, k.scrapped, k.reworked as rework,
             k.operator_name as operator, c.scan_id is not null as "isCounted",
@@ -86,9 +87,10 @@ export async function readKeptUndos(session: Session, partId: number | null): Pr
       where ($1::int is null or k.part_id = $1::int)
         and (c.scan_id is not null or exists (select 1 from tracker_refused_reports r where r.scan_id = k.scan_id))
         and not ${isDealtWith('k.undo_id', 'k.scan_id')}
-      order by k.told_at desc, k.undo_id limit ${MAX_LISTED}`,
+      order by k.told_at desc, k.undo_id limit ${MAX_LISTED + 1}`,
     [partId],
   );
+  return listed(found, MAX_LISTED);
 }
 
 /** A kept undo, with the row of its batch locked: nobody takes its report back meanwhile. null: nobody knows it. */

@@ -1,5 +1,6 @@
 import type { RefusedReport } from '../refused-contracts';
 import { hasKeptUndo } from './kept-undos';
+import { listed, type Listed } from './listed';
 import type { Session } from './session';
 
 /** A refused report as it is kept. */
@@ -67,9 +68,12 @@ export async function keepRefusedReports(
   );
 }
 
-/** Refused reports that are neither counted nor settled nor taken back yet, the latest first. */
-export async function readRefusedReports(session: Session, partId: number | null): Promise<RefusedReport[]> {
-  return session.query<RefusedReport>(
+/** Refused reports that are neither counted nor settled nor taken back yet, the latest first; at most 200. */
+export async function readRefusedReports(
+  session: Session,
+  partId: number | null,
+): Promise<Listed<RefusedReport>> {
+  const found = await session.query<RefusedReport>(
     `select r.scan_id as "scanId", s.code as "partCode", p.designation, p.name, r.operation_number as operation,
             o.stage_name as stage, r.kind, r.good, r.scrapped, r.reworked as rework, r.rework_to as "reworkTo",
             r.cause_operation as "causeOperation", r.reason, r.comment, r.attachments::json,
@@ -82,9 +86,10 @@ export async function readRefusedReports(session: Session, partId: number | null
        left join operations o on o.part_id = r.part_id and o.number = r.operation_number
       where ($1::int is null or r.part_id = $1::int)
         and ${IS_OPEN} and not ${hasKeptUndo('r.scan_id')}
-      order by r.last_at desc, r.scan_id limit ${MAX_LISTED}`,
+      order by r.last_at desc, r.scan_id limit ${MAX_LISTED + 1}`,
     [partId],
   );
+  return listed(found, MAX_LISTED);
 }
 
 /** In whose name a kept report was made; null: nobody knows this report. */

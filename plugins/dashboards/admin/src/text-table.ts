@@ -57,6 +57,10 @@ export const TEXTS = {
     ru: '{n, plural, one {# вызов мастера} few {# вызова мастера} many {# вызовов мастера} other {# вызовов мастера}}',
     en: '{n, plural, one {# call for the foreman} other {# calls for the foreman}}',
   },
+  'calls.titleMore': {
+    ru: 'Больше {n} вызовов мастера',
+    en: 'More than {n} calls for the foreman',
+  },
   'held.title': {
     ru: '{n, plural, one {Задержана # партия} few {Задержаны # партии} many {Задержано # партий} other {Задержано # партий}}',
     en: '{n, plural, one {# batch on hold} other {# batches on hold}}',
@@ -64,6 +68,10 @@ export const TEXTS = {
   'refused.title': {
     ru: 'Отметки и отмены, которые ждут решения: {n}',
     en: 'Reports and undos to be settled: {n}',
+  },
+  'refused.titleMore': {
+    ru: 'Отметки и отмены, которые ждут решения: больше {n}',
+    en: 'Reports and undos to be settled: more than {n}',
   },
   'refused.undo': {
     ru: 'Отмена, которую устройство не может отправить: ',
@@ -93,7 +101,7 @@ export const TEXTS = {
     ru: 'Что в них, устройство сообщает о первых 100; о следующих скажет, когда эти разберут.',
     en: 'The device tells what the first 100 of them say; it tells of the next ones when these are settled.',
   },
-  'devices.more': {
+  'list.more': {
     ru: 'Показаны первые {count}: есть и другие.',
     en: 'These are the first {count}; there are more.',
   },

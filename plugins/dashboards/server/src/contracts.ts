@@ -173,6 +173,8 @@ export interface Overview {
   stages: StageOverview[];
   /** Batches on hold, those held for longest first; at most 50. */
   held: HeldBatch[];
+  /** How many batches are on hold. */
+  heldTotal: number;
   /** How old the forecasts of the orders are, ISO 8601; false: they do not know the newest reports yet, ask again in five seconds. */
   forecast: { at: string; upToDate: boolean };
   guide: Guide;

@@ -41,12 +41,12 @@ export const DEFINITION_TEXTS = {
     en: 'Batches whose work is stopped, the one held for longest first. At most 50 are listed.',
   },
   'calls.definition': {
-    ru: 'Вызовы мастера, на которые ещё никто не ответил; первым тот, кто ждёт дольше всех.',
-    en: 'Calls for the foreman that nobody has answered yet, who waits longest first.',
+    ru: 'Вызовы мастера, которые ещё не завершены, идёт к ним кто-то уже или нет; первыми те, к кому ещё никто не идёт, из них первым тот, кто ждёт дольше всех. Перечислены не больше 200.',
+    en: 'Calls for the foreman that are not done yet, whether somebody is on the way or not; first those to whom nobody comes yet, and of them who has waited longest. At most 200 are listed.',
   },
   'refused.definition': {
-    ru: 'Отметки, которые сервер не принял, когда они пришли с устройства; в суммы они не входят, пока их не решат у партии.',
-    en: 'Reports that the server refused when they came from a device; no sum counts them until they are settled at the batch.',
+    ru: 'Отметки, которые сервер не принял, когда они пришли с устройства, и отмены, которые устройство не может отправить; ни те ни другие не входят в суммы, пока их не решат у партии. Перечислены не больше 200 отметок и 200 отмен.',
+    en: 'Reports that the server refused when they came from a device, and undos that a device may not send; no sum counts either until they are settled at the batch. At most 200 reports and 200 undos are listed.',
   },
   'devices.definition': {
     ru: 'Отметки, которые сделаны, но ещё не приняты сервером, по последнему сообщению каждого устройства; в суммы они не входят.',

@@ -82,7 +82,7 @@ export function DevicesPanel({ at }: { at: string }) {
           <Row key={`${outbox.device} ${outbox.operator}`} outbox={outbox} atMs={Date.parse(at)} />
         ))}
         {outboxes.length >= MAX_ROWS && (
-          <Typography variant="pi">{say('devices.more', { count: MAX_ROWS })}</Typography>
+          <Typography variant="pi">{say('list.more', { count: MAX_ROWS })}</Typography>
         )}
       </Flex>
     </Box>

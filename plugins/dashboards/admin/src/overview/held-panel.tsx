@@ -15,6 +15,7 @@ import {
 } from '../../../../../src/admin/kit';
 import type { HeldBatch, Overview } from '../../../server/src/contracts';
 import { useSay } from '../texts';
+import { FirstOnes } from './first-ones';
 
 const Panel = styled(Box)`
   border-left: 4px solid ${({ theme }) => theme.colors.alternative500};
@@ -83,13 +84,13 @@ function Row({ batch, atMs, mayRelease, onReleased }: RowProps) {
 export function HeldPanel({ overview, onReleased }: { overview: Overview; onReleased(): void }) {
   const say = useSay();
   const mayRelease = useMay()('hold');
-  const { held, at } = overview;
+  const { held, heldTotal, at } = overview;
   if (held.length === 0) return null;
   return (
     <Panel tag="section" background="alternative100" hasRadius padding={5} data-andon>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography variant="delta" tag="h2" textColor="alternative700">
-          <Defined definition={say('held.definition')}>{say('held.title', { n: held.length })}</Defined>
+          <Defined definition={say('held.definition')}>{say('held.title', { n: heldTotal })}</Defined>
         </Typography>
         {held.map((batch) => (
           <Row
@@ -100,6 +101,7 @@ export function HeldPanel({ overview, onReleased }: { overview: Overview; onRele
             onReleased={onReleased}
           />
         ))}
+        <FirstOnes shown={held.length} more={heldTotal > held.length} />
       </Flex>
     </Panel>
   );

@@ -6,6 +6,7 @@ import { styled } from 'styled-components';
 import { Defined, formatAgo, useApi, useMay } from '../../../../../src/admin/kit';
 import type { KeptUndo, RefusedReport } from '../../../../../src/tracking/contracts';
 import { useSay } from '../texts';
+import { FirstOnes } from './first-ones';
 
 const Panel = styled(Box)`
   border-left: 4px solid ${({ theme }) => theme.colors.warning500};
@@ -16,6 +17,18 @@ const Name = styled(Link)`
   font-size: 1.4rem;
   font-weight: 600;
 `;
+
+/** `GET /tracker/refused-reports`; `more`: there are others. */
+interface KeptForForeman {
+  data: RefusedReport[];
+  undos: KeptUndo[];
+  more: boolean;
+}
+
+interface Kept {
+  kept: (RefusedReport | KeptUndo)[];
+  more: boolean;
+}
 
 /** A report, or an undo of one. */
 function Row({ report, atMs }: { report: RefusedReport | KeptUndo; atMs: number }) {
@@ -48,13 +61,13 @@ export function RefusedPanel({ at }: { at: string }) {
   const say = useSay();
   const api = useApi();
   const may = useMay()('correct-others');
-  const [kept, setKept] = useState<(RefusedReport | KeptUndo)[]>([]);
+  const [{ kept, more }, setKept] = useState<Kept>({ kept: [], more: false });
   useEffect(() => {
     if (!may) return undefined;
     let isCurrent = true;
     // The list of last time stays where it cannot be read; the page says itself that it lost the server.
-    api.get<{ data: RefusedReport[]; undos: KeptUndo[] }>('/tracker/refused-reports').then(
-      ({ data, undos }) => isCurrent && setKept([...data, ...undos]),
+    api.get<KeptForForeman>('/tracker/refused-reports').then(
+      ({ data, undos, more: others }) => isCurrent && setKept({ kept: [...data, ...undos], more: others }),
       () => undefined,
     );
     return () => {
@@ -66,7 +79,9 @@ export function RefusedPanel({ at }: { at: string }) {
     <Panel tag="section" background="warning100" hasRadius padding={5} data-refused-reports>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography variant="delta" tag="h2" textColor="warning700">
-          <Defined definition={say('refused.definition')}>{say('refused.title', { n: kept.length })}</Defined>
+          <Defined definition={say('refused.definition')}>
+            {say(more ? 'refused.titleMore' : 'refused.title', { n: kept.length })}
+          </Defined>
         </Typography>
         {kept.map((report) => (
           <Row
@@ -75,6 +90,7 @@ export function RefusedPanel({ at }: { at: string }) {
             atMs={Date.parse(at)}
           />
         ))}
+        <FirstOnes shown={kept.length} more={more} />
       </Flex>
     </Panel>
   );

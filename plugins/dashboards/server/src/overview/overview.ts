@@ -83,7 +83,7 @@ async function readPage(
     pagination: { page: request.page, pageSize: PAGE_SIZE, total, pageCount },
     responsibles,
     stages,
-    held,
+    ...held,
     forecast: { at: forecast.at.toISOString(), upToDate: forecast.foldedAt === foldedAt },
     guide: guideOf(strapi, facts.guide),
   };

@@ -48,7 +48,7 @@ const RU: TvDefinitions = {
   held: 'Партии, работа по которым остановлена.',
   stuck:
     'Партии, которые ждут на операции дольше, чем вдвое против обычного на этапе, или дольше часов из календаря. Без задержанных и тех, что ждут деталей.',
-  calls: 'Вызовы мастера, на которые ещё никто не ответил.',
+  calls: 'Вызовы мастера, которые ещё не завершены, идёт к ним кто-то уже или нет.',
 };
 
 const EN: TvDefinitions = {
@@ -75,7 +75,7 @@ const EN: TvDefinitions = {
   held: 'Batches whose work is stopped.',
   stuck:
     'Batches that wait at an operation for longer than twice what is usual at the stage, or than the hours in the calendar. Without those on hold and those that wait for parts.',
-  calls: 'Calls for the foreman that nobody has answered yet.',
+  calls: 'Calls for the foreman that are not done yet, whether somebody is on the way or not.',
 };
 
 export const TV_DEFINITIONS: Readonly<Record<Language, TvDefinitions>> = { ru: RU, en: EN };
