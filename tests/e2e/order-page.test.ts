@@ -129,9 +129,10 @@ it('opens who reported at an operation, when and how many', async () => {
   );
   const [entry, ...others] = await page.locator('[data-event]').allInnerTexts();
   expect(others).toEqual([]);
-  expect(entry).toContain('Годных: 4');
+  expect(entry).toContain('Операция 1. Резка на ленточной пиле · годных 4');
   await page.getByRole('button', { name: 'Вся история' }).click();
-  await page.waitForSelector('[data-event=launched]', { timeout: LIMIT_MS });
+  await page.waitForSelector('[data-narrowed]', { state: 'detached', timeout: LIMIT_MS });
+  expect(await page.locator('[data-event]').count()).toBeGreaterThan(1);
   expect(new URL(page.url()).search).toBe('');
 });
 
@@ -141,7 +142,7 @@ it('prints labels of the batches that are ticked', async () => {
   const part = page.locator('[data-part]', { hasText: 'КР.03.14.159-01' });
   await part.getByRole('checkbox', { name: 'Отметить КР.03.14.159-01' }).click({ timeout: LIMIT_MS });
   // It stays ticked while something else is looked for.
-  await page.getByRole('textbox', { name: 'Обозначение, имя или код этикетки' }).fill('СБ-1');
+  await page.fill('input[name=search]', 'СБ-1');
   await part.waitFor({ state: 'detached', timeout: LIMIT_MS });
   expect(await page.textContent('[data-ticked] [role=status]')).toBe('Отмечена 1 партия');
   const frame = page.locator('[data-part]', { hasText: 'СБ-1' });

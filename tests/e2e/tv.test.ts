@@ -187,6 +187,8 @@ it('is dark, tells how long ago it heard from the server, and fills the screen w
   expect([color, backgroundColor]).toEqual(['rgb(242, 245, 250)', 'rgb(12, 15, 22)']);
   expect(await screen.textContent('#heard')).toMatch(/^Связь есть, \d+ с назад$/);
   const full = screen.locator('#full');
+  // What a browser tells of a mouse that rests while the page changes is no move.
+  await screen.evaluate(() => dispatchEvent(new MouseEvent('mousemove', { movementX: 0, movementY: 0 })));
   expect(await full.isVisible()).toBe(false);
   await screen.mouse.move(100, 100);
   // It stands in the footer, over no figure.

@@ -168,7 +168,9 @@ addEventListener('hashchange', () => {
 });
 
 let hiding = null;
-addEventListener('mousemove', () => {
+addEventListener('mousemove', (event) => {
+  // Browsers tell of a move, too, where a page has changed below a mouse that rests.
+  if (event.movementX === 0 && event.movementY === 0) return;
   document.body.classList.remove('idle');
   byId('full').hidden = !!document.fullscreenElement || !document.documentElement.requestFullscreen;
   clearTimeout(hiding);
