@@ -20,8 +20,8 @@ export interface ProductSource {
   product: string;
   each?: 'part';
   /** Of its batches those of these places in the bill of materials, from 1; without them all. */
-  from?: number;
-  to?: number;
+  firstBatch?: number;
+  lastBatch?: number;
 }
 
 export type ReportSource =

@@ -30,7 +30,7 @@ const explained =
 
 /** Where the batches that can be taken end, and where the next begin; null: the refusal is not of too many batches. */
 function rangeOf(details: Details): { from: number; to: number; next: number } | null {
-  const [from, to] = [numberOf(details, 'from'), numberOf(details, 'to')];
+  const [from, to] = [numberOf(details, 'firstBatch'), numberOf(details, 'lastBatch')];
   return to === 0 ? null : { from, to, next: to + 1 };
 }
 

@@ -56,9 +56,12 @@ describe('Word reports of an order of many batches', () => {
   afterAll(() => app.stop());
 
   it('makes one document of as many batches as it holds', async () => {
-    const some = await batches({ product, from: 1, to: LIMIT });
+    const some = await batches({ product, firstBatch: 1, lastBatch: LIMIT });
     expect([some.length, some[0], some.at(-1)]).toEqual([LIMIT, 'Д-1', `Д-${LIMIT}`]);
-    expect(await batches({ product, from: LIMIT, to: LIMIT + 1 })).toEqual([`Д-${LIMIT}`, `Д-${BATCHES}`]);
+    expect(await batches({ product, firstBatch: LIMIT, lastBatch: LIMIT + 1 })).toEqual([
+      `Д-${LIMIT}`,
+      `Д-${BATCHES}`,
+    ]);
   });
 
   it('says of one batch more which to choose, and makes these', async () => {
@@ -66,14 +69,14 @@ describe('Word reports of an order of many batches', () => {
       code: 'report-block-too-long',
       product: expect.any(String),
       limit: LIMIT,
-      from: 1,
-      to: LIMIT,
+      firstBatch: 1,
+      lastBatch: LIMIT,
     };
     expect(await said({ source: { product } })).toEqual([
       ...[422, { ...told, block: 'Детали' }],
       'В блоке «Детали» было бы больше 20000 партий, в один документ столько не входит. Укажите «Партии с» 1 «по» 20000, а следующие составьте другим документом, начиная с 20001.',
     ]);
-    expect(await said({ source: { product, from: 2 } })).toEqual([200, undefined, undefined]);
+    expect(await said({ source: { product, firstBatch: 2 } })).toEqual([200, undefined, undefined]);
     expect((await said({ source: { product } }, 'en'))[2]).toBe(
       'The block “Parts” would have more than 20000 batches, which is more than a document holds. Say “Batches from” 1 “to” 20000, and make another document of the following, from 20001.',
     );
@@ -89,43 +92,46 @@ describe('Word reports of an order of many batches', () => {
     const each = { product, each: 'part' };
     const told = { code: 'too-many-reports', limit: DOCUMENTS };
     expect(await said({ source: each })).toEqual([
-      ...[422, { ...told, from: 1, to: DOCUMENTS }],
+      ...[422, { ...told, firstBatch: 1, lastBatch: DOCUMENTS }],
       'По документу на партию выходит больше 1000 документов, за один раз столько не составляется. Укажите «Партии с» 1 «по» 1000, а следующие составьте потом, начиная с 1001.',
     ]);
-    expect((await said({ source: { ...each, from: 501 } }, 'en'))[2]).toBe(
+    expect((await said({ source: { ...each, firstBatch: 501 } }, 'en'))[2]).toBe(
       'A document for each batch makes more than 1000 documents, which is more than are made at once. Say “Batches from” 501 “to” 1500, and make the following afterwards, from 1501.',
     );
-    expect((await said({ source: { ...each, from: 501, to: 1501 } }))[1]).toEqual({
+    expect((await said({ source: { ...each, firstBatch: 501, lastBatch: 1501 } }))[1]).toEqual({
       ...told,
-      ...{ from: 501, to: 1500 },
+      ...{ firstBatch: 501, lastBatch: 1500 },
     });
     const template = await keep('{{Обозначение}}');
     const made = await doors.make({
       ...{ template, fileNamePattern: '{{Обозначение}}' },
-      source: { ...each, from: 19_002, to: 20_001 },
+      source: { ...each, firstBatch: 19_002, lastBatch: 20_001 },
     });
     const names = fileNames(fileOf(made));
     expect([names.length, names[0], names.at(-1)]).toEqual([DOCUMENTS, 'Д-19002.docx', 'Д-20001.docx']);
   });
 
   it('refuses batches that there are not, and numbers that are none', async () => {
-    const beyond = await said({ source: { product, from: BATCHES + 1 } });
+    const beyond = await said({ source: { product, firstBatch: BATCHES + 1 } });
     expect([beyond[0], (beyond[1] as { code: string }).code]).toEqual([422, 'nothing-to-report']);
-    const malformed = { code: 'malformed-request', paths: ['source.to'] };
-    expect((await said({ source: { product, from: 3, to: 2 } })).slice(0, 2)).toEqual([400, malformed]);
-    expect((await said({ source: { product, from: 0 } }))[0]).toBe(400);
+    const malformed = { code: 'malformed-request', paths: ['source.lastBatch'] };
+    expect((await said({ source: { product, firstBatch: 3, lastBatch: 2 } })).slice(0, 2)).toEqual([
+      400,
+      malformed,
+    ]);
+    expect((await said({ source: { product, firstBatch: 0 } }))[0]).toBe(400);
   });
 
   it('bounds what blocks hold together, and says what to do', async () => {
     await addOperations(2, OPERATIONS, BATCHES);
     const template = await keep('{{#Детали}}{{#Операции}}{{№}} {{/Операции}}{{/Детали}}');
-    expect(await said({ template, source: { product, from: 1, to: LIMIT } })).toEqual([
+    expect(await said({ template, source: { product, firstBatch: 1, lastBatch: LIMIT } })).toEqual([
       200,
       undefined,
       undefined,
     ]);
     await addOperations(OPERATIONS + 1, OPERATIONS + 1, 1);
-    expect(await said({ template, source: { product, from: 1, to: LIMIT } })).toEqual([
+    expect(await said({ template, source: { product, firstBatch: 1, lastBatch: LIMIT } })).toEqual([
       ...[422, { code: 'report-entries-too-many', limit: 200_000 }],
       'В отчёте было бы больше 200000 записей операций, состава и истории. Возьмите меньше партий («Партии с» и «по») или уберите из шаблона один из этих блоков.',
     ]);

@@ -99,6 +99,7 @@ it('has a text for every field that a writer of the log puts into an entry', () 
 it.each([
   ['plugins/importer/server/src/contracts.ts', 'interface Summary'],
   ['plugins/word-reports/contracts.ts', 'type ReportSource'],
+  ['plugins/word-reports/contracts.ts', 'interface ProductSource'],
   ['plugins/word-reports/contracts.ts', 'interface RowChoice'],
   ['plugins/dashboards/server/src/calendar/contracts.ts', 'interface FactoryCalendar'],
   ['plugins/dashboards/server/src/calendar/contracts.ts', 'interface Shift'],

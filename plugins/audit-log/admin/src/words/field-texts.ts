@@ -116,6 +116,8 @@ export const FIELD_TEXTS = {
   'field.upload': { ru: '№ файла', en: 'Upload id' },
   'field.kept': { ru: 'Из сохранённого', en: 'From what was kept' },
   'field.part': { ru: 'Партия', en: 'Batch' },
+  'field.firstBatch': { ru: 'Партии с', en: 'Batches from' },
+  'field.lastBatch': { ru: 'Партии по', en: 'Batches to' },
   'field.each': { ru: 'По одному', en: 'One by one' },
   'field.sheet': { ru: 'Лист', en: 'Sheet' },
   'field.row': { ru: 'Строка', en: 'Row' },

@@ -8,14 +8,14 @@ const MOST = 1_000_000;
 export function BatchRange({ choice, onChange }: { choice: Choice; onChange: Change }) {
   const say = useSay();
   const fields = [
-    { name: 'fromBatch', label: say('product.from'), value: choice.fromBatch },
-    { name: 'toBatch', label: say('product.to'), value: choice.toBatch },
+    { name: 'firstBatch', label: say('product.from'), value: choice.firstBatch },
+    { name: 'lastBatch', label: say('product.to'), value: choice.lastBatch },
   ] as const;
   return (
     <Flex gap={4} wrap="wrap" alignItems="flex-start">
       {fields.map(({ name, label, value }) => (
         <Box key={name} flex="1 1 12rem">
-          <Field.Root name={name} {...(name === 'fromBatch' ? { hint: say('product.range.hint') } : {})}>
+          <Field.Root name={name} {...(name === 'firstBatch' ? { hint: say('product.range.hint') } : {})}>
             <Field.Label>{label}</Field.Label>
             <NumberInput
               value={value ?? undefined}

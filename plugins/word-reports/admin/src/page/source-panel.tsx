@@ -90,7 +90,7 @@ function Product({ choice, onChange }: SourceProps) {
       <SubjectSelect
         kind="product"
         chosen={choice.product}
-        onChange={(product) => onChange({ product, fromBatch: null, toBatch: null })}
+        onChange={(product) => onChange({ product, firstBatch: null, lastBatch: null })}
       />
       <Checkbox
         checked={choice.eachPart}

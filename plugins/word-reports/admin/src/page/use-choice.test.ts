@@ -10,8 +10,8 @@ const CHOICE: Choice = {
   part: 'C',
   product: 'P',
   eachPart: true,
-  fromBatch: null,
-  toBatch: null,
+  firstBatch: null,
+  lastBatch: null,
   together: false,
   pattern: ' {{№ бирки}} ',
   save: null,
@@ -30,10 +30,12 @@ it('sends what is chosen of the kind that is shown', () => {
     ...rest,
     source: { product: 'P', each: 'part' },
   });
-  expect(orderOf({ ...CHOICE, kind: 'product', eachPart: false, fromBatch: 1001, toBatch: 2000 })).toEqual({
-    ...rest,
-    source: { product: 'P', from: 1001, to: 2000 },
-  });
+  expect(orderOf({ ...CHOICE, kind: 'product', eachPart: false, firstBatch: 1001, lastBatch: 2000 })).toEqual(
+    {
+      ...rest,
+      source: { product: 'P', firstBatch: 1001, lastBatch: 2000 },
+    },
+  );
 });
 
 it('sends a workbook of OneDrive, its older data where they were chosen, and where to save', () => {

@@ -23,8 +23,8 @@ export interface Choice {
   product: string | null;
   eachPart: boolean;
   /** Places of the product's batches in its bill of materials; null: from the first, to the last. */
-  fromBatch: number | null;
-  toBatch: number | null;
+  firstBatch: number | null;
+  lastBatch: number | null;
   together: boolean;
   pattern: string;
   /** Where in OneDrive the file is saved too; an empty folder is the root. null: nowhere. */
@@ -41,20 +41,20 @@ const NOTHING: Choice = {
   part: null,
   product: null,
   eachPart: false,
-  fromBatch: null,
-  toBatch: null,
+  firstBatch: null,
+  lastBatch: null,
   together: false,
   pattern: '',
   save: null,
 };
 
-function productOf({ product, eachPart, fromBatch, toBatch }: Choice): ProductSource | null {
+function productOf({ product, eachPart, firstBatch, lastBatch }: Choice): ProductSource | null {
   if (product === null) return null;
   return {
     product,
     ...(eachPart ? { each: 'part' } : {}),
-    ...(fromBatch === null ? {} : { from: fromBatch }),
-    ...(toBatch === null ? {} : { to: toBatch }),
+    ...(firstBatch === null ? {} : { firstBatch }),
+    ...(lastBatch === null ? {} : { lastBatch }),
   };
 }
 

@@ -31,10 +31,13 @@ const source = z.union([
     .strictObject({
       product: documentId,
       each: z.literal('part').optional(),
-      from: z.int().min(1).max(MAX_PLACE).optional(),
-      to: z.int().min(1).max(MAX_PLACE).optional(),
+      firstBatch: z.int().min(1).max(MAX_PLACE).optional(),
+      lastBatch: z.int().min(1).max(MAX_PLACE).optional(),
     })
-    .refine(({ from = 1, to = MAX_PLACE }) => from <= to, { path: ['to'], message: 'before from' }),
+    .refine(({ firstBatch = 1, lastBatch = MAX_PLACE }) => firstBatch <= lastBatch, {
+      path: ['lastBatch'],
+      message: 'before the first',
+    }),
 ]);
 
 /** Where the file goes beside the answer. */

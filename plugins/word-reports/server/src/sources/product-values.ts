@@ -57,25 +57,33 @@ async function valuesOfAll(codes: readonly string[], context: ValuesContext): Pr
   return parts;
 }
 
-/** More batches than fit, with those that do: the next are asked for by `from` and `to`. */
-function tooMany({ product, each, from = 1 }: ProductSource, language: ValuesContext['language']): Refusal {
+/** More batches than fit, with those that do: the next are asked for by `firstBatch` and `lastBatch`. */
+function tooMany(
+  { product, each, firstBatch = 1 }: ProductSource,
+  language: ValuesContext['language'],
+): Refusal {
   if (each) {
     const limit = DOCX_LIMITS.documents;
-    return refuse('too-many-reports', { limit, from, to: from + limit - 1 });
+    return refuse('too-many-reports', { limit, firstBatch, lastBatch: firstBatch + limit - 1 });
   }
   const block = language === 'ru' ? 'Детали' : 'Parts';
-  const to = from + MAX_ENTRIES - 1;
-  return refuse('report-block-too-long', { product, block, limit: MAX_ENTRIES, from, to });
+  const lastBatch = firstBatch + MAX_ENTRIES - 1;
+  return refuse('report-block-too-long', { product, block, limit: MAX_ENTRIES, firstBatch, lastBatch });
 }
 
 /** The codes of the batches that are made here, in the order of the bill of materials, of these places of it. */
 async function codesOf(source: ProductSource, context: ValuesContext): Promise<string[] | Refusal> {
-  const { product, each, from = 1, to } = source;
+  const { product, each, firstBatch = 1, lastBatch } = source;
   const limit = each ? DOCX_LIMITS.documents : MAX_ENTRIES;
-  const asked = to === undefined ? limit + 1 : Math.min(limit + 1, to - from + 1);
-  const labels = await labelsOf(context.strapi).find({ product, search: '', offset: from - 1, limit: asked });
+  const asked = lastBatch === undefined ? limit + 1 : Math.min(limit + 1, lastBatch - firstBatch + 1);
+  const labels = await labelsOf(context.strapi).find({
+    product,
+    search: '',
+    offset: firstBatch - 1,
+    limit: asked,
+  });
   if (labels.length > limit) return tooMany(source, context.language);
-  const isNothing = labels.length === 0 && (each !== undefined || from > 1);
+  const isNothing = labels.length === 0 && (each !== undefined || firstBatch > 1);
   return isNothing ? refuse('nothing-to-report') : labels.map(({ code }) => code);
 }
 
