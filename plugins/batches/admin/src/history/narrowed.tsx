@@ -39,7 +39,10 @@ export function Narrowed({ page, operation, count, onAll }: NarrowedProps) {
   const { locale } = useIntl();
   const ref = useRef<HTMLDivElement>(null);
   const stage = page.operations.find(({ number }) => number === operation)?.stage ?? '';
-  useEffect(() => ref.current?.scrollIntoView({ block: 'center' }), [operation]);
+  useEffect(() => {
+    // A promise in some browsers: not to be taken for what ends the effect.
+    void ref.current?.scrollIntoView({ block: 'center' });
+  }, [operation]);
   return (
     <Flex ref={ref} gap={3} wrap="wrap" paddingTop={2} data-narrowed={operation}>
       <Typography role="status">
