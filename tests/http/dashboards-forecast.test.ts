@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Overview, PartsPage } from '../../plugins/dashboards/server/src/contracts';
+import type { Report } from '../../plugins/dashboards/server/src/reports/contracts';
 import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
 import { readTvState } from '../../plugins/dashboards/server/src/tv/tv-state';
 import {
@@ -76,7 +77,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 it('tells on the overview, on the page of the order and on the screen by which days it will be complete', async () => {
-  const forecast = { p50: dayIn(10), p85: dayIn(10), lacking: 0, lackHistory: [] };
+  const forecast = { p50: dayIn(10), p85: dayIn(10), beyond: null, lacking: 0, lackHistory: [] };
   expect(await rowOf('РАМА-1')).toMatchObject({
     remaining: 20,
     p50: dayIn(10),
@@ -94,7 +95,13 @@ it('says that a report is not in it yet, and for whose forecast nobody waits', a
   await scan(code, 1, { good: 4 });
   const { forecast, products } = await get<Overview>('overview');
   expect(forecast.upToDate).toBe(false);
-  expect(products[0]?.forecast).toEqual({ p50: dayIn(10), p85: dayIn(10), lacking: 0, lackHistory: [] });
+  expect(products[0]?.forecast).toEqual({
+    p50: dayIn(10),
+    p85: dayIn(10),
+    beyond: null,
+    lacking: 0,
+    lackHistory: [],
+  });
   // Six still have to pass the first stage, ten the second.
   expect(await rowOf('РАМА-1')).toMatchObject({ remaining: 16, p50: dayIn(10) });
   expect((await get<Overview>('overview')).forecast).toMatchObject({ upToDate: true });
@@ -121,7 +128,7 @@ it('tells the days of what is there where a piece was scrapped, and how many are
     ...{ remaining: 11, lacking: 1, p50: dayIn(6), p85: dayIn(6), isLate: true, enoughHistory: true },
     outlook: 'late, without the pieces that are lacking: 1',
   });
-  const forecast = { p50: dayIn(6), p85: dayIn(6), lacking: 1, lackHistory: [] };
+  const forecast = { p50: dayIn(6), p85: dayIn(6), beyond: null, lacking: 1, lackHistory: [] };
   expect(await forecastOf('РАМА-1')).toEqual(forecast);
   expect((await get<PartsPage>(`products/${order.documentId}/parts`)).forecast).toEqual(forecast);
 });
@@ -180,7 +187,13 @@ it('names the stages without enough history, whether the order is late, lacks pi
   };
   expect(await rowOf('КОРПУС-3')).toMatchObject({ ...held, outlook: 'not enough history' });
   const lackHistory = [{ stage: 'Покраска', days: 3, needed: 10 }];
-  expect(await forecastOf('КОРПУС-3')).toEqual({ p50: null, p85: null, lacking: 0, lackHistory });
+  expect(await forecastOf('КОРПУС-3')).toEqual({
+    p50: null,
+    p85: null,
+    beyond: null,
+    lacking: 0,
+    lackHistory,
+  });
   await scan(body, 1, { scrapped: 1, reason: 'surface' });
   expect(await rowOf('КОРПУС-3')).toMatchObject({
     ...{ ...held, outlook: 'not enough history, pieces are lacking: 1' },
@@ -192,5 +205,47 @@ it('names the stages without enough history, whether the order is late, lacks pi
   expect(await rowOf('КОРПУС-3')).toMatchObject({
     ...{ ...held, outlook: 'late, not enough history, pieces are lacking: 1' },
   });
-  expect(await forecastOf('КОРПУС-3')).toEqual({ p50: null, p85: null, lacking: 1, lackHistory });
+  expect(await forecastOf('КОРПУС-3')).toEqual({
+    p50: null,
+    p85: null,
+    beyond: null,
+    lacking: 1,
+    lackHistory,
+  });
+});
+
+it('tells after which day an order is complete that takes longer than is looked ahead, and that it is late', async () => {
+  const route = await makeRoute(app, 'Надолго', ['Сварка']);
+  const huge = await makeProduct(app, { designation: 'ПАРТИЯ-4', quantity: 500, dueDate: dayIn(21) });
+  await makePart(app, { product: huge, route, designation: 'П-01', quantity: 500 });
+  const days = { p50: null, p85: null, beyond: dayIn(400) };
+  // No more than that it is late for the whole time that is looked at, and a day.
+  const told = { ...days, isLate: true, enoughHistory: true, outlook: 'late', slowestStage: 'Сварка' };
+  expect(await rowOf('ПАРТИЯ-4')).toMatchObject(told);
+  const forecast = { ...days, lacking: 0, lackHistory: [] };
+  expect(await forecastOf('ПАРТИЯ-4')).toEqual(forecast);
+  expect((await get<PartsPage>(`products/${huge.documentId}/parts`)).forecast).toEqual(forecast);
+  const { orders } = await readTvState(app.strapi, new Date());
+  expect(orders.find(({ designation }) => designation === 'ПАРТИЯ-4')).toMatchObject({
+    late: true,
+    forecast,
+  });
+  const late = await get<Overview>('overview?status=late&search=ПАРТИЯ-4');
+  expect(late.products.map((product) => product.late)).toEqual([true]);
+
+  const completion = await get<Report>('reports/order-completion');
+  const row = completion.rows.find(({ id }) => id === huge.documentId);
+  expect(row).toMatchObject({ p50: null, beyond: dayIn(400), isLate: true, daysLate: 380 });
+  expect(completion.notes).toContainEqual(expect.stringMatching(/^A forecast looks 400 working days ahead/));
+  const csv = await app
+    .http()
+    .get('/api/dashboards/reports/forecast?format=csv')
+    .set({ ...authorized(), 'Accept-Language': 'ru' });
+  expect(csv.text).toContain(`позже ${dayIn(400)};позже ${dayIn(400)}`);
+  await app.sql.query('update products set due_date = $2 where document_id = $1', [
+    ...[huge.documentId, dayIn(401)],
+  ]);
+  expect(await rowOf('ПАРТИЯ-4')).toMatchObject({
+    ...{ ...days, isLate: false, outlook: 'due beyond the forecast' },
+  });
 });

@@ -45,7 +45,8 @@ const at = (clock: string) => new Date(`2026-03-02T${clock}:00Z`);
 
 it('counts today, and neither the weekend nor a day off', async () => {
   expect(await workedFor(30, 30, at('00:00'))).toEqual({
-    ...{ remaining: 30, p50: '2026-03-05', p85: '2026-03-05', slowestStageId: stage.id, unknownStages: [] },
+    ...{ remaining: 30, p50: '2026-03-05', p85: '2026-03-05', beyond: null, slowestStageId: stage.id },
+    unknownStages: [],
   });
   expect(await workedFor(30, 31, at('00:00'))).toMatchObject({ p50: '2026-03-06' });
   expect(await workedFor(30, 50, at('00:00'))).toMatchObject({ p50: '2026-03-09' });
@@ -73,4 +74,13 @@ it('counts what is left of the shifts where there are any', async () => {
 it('has no date where there was work on fewer than ten of them', async () => {
   expect(await workedFor(9, 30)).toMatchObject({ remaining: 30, p50: null, p85: null });
   expect((await workedFor(10, 30))?.p50).toMatch(/^2026-03-/);
+});
+
+it('says after which day where none of the 400 working days that it looks at is the last one', async () => {
+  expect(await workedFor(30, 4_000, at('00:00'))).toMatchObject({
+    ...{ p50: '2027-09-13', p85: '2027-09-13', beyond: null },
+  });
+  expect(await workedFor(30, 4_001, at('00:00'))).toMatchObject({
+    ...{ p50: null, p85: null, beyond: '2027-09-13', slowestStageId: stage.id, unknownStages: [] },
+  });
 });

@@ -63,13 +63,15 @@ const daysFrom = (day: string, other: string) => Math.round((Date.parse(other) -
 
 /** What is said of an order against its due date: the end of that day is in time, and an open one is at least as late as today. */
 function compareLateness(
-  { completedAt, p50, isLate, daysLate, id }: ReportRow,
+  { completedAt, p50, beyond, isLate, daysLate, id }: ReportRow,
   lacking: number,
   today: string,
 ) {
   const due = dueDates.get(String(id)) ?? null;
   const completed = completedAt === null ? null : dayOf(Date.parse(String(completedAt)), ZONE);
-  const ends = completed ?? (p50 === null || String(p50) < today ? today : String(p50));
+  // Where it is none of the days that are looked at it is the one after them, at the earliest.
+  const earliest = p50 ?? (beyond === null ? today : dayOf(Date.parse(String(beyond)) + DAY_MS, 'UTC'));
+  const ends = completed ?? (String(earliest) < today ? today : String(earliest));
   const late = due === null ? 0 : Math.max(0, daysFrom(due, ends));
   const isSaid = due !== null && (late > 0 || completed !== null || (p50 !== null && lacking === 0));
   expect([id, isLate, daysLate]).toEqual([id, late > 0, isSaid ? late : null]);

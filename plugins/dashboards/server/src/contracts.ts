@@ -30,10 +30,15 @@ export interface ProductOverview {
 export interface OrderForecast {
   /**
    * Days of the factory by which what is there is complete in half and in 85 % of the futures, `2026-01-31`; without the pieces
-   * that are lacking. null: no day can be said.
+   * that are lacking. null: no day can be said, or it lies after `beyond`.
    */
   p50: string | null;
   p85: string | null;
+  /**
+   * The last of the 400 working days that a forecast looks at, where `p85`, or both, lie after it: whichever is null. null: both are
+   * days, or none can be said.
+   */
+  beyond: string | null;
   /** Pieces that it needs and that neither are finished nor wait: without them it is never complete. */
   lacking: number;
   /** Stages that it still has to pass and that are known too little: why no day can be said. */

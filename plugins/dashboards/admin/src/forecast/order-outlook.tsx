@@ -9,8 +9,17 @@ interface Props {
   dueDate: string | null;
 }
 
-function usualColour(day: string | null, dueDate: string | null): 'danger600' | 'neutral800' {
-  return day !== null && dueDate !== null && day > dueDate ? 'danger600' : 'neutral800';
+/** A day that is forecast, or the last one that was looked at, where it lies after that. */
+interface Day {
+  percent: number;
+  day: string | null;
+  after: string | null;
+}
+
+function usualColour({ day, after }: Day, dueDate: string | null): 'danger600' | 'neutral800' {
+  if (dueDate === null) return 'neutral800';
+  const isLate = day === null ? after !== null && after >= dueDate : day > dueDate;
+  return isLate ? 'danger600' : 'neutral800';
 }
 
 /** What is said in place of days, and beside days that are of what is there alone. */
@@ -55,8 +64,8 @@ export function OrderOutlook({ forecast, dueDate }: Props) {
   const say = useSay();
   const { locale } = useIntl();
   if (!forecast) return null;
-  const { p50, p85, lacking, lackHistory } = forecast;
-  if (p50 === null) {
+  const { p50, p85, beyond, lacking, lackHistory } = forecast;
+  if (p50 === null && beyond === null) {
     return (
       <Flex direction="column" alignItems="flex-start" data-forecast="none">
         <LackHistory stages={lackHistory} />
@@ -69,23 +78,27 @@ export function OrderOutlook({ forecast, dueDate }: Props) {
       </Flex>
     );
   }
-  const days = [
-    [50, p50],
-    [85, p85],
-  ] as const;
+  const days: Day[] = [
+    { percent: 50, day: p50, after: beyond },
+    { percent: 85, day: p85, after: beyond },
+  ];
   return (
     <Flex
       direction="column"
       alignItems="flex-start"
       title={say('orders.due.definition')}
-      data-forecast={`${p50} ${p85 ?? ''}`}
+      data-forecast={days.map(({ day, after }) => day ?? `after-${after}`).join(' ')}
     >
-      {days.map(([percent, day]) => (
-        <Typography key={percent} textColor={usualColour(day, dueDate)}>
+      {days.map((told) => (
+        <Typography key={told.percent} textColor={usualColour(told, dueDate)}>
           <Typography variant="pi" textColor="neutral600">
-            {percent} %:{' '}
+            {told.percent} %:{' '}
           </Typography>
-          <Tabular>{formatDay(day, locale)}</Tabular>
+          <Tabular>
+            {told.day === null
+              ? say('forecast.after', { day: formatDay(told.after, locale) })
+              : formatDay(told.day, locale)}
+          </Tabular>
         </Typography>
       ))}
       {lacking > 0 && <Lacking lacking={lacking} dated />}

@@ -78,7 +78,9 @@ function Orders({ shown: { overview, path } }: { shown: Shown }) {
       {overview.products.length > 0 ? (
         <>
           <OrdersTable products={overview.products} scope={path} />
-          {overview.products.some(({ forecast }) => forecast?.p50) && <ForecastAge overview={overview} />}
+          {overview.products.some(({ forecast }) => forecast?.p50 ?? forecast?.beyond) && (
+            <ForecastAge overview={overview} />
+          )}
         </>
       ) : (
         <Typography>{say('orders.noneFound')}</Typography>

@@ -87,4 +87,6 @@ export interface ChartWish {
   list?: DefectList;
   /** What stands at an order without a forecast for want of history. */
   noHistory: string;
+  /** What stands at an order that is complete after a day (`2026-01-31`) beyond which no forecast looks. */
+  after(day: string): string;
 }

@@ -36,11 +36,14 @@ export function orderCharts(rows: readonly ReportRow[], series: SeriesOf): Chart
   ];
 }
 
-/** On which days orders will be done, beside their due dates; one of which history says nothing says so and has no bar. */
+/**
+ * On which days orders will be done, beside their due dates; one of which history says nothing, or that it will be after all days
+ * that were looked at, says so and has no bar.
+ */
 export function forecastCharts(
   rows: readonly ReportRow[],
   title: (key: string) => string,
-  { today, noHistory }: ChartWish,
+  { today, noHistory, after }: ChartWish,
 ): ChartSpec[] {
   const days = (key: 'p50' | 'p85' | 'dueDate') => (row: ReportRow) => daysFrom(today, row[key]);
   const until = (key: 'p50' | 'p85', meaning: Meaning) => ({
@@ -53,6 +56,9 @@ export function forecastCharts(
     return day !== null && Math.abs(day) <= near ? day : null;
   };
   const nameOf = (row: ReportRow) => {
+    if (typeof row.beyond === 'string') {
+      return `${orderName(row)}: ${row.p50 === null ? '' : 'P85 '}${after(row.beyond)}`;
+    }
     if (typeof row.p50 === 'string') return orderName(row);
     return `${orderName(row)}: ${row.enoughHistory === false ? noHistory : textOf(row, 'outlook')}`;
   };

@@ -11,7 +11,7 @@ function reportOf(report: ReportName, keys: string[], rows: ReportRow[]): Report
   };
 }
 
-const wish = { today: '2026-01-01', noHistory: 'too little' };
+const wish = { today: '2026-01-01', noHistory: 'too little', after: (day: string) => `after ${day}` };
 
 const seriesOf = (report: Report, list?: DefectList) =>
   chartsOf(report, { ...wish, ...(list ? { list } : {}) }).map(({ series }) =>
@@ -82,6 +82,19 @@ describe('chartsOf', () => {
     ]);
     // A due date that is years away would leave no room for the days.
     expect(spec?.marks).toEqual({ name: '<dueDate>', data: [-2, 10, null] });
+  });
+
+  it('draws no bar to a day of which no more is known than that it lies after the last one', () => {
+    const rows: ReportRow[] = [
+      { designation: 'A', dueDate: null, p50: '2026-01-05', p85: null, beyond: '2027-08-01' },
+      { designation: 'B', dueDate: null, p50: null, p85: null, beyond: '2027-08-01' },
+    ];
+    const [spec] = chartsOf(reportOf('forecast', ['p50', 'p85', 'dueDate'], rows), wish);
+    expect(spec?.categories).toEqual(['A: P85 after 2027-08-01', 'B: after 2027-08-01']);
+    expect(spec?.series.map(({ data }) => data)).toEqual([
+      [4, null],
+      [null, null],
+    ]);
   });
 
   it('puts whoever made most first, whatever kinds of stages and shifts that took', () => {

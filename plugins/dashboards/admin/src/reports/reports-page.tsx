@@ -6,6 +6,7 @@ import { useTheme } from 'styled-components';
 import {
   EmptyState,
   ErrorState,
+  formatDay,
   KitPage,
   LoadingState,
   useLoad,
@@ -28,6 +29,7 @@ import { chartsOf } from './report-charts';
 import type { NamesOf } from './report-links';
 import { FILTER_KEYS, FILTERS_OF, filtersOf, ReportFilters, type Filter } from './report-filters';
 import { ReportTable } from './report-table';
+import { afterDay } from './value-words';
 
 /** Where a report with this filter is read; only what says something about it is asked for. */
 export function pathOf(report: ReportName, filter: Filter): string {
@@ -101,7 +103,9 @@ function Content({ report, filter, choices }: ContentProps) {
   const { colors } = useTheme();
   const [list, setList] = useState<DefectList>('reason');
   const names = namesOf(choices);
-  const specs = chartsOf(report, { today: choices.today, list, noHistory: say('reports.noHistory') });
+  const after = (day: string) => afterDay(formatDay(day, locale), locale);
+  const words = { noHistory: say('reports.noHistory'), after };
+  const specs = chartsOf(report, { today: choices.today, list, ...words });
   const name = `${report.report}_${report.period.from}_${report.period.to}`;
   const isDefects = report.report === 'defects';
   const picture = () => {

@@ -51,3 +51,10 @@ it('tells a duration of seconds as seconds, and what is not known as a dash', ()
   expect(words('p50Seconds', 'duration', { p50Seconds: 12 })).toBe('12 s');
   expect(words('p50Seconds', 'duration', { p50Seconds: null })).toBe('–');
 });
+
+it('tells after which day what is forecast for none of those looked at', () => {
+  const row = { p50: '2026-03-05', p85: null, dueDate: null, beyond: '2027-09-13' };
+  expect(words('p50', 'day', row)).toBe('Mar 5, 2026');
+  expect(words('p85', 'day', row)).toBe('after Sep 13, 2027');
+  expect(words('dueDate', 'day', row)).toBe('–');
+});

@@ -5,7 +5,13 @@ import {
   formatInstant,
   NOTHING,
 } from '../../../../../src/admin/kit/formats';
-import type { Report, ReportColumn, ReportRow, ReportValue } from '../../../server/src/reports/contracts';
+import {
+  beyondOf,
+  type Report,
+  type ReportColumn,
+  type ReportRow,
+  type ReportValue,
+} from '../../../server/src/reports/contracts';
 
 /** What a share is a share of, by its column. */
 const WHOLES: Readonly<
@@ -30,6 +36,11 @@ function shareWords(value: number, whole: ReportValue | undefined, locale: strin
   return typeof whole === 'number' ? `${percent} ${of} ${formatCount(whole, locale)}` : percent;
 }
 
+/** `after 12 Jun 2028`, of a day of which no more is known. */
+export function afterDay(day: string, locale: string): string {
+  return `${locale.startsWith('ru') ? 'позже' : 'after'} ${day}`;
+}
+
 /** A value as people read it; a percentage with its "of". */
 export function valueWords(
   { key, kind }: ReportColumn,
@@ -38,6 +49,8 @@ export function valueWords(
   locale: string,
 ): string {
   const value = row[key] ?? null;
+  const beyond = beyondOf(row, key);
+  if (beyond !== null) return afterDay(formatDay(String(beyond), locale), locale);
   if (value === null) return NOTHING;
   if (kind === 'day') return formatDay(String(value), locale);
   if (kind === 'instant') return formatInstant(String(value), locale, timeZone);

@@ -14,6 +14,8 @@ export interface ForecastSubject {
   lacking: number;
 }
 
+const NO_DAYS = { p50: null, p85: null, beyond: null };
+
 type Told = Pick<Forecast, 'orders' | 'stageNames'>;
 
 /** Stages that are known too little, for people. */
@@ -33,7 +35,10 @@ export function namedStages(
 export function orderForecast(order: ForecastSubject, { orders, stageNames }: Told): OrderForecast | null {
   const { lacking, cancelledAt, parts, completeParts, waiting } = order;
   if (cancelledAt !== null || parts === 0 || completeParts === parts) return null;
-  if (waiting === 0) return lacking === 0 ? null : { p50: null, p85: null, lacking, lackHistory: [] };
-  const { p50 = null, p85 = null, unknownStages = [] } = orders.get(order.productId) ?? {};
-  return { p50, p85, lacking, lackHistory: namedStages(unknownStages, stageNames) };
+  if (waiting === 0) return lacking === 0 ? null : { ...NO_DAYS, lacking, lackHistory: [] };
+  const { p50, p85, beyond, unknownStages } = orders.get(order.productId) ?? {
+    ...NO_DAYS,
+    unknownStages: [],
+  };
+  return { p50, p85, beyond, lacking, lackHistory: namedStages(unknownStages, stageNames) };
 }

@@ -24,9 +24,11 @@ const NEVER_OLDER_MS = 60_000;
 export interface OrderDates {
   /** Pieces times operations that are still to be done. */
   remaining: number;
-  /** `2026-01-31`; null: not enough history. */
+  /** `2026-01-31`; null: not enough history, or after `beyond`. */
   p50: string | null;
   p85: string | null;
+  /** The last day that the forecast looks at, where one of both lies after it. */
+  beyond: string | null;
   /** The stage that ends last in most futures; null: not enough history. */
   slowestStageId: number | null;
   /** Stages that it still has to pass and that are known too little: why no day can be said. */
@@ -46,9 +48,10 @@ export interface Forecast {
 function datesOf(
   forecasts: readonly OrderForecast[],
   orders: readonly OpenOrder[],
-  days: readonly string[],
+  { days, today }: { days: readonly string[]; today: string },
 ): Map<number, OrderDates> {
   const dateOf = (count: number | null) => (count === null ? null : (days[Math.max(0, count - 1)] ?? null));
+  const isBeyond = (count: number | null) => count !== null && count > days.length;
   return new Map(
     forecasts.map(({ id, p50Days, p85Days, slowestStageId, unknownStages }, index) => [
       id,
@@ -56,6 +59,7 @@ function datesOf(
         remaining: (orders[index]?.remaining ?? []).reduce((sum, { pieces }) => sum + pieces, 0),
         p50: dateOf(p50Days),
         p85: dateOf(p85Days),
+        beyond: isBeyond(p50Days) || isBeyond(p85Days) ? (days.at(-1) ?? today) : null,
         slowestStageId,
         unknownStages,
       },
@@ -119,7 +123,7 @@ async function readInputs(strapi: Core.Strapi, foldedAt: string, now: Date): Pro
 async function simulated({ today, days, firstDayShare, history, orders }: Inputs) {
   const wish = { orders, history, leastActiveDays: LEAST_ACTIVE_DAYS, runs: RUNS, mostDays: MOST_DAYS };
   const forecasts = await inTurns(simulateStepwise({ ...wish, firstDayShare }, dayRandom(today)));
-  return datesOf(forecasts, orders, days);
+  return datesOf(forecasts, orders, { days, today });
 }
 
 /** The forecast of one factory: simulated where what it is made from has changed, by one simulation for all who ask. */

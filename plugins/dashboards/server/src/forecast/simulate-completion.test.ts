@@ -61,15 +61,27 @@ describe('simulateCompletion', () => {
     ]);
   });
 
-  it('looks no further than its limit, and an order without work is done', () => {
+  it('says beyond its limit of what no future ends within it, and an order without work is done', () => {
     const orders = [
       { id: 1, remaining: [{ stageId: 1, pieces: 1_000_000 }] },
       { id: 2, remaining: [{ stageId: 2, pieces: 0 }] },
     ];
     expect(forecast(orders, steady)).toMatchObject([
-      { id: 1, p50Days: 100, slowestStageId: 1 },
-      { id: 2, p50Days: 0, slowestStageId: null },
+      { id: 1, p50Days: 101, p85Days: 101, slowestStageId: 1 },
+      { id: 2, p50Days: 0, p85Days: 0, slowestStageId: null },
     ]);
+  });
+
+  it('tells what ends on the last day from what ends after it', () => {
+    const waiting = (pieces: number) => [{ id: 1, remaining: [{ stageId: 2, pieces }] }];
+    expect(forecast(waiting(500), steady)).toMatchObject([{ p50Days: 100, p85Days: 100 }]);
+    expect(forecast(waiting(501), steady)).toMatchObject([{ p50Days: 101, p85Days: 101 }]);
+  });
+
+  it('tells the half that ends in time, and that 85 of 100 do not', () => {
+    const varying = [{ stageId: 1, perDay: Array.from({ length: 30 }, (_, n) => (n % 2) * 10) }];
+    const [told] = forecast([{ id: 1, remaining: [{ stageId: 1, pieces: 490 }] }], varying);
+    expect(told).toMatchObject({ p50Days: 98, p85Days: 101 });
   });
 
   it('is the same all day', () => {

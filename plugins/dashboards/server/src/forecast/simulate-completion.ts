@@ -16,7 +16,10 @@ export interface OpenOrder {
   remaining: readonly RemainingWork[];
 }
 
-/** Working days until an order is complete, 1: at the end of the next one; null: not enough history. */
+/**
+ * Working days until an order is complete, 1: at the end of the next one; one more than the days that were looked at: on none of
+ * them; null: not enough history.
+ */
 export interface OrderForecast {
   id: number;
   p50Days: number | null;
@@ -41,7 +44,7 @@ export interface SimulationWish {
   /** Working days with work that a stage needs before anything is said about it. */
   leastActiveDays: number;
   runs: number;
-  /** No forecast looks further. */
+  /** No forecast looks further: what ends on none of these days is told as `mostDays + 1`. */
   mostDays: number;
   /** How much of the first day is still to come, 0 to 1; left out: all of it. */
   firstDayShare?: number;
@@ -84,7 +87,7 @@ function queuesOf({ orders, history, leastActiveDays }: SimulationWish): Queue[]
   }));
 }
 
-/** One future: for each order the working day of its end and the queue that ends it. */
+/** One future: for each order the working day of its end, one more than are drawn where it has none, and the queue that ends it. */
 interface Future {
   drawn: Uint16Array;
   end: Uint16Array;
@@ -110,7 +113,7 @@ function pass(queue: Queue, place: number, { drawn, end, last }: Future, firstDa
       day += 1;
     }
     const index = order[turn] as number;
-    const leaves = made < needed ? drawn.length : day;
+    const leaves = made < needed ? drawn.length + 1 : day;
     if (leaves <= (end[index] as number)) continue;
     end[index] = leaves;
     last[index] = place;
@@ -127,7 +130,7 @@ function dayOfShare(counts: Uint32Array, runs: number, share: number): number {
   return counts.length - 1;
 }
 
-/** Futures of all orders, counted by the day of their end and by the queue that ends them. */
+/** Futures of all orders, counted by the day of their end (0: no work, the last: none of the days) and by the queue that ends them. */
 class Counts {
   readonly #days: number;
   readonly #ends: Uint32Array;
@@ -137,7 +140,7 @@ class Counts {
     private readonly wish: SimulationWish,
     private readonly queues: readonly Queue[],
   ) {
-    this.#days = wish.mostDays + 1;
+    this.#days = wish.mostDays + 2;
     this.#ends = new Uint32Array(wish.orders.length * this.#days);
     this.#slowest = new Uint32Array(wish.orders.length * queues.length);
   }

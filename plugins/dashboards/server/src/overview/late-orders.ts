@@ -1,7 +1,8 @@
+import { earliestP50 } from '../forecast/late';
 import type { Forecast, OrderDates } from '../forecast/read-forecast';
 import type { Condition } from '../reports/sum-condition';
 
-/** What tells which orders are late: the factory's day (`2026-01-31`), and the P50s of a forecast as arrays in PostgreSQL's words. */
+/** What tells which orders are late: the factory's day (`2026-01-31`), and the first days that can be the P50s of a forecast, as arrays in PostgreSQL's words. */
 export interface LateBy {
   day: string;
   ids: string;
@@ -14,7 +15,10 @@ const written = new WeakMap<ReadonlyMap<number, OrderDates>, Omit<LateBy, 'day'>
 function arraysOf(orders: ReadonlyMap<number, OrderDates>): Omit<LateBy, 'day'> {
   const known = written.get(orders);
   if (known) return known;
-  const dated = [...orders].flatMap(([id, { p50 }]) => (p50 === null ? [] : [{ id, p50 }]));
+  const dated = [...orders].flatMap(([id, dates]) => {
+    const p50 = earliestP50(dates);
+    return p50 === null ? [] : [{ id, p50 }];
+  });
   const arrays = {
     ids: `{${dated.map(({ id }) => id).join(',')}}`,
     days: `{${dated.map(({ p50 }) => p50).join(',')}}`,

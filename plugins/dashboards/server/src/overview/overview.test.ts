@@ -1,11 +1,15 @@
 import { dayIn } from '../rows';
+import { lateBy } from './late-orders';
 import { productOverview } from './overview';
 import type { ProductRow } from './product-rows';
 import { shared, sharedByKey } from './share-overview';
 
 const NO_FORECAST = { orders: new Map(), stageNames: new Map() };
+const DATES = {
+  ...{ remaining: 11, p50: null, p85: null, beyond: null, slowestStageId: 1, unknownStages: [] },
+};
 const forecastTo = (p50: string) => ({
-  orders: new Map([[1, { remaining: 11, p50, p85: '2026-04-01', slowestStageId: 1, unknownStages: [] }]]),
+  orders: new Map([[1, { ...DATES, p50, p85: '2026-04-01' }]]),
   stageNames: new Map(),
 });
 
@@ -66,6 +70,21 @@ describe('an order that is late', () => {
     expect(onTime).toMatchObject({ late: false, pastDue: false });
     const late = productOverview({ ...row, lacking: 2 }, '2026-01-20', forecastTo('2026-02-01'));
     expect(late).toMatchObject({ late: true, pastDue: false, forecast: { p50: '2026-02-01', lacking: 2 } });
+  });
+
+  it('is forecast for after the last day that is looked at, and due no later than that day', () => {
+    const after = (beyond: string) => ({
+      orders: new Map([[1, { ...DATES, beyond }]]),
+      stageNames: new Map(),
+    });
+    const told = { p50: null, p85: null, beyond: '2026-01-31' };
+    expect(productOverview(row, '2026-01-20', after('2026-01-31'))).toMatchObject({
+      ...{ late: true, pastDue: false, forecast: told },
+    });
+    expect(productOverview(row, '2026-01-20', after('2026-01-30')).late).toBe(false);
+    expect(lateBy(after('2026-01-31'), '2026-01-20')).toEqual({
+      ...{ day: '2026-01-20', ids: '{1}', days: '{2026-02-01}' },
+    });
   });
 
   it('is past its due date whatever is forecast', () => {

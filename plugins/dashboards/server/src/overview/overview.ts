@@ -24,7 +24,7 @@ export function productOverview(
   const complete = row.parts > 0 && row.completeParts === row.parts;
   const isOpen = !complete && cancelledAt === null;
   const outlook = orderForecast(row, forecast);
-  const days = { dueDate, completedDay: null, p50: outlook?.p50 ?? null };
+  const days = { dueDate, completedDay: null, p50: outlook?.p50 ?? null, beyond: outlook?.beyond ?? null };
   const unrouted = row.pieces - row.finished - row.scrapped - row.waiting;
   return {
     id,
@@ -34,7 +34,7 @@ export function productOverview(
     quantity,
     dueDate,
     late: isOpen && isLate(days, day),
-    pastDue: isOpen && isLate({ ...days, p50: null }, day),
+    pastDue: isOpen && isLate({ ...days, p50: null, beyond: null }, day),
     complete,
     cancelledAt,
     parts: { total: row.parts, complete: row.completeParts },

@@ -29,6 +29,14 @@ export type ReportValue = string | number | boolean | null;
 /** Values by column key; ids of what a row is about stand beside them. */
 export type ReportRow = Record<string, ReportValue>;
 
+/** Days that a forecast may have to leave open: those that lie after all days it looks at. */
+const FORECAST_DAYS: readonly string[] = ['p50', 'p85'];
+
+/** The day after which the row's forecast lies in this column; null: the column is another, or there is a day, or none can be said. */
+export function beyondOf(row: ReportRow, key: string): ReportValue {
+  return FORECAST_DAYS.includes(key) && (row[key] ?? null) === null ? (row.beyond ?? null) : null;
+}
+
 /** What narrows a report. Names are those of the address. */
 export const REPORT_FILTERS = ['product', 'stage', 'operator', 'shift'] as const;
 export type ReportFilter = (typeof REPORT_FILTERS)[number];

@@ -26,7 +26,19 @@ it.each([
     { dueDate: '2026-03-15', completedDay: null, p50: '2026-03-16', lacking: 1 },
     1,
   ],
+  [
+    'open, forecast after the last day, its own',
+    { dueDate: '2026-03-15', p50: null, beyond: '2026-03-15' },
+    1,
+  ],
+  ['open, forecast after the last day', { dueDate: '2026-03-15', p50: null, beyond: '2026-03-20' }, 6],
+  [
+    'open and past, forecast after the last day',
+    { dueDate: '2026-03-01', p50: null, beyond: '2026-03-20' },
+    20,
+  ],
+  ['open, due after the last day', { dueDate: '2026-03-21', p50: null, beyond: '2026-03-20' }, null],
   ['without a due date', { dueDate: null, completedDay: '2026-03-01', p50: null }, null],
 ] as const)('%s', (_, order, expected) => {
-  expect(daysLate({ lacking: 0, ...order }, TODAY)).toBe(expected);
+  expect(daysLate({ lacking: 0, completedDay: null, beyond: null, ...order }, TODAY)).toBe(expected);
 });

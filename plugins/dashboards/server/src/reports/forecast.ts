@@ -1,4 +1,5 @@
 import type { Language } from '../../../../../src/refusals';
+import { beyondNote } from './beyond';
 import type { ReportRow } from './contracts';
 import { namedStages } from '../forecast/order-forecast';
 import { keptForecast, type OrderDates } from '../forecast/read-forecast';
@@ -21,22 +22,26 @@ const COLUMNS: readonly Column[] = [
   { key: 'name', kind: 'text' },
 ];
 
+/** Whether something is said of when it is done: a day, or after which one. */
+const isDated = (dates: OrderDates | null) => dates !== null && (dates.p50 !== null || dates.beyond !== null);
+
 type Told = { order: OrderRow; dates: OrderDates | null; late: boolean };
 
 /** What is said of an order against its due date; that it is past needs no history, and without all its pieces none is in time. */
 function againstDue({ order: { dueDate, lacking }, dates, late }: Told) {
   if (late) return 'late';
   if (dates === null) return lacking > 0 ? null : 'nothingWaits';
-  if (dates.p50 === null || lacking > 0) return null;
-  return dueDate === null ? 'noDueDate' : 'inTime';
+  if (!isDated(dates) || lacking > 0) return null;
+  if (dueDate === null) return 'noDueDate';
+  return dates.p50 === null ? 'dueBeyond' : 'inTime';
 }
 
 /** `late, not enough history, pieces are lacking: 3`: the due date, why no day is said, and what the days leave out. */
 function outlookOf(told: Told, language: Language): string {
   const { order, dates } = told;
   const said = againstDue(told);
-  const unknown = dates !== null && dates.p50 === null;
-  const without = words((dates?.p50 ?? null) === null ? 'lacksPieces' : 'withoutLacking', language);
+  const unknown = dates !== null && !isDated(dates);
+  const without = words(isDated(dates) ? 'withoutLacking' : 'lacksPieces', language);
   return [
     said && words(said, language),
     unknown && words('notEnoughHistory', language),
@@ -71,14 +76,15 @@ export const forecast: ReportReader = {
         lacking,
         p50: dates?.p50 ?? null,
         p85: dates?.p85 ?? null,
-        enoughHistory: dates === null || dates.p50 !== null,
+        beyond: dates?.beyond ?? null,
+        enoughHistory: dates === null || isDated(dates),
         slowestStage: heldUpBy(dates, stageNames, language),
         isLate: late,
         outlook: outlookOf(told, language),
       };
     });
     const unknown = rows.some(({ enoughHistory }) => enoughHistory === false);
-    const notes: NoteKey[] = unknown ? ['not-enough-history'] : [];
+    const notes: NoteKey[] = [...(unknown ? (['not-enough-history'] as const) : []), ...beyondNote(rows)];
     if (scope.stageId !== null) notes.push('still-pass');
     const totals = rows.length > MAX_ORDERS ? null : sumsOf(rows, ['remaining', 'lacking']);
     return { columns: COLUMNS, rows, totals, notes, atMost: MAX_ORDERS };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { dayIn, rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import { daysLate } from './days-late';
+import { beyondNote } from './beyond';
 import { MAX_ORDERS, readOrderRows } from './order-rows';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
@@ -88,14 +89,17 @@ export const orderCompletion: ReportReader = {
     }
     const orders = await readOrderRows(strapi, scope, 'open-or-completed-in-period');
     const today = dayIn(scope.timeZone, scope.now);
-    const rows = orders.map(({ order, dates, late }): ReportRow => ({
-      ...order,
-      p50: dates?.p50 ?? null,
-      daysLate: daysLate({ ...order, p50: dates?.p50 ?? null }, today),
-      isLate: late,
-      late: late ? words('late', language) : null,
-    }));
+    const rows = orders.map(({ order, dates, late }): ReportRow => {
+      const { p50, beyond } = dates ?? { p50: null, beyond: null };
+      return {
+        ...{ ...order, p50, beyond: p50 === null ? beyond : null },
+        daysLate: daysLate({ ...order, p50, beyond }, today),
+        isLate: late,
+        late: late ? words('late', language) : null,
+      };
+    });
     const totals = totalsOfOrders(rows, MAX_ORDERS);
-    return { columns: COLUMNS, rows, totals, notes: [...narrowed, 'late-reports'], atMost: MAX_ORDERS };
+    const notes: NoteKey[] = [...narrowed, ...beyondNote(rows), 'late-reports'];
+    return { columns: COLUMNS, rows, totals, notes, atMost: MAX_ORDERS };
   },
 };

@@ -81,6 +81,7 @@ export async function readOrderRows(
   return rows.map(({ productId, ...order }) => {
     const { dueDate, completedDay } = order;
     const dates = completedDay === null ? (forecast.orders.get(productId) ?? null) : null;
-    return { order, dates, late: isLate({ dueDate, completedDay, p50: dates?.p50 ?? null }, today) };
+    const { p50, beyond } = dates ?? { p50: null, beyond: null };
+    return { order, dates, late: isLate({ dueDate, completedDay, p50, beyond }, today) };
   });
 }

@@ -36,3 +36,15 @@ describe('durations in files', () => {
     expect(csv.trim().split('\r\n').at(-1)).toBe('A;0,0033');
   });
 });
+
+it('tells after which day what is forecast for none of those looked at', () => {
+  const columns = (['p50', 'p85'] as const).map((key) => ({
+    ...{ key, kind: 'day' as const, title: key, definition: null },
+  }));
+  const report = {
+    ...reportOf([{ p50: '2026-03-05', p85: null, beyond: '2027-09-13' }]),
+    ...{ columns },
+  };
+  expect(tableOf(report, 'en').rows).toEqual([['2026-03-05', 'after 2027-09-13']]);
+  expect(reportCsv(report, 'ru').trim().split('\r\n').at(-1)).toBe('2026-03-05;позже 2027-09-13');
+});

@@ -2,6 +2,7 @@ import type { Language } from '../../../../../src/refusals';
 import { BYTE_ORDER_MARK, csvLines, writeXlsx, type CsvValue } from '../../../../../src/workbooks';
 import { aboutWord, type AboutWord } from './about-texts';
 import {
+  beyondOf,
   REPORT_FILTERS,
   type ColumnKind,
   type Report,
@@ -10,7 +11,7 @@ import {
   type ReportValue,
 } from './contracts';
 import { minuteIn } from '../rows';
-import { words } from './texts';
+import { afterDay, words } from './texts';
 
 /** Of a duration so many digits that a second of an hour is told. */
 const DIGITS: Partial<Record<ColumnKind, number>> = { number: 2, share: 4, duration: 4 };
@@ -40,7 +41,14 @@ export function tableOf(report: Report, language: Language): Table {
   const { columns, rows, timeZone } = report;
   return {
     headers: columns.map((column) => headerOf(column, language)),
-    rows: rows.map((row) => columns.map(({ key, kind }) => cellOf(row[key] ?? null, kind, timeZone))),
+    rows: rows.map((row) =>
+      columns.map(({ key, kind }) => {
+        const beyond = beyondOf(row, key);
+        return beyond === null
+          ? cellOf(row[key] ?? null, kind, timeZone)
+          : afterDay(String(beyond), language);
+      }),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../../../../../src/refusals';
 import type { StageKind } from '../../../../../src/tracking/contracts';
+import { MOST_DAYS } from '../forecast/forecast-inputs';
 import type { ReportName } from './contracts';
 import { said, type Said } from './said';
 
@@ -92,6 +93,10 @@ const NOTES = {
     'Где меньше 10 дней с работой за последние 30 рабочих дней, прогноза нет: истории мало.',
     'Where there are fewer than 10 days with work among the last 30 working days there is no forecast: not enough history.',
   ),
+  'beyond-days': said(
+    `Прогноз смотрит на ${MOST_DAYS} рабочих дней вперёд. «Позже» дня: готово будет не раньше следующего за ним, насколько позже, не сказать. Дней опоздания тогда не меньше показанных.`,
+    `A forecast looks ${MOST_DAYS} working days ahead. “After” a day: complete no earlier than on the next one; how much later cannot be said. Days late are then at least those shown.`,
+  ),
   'times-of-reports': said(
     'С отбором по оператору или смене: времена деталей, о которых отметил этот оператор или в эту смену. Сколько детали ждут сейчас, не считается ни за кем.',
     'Narrowed to an operator or a shift: times of the pieces that the operator reported, or that were reported in the shift. Pieces that still wait are nobody’s.',
@@ -119,6 +124,7 @@ const WORDS = {
   late: said('опаздывает', 'late'),
   notEnoughHistory: said('истории мало', 'not enough history'),
   inTime: said('успевает', 'in time'),
+  dueBeyond: said('срок дальше прогноза', 'due beyond the forecast'),
   noDueDate: said('срок не задан', 'no due date'),
   lacksPieces: said('не хватает деталей', 'pieces are lacking'),
   withoutLacking: said('без недостающих деталей', 'without the pieces that are lacking'),
@@ -145,6 +151,11 @@ export function noteText(key: NoteKey, language: Language): string {
 /** `3 of 10 days`. */
 export function ofDays(days: number, needed: number, language: Language): string {
   return language === 'ru' ? `${days} из ${needed} дн.` : `${days} of ${needed} days`;
+}
+
+/** `after 2028-06-12`, in place of a day of which no more is known. */
+export function afterDay(day: string, language: Language): string {
+  return `${language === 'ru' ? 'позже' : 'after'} ${day}`;
 }
 
 /** A word of the rows themselves. */

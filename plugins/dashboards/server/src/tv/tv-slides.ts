@@ -53,8 +53,13 @@ function drawBar(row, progress) {
   }
 }
 
-function dayOf(day) {
-  return new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(Date.parse(day));
+function dayOf(day, year) {
+  return new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year }).format(Date.parse(day));
+}
+
+/** Where it lies after all days that a forecast looks at: after which one, with the year; '' where nothing is said. */
+function p85Of({ p85, beyond }) {
+  return p85 ? dayOf(p85) : beyond ? fill(texts.after, { day: dayOf(beyond, 'numeric') }) : '';
 }
 
 function drawOrders(orders) {
@@ -74,10 +79,10 @@ function drawOrders(orders) {
     const lacking = order.forecast ? order.forecast.lacking : 0;
     if (lacking > 0) defined(put(done, 'small', 'lacks', fill(texts.lacking, { n: number(lacking) })), 'lacking');
     else if (inWork > 0) defined(put(done, 'small', '', fill(texts.working, { n: number(inWork) })), 'working');
-    const p85 = order.forecast && order.forecast.p85;
+    const p85 = order.forecast && p85Of(order.forecast);
     const due = order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
     const when = defined(put(row, 'div', 'when', order.late ? '! ' + texts.late : due), order.late ? 'late' : 'due');
-    const second = p85 ? '≈ ' + dayOf(p85) : order.late ? due : '';
+    const second = p85 ? '≈ ' + p85 : order.late ? due : '';
     if (second) defined(put(when, 'small', '', second), p85 ? 'forecast' : 'due');
     drawBar(row, order.progress);
   }
@@ -107,7 +112,7 @@ function drawToday(now) {
 function slidesOf(now) {
   const ofStages = pagesOf(now.stages, TILES).map((stages) => ({
     name: 'stages', counts: 'stagePieces', title: texts.stages + ', ' + texts.pieces + (stages.some((stage) => isNeckOf(now, stage)) ? ' · ▲ ' + texts.bottleneck : ''), draw: () => drawStages(stages, now.bottleneck) }));
-  const told = (orders) => [texts.orders, now.openOrders > 0 ? number(now.openOrders) : '', orders.some(({ forecast }) => forecast && forecast.p85) ? texts.forecast : ''];
+  const told = (orders) => [texts.orders, now.openOrders > 0 ? number(now.openOrders) : '', orders.some(({ forecast }) => forecast && p85Of(forecast)) ? texts.forecast : ''];
   const ofOrders = pagesOf(now.orders, ROWS).slice(0, MOST_ORDER_PAGES).map((orders) => ({
     name: 'orders', title: told(orders).filter(Boolean).join(' · '), counts: 'openOrders', draw: () => drawOrders(orders) }));
   return ofStages.concat(ofOrders, [{ name: 'today', title: texts.today, draw: () => drawToday(now) }]);

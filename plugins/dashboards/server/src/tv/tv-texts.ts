@@ -20,6 +20,7 @@ export interface TvTexts {
   late: string;
   lacking: string;
   forecast: string;
+  after: string;
   done: string;
   working: string;
   page: string;
@@ -66,6 +67,7 @@ const RU: TvTexts = {
   late: 'Опаздывает',
   lacking: 'не хватает {n}',
   forecast: '≈ будет готов (85 %)',
+  after: 'позже {day}',
   done: '{n} из {all}',
   working: 'в работе {n}',
   page: '{n} / {all}',
@@ -112,6 +114,7 @@ const EN: TvTexts = {
   late: 'Late',
   lacking: '{n} lacking',
   forecast: '≈ ready by (85 %)',
+  after: 'after {day}',
   done: '{n} of {all}',
   working: '{n} in work',
   page: '{n} / {all}',
