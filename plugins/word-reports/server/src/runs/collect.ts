@@ -30,6 +30,7 @@ export interface Wish {
   source: ReportSource;
   as: 'documents' | 'one-document';
   fields: readonly TemplateField[];
+  isSample: boolean;
   actor: Actor;
   language: Language;
 }
@@ -45,13 +46,14 @@ const STAMPS: Readonly<Record<Language, (when: string) => string>> = {
 /** The block that holds the rows of one document. */
 const ROWS = new Set(['строки', 'rows']);
 
-function contextOf(strapi: Core.Strapi, { language, fields }: Wish): ValuesContext {
+function contextOf(strapi: Core.Strapi, { language, fields, isSample }: Wish): ValuesContext {
   return {
     strapi,
     language,
     timeZone: strapi.config.get<string>('factory.timeZone', 'UTC'),
     now: new Date(),
     asks: asking(fields),
+    isSample,
     room: { entries: MAX_ENTRIES_OF_RUN },
   };
 }

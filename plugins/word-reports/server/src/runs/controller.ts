@@ -78,7 +78,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     const language = languageOf(ctx.request.headers);
     const order = parseOrder(bodyOf(ctx));
     if (isRefusal(order)) return sendRefusal(ctx, order);
-    const prepared = await prepareRun(strapi, order, doer, language);
+    const prepared = await prepareRun(strapi, { ...order, isSample: true }, doer, language);
     if (!prepared.ok) return sendRefusal(ctx, prepared);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = previewRun(prepared, language);

@@ -62,10 +62,13 @@ async function templateOf(
   return Buffer.isBuffer(content) ? { ...template, content } : content;
 }
 
+/** `isSample`: nothing is made of it, so that of the batches in one document the first tell enough. */
+export type OrderToPrepare = CheckedOrder & { isSample?: true };
+
 /** Read the template and the source of an order, and name its documents. */
 export async function prepareRun(
   strapi: Core.Strapi,
-  order: CheckedOrder,
+  order: OrderToPrepare,
   doer: Doer,
   language: Language,
 ): Promise<PreparedRun | Refusal> {
@@ -74,7 +77,8 @@ export async function prepareRun(
   const { content } = template;
   const inspection = await inspect(content, language);
   if (!inspection.ok) return inspection;
-  const wish = { source: order.source, as: order.as, fields: inspection.fields, actor: doer.actor };
+  const { source, as, isSample = false } = order;
+  const wish = { source, as, isSample, fields: inspection.fields, actor: doer.actor };
   const collected = await collect(strapi, { ...wish, language: order.language ?? language });
   if (!collected.ok) return collected;
   const pattern = order.fileNamePattern ?? template.fileNamePattern ?? DEFAULT_PATTERN;

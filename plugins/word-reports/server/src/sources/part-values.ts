@@ -32,6 +32,8 @@ export interface ValuesContext {
   now: Date;
   /** Whether the template has a field or a block of this name; blocks that it has not are not read. */
   asks(name: string): boolean;
+  /** Whether of many batches in one document the first are enough: it is looked at and not made. */
+  isSample: boolean;
   /** Entries of blocks that the run may still take. */
   room: { entries: number };
 }
