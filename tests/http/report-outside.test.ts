@@ -56,7 +56,7 @@ async function report(name: string, query: object = {}) {
     .set('Authorization', `Bearer ${token}`)
     .set('Accept-Language', 'en');
   expect(answer.status).toBe(200);
-  return answer.body as { rows: Record<string, unknown>[]; totals: Record<string, unknown> };
+  return answer.body as { rows: Record<string, unknown>[]; totals: Record<string, unknown>; notes: string[] };
 }
 
 /** Kind of stage, good, scrapped and reports of each row, and of all. */
@@ -71,6 +71,18 @@ async function performance(): Promise<unknown[][]> {
 const judged = async () =>
   (await report('first-pass-yield', { operator: OPERATOR })).rows.map((row) => [row.stage, row.judged]);
 
+/** Of an operator: pieces timed by stage, what he found to be bad by stage, finished and scrapped in all. */
+async function ofOperator(): Promise<unknown[]> {
+  const [times, bad, made] = await Promise.all(
+    ['stage-time', 'defects', 'throughput'].map((name) => report(name, { operator: OPERATOR })),
+  );
+  return [
+    times?.rows.map(({ stage, pieces, reports }) => [stage, pieces, reports]),
+    bad?.rows.filter(({ byCode }) => byCode === 'found').map(({ name, scrapped }) => [name, scrapped]),
+    [made?.totals.finished, made?.totals.scrapped],
+  ];
+}
+
 async function becomes(stage: Row | undefined, kind: 'production' | 'outside'): Promise<void> {
   await app.sql.query('update stages set kind = $1 where id = $2', [kind, stage?.id]);
 }
@@ -82,11 +94,22 @@ it('counts work outside for nobody, neither in rows nor in totals', async () => 
     ['total', 8, 0, 1],
   ]);
   expect(await judged()).toEqual([['Резка', 8]]);
+  expect(await ofOperator()).toEqual([[['Резка', 8, 1]], [], [0, 0]]);
+  const { notes } = await report('defects', { operator: OPERATOR });
+  expect(notes).toContain('Narrowed to an operator: work outside is nobody’s.');
   // Of the stage, and of all, it is told.
   const stages = (await report('first-pass-yield')).rows.map((row) => [row.stage, row.scrapped]);
   expect(stages).toEqual([
     ['Резка', 0],
     ['Гальваника', 1],
+  ]);
+  expect((await report('throughput')).totals).toEqual({ finished: 1, scrapped: 1 });
+  expect((await report('throughput', { shift: '0' })).totals).toEqual({ finished: 1, scrapped: 1 });
+  expect((await report('defects')).totals).toEqual({ scrapped: 1, reworked: 0, defects: 1 });
+  const timed = (await report('stage-time', { shift: '0' })).rows.map(({ stage, pieces }) => [stage, pieces]);
+  expect(timed).toEqual([
+    ['Резка', 8],
+    ['Гальваника', 2],
   ]);
 });
 
@@ -98,6 +121,7 @@ it('leaves what was reported as it was when a stage becomes one outside, or one 
     ['total', 8, 0, 1],
   ]);
   expect(await judged()).toEqual([['Резка', 8]]);
+  expect(await ofOperator()).toEqual([[['Резка', 8, 1]], [], [0, 0]]);
   await workedBatch();
   expect(await performance()).toEqual([
     ['production', 9, 1, 2],
@@ -106,5 +130,13 @@ it('leaves what was reported as it was when a stage becomes one outside, or one 
   expect(await judged()).toEqual([
     ['Резка', 8],
     ['Гальваника', 2],
+  ]);
+  expect(await ofOperator()).toEqual([
+    [
+      ['Резка', 8, 1],
+      ['Гальваника', 2, 1],
+    ],
+    [['Гальваника', 1]],
+    [1, 1],
   ]);
 });

@@ -5,7 +5,7 @@ import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
 import { sumsOf } from './row-sums';
-import { inScope } from './sum-condition';
+import { inScope, outsideNote } from './sum-condition';
 import { words } from './texts';
 
 const COLUMNS: readonly Column[] = [
@@ -68,7 +68,7 @@ export const defects: ReportReader = {
       columns: COLUMNS,
       rows: rows.map((row) => said(row, language)),
       totals: sumsOf(reasons, ['scrapped', 'reworked', 'defects']),
-      notes: ['late-reports'],
+      notes: [...outsideNote(scope), 'late-reports'],
     };
   },
 };

@@ -4,7 +4,8 @@ import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
 import { sumsOf } from './row-sums';
-import { BY_PLACE, inScope, isOfPeople, STAGE_ORDER } from './sum-condition';
+import type { NoteKey } from './texts';
+import { BY_PLACE, inScope, isOfPeople, outsideNote, STAGE_ORDER, workInScope } from './sum-condition';
 
 const COLUMNS: readonly Column[] = [
   { key: 'stage', kind: 'text' },
@@ -23,9 +24,8 @@ const PEOPLE_COLUMNS: readonly Column[] = [
   { key: 'yieldAtLeast', kind: 'share', words: 'yieldOfJudged' },
 ];
 
-/** Work outside is not a person's, whatever has become of the stage since. */
 function readJudged(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]> {
-  const { text, values } = inScope(scope, { people: true });
+  const { text, values } = workInScope(scope);
   return rowsOf<ReportRow>(
     strapi,
     `select st.document_id as "stageId", st.name as stage, s.judged::float8 as judged,
@@ -33,7 +33,7 @@ function readJudged(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[
             1 - (s.scrapped + s.reworked)::float8 / s.judged as "yieldAtLeast"
        from (select d.stage_id, sum(d.good + d.scrapped + d.reworked) as judged, sum(d.scrapped) as scrapped,
                     sum(d.reworked) as reworked
-               from tracker_work_days d where ${scope.operatorKeys ? "d.stage_kind <> 'outside' and " : ''}${text} group by 1) s
+               from tracker_work_days d where ${text} group by 1) s
        join stages st on st.id = s.stage_id ${STAGE_ORDER}
       where s.judged > 0 order by ${BY_PLACE}`,
     values,
@@ -83,7 +83,8 @@ export const firstPassYield: ReportReader = {
     if (isOfPeople(scope)) {
       const rows = await readJudged(strapi, scope);
       const totals = sumsOf(rows, ['judged', 'scrapped', 'reworked']);
-      return { columns: PEOPLE_COLUMNS, rows, totals, notes: ['of-judged', 'late-reports'] };
+      const notes: NoteKey[] = ['of-judged', ...outsideNote(scope), 'late-reports'];
+      return { columns: PEOPLE_COLUMNS, rows, totals, notes };
     }
     const [rows, final] = await Promise.all([readStages(strapi, scope), readFinal(strapi, scope)]);
     return {

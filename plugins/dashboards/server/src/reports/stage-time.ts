@@ -3,7 +3,8 @@ import { rowsOf } from '../rows';
 import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
-import { BY_PLACE, inScope, isOfPeople, STAGE_ORDER, timesInScope } from './sum-condition';
+import type { NoteKey } from './texts';
+import { BY_PLACE, isOfPeople, outsideNote, STAGE_ORDER, timesInScope, workInScope } from './sum-condition';
 
 const COLUMNS: readonly Column[] = [
   { key: 'stage', kind: 'text' },
@@ -28,7 +29,7 @@ const PEOPLE_COLUMNS = COLUMNS.filter(({ key }) => key !== 'littleSeconds');
  */
 function readTimes(strapi: Core.Strapi, scope: ReportScope): Promise<ReportRow[]> {
   const times = timesInScope(scope);
-  const work = inScope(scope, { people: true });
+  const work = workInScope(scope);
   const shown = isOfPeople(scope) ? 's.pieces > 0' : 's.pieces > 0 or f.left_here > 0';
   const stage = scope.stageId === null ? '' : 'and d.stage_id = ?';
   const stageValue = scope.stageId === null ? [] : [scope.stageId];
@@ -85,6 +86,7 @@ export const stageTime: ReportReader = {
     const rows = await readTimes(strapi, scope);
     if (!isOfPeople(scope)) return { columns: COLUMNS, rows, totals: null, notes: ['late-reports'] };
     const own = rows.map((row) => ({ ...row, littleSeconds: null }));
-    return { columns: PEOPLE_COLUMNS, rows: own, totals: null, notes: ['times-of-reports', 'late-reports'] };
+    const notes: NoteKey[] = ['times-of-reports', ...outsideNote(scope), 'late-reports'];
+    return { columns: PEOPLE_COLUMNS, rows: own, totals: null, notes };
   },
 };

@@ -1,4 +1,5 @@
 import type { ReportScope } from './report-scope';
+import type { NoteKey } from './texts';
 
 /** A condition with its values for `?`. */
 export interface Condition {
@@ -30,6 +31,20 @@ export function inScope(
     text: parts.map(({ text }) => text).join(' and '),
     values: parts.flatMap(({ values }) => values),
   };
+}
+
+/**
+ * Which rows of the sums of work, `tracker_work_days d`, are in the scope. Work outside is not a person's, whatever has become of the
+ * stage since; in times and defects it stands under nobody's name.
+ */
+export function workInScope(scope: ReportScope): Condition {
+  const { text, values } = inScope(scope, { people: true });
+  return { text: scope.operatorKeys ? `d.stage_kind <> 'outside' and ${text}` : text, values };
+}
+
+/** What must be known of a report that is narrowed to a person. */
+export function outsideNote({ operatorKeys }: ReportScope): NoteKey[] {
+  return operatorKeys === null ? [] : ['outside-nobodys'];
 }
 
 /** Whether a report is narrowed to a person or a shift. */

@@ -109,6 +109,10 @@ const NOTES = {
     'С отбором по оператору или смене считаются только отметки о работе: деталь, пропустившую последнюю операцию, никто не отмечал, поэтому операторы вместе могут дать меньше выпуска.',
     'Narrowed to an operator or a shift only reports of work count: nobody reported a piece that skipped its last operation, so operators together may add up to less than the throughput.',
   ),
+  'outside-nobodys': said(
+    'С отбором по оператору: работа на стороне не учитывается ни за кем.',
+    'Narrowed to an operator: work outside is nobody’s.',
+  ),
   'still-pass': said(
     'С отбором по этапу: те, чьим деталям этот этап ещё пройти; выполненных среди них нет.',
     'Narrowed to a stage: those with pieces that still have to pass it; complete ones are not among them.',

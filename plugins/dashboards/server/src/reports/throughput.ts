@@ -3,7 +3,7 @@ import type { ReportRow } from './contracts';
 import type { Column, ReportReader } from './report';
 import type { ReportScope } from './report-scope';
 import { sumsOf } from './row-sums';
-import { inScope, isOfPeople } from './sum-condition';
+import { inScope, isOfPeople, outsideNote, workInScope } from './sum-condition';
 
 const COLUMNS: readonly Column[] = [
   { key: 'day', kind: 'day' },
@@ -20,7 +20,7 @@ function tableOf(scope: ReportScope): string {
 export const throughput: ReportReader = {
   filters: ['product', 'stage', 'operator', 'shift'],
   async read(strapi, scope) {
-    const { text, values } = inScope(scope, { people: true });
+    const { text, values } = isOfPeople(scope) ? workInScope(scope) : inScope(scope);
     const rows = await rowsOf<ReportRow>(
       strapi,
       `select to_char(g.day, 'YYYY-MM-DD') as day, coalesce(s.finished, 0)::float8 as finished,
@@ -35,7 +35,7 @@ export const throughput: ReportReader = {
       columns: COLUMNS,
       rows,
       totals: sumsOf(rows, ['finished', 'scrapped']),
-      notes: isOfPeople(scope) ? ['reported-alone', 'late-reports'] : ['late-reports'],
+      notes: isOfPeople(scope) ? ['reported-alone', ...outsideNote(scope), 'late-reports'] : ['late-reports'],
     };
   },
 };
