@@ -52,7 +52,7 @@ export const GROUP_NAMES: Readonly<Record<string, Name>> = {
   project: name('Проект', 'Project'),
   webhooks: name('Веб-хуки', 'Webhooks'),
   marketplace: name('Магазин дополнений', 'Marketplace'),
-  'content-manager': name('Менеджер записей', 'Content manager'),
+  'content-manager': name('Редактор контента', 'Content manager'),
   'content-type-builder': name('Конструктор типов', 'Content-type builder'),
   'users-permissions': name('Операторы и их роли', 'Operators and their roles'),
   upload: name('Файлы и картинки', 'Media library'),
