@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Box, Button, Checkbox, Field, Flex, IconButton, TextInput, Typography } from '@strapi/design-system';
-import { Check, Plus, Trash } from '@strapi/icons';
+import { Box, Button, Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
 import { Page, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import {
@@ -11,14 +11,15 @@ import {
   useLoad,
   type ApiFailure,
 } from '../../../../../src/admin/kit';
-import type { FactoryCalendar, Shift } from '../../../server/src/calendar/contracts';
+import type { FactoryCalendar } from '../../../server/src/calendar/contracts';
 import { useSay } from '../texts';
-import { clockOf, isClock } from './clock';
+import { faultOf, pathsOf, withoutTouched, type EditProps } from './calendar-faults';
 import { DaysOff } from './days-off';
+import { Fault } from './fault';
+import { Shifts } from './shifts';
 
 const PATH = '/dashboards/calendar';
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
-const MAX_SHIFTS = 6;
 /** A Monday. */
 const MONDAY_MS = Date.UTC(2026, 0, 5);
 const DAY_MS = 86_400_000;
@@ -28,93 +29,18 @@ function weekdayName(weekday: number, locale: string): string {
   return format.format(MONDAY_MS + (weekday - 1) * DAY_MS);
 }
 
-interface EditProps {
-  calendar: FactoryCalendar;
-  onChange(change: Partial<FactoryCalendar>): void;
-}
-
-function ShiftRow({
-  shift,
-  onChange,
-  onRemove,
-}: {
-  shift: Shift;
-  onChange(shift: Shift): void;
-  onRemove(): void;
-}) {
-  const say = useSay();
-  const set = (key: keyof Shift, value: string) => onChange({ ...shift, [key]: value });
-  // Not the browser's own field of a time: it follows the browser's language, not the panel's.
-  const clock = (key: 'startsAt' | 'endsAt') => (
-    <Field.Root error={isClock(shift[key]) ? undefined : say('calendar.clock')}>
-      <Field.Label>{say(`calendar.${key}`)}</Field.Label>
-      <Box width="12rem">
-        <TextInput
-          name={key}
-          inputMode="numeric"
-          maxLength={5}
-          value={shift[key]}
-          onChange={(event: { target: { value: string } }) => set(key, event.target.value)}
-          onBlur={() => set(key, clockOf(shift[key]))}
-        />
-      </Box>
-      <Field.Error />
-    </Field.Root>
-  );
-  return (
-    <Flex gap={3} alignItems="flex-start" wrap="wrap">
-      <Field.Root>
-        <Field.Label>{say('calendar.name')}</Field.Label>
-        <TextInput
-          value={shift.name}
-          onChange={(event: { target: { value: string } }) => set('name', event.target.value)}
-        />
-      </Field.Root>
-      {clock('startsAt')}
-      {clock('endsAt')}
-      {/* Beside the fields, below their labels. */}
-      <Box paddingTop={6}>
-        <IconButton label={say('calendar.remove')} onClick={onRemove}>
-          <Trash />
-        </IconButton>
-      </Box>
-    </Flex>
-  );
-}
-
-function Shifts({ calendar: { shifts }, onChange }: EditProps) {
-  const say = useSay();
-  const set = (place: number, shift: Shift | null) =>
-    onChange({ shifts: shifts.flatMap((old, at) => (at === place ? (shift ? [shift] : []) : [old])) });
-  const add = () => onChange({ shifts: [...shifts, { name: '', startsAt: '08:00', endsAt: '20:00' }] });
-  return (
-    <Flex direction="column" alignItems="flex-start" gap={3}>
-      <Typography variant="delta" tag="h2">
-        {say('calendar.shifts')}
-      </Typography>
-      {shifts.length === 0 && <Typography>{say('calendar.noShifts')}</Typography>}
-      {shifts.map((shift, place) => (
-        <ShiftRow
-          key={place}
-          shift={shift}
-          onChange={(changed) => set(place, changed)}
-          onRemove={() => set(place, null)}
-        />
-      ))}
-      <Button variant="secondary" startIcon={<Plus />} disabled={shifts.length >= MAX_SHIFTS} onClick={add}>
-        {say('calendar.add')}
-      </Button>
-    </Flex>
-  );
-}
-
-function WorkingDays({ calendar: { workingWeekdays, daysOff }, onChange }: EditProps) {
+function WorkingDays({ calendar, faults, onChange }: EditProps) {
+  const { workingWeekdays, daysOff } = calendar;
   const say = useSay();
   const { locale } = useIntl();
-  const toggle = (weekday: number) =>
-    onChange({
-      workingWeekdays: WEEKDAYS.filter((day) => workingWeekdays.includes(day) !== (day === weekday)),
-    });
+  const toggle = (weekday: number) => {
+    const days = WEEKDAYS.filter((day) => workingWeekdays.includes(day) !== (day === weekday));
+    onChange({ workingWeekdays: days }, 'workingWeekdays');
+  };
+  const [noDay, manyOff] = [
+    faultOf(faults, calendar, 'workingWeekdays'),
+    faultOf(faults, calendar, 'daysOff'),
+  ];
   return (
     <Flex direction="column" alignItems="flex-start" gap={3}>
       <Typography variant="delta" tag="h2">
@@ -131,15 +57,18 @@ function WorkingDays({ calendar: { workingWeekdays, daysOff }, onChange }: EditP
           </Checkbox>
         ))}
       </Flex>
-      <DaysOff days={daysOff} onChange={(days) => onChange({ daysOff: days })} />
+      {noDay && <Fault>{say(noDay)}</Fault>}
+      <DaysOff days={daysOff} onChange={(days) => onChange({ daysOff: days }, 'daysOff')} />
+      {manyOff && <Fault>{say(manyOff)}</Fault>}
     </Flex>
   );
 }
 
-function StuckHours({ calendar: { stuckAfterHours }, onChange }: EditProps) {
+function StuckHours({ calendar, faults, onChange }: EditProps) {
   const say = useSay();
+  const wrong = faultOf(faults, calendar, 'stuckAfterHours');
   return (
-    <Field.Root hint={say('calendar.stuckHint')} width="100%">
+    <Field.Root hint={say('calendar.stuckHint')} error={wrong ? say(wrong) : undefined} width="100%">
       <Field.Label>{say('calendar.stuck')}</Field.Label>
       <Box maxWidth="16rem">
         <TextInput
@@ -147,13 +76,14 @@ function StuckHours({ calendar: { stuckAfterHours }, onChange }: EditProps) {
           type="number"
           min={1}
           max={10_000}
-          value={String(stuckAfterHours)}
+          value={String(calendar.stuckAfterHours)}
           onChange={(event: { target: { value: string } }) =>
-            onChange({ stuckAfterHours: Number(event.target.value) })
+            onChange({ stuckAfterHours: Number(event.target.value) }, 'stuckAfterHours')
           }
         />
       </Box>
       <Field.Hint />
+      <Field.Error />
     </Field.Root>
   );
 }
@@ -164,21 +94,31 @@ function Editor({ saved }: { saved: FactoryCalendar }) {
   const { toggleNotification } = useNotification();
   const [calendar, setCalendar] = useState(saved);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
+  const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
-  const edit = {
+  const edit: EditProps = {
     calendar,
-    onChange: (change: Partial<FactoryCalendar>) => setCalendar({ ...calendar, ...change }),
+    faults,
+    onChange: (change, touched) => {
+      setCalendar({ ...calendar, ...change });
+      setFaults(withoutTouched(faults, touched));
+    },
   };
   const save = () => {
     setBusy(true);
     setFailure(null);
+    setFaults(new Set());
     api
       .put<FactoryCalendar>(PATH, calendar)
       .then((answer) => {
         setCalendar(answer);
         toggleNotification({ type: 'success', message: say('calendar.saved') });
       })
-      .catch((thrown: ApiFailure) => setFailure(thrown))
+      .catch((thrown: ApiFailure) => {
+        const paths = pathsOf(thrown.details, calendar);
+        if (paths.length > 0) setFaults(new Set(paths));
+        else setFailure(thrown);
+      })
       .finally(() => setBusy(false));
   };
   return (
@@ -188,7 +128,8 @@ function Editor({ saved }: { saved: FactoryCalendar }) {
         <WorkingDays {...edit} />
         <StuckHours {...edit} />
         {failure && <ErrorState failure={failure} />}
-        <Flex>
+        <Flex direction="column" alignItems="flex-start" gap={2}>
+          {faults.size > 0 && <Fault>{say('calendar.notSaved')}</Fault>}
           <Button startIcon={<Check />} loading={busy} onClick={save}>
             {say('calendar.save')}
           </Button>

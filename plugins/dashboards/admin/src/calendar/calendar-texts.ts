@@ -28,6 +28,29 @@ export const CALENDAR_TEXTS = {
     ru: 'Столько часов без отметок на операции, или вдвое дольше обычного на этапе (в рабочее время), если это меньше. От 1 до 10 000.',
     en: 'So many hours without a report at the operation, or twice what is usual at the stage (in working time) where that is less. From 1 to 10,000.',
   },
+  'calendar.datePlaceholder': { ru: 'ДД.ММ.ГГГГ', en: 'MM/DD/YYYY' },
+  'calendar.wrong.name': { ru: 'Назовите смену', en: 'Name the shift' },
+  'calendar.wrong.sameName': {
+    ru: 'Две смены называются одинаково: дайте каждой своё название.',
+    en: 'Two shifts have the same name: give each its own.',
+  },
+  'calendar.wrong.noTime': {
+    ru: 'Смена кончается, когда начинается: измените начало или конец',
+    en: 'The shift ends when it starts: change one of both',
+  },
+  'calendar.wrong.weekdays': {
+    ru: 'Отметьте хотя бы один рабочий день.',
+    en: 'Tick at least one working day.',
+  },
+  'calendar.wrong.daysOff': {
+    ru: 'Нерабочих дней больше 400: уберите прошедшие.',
+    en: 'There are more than 400 days off: take away those that have passed.',
+  },
+  'calendar.wrong.stuck': { ru: 'Целое число от 1 до 10 000', en: 'A whole number from 1 to 10,000' },
+  'calendar.notSaved': {
+    ru: 'Не сохранено: исправьте то, что отмечено красным.',
+    en: 'Not saved: mend what is marked red.',
+  },
   'calendar.save': { ru: 'Сохранить', en: 'Save' },
   'calendar.saved': { ru: 'Сохранено', en: 'Saved' },
 } as const;

@@ -32,6 +32,7 @@ export function DaysOff({ days, onChange }: DaysOffProps) {
           name="dayOff"
           locale={locale}
           onChange={add}
+          placeholder={say('calendar.datePlaceholder')}
           calendarLabel={say('calendar.daysOff')}
           monthSelectLabel={say('reports.month')}
           yearSelectLabel={say('reports.year')}
