@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
 
 /** The screen on the wall, from the link that an administrator makes to its end. */
@@ -232,9 +232,42 @@ it('turns by itself', async () => {
   await slide('today');
 });
 
+it('asks with one link alone once its address has changed, and shows nothing of the other', async () => {
+  const page = await screen.context().newPage();
+  await page.clock.install();
+  const held: Route[] = [];
+  await page.route('**/tv/state', (route) => void held.push(route));
+  const asked = () => page.waitForRequest('**/tv/state', { timeout: LIMIT_MS });
+  const started = Promise.all([asked(), page.goto(`/tv?lang=en${new URL(url).hash}`)]);
+  await started;
+  await held[0]?.continue();
+  await page.waitForSelector('.tile', { timeout: LIMIT_MS });
+  await Promise.all([asked(), page.clock.runFor(3_000)]);
+  const other = `#${'x'.repeat(43)}`;
+  await Promise.all([asked(), page.evaluate((hash) => void (location.hash = hash), other)]);
+  expect(await page.textContent('main')).toBe('Connecting to the server…');
+  expect(await page.getAttribute('footer', 'data-state')).toBe('starting');
+  expect(held).toHaveLength(3);
+  // The answer that was on its way comes, and then the new one.
+  await Promise.all([page.waitForResponse('**/tv/state'), held[1]?.continue()]);
+  expect(await page.textContent('main')).toBe('Connecting to the server…');
+  await Promise.all([page.waitForResponse('**/tv/state'), held[2]?.fulfill({ status: 503 })]);
+  await Promise.all([asked(), page.clock.runFor(3_000)]);
+  expect(held).toHaveLength(4);
+  await page.close();
+});
+
 it('shows nothing any more once the link is ended', async () => {
-  await world.page.click('[data-tv-link] button');
-  await world.page.waitForSelector('[data-tv-link][data-open=false]', { timeout: LIMIT_MS });
+  const { page } = world;
+  await page.click('[data-tv-link] button');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Экран с этой ссылкой больше ничего не покажет').waitFor({ timeout: LIMIT_MS });
+  expect(await dialog.getByRole('heading').innerText()).toBe('Отключить ссылку «Цех 2, у входа»');
+  await dialog.getByRole('button', { name: 'Закрыть' }).click();
+  await page.waitForSelector('[data-tv-link][data-open=true]', { timeout: LIMIT_MS });
+  await page.click('[data-tv-link] button');
+  await dialog.getByRole('button', { name: 'Отключить' }).click();
+  await page.waitForSelector('[data-tv-link][data-open=false]', { timeout: LIMIT_MS });
   await state('ended');
   expect(await screen.textContent('main')).toContain('This link has been ended');
   expect(await screen.locator('[data-figure], [data-order], [data-stage]').count()).toBe(0);

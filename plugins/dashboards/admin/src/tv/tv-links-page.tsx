@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { Page, useNotification } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import {
   ErrorState,
@@ -8,36 +8,23 @@ import {
   KitPage,
   LoadingState,
   StatusMark,
-  useApi,
   useFactoryZone,
   useLoad,
-  type ApiFailure,
 } from '../../../../../src/admin/kit';
 import type { TvLink } from '../../../server/src/tv/contracts';
+import { EndLink } from './end-link';
 import { NewLink } from './new-link';
 import { TV_LINKS_PATH } from './path';
 import { useSay } from '../texts';
 
 function LinkRow({ link, onEnded }: { link: TvLink; onEnded(): void }) {
   const say = useSay();
-  const api = useApi();
   const { locale } = useIntl();
   const timeZone = useFactoryZone();
-  const { toggleNotification } = useNotification();
-  const [busy, setBusy] = useState(false);
-  const { id, name, createdAt, createdBy, lastAskedAt, revokedAt, revokedBy } = link;
+  const [asked, setAsked] = useState(false);
+  const { name, createdAt, createdBy, lastAskedAt, revokedAt, revokedBy } = link;
+  const close = useCallback(() => setAsked(false), []);
   const at = (instant: string) => formatInstant(instant, locale, timeZone);
-  const end = () => {
-    setBusy(true);
-    api
-      .post(`${TV_LINKS_PATH}/${id}/revoke`, {})
-      .then(() => {
-        toggleNotification({ type: 'success', message: say('tv.revoked') });
-        onEnded();
-      })
-      .catch((thrown: ApiFailure) => toggleNotification({ type: 'warning', message: thrown.message }))
-      .finally(() => setBusy(false));
-  };
   return (
     <Flex
       gap={4}
@@ -62,12 +49,11 @@ function LinkRow({ link, onEnded }: { link: TvLink; onEnded(): void }) {
             size="S"
             variant="danger-light"
             aria-label={say('tv.revoke.name', { name })}
-            loading={busy}
-            disabled={busy}
-            onClick={end}
+            onClick={() => setAsked(true)}
           >
             {say('tv.revoke')}
           </Button>
+          {asked && <EndLink link={link} onEnded={onEnded} onClose={close} />}
         </Flex>
       ) : (
         <Typography variant="pi" textColor="neutral600">

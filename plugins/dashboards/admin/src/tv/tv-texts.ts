@@ -28,5 +28,9 @@ export const TV_LINK_TEXTS = {
   'tv.state.ended': { ru: 'Отключена {at}, {by}', en: 'Ended {at}, {by}' },
   'tv.revoke': { ru: 'Отключить', en: 'End' },
   'tv.revoke.name': { ru: 'Отключить ссылку «{name}»', en: 'End the link "{name}"' },
+  'tv.revoke.about': {
+    ru: 'Экран с этой ссылкой больше ничего не покажет, и вернуть её нельзя: для него понадобится новая ссылка, её придётся набрать на телевизоре.',
+    en: 'The screen with this link will show nothing any more, and it cannot be taken back: the screen will need a new link, to be typed at the television.',
+  },
   'tv.revoked': { ru: 'Ссылка отключена', en: 'The link is ended' },
 } as const;

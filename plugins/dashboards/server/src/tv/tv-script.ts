@@ -103,14 +103,19 @@ function heard(answer) {
   if (!isNaN(date)) offsetMs = Math.abs(date - heardAtMs) < 2000 ? 0 : date - heardAtMs;
 }
 
-async function ask() {
+let next = null, polls = 0;
+
+/** @param own the poll that asks: where another has begun meanwhile, by another address, its answer is nothing to show */
+async function ask(own) {
   const headers = { authorization: 'Bearer ' + token };
   if (etag) headers['if-none-match'] = etag;
   const stop = new AbortController(), timer = setTimeout(() => stop.abort(), TIMEOUT_MS);
   try {
     const answer = await fetch('/tv/state', { headers, cache: 'no-store', credentials: 'omit', signal: stop.signal });
-    if (answer.status === 200) {
-      state = await answer.json();
+    const told = answer.status === 200 ? await answer.json() : null;
+    if (own !== polls) return POLL_MS;
+    if (told) {
+      state = told;
       etag = answer.headers.get('etag');
       ended = false;
       heard(answer);
@@ -128,7 +133,7 @@ async function ask() {
       if (seconds > 0) return Math.min(seconds * 1000, ENDED_MS);
     }
   } catch (error) {
-    failed = true;
+    if (own === polls) failed = true;
   } finally {
     clearTimeout(timer);
     heartbeat();
@@ -136,11 +141,12 @@ async function ask() {
   return POLL_MS;
 }
 
-let next = null;
 async function poll() {
   clearTimeout(next);
+  const own = (polls += 1);
   if (!token) return;
-  next = setTimeout(poll, await ask());
+  const waitMs = await ask(own);
+  if (own === polls) next = setTimeout(poll, waitMs);
 }
 
 function turn(by) {
@@ -162,9 +168,15 @@ addEventListener('keydown', (event) => {
 });
 addEventListener('hashchange', () => {
   token = location.hash.slice(1);
-  ended = false;
+  state = etag = heardAtMs = null;
+  ended = failed = false;
+  waitUntilMs = 0;
+  byId('main').replaceChildren(word(texts.starting));
+  byId('title').textContent = texts.title;
+  byId('title').title = byId('page').textContent = '';
   show();
   poll();
+  heartbeat();
 });
 
 let hiding = null;
