@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
 import type { Page, Route } from 'playwright-core';
 import { LIMIT_MS, startPanelWorld, type PanelWorld } from './panel-world';
 
@@ -53,6 +54,19 @@ async function fillFactory(): Promise<void> {
     const made = await world.create('parts', part);
     if (n === 1) code = made.code;
   }
+}
+
+/** Five pieces a day at each stage: the first order is complete after all days that a forecast looks at. */
+async function fillHistory(): Promise<void> {
+  while (!(await world.ask<{ upToDate: boolean }>('GET', '/api/dashboards/overview')).upToDate);
+  const sql = new Client({ connectionString: world.product.databaseUrl });
+  await sql.connect();
+  await sql.query(
+    `insert into tracker_good_days
+     select current_date - n, s.id, 5 from generate_series(1, 60) n, stages s on conflict do nothing`,
+  );
+  await sql.end();
+  await world.ask('GET', '/api/dashboards/reports/forecast');
 }
 
 /** Everything that a slide shows stands inside the screen, nothing cut, in letters that are read from afar. */
@@ -124,6 +138,7 @@ beforeAll(async () => {
   world = await startPanelWorld();
   await fillFactory();
   await report(1, 3);
+  await fillHistory();
 }, 180_000);
 afterAll(() => world?.stop());
 
@@ -161,6 +176,7 @@ it('shows stages, orders and the day without scrolling, in letters read from 5 m
   expect(await screen.locator('[data-order]').count()).toBe(5);
   expect(await screen.textContent('[data-order="РАМА-1"] .name')).toBe(`№ 1 · ${LONG}`);
   expect(await screen.textContent('.order.late')).toContain('Опаздывает');
+  expect(await screen.textContent('[data-order="РАМА-1"] .when')).toMatch(/> \d\d\.\d\d\.\d\d$/);
   await looksRight();
   await screen.keyboard.press('ArrowRight');
   expect(await screen.locator('[data-order]').count()).toBe(2);
@@ -235,25 +251,32 @@ it('turns by itself', async () => {
 it('asks with one link alone once its address has changed, and shows nothing of the other', async () => {
   const page = await screen.context().newPage();
   await page.clock.install();
-  const held: Route[] = [];
-  await page.route('**/tv/state', (route) => void held.push(route));
-  const asked = () => page.waitForRequest('**/tv/state', { timeout: LIMIT_MS });
-  const started = Promise.all([asked(), page.goto(`/tv?lang=en${new URL(url).hash}`)]);
-  await started;
-  await held[0]?.continue();
+  const expecting: ((route: Route) => void)[] = [];
+  let asked = 0;
+  await page.route('**/tv/state', (route) => {
+    asked += 1;
+    expecting.shift()?.(route);
+  });
+  /** The next question, held until it is answered here. */
+  const next = async (act: () => Promise<unknown>): Promise<Route> => {
+    const route = new Promise<Route>((resolve) => void expecting.push(resolve));
+    await act();
+    return route;
+  };
+  const first = await next(() => page.goto(`/tv?lang=en${new URL(url).hash}`));
+  await first.continue();
   await page.waitForSelector('.tile', { timeout: LIMIT_MS });
-  await Promise.all([asked(), page.clock.runFor(3_000)]);
+  const old = await next(() => page.clock.runFor(3_000));
   const other = `#${'x'.repeat(43)}`;
-  await Promise.all([asked(), page.evaluate((hash) => void (location.hash = hash), other)]);
+  const own = await next(() => page.evaluate((hash) => void (location.hash = hash), other));
   expect(await page.textContent('main')).toBe('Connecting to the server…');
   expect(await page.getAttribute('footer', 'data-state')).toBe('starting');
-  expect(held).toHaveLength(3);
   // The answer that was on its way comes, and then the new one.
-  await Promise.all([page.waitForResponse('**/tv/state'), held[1]?.continue()]);
+  await Promise.all([page.waitForResponse('**/tv/state'), old.continue()]);
   expect(await page.textContent('main')).toBe('Connecting to the server…');
-  await Promise.all([page.waitForResponse('**/tv/state'), held[2]?.fulfill({ status: 503 })]);
-  await Promise.all([asked(), page.clock.runFor(3_000)]);
-  expect(held).toHaveLength(4);
+  await Promise.all([page.waitForResponse('**/tv/state'), own.fulfill({ status: 503 })]);
+  await next(() => page.clock.runFor(3_000));
+  expect(asked).toBe(4);
   await page.close();
 });
 

@@ -48,6 +48,11 @@ it('leaves to others what no field is of', () => {
   expect(pathsOf({ paths: ['workingWeekdays', 'body'] }, good)).toEqual([]);
   expect(pathsOf({}, good)).toEqual([]);
   expect(pathsOf({ paths: ['workingWeekdays'] }, good)).toEqual(['workingWeekdays']);
+  // Two without a name have not the same one.
+  const nameless = { ...good, shifts: [day, night].map((shift) => ({ ...shift, name: '' })) };
+  const parsed = parseCalendar(nameless);
+  expect(parsed).toEqual({ paths: ['shifts.0.name', 'shifts.1.name', 'shifts'] });
+  expect(pathsOf({ ...parsed }, nameless)).toEqual(['shifts.0.name', 'shifts.1.name']);
 });
 
 it('forgets what is wrong with a field that is changed, and nothing else', () => {

@@ -44,8 +44,13 @@ export function withoutTouched(faults: ReadonlySet<string>, touched: string): Re
   return new Set([...faults].filter((path) => !isPart(path, touched) && !isPart(touched, path)));
 }
 
-/** The paths that a refusal names; empty where it names none, or one that no field of this page is of. */
+/**
+ * The paths that a refusal names; empty where it names none, or one that no field of this page is of. Names that are missing are
+ * not the same name.
+ */
 export function pathsOf(details: Readonly<Record<string, unknown>>, calendar: FactoryCalendar): string[] {
   const paths = Array.isArray(details.paths) ? details.paths.map(String) : [];
-  return paths.every((path) => faultKey(path, calendar) !== null) ? paths : [];
+  if (paths.some((path) => faultKey(path, calendar) === null)) return [];
+  const isNameless = paths.some((path) => faultKey(path, calendar) === 'calendar.wrong.name');
+  return isNameless ? paths.filter((path) => path !== 'shifts') : paths;
 }

@@ -39,7 +39,7 @@ const RU: TvDefinitions = {
   late: 'Срок прошёл вчера или раньше, либо прогноз (50 %) позже срока.',
   due: 'Срок заказа, как указано в его карточке.',
   forecast:
-    'К этому дню заказ готов в 85 % розыгрышей по тому, что этапы сделали за 30 последних рабочих дней. «Позже» последнего дня прогноза дня не назвать.',
+    'К этому дню заказ готов в 85 % розыгрышей по тому, что этапы сделали за 30 последних рабочих дней. «>»: позже последнего дня, на который смотрит прогноз.',
   finishedToday: 'Детали, прошедшие последнюю операцию за сегодняшний день завода, за вычетом отменённого.',
   scrapToday: 'Детали, забракованные за сегодняшний день завода на всех этапах, за вычетом отменённого.',
   waiting: 'Детали, пришедшие на операцию и ещё не отмеченные на ней, на всех этапах.',
@@ -66,7 +66,7 @@ const EN: TvDefinitions = {
   late: 'Due yesterday or earlier, or the forecast (50 %) lies beyond the due date.',
   due: 'When the order is due, as it says itself.',
   forecast:
-    'By this day the order is complete in 85 % of the futures drawn from what the stages made on the last 30 working days. “After” the last day of the forecast no day can be said.',
+    'By this day the order is complete in 85 % of the futures drawn from what the stages made on the last 30 working days. “>”: after the last day that the forecast looks at.',
   finishedToday: 'Pieces that passed their last operation on the factory’s day of today, net of undos.',
   scrapToday: 'Pieces scrapped on the factory’s day of today at all stages, net of undos.',
   waiting: 'Pieces that have arrived at an operation and are not yet reported there, at all stages.',

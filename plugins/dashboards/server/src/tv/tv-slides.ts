@@ -53,13 +53,15 @@ function drawBar(row, progress) {
   }
 }
 
-function dayOf(day, year) {
-  return new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year }).format(Date.parse(day));
+function dayOf(day, withYear) {
+  const looks = withYear && language === 'ru' ? { day: '2-digit', month: '2-digit' } : { day: 'numeric', month: 'short' };
+  if (withYear) looks.year = '2-digit';
+  return new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', Object.assign({ timeZone: 'UTC' }, looks)).format(Date.parse(day));
 }
 
-/** Where it lies after all days that a forecast looks at: after which one, with the year; '' where nothing is said. */
+/** Where it lies after all days that a forecast looks at: after which one, as short as its column is; '' where nothing is said. */
 function p85Of({ p85, beyond }) {
-  return p85 ? dayOf(p85) : beyond ? fill(texts.after, { day: dayOf(beyond, 'numeric') }) : '';
+  return p85 ? '≈ ' + dayOf(p85) : beyond ? '> ' + dayOf(beyond, true) : '';
 }
 
 function drawOrders(orders) {
@@ -82,7 +84,7 @@ function drawOrders(orders) {
     const p85 = order.forecast && p85Of(order.forecast);
     const due = order.dueDate ? fill(texts.due, { day: dayOf(order.dueDate) }) : '';
     const when = defined(put(row, 'div', 'when', order.late ? '! ' + texts.late : due), order.late ? 'late' : 'due');
-    const second = p85 ? '≈ ' + p85 : order.late ? due : '';
+    const second = p85 ? p85 : order.late ? due : '';
     if (second) defined(put(when, 'small', '', second), p85 ? 'forecast' : 'due');
     drawBar(row, order.progress);
   }

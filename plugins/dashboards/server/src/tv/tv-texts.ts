@@ -20,7 +20,6 @@ export interface TvTexts {
   late: string;
   lacking: string;
   forecast: string;
-  after: string;
   done: string;
   working: string;
   page: string;
@@ -67,7 +66,6 @@ const RU: TvTexts = {
   late: 'Опаздывает',
   lacking: 'не хватает {n}',
   forecast: '≈ будет готов (85 %)',
-  after: 'позже {day}',
   done: '{n} из {all}',
   working: 'в работе {n}',
   page: '{n} / {all}',
@@ -114,7 +112,6 @@ const EN: TvTexts = {
   late: 'Late',
   lacking: '{n} lacking',
   forecast: '≈ ready by (85 %)',
-  after: 'after {day}',
   done: '{n} of {all}',
   working: '{n} in work',
   page: '{n} / {all}',
