@@ -47,6 +47,7 @@ async function listed(part: string) {
   return answer.body as {
     data: { scanId: string }[];
     undos: { undoId: string; scanId: string; isCounted: boolean; good: number; operator: string }[];
+    more: boolean;
   };
 }
 
@@ -97,7 +98,7 @@ it('a report that was taken back without a network is not counted by the foreman
   await asForeman(`/tracker/refused-reports/${undo.scanId}/dismiss`, { reason: 'Сам отменил' });
   await networkAppears(page);
   await page.getByRole('button', { name: 'не отправлено' }).waitFor({ state: 'detached' });
-  expect(await listed(code)).toEqual({ data: [], undos: [] });
+  expect(await listed(code)).toEqual({ data: [], undos: [], more: false });
   expect(await scansOf(world, code)).toBe(0);
 });
 
@@ -134,7 +135,7 @@ it('the undo of a report that counts holds up the work of others only until the 
   await asForeman(`/tracker/refused-reports/${undoId}/dismiss`, { reason: 'Одна осталась' });
   await networkAppears(page);
   await page.getByRole('button', { name: 'не отправлено' }).waitFor({ state: 'detached' });
-  expect(await listed(code)).toEqual({ data: [], undos: [] });
+  expect(await listed(code)).toEqual({ data: [], undos: [], more: false });
   const { rows } = await world.app.sql.query<{ operator: string; kind: string }>(
     'select operator_name as operator, kind from scans where part_code = $1 order by revision',
     [code],
