@@ -5,6 +5,7 @@ import { sendCancelledProduct, sendPartAct } from './act-door';
 import { adminRoute, type Permission } from './admin-route';
 import { ACT_DOORS, ACT_NAMES } from './act-requests';
 import { callRoutes } from './call-door';
+import { sendChoices } from './choices';
 import { factoryRoute } from './factory-door';
 import { sendLookAlikes } from './look-alikes';
 import { sendKeptPhoto, sendNoteAct, sendNotes } from './note-door';
@@ -87,6 +88,7 @@ export function registerAdminDoors(strapi: Core.Strapi): void {
       ...operatorRoutes(strapi),
       ...noteRoutes(strapi),
       ...callRoutes(strapi),
+      adminRoute('GET', '/choices', adminActionOf('view-parts'), (ctx) => sendChoices(strapi, ctx)),
       factoryRoute(strapi),
     ].map((route) => ({ ...route, info: { type: 'admin', pluginName: 'admin' } })),
   });

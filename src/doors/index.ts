@@ -6,6 +6,7 @@ import { registerGraphqlDoors } from './graphql';
 export { sendCancelledProduct, sendPartAct } from './act-door';
 export { ACT_DOORS, ACT_NAMES } from './act-requests';
 export { sendCallAct, sendOpenCalls } from './call-door';
+export { readChoices } from './choices';
 export { earlyScans } from './early-scans';
 export { sendLookAlikes } from './look-alikes';
 export { sendKeptPhoto, sendNoteAct, sendNotes } from './note-door';

@@ -24,7 +24,7 @@ export type {
 export { HOLD_KINDS } from './act-contracts';
 export * from './call-contracts';
 export type { SetLineCommand } from './composition-contracts';
-export type { FactoryView } from './factory-contracts';
+export type { BatchChoices, FactoryView, RouteChoice } from './factory-contracts';
 export type { HistoryEvent, HistoryPage, PartEventKind } from './history-contracts';
 export type {
   AmendPart,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   adminJwt,
+  createOperator,
   makePart,
   makeProduct,
   makeRoute,
@@ -89,6 +90,36 @@ describe('the batch as the panel shows it', () => {
     expect((await app.http().get(`/batches/parts/${code}`)).status).toBe(401);
     const author = await adminJwt(app, 'strapi-author');
     expect((await get(`/batches/parts/${code}`, author)).status).toBe(403);
+  });
+});
+
+describe('what a batch may be given', () => {
+  it('is every route that is not retired and every operator who is not blocked, by name', async () => {
+    const retired = await makeRoute(app, 'Снятый', ['Резка']);
+    const brief = await makeRoute(app, 'Короткий', ['Резка']);
+    await app.sql.query('update routes set retired = true where document_id = $1', [retired.documentId]);
+    for (const username of ['Яшин', 'Орлова', 'Ушедший', '✎ Вася'])
+      await createOperator(app, { username, password: 'Secret-1234' });
+    await app.sql.query(`update up_users set blocked = true where username = 'Ушедший'`);
+    const { status, body } = await get('/tracker/choices');
+    expect([status, body]).toEqual([
+      200,
+      {
+        routes: [
+          { id: brief.documentId, name: 'Короткий' },
+          { id: route.documentId, name: 'Обычный' },
+        ],
+        operators: ['Орлова', 'Яшин'],
+      },
+    ]);
+    const page = await get(`/batches/parts/${code}`);
+    expect(page.body).toMatchObject(body as object);
+  });
+
+  it('is for who may see batches', async () => {
+    expect((await app.http().get('/tracker/choices')).status).toBe(401);
+    const author = await adminJwt(app, 'strapi-author');
+    expect((await get('/tracker/choices', author)).status).toBe(403);
   });
 });
 

@@ -5,10 +5,12 @@
  * `Figure`, `Defined`,
  * `WorkBar`.
  * Batches: `BatchStatus`, `kindWord`, ... in part-words. Live: `useLive`, `usePaced`, `LiveMark`.
- * Calls: `CallRow`. Acts: `DialogFrame`, `ReasonField`, `useSending`, `useMay`, `newUuid`.
+ * Calls: `CallRow`. Acts: `DialogFrame`, `ReasonField`, `ChoiceField`, `useSending`, `useMay`, `newUuid`; on many batches: `useMany`, `useActIds`,
+ * `OutcomeList`, `BatchList`.
  * Server: `useApi`, `useLoad`, `ApiFailure`. Words: `defineTexts`, `flawsOf`. Figures: `format*`,
  * instants in `useFactoryZone`.
  */
+export { ChoiceField, type Choice } from './acts/choice-field';
 export { DialogFrame } from './acts/dialog-frame';
 export { ReasonField } from './acts/reason-field';
 export { useSending } from './acts/use-sending';
@@ -22,6 +24,10 @@ export { LiveMark } from './live/live-mark';
 export { useLive, type LiveState } from './live/use-live';
 export { usePaced } from './live/use-paced';
 export { Defined, DefinitionMark, Definitions } from './definitions';
+export { BatchList, NamedBatch, OutcomeList } from './many/batch-list';
+export { countOutcomes, isOfOneBatch, type ActedItem, type Outcome } from './many/outcomes';
+export { useActIds } from './many/use-act-ids';
+export { useMany, type Many } from './many/use-many';
 export { KitPage, PRODUCT_NAME } from './page';
 export { Pager } from './pager';
 export { Panel } from './panel';

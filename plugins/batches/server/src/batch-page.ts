@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { parseLabelCode } from '../../../../src/codes';
+import { readChoices } from '../../../../src/doors';
 import { refuse } from '../../../../src/refusals';
 import { labelsOf, tracking, type Refusal } from '../../../../src/tracking';
-import type { BatchPage, ReasonChoice, RouteChoice } from './contracts';
+import type { BatchPage, ReasonChoice } from './contracts';
 
-/** A factory has dozens of routes, reasons and operators; the list of a choice ends here. */
+/** A factory has dozens of reasons; the list of a choice ends here. */
 const MAX_CHOICES = 500;
 
 async function rowsOf<Row>(strapi: Core.Strapi, text: string, values: (string | number)[]): Promise<Row[]> {
@@ -16,20 +17,10 @@ async function rowsOf<Row>(strapi: Core.Strapi, text: string, values: (string | 
 export async function readBatchPage(strapi: Core.Strapi, given: string): Promise<BatchPage | Refusal> {
   const label = parseLabelCode(given);
   if (!label.ok) return refuse('part-code-malformed', { partCode: given.slice(0, 100) });
-  const [page, labels, routes, operators, reasons, [document]] = await Promise.all([
+  const [page, labels, choices, reasons, [document]] = await Promise.all([
     tracking(strapi).partPage(label.code),
     labelsOf(strapi).ofBatch(label.code),
-    rowsOf<RouteChoice>(
-      strapi,
-      `select document_id as id, name from routes where retired is not true order by name limit ${MAX_CHOICES}`,
-      [],
-    ),
-    rowsOf<{ name: string }>(
-      strapi,
-      `select username as name from up_users where blocked is not true and username not like '✎ %'
-        order by username limit ${MAX_CHOICES}`,
-      [],
-    ),
+    readChoices(strapi),
     rowsOf<ReasonChoice>(
       strapi,
       `select code, name, applies_to as "appliesTo" from defect_reasons
@@ -47,10 +38,9 @@ export async function readBatchPage(strapi: Core.Strapi, given: string): Promise
   const timeZone = strapi.config.get<string>('factory.timeZone', 'UTC');
   return {
     ...page,
+    ...choices,
     documentId: document.id,
     labels,
-    routes,
-    operators: operators.map(({ name }) => name),
     reasons,
     timeZone,
   };

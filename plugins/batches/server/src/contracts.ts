@@ -1,12 +1,5 @@
 /** What the batch pages' doors answer; the pages read the same types. */
-import type { PartPage } from '../../../../src/tracking/contracts';
-
-/** A route that a batch may be given. */
-export interface RouteChoice {
-  /** documentId. */
-  id: string;
-  name: string;
-}
+import type { BatchChoices, PartPage } from '../../../../src/tracking/contracts';
 
 /** Why pieces are scrapped or go to rework. */
 export interface ReasonChoice {
@@ -31,14 +24,11 @@ export interface BatchLabel {
 }
 
 /** `GET /batches/parts/:code`. */
-export interface BatchPage extends PartPage {
+export interface BatchPage extends PartPage, BatchChoices {
   /** documentId of the part, for its form in the content manager. */
   documentId: string;
   /** All of them, the newest (the valid one) first. */
   labels: BatchLabel[];
-  routes: RouteChoice[];
-  /** User names of operators who are not blocked. */
-  operators: string[];
   reasons: ReasonChoice[];
   /** The factory's time zone, an IANA name. */
   timeZone: string;

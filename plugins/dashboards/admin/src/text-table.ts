@@ -1,3 +1,4 @@
+import { BULK_TEXTS } from './order/bulk/bulk-texts';
 import { CALENDAR_TEXTS } from './calendar/calendar-texts';
 import { MISSING_TEXTS } from './missing/missing-texts';
 import { FORECAST_TEXTS } from './forecast/forecast-texts';
@@ -13,6 +14,7 @@ export const TEXTS = {
   ...DEFINITION_TEXTS,
   ...FORECAST_TEXTS,
   ...MISSING_TEXTS,
+  ...BULK_TEXTS,
   menu: { ru: 'Производство', en: 'Production' },
   title: { ru: 'Производство сейчас', en: 'Production now' },
   'overview.sumsBeingMade': {
@@ -225,7 +227,7 @@ export const TEXTS = {
   'order.scrapped': { ru: 'Брак', en: 'Scrap' },
   'order.operations': { ru: 'Операции: пройдено из количества', en: 'Operations: passed of quantity' },
   'order.tick': { ru: 'Отметить {name}', en: 'Tick {name}' },
-  'order.ticks': { ru: 'Отметки', en: 'Ticks' },
+  'order.tickAll': { ru: 'Отметить все на странице', en: 'Tick all of this page' },
   'order.ticked': {
     ru: '{n, plural, one {Отмечена # партия} few {Отмечено # партии} many {Отмечено # партий} other {Отмечено # партии}}',
     en: '{n, plural, one {# batch ticked} other {# batches ticked}}',

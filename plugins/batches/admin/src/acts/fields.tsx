@@ -1,5 +1,5 @@
-import { Field, NumberInput, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
-import { usePartSay } from '../../../../../src/admin/kit';
+import { Field, NumberInput, TextInput } from '@strapi/design-system';
+import { ChoiceField, usePartSay } from '../../../../../src/admin/kit';
 import { HOLD_KINDS } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
@@ -78,37 +78,6 @@ export function Line({
   );
 }
 
-export interface Choice {
-  value: string;
-  text: string;
-}
-
-/** One of a few choices. */
-export function Select({
-  label,
-  value,
-  choices,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  choices: Choice[];
-  onChange(value: string): void;
-}) {
-  return (
-    <Field.Root width="100%">
-      <Field.Label>{label}</Field.Label>
-      <SingleSelect value={value} onChange={(chosen) => onChange(String(chosen))}>
-        {choices.map((choice) => (
-          <SingleSelectOption key={choice.value} value={choice.value}>
-            {choice.text}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Field.Root>
-  );
-}
-
 /** One field of an act's dialog. */
 export function ActFieldInput({ field, page, values, onChange }: FieldProps & { field: ActField }) {
   const say = useSay();
@@ -130,7 +99,7 @@ export function ActFieldInput({ field, page, values, onChange }: FieldProps & { 
           text: say('field.operation.option', { number, stage, n }),
         }));
       return choices.length === 0 ? null : (
-        <Select
+        <ChoiceField
           label={say('field.operation')}
           value={values.operation}
           choices={choices}
@@ -140,7 +109,7 @@ export function ActFieldInput({ field, page, values, onChange }: FieldProps & { 
     }
     case 'kind':
       return (
-        <Select
+        <ChoiceField
           label={say('field.kind')}
           value={values.kind}
           choices={HOLD_KINDS.map((kind) => ({ value: kind, text: sayPart(`hold.${kind}`) }))}
@@ -149,7 +118,7 @@ export function ActFieldInput({ field, page, values, onChange }: FieldProps & { 
       );
     case 'route':
       return (
-        <Select
+        <ChoiceField
           label={say('field.route')}
           value={values.route}
           choices={page.routes.map(({ id, name }) => ({ value: id, text: name }))}

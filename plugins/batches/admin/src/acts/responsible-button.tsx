@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@strapi/design-system';
-import { DialogFrame, useMay, useSending } from '../../../../../src/admin/kit';
+import { ChoiceField, DialogFrame, useMay, useSending } from '../../../../../src/admin/kit';
 import type { BatchPage } from '../../../server/src/contracts';
 import { useSay } from '../texts';
-import { Select } from './fields';
 
 /** No user name: names have three characters at least. */
 const NOBODY = '-';
@@ -40,7 +39,7 @@ function ResponsibleDialog({ page, onDone, onClose }: ResponsibleProps & { onClo
       }
       onClose={onClose}
     >
-      <Select
+      <ChoiceField
         label={say('responsible.who')}
         value={user}
         choices={[

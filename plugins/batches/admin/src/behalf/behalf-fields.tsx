@@ -1,6 +1,7 @@
 import { Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import type { BatchPage } from '../../../server/src/contracts';
-import { Line, PiecesField, Select } from '../acts/fields';
+import { ChoiceField } from '../../../../../src/admin/kit';
+import { Line, PiecesField } from '../acts/fields';
 import { useSay } from '../texts';
 import { fittingReasons, isSpoiled, operatorsFor, reworkTargets, type BehalfValues } from './report-body';
 
@@ -37,7 +38,7 @@ function Spoiled({ page, values, onChange }: FieldsProps) {
   return (
     <>
       {(values.rework ?? 0) > 0 && (
-        <Select
+        <ChoiceField
           label={say('behalf.reworkTo')}
           value={values.reworkTo}
           choices={targets.map(({ number, stage }) => ({
@@ -47,7 +48,7 @@ function Spoiled({ page, values, onChange }: FieldsProps) {
           onChange={(reworkTo) => onChange({ reworkTo })}
         />
       )}
-      <Select
+      <ChoiceField
         label={say('behalf.reason')}
         value={values.reason}
         choices={fittingReasons(page.reasons, values).map(({ code, name }) => ({ value: code, text: name }))}
@@ -91,13 +92,13 @@ export function BehalfFields({ page, values, onChange }: FieldsProps) {
   const reporter = values.settles?.operator ?? null;
   return (
     <>
-      <Select
+      <ChoiceField
         label={say('behalf.operator')}
         value={values.operator}
         choices={operatorsFor(page.operators, reporter).map((name) => ({ value: name, text: name }))}
         onChange={(operator) => onChange({ operator })}
       />
-      <Select
+      <ChoiceField
         label={say('field.operation')}
         value={values.operation}
         choices={operations}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useApi } from '../../../../../src/admin/kit';
+import { ChoiceField, useApi } from '../../../../../src/admin/kit';
 import type { RefusedReport } from '../../../../../src/tracking/contracts';
-import { Line, Select } from '../acts/fields';
+import { Line } from '../acts/fields';
 import { useSay } from '../texts';
 import { valuesOf, type BehalfValues } from './report-body';
 
@@ -62,7 +62,7 @@ export function RefusedSelect({ reports, settles, onChange }: RefusedSelectProps
     onChange(report ? valuesOf(report) : { settles: null, dismissal: null });
   };
   return (
-    <Select
+    <ChoiceField
       label={say('behalf.settles')}
       value={settles?.scanId ?? NONE}
       choices={[{ value: NONE, text: say('behalf.settlesNone') }, ...choices]}
@@ -82,7 +82,7 @@ export function HowToSettle({
   const say = useSay();
   return (
     <>
-      <Select
+      <ChoiceField
         label={say('behalf.how')}
         value={dismissal === null ? 'count' : 'dismiss'}
         choices={(['count', 'dismiss'] as const).map((value) => ({

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { DialogFrame, newUuid, ReasonField, useSending } from '../../../../../src/admin/kit';
+import { ChoiceField, DialogFrame, newUuid, ReasonField, useSending } from '../../../../../src/admin/kit';
 import type { KeptUndo } from '../../../../../src/tracking/contracts';
-import { Select } from '../acts/fields';
 import { useSay } from '../texts';
 import { settlementOf, type Verdict } from './settle-undo';
 
@@ -35,7 +34,7 @@ export function SettleUndoDialog({ undo, onDone, onClose }: SettleUndoDialogProp
       onSend={() => send(path, body)}
       onClose={onClose}
     >
-      <Select
+      <ChoiceField
         label={say('keptUndo.how')}
         value={verdict}
         choices={(['take-back', 'leave'] as const).map((value) => ({

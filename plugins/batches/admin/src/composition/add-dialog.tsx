@@ -2,17 +2,18 @@ import { useEffect, useRef, useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { useAuth } from '@strapi/strapi/admin';
 import {
+  type ApiFailure,
+  ChoiceField,
   DialogFrame,
   newUuid,
   ReasonField,
   useApi,
   usePartSay,
-  type ApiFailure,
 } from '../../../../../src/admin/kit';
 import type { PartKind } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
 import { ActDone, type ActAnswer } from '../acts/done';
-import { Line, PiecesField, Select } from '../acts/fields';
+import { Line, PiecesField } from '../acts/fields';
 import { useSay } from '../texts';
 import { ChildChoice } from './child-choice';
 import { isComplete, newPartBody, NO_LINE, type NewLine } from './new-line';
@@ -86,7 +87,7 @@ function NewPart({ page, line, onChange }: FieldsProps & { page: BatchPage }) {
       />
       <Line label={say('line.name')} type="text" value={line.name} onChange={(name) => onChange({ name })} />
       <Flex gap={4} alignItems="flex-end">
-        <Select
+        <ChoiceField
           label={say('line.kind')}
           value={line.kind}
           choices={KINDS.map((kind) => ({ value: kind, text: sayPart(`kind.${kind}`) }))}
@@ -135,7 +136,7 @@ export function AddDialog({ page, onDone, onClose }: AddDialogProps) {
       onClose={onClose}
     >
       {mayCreate && (
-        <Select
+        <ChoiceField
           label={say('line.source')}
           value={line.source}
           choices={(['present', 'new'] as const).map((value) => ({

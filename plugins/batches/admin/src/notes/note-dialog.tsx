@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { Field, Textarea } from '@strapi/design-system';
-import { DialogFrame, newUuid } from '../../../../../src/admin/kit';
+import { ChoiceField, DialogFrame, newUuid } from '../../../../../src/admin/kit';
 import type { NoteView } from '../../../../../src/tracking/contracts';
 import type { BatchPage } from '../../../server/src/contracts';
-import { Select } from '../acts/fields';
 import { useSay } from '../texts';
 import { PhotoField } from './photo-field';
 import { useSaving, type PhotoWish } from './use-saving';
@@ -53,7 +52,7 @@ function About({
       text: say('event.operation', { n: number, stage }),
     })),
   ];
-  return <Select label={say('notes.operation')} value={value} choices={choices} onChange={onChange} />;
+  return <ChoiceField label={say('notes.operation')} value={value} choices={choices} onChange={onChange} />;
 }
 
 /** Write a note on a batch, or edit an own one. What a note is about stays. */

@@ -1,52 +1,16 @@
-import type { ReactNode } from 'react';
-import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Checkbox, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { styled } from 'styled-components';
-import { formatCount } from '../../../../../src/admin/kit';
+import { BatchList, formatCount, NamedBatch, OutcomeList, type Many } from '../../../../../src/admin/kit';
 import type { RoutedBatch, RouteEffect } from '../../../../../src/tracking/contracts';
 import { useSay } from '../texts';
-import type { Outcome, WholePreview } from './preview';
+import type { WholePreview } from './preview';
 
-/** A long list scrolls by itself, so that the buttons of the dialog stay in sight. */
-const List = styled.ul`
-  display: flex;
-  flex-direction: column;
-  max-height: 32rem;
-  overflow-y: auto;
-  border: 1px solid ${({ theme }) => theme.colors.neutral200};
-  border-radius: ${({ theme }) => theme.borderRadius};
-  > li {
-    padding: 0.8rem 1.2rem;
-    border-top: 1px solid ${({ theme }) => theme.colors.neutral150};
-    overflow-wrap: anywhere;
-    /* A route may have thousands of batches: what is out of sight is not laid out. */
-    content-visibility: auto;
-    contain-intrinsic-size: auto 6rem;
-  }
-  > li:first-child {
-    border-top: none;
-  }
-`;
-
-function useBatchName(): (batch: RoutedBatch) => { name: string; order: string } {
+function useBatchName(): (batch: RoutedBatch) => { name: string; about: string } {
   const say = useSay();
   return ({ designation, name, lot, product, code }) => ({
     name: [designation, name, lot > 0 ? say('page.lot', { lot }) : null].filter(Boolean).join(' · ') || code,
-    order: [product.designation, product.orderNumber, code].filter(Boolean).join(' · '),
+    about: [product.designation, product.orderNumber, code].filter(Boolean).join(' · '),
   });
-}
-
-function Named({ batch, children }: { batch: RoutedBatch; children?: ReactNode }) {
-  const { name, order } = useBatchName()(batch);
-  return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
-      <Typography fontWeight="bold">{name}</Typography>
-      <Typography variant="pi" textColor="neutral600">
-        {order}
-      </Typography>
-      {children}
-    </Flex>
-  );
 }
 
 /** What changes on one batch, in words. */
@@ -79,7 +43,7 @@ export function BatchChoices({ batches, ticked, locked, onTicked }: BatchChoices
     onTicked(after);
   };
   return (
-    <List>
+    <BatchList>
       {batches.map((batch) => (
         <li key={batch.code} data-routed={batch.code}>
           <Flex alignItems="flex-start" gap={3}>
@@ -89,66 +53,43 @@ export function BatchChoices({ batches, ticked, locked, onTicked }: BatchChoices
               disabled={locked}
               onCheckedChange={() => toggle(batch.code)}
             />
-            <Named batch={batch}>
+            <NamedBatch {...sayName(batch)}>
               <Effect change={batch.change} />
-            </Named>
+            </NamedBatch>
           </Flex>
         </li>
       ))}
-    </List>
+    </BatchList>
   );
 }
 
 /** The batches that it cannot be given to, each with why; nothing where there are none. */
 export function RefusedBatches({ batches }: { batches: WholePreview['refused'] }) {
   const say = useSay();
+  const sayName = useBatchName();
   if (batches.length === 0) return null;
   return (
     <>
       <Typography variant="delta" tag="h3">
         {say('routed.cannot', { n: batches.length })}
       </Typography>
-      <List>
+      <BatchList>
         {batches.map((batch) => (
           <li key={batch.code} data-refused={batch.code}>
-            <Named batch={batch}>
+            <NamedBatch {...sayName(batch)}>
               <Typography textColor="warning700">{batch.error.message}</Typography>
-            </Named>
+            </NamedBatch>
           </li>
         ))}
-      </List>
+      </BatchList>
     </>
   );
 }
 
 /** What became of each batch. */
-export function Outcomes({
-  batches,
-  outcomes,
-}: {
-  batches: WholePreview['applicable'];
-  outcomes: ReadonlyMap<string, Outcome>;
-}) {
+export function Outcomes({ batches, outcomes }: Pick<Many, 'outcomes'> & { batches: RoutedBatch[] }) {
   const say = useSay();
-  return (
-    <List>
-      {batches
-        .filter(({ code }) => outcomes.has(code))
-        .map((batch) => {
-          const refusal = outcomes.get(batch.code) ?? null;
-          return (
-            <li key={batch.code} data-outcome={refusal === null ? 'done' : 'refused'} data-of={batch.code}>
-              <Flex gap={4} justifyContent="space-between" alignItems="flex-start" wrap="wrap">
-                <Named batch={batch} />
-                <Box maxWidth="40rem">
-                  <Typography textColor={refusal === null ? 'success700' : 'warning700'}>
-                    {refusal ?? say('routed.done')}
-                  </Typography>
-                </Box>
-              </Flex>
-            </li>
-          );
-        })}
-    </List>
-  );
+  const sayName = useBatchName();
+  const named = batches.map((batch) => ({ code: batch.code, ...sayName(batch) }));
+  return <OutcomeList batches={named} outcomes={outcomes} done={say('routed.done')} />;
 }

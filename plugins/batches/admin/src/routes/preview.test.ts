@@ -1,4 +1,4 @@
-import { differs, stretchesOf, wholePreview, withOutcomes, type RouteLook } from './preview';
+import { differs, wholePreview, type RouteLook } from './preview';
 
 const batch = (code: string) => ({
   code,
@@ -41,22 +41,4 @@ it('tells whether a batch does not follow the route, be it that it cannot', () =
   expect(differs(look({ unchanged: 4 }))).toBe(false);
   expect(differs(look({ applicable: [{ ...batch('A'), change }] }))).toBe(true);
   expect(differs(look({ refused: [{ ...batch('A'), error: { message: '' } }] }))).toBe(true);
-});
-
-it('keeps what is known of each batch; a later answer counts', () => {
-  const first = withOutcomes(new Map(), [
-    { code: 'A', status: 201 },
-    { code: 'B', status: 409, error: { message: 'Отменена' } },
-  ]);
-  expect([...withOutcomes(first, [{ code: 'B', status: 200 }])]).toEqual([
-    ['A', null],
-    ['B', null],
-  ]);
-  expect(first.get('B')).toBe('Отменена');
-});
-
-it('sends batches in stretches that lose none', () => {
-  expect(stretchesOf(['A', 'B', 'C'], 2)).toEqual([['A', 'B'], ['C']]);
-  expect(stretchesOf(['A', 'B'], 2)).toEqual([['A', 'B']]);
-  expect(stretchesOf([], 2)).toEqual([]);
 });

@@ -25,27 +25,3 @@ export function wholePreview(looks: readonly RouteLook[]): WholePreview | null {
 export function differs({ applicable, refused }: WholePreview): boolean {
   return applicable.length + refused.length > 0;
 }
-
-/** What became of one batch: null is "done", else why not, in words. */
-export type Outcome = string | null;
-
-/** One entry of what `POST /tracker/routes/:id/apply` answers. */
-export interface AppliedItem {
-  code: string;
-  status: number;
-  error?: { message: string };
-}
-
-/** What was known of the batches with the newest answer added. */
-export function withOutcomes(
-  known: ReadonlyMap<string, Outcome>,
-  items: readonly AppliedItem[],
-): Map<string, Outcome> {
-  return new Map([...known, ...items.map(({ code, error }) => [code, error?.message ?? null] as const)]);
-}
-
-/** Lists of at most `size`, in order: one request each, so that results are seen as they come. */
-export function stretchesOf(codes: readonly string[], size: number): string[][] {
-  const count = Math.ceil(codes.length / size);
-  return Array.from({ length: count }, (_, n) => codes.slice(n * size, (n + 1) * size));
-}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { DialogFrame, ReasonField } from '../../../../../src/admin/kit';
+import { countOutcomes, DialogFrame, ReasonField } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
 import { BatchChoices, Outcomes, RefusedBatches } from './batch-lists';
 import type { WholePreview } from './preview';
@@ -38,11 +38,10 @@ function TickAll({ preview: { applicable }, ticked, onTicked }: TickedProps) {
 
 function Result({ preview, applying: { outcomes } }: { preview: WholePreview; applying: Applying }) {
   const say = useSay();
-  const done = [...outcomes.values()].filter((outcome) => outcome === null).length;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} data-done>
       <Typography fontWeight="bold" role="status">
-        {say('routed.result', { done, refused: outcomes.size - done })}
+        {say('routed.result', countOutcomes(outcomes))}
       </Typography>
       <Outcomes batches={preview.applicable} outcomes={outcomes} />
     </Flex>

@@ -1,17 +1,9 @@
-import { useState } from 'react';
-import { newUuid, useApi, type ApiFailure } from '../../../../../src/admin/kit';
-import { stretchesOf, withOutcomes, type AppliedItem, type Outcome } from './preview';
+import { useActIds, useApi, useMany, type ActedItem, type Many } from '../../../../../src/admin/kit';
 
 /** Batches of one request: few enough that results are seen while the rest is under way. */
 const BATCHES_PER_REQUEST = 20;
 
-export interface Applying {
-  /** What became of each batch so far, by its code. */
-  outcomes: ReadonlyMap<string, Outcome>;
-  busy: boolean;
-  /** Every batch that was sent has its outcome. */
-  finished: boolean;
-  failure: ApiFailure | null;
+export interface Applying extends Omit<Many, 'send'> {
   apply(codes: readonly string[], reason: string): void;
 }
 
@@ -21,34 +13,18 @@ export interface Applying {
  */
 export function useApplying(documentId: string): Applying {
   const api = useApi();
-  const [actId] = useState(newUuid);
-  const [state, setState] = useState<Omit<Applying, 'apply'>>({
-    outcomes: new Map(),
-    busy: false,
-    finished: false,
-    failure: null,
-  });
-
-  async function perform(codes: readonly string[], reason: string): Promise<void> {
-    for (const stretch of stretchesOf(codes, BATCHES_PER_REQUEST)) {
-      const body = { actId, codes: stretch, ...(reason ? { reason } : {}) };
-      const path = `/tracker/routes/${documentId}/apply`;
-      const { results } = await api.post<{ results: AppliedItem[] }>(path, body);
-      setState((before) => ({ ...before, outcomes: withOutcomes(before.outcomes, results) }));
-    }
-  }
-
+  const idOf = useActIds();
+  const { send, ...state } = useMany(BATCHES_PER_REQUEST);
   return {
     ...state,
-    apply(codes, reason) {
-      setState((before) => ({ ...before, busy: true, failure: null }));
-      perform(
-        codes.filter((code) => !state.outcomes.has(code)),
-        reason.trim(),
-      ).then(
-        () => setState((before) => ({ ...before, busy: false, finished: true })),
-        (failure: ApiFailure) => setState((before) => ({ ...before, busy: false, failure })),
-      );
+    apply(codes, given) {
+      const reason = given.trim();
+      const act = { actId: idOf({ reason }), ...(reason ? { reason } : {}) };
+      send(codes, async (stretch) => {
+        const path = `/tracker/routes/${documentId}/apply`;
+        const { results } = await api.post<{ results: ActedItem[] }>(path, { ...act, codes: stretch });
+        return results;
+      });
     },
   };
 }

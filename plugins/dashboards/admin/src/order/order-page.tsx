@@ -25,9 +25,11 @@ import { useSay } from '../texts';
 import { CancelOrder } from './cancel-order';
 import { EditLink } from './edit-link';
 import { PartsTable } from './parts-table';
-import { PrintLink, useMayPrint } from './print-link';
-import { TickedBar, useTicked } from './ticked';
+import { PrintLink } from './print-link';
+import { TickedBar } from './ticked-bar';
+import { useMayTick } from './use-may-tick';
 import { useParts, type LiveParts } from './use-parts';
+import { useTicked } from './use-ticked';
 
 type Filter = Record<'search' | 'responsible' | 'page', string>;
 type SetFilter = (change: Partial<Filter>) => void;
@@ -127,14 +129,14 @@ function Outlook({ page: { product, forecast, forecastAge, timeZone } }: { page:
 
 function Batches({ page, parts, scope }: { page: PartsPage; parts: LiveParts; scope: string }) {
   const say = useSay();
-  const mayPrint = useMayPrint();
+  const mayTick = useMayTick();
   const ticked = useTicked();
   const { cancelledAt } = page.product;
   return (
     <>
-      <TickedBar ticked={ticked} />
+      <TickedBar ticked={ticked} onActed={parts.reload} />
       {parts.rows.length > 0 ? (
-        <PartsTable parts={parts.rows} scope={scope} ticked={mayPrint ? ticked : null} />
+        <PartsTable parts={parts.rows} scope={scope} ticked={mayTick ? ticked : null} />
       ) : (
         <EmptyState title={say(cancelledAt ? 'order.cancelled.empty' : 'order.none')} />
       )}

@@ -1,16 +1,4 @@
-import {
-  Box,
-  Checkbox,
-  Flex,
-  Table,
-  Tbody,
-  Td,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-  VisuallyHidden,
-} from '@strapi/design-system';
+import { Box, Checkbox, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import {
@@ -28,7 +16,7 @@ import { MissingButton } from '../missing/missing-dialog';
 import { NameLink } from '../name-link';
 import { useSay } from '../texts';
 import { OperationCells } from './operation-cells';
-import type { Ticked } from './ticked';
+import type { Ticked } from './use-ticked';
 
 /** Names wrap, so that the operations stay in sight on a tablet. */
 const NameCell = styled(Td)`
@@ -77,16 +65,33 @@ function Count({ value, definition }: { value: number; definition: string }) {
 /** The box of a batch, for what is done with several. */
 function Tick({ part, ticked }: { part: PartRow; ticked: Ticked }) {
   const say = useSay();
-  const on = ticked.codes.has(part.code);
+  const on = ticked.batches.has(part.code);
   return (
     <Td>
       <Checkbox
         checked={on}
         disabled={!on && ticked.isFull}
         aria-label={say('order.tick', { name: part.designation ?? part.name ?? part.code })}
-        onCheckedChange={(checked: boolean | 'indeterminate') => ticked.toggle(part.code, checked === true)}
+        onCheckedChange={(checked: boolean | 'indeterminate') => ticked.tick([part], checked === true)}
       />
     </Td>
+  );
+}
+
+/** Ticks all batches of the page, or unticks them. */
+function TickAll({ parts, ticked }: { parts: PartRow[]; ticked: Ticked }) {
+  const say = useSay();
+  const n = parts.filter(({ code }) => ticked.batches.has(code)).length;
+  const all = n === parts.length;
+  return (
+    <Th>
+      <Checkbox
+        checked={all || (n > 0 && 'indeterminate')}
+        disabled={n === 0 && ticked.isFull}
+        aria-label={say('order.tickAll')}
+        onCheckedChange={() => ticked.tick(parts, !all && !ticked.isFull)}
+      />
+    </Th>
   );
 }
 
@@ -106,11 +111,7 @@ export function PartsTable({ parts, scope, ticked }: PartsTableProps) {
       <Table colCount={ticked ? 6 : 5} rowCount={parts.length + 1}>
         <Thead>
           <Tr>
-            {ticked && (
-              <Th>
-                <VisuallyHidden>{say('order.ticks')}</VisuallyHidden>
-              </Th>
-            )}
+            {ticked && <TickAll parts={parts} ticked={ticked} />}
             {(['part', 'quantity', 'finished', 'scrapped', 'operations'] as const).map((column) => {
               const Cell = column === 'part' || column === 'operations' ? Th : NumberTh;
               return (
