@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from './figures.mjs';
 
-/** Requests of one page to one server before the next server's turn: long enough that a report falls into it. */
+/** Of one page to one server before the next server's turn: so many requests at least, and so long that five reports fall into it. */
 const REQUESTS_A_TURN = 12;
+const TURN_MS = 500;
 const TURNS = 8;
 /** Of each turn, not counted: what the turn before has driven out of the caches comes back. */
 const WARM_UP = 3;
@@ -65,7 +66,8 @@ async function readMs({ port, token }, path) {
 /** One reader, one request after the other; `before` each, outside of the time. @returns {Promise<number[]>} ms */
 async function turnOf(server, path, before) {
   const times = [];
-  for (let n = 0; n < REQUESTS_A_TURN + WARM_UP; n += 1) {
+  const endsMs = performance.now() + TURN_MS;
+  for (let n = 0; n < REQUESTS_A_TURN + WARM_UP || performance.now() < endsMs; n += 1) {
     await before();
     const ms = await readMs(server, path);
     if (n >= WARM_UP) times.push(ms);

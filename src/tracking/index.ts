@@ -64,6 +64,7 @@ export type { LineLimits, ReportedBatch } from './commands/reported-batches';
 export type { CardsPrinted } from './commands/record-card-print';
 export type { PrintedPieces, PrintRecorded, RecordPrintCommand } from './commands/record-print';
 export { labelsOf, type Labels } from './labels';
+export { listed, type Listed } from './ledger';
 export type { CardPrints, HistoryPlace, LabelOfPart, LabelProduct, PartLabel } from './ledger';
 export { MAX_ROUTED_PARTS } from './commands/route-to-many';
 export { MAX_RESPONSIBLE_PARTS } from './commands/set-responsible';

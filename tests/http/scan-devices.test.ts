@@ -72,6 +72,29 @@ test('each device says everything anew, and foremen see whose reports wait since
   expect((await seen())[1]).toEqual([]);
 });
 
+test('tells of 200 and whether there are others', async () => {
+  const fill = (count: number) =>
+    world.app.sql.query(
+      `insert into tracker_device_outboxes (device_id, operator_name, waiting, refused, oldest_at, told_by)
+       select gen_random_uuid(), 'o' || n, 1, 0, now(), '' from generate_series(1, $1) n`,
+      [count],
+    );
+  const told = async () => {
+    const door = world.app.http().get('/scan-station/devices');
+    const { data, more } = (await door.set('Authorization', `Bearer ${foreman}`)).body as {
+      data: object[];
+      more: boolean;
+    };
+    return [data.length, more];
+  };
+  await fill(200);
+  expect(await told()).toEqual([200, false]);
+  await fill(1);
+  expect(await told()).toEqual([200, true]);
+  await world.app.sql.query('delete from tracker_device_outboxes');
+  expect(await told()).toEqual([0, false]);
+});
+
 test('wild clocks harm nothing: what a device keeps is never of the future', async () => {
   const { jwt } = await signIn('ivan');
   const wild = { operator: 'ivan', waiting: 1, refused: 0 };

@@ -130,7 +130,7 @@ export {
   type DismissibleReport,
   type RefusedReportRow,
 } from './refused-reports';
-export type { Listed } from './listed';
+export { listed, type Listed } from './listed';
 export { keepUndos, lockKeptUndo, readKeptUndos, readUndosDealtWith, type KeptUndoRow } from './kept-undos';
 export { readRoutedParts } from './routed-parts';
 export { readDefaultRoute, readRouteOf, readRoutes, type RouteTemplate } from './routes';

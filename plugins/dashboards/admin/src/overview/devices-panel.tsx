@@ -7,9 +7,6 @@ import { useSay } from '../texts';
 /** Devices are heard every five minutes while they keep something. */
 const ASK_MS = 60_000;
 
-/** The server tells of no more rows at once. */
-const MAX_ROWS = 200;
-
 /** A device tells the contents of no more reports at once. */
 const MAX_TOLD = 100;
 
@@ -23,6 +20,11 @@ interface DeviceOutbox {
   /** null: nobody was signed in there. */
   toldBy: string | null;
   toldAt: string;
+}
+
+interface Told {
+  data: DeviceOutbox[];
+  more: boolean;
 }
 
 function Row({ outbox, atMs }: { outbox: DeviceOutbox; atMs: number }) {
@@ -54,14 +56,14 @@ export function DevicesPanel({ at }: { at: string }) {
   const say = useSay();
   const api = useApi();
   const may = useMay()('correct-others');
-  const [outboxes, setOutboxes] = useState<DeviceOutbox[]>([]);
+  const [{ data: outboxes, more }, setTold] = useState<Told>({ data: [], more: false });
   useEffect(() => {
     if (!may) return undefined;
     let isCurrent = true;
     const read = (): void =>
       // The list of last time stays where it cannot be read; the page says itself that it lost the server.
-      void api.get<{ data: DeviceOutbox[] }>('/scan-station/devices').then(
-        ({ data }) => isCurrent && setOutboxes(data),
+      void api.get<Told>('/scan-station/devices').then(
+        (told) => isCurrent && setTold(told),
         () => undefined,
       );
     read();
@@ -81,9 +83,7 @@ export function DevicesPanel({ at }: { at: string }) {
         {outboxes.map((outbox) => (
           <Row key={`${outbox.device} ${outbox.operator}`} outbox={outbox} atMs={Date.parse(at)} />
         ))}
-        {outboxes.length >= MAX_ROWS && (
-          <Typography variant="pi">{say('list.more', { count: MAX_ROWS })}</Typography>
-        )}
+        {more && <Typography variant="pi">{say('list.more', { count: outboxes.length })}</Typography>}
       </Flex>
     </Box>
   );

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Attention } from '../contracts';
-import { KeptReadings, readSeen } from '../overview/keep-overview';
+import { onePerStrapi } from '../one-per-strapi';
+import { bringUpToDate, KeptReadings, type Standing } from '../overview/keep-overview';
 import { reportsUpToDate } from '../reports/refresh-reports';
 import { dayIn, timeZoneOf } from '../rows';
 import { MAX_STUCK, readStuck } from './attention-rows';
@@ -10,13 +11,7 @@ import { readFlows, readSince } from './flow-rows';
 /** Who has waited for hours does not begin to be late within seconds. */
 const KEPT_FOR_MS = 10_000;
 
-const readings = new WeakMap<Core.Strapi, KeptReadings<Omit<Attention, 'at'>>>();
-
-function readingsOf(strapi: Core.Strapi) {
-  const known = readings.get(strapi) ?? new KeptReadings<Omit<Attention, 'at'>>();
-  readings.set(strapi, known);
-  return known;
-}
+const readingsOf = onePerStrapi(() => new KeptReadings<Omit<Attention, 'at'>>());
 
 /** Where to look first: the bottleneck of the last shifts with its evidence, and batches that do not move. */
 export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Attention> {
@@ -29,8 +24,16 @@ export async function readAttention(strapi: Core.Strapi, now: Date): Promise<Att
  * most, for time alone makes a batch stand for too long.
  */
 export async function keptAttention(strapi: Core.Strapi, now: Date): Promise<Attention> {
-  const upToDate = await reportsUpToDate(strapi);
-  const from = [await readSeen(strapi), upToDate, Math.floor(now.getTime() / KEPT_FOR_MS)].join(' ');
+  return keptAttentionOf(strapi, now, await bringUpToDate(strapi));
+}
+
+/** `keptAttention` from the sums as they are. */
+export async function keptAttentionOf(
+  strapi: Core.Strapi,
+  now: Date,
+  { upToDate, seen }: Standing,
+): Promise<Attention> {
+  const from = [seen, upToDate, Math.floor(now.getTime() / KEPT_FOR_MS)].join(' ');
   const attention = await readingsOf(strapi).take('', from, () => attentionOf(strapi, now, upToDate));
   return { at: now.toISOString(), ...attention };
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { onePerStrapi } from '../one-per-strapi';
 import { shared } from '../overview/share-overview';
 import { dayIn, rowsOf, timeZoneOf } from '../rows';
 import { dayRandom } from './day-random';
@@ -162,13 +163,7 @@ class Forecaster {
   readonly refresh = shared(() => this.read(new Date()));
 }
 
-const forecasters = new WeakMap<Core.Strapi, Forecaster>();
-
-function forecasterOf(strapi: Core.Strapi): Forecaster {
-  const forecaster = forecasters.get(strapi) ?? new Forecaster(strapi);
-  forecasters.set(strapi, forecaster);
-  return forecaster;
-}
+const forecasterOf = onePerStrapi((strapi) => new Forecaster(strapi));
 
 /** When each open order will be complete, from the sums as they are now. */
 export function readForecast(strapi: Core.Strapi, now: Date): Promise<Forecast> {

@@ -5,10 +5,10 @@ import { orderForecast } from '../forecast/order-forecast';
 import { isLate } from '../forecast/late';
 import { keptForecast, recentForecast, type Forecast } from '../forecast/read-forecast';
 import { guideOf } from '../guide/guide';
-import { reportsUpToDate } from '../reports/refresh-reports';
+import { onePerStrapi } from '../one-per-strapi';
 import { PAGE_SIZE, type OverviewRequest } from './overview-request';
 import { readHeld } from './held-rows';
-import { KeptReadings, readSeen } from './keep-overview';
+import { bringUpToDate, KeptReadings, type Standing } from './keep-overview';
 import { lateBy } from './late-orders';
 import { readFacts } from './overview-facts';
 import { readStages } from './overview-rows';
@@ -90,13 +90,7 @@ async function readPage(
   return { page, foldedAt };
 }
 
-const readings = new WeakMap<Core.Strapi, KeptReadings<Awaited<ReturnType<typeof readPage>>>>();
-
-function readingsOf(strapi: Core.Strapi) {
-  const known = readings.get(strapi) ?? new KeptReadings<Awaited<ReturnType<typeof readPage>>>();
-  readings.set(strapi, known);
-  return known;
-}
+const readingsOf = onePerStrapi(() => new KeptReadings<Awaited<ReturnType<typeof readPage>>>());
 
 /**
  * What is happening and what is stuck: five numbers, a page of products with progress, work by stage. All of it is read
@@ -108,10 +102,19 @@ export async function readOverview(
   request: OverviewRequest,
   now: Date,
 ): Promise<Overview> {
+  return overviewOf(strapi, request, now, await bringUpToDate(strapi));
+}
+
+/** The same from the sums as they are. */
+export async function overviewOf(
+  strapi: Core.Strapi,
+  request: OverviewRequest,
+  now: Date,
+  { upToDate, seen }: Standing,
+): Promise<Overview> {
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
-  const upToDate = await reportsUpToDate(strapi);
-  const [forecast, seen] = await Promise.all([keptForecast(strapi), readSeen(strapi)]);
+  const forecast = await keptForecast(strapi);
   const from = [seen, day, upToDate, forecast.at.getTime()].join(' ');
   const { page, foldedAt } = await readingsOf(strapi).take(JSON.stringify(request), from, () =>
     readPage(strapi, request, { forecast, day, timeZone, upToDate }),

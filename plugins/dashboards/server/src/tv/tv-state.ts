@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { keptAttention } from '../attention/attention';
-import { readOverview } from '../overview/overview';
+import { keptAttentionOf } from '../attention/attention';
+import { bringUpToDate } from '../overview/keep-overview';
+import { overviewOf } from '../overview/overview';
 import { rowsOf } from '../rows';
 import type { TvOrder, TvState } from './contracts';
 
@@ -26,11 +27,12 @@ async function readCounts(strapi: Core.Strapi): Promise<Counts> {
 
 /** Everything that the screen on the wall shows: what the dashboard reads, of open orders. */
 export async function readTvState(strapi: Core.Strapi, now: Date): Promise<TvState> {
-  const [overview, { bottleneck, stuck, more }] = await Promise.all([
-    readOverview(strapi, OPEN_ORDERS, now),
-    keptAttention(strapi, now),
+  const standing = await bringUpToDate(strapi);
+  const [overview, { bottleneck, stuck, more }, { lastEventAt, held, calls }] = await Promise.all([
+    overviewOf(strapi, OPEN_ORDERS, now, standing),
+    keptAttentionOf(strapi, now, standing),
+    readCounts(strapi),
   ]);
-  const { lastEventAt, held, calls } = await readCounts(strapi);
   const orders = overview.products.map((order): TvOrder => {
     const { designation, name, orderNumber, dueDate, late, parts, progress, forecast } = order;
     return { designation, name, orderNumber, dueDate, late, parts, progress, held: order.held, forecast };

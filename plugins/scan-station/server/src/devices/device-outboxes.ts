@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { listed, type Listed } from '../../../../../src/tracking';
 
 /** The most people who are told of one device; a page keeps 2,000 acts at most. */
 export const MAX_PEOPLE = 50;
@@ -51,15 +52,15 @@ export async function keepDeviceOutbox(
   });
 }
 
-/** What all known devices keep, the oldest report first. */
-export async function readDeviceOutboxes(strapi: Core.Strapi): Promise<DeviceOutbox[]> {
+/** What all known devices keep, the oldest report first, and whether there is more. */
+export async function readDeviceOutboxes(strapi: Core.Strapi): Promise<Listed<DeviceOutbox>> {
   const iso = (column: string): string =>
     `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-  const { rows }: { rows: DeviceOutbox[] } = await strapi.db.connection.raw(
+  const { rows: found }: { rows: DeviceOutbox[] } = await strapi.db.connection.raw(
     `select left(device_id::text, 8) as device, operator_name as operator, waiting, refused,
             ${iso('oldest_at')} as "oldestAt", nullif(told_by, '') as "toldBy", ${iso('told_at')} as "toldAt"
        from tracker_device_outboxes
-      order by oldest_at, device_id, operator_name limit ${MAX_LISTED}`,
+      order by oldest_at, device_id, operator_name limit ${MAX_LISTED + 1}`,
   );
-  return rows;
+  return listed(found, MAX_LISTED);
 }

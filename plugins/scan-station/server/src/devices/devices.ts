@@ -100,7 +100,8 @@ export const devicesController = ({ strapi }: { strapi: Core.Strapi }, tells = n
 
   async find(ctx: Context): Promise<void> {
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = { data: await readDeviceOutboxes(strapi) };
+    const { rows: data, more } = await readDeviceOutboxes(strapi);
+    ctx.body = { data, more };
   },
 });
 
