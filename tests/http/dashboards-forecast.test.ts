@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Overview, PartsPage } from '../../plugins/dashboards/server/src/contracts';
 import type { Report } from '../../plugins/dashboards/server/src/reports/contracts';
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { bringUpToDate, reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { readTvState } from '../../plugins/dashboards/server/src/tv/tv-state';
 import {
   createApiToken,
@@ -54,6 +54,8 @@ async function forecastOf(designation: string) {
   return products.find((product) => product.designation === designation)?.forecast;
 }
 
+const readScreen = async () => readTvState(app.strapi, new Date(), await bringUpToDate(app.strapi));
+
 beforeAll(async () => {
   app = await startTestApp();
   app.strapi.config.set('factory.timeZone', 'UTC');
@@ -88,7 +90,7 @@ it('tells on the overview, on the page of the order and on the screen by which d
   const page = await get<PartsPage>(`products/${order.documentId}/parts`);
   expect(page.forecast).toEqual(forecast);
   expect(page.forecastAge.upToDate).toBe(true);
-  expect((await readTvState(app.strapi, new Date())).orders.map((of) => of.forecast)).toEqual([forecast]);
+  expect((await readScreen()).orders.map((of) => of.forecast)).toEqual([forecast]);
 });
 
 it('says that a report is not in it yet, and for whose forecast nobody waits', async () => {
@@ -138,7 +140,7 @@ it('has one answer to what is late, in the report and on the pages', async () =>
     const { rows } = await get<{ rows: { isLate: boolean }[] }>('reports/order-completion');
     const filtered = await get<Overview>('overview?status=late');
     const { numbers, products } = await get<Overview>('overview');
-    const tv = await readTvState(app.strapi, new Date());
+    const tv = await readScreen();
     return {
       counts: [
         numbers.lateOrders,
@@ -225,7 +227,7 @@ it('tells after which day an order is complete that takes longer than is looked 
   const forecast = { ...days, lacking: 0, lackHistory: [] };
   expect(await forecastOf('ПАРТИЯ-4')).toEqual(forecast);
   expect((await get<PartsPage>(`products/${huge.documentId}/parts`)).forecast).toEqual(forecast);
-  const { orders } = await readTvState(app.strapi, new Date());
+  const { orders } = await readScreen();
   expect(orders.find(({ designation }) => designation === 'ПАРТИЯ-4')).toMatchObject({
     late: true,
     forecast,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Overview } from '../../plugins/dashboards/server/src/contracts';
+import { bringUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { TV_DEFINITIONS } from '../../plugins/dashboards/server/src/tv/tv-definitions';
 import { readTvState } from '../../plugins/dashboards/server/src/tv/tv-state';
 import {
@@ -31,7 +32,8 @@ async function post(path: string, body: object, bearer = token): Promise<void> {
   expect(answer.status).toBe(201);
 }
 
-const screen = async () => (await readTvState(app.strapi, new Date())).attention;
+const screen = async () =>
+  (await readTvState(app.strapi, new Date(), await bringUpToDate(app.strapi))).attention;
 
 beforeAll(async () => {
   app = await startTestApp();

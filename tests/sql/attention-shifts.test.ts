@@ -1,5 +1,5 @@
 import { readAttention } from '../../plugins/dashboards/server/src/attention/attention';
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
 import { tracking, verifyLedgerAt } from '../../src/tracking';
 import { startTestApp, type TestApp } from '../support';

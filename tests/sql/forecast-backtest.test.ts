@@ -1,6 +1,6 @@
 import { readOrderRows } from '../../plugins/dashboards/server/src/reports/order-rows';
 import type { ReportScope } from '../../plugins/dashboards/server/src/reports/report-scope';
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { makeStages, startTestApp, type TestApp } from '../support';
 import { generatedDays, STAGES } from './generated-factory';
 

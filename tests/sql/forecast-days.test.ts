@@ -1,5 +1,5 @@
 import { readForecast } from '../../plugins/dashboards/server/src/forecast/read-forecast';
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { makeProduct, makeStages, startTestApp, type Row, type TestApp } from '../support';
 
 /** The days of a forecast are the factory's working ones; what it draws from are the last thirty of them. */

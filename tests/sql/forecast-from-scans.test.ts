@@ -1,5 +1,5 @@
 import { readOrderRows } from '../../plugins/dashboards/server/src/reports/order-rows';
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { tracking } from '../../src/tracking';
 import {
   makePart,

@@ -1,5 +1,5 @@
 import { readForecast, readFoldedAt } from '../../plugins/dashboards/server/src/forecast/read-forecast';
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { tracking } from '../../src/tracking';
 import {
   makePart,

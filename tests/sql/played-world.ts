@@ -1,4 +1,4 @@
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import type { Report, ReportName } from '../../plugins/dashboards/server/src/reports/contracts';
 import type { ReportRequest } from '../../plugins/dashboards/server/src/reports/report-request';
 import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readOverview } from '../../plugins/dashboards/server/src/overview/overview';
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
 import type { Report, ReportName, ReportRow } from '../../plugins/dashboards/server/src/reports/contracts';
 import { verifyLedgerAt } from '../../src/tracking';

@@ -1,4 +1,4 @@
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
 import { tracking } from '../../src/tracking';
 import {

@@ -1,5 +1,5 @@
 import { readOverview } from '../../plugins/dashboards/server/src/overview/overview';
-import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/refresh-reports';
+import { reportsUpToDate } from '../../plugins/dashboards/server/src/reports/standing';
 import { runReport } from '../../plugins/dashboards/server/src/reports/run-report';
 import { tracking } from '../../src/tracking';
 import { makePart, makeProduct, makeRoute, makeStages, startTestApp, type TestApp } from '../support';

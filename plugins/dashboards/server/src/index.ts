@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import calendarController from './calendar/calendar-controller';
 import controller from './controller';
-import { ReportRefresher } from './reports/refresh-reports';
+import { refresherOf } from './reports/refresh-reports';
 import reportsController from './reports/reports-controller';
 import { mountTv } from './tv/tv-doors';
 import tvLinksController from './tv/tv-links-controller';
@@ -40,8 +40,6 @@ interface PermissionService {
   actionProvider: { registerMany(actions: object[]): Promise<unknown> };
 }
 
-const refreshers = new WeakMap<Core.Strapi, ReportRefresher>();
-
 /** What is happening, what is stuck, what was made: read models over the ledger's tables. */
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
@@ -71,13 +69,11 @@ export default {
   },
 
   bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    const refresher = new ReportRefresher(strapi);
-    refreshers.set(strapi, refresher);
-    refresher.start();
+    refresherOf(strapi).start();
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {
-    await refreshers.get(strapi)?.stop();
+    await refresherOf(strapi).stop();
   },
 
   controllers: {

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Attention } from '../contracts';
 import { onePerStrapi } from '../one-per-strapi';
-import { bringUpToDate, KeptReadings, type Standing } from '../overview/keep-overview';
-import { reportsUpToDate } from '../reports/refresh-reports';
+import { KeptReadings } from '../overview/keep-overview';
+import { bringUpToDate, reportsUpToDate, type Standing } from '../reports/standing';
 import { dayIn, timeZoneOf } from '../rows';
 import { MAX_STUCK, readStuck } from './attention-rows';
 import { bottleneckOf } from './bottleneck';

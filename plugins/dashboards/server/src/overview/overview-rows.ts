@@ -1,18 +1,13 @@
-import type { Core } from '@strapi/strapi';
-import type { StageOverview } from '../contracts';
 import { BY_PLACE, STAGE_ORDER, type Condition } from '../reports/sum-condition';
-import { rowsOf } from '../rows';
 import { lateCondition, type LateBy } from './late-orders';
 
 /**
- * Work in process by stage, in the order of the work, with the batch that has waited for longest of those that are not held:
+ * Work in process by stage as a statement (`StageOverview`), in the order of the work, with the batch that has waited for longest of those that are not held:
  * nobody may work on these. The oldest waiting piece of an operation is found first in, first out when the queues are folded
  * (tracker_set_queues).
  */
-export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
-  return rowsOf<StageOverview>(
-    strapi,
-    `select st.document_id as id, st.name, st.kind, q.waiting::float8 as waiting, q.batches::int as batches,
+export const STAGES = `
+    select st.document_id as id, st.name, st.kind, q.waiting::float8 as waiting, q.batches::int as batches,
             to_char(w.oldest_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "oldestSince",
             case when b.id is not null
                  then json_build_object('code', s.code, 'designation', b.designation, 'name', b.name, 'lot', s.lot) end as "oldestBatch"
@@ -24,9 +19,7 @@ export function readStages(strapi: Core.Strapi): Promise<StageOverview[]> {
           order by f.oldest_at, f.part_id limit 1) w on true
        left join part_states s on s.part_id = w.part_id left join parts b on b.id = w.part_id
        ${STAGE_ORDER}
-      where q.product_id = 0 and q.waiting > 0 order by ${BY_PLACE}`,
-  );
-}
+      where q.product_id = 0 and q.waiting > 0 order by ${BY_PLACE}`;
 
 /**
  * The five numbers, as a statement: batches that are started and not finished, pieces that wait at operations, pieces finished and

@@ -6,13 +6,13 @@ import { isLate } from '../forecast/late';
 import { keptForecast, recentForecast, type Forecast } from '../forecast/read-forecast';
 import { guideOf } from '../guide/guide';
 import { onePerStrapi } from '../one-per-strapi';
+import { bringUpToDate, type Standing } from '../reports/standing';
 import { PAGE_SIZE, type OverviewRequest } from './overview-request';
-import { readHeld } from './held-rows';
-import { bringUpToDate, KeptReadings, type Standing } from './keep-overview';
+import { heldOf } from './held-rows';
+import { KeptReadings } from './keep-overview';
 import { lateBy } from './late-orders';
 import { readFacts } from './overview-facts';
-import { readStages } from './overview-rows';
-import { readProducts, searched, type ProductRow } from './product-rows';
+import { searched, type ProductRow } from './product-rows';
 
 /** A product as it stands on `day`. One that is complete or cancelled is not told to be late. */
 export function productOverview(
@@ -65,25 +65,19 @@ async function readPage(
   { forecast, day, timeZone, upToDate }: Read,
 ): Promise<{ page: Omit<Overview, 'at'>; foldedAt: string }> {
   const wish = await searched(strapi, request);
-  const by = lateBy(forecast, day);
-  const [stages, held, rows, facts] = await Promise.all([
-    readStages(strapi),
-    readHeld(strapi),
-    readProducts(strapi, wish, by),
-    readFacts(strapi, wish, by),
-  ]);
-  const { numbers, total, responsibles, foldedAt } = facts;
+  const facts = await readFacts(strapi, wish, lateBy(forecast, day));
+  const { numbers, total, stages, responsibles, foldedAt } = facts;
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = {
     timeZone,
     day,
     upToDate,
     numbers,
-    products: rows.map((row) => productOverview(row, day, forecast)),
+    products: facts.products.map((row) => productOverview(row, day, forecast)),
     pagination: { page: request.page, pageSize: PAGE_SIZE, total, pageCount },
     responsibles,
     stages,
-    ...held,
+    ...heldOf(facts.held),
     forecast: { at: forecast.at.toISOString(), upToDate: forecast.foldedAt === foldedAt },
     guide: guideOf(strapi, facts.guide),
   };

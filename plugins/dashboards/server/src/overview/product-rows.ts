@@ -105,16 +105,11 @@ export function countOf(request: SearchedRequest, late: LateBy): Condition {
 
 const ORDER = `is_active desc, p.cancelled_at is not null, p.due_date nulls last, p.designation, p.order_number nulls first, p.id`;
 
-/** One page of products with progress: those with waiting pieces first, then by due date, cancelled ones last. */
-export function readProducts(
-  strapi: Core.Strapi,
-  request: SearchedRequest,
-  late: LateBy,
-): Promise<ProductRow[]> {
+/** One page of products with progress as a statement (`ProductRow`): those with waiting pieces first, then by due date, cancelled ones last. */
+export function productsOf(request: SearchedRequest, late: LateBy): Condition {
   const { text, values } = conditionOf(request, late);
-  return rowsOf<ProductRow>(
-    strapi,
-    `select p.id as "productId", p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",
+  return {
+    text: `select p.id as "productId", p.document_id as id, p.designation, p.name, p.order_number as "orderNumber",
             p.quantity, to_char(p.due_date, 'YYYY-MM-DD') as "dueDate",
             to_char(p.cancelled_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "cancelledAt",
             coalesce(o.items, 0)::int as parts, coalesce(o.complete_items, 0)::int as "completeParts",
@@ -126,8 +121,8 @@ export function readProducts(
             coalesce(o.waiting, 0) > 0 as is_active
        from products p left join tracker_report_orders o on o.product_id = p.id
       where ${text} order by ${ORDER} limit ${PAGE_SIZE} offset ?`,
-    [...values, (request.page - 1) * PAGE_SIZE],
-  );
+    values: [...values, (request.page - 1) * PAGE_SIZE],
+  };
 }
 
 /** People who answer for some part that is not cancelled, by name; at most 500. */

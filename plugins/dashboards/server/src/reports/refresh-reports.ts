@@ -1,11 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { onTrackingEvent } from '../../../../../src/tracking';
-import { rowsOf, timeZoneOf } from '../rows';
+import { onePerStrapi } from '../one-per-strapi';
+import { rowsOf } from '../rows';
+import { readSeen, refreshStep, type Standing } from './standing';
 
-/** Batches of one step: what a reader may have to wait for behind somebody else's. */
-const AT_ONCE = 500;
-/** Steps that a reader waits for; who finds more to do is asked to come again. */
-const STEPS_OF_READER = 8;
 const PASS_EVERY_MS = 1_000;
 /** Events that come within this time of the first are folded together. */
 const GATHERED_MS = 20;
@@ -15,23 +13,6 @@ const PAUSE_PER_PASS = 4;
 /** How long passes rest after one. @param tookMs of that pass @returns ms */
 export function pauseAfter(tookMs: number): number {
   return Math.min(PASS_EVERY_MS, PAUSE_PER_PASS * tookMs);
-}
-
-/** One step towards sums that are up to date. @returns whether there is more to do */
-async function step(strapi: Core.Strapi): Promise<boolean> {
-  const [row] = await rowsOf<{ more: boolean }>(strapi, 'select tracker_refresh_reports(?, ?) as more', [
-    timeZoneOf(strapi),
-    AT_ONCE,
-  ]);
-  return row?.more ?? false;
-}
-
-/** Bring the sums up to date. @returns false: too much has happened, they are being made in the background */
-export async function reportsUpToDate(strapi: Core.Strapi): Promise<boolean> {
-  for (let steps = 0; steps < STEPS_OF_READER; steps += 1) {
-    if (!(await step(strapi))) return true;
-  }
-  return false;
 }
 
 /** Where stages stand over all routes is found anew this often at most. */
@@ -65,10 +46,16 @@ export class ReportRefresher {
   #notBeforeMs = 0;
   #stopListening: (() => void) | null = null;
   #stopped = false;
+  #behind = true;
   readonly #placer: StagePlacer;
 
   constructor(private readonly strapi: Core.Strapi) {
     this.#placer = new StagePlacer(strapi);
+  }
+
+  /** The sums as the last pass has left them: at most a second, and a pass, older than what has happened. */
+  async standing(): Promise<Standing> {
+    return { upToDate: !this.#behind, seen: await readSeen(this.strapi) };
   }
 
   start(): void {
@@ -110,10 +97,15 @@ export class ReportRefresher {
 
   async #run(): Promise<void> {
     try {
-      while (!this.#stopped && (await step(this.strapi)));
+      do {
+        ({ more: this.#behind } = await refreshStep(this.strapi));
+      } while (this.#behind && !this.#stopped);
       if (!this.#stopped) await this.#placer.place();
     } catch (error) {
       this.strapi.log.error('The sums of the reports could not be brought up to date.', error);
     }
   }
 }
+
+/** The one of a server; it has to be started. */
+export const refresherOf = onePerStrapi((strapi) => new ReportRefresher(strapi));

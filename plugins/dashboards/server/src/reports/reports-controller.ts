@@ -7,7 +7,7 @@ import { XLSX_TYPE } from '../../../../../src/workbooks';
 import { dayIn, timeZoneOf } from '../rows';
 import type { Report } from './contracts';
 import { readFilterNames } from './filter-names';
-import { reportsUpToDate } from './refresh-reports';
+import { reportsUpToDate } from './standing';
 import { readChoices } from './report-choices';
 import { reportEntry } from './report-entry';
 import { parseChoicesRequest, parseReportRequest, type ReportRequest } from './report-request';

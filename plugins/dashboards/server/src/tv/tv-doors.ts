@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import { languageOf, refuse, sendRefusal } from '../../../../../src/refusals';
 import { shared } from '../overview/share-overview';
+import { refresherOf } from '../reports/refresh-reports';
 import type { TvState } from './contracts';
 import { openTvLink } from './tv-links';
 import { tvPage } from './tv-page';
@@ -43,7 +44,11 @@ class TvStates {
   constructor(strapi: Core.Strapi) {
     this.#read = shared(async () => {
       const readAtMs = Date.now();
-      const state: TvState = await readTvState(strapi, new Date(readAtMs));
+      const state: TvState = await readTvState(
+        strapi,
+        new Date(readAtMs),
+        await refresherOf(strapi).standing(),
+      );
       const body = JSON.stringify(state);
       const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
       this.#kept = { body, etag, readAtMs };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { keptAttentionOf } from '../attention/attention';
-import { bringUpToDate } from '../overview/keep-overview';
 import { overviewOf } from '../overview/overview';
+import type { Standing } from '../reports/standing';
 import { rowsOf } from '../rows';
 import type { TvOrder, TvState } from './contracts';
 
@@ -25,9 +25,8 @@ async function readCounts(strapi: Core.Strapi): Promise<Counts> {
   return row ?? { lastEventAt: null, held: 0, calls: 0 };
 }
 
-/** Everything that the screen on the wall shows: what the dashboard reads, of open orders. */
-export async function readTvState(strapi: Core.Strapi, now: Date): Promise<TvState> {
-  const standing = await bringUpToDate(strapi);
+/** Everything that the screen on the wall shows: what the dashboard reads, of open orders, from the sums as they are. */
+export async function readTvState(strapi: Core.Strapi, now: Date, standing: Standing): Promise<TvState> {
   const [overview, { bottleneck, stuck, more }, { lastEventAt, held, calls }] = await Promise.all([
     overviewOf(strapi, OPEN_ORDERS, now, standing),
     keptAttentionOf(strapi, now, standing),
