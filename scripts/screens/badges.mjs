@@ -5,6 +5,8 @@ export function shootBadges(_shooter, panel) {
     await page.waitForSelector('tbody tr');
     await page.getByRole('checkbox').nth(0).click();
     await page.getByRole('checkbox').nth(1).click();
+    // The sheet of both, not the one that was drawn after the first tick.
+    await page.getByText(/^2 (бейджа|badges)$/).waitFor();
     await page.locator('svg text').first().waitFor();
     await page.waitForLoadState('networkidle');
     await shoot('badges');

@@ -3,7 +3,7 @@ async function close(page) {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
-/** One batch that has been worked on: its page, an act, a note, a line of its bill of materials, and the side panel of its form. */
+/** One batch that has been worked on: its page, its history at one operation, an act, a note, a line of its bill of materials, and the side panel of its form. */
 export function shootBatches(_shooter, panel, demo) {
   const code = demo.parts[0];
   return panel.walk(async (page, shoot) => {
@@ -11,6 +11,12 @@ export function shootBatches(_shooter, panel, demo) {
     await page.waitForSelector('[data-event]');
     await page.waitForSelector('[data-live=live]');
     await shoot('batch');
+    await page.goto(`/admin/plugins/batches/${code}?operation=1`);
+    await page.waitForSelector('[data-narrowed="1"]');
+    await page.waitForSelector('[data-live=live]');
+    await shoot('batch-narrowed');
+    await page.goto(`/admin/plugins/batches/${code}`);
+    await page.waitForSelector('[data-live=live]');
     await page.click('[data-act=hold]');
     await page.getByRole('dialog').locator('textarea').fill('№ 17');
     await shoot('batch-hold');

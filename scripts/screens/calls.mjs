@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-async function send(baseUrl, { apiToken }, path, body) {
-  const answer = await fetch(`${baseUrl}${path}`, {
+async function post(url, body, token) {
+  const answer = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${apiToken}` },
-    body: JSON.stringify({ factId: randomUUID(), ...body }),
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(await answer.text());
   return answer.json();
@@ -14,19 +14,16 @@ async function send(baseUrl, { apiToken }, path, body) {
 export async function shootCalls(shooter, panel, demo) {
   const [one, other] = demo.parts;
   const [first, second] = demo.operators;
-  const call = (code, body) => send(shooter.baseUrl, demo, `/api/parts/${code}/call`, body);
+  const call = async (code, { identifier, password }, body) => {
+    const { jwt } = await post(`${shooter.baseUrl}/api/scan-station/sign-in`, { identifier, password });
+    return post(`${shooter.baseUrl}/api/parts/${code}/call`, { factId: randomUUID(), ...body }, jwt);
+  };
   const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
-  const taken = await call(one, {
-    reason: 'machine',
-    operation: 1,
-    operator: first.identifier,
-    occurredAt: ago(9),
-  });
-  await send(shooter.baseUrl, demo, `/api/parts/${one}/answer-call`, {
-    callId: taken.call.id,
-    answer: 'taken',
-  });
-  await call(other, { reason: 'material', operation: 1, operator: second.identifier, occurredAt: ago(3) });
+  const taken = await call(one, first, { reason: 'machine', operation: 1, occurredAt: ago(9) });
+  // From the panel: who takes it is a person with a name.
+  const answer = { factId: randomUUID(), callId: taken.call.id, answer: 'taken' };
+  await panel.ask('POST', `/tracker/parts/${one}/answer-call`, answer);
+  await call(other, second, { reason: 'material', operation: 1, occurredAt: ago(3) });
   await panel.walk(async (page, shoot) => {
     await page.goto('/admin/plugins/dashboards');
     await page.waitForSelector('[data-call]');
@@ -34,6 +31,7 @@ export async function shootCalls(shooter, panel, demo) {
     await shoot('dashboard-calls');
     await page.goto(`/admin/plugins/batches/${one}`);
     await page.waitForSelector('[data-call]');
+    await page.waitForSelector('[data-event]');
     await shoot('batch-calls');
   });
 }

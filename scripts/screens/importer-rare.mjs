@@ -57,9 +57,10 @@ async function shootWriting(page, shoot, round) {
   await page.waitForSelector('[data-progress]', { state: 'detached' });
 }
 
-async function reportOne(panel, designation) {
+/** A terminal at a machine reports, with a token of its own. */
+async function reportOne(panel, designation, terminal) {
   const { data } = await panel.ask('POST', '/admin/api-tokens', {
-    ...{ name: `screens ${randomUUID()}`, description: '', type: 'full-access', lifespan: null },
+    ...{ name: terminal, description: '', type: 'full-access', lifespan: null },
   });
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${data.accessKey}` };
   const address = `${panel.shooter.baseUrl}/api`;
@@ -92,7 +93,7 @@ async function shootInUse(page, shoot, { panel, round }) {
   await upload(page, csv('стол.csv', lines));
   await page.locator('button', { hasText: /^(Создать|Create) 3/ }).click();
   await page.locator('[role=status] h2', { hasText: own }).waitFor();
-  await reportOne(panel, `${own}.01`);
+  await reportOne(panel, `${own}.01`, `Терминал ${round}`);
   await page.goto('/admin/plugins/importer');
   const undo = page.locator('button', { hasText: /^(Отменить импорт|Undo the import)$/ }).first();
   await undo.click();

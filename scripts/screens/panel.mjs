@@ -1,5 +1,8 @@
 import { LANGUAGES } from './shooter.mjs';
 
+/** Whose name stands beside what the administrator does: a person's, like those of the operators. */
+const FOREMAN = { firstname: 'Мария', lastname: 'Соколова' };
+
 /** The admin panel as a signed-in administrator sees it. */
 export class Panel {
   constructor(shooter, state) {
@@ -62,5 +65,7 @@ export async function openPanel(shooter, { admin }) {
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
   const state = await context.storageState();
   await context.close();
-  return new Panel(shooter, state);
+  const panel = new Panel(shooter, state);
+  await panel.ask('PUT', '/admin/users/me', FOREMAN);
+  return panel;
 }

@@ -1,5 +1,4 @@
 /** A small factory with a month of work behind it, made through the engine's own commands. */
-import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Doer } from '../tracking';
 import { launchActs, WORK_DELAY_MS, type LaunchedProduct } from './launch-products';
@@ -45,10 +44,14 @@ export function countParts(strapi: Core.Strapi): Promise<number> {
 async function createToken(strapi: Core.Strapi): Promise<string> {
   const service = strapi.service('admin::api-token') as unknown as {
     create(token: object): Promise<{ accessKey: string }>;
+    exists(token: { name: string }): Promise<boolean>;
   };
+  // Histories call by it whoever reports with the token.
+  let name = 'Demo';
+  for (let count = 2; await service.exists({ name }); count += 1) name = `Demo ${count}`;
   const { accessKey } = await service.create({
     kind: 'content-api',
-    name: `Demo ${randomBytes(4).toString('hex')}`,
+    name,
     description: 'npm run demo',
     type: 'full-access',
     lifespan: null,
