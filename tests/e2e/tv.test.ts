@@ -137,7 +137,7 @@ const state = (name: string) =>
 beforeAll(async () => {
   world = await startPanelWorld();
   await fillFactory();
-  await report(1, 3);
+  await report(1, 4);
   await fillHistory();
 }, 180_000);
 afterAll(() => world?.stop());
@@ -162,7 +162,7 @@ it('shows stages, orders and the day without scrolling, in letters read from 5 m
   await screen.goto(`/tv${new URL(url).hash}`);
   await slide('stages');
   await state('live');
-  expect(await screen.textContent('[data-stage="Сварка"] .count')).toContain('3');
+  expect(await screen.textContent('[data-stage="Сварка"] .count')).toContain('4');
   // The batch that waits there for longest, and for how long.
   expect(await screen.textContent('[data-stage="Сварка"] .more')).toBe('АСЦБ.218.79.00.04-01');
   expect(await screen.textContent('[data-stage="Сварка"] .beside')).toMatch(/^1 парт\.ждут до \d+ (с|мин)$/);
@@ -241,6 +241,7 @@ it('turns by itself', async () => {
   await screen.goto(`/tv?seconds=3&lang=en${new URL(url).hash}`);
   await slide('stages');
   expect(await screen.textContent('#title')).toBe('Waiting by stage, pcs');
+  expect(await screen.locator('.tile .batches').allTextContents()).toEqual(['7 batches', '1 batch']);
   expect(await screen.getAttribute('#title', 'title')).toBe(
     'Pieces that have arrived at the stage and are not yet reported.',
   );

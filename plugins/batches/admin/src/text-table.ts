@@ -99,7 +99,10 @@ export const TEXTS = {
     ru: 'По составу теперь стоит изменить и составные части. Примите или оставьте как есть:',
     en: 'The bill of materials suggests to change child parts too. Accept or leave each:',
   },
-  'done.proposal.add': { ru: '{name}: добавить {n} шт.', en: '{name}: add {n} pcs' },
+  'done.proposal.add': {
+    ru: '{name}: добавить {n, number} шт.',
+    en: '{name}: add {n, plural, one {# pc} other {# pcs}}',
+  },
   'proposal.accept': { ru: 'Принять', en: 'Accept' },
   'proposal.leave': { ru: 'Оставить', en: 'Leave' },
   'proposal.accepted': { ru: 'Принято', en: 'Accepted' },
@@ -111,15 +114,15 @@ export const TEXTS = {
   },
   'proposal.why.more': {
     ru: 'Партия больше на {change} шт., на одну идёт {n}.',
-    en: 'The batch has {change} pcs more, {n} go into one.',
+    en: 'Pieces more in the batch: {change}; into one go {n}.',
   },
   'proposal.why.less': {
     ru: 'Партия меньше на {change} шт., на одну идёт {n}.',
-    en: 'The batch has {change} pcs less, {n} go into one.',
+    en: 'Pieces less in the batch: {change}; into one go {n}.',
   },
   'proposal.why.line': {
     ru: 'Изменился состав: на одну теперь идёт {n}.',
-    en: 'The bill of materials has changed: {n} go into one now.',
+    en: 'The bill of materials has changed: into one go {n} now.',
   },
   'proposal.why.gone': {
     ru: 'Изменился состав: строка убрана.',
@@ -129,7 +132,10 @@ export const TEXTS = {
     ru: 'Столько деталей там уже не ждёт. Откройте партию и решите на месте.',
     en: 'So many pieces no longer wait there. Open the batch and decide.',
   },
-  'done.proposal.withdraw': { ru: '{name}: снять {n} шт.', en: '{name}: withdraw {n} pcs' },
+  'done.proposal.withdraw': {
+    ru: '{name}: снять {n, number} шт.',
+    en: '{name}: withdraw {n, plural, one {# pc} other {# pcs}}',
+  },
   'responsible.button': { ru: 'Сменить ответственного', en: 'Change the responsible' },
   'responsible.title': { ru: 'Ответственный за партию', en: 'Who answers for the batch' },
   'responsible.about': {
@@ -196,10 +202,10 @@ export const TEXTS = {
   'history.noOne': { ru: 'никто', en: 'nobody' },
   'history.otherPart': { ru: 'Партия {code}', en: 'Batch {code}' },
   'history.submittedBy': { ru: 'отправил {name}', en: 'submitted by {name}' },
-  'amount.good': { ru: 'годных {n}', en: '{n} good' },
-  'amount.scrapped': { ru: 'брак {n}', en: '{n} scrapped' },
-  'amount.reworked': { ru: 'на доработку {n}', en: '{n} to rework' },
-  'amount.quantity': { ru: '{n} шт.', en: '{n} pcs' },
+  'amount.good': { ru: 'годных {n, number}', en: '{n, number} good' },
+  'amount.scrapped': { ru: 'брак {n, number}', en: '{n, number} scrapped' },
+  'amount.reworked': { ru: 'на доработку {n, number}', en: '{n, number} to rework' },
+  'amount.quantity': { ru: '{n, number} шт.', en: '{n, plural, one {# pc} other {# pcs}}' },
   'amount.reworkTo': { ru: 'на операцию {n}', en: 'to operation {n}' },
   'amount.copies': { ru: 'экземпляров: {n}', en: 'copies: {n}' },
   'amount.piece': { ru: 'деталь {n} из {of}', en: 'piece {n} of {of}' },

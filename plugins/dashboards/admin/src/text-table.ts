@@ -137,12 +137,15 @@ export const TEXTS = {
     ru: '{n, plural, one {# партия стоит} few {# партии стоят} many {# партий стоят} other {# партий стоят}}',
     en: '{n, plural, one {# batch is stuck} other {# batches are stuck}}',
   },
-  'stuck.titleMore': { ru: 'Стоят больше {n} партий', en: 'More than {n} batches are stuck' },
+  'stuck.titleMore': { ru: 'Стоит больше {n} партий', en: 'More than {n} batches are stuck' },
   'stuck.definition': {
     ru: 'Ждут на операции без отметок на ней дольше, чем вдвое против обычного на этапе (p85 за 30 дней; где заданы смены, и то и другое в рабочем времени), или дольше часов, заданных в календаре. Задержанные не считаются, сборки, которым не хватает деталей, показаны отдельно.',
     en: 'They wait at an operation without a report there for longer than twice what is usual at the stage (p85 of 30 days; both in working time where shifts are set), or than the hours set in the calendar. Held ones are not counted, assemblies that lack parts are shown apart.',
   },
-  'stuck.where': { ru: '{stage}: {n} шт. ждут {ago}', en: '{stage}: {n} pcs have waited {ago}' },
+  'stuck.where': {
+    ru: '{stage}: {n, plural, one {# шт. ждёт} other {# шт. ждут}} {ago}',
+    en: '{stage}: {n, plural, one {# pc has} other {# pcs have}} waited {ago}',
+  },
   'stuck.parts': {
     ru: '{n, plural, one {# сборка ждёт деталей} few {# сборки ждут деталей} many {# сборок ждут деталей} other {# сборок ждут деталей}}',
     en: '{n, plural, one {# assembly waits for parts} other {# assemblies wait for parts}}',
@@ -211,7 +214,7 @@ export const TEXTS = {
     en: '{n, plural, =0 {The order is cancelled. It had no open batches.} one {The order and # batch are cancelled.} other {The order and # batches are cancelled.}}',
   },
   'order.back': { ru: 'Все заказы', en: 'All orders' },
-  'order.pieces': { ru: '{quantity} шт.', en: '{quantity} pcs' },
+  'order.pieces': { ru: '{n, number} шт.', en: '{n, plural, one {# pc} other {# pcs}}' },
   'order.due': { ru: 'срок {due}', en: 'due {due}' },
   'order.noDue': { ru: 'срок не задан', en: 'no due date' },
   'order.setDue': { ru: 'Задать срок', en: 'Set a due date' },

@@ -65,7 +65,7 @@ function useSentence(): (event: HistoryEvent) => string {
     const { operation, stage, amounts, route, label, file, ...more } = readDetails(event);
     const figures = (['good', 'scrapped', 'reworked', 'quantity'] as const)
       .filter((key) => amounts[key] > 0)
-      .map((key) => say(`amount.${key}`, { n: formatCount(amounts[key], locale) }));
+      .map((key) => say(`amount.${key}`, { n: amounts[key] }));
     const place = operation > 0 ? say('event.operation', { n: operation, stage: stage ?? '' }) : stage;
     const [was, is] = more.responsible.map((name) => name ?? say('history.noOne'));
     return [

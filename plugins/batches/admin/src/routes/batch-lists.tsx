@@ -1,6 +1,5 @@
 import { Checkbox, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import { BatchList, formatCount, NamedBatch, OutcomeList, type Many } from '../../../../../src/admin/kit';
+import { BatchList, NamedBatch, OutcomeList, type Many } from '../../../../../src/admin/kit';
 import type { RoutedBatch, RouteEffect } from '../../../../../src/tracking/contracts';
 import { useSay } from '../texts';
 import type { WholePreview } from './preview';
@@ -16,12 +15,11 @@ function useBatchName(): (batch: RoutedBatch) => { name: string; about: string }
 /** What changes on one batch, in words. */
 function Effect({ change: { added, retired, pieces } }: { change: RouteEffect }) {
   const say = useSay();
-  const { locale } = useIntl();
   const [first] = added;
   const words = [
     added.length > 0 && say('routed.added', { stages: added.map(({ stage }) => stage).join(', ') }),
     retired.length > 0 && say('routed.retired', { numbers: retired.join(', ') }),
-    first && pieces > 0 && say('routed.pieces', { n: formatCount(pieces, locale), stage: first.stage }),
+    first && pieces > 0 && say('routed.pieces', { n: pieces, stage: first.stage }),
   ];
   return <Typography variant="pi">{words.filter(Boolean).join(' · ')}</Typography>;
 }

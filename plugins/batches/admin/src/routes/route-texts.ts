@@ -39,8 +39,8 @@ export const ROUTE_TEXTS = {
   'routed.added': { ru: 'Новые операции: {stages}', en: 'New operations: {stages}' },
   'routed.retired': { ru: 'уйдут операции № {numbers}', en: 'operations that go: {numbers}' },
   'routed.pieces': {
-    ru: '{n} шт. перейдут на «{stage}»',
-    en: '{n} pcs go to “{stage}”',
+    ru: '{n, plural, one {# шт. перейдёт} other {# шт. перейдут}} на «{stage}»',
+    en: '{n, plural, one {# pc goes} other {# pcs go}} to “{stage}”',
   },
   'routed.progress': { ru: 'Сделано {done} из {all}', en: '{done} of {all} done' },
   'routed.done': { ru: 'Применено', en: 'Applied' },

@@ -8,7 +8,6 @@ import {
   Definitions,
   EmptyState,
   ErrorState,
-  formatCount,
   formatDay,
   formatInstant,
   KitPage,
@@ -75,9 +74,7 @@ function Subtitle({ product }: Pick<PartsPage, 'product'>) {
     <Definitions>
       <Typography variant="epsilon" textColor="neutral600" tag="p" data-order-pieces>
         {orderNumber && `${say('orders.order', { number: orderNumber })} · `}
-        <Defined definition={say('order.pieces.definition')}>
-          {say('order.pieces', { quantity: formatCount(quantity, locale) })}
-        </Defined>
+        <Defined definition={say('order.pieces.definition')}>{say('order.pieces', { n: quantity })}</Defined>
         {` · ${dueDate === null ? say('order.noDue') : say('order.due', { due: formatDay(dueDate, locale) })}`}
       </Typography>
     </Definitions>

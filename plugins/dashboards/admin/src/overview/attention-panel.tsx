@@ -77,7 +77,7 @@ function StuckRow({ batch, atMs }: { batch: StuckBatch; atMs: number }) {
     <Flex direction="column" alignItems="flex-start" data-stuck={code}>
       <NameLink to={`/plugins/batches/${code}`}>{[designation, name].filter(Boolean).join(' · ')}</NameLink>
       <Typography title={say('stuck.definition')}>
-        {say('stuck.where', { stage, n: formatCount(waiting, locale), ago })}
+        {say('stuck.where', { stage, n: waiting, ago })}
       </Typography>
       <Typography variant="pi" textColor="neutral600">
         {[product.designation, product.orderNumber].filter(Boolean).join(' · ')}

@@ -36,7 +36,7 @@ function drawStages(stages, neck) {
     const row = put(tile, 'div', 'row');
     defined(put(row, 'div', 'count', number(stage.waiting)), 'stagePieces');
     const beside = put(row, 'div', 'beside');
-    defined(put(beside, 'div', 'batches', fill(texts.batches, { n: number(stage.batches) })), 'stageBatches');
+    defined(put(beside, 'div', 'batches', fill(stage.batches === 1 ? texts.oneBatch : texts.batches, { n: number(stage.batches) })), 'stageBatches');
     if (stage.oldestSince) defined(put(beside, 'div', 'age', fill(texts.oldest, { age: largest(serverNow() - Date.parse(stage.oldestSince)) })), 'stageOldest');
     const batch = stage.oldestBatch;
     if (isNeck) defined(put(tile, 'div', 'more grew', '▲ ' + grownBy(neck)), neck.grewByHours === null ? 'still' : 'grew');

@@ -9,6 +9,7 @@ export interface TvTexts {
   today: string;
   pieces: string;
   batches: string;
+  oneBatch: string;
   oldest: string;
   bottleneck: string;
   grew: string;
@@ -55,6 +56,7 @@ const RU: TvTexts = {
   today: 'Сегодня',
   pieces: 'шт.',
   batches: '{n} парт.',
+  oneBatch: '{n} парт.',
   oldest: 'ждут до {age}',
   bottleneck: 'Узкое место',
   grew: 'очередь +{n} ч работы',
@@ -101,6 +103,7 @@ const EN: TvTexts = {
   today: 'Today',
   pieces: 'pcs',
   batches: '{n} batches',
+  oneBatch: '{n} batch',
   oldest: 'oldest {age}',
   bottleneck: 'Bottleneck',
   grew: 'queue +{n} h of work',

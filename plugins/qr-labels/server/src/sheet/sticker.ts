@@ -25,7 +25,7 @@ export function readableCode(code: string): string {
 /** The pieces of a batch, or which of them this one is: «3 из 12». */
 export function quantityText({ piece, quantity }: Sticker, language: LabelLanguage): string {
   if (language === 'ru') return piece === null ? `${quantity} шт.` : `${piece} из ${quantity}`;
-  return piece === null ? `${quantity} pcs` : `${piece} of ${quantity}`;
+  return piece === null ? `${quantity} ${quantity === 1 ? 'pc' : 'pcs'}` : `${piece} of ${quantity}`;
 }
 
 /** Whether the next sticker says the same as this one. */
