@@ -4,11 +4,12 @@ import { formatCount } from '../../../../../src/admin/kit';
 import { useSay } from '../texts';
 import { axisAround, AXIS_STEPS, axisTop, shareFloor } from './axis-scale';
 import type { AxisKind, ChartSpec } from './chart-spec';
+import { inTwoLines, shortened } from './phone-names';
 
 const DAY_MS = 86_400_000;
 /** Room for a name beside a bar, and on a phone. */
 const NAME_PX = 260;
-const NAME_ON_PHONE_PX = 110;
+const NAME_ON_PHONE_PX = 130;
 const PHONE_PX = 700;
 
 /** How a day is told: with its year where asked. */
@@ -117,9 +118,12 @@ export function useAxes(spec: ChartSpec): Pick<ApexOptions, 'xaxis' | 'yaxis' | 
           {
             breakpoint: PHONE_PX,
             // Marks of five steps run into each other there.
-            options: { xaxis: { tickAmount: 2 }, yaxis: { labels: { maxWidth: NAME_ON_PHONE_PX } } },
+            options: {
+              xaxis: { tickAmount: 2 },
+              yaxis: { labels: { maxWidth: NAME_ON_PHONE_PX, formatter: inTwoLines } },
+            },
           },
         ]
-      : [],
+      : [{ breakpoint: PHONE_PX, options: { xaxis: { labels: { formatter: shortened } } } }],
   };
 }

@@ -12,8 +12,12 @@ export const chartId = (place: number) => `report-chart-${place}`;
 const BAR_PX = 30;
 const FRAME_PX = 90;
 const UPRIGHT_PX = 360;
+/** Beside the light blue of a dark panel: its theme's own second blue can hardly be told from the paper. */
+const SECOND_ON_DARK = '#3a76b0';
 /** Letters on green: white ones are too faint in both themes. */
 const ON_BAR = '#151a25';
+
+const isLight = ({ neutral0 }: { neutral0: string }) => neutral0 === '#ffffff';
 
 function useColours(): (spec: ChartSpec) => string[] {
   const { colors } = useTheme();
@@ -21,7 +25,7 @@ function useColours(): (spec: ChartSpec) => string[] {
   const meanings: Record<Meaning, string> = {
     ...status,
     plain: colors.primary600,
-    second: colors.primary200,
+    second: isLight(colors) ? colors.primary200 : SECOND_ON_DARK,
     withdrawn: colors.neutral400,
   };
   return ({ series, type }) => {
@@ -97,7 +101,7 @@ function useOptions(spec: ChartSpec, onPick: ReportChartProps['onPick']): ApexOp
   return {
     chart: { stacked: spec.stacked, ...picked },
     colors: colours,
-    theme: { mode: colors.neutral0 === '#ffffff' ? 'light' : 'dark' },
+    theme: { mode: isLight(colors) ? 'light' : 'dark' },
     plotOptions: { bar: { horizontal: spec.horizontal, borderRadius: 2, barHeight: '70%' } },
     dataLabels: {
       enabled: spec.axis === 'atLeast',
