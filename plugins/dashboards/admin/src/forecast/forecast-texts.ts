@@ -7,8 +7,12 @@ export const FORECAST_TEXTS = {
   'forecast.lacking': { ru: 'Не хватает деталей: {n}', en: 'Pieces lacking: {n}' },
   'forecast.withoutLacking': { ru: 'без недостающих деталей: {n}', en: 'without the pieces lacking: {n}' },
   'forecast.noHistory': { ru: 'Мало истории: {stages}', en: 'Not enough history: {stages}' },
+  'forecast.noHistory.more': { ru: 'и ещё {n}', en: 'and {n} more' },
   'forecast.beingMade': { ru: 'Прогноз ещё считается', en: 'Forecast is being made' },
-  'forecast.stageDays': { ru: '{stage} ({days} из {needed} дн.)', en: '{stage} ({days} of {needed} days)' },
+  'forecast.stageDays': {
+    ru: '{stage} ({days} из {needed}\u00a0дн.)',
+    en: '{stage} ({days} of {needed} days)',
+  },
   'forecast.noHistory.definition': {
     ru: 'Дня не назвать, пока каждый этап, который заказу ещё пройти, не поработает {needed} дней из последних 30 рабочих. Названы этапы, у которых столько дней ещё нет, и сколько есть.',
     en: 'No day can be said until each stage that the order still has to pass has worked on {needed} of the last 30 working days. Named are the stages that have not, with the days that they have.',

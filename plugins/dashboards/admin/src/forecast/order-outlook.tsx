@@ -7,7 +7,12 @@ import { useSay } from '../texts';
 interface Props {
   forecast: OrderForecast | null;
   dueDate: string | null;
+  /** In a row of many orders: of many stages that are known too little the first ones, and how many more. */
+  brief?: boolean;
 }
+
+/** How many stages a row names. */
+const FEW_STAGES = 3;
 
 /** A day that is forecast, or the last one that was looked at, where it lies after that. */
 interface Day {
@@ -39,19 +44,23 @@ function Lacking({ lacking, dated }: { lacking: number; dated: boolean }) {
 }
 
 /** Which stages are known too little for a day, and how much is known of each. */
-function LackHistory({ stages }: { stages: readonly StageWithoutHistory[] }) {
+function LackHistory({ stages, brief }: { stages: readonly StageWithoutHistory[]; brief: boolean }) {
   const say = useSay();
   const [first] = stages;
   if (!first) return null;
   const named = stages.map(({ stage, days, needed }) => say('forecast.stageDays', { stage, days, needed }));
+  const few = brief ? named.slice(0, FEW_STAGES) : named;
+  const more = named.length - few.length;
+  const definition = say('forecast.noHistory.definition', { needed: first.needed });
   return (
     <Typography
       variant="pi"
       textColor="neutral600"
-      title={say('forecast.noHistory.definition', { needed: first.needed })}
+      title={more > 0 ? `${named.join(', ')}. ${definition}` : definition}
       data-lack-history={stages.map(({ stage }) => stage).join(', ')}
     >
-      {say('forecast.noHistory', { stages: named.join(', ') })}
+      {say('forecast.noHistory', { stages: few.join(', ') })}
+      {more > 0 && ` ${say('forecast.noHistory.more', { n: more })}`}
     </Typography>
   );
 }
@@ -60,7 +69,7 @@ function LackHistory({ stages }: { stages: readonly StageWithoutHistory[] }) {
  * The days by which an order is complete in half and in 85 % of the futures, with the pieces that they leave out, or why none can
  * be said.
  */
-export function OrderOutlook({ forecast, dueDate }: Props) {
+export function OrderOutlook({ forecast, dueDate, brief = false }: Props) {
   const say = useSay();
   const { locale } = useIntl();
   if (!forecast) return null;
@@ -68,7 +77,7 @@ export function OrderOutlook({ forecast, dueDate }: Props) {
   if (p50 === null && beyond === null) {
     return (
       <Flex direction="column" alignItems="flex-start" data-forecast="none">
-        <LackHistory stages={lackHistory} />
+        <LackHistory stages={lackHistory} brief={brief} />
         {lacking > 0 && <Lacking lacking={lacking} dated={false} />}
         {lackHistory.length === 0 && lacking === 0 && (
           <Typography variant="pi" textColor="neutral600">

@@ -80,7 +80,7 @@ function DueDate({ product }: { product: ProductOverview }) {
           {say('orders.held', { n: product.held })}
         </Badge>
       )}
-      <OrderOutlook forecast={product.forecast} dueDate={product.dueDate} />
+      <OrderOutlook forecast={product.forecast} dueDate={product.dueDate} brief />
     </Flex>
   );
 }
