@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
-import { Layouts } from '@strapi/strapi/admin';
+import { Layouts, useIsMobile } from '@strapi/strapi/admin';
 import { Main } from '@strapi/design-system';
 import { useTheme } from 'styled-components';
 import { FactoryClock } from './clock/factory-clock';
@@ -20,6 +20,8 @@ interface KitPageProps {
 
 /** The frame of every page of ours: window title, heading, actions, content. */
 export function KitPage({ title, subtitle, actions, back, children }: KitPageProps) {
+  // In a narrow window a heading that stays in sight stands half below the navigation and takes a third of the page.
+  const Header = useIsMobile() ? Layouts.BaseHeader : Layouts.Header;
   const isLight = useTheme().colors.neutral0 === '#ffffff';
   // What the browser draws itself, such as the calendar of a date field, in the panel's theme.
   useEffect(() => {
@@ -30,7 +32,7 @@ export function KitPage({ title, subtitle, actions, back, children }: KitPagePro
   }, [title]);
   return (
     <Main>
-      <Layouts.Header
+      <Header
         title={title}
         {...(subtitle === undefined ? {} : { subtitle })}
         {...(actions === undefined ? {} : { primaryAction: actions })}

@@ -6,12 +6,12 @@ export const READING_TEXTS = {
   },
   'remembered.leave': { ru: 'Вернуть распознанное', en: 'Go back to what is recognised' },
   'understood.sure': {
-    ru: 'Структура распознана уверенно: {format}{column} ({percent} %).',
-    en: 'The structure is recognised for sure: {format}{column} ({percent} %).',
+    ru: 'Структура распознана уверенно: {format}{column} ({percent}\u00a0%).',
+    en: 'The structure is recognised for sure: {format}{column} ({percent}\u00a0%).',
   },
   'understood.likely': {
-    ru: 'Похоже, структура такая: {format}{column} ({percent} %). Проверьте дерево.',
-    en: 'The structure is likely: {format}{column} ({percent} %). Look at the tree.',
+    ru: 'Похоже, структура такая: {format}{column} ({percent}\u00a0%). Проверьте дерево.',
+    en: 'The structure is likely: {format}{column} ({percent}\u00a0%). Look at the tree.',
   },
   'understood.column': { ru: ', столбец «{header}»', en: ', column “{header}”' },
   'understood.others': {

@@ -1,10 +1,10 @@
 /** Texts of the page of own layouts, and of what it brought to the labels' page. */
 export const LAYOUT_TEXTS = {
-  sort: { ru: 'Порядок', en: 'Order' },
+  sort: { ru: 'Порядок', en: 'Sort order' },
   'sort.given': { ru: 'Как в составе', en: 'As in the bill of materials' },
   'sort.designation': { ru: 'По обозначению', en: 'By designation' },
   'sort.name': { ru: 'По наименованию', en: 'By name' },
-  cutMarks: { ru: 'Линии реза вокруг этикеток', en: 'Lines to cut along around labels' },
+  cutMarks: { ru: 'Линии реза', en: 'Lines to cut along' },
   'preview.quiet': {
     ru: 'У {n, plural, one {# этикетки} other {# этикеток}} белое поле вокруг QR-кода урезано до {modules} клеток из 4 (первая на листе {page}): сканеры могут его не найти. Уменьшите код.',
     en: 'The white margin of the QR code is cut to {modules} of 4 modules on {n, plural, one {# label} other {# labels}} (the first on sheet {page}): scanners may miss it. Make the code smaller.',
@@ -16,8 +16,8 @@ export const LAYOUT_TEXTS = {
   'layouts.open': { ru: 'Свои макеты', en: 'Own layouts' },
   'layouts.title': { ru: 'Макеты этикеток и карточек', en: 'Layouts of labels and cards' },
   'layouts.subtitle': {
-    ru: 'Слева настройки, справа этикетки такими, какими выйдут из принтера',
-    en: 'Settings on the left; on the right the labels as the printer will give them',
+    ru: 'Настройки и этикетки такими, какими они выйдут из принтера',
+    en: 'Settings, and the labels as the printer will give them',
   },
   'layouts.back': { ru: 'К печати', en: 'To printing' },
   'layouts.laid': { ru: 'Для чего', en: 'For' },

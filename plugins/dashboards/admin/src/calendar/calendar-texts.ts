@@ -36,7 +36,7 @@ export const CALENDAR_TEXTS = {
   },
   'calendar.wrong.noTime': {
     ru: 'Смена кончается, когда начинается: измените начало или конец',
-    en: 'The shift ends when it starts: change one of both',
+    en: 'The shift ends when it starts: change one of the two',
   },
   'calendar.wrong.weekdays': {
     ru: 'Отметьте хотя бы один рабочий день.',

@@ -23,7 +23,7 @@ function ShiftRow({ shift, faultOf, onChange, onRemove }: RowProps) {
   const clock = (key: 'startsAt' | 'endsAt') => (
     <Field.Root error={isClock(shift[key]) ? faultOf(key) : say('calendar.clock')}>
       <Field.Label>{say(`calendar.${key}`)}</Field.Label>
-      <Box width="12rem">
+      <Box width="10rem">
         <TextInput
           name={key}
           inputMode="numeric"

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { SearchBox, type ApiFailure } from '../../../../../src/admin/kit';
+import { useIntl } from 'react-intl';
+import { formatCount, SearchBox, type ApiFailure } from '../../../../../src/admin/kit';
 import type { PageFilter, RowStatus } from '../../../server/src/contracts';
 import { useSay } from '../texts';
 
@@ -21,6 +22,7 @@ interface TreeFilterProps {
 /** Which rows of the tree are shown; those are ticked by one click. Stays as it is while the file is read anew. */
 export function TreeFilter({ filter, found, onFilter, onTickAll }: TreeFilterProps) {
   const say = useSay();
+  const { locale } = useIntl();
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   const tick = (): void => {
     setFailure(null);
@@ -55,7 +57,7 @@ export function TreeFilter({ filter, found, onFilter, onTickAll }: TreeFilterPro
           </SingleSelect>
         </Box>
         <Button size="S" variant="tertiary" disabled={!found} onClick={tick}>
-          {say('filter.tick', { count: String(found ?? '…') })}
+          {say('filter.tick', { count: found === null ? '…' : formatCount(found, locale) })}
         </Button>
       </Flex>
       {found === 0 && (
