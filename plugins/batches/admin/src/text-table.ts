@@ -192,7 +192,7 @@ export const TEXTS = {
   'history.photosMissing': { ru: 'Снимков ещё не пришло: {n}', en: 'Photos that have not come yet: {n}' },
   'history.narrowed': {
     ru: 'Только операция {n}, {stage}. Записей: {count}',
-    en: 'Operation {n}, {stage}, alone. Entries: {count}',
+    en: 'Only operation {n}, {stage}. Entries: {count}',
   },
   'history.all': { ru: 'Вся история', en: 'The whole history' },
   'history.undone': { ru: 'отменена', en: 'undone' },
