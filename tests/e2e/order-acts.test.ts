@@ -151,7 +151,7 @@ it('gives a route to those that can take it and says of the other one why not', 
   await dialog.locator('textarea').fill('Варить не нужно');
   await send(dialog, 'Дать маршрут');
   const { said, refused } = await result(dialog);
-  expect(said).toBe('Маршрут дан 1 партии. Отказано: 1. Эти партии остались отмеченными.');
+  expect(said).toBe('Маршрут дан 1 партии. Отказано: 1. Эта партия осталась отмеченной.');
   expect(refused).toEqual([
     `А-3 · Ось ${codes['А-3']} После такой замены часть деталей осталась бы без операции. Выберите маршрут, который продолжает начатый.`,
   ]);
@@ -174,7 +174,7 @@ it('holds those that are not held yet for one reason, and keeps the tick of the 
   await dialog.locator('textarea').fill('Нет калибра');
   await send(dialog, 'Задержать');
   const { said, refused } = await result(dialog);
-  expect(said).toBe('Задержаны 2 партии. Отказано: 1. Эти партии остались отмеченными.');
+  expect(said).toBe('Задержаны 2 партии. Отказано: 1. Эта партия осталась отмеченной.');
   expect(refused).toEqual([
     `А-4 · Ось ${codes['А-4']} Партия уже задержана («Нет прутка»). Чтобы указать другую причину, сначала снимите задержку.`,
   ]);
@@ -194,7 +194,7 @@ it('releases all batches of the page that are held', async () => {
   await dialog.getByText('Снять задержку с 4 партий').waitFor({ timeout: LIMIT_MS });
   await send(dialog, 'Снять задержку');
   const { said, refused } = await result(dialog);
-  expect(said).toBe('Задержка снята с 3 партий. Отказано: 1. Эти партии остались отмеченными.');
+  expect(said).toBe('Задержка снята с 3 партий. Отказано: 1. Эта партия осталась отмеченной.');
   expect(refused).toEqual([`А-3 · Ось ${codes['А-3']} Партия не задержана. Снимать нечего.`]);
   expect(await holds()).toEqual(['', '', '', '']);
   expect(await facts('released')).toEqual(['-', '-', '', '-']);

@@ -248,6 +248,23 @@ export interface PartsPage {
   responsibles: Person[];
 }
 
+/** A batch in the structure of an order. */
+export interface StructureRow extends PartRow {
+  /** Pieces for one assembly; null: it stands at the top, in no assembly. */
+  perAssembly: number | null;
+  /** Whether there is a level below it. */
+  hasComponents: boolean;
+}
+
+/** `GET /api/dashboards/products/:id/structure`: one level, at most 200 batches of it. */
+export interface StructureLevel {
+  at: string;
+  page: number;
+  /** There are others, on the next page. */
+  more: boolean;
+  parts: StructureRow[];
+}
+
 /** A component of an assembly: `missing = max(0, needed - finished)`. */
 export interface MissingPart {
   code: string;

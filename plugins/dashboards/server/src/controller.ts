@@ -9,6 +9,8 @@ import { parseOverviewRequest, type OverviewRequest } from './overview/overview-
 import { shared, sharedByKey } from './overview/share-overview';
 import { parsePartsRequest } from './parts/parts-request';
 import { readPartsPage } from './parts/parts';
+import { readStructure } from './structure/structure';
+import { parseStructureRequest } from './structure/structure-request';
 
 const overviewsOf = onePerStrapi((strapi) =>
   sharedByKey((request: OverviewRequest) => readOverview(strapi, request, new Date())),
@@ -40,5 +42,15 @@ export default ({ strapi }: { strapi: Core.Strapi }) => ({
     if ('code' in page) return sendRefusal(ctx, page);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = page;
+  },
+
+  async structure(ctx: Context) {
+    const { id } = ctx.params as { id?: string };
+    const request = parseStructureRequest({ ...ctx.query, id });
+    if ('paths' in request) return sendRefusal(ctx, refuse('malformed-request', request));
+    const level = await readStructure(strapi, request, new Date());
+    if ('code' in level) return sendRefusal(ctx, level);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = level;
   },
 });

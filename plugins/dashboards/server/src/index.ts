@@ -10,6 +10,7 @@ const READS = [
   { path: '/overview', handler: 'dashboards.overview' },
   { path: '/attention', handler: 'dashboards.attention' },
   { path: '/products/:id/parts', handler: 'dashboards.parts' },
+  { path: '/products/:id/structure', handler: 'dashboards.structure' },
   { path: '/parts/:code/missing', handler: 'dashboards.missing' },
 ] as const;
 

@@ -21,7 +21,7 @@ export function keepPlaces<Row>(
 }
 
 /** A fresh answer over rows that events have already brought further: the higher revision stays. */
-export function newerRows(shown: readonly PartRow[], fresh: readonly PartRow[]): PartRow[] {
+export function newerRows<Row extends PartRow>(shown: readonly Row[], fresh: readonly Row[]): Row[] {
   const known = new Map(shown.map((row) => [row.code, row]));
   return fresh.map((row) => {
     const before = known.get(row.code);
@@ -30,14 +30,14 @@ export function newerRows(shown: readonly PartRow[], fresh: readonly PartRow[]):
 }
 
 /** The rows after an event; the same array when it is old news or about another batch. */
-export function withEvent(rows: PartRow[], event: TrackingEvent): PartRow[] {
+export function withEvent<Row extends PartRow>(rows: Row[], event: TrackingEvent): Row[] {
   if (!('part' in event)) return rows;
   const { part, operations } = event;
   const place = rows.findIndex(({ code }) => code === part.code);
   const before = rows[place];
   if (!before || before.revision >= part.revision) return rows;
   const { quantity, required, unrouted, finished, scrapped, withdrawn, status, hold, revision } = part;
-  const after: PartRow = {
+  const after: Row = {
     ...before,
     ...{ quantity, required, unrouted, finished, scrapped, withdrawn, status, hold, revision },
     operations: operations.map(

@@ -25,17 +25,19 @@ import { CancelOrder } from './cancel-order';
 import { EditLink } from './edit-link';
 import { PartsTable } from './parts-table';
 import { PrintLink } from './print-link';
+import { StructureTable } from './structure/structure-table';
 import { TickedBar } from './ticked-bar';
 import { useMayTick } from './use-may-tick';
 import { useParts, type LiveParts } from './use-parts';
-import { useTicked } from './use-ticked';
+import { useTicked, type Ticked } from './use-ticked';
+import { ViewSwitch, type View } from './view-switch';
 
 type Filter = Record<'search' | 'responsible' | 'page', string>;
-type SetFilter = (change: Partial<Filter>) => void;
+type SetFilter = (change: Partial<Filter & { view: string }>) => void;
 
-function pathOf(id: string, filter: Filter): string {
+function pathOf(id: string, { search, responsible, page }: Filter): string {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(filter)) if (value) query.set(key, value);
+  for (const [key, value] of Object.entries({ search, responsible, page })) if (value) query.set(key, value);
   return `/dashboards/products/${encodeURIComponent(id)}/parts?${query.toString()}`;
 }
 
@@ -124,18 +126,48 @@ function Outlook({ page: { product, forecast, forecastAge, timeZone } }: { page:
   );
 }
 
-function Batches({ page, parts, scope }: { page: PartsPage; parts: LiveParts; scope: string }) {
+interface BatchesProps {
+  page: PartsPage;
+  parts: LiveParts;
+  scope: string;
+  filter: Filter;
+  onFilter: SetFilter;
+  view: View;
+}
+
+/** What matches the filters, a page at a time. */
+function List({ page, parts, scope, filter, onFilter, ticked }: BatchesProps & { ticked: Ticked | null }) {
   const say = useSay();
-  const mayTick = useMayTick();
-  const ticked = useTicked();
   const { cancelledAt } = page.product;
   return (
     <>
-      <TickedBar ticked={ticked} onActed={parts.reload} />
+      <Filters page={page} filter={filter} onFilter={onFilter} />
       {parts.rows.length > 0 ? (
-        <PartsTable parts={parts.rows} scope={scope} ticked={mayTick ? ticked : null} />
+        <PartsTable parts={parts.rows} scope={scope} ticked={ticked} />
       ) : (
         <EmptyState title={say(cancelledAt ? 'order.cancelled.empty' : 'order.none')} />
+      )}
+      <Pager pagination={page.pagination} onPage={(n) => onFilter({ page: String(n) })} />
+    </>
+  );
+}
+
+function Batches(props: BatchesProps) {
+  const { page, parts, view, onFilter } = props;
+  const mayTick = useMayTick();
+  const ticks = useTicked();
+  const ticked = mayTick ? ticks : null;
+  return (
+    <>
+      <ViewSwitch
+        value={view}
+        onChange={(wish) => onFilter({ view: wish === 'structure' ? 'structure' : '' })}
+      />
+      <TickedBar ticked={ticks} onActed={parts.reload} />
+      {view === 'structure' ? (
+        <StructureTable product={page.product.id} ticked={ticked} listen={parts.listen} />
+      ) : (
+        <List {...props} ticked={ticked} />
       )}
     </>
   );
@@ -145,7 +177,7 @@ function Batches({ page, parts, scope }: { page: PartsPage; parts: LiveParts; sc
 export function OrderPage() {
   const say = useSay();
   const { id = '' } = useParams();
-  const [filter, setFilter] = useUrlState(['search', 'responsible', 'page']);
+  const [filter, setFilter] = useUrlState(['search', 'responsible', 'page', 'view']);
   const parts = useParts(pathOf(id, filter));
   const { title, subtitle } = useHeading(parts.data);
   const back = (
@@ -174,9 +206,14 @@ export function OrderPage() {
           <>
             <Cancelled page={parts.data} />
             <Outlook page={parts.data} />
-            <Filters page={parts.data} filter={filter} onFilter={setFilter} />
-            <Batches page={parts.data} parts={parts} scope={pathOf(id, filter)} />
-            <Pager pagination={parts.data.pagination} onPage={(page) => setFilter({ page: String(page) })} />
+            <Batches
+              page={parts.data}
+              parts={parts}
+              scope={pathOf(id, filter)}
+              filter={filter}
+              onFilter={setFilter}
+              view={filter.view === 'structure' ? 'structure' : 'list'}
+            />
           </>
         )}
       </Flex>

@@ -35,7 +35,8 @@ export function TickedBar({ ticked, onActed }: TickedBarProps) {
   const batches = [...ticked.batches.values()];
   const n = batches.length;
   return (
-    <Flex gap={3} wrap="wrap" {...(n > 0 ? { 'data-ticked': n } : {})}>
+    // Where none are ticked it takes no room; a dialog that is open stays.
+    <Flex display={n > 0 ? 'flex' : 'none'} gap={3} wrap="wrap" {...(n > 0 ? { 'data-ticked': n } : {})}>
       {n > 0 && (
         <Typography role="status" fontWeight="bold">
           {say(ticked.isFull ? 'order.tickedMost' : 'order.ticked', { n })}

@@ -104,6 +104,10 @@ export const DEFINITION_TEXTS = {
     ru: 'Детали партии, которым ещё не назначена ни одна операция.',
     en: 'Pieces of the batch that have no operation yet.',
   },
+  'order.perAssembly.definition': {
+    ru: 'Сколько таких деталей идёт на одну сборку по составу.',
+    en: 'How many of it go into one assembly by the bill of materials.',
+  },
   'order.quantity.definition': {
     ru: 'В производстве: запущено − снято − отделено в другие партии.',
     en: 'In production: launched − withdrawn − split out.',

@@ -79,22 +79,28 @@ export async function countParts(strapi: Core.Strapi, wish: Wish): Promise<numbe
   return row?.n ?? 0;
 }
 
-/** One page of batches, assemblies first, with the operations that are on their routes now. */
-export function readParts(strapi: Core.Strapi, wish: Wish): Promise<PartRow[]> {
-  const { text, values } = conditionOf(wish);
-  return rowsOf<PartRow>(
-    strapi,
-    `with page as (
-       select s.*, p.designation, p.name, p.kind, p.material, p.size, u.document_id as user_id, u.username
-         ${FROM} where ${text}
-        order by array_position(array['assembly','part','purchased','standard','material'], p.kind::text),
-                 p.designation nulls last, p.name, s.lot, s.part_id
-        limit ${PAGE_SIZE} offset ?)
+/** What a page of batches is made of, for `shownParts`: columns over `part_states s`, `parts p`, `up_users u`. */
+export const PAGE_COLUMNS =
+  's.*, p.designation, p.name, p.kind, p.material, p.size, u.document_id as user_id, u.username';
+
+/** Assemblies first, then by designation. @param part the relation that has kind, designation and name */
+export function orderOf(part: 's' | 'p'): string {
+  return `array_position(array['assembly','part','purchased','standard','material'], ${part}.kind::text),
+          ${part}.designation nulls last, ${part}.name, s.lot, s.part_id`;
+}
+
+/**
+ * A statement that shows batches with the operations that are on their routes now.
+ * @param page a query of `PAGE_COLUMNS`
+ * @param more further columns over `page s`, each after a comma
+ */
+export function shownParts(page: string, more = ''): string {
+  return `with page as (${page})
      select s.code, s.designation, s.name, s.kind, s.material, s.size, s.lot,
             s.launched - s.withdrawn - s.split_out as quantity, s.required, s.unrouted, s.finished, s.scrapped,
             s.withdrawn, s.status, (jsonb '{"kind": "other"}' || s.hold)::json as hold, s.revision,
             case when s.user_id is not null then json_build_object('id', s.user_id, 'name', s.username) end as responsible,
-            coalesce(o.operations, '[]'::json) as operations
+            coalesce(o.operations, '[]'::json) as operations${more}
        from page s left join lateral (
          select json_agg(json_build_object('number', number, 'sequence', sequence, 'stage', stage_name,
                   'kind', stage_kind, 'optional', optional, 'waiting', waiting, 'good', good, 'scrapped', scrapped,
@@ -102,8 +108,12 @@ export function readParts(strapi: Core.Strapi, wish: Wish): Promise<PartRow[]> {
            from (select op.*, coalesce(sum(op.waiting + op.scrapped) over (order by op.sequence
                           rows between 1 following and unbounded following), 0)::int as later
                    from operations op where op.part_id = s.part_id) ordered) o on true
-      order by array_position(array['assembly','part','purchased','standard','material'], s.kind::text),
-               s.designation nulls last, s.name, s.lot, s.part_id`,
-    [...values, (wish.request.page - 1) * PAGE_SIZE],
-  );
+      order by ${orderOf('s')}`;
+}
+
+/** One page of batches, assemblies first, with the operations that are on their routes now. */
+export function readParts(strapi: Core.Strapi, wish: Wish): Promise<PartRow[]> {
+  const { text, values } = conditionOf(wish);
+  const page = `select ${PAGE_COLUMNS} ${FROM} where ${text} order by ${orderOf('p')} limit ${PAGE_SIZE} offset ?`;
+  return rowsOf<PartRow>(strapi, shownParts(page), [...values, (wish.request.page - 1) * PAGE_SIZE]);
 }

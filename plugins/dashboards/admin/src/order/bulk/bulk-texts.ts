@@ -48,19 +48,19 @@ export const BULK_TEXTS = {
     en: 'Recorded for {n, plural, one {# batch} other {# batches}}.',
   },
   'bulk.route.done': {
-    ru: 'Маршрут дан {n, plural, one {# партии} other {# партиям}}.',
-    en: 'The route was given to {n, plural, one {# batch} other {# batches}}.',
+    ru: '{n, plural, =0 {Маршрут не дан ни одной партии} one {Маршрут дан # партии} other {Маршрут дан # партиям}}.',
+    en: '{n, plural, =0 {No batch was given the route} one {The route was given to # batch} other {The route was given to # batches}}.',
   },
   'bulk.hold.done': {
-    ru: '{n, plural, one {Задержана # партия} few {Задержаны # партии} many {Задержано # партий} other {Задержано # партий}}.',
-    en: '{n, plural, one {# batch is} other {# batches are}} on hold now.',
+    ru: '{n, plural, =0 {Новых задержек нет} one {Задержана # партия} few {Задержаны # партии} many {Задержано # партий} other {Задержано # партий}}.',
+    en: '{n, plural, =0 {No batch was put on hold} one {# batch was put on hold} other {# batches were put on hold}}.',
   },
   'bulk.release-hold.done': {
-    ru: 'Задержка снята с {n, plural, one {# партии} other {# партий}}.',
-    en: '{n, plural, one {# batch is} other {# batches are}} released.',
+    ru: '{n, plural, =0 {Задержка не снята ни с одной партии} one {Задержка снята с # партии} other {Задержка снята с # партий}}.',
+    en: '{n, plural, =0 {No batch was released} one {# batch was released} other {# batches were released}}.',
   },
   'bulk.refused': {
-    ru: 'Отказано: {n}. Эти партии остались отмеченными.',
-    en: 'Refused: {n}. These batches stay ticked.',
+    ru: 'Отказано: {n}. {n, plural, one {Эта партия осталась отмеченной} other {Эти партии остались отмеченными}}.',
+    en: 'Refused: {n}. {n, plural, one {This batch stays} other {These batches stay}} ticked.',
   },
 } as const;
