@@ -62,6 +62,7 @@ export function pagesOf({ order, assembly, stage, operator, screen, shifts }) {
     page('overview, looked for in names', 'overview?search=BENCH.P.4242'),
     page('attention'),
     page('order', `products/${order}/parts`),
+    page('order, its structure', `products/${order}/structure`),
     page('missing-parts', `parts/${assembly}/missing`),
     // It is kept for a second, and asked for less often than that.
     { name: "a screen's state", path: '/tv/state', limit: LIMIT_MS, pauseMs: 1_050, token: screen },

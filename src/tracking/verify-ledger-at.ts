@@ -6,9 +6,7 @@ import { sessionOf } from './ledger';
  * Each names the first difference, of kept sums from the facts or of rows from the parents that they name; the later are asked where
  * the earlier hold.
  */
-const KEPT = ['references', 'reports', 'queues', 'orders', 'calls', 'tops'].map(
-  (kept) => `tracker_verify_${kept}()`,
-);
+const KEPT = ['references', 'reports', 'queues', 'orders', 'calls'].map((kept) => `tracker_verify_${kept}()`);
 
 /** What is kept beside the ledger, made once more in temporary tables: these need a transaction that may write, and are thrown away. */
 async function differenceOfKept(client: Client): Promise<string | null> {
@@ -20,7 +18,7 @@ async function differenceOfKept(client: Client): Promise<string | null> {
   return rows[0]?.difference ?? null;
 }
 
-/** Verify the ledger of this database against its facts, each in one snapshot, without changing it; the sums of the reports, queues, orders, calls and the tops of orders too. */
+/** Verify the ledger of this database against its facts, each in one snapshot, without changing it; the sums of the reports, queues, orders and calls too. */
 export async function verifyLedgerAt(connectionString: string): Promise<LedgerVerification> {
   const client = new Client({
     connectionString,

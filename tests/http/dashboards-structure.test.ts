@@ -157,18 +157,6 @@ it('reads 200 batches of a level at once and says that there are others', async 
   expect((await level('', '3', large)).parts).toEqual([]);
 }, 120_000);
 
-it('knows of no batch less than the bills of materials say', async () => {
-  const { rows } = await world.app.sql.query<{ lost: string | null }>('select tracker_verify_tops() as lost');
-  expect(rows).toEqual([{ lost: null }]);
-  const { rows: kept } = await world.app.sql.query<{ designation: string }>(
-    `select distinct p.designation from tracker_tops t join parts p on p.id = t.part_id join products o on o.id = t.product_id
-      where o.document_id = $1 order by p.designation`,
-    [order.documentId],
-  );
-  // Both parents of the axle are cancelled; the plate's stands and has it.
-  expect(kept.map(({ designation }) => designation)).toEqual(['Б-1', 'Д-1', 'Д-9', 'С-1', 'С-2', 'С-3']);
-});
-
 it('refuses what does not fit, what is not there, and what is of another order', async () => {
   const refused = async (of: Row, query: Record<string, string>) => {
     const { status, body } = await ask(of, query);

@@ -105,7 +105,6 @@ it.each([
     'delete from tracker_stage_queues where product_id = 0',
     /^tracker_stage_queues: product 0, stage \d+$/,
   ],
-  ['tracker_tops', 'delete from tracker_tops', /^tracker_tops: part .{13}$/],
   [
     'tracker_report_parts',
     `update tracker_report_parts set first_routed_at = first_routed_at - interval '1 day'`,

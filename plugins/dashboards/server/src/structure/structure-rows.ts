@@ -15,18 +15,12 @@ const MORE = `, s.per_assembly as "perAssembly",
 const WHO =
   'left join parts_responsible_lnk l on l.part_id = s.part_id left join up_users u on u.id = l.user_id';
 
-/** Batches of a product that may stand at its top. */
-const KEPT = '(select distinct part_id from tracker_tops where product_id = ?)';
-
-/** What stands in no assembly that is not cancelled (database/sql/0450); lots stand where their first batch does. */
+/** What stands in no assembly that is not cancelled; lots stand where their first batch does. Lines are of one product as both their ends are. */
 const TOP = `select ${PAGE_COLUMNS}, null::int as per_assembly
-   from (select f.* from ${KEPT} t join part_states f on f.part_id = t.part_id
-         union all
-         select l.* from ${KEPT} t join part_states l on l.root_part_id = t.part_id and l.lot > 0) s
-   join parts p on p.id = s.part_id ${WHO}
-  where s.status <> 'cancelled' and not exists (
+   from part_states s join parts p on p.id = s.part_id ${WHO}
+  where s.product_id = ? and s.status <> 'cancelled' and not exists (
     select from bom_lines b join part_states a on a.part_id = b.parent_part_id
-     where b.child_part_id = s.root_part_id and a.status <> 'cancelled')`;
+     where b.product_id = ? and b.child_part_id = s.root_part_id and a.status <> 'cancelled')`;
 
 const BELOW = `select ${PAGE_COLUMNS}, b.quantity as per_assembly
    from bom_lines b, lateral ${familyOf('b.child_part_id')} s join parts p on p.id = s.part_id ${WHO}
