@@ -39,7 +39,12 @@ module.exports = {
       testMatch: ['<rootDir>/{src,plugins,config}/**/*.test.{ts,tsx}', '<rootDir>/tests/unit/**/*.test.ts'],
     },
     { ...onDatabase, displayName: 'http', testMatch: ['<rootDir>/tests/http/**/*.test.ts'] },
-    { ...onDatabase, displayName: 'sql', testMatch: ['<rootDir>/tests/sql/**/*.test.ts'] },
+    {
+      ...onDatabase,
+      displayName: 'sql',
+      setupFiles: [...onDatabase.setupFiles, '<rootDir>/tests/support/properties.ts'],
+      testMatch: ['<rootDir>/tests/sql/**/*.test.ts'],
+    },
     {
       ...shared,
       displayName: 'start',

@@ -62,7 +62,7 @@ export interface PlainHistory {
   holds: { partId: number; fromMs: number; toMs: number }[];
   /** When batches were given routes. */
   routed: { partId: number; atMs: number }[];
-  /** Batches that were cancelled. */
+  /** Batches that were cancelled, and lots whose pieces went back. */
   cancelled: number[];
   /** Times of all scans, of undos too. */
   scanned: { partId: number; operation: number; atMs: number }[];
@@ -212,7 +212,9 @@ export async function readHistory(sql: Pool, productId: number): Promise<PlainHi
     operations: raw.operations,
     holds: holdsOf(raw.facts),
     routed: raw.facts.filter(({ kind }) => kind === 'route-assigned'),
-    cancelled: raw.facts.filter(({ kind }) => kind === 'cancelled').map(({ partId }) => partId),
+    cancelled: raw.facts
+      .filter(({ kind, data }) => kind === 'cancelled' || (kind === 'split-reversed' && data?.at === 'lot'))
+      .map(({ partId }) => partId),
     scanned: raw.scans,
   };
 }
