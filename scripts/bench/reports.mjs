@@ -20,6 +20,8 @@ const require = createRequire(import.meta.url);
 const PARTS = Number(process.env.BENCH_REPORT_PARTS ?? 50_000);
 /** Twice the scans may cost this much more. */
 const GROWTH_LIMIT = 1.1;
+/** Only pages whose names have this: BENCH_REPORT_PAGES=forecast. */
+const WANTED = process.env.BENCH_REPORT_PAGES ?? '';
 /** Where people work in two shifts; a try without them: BENCH_REPORT_SHIFTS=0. */
 const SHIFTS = process.env.BENCH_REPORT_SHIFTS !== '0';
 
@@ -69,7 +71,7 @@ async function makeSums(client) {
 /** Every page on each of the servers. @returns {Promise<{ name: string, limit: number | null, values: number[] }[]>} p50, a history each */
 async function readAll(servers, subjects, say) {
   const medians = [];
-  for (const page of pagesOf(subjects)) {
+  for (const page of pagesOf(subjects).filter(({ name }) => name.includes(WANTED))) {
     const values = await mediansMs(servers, page);
     medians.push({ name: page.name, limit: page.limit, values });
     // A machine that is too busy to end the whole leaves these.

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Guide, OverviewNumbers, Person, StageOverview } from '../contracts';
 import { GUIDE } from '../guide/guide';
-import { rowsOf } from '../rows';
+import { plannedRowsOf } from '../planned-rows';
 import { HELD, type HeldRow } from './held-rows';
 import type { LateBy } from './late-orders';
 import { numbersOf, STAGES } from './overview-rows';
@@ -26,10 +26,16 @@ const listOf = (statement: string): string => `(select coalesce(json_agg(r), '[]
 
 type Lists = Pick<OverviewFacts, 'products' | 'stages' | 'held'>;
 
-async function readLists(strapi: Core.Strapi, request: SearchedRequest, by: LateBy): Promise<Lists> {
+async function readLists(
+  strapi: Core.Strapi,
+  request: SearchedRequest,
+  by: LateBy,
+  scale: number,
+): Promise<Lists> {
   const products = productsOf(request, by);
-  const [row] = await rowsOf<Lists>(
+  const [row] = await plannedRowsOf<Lists>(
     strapi,
+    scale,
     `select ${listOf(products.text)} as products, ${listOf(STAGES)} as stages, ${listOf(HELD)} as held`,
     products.values,
   );
@@ -40,11 +46,13 @@ async function readValues(
   strapi: Core.Strapi,
   request: SearchedRequest,
   by: LateBy,
+  scale: number,
 ): Promise<Omit<OverviewFacts, keyof Lists>> {
   const count = countOf(request, by);
   const numbers = numbersOf(by);
-  const [row] = await rowsOf<Omit<OverviewFacts, keyof Lists>>(
+  const [row] = await plannedRowsOf<Omit<OverviewFacts, keyof Lists>>(
     strapi,
+    scale,
     `select ${listOf(RESPONSIBLES)} as responsibles, to_json(figures) as numbers, to_json(found) as guide,
             counted.n as total, s.folded_at::text as "foldedAt"
        from (${numbers.text}) figures, (${GUIDE}) found, (${count.text}) counted, tracker_report_state s`,
@@ -54,15 +62,19 @@ async function readValues(
   return row;
 }
 
-/** All of them by two statements of equal work, side by side: each of its own costs more on its way than in the database. */
+/**
+ * All of them by two statements of equal work, side by side: each of its own costs more on its way than in the database.
+ * @param scale of `Standing`
+ */
 export async function readFacts(
   strapi: Core.Strapi,
   request: SearchedRequest,
   by: LateBy,
+  scale: number,
 ): Promise<OverviewFacts> {
   const [lists, values] = await Promise.all([
-    readLists(strapi, request, by),
-    readValues(strapi, request, by),
+    readLists(strapi, request, by, scale),
+    readValues(strapi, request, by, scale),
   ]);
   return { ...lists, ...values };
 }

@@ -55,17 +55,17 @@ interface Read {
   forecast: Forecast;
   day: string;
   timeZone: string;
-  upToDate: boolean;
+  standing: Standing;
 }
 
 /** The page as the sums are now, and which state of them it shows. */
 async function readPage(
   strapi: Core.Strapi,
   request: OverviewRequest,
-  { forecast, day, timeZone, upToDate }: Read,
+  { forecast, day, timeZone, standing: { upToDate, scale } }: Read,
 ): Promise<{ page: Omit<Overview, 'at'>; foldedAt: string }> {
   const wish = await searched(strapi, request);
-  const facts = await readFacts(strapi, wish, lateBy(forecast, day));
+  const facts = await readFacts(strapi, wish, lateBy(forecast, day), scale);
   const { numbers, total, stages, responsibles, foldedAt } = facts;
   const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE));
   const page = {
@@ -104,14 +104,14 @@ export async function overviewOf(
   strapi: Core.Strapi,
   request: OverviewRequest,
   now: Date,
-  { upToDate, seen }: Standing,
+  standing: Standing,
 ): Promise<Overview> {
   const timeZone = timeZoneOf(strapi);
   const day = dayIn(timeZone, now);
   const forecast = await keptForecast(strapi);
-  const from = [seen, day, upToDate, forecast.at.getTime()].join(' ');
+  const from = [standing.seen, day, standing.upToDate, forecast.at.getTime()].join(' ');
   const { page, foldedAt } = await readingsOf(strapi).take(JSON.stringify(request), from, () =>
-    readPage(strapi, request, { forecast, day, timeZone, upToDate }),
+    readPage(strapi, request, { forecast, day, timeZone, standing }),
   );
   // Made anew behind this answer, where it is too old for what has happened.
   await recentForecast(strapi, foldedAt, now);

@@ -55,7 +55,7 @@ export class ReportRefresher {
 
   /** The sums as the last pass has left them: at most a second, and a pass, older than what has happened. */
   async standing(): Promise<Standing> {
-    return { upToDate: !this.#behind, seen: await readSeen(this.strapi) };
+    return { upToDate: !this.#behind, ...(await readSeen(this.strapi)) };
   }
 
   start(): void {
