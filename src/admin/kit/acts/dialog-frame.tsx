@@ -40,7 +40,7 @@ export function DialogFrame(props: DialogFrameProps) {
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
       <Modal.Content>
-        <Modal.Header>
+        <Modal.Header gap={4}>
           <Modal.Title>{title}</Modal.Title>
         </Modal.Header>
         <Modal.Body>

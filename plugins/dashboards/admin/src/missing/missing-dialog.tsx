@@ -143,7 +143,7 @@ function MissingDialog({ part, onClose }: { part: PartRow; onClose(): void }) {
   return (
     <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
       <Modal.Content style={{ width: 'min(96rem, 96vw)', maxWidth: '96vw' }}>
-        <Modal.Header>
+        <Modal.Header gap={4}>
           <Modal.Title>{say('missing.title', { name })}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
